@@ -1,0 +1,1 @@
+"""What the words mean, as data: event types, contexts, sectors, hedges."""

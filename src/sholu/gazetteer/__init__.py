@@ -1,0 +1,1 @@
+"""The world's places by name, in a compact index."""

@@ -1,0 +1,1 @@
+"""What is known across readings: entities, stories, origins, offices over time."""

@@ -1,0 +1,1 @@
+"""The vocabulary: immutable plain data that every room shares."""

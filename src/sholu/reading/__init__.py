@@ -1,0 +1,1 @@
+"""The reader: a pure function from a document to a reading."""

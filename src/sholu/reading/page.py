@@ -1,0 +1,74 @@
+"""A document laid out for reading: tokens, sentences, paragraphs and quotations, computed once and shared."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from sholu.model.document import Document
+from sholu.model.span import Span
+from sholu.reading.languages import Language, language
+from sholu.text.quotes import Quote, quotes
+from sholu.text.sentences import Sentence, paragraphs, sentences
+from sholu.text.tokens import Token, tokenise
+
+
+class Page:
+    """One document with the layers that every grammar needs. Treat it as read-only.
+
+    `published` is the EDTF date against which relative times are resolved, or None.
+    """
+
+    __slots__ = (
+        "_ends",
+        "_sentence_starts",
+        "_starts",
+        "document",
+        "language",
+        "paragraphs",
+        "published",
+        "quotes",
+        "sentences",
+        "text",
+        "tokens",
+    )  # fmt: skip
+
+    def __init__(self, document: Document, tag: str) -> None:
+        self.document = document
+        self.text = document.text
+        self.published = document.published
+        self.language: Language = language(tag)
+        self.tokens: list[Token] = tokenise(self.text)
+        self.paragraphs: list[Span] = paragraphs(self.text)
+        self.sentences: list[Sentence] = sentences(self.text, self.tokens, self.paragraphs, self.language.abbreviations)
+        self.quotes: list[Quote] = quotes(self.text, self.paragraphs)
+        self._starts = [token.start for token in self.tokens]
+        self._ends = [token.end for token in self.tokens]
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that holds `offset`, or of the first one after it (len(tokens) at the end)."""
+        return bisect_right(self._ends, offset)
+
+    def tokens_in(self, span: Span) -> Sequence[Token]:
+        """The tokens that lie wholly inside `span`."""
+        return self.tokens[bisect_left(self._starts, span.start) : bisect_right(self._ends, span.end)]
+
+    def token_range(self, span: Span) -> tuple[int, int]:
+        """Half-open range of the indices of the tokens wholly inside `span`."""
+        return bisect_left(self._starts, span.start), bisect_right(self._ends, span.end)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds `offset`, or the last one that starts before it."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    def quote_at(self, span: Span) -> Quote | None:
+        """The outermost quotation whose inside covers `span`."""
+        for quote in self.quotes:
+            if quote.outer.start > span.start:
+                return None
+            if quote.inner.covers(span):
+                return quote
+        return None
+
+    def span(self, first: int, last: int) -> Span:
+        """The span from token number `first` through token number `last`, both included."""
+        return Span(self.tokens[first].start, self.tokens[last].end)

@@ -1,0 +1,1 @@
+"""One file that keeps documents, readings and decisions, and finds them again."""

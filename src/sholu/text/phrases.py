@@ -1,0 +1,132 @@
+"""Finding the phrases of a lexicon among tokens, fast: the way in which all word data is matched.
+
+A pattern is a line of items separated by spaces, compared with the case-folded tokens:
+
+    prime minister          the words exactly
+    назнач* на              a star ends a stem: any ending, also none
+    (say|says|said) that    alternatives (each may carry a star)
+    the? head of            a question mark: the item may be missing
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import Generic, NamedTuple, TypeVar
+
+from sholu.text.tokens import Token
+
+V = TypeVar("V")
+_ITEM = re.compile(r"\([^)]*\)\??|\S+")
+
+
+class Match(NamedTuple, Generic[V]):
+    """A phrase found: token indices `first` .. `last` (both included), the pattern's value, and the pattern."""
+
+    first: int
+    last: int
+    value: V
+    pattern: str
+
+
+class _Pattern(NamedTuple, Generic[V]):
+    words: tuple[str, ...]
+    value: V
+    source: str
+    literal: int
+
+
+class Phrases(Generic[V]):
+    """A set of patterns, each with a value; built once, matched many times.
+
+    Where several patterns match at one place the longest wins, and of equally long ones the one with more letters
+    fixed. ValueError for a pattern that is empty or has a star as its whole first item.
+    """
+
+    def __init__(self, patterns: Iterable[tuple[str, V]]) -> None:
+        self._exact: dict[str, list[_Pattern[V]]] = {}
+        self._stems: dict[str, list[_Pattern[V]]] = {}
+        self._lengths: tuple[int, ...] = ()
+        lengths: set[int] = set()
+        for source, value in patterns:
+            for words in expand(source):
+                entry = _Pattern(words, value, source, sum(len(word) for word in words if word != "*"))
+                head = words[0]
+                if head.endswith("*"):
+                    self._stems.setdefault(head[:-1], []).append(entry)
+                    lengths.add(len(head) - 1)
+                else:
+                    self._exact.setdefault(head, []).append(entry)
+        self._lengths = tuple(sorted(lengths, reverse=True))
+        for table in (self._exact, self._stems):
+            for entries in table.values():
+                entries.sort(key=lambda entry: (-len(entry.words), -entry.literal))
+
+    def __bool__(self) -> bool:
+        return bool(self._exact or self._stems)
+
+    def at(self, tokens: Sequence[Token], index: int, stop: int | None = None) -> Match[V] | None:
+        """The best phrase that starts at token `index` and ends before token `stop`."""
+        stop = len(tokens) if stop is None else stop
+        lower = tokens[index].lower
+        best: _Pattern[V] | None = None
+        for entry in self._exact.get(lower, ()):
+            if _fits(entry.words, tokens, index, stop):
+                best = entry
+                break
+        if self._stems:
+            for length in self._lengths:
+                if length > len(lower):
+                    continue
+                for entry in self._stems.get(lower[:length], ()):
+                    if best is not None and (len(entry.words), entry.literal) <= (len(best.words), best.literal):
+                        break
+                    if _fits(entry.words, tokens, index, stop):
+                        best = entry
+                        break
+        if best is None:
+            return None
+        return Match(index, index + len(best.words) - 1, best.value, best.source)
+
+    def find(self, tokens: Sequence[Token], first: int = 0, stop: int | None = None) -> Iterator[Match[V]]:
+        """All phrases from left to right, longest first, none overlapping another."""
+        stop = len(tokens) if stop is None else stop
+        exact, stems, lengths = self._exact, self._stems, self._lengths
+        index = first
+        while index < stop:
+            lower = tokens[index].lower
+            if lower in exact or any(lower[:length] in stems for length in lengths):
+                match = self.at(tokens, index, stop)
+                if match is not None:
+                    yield match
+                    index = match.last + 1
+                    continue
+            index += 1
+
+
+def _fits(words: tuple[str, ...], tokens: Sequence[Token], index: int, stop: int) -> bool:
+    if index + len(words) > stop:
+        return False
+    for offset in range(1, len(words)):
+        word = words[offset]
+        lower = tokens[index + offset].lower
+        if word[-1] == "*":
+            if not lower.startswith(word[:-1]):
+                return False
+        elif lower != word:
+            return False
+    return True
+
+
+def expand(pattern: str) -> list[tuple[str, ...]]:
+    """All plain word sequences that a pattern stands for; ValueError for a pattern that says nothing."""
+    items: list[list[str | None]] = []
+    for item in _ITEM.findall(pattern.lower().replace("’", "'")):
+        optional = item.endswith("?") and len(item) > 1
+        core = item[:-1] if optional else item
+        options: list[str | None] = list(core[1:-1].split("|")) if core.startswith("(") else [core]
+        items.append([*options, None] if optional else options)
+    sequences = {tuple(word for word in choice if word) for choice in product(*items)}
+    sequences.discard(())
+    if not sequences or any(words[0] == "*" for words in sequences):
+        raise ValueError(f"pattern {pattern!r} does not say where it starts")
+    return sorted(sequences)

@@ -1,0 +1,89 @@
+"""Quotation marks of every style, paired: which stretches of a text stand inside them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sholu.model.span import Span
+
+_PAIRS = {"“": "”", "«": "»", "„": "“”", "‘": "’", "‹": "›", "``": "''"}
+_CLOSING = frozenset("”»›’")
+_LONGEST = 4000
+
+
+class Quote(NamedTuple):
+    """A quotation: `outer` with its marks, `inner` without; `depth` 0 for the outermost."""
+
+    outer: Span
+    inner: Span
+    depth: int
+
+
+def quotes(text: str, paragraphs: Sequence[Span]) -> list[Quote]:
+    """All quotations, in order of their start.
+
+    A quotation left open at the end of a paragraph is closed there when the next paragraph opens with the same mark
+    (the custom for a speech that runs over paragraphs); otherwise an opening mark without a partner is no quotation.
+    """
+    found: list[Quote] = []
+    for number, block in enumerate(paragraphs):
+        stack: list[tuple[int, int, str]] = []  # start of mark, start of inner, marks that close
+        position = block.start
+        while position < block.end:
+            mark = text[position]
+            if mark == '"':
+                position = _straight(text, block, position, stack, found)
+                continue
+            if text.startswith("``", position):
+                stack.append((position, position + 2, "''"))
+                position += 2
+                continue
+            if text.startswith("''", position) and stack and stack[-1][2] == "''":
+                start, inner, _ = stack.pop()
+                _add(found, start, inner, position, position + 2, len(stack))
+                position += 2
+                continue
+            closes = stack and mark in stack[-1][2] and not _apostrophe(text, position)
+            if closes:
+                start, inner, _ = stack.pop()
+                _add(found, start, inner, position, position + 1, len(stack))
+            elif mark in _PAIRS and not (mark == "‘" and _apostrophe(text, position)):
+                stack.append((position, position + 1, _PAIRS[mark]))
+            elif mark in _CLOSING and mark != "’":
+                # A closing mark may close an outer quotation over a forgotten inner one.
+                for level in range(len(stack) - 1, -1, -1):
+                    if mark in stack[level][2]:
+                        start, inner, _ = stack[level]
+                        del stack[level:]
+                        _add(found, start, inner, position, position + 1, len(stack))
+                        break
+            position += 1
+        if stack and number + 1 < len(paragraphs):
+            start, inner, _ = stack[0]
+            following = paragraphs[number + 1].start
+            if text[following] == text[start]:
+                _add(found, start, inner, block.end, block.end, 0)
+    found.sort(key=lambda quote: (quote.outer.start, -quote.outer.end))
+    return found
+
+
+def _add(found: list[Quote], start: int, inner: int, inner_end: int, end: int, depth: int) -> None:
+    if 0 < inner_end - inner <= _LONGEST:
+        found.append(Quote(Span(start, end), Span(inner, inner_end), depth))
+
+
+def _straight(text: str, block: Span, position: int, stack: list[tuple[int, int, str]], found: list[Quote]) -> int:
+    """A straight mark closes an open straight quotation, else opens one if something follows it."""
+    for level in range(len(stack) - 1, -1, -1):
+        if stack[level][2] == '"':
+            start, inner, _ = stack[level]
+            del stack[level:]
+            _add(found, start, inner, position, position + 1, len(stack))
+            return position + 1
+    if position + 1 < block.end and not text[position + 1].isspace():
+        stack.append((position, position + 1, '"'))
+    return position + 1
+
+
+def _apostrophe(text: str, position: int) -> bool:
+    """Whether the mark stands between two letters, as in "Kazakhstan’s"."""
+    return 0 < position < len(text) - 1 and text[position - 1].isalnum() and text[position + 1].isalnum()
