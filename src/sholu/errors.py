@@ -7,6 +7,9 @@ SholuError
 └── InstallationError something that Sholu needs is missing or broken on this machine
 """
 
+from functools import partial
+from typing import Any
+
 
 class SholuError(Exception):
     """Base of all errors that Sholu raises on purpose: what was seen, and what to do about it.
@@ -19,6 +22,10 @@ class SholuError(Exception):
         self.message = message
         self.code = code
         self.hint = hint
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Errors travel between worker processes, and keyword arguments do not by themselves.
+        return partial(type(self), code=self.code, hint=self.hint), (self.message,)
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".strip()

@@ -1,17 +1,58 @@
 """What a region pack knows: plain immutable records, one class per kind of thing.
 
-`names` maps a language tag to the forms in that language, the preferred one first; English is always there.
-Dates are EDTF. `id` is unique among all packs and starts with the pack's own prefix ("ca:", "sample:").
+`names` maps a language tag to the forms in that language, the preferred one first; English is always there. `former`
+are names that went out of use. Dates are EDTF. `id` is unique among all packs and starts with the pack's own prefix
+("ca:", "sample:").
 """
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 Names = dict[str, tuple[str, ...]]
+
+Kind = Literal["outlet", "serial", "organisation", "place", "person"]
+"""What can be looked up by name."""
+
+OUTLET_KINDS = ("agency", "newspaper", "television", "radio", "site", "magazine", "digest")
+OWNERSHIPS = ("state", "private", "public", "foreign", "party")
+ORGANISATION_KINDS = (
+    "ministry",
+    "agency",
+    "parliament",
+    "party",
+    "court",
+    "forces",
+    "company",
+    "bank",
+    "university",
+    "ngo",
+    "igo",
+    "other",
+)
+PLACE_KINDS = (
+    "country",
+    "region",
+    "district",
+    "city",
+    "village",
+    "river",
+    "lake",
+    "sea",
+    "valley",
+    "mountains",
+    "desert",
+    "area",
+    "facility",
+    "border crossing",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A newspaper, agency, channel or site. `kind` is agency, newspaper, television, radio, site, magazine, digest."""
+    """A newspaper, agency, channel or site. `kind` is one of `OUTLET_KINDS`, `ownership` of `OWNERSHIPS`.
+
+    `language` lists the languages it appears in, the main one first. `domain` is its host without "www.".
+    """
 
     id: str
     names: Names
@@ -21,6 +62,7 @@ class Outlet:
     ownership: str | None = None
     domain: str | None = None
     feeds: tuple[str, ...] = ()
+    former: Names = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +80,7 @@ class Serial:
 class Organisation:
     """A ministry, agency, parliament, party, company or regional body. `abbreviations` is by language like `names`.
 
-    `kind` is one of ministry, agency, parliament, party, court, forces, company, bank, university, ngo, igo, other.
+    `kind` is one of `ORGANISATION_KINDS`; `country` is None for bodies between states. `successor` took over its work.
     """
 
     id: str
@@ -51,11 +93,16 @@ class Organisation:
     start: str | None = None
     end: str | None = None
     successor: str | None = None
+    former: Names = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A country, region, city, village, river or border. `former` are names it had until the given date."""
+    """A country, region, city, village, river or border; `kind` is one of `PLACE_KINDS`.
+
+    `former` are (name, date) pairs: the name was the official one until that date. `adjectives` are what its people
+    and things are called ("Kazakh"). `lat` and `lon` are WGS 84 degrees.
+    """
 
     id: str
     names: Names
@@ -80,7 +127,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A person held an office from `start` to `end` (None: still, or not known; see `end_known`)."""
+    """A person held an office from `start` to `end`.
+
+    `start` None: not known. `end` None: still held when the pack was written, or, if `end_known` is False, not known.
+    """
 
     person: str
     office: str
@@ -88,11 +138,16 @@ class Holding:
     country: str | None
     start: str | None
     end: str | None
+    end_known: bool = True
+
+
+Record = Outlet | Serial | Organisation | Place | Person
+"""Anything in a pack that has a name and an id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One region pack, read from its folder."""
+    """One region pack, read from its folder. `includes` names the packs that it builds on."""
 
     name: str
     title: str
@@ -103,3 +158,6 @@ class Pack:
     places: tuple[Place, ...] = ()
     people: tuple[Person, ...] = ()
     holdings: tuple[Holding, ...] = ()
+    prefix: str = ""
+    licence: str = ""
+    includes: tuple[str, ...] = ()

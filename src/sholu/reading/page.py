@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sholu.model.document import Document
 from sholu.model.span import Span
 from sholu.reading.languages import Language, language
+from sholu.text.headers import Header, read_header
 from sholu.text.quotes import Quote, quotes
 from sholu.text.sentences import Sentence, paragraphs, sentences
 from sholu.text.tokens import Token, tokenise
@@ -22,6 +23,7 @@ class Page:
         "_sentence_starts",
         "_starts",
         "document",
+        "header",
         "language",
         "paragraphs",
         "published",
@@ -36,6 +38,7 @@ class Page:
         self.text = document.text
         self.published = document.published
         self.language: Language = language(tag)
+        self.header: Header = read_header(self.text)
         self.tokens: list[Token] = tokenise(self.text)
         self.paragraphs: list[Span] = paragraphs(self.text)
         self.sentences: list[Sentence] = sentences(self.text, self.tokens, self.paragraphs, self.language.abbreviations)

@@ -1,0 +1,70 @@
+# What one does with Sholu: `make demo` shows what it is for, `make test` proves that it works. Both install what they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+BENCH ?= ../shared/bench
+ACCEPTANCE ?= ../shared/acceptance
+
+.PHONY: help demo test check lint types contracts docs bench acceptance speed pins gazetteer clean
+
+help: ## Say what there is to make
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and f"Sholu needs Python 3.11 or newer; {sys.executable} is {v[0]}.{v[1]}. Say make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.made requirements/run.txt pyproject.toml
+	$(PIP) install --require-hashes -r requirements/run.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements/dev.txt
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: $(VENV)/.run ## Read the sample press and print today's brief
+	@$(BIN)/sholu demo
+
+test: $(VENV)/.dev ## Run all tests
+	$(BIN)/python -m pytest -n auto
+
+check: lint types contracts ## Lint, types and import contracts
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff format --check src tests scripts benchmarks
+	$(BIN)/ruff check src tests scripts benchmarks
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+contracts: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+docs: $(VENV)/.dev ## Write the generated pages of the docs anew
+	$(BIN)/python scripts/write_docs.py
+
+bench: $(VENV)/.dev ## Score the reader on the bench kit's dev splits, beside the reference scores
+	$(BIN)/python benchmarks/quality.py --bench $(BENCH)
+
+acceptance: $(VENV)/.dev ## Score the reader on the acceptance articles
+	$(BIN)/python benchmarks/acceptance.py --acceptance $(ACCEPTANCE)
+
+speed: $(VENV)/.dev ## Measure words a second and memory
+	$(BIN)/python benchmarks/speed.py
+
+gazetteer: $(VENV)/.dev ## Build the index of places anew
+	$(BIN)/python scripts/build_gazetteer.py
+
+PINS := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host \
+	--no-emit-find-links --no-emit-options
+
+pins: $(VENV)/.dev ## Resolve the dependencies anew and pin them with hashes
+	$(BIN)/pip-compile $(PINS) --upgrade -o requirements/run.txt requirements/run.in
+	$(BIN)/pip-compile $(PINS) --upgrade -o requirements/dev.txt requirements/dev.in
+
+clean: ## Remove the virtual environment and caches
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

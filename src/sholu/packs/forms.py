@@ -1,0 +1,109 @@
+"""How a name in a pack meets the name in a text: folding for look-up, and patterns that allow for case endings.
+
+Patterns are in the notation of lexicons (`stem*`, `(a|b)`), word by word as texts are split: a word keeps its inner
+hyphens and apostrophes, "'s" and every mark stand alone.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "\u00ad": ""})
+_FOLDED = str.maketrans(
+    {**dict.fromkeys("'’ʼ‘ʻ`«»“”„\"\u00ad"), "ё": "е", "-": " ", "‐": " ", "‑": " ", "–": " ", "\u00a0": " "}
+)
+_WORD = re.compile(
+    r"\d{1,3}(?:[,. ]\d{3}(?!\d))+|\d+(?:[.,]\d+)?|(?<=[^\W_])'s\b|(?:[^\W\d_]\.){2,}"
+    r"|[^\W_](?:[^\W_]|(?!'s\b)[-'](?=[^\W_]))*|\S"
+)
+_MIN_STEM = 4
+_NOTATION = re.compile(r"[*?|()]")
+
+
+def fold(name: str) -> str:
+    """`name` without what writers vary: case, hyphens, apostrophes, quotation marks, ё for е, double spaces."""
+    return " ".join(name.lower().translate(_FOLDED).split())
+
+
+def patterns(name: str, language: str, *, adjective: bool = False) -> tuple[str, ...]:
+    """Patterns that find `name` (dictionary form, in `language`) in running text, case endings included.
+
+    A name with a hyphen is also found with a space. Names in a script that `language` does not inflect are found as
+    they stand. ValueError for a name with a sign that the notation uses.
+    """
+    if _NOTATION.search(name):
+        raise ValueError(f"the name {name!r} holds one of * ? | ( )")
+    plain = name.lower().translate(_PLAIN)
+    spellings = [plain]
+    if "-" in plain and all(len(part) > 1 for part in plain.split("-")):
+        spellings.append(plain.replace("-", " "))
+    inflect = {"ru": _russian, "kk": _kazakh}.get(language)
+    if inflect is None or not _is_cyrillic(plain):
+        return tuple(" ".join(_WORD.findall(spelling)) for spelling in spellings)
+    return tuple(inflect(_WORD.findall(spelling), adjective) for spelling in spellings)
+
+
+def _is_cyrillic(name: str) -> bool:
+    return any("\u0400" <= letter <= "\u04ff" for letter in name)
+
+
+@cache
+def _endings() -> dict[str, Any]:
+    return tomllib.loads((resources.files("sholu.packs") / "endings.toml").read_text("utf-8"))
+
+
+@cache
+def _russian_endings(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    table: dict[str, str] = _endings()["ru"][kind]
+    rows = ((ending, tuple(dict.fromkeys(forms.split(" ")))) for ending, forms in table.items())
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+def _russian(words: list[str], adjective: bool) -> str:
+    kind = "adjective" if adjective else "word"
+    return " ".join(_russian_item(word, kind, first=i == 0) for i, word in enumerate(words))
+
+
+def _russian_item(word: str, kind: str, *, first: bool) -> str:
+    """One item: the first word spelled out in all its forms (exact and fast), the others as stems where long enough."""
+    if not _is_cyrillic(word) or len(word) < 3 or "." in word:
+        return word
+    ending, forms = next(
+        row for row in _russian_endings(kind) if word.endswith(row[0]) and len(word) - len(row[0]) >= 2
+    )
+    stem = word[: len(word) - len(ending)]
+    if not first and len(stem) >= _MIN_STEM:
+        return f"{stem}*"
+    spelled = [stem + form for form in forms]
+    spelled += [form.replace("ё", "е") for form in spelled if "ё" in form]
+    return f"({'|'.join(dict.fromkeys(spelled))})"
+
+
+def _kazakh(words: list[str], _adjective: bool) -> str:
+    *before, last = words
+    if not _is_cyrillic(last):
+        return " ".join(words)
+    if before:
+        return " ".join((*before, f"{last}*"))
+    return f"({'|'.join(_kazakh_forms(last))})"
+
+
+def _kazakh_forms(word: str) -> list[str]:
+    """The word bare and with the suffixes that fit its last telling vowel and its end."""
+    table = _endings()["kk"]
+    letters: dict[str, str] = table["letters"]
+    telling = [letter for letter in word if letter in letters["back"] + letters["front"]]
+    harmonies = [name for name in ("back", "front") if not telling or telling[-1] in letters[name]]
+    classes = [_kazakh_end(word[-1], letters), *(["possessed"] if word[-1] in "ыі" else [])]
+    suffixes = [suffix for harmony in harmonies for end in classes for suffix in table[harmony][end].split(" ")]
+    return [word, *dict.fromkeys(word + suffix for suffix in suffixes)]
+
+
+def _kazakh_end(letter: str, letters: dict[str, str]) -> str:
+    if letter in letters["liquid"]:
+        return "liquid"
+    if letter in letters["back"] + letters["front"] + letters["neutral"]:
+        return "vowel"
+    return "voiced" if letter in letters["voiced"] else "voiceless"

@@ -1,0 +1,81 @@
+"""Putting the parts together: what stands inside an attribution's words inherits it, figures join their events."""
+
+from bisect import bisect_left
+from dataclasses import replace
+from typing import NamedTuple
+
+from sholu.model.reading import Attribution, Event, Judgement, Quantity, Reading
+from sholu.model.span import Span
+
+
+def assemble(reading: Reading) -> Reading:
+    """The same reading with every cross-reference drawn, and without what its text does not carry."""
+    voices = Voices(reading.attributions)
+    size = len(reading.document.text)
+    quantities = tuple(
+        replace(item, attributions=voices.over(item.evidence))
+        for item in reading.quantities
+        if _fits(item.evidence, size)
+    )
+    return replace(
+        reading,
+        events=tuple(
+            replace(item, attributions=voices.over(item.trigger), quantities=_inside(quantities, item))
+            for item in reading.events
+            if _fits(item.evidence, size) and _fits(item.trigger, size)
+        ),
+        tenures=tuple(replace(item, attributions=voices.over(item.evidence)) for item in reading.tenures),
+        quantities=quantities,
+        judgements=tuple(_held(item, voices) for item in reading.judgements),
+    )
+
+
+def _fits(span: Span, size: int) -> bool:
+    return 0 <= span.start < span.end <= size
+
+
+class _Voice(NamedTuple):
+    span: Span
+    attribution: Attribution
+
+
+class Voices:
+    """Whose words each stretch of the text is, by the attributions found."""
+
+    def __init__(self, attributions: tuple[Attribution, ...]) -> None:
+        self._voices = sorted(
+            (_Voice(span, item) for item in attributions for span in item.content), key=lambda voice: voice.span
+        )
+        self._starts = [voice.span.start for voice in self._voices]
+        self._longest = max((voice.span.end - voice.span.start for voice in self._voices), default=0)
+
+    def over(self, span: Span) -> tuple[str, ...]:
+        """Ids of the attributions inside whose content `span` mostly lies, outermost first."""
+        return tuple(voice.attribution.id for voice in self._covering(span))
+
+    def speaker(self, span: Span) -> str | None:
+        """The entity whose own words `span` is: the innermost source that is a speaker, not a credited outlet."""
+        for voice in reversed(self._covering(span)):
+            if voice.attribution.mode != "citation" and voice.attribution.source:
+                return voice.attribution.source
+        return None
+
+    def _covering(self, span: Span) -> list[_Voice]:
+        found: dict[str, _Voice] = {}
+        first = bisect_left(self._starts, span.start - self._longest)
+        for voice in self._voices[first : bisect_left(self._starts, span.end)]:
+            shared = min(voice.span.end, span.end) - max(voice.span.start, span.start)
+            if shared > (span.end - span.start) / 2:
+                found.setdefault(voice.attribution.id, voice)
+        return sorted(found.values(), key=lambda voice: (voice.span.start - voice.span.end, voice.span))
+
+
+def _inside(quantities: tuple[Quantity, ...], event: Event) -> tuple[str, ...]:
+    return tuple(item.id for item in quantities if event.evidence.covers(item.evidence))
+
+
+def _held(judgement: Judgement, voices: Voices) -> Judgement:
+    holder = judgement.holder
+    if holder == "author":
+        holder = voices.speaker(judgement.evidence) or "author"
+    return replace(judgement, holder=holder, attributions=voices.over(judgement.evidence))

@@ -1,0 +1,156 @@
+"""Kinds of English words from the word and its neighbours: noun or verb is decided by what stands around it."""
+
+from collections.abc import Sequence
+
+from sholu.reading.chunks import kinds as k
+from sholu.reading.chunks.kinds import Grammar
+from sholu.reading.chunks.verbs import BASE, ING, PARTICIPLE, PAST, THIRD
+from sholu.text.tokens import Token
+
+_NOMINAL_BEFORE = frozenset({k.DETERMINER, k.POSSESSIVE, k.ADJECTIVE, k.NUMBER, k.PARTICIPLE})
+_OBJECT_START = frozenset({k.DETERMINER, k.PRONOUN, k.SUBORDINATOR, k.RELATIVE, k.INFINITIVE, k.ADVERB, k.NUMBER})
+_CLAUSE_GOES_ON = frozenset({k.PREPOSITION, k.VERB, k.AUXILIARY, k.CONJUNCTION})
+_OPEN_QUOTES = frozenset("\"“«‘''``")
+_SHORTEST = 5
+
+
+def english(tokens: Sequence[Token], first: int, stop: int, grammar: Grammar) -> list[str]:
+    """The kind of every token of the sentence `first` .. `stop` (not included)."""
+    found: list[str] = []
+    for index in range(first, stop):
+        found.append(_kind(tokens, index, first, stop, found, grammar))
+    return found
+
+
+def _kind(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str], grammar: Grammar) -> str:
+    token = tokens[i]
+    shape = token.shape
+    if shape == "mark":
+        return k.CONJUNCTION if token.text == "&" else k.MARK
+    if shape == "number":
+        return k.NUMBER
+    if shape == "possessive":
+        return _after_apostrophe(tokens, i, stop, done, grammar)
+    if shape == "url":
+        return k.NOUN
+    capital = shape != "lower"
+    if (
+        capital
+        and i > first
+        and done[-1] != k.MARK
+        and token.lower != "i"
+        and (shape != "upper" or len(token.text) > 1)
+    ):
+        kind = grammar.closed.get(token.lower)
+        return kind if kind in (k.PRONOUN, k.PREPOSITION) and shape == "title" else k.NOUN
+    kind = grammar.closed.get(token.lower)
+    if kind is not None:
+        return _closed(kind, tokens, i, stop, done, grammar)
+    if token.lower in grammar.verbs:
+        return _verb(tokens, i, first, stop, done, grammar)
+    return k.NOUN if capital else _by_ending(tokens, i, first, stop, done, grammar)
+
+
+def _after_apostrophe(tokens: Sequence[Token], i: int, stop: int, done: list[str], grammar: Grammar) -> str:
+    """ "'s" is a verb after a pronoun, else a possessive."""
+    before = grammar.group.get(tokens[i - 1].lower) if i else None
+    return k.AUXILIARY if done and before in ("pronoun", "relative", "subordinator") else k.POSSESSIVE
+
+
+def _closed(kind: str, tokens: Sequence[Token], i: int, stop: int, done: list[str], grammar: Grammar) -> str:
+    following = tokens[i + 1].lower if i + 1 < stop else ""
+    if kind == k.INFINITIVE:
+        form = grammar.verbs.get(following)
+        if following in grammar.closed:
+            adverb = grammar.closed[following] == k.ADVERB
+            return k.INFINITIVE if adverb or grammar.group[following] in ("be", "have", "modal") else k.PREPOSITION
+        return k.INFINITIVE if form and BASE in form.forms and tokens[i + 1].shape == "lower" else k.PREPOSITION
+    if kind == k.DETERMINER and tokens[i].lower in ("her", "this", "these", "those", "all", "some", "many", "both"):
+        opens = following in grammar.closed and grammar.closed[following] in (k.AUXILIARY, k.PREPOSITION, k.MARK)
+        return k.PRONOUN if opens or not following or not following[0].isalnum() else k.DETERMINER
+    if kind == k.SUBORDINATOR and tokens[i].lower == "that":
+        return k.DETERMINER if done and done[-1] == k.PREPOSITION else kind
+    return kind
+
+
+def _by_ending(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str], grammar: Grammar) -> str:
+    word = tokens[i].lower
+    if len(word) >= _SHORTEST:
+        if word.endswith("ed"):
+            return _past(tokens, i, stop, done, grammar)
+        if word.endswith("ing"):
+            return _ing(tokens, i, done)
+        if word.endswith(grammar.endings["adverb"]):
+            return k.ADVERB
+        if word.endswith(grammar.endings["adjective"]):
+            return k.ADJECTIVE
+    return k.NOUN
+
+
+def _before(done: list[str]) -> str:
+    """The kind of the nearest word to the left that is no adverb; a mark at the start of a sentence."""
+    for kind in reversed(done):
+        if kind != k.ADVERB:
+            return kind
+    return k.MARK
+
+
+def _verb(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str], grammar: Grammar) -> str:
+    token = tokens[i]
+    forms = grammar.verbs[token.lower].forms
+    if ING in forms:
+        return _ing(tokens, i, done)
+    if PAST in forms or PARTICIPLE in forms:
+        if BASE in forms and grammar.verbs[token.lower].base in grammar.nounlike and _before(done) in _NOMINAL_BEFORE:
+            return k.NOUN
+        return _past(tokens, i, stop, done, grammar)
+    before = _before(done)
+    if before == k.INFINITIVE or before == k.AUXILIARY:
+        return k.VERB
+    if before in _NOMINAL_BEFORE or before == k.PREPOSITION:
+        return k.NOUN
+    nounlike = grammar.verbs[token.lower].base in grammar.nounlike
+    if THIRD in forms:
+        return (
+            k.VERB
+            if not nounlike or before in (k.PRONOUN, k.RELATIVE) or _object_follows(tokens, i, stop, grammar)
+            else k.NOUN
+        )
+    if before in (k.PRONOUN, k.RELATIVE):
+        return k.VERB
+    if before == k.CONJUNCTION:
+        return k.VERB if not nounlike or _object_follows(tokens, i, stop, grammar) else k.NOUN
+    plural = i > first and (
+        tokens[i - 1].lower.endswith("s") or tokens[i - 1].lower in ("people", "men", "women", "police")
+    )
+    if not plural and before == k.NOUN:
+        # "experts at the bank say": the head stands before the preposition.
+        plural = not nounlike and k.PREPOSITION in done
+    if plural:
+        return k.VERB if not nounlike or _object_follows(tokens, i, stop, grammar) else k.NOUN
+    return k.NOUN if nounlike or token.shape != "lower" else k.VERB
+
+
+def _object_follows(tokens: Sequence[Token], i: int, stop: int, grammar: Grammar) -> bool:
+    if i + 1 >= stop:
+        return True
+    following = tokens[i + 1]
+    if following.text in _OPEN_QUOTES:
+        return True
+    kind = grammar.closed.get(following.lower)
+    return kind in _OBJECT_START or (kind is None and following.is_capitalised) or following.shape == "number"
+
+
+def _past(tokens: Sequence[Token], i: int, stop: int, done: list[str], grammar: Grammar) -> str:
+    """A past form is a predicate unless it stands before a noun inside a noun phrase."""
+    before = _before(done)
+    if before in _NOMINAL_BEFORE or before == k.PREPOSITION:
+        return k.PARTICIPLE
+    return k.VERB
+
+
+def _ing(tokens: Sequence[Token], i: int, done: list[str]) -> str:
+    before = done[-1] if done else k.MARK
+    if before == k.AUXILIARY or (before == k.ADVERB and _before(done) == k.AUXILIARY):
+        return k.VERB
+    return k.NOUN if before in _NOMINAL_BEFORE else k.GERUND

@@ -1,0 +1,42 @@
+"""Kinds of Kazakh words: the verb closes the clause, and its endings say so; everything else is nominal."""
+
+from collections.abc import Sequence
+
+from sholu.reading.chunks import kinds as k
+from sholu.reading.chunks.kinds import Grammar
+from sholu.text.tokens import Token
+
+_CLOSING = frozenset(".,;:!?…»”\")–—")
+_SHORTEST = 4
+
+
+def kazakh(tokens: Sequence[Token], first: int, stop: int, grammar: Grammar) -> list[str]:
+    """The kind of every token of the sentence `first` .. `stop` (not included)."""
+    return [_kind(tokens, i, stop, grammar) for i in range(first, stop)]
+
+
+def _kind(tokens: Sequence[Token], i: int, stop: int, grammar: Grammar) -> str:
+    token = tokens[i]
+    if token.shape == "mark":
+        return k.CONJUNCTION if token.text == "&" else k.MARK
+    if token.shape == "number":
+        return k.NUMBER
+    closed = grammar.closed.get(token.lower)
+    if closed is not None:
+        return closed
+    if token.shape != "lower" or len(token.lower) < _SHORTEST:
+        return k.NOUN
+    return _by_ending(tokens, i, stop, grammar)
+
+
+def _by_ending(tokens: Sequence[Token], i: int, stop: int, grammar: Grammar) -> str:
+    lower = tokens[i].lower
+    following = tokens[i + 1] if i + 1 < stop else None
+    closes = following is None or following.text in _CLOSING or grammar.closed.get(following.lower) == k.AUXILIARY
+    if lower.endswith(grammar.endings["verb"]) and closes:
+        return k.VERB
+    if lower.endswith(grammar.endings["participle"]):
+        return k.PARTICIPLE
+    if lower.endswith(grammar.endings["gerund"]) and (closes or lower.endswith("п")):
+        return k.GERUND
+    return k.ADJECTIVE if lower.endswith(grammar.endings["adjective"]) and not closes else k.NOUN

@@ -1,0 +1,74 @@
+"""Kinds of Russian words, by the dictionary of forms and by the closed classes."""
+
+from collections.abc import Sequence
+
+from sholu.reading.chunks import kinds as k
+from sholu.reading.chunks.kinds import Grammar
+from sholu.reading.languages.morphology import readings
+from sholu.text.tokens import Token
+
+_PARTS = {
+    "noun": k.NOUN,
+    "pronoun": k.PRONOUN,
+    "adjective": k.ADJECTIVE,
+    "verb": k.VERB,
+    "infinitive": k.VERB,
+    "converb": k.GERUND,
+    "numeral": k.NUMBER,
+    "adverb": k.ADVERB,
+    "preposition": k.PREPOSITION,
+    "conjunction": k.CONJUNCTION,
+    "particle": k.ADVERB,
+    "interjection": k.ADVERB,
+}
+LANGUAGE = "ru"
+
+
+def russian(tokens: Sequence[Token], first: int, stop: int, grammar: Grammar) -> list[str]:
+    """The kind of every token of the sentence `first` .. `stop` (not included)."""
+    return [_kind(tokens[i], i == first, grammar) for i in range(first, stop)]
+
+
+def _kind(token: Token, opens: bool, grammar: Grammar) -> str:
+    if token.shape == "mark":
+        return k.CONJUNCTION if token.text == "&" else k.MARK
+    if token.shape == "number":
+        return k.NUMBER
+    closed = grammar.closed.get(token.lower)
+    if closed is not None and (opens or token.shape in ("lower", "title")):
+        return closed
+    if token.shape in ("upper", "mixed", "url") or not token.is_word:
+        return k.NOUN
+    return _by_dictionary(token, opens)
+
+
+def _by_dictionary(token: Token, opens: bool) -> str:
+    reading = readings(LANGUAGE, token.lower)[0]
+    if token.shape == "title" and not opens:
+        return k.ADJECTIVE if reading.part == "adjective" and reading.known else k.NOUN
+    if reading.part == "participle":
+        return k.PARTICIPLE if reading.case else k.VERB
+    return _PARTS.get(reading.part, k.NOUN)
+
+
+def can_be_nominative(token: Token) -> bool:
+    """Whether the word can be a subject by its form; words that the dictionary does not know can."""
+    return _can_be(token, "nom")
+
+
+def can_be_genitive(token: Token) -> bool:
+    """Whether the word can depend on a noun before it by its form; words that the dictionary does not know can."""
+    return _can_be(token, "gen")
+
+
+def _can_be(token: Token, case: str) -> bool:
+    if not token.is_word or token.shape == "upper":
+        return True
+    found = readings(LANGUAGE, token.lower)
+    return any(reading.case == case for reading in found) or not any(reading.known for reading in found)
+
+
+def is_passive_form(lower: str) -> bool:
+    """Whether the word is a short or full passive participle."""
+    reading = readings(LANGUAGE, lower)[0]
+    return reading.part == "participle" and lower.rstrip("оаыиеяй").endswith(("н", "т", "м", "нн", "ем"))

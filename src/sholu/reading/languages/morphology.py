@@ -1,0 +1,339 @@
+"""Base forms of words: what a name or a common word is called before case, number and possession change it.
+
+Endings are data (`morphology.toml` of each language); Russian common words are looked up in the pymorphy dictionary,
+which is loaded on first use. Every answer is cached.
+"""
+
+import re
+from functools import cache, lru_cache
+from itertools import islice
+from typing import Any, NamedTuple
+
+from sholu.reading.languages import language
+
+CACHED = 65_536
+
+
+class Features(NamedTuple):
+    """Grammar of one word, as far as it is known; "" where it is not.
+
+    `part` is noun, adjective, verb, ...; `case` nom, gen, dat, acc, ins, loc, abl, attr; `gender` masculine, feminine,
+    neuter; `number` singular or plural; `tense` past, present, future; `kind` tells names: given, surname, patronymic,
+    place, organisation; `animate` for living beings; `known` if the word is in a dictionary; `score` 0..1.
+    """
+
+    lemma: str
+    part: str = ""
+    case: str = ""
+    gender: str = ""
+    number: str = ""
+    tense: str = ""
+    kind: str = ""
+    animate: bool = False
+    known: bool = False
+    score: float = 1.0
+
+
+@lru_cache(maxsize=CACHED)
+def base_forms(tag: str, word: str) -> tuple[str, ...]:
+    """Plausible base forms of `word`, likeliest first, the word itself among them; capitals are kept.
+
+    `tag` is the language. Meant for names and toponyms ("Назарбаева": "Назарбаев", "Назарбаева"); never empty.
+    """
+    word = _without_possessive(word)
+    lower = word.lower()
+    if tag == "ru":
+        forms = _russian_forms(lower)
+    elif tag == "kk":
+        forms = [analysis.lemma for analysis in _kazakh(lower)]
+    else:
+        forms = _english_forms(lower)
+    return tuple(dict.fromkeys(_cased(form, word) for form in forms))
+
+
+@lru_cache(maxsize=CACHED)
+def lemma(tag: str, lower: str) -> str:
+    """The dictionary form of an ordinary word in small letters; the word itself where nothing is known of it."""
+    if tag == "ru":
+        return readings(tag, lower)[0].lemma
+    if tag == "kk":
+        return max(_kazakh(lower), key=lambda analysis: analysis.score).lemma
+    return _english_lemma(lower)
+
+
+def features(tag: str, word: str) -> Features:
+    """The likeliest grammar of `word`; Russian by dictionary, Kazakh and English by their endings."""
+    return readings(tag, word)[0]
+
+
+@lru_cache(maxsize=CACHED)
+def readings(tag: str, word: str) -> tuple[Features, ...]:
+    """All grammars of `word`, likeliest first; at least one."""
+    lower = _without_possessive(word).lower()
+    if tag == "ru":
+        return tuple(_russian_readings(lower))
+    if tag == "kk":
+        return tuple(sorted(_kazakh(lower), key=lambda analysis: -analysis.score))
+    base = _english_lemma(lower)
+    return (Features(base, number="plural" if lower.endswith("s") and base != lower else ""),)
+
+
+def _without_possessive(word: str) -> str:
+    for mark in ("'s", "’s"):
+        if word.endswith(mark) and len(word) > len(mark):
+            return word[: -len(mark)]
+    return word
+
+
+def _cased(form: str, like: str) -> str:
+    """`form` with the capitals of `like`: the letters they share are taken as written, the rest follows."""
+    if form == like:
+        return form
+    if "-" in form and form.count("-") == like.count("-"):
+        parts = zip(form.split("-"), like.split("-"), strict=True)
+        return "-".join(_cased(part, written) if part and written else part for part, written in parts)
+    shared = 0
+    for written, wanted in zip(like, form, strict=False):
+        if written.lower() != wanted:
+            break
+        shared += 1
+    upper = len(like) > 2 and like.isupper()
+    return like[:shared] + (form[shared:].upper() if upper else form[shared:])
+
+
+@cache
+def _table(tag: str) -> dict[str, Any]:
+    return language(tag).table("morphology")
+
+
+@cache
+def _endings(tag: str) -> tuple[dict[str, list[str]], tuple[int, ...]]:
+    endings: dict[str, list[str]] = _table(tag)["endings"]
+    return endings, tuple(sorted({len(ending) for ending in endings}, reverse=True))
+
+
+def _by_ending(tag: str, lower: str) -> list[str]:
+    """Base forms by the longest ending in the table that leaves a stem; the word itself comes last if not before."""
+    endings, lengths = _endings(tag)
+    for length in lengths:
+        stem = lower[:-length]
+        if len(stem) >= _table(tag)["shortest_stem"]:
+            replacements = endings.get(lower[-length:])
+            if replacements is not None:
+                forms = [lower if new == "=" else stem + new for new in replacements]
+                forms = [form for form in forms if form == lower or not _impossible(tag, form)]
+                return forms if lower in forms else [*forms, lower]
+    return [lower]
+
+
+@cache
+def _impossible_pattern(tag: str) -> re.Pattern[str] | None:
+    pattern = _table(tag).get("impossible")
+    return re.compile(pattern) if pattern else None
+
+
+def _impossible(tag: str, form: str) -> bool:
+    pattern = _impossible_pattern(tag)
+    return pattern is not None and pattern.search(form) is not None
+
+
+# Russian
+
+
+@cache
+def _dictionary() -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=CACHED)
+def _russian_readings(lower: str) -> list[Features]:
+    if not _CYRILLIC.fullmatch(lower):
+        return [Features(lower, score=0.0)]
+    parts, values = _table("ru")["parts"], _table("ru")["values"]
+    found = []
+    for parse in islice(_dictionary().parse(lower), 6):
+        tag = parse.tag
+        kind = next((values[mark] for mark in _NAME_MARKS if mark in tag), "")
+        found.append(
+            Features(
+                parse.normal_form,
+                parts.get(tag.POS, ""),
+                values.get(tag.case, ""),
+                values.get(tag.gender, ""),
+                values.get(tag.number, ""),
+                values.get(tag.tense, ""),
+                kind,
+                tag.animacy == "anim",
+                parse.is_known,
+                parse.score,
+            )
+        )
+    return found or [Features(lower, score=0.0)]
+
+
+_CYRILLIC = re.compile("[\u0400-\u04ff-]+")
+_NAME_MARKS = ("Name", "Surn", "Patr", "Geox", "Orgn")
+
+
+def _russian_forms(lower: str) -> list[str]:
+    if "-" in lower:
+        return _hyphenated("ru", lower)
+    return [*_known_bases(lower), *_by_ending("ru", lower)]
+
+
+def _known_bases(lower: str) -> list[str]:
+    """Base forms of a noun or adjective that the dictionary knows, names before other words; without ranking."""
+    words = _dictionary().dictionary
+    order = _table("ru")["order"]
+    found: dict[str, int] = {}
+    for paradigm, index in words.words.get(lower, ()):
+        grammemes = words.build_tag_info(paradigm, index)
+        if grammemes.POS in _NOMINAL:
+            base = words.build_normal_form(paradigm, index, lower)
+            rank = next((order[mark] for mark in order if mark in grammemes), len(order))
+            found[base] = min(rank, found.get(base, rank))
+    return sorted(found, key=found.__getitem__)
+
+
+_NOMINAL = frozenset({"NOUN", "ADJF"})
+
+
+def _hyphenated(tag: str, lower: str) -> list[str]:
+    parts = lower.split("-")
+    joining = _table(tag)["joining"]
+    if len(parts) > 2 and parts[1] in joining:
+        rest = "-".join(parts[1:])
+        return [f"{form}-{rest}" for form in _russian_forms(parts[0]) if form]
+    head = "-".join(parts[:-1])
+    return [*(f"{head}-{form}" for form in _russian_forms(parts[-1])), lower]
+
+
+# Kazakh
+
+
+class _Ending(NamedTuple):
+    form: str
+    after: frozenset[str]
+    name: str
+    hard: bool | None
+
+
+@cache
+def _kazakh_layer(layer: str) -> tuple[_Ending, ...]:
+    letters = _table("kk")["letters"]
+    found = [
+        _Ending(form, frozenset("".join(letters[group] for group in entry["after"])), part["name"], _hardness(form))
+        for part in _table("kk")[layer]
+        for entry in part["endings"]
+        for form in entry["forms"]
+    ]
+    return tuple(sorted(found, key=lambda ending: -len(ending.form)))
+
+
+def _hardness(letters: str) -> bool | None:
+    """True for a hard last vowel, False for a soft one, None where the letters do not tell."""
+    table = _table("kk")["letters"]
+    for letter in reversed(letters):
+        if letter in table["hard"]:
+            return True
+        if letter in table["soft"]:
+            return False
+        if letter in "иуюяё":
+            return None
+    return None
+
+
+def _strip(word: str, layer: str) -> list[tuple[str, str]]:
+    """Stems that are left when one ending of `layer` goes, with the ending's name, longest ending first."""
+    table = _table("kk")
+    found = []
+    for ending in _kazakh_layer(layer):
+        if not word.endswith(ending.form):
+            continue
+        stem = word[: -len(ending.form)]
+        if len(stem) < table["shortest_stem"] or stem[-1] not in ending.after or not _agrees(stem, ending):
+            continue
+        found.append((stem, ending.name))
+    return found
+
+
+def _agrees(stem: str, ending: _Ending) -> bool:
+    hard = _hardness(stem)
+    if stem.endswith(tuple(_table("kk")["hardened"])):
+        return bool(ending.hard)
+    if hard is None or ending.hard is None or ending.form in _UNHARMONIOUS:
+        return True
+    return hard == ending.hard or (hard and stem[-1] in _table("kk")["letters"]["softening"])
+
+
+_UNHARMONIOUS = frozenset({"мен", "бен", "пен"})
+
+
+@lru_cache(maxsize=CACHED)
+def _kazakh(lower: str) -> list[Features]:
+    """Analyses, the one without case first, the word as it stands, then without possession and plural."""
+    if any(lower.endswith(end) for end in _table("kk")["keep"]):
+        return [Features(lower, case="nom")]
+    bare = [(stem, name, 0.8) for stem, name in _strip(lower, "cases")[:1]]
+    whole = (lower, "nom", 0.5)
+    found = [Features(stem, case=name, score=score) for stem, name, score in [*bare, whole]]
+    for stem, case, score in [*bare, whole]:
+        found += _inner(stem, case, score)
+    return found
+
+
+def _inner(stem: str, case: str, score: float) -> list[Features]:
+    before, irregular = _table("kk")["before"], _table("kk")["irregular"]
+    if stem in irregular:
+        return [Features(irregular[stem], case=case, score=score + 0.1)]
+    found = []
+    owned = [(inner[:-1] + before.get(inner[-1], inner[-1]), 0.05) for inner, _ in _strip(stem, "possession")]
+    for inner, more in owned:
+        found.append(Features(inner, case=case, score=score + more))
+    for inner, more in [*owned, (stem, 0.0)]:
+        for singular, number in _strip(inner, "plural"):
+            found.append(Features(singular, case=case, number=number, score=score + more + 0.2))
+    return found
+
+
+# English
+
+
+def _english_forms(lower: str) -> list[str]:
+    if lower.endswith(("'", "’")):
+        return [lower[:-1], *_by_ending("en", lower[:-1])]
+    return [lower, *_singular(lower)]
+
+
+def _singular(lower: str) -> list[str]:
+    if any(lower.endswith(end) for end in _table("en")["keep"]):
+        return []
+    return [form for form in _by_ending("en", lower) if form != lower]
+
+
+def _english_lemma(lower: str) -> str:
+    table = _table("en")
+    lower = _without_possessive(lower)
+    irregular: str | None = table["irregular"].get(lower)
+    if irregular is not None:
+        return irregular
+    verbs = table["verbs"]
+    for suffix in verbs["suffixes"]:
+        stem = lower.removesuffix(suffix)
+        if stem != lower and len(stem) >= verbs["shortest_stem"] and any(letter in "aeiouy" for letter in stem):
+            return _verb_stem(stem, verbs)
+    return (_singular(lower) or [lower])[0]
+
+
+def _verb_stem(stem: str, verbs: dict[str, Any]) -> str:
+    if stem.endswith("e") and not stem.endswith("ee"):
+        return stem + "e"
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    if stem.endswith(tuple(verbs["doubled"])):
+        return stem[:-1]
+    if not stem.endswith(tuple(verbs["keep_as_is"])) and stem.endswith(tuple(verbs["restore_e"])):
+        return stem + "e"
+    return stem

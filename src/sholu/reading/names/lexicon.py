@@ -1,0 +1,226 @@
+"""What one language's data says of single words: titles, given names, heads of institutions, calendar words and so on.
+
+Every list of `names.toml` becomes a flag; a word is looked up once and remembered.
+"""
+
+from collections.abc import Iterable
+from enum import IntFlag
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from sholu.reading.languages import language
+from sholu.reading.languages.morphology import base_forms, readings
+from sholu.reading.names.folding import plain
+
+REMEMBERED = 65_536
+
+
+class Mark(IntFlag):
+    """What a word can be."""
+
+    TITLE = 1
+    HONORIFIC = 2
+    GIVEN = 4
+    SURNAME = 8
+    ENDING = 16  # ends like a surname
+    PATRONYMIC = 32
+    HEAD = 64
+    SMALL_HEAD = 128
+    COMMON = 256
+    CALENDAR = 512
+    OPENER = 1024
+    PARTICLE = 2048
+    SUFFIX = 4096
+    PLACE_HEAD = 8192
+    FACILITY_HEAD = 16384
+    LEGAL_HEAD = 32768
+    OUTLET_HEAD = 65536
+    MODIFIER = 131072
+    PEOPLES = 262144
+    PERSON_VERB = 524288
+    OUTLET_CUE = 1048576
+    GROUP = 2097152
+    GROUP_MODIFIER = 4194304
+    KIN = 8388608
+
+
+class Word(NamedTuple):
+    """What is known of one word: `marks` as plain bits of `Mark`, the sector of a head, the gender of a name or title."""
+
+    marks: int = 0
+    sector: str | None = None
+    gender: str | None = None
+    group: str | None = None
+
+
+_BLOCKS = {
+    "titles": Mark.TITLE,
+    "honorifics": Mark.HONORIFIC | Mark.TITLE,
+    "particles": Mark.PARTICLE,
+    "suffixes": Mark.SUFFIX,
+}
+_GRAMMAR = {
+    "modifiers": Mark.MODIFIER,
+    "place_heads": Mark.PLACE_HEAD,
+    "facility_heads": Mark.FACILITY_HEAD,
+    "legal_heads": Mark.LEGAL_HEAD,
+    "calendar": Mark.CALENDAR,
+    "openers": Mark.OPENER,
+    "peoples": Mark.PEOPLES,
+    "outlet_heads": Mark.OUTLET_HEAD,
+    "outlet_cues": Mark.OUTLET_CUE,
+    "person_verbs": Mark.PERSON_VERB,
+}
+_SHORTEST = 5  # letters that a word needs before its ending makes it a surname
+
+
+class Lexicon:
+    """The word lists of one language, compiled. Get it with `lexicon(tag)`."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self.table: dict[str, Any] = language(tag).table("names")
+        grammar = self.table["grammar"]
+        self.grammar: dict[str, frozenset[str]] = {key: frozenset(block.split()) for key, block in grammar.items()}
+        self._exact: dict[str, Word] = {}
+        self._stems: dict[str, Word] = {}
+        self._fill()
+        self._lengths = sorted({len(stem) for stem in self._stems})
+        self._endings = _surname_endings(self.table["surname_endings"])
+        self.pronouns = {word: key for key, block in self.table["pronouns"].items() for word in block.split()}
+        self.word = lru_cache(REMEMBERED)(self._word)
+        self.capital = lru_cache(REMEMBERED)(self._capital)
+
+    def _fill(self) -> None:
+        for key, mark in _BLOCKS.items():
+            self._add(self.table[key].split(), mark)
+        for key, mark in _GRAMMAR.items():
+            self._add(self.table["grammar"][key].split(), mark)
+        for sector, block in self.table["heads"].items():
+            self._add(block.split(), Mark.HEAD, sector=sector)
+        for sector, block in self.table["small_heads"].items():
+            self._add(block.split(), Mark.SMALL_HEAD, sector=sector)
+        for sector, block in self.table["groups"].items():
+            self._add(block.split(), Mark.GROUP, group=sector)
+        self._add(self.table["group_words"]["modifiers"].split(), Mark.GROUP_MODIFIER)
+        self._add(self.table["feminine"].split(), Mark(0), gender="f")
+        self._add(self.table["masculine"].split(), Mark(0), gender="m")
+        for name, gender in _given_names(self.tag):
+            self._add((name,), Mark.GIVEN, gender=gender)
+        self._add(_lines(self.tag, "surnames"), Mark.SURNAME)
+        self._add(_lines(self.tag, "common_words"), Mark.COMMON)
+
+    def _add(
+        self,
+        words: Iterable[str],
+        mark: Mark,
+        *,
+        sector: str | None = None,
+        gender: str | None = None,
+        group: str | None = None,
+    ) -> None:
+        for word in words:
+            table, key = (self._stems, word[:-1]) if word.endswith("*") else (self._exact, word)
+            old = table.get(key)
+            new = Word(int(mark), sector, gender, group)
+            table[key] = new if old is None else _joined(old, new)
+
+    def _word(self, lower: str) -> Word:
+        """All that the lists say of a word in small letters."""
+        found = self._exact.get(lower)
+        if found is None and not lower.isascii():
+            found = self._exact.get(plain(lower))
+        word = found or _NOTHING
+        for length in self._lengths:
+            if length > len(lower):
+                break
+            stemmed = self._stems.get(lower[:length])
+            if stemmed is not None and self._may_end(lower[length:]):
+                word = _joined(word, stemmed)
+        return word
+
+    def _may_end(self, rest: str) -> bool:
+        """Whether `rest` may follow a stem: one of the endings of the language, or none where it lists none."""
+        endings = self.grammar["endings"]
+        return not endings or not rest or rest in endings
+
+    def _capital(self, lower: str) -> Word:
+        """What a word written with a capital may be: the lists, its base forms, its endings, and the dictionary."""
+        word = self._word(lower)
+        marks, gender = word.marks, word.gender
+        if self.tag != "en":
+            for base in base_forms(self.tag, lower):
+                listed = self._exact.get(base)
+                if listed is not None and listed.marks & (Mark.GIVEN | Mark.SURNAME):
+                    marks |= listed.marks & (Mark.GIVEN | Mark.SURNAME)
+                    gender = gender or listed.gender
+        if self.tag == "ru":
+            more, told = _by_dictionary(lower)
+            marks |= more
+            gender = gender or told
+        if len(lower) >= _SHORTEST and not marks & Mark.COMMON:
+            told = self._by_ending(lower)
+            if told:
+                marks |= Mark.ENDING
+                gender = gender or (told if told != "u" else None)
+        return Word(marks, word.sector, gender, word.group)
+
+    def _by_ending(self, lower: str) -> str | None:
+        last = lower.rsplit("-", 1)[-1]
+        forms = (last,) if self.tag != "kk" else (last, *base_forms("kk", last))
+        for ending, gender in self._endings:
+            if any(form.endswith(ending) for form in forms):
+                return gender
+        return None
+
+
+_NOTHING = Word()
+
+
+def _joined(old: Word, new: Word) -> Word:
+    gender = old.gender if old.gender in (None, new.gender) or new.gender is None else None
+    return Word(old.marks | new.marks, old.sector or new.sector, gender or new.gender, old.group or new.group)
+
+
+def _surname_endings(table: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    pairs = [(ending, gender) for gender, block in table.items() for ending in block.split()]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+_KINDS = {"given": Mark.GIVEN, "surname": Mark.SURNAME, "patronymic": Mark.PATRONYMIC}
+_GENDERS = {"masculine": "m", "feminine": "f"}
+
+
+def _by_dictionary(lower: str) -> tuple[int, str | None]:
+    """Name marks and gender of a Russian word by the dictionary; COMMON for a known word that is no name at all."""
+    marks, gender, common = 0, None, False
+    for reading in readings("ru", lower):
+        mark = _KINDS.get(reading.kind)
+        if mark is not None and reading.animate:
+            marks |= mark
+            gender = gender or _GENDERS.get(reading.gender)
+        elif reading.known and not reading.kind:
+            common = True
+    return (marks if marks else int(Mark.COMMON) if common else 0), gender
+
+
+def _lines(tag: str, name: str) -> Iterable[str]:
+    path = resources.files("sholu.reading.languages") / tag / f"{name}.txt"
+    return [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+
+
+def _given_names(tag: str) -> Iterable[tuple[str, str | None]]:
+    """Given names with their gender; the file has a section for each."""
+    gender: str | None = None
+    for line in _lines(tag, "given_names"):
+        if line.startswith("["):
+            gender = {"[masculine]": "m", "[feminine]": "f"}.get(line)
+        else:
+            yield line, gender
+
+
+@cache
+def lexicon(tag: str) -> Lexicon:
+    """The compiled lists of a language."""
+    return Lexicon(tag)

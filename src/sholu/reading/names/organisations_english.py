@@ -1,0 +1,302 @@
+"""Institutions in English: a head noun written large, what stands before it, and its "of ..." after it."""
+
+from collections.abc import Iterator
+
+from sholu.reading.names.finds import RANK, Find
+from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.sheet import Sheet
+from sholu.text.sentences import Sentence
+
+_CUT = int(Mark.TITLE)
+_NAME = int(Mark.GIVEN | Mark.SURNAME | Mark.ENDING)
+_DULL = int(Mark.COMMON | Mark.PEOPLES)
+
+
+def find_english(sheet: Sheet) -> list[Find]:
+    """All institutions with a name, and small ones that a country or a place makes definite."""
+    found: list[Find] = []
+    for sentence in sheet.page.sentences:
+        if sentence.i in sheet.shouting:
+            continue
+        taken = sentence.first - 1
+        for first, last in sheet.runs(sentence):
+            if first <= taken:
+                first = taken + 1
+            for find in _in_run(sheet, sentence, first, last, taken):
+                found.append(find)
+                taken = find.last
+        found += _small(sheet, sentence)
+    return found
+
+
+def _in_run(sheet: Sheet, sentence: Sentence, first: int, last: int, taken: int) -> Iterator[Find]:
+    """Institutions in one run of capitals; the run may be left behind where the name goes on in another one."""
+    head = next((i for i in range(first, last + 1) if _is_head(sheet, i)), None)
+    while head is not None and head <= last:
+        start = _left(sheet, sentence, first, head, taken)
+        end = _right(sheet, sentence, head, last)
+        if _accepted(sheet, start, head, end):
+            final = max((i for i in range(start, end + 1) if _is_head(sheet, i)), default=head)
+            yield _find(sheet, start, end, head, final)
+        taken = max(taken, end)
+        first = end + 1
+        head = next((i for i in range(first, last + 1) if _is_head(sheet, i)), None)
+
+
+def _is_head(sheet: Sheet, index: int) -> bool:
+    return bool(sheet.marks(index) & Mark.HEAD) and sheet.capitalised(index)
+
+
+def _left(sheet: Sheet, sentence: Sentence, first: int, head: int, taken: int) -> int:
+    """Where the name starts whose head stands at `head`."""
+    tokens = sheet.tokens
+    start = first
+    for index in range(head - 1, first - 1, -1):
+        if sheet.marks(index) & _CUT and not _inside_title(sheet, index, head):
+            start = index + 1
+            break
+    while start < head and _strippable(sheet, start):
+        start += 1
+    # "the People's Party", "the Workers' Party", "Health and Family Planning Association" go on to the left.
+    while start - 2 > taken and start - 2 >= sentence.first:
+        before = tokens[start - 1]
+        if before.shape == "possessive" or (before.text in "'’" and sheet.tight(start - 1)):
+            more = _possessor(sheet, sentence, start - 2, taken)
+        elif before.lower in sheet.lexicon.grammar["joins"] and start == first:
+            more = _joined(sheet, sentence, start - 2, taken)
+        else:
+            more = None
+        if more is None:
+            break
+        start = more
+    return start
+
+
+def _inside_title(sheet: Sheet, index: int, head: int) -> bool:
+    """"Attorney General's Office": a title right before the head, or before its "'s", belongs to the name."""
+    return index == head - 1 and bool(sheet.marks(head) & Mark.HEAD) and index > 0 and not sheet.capitalised(index - 1)
+
+
+def _strippable(sheet: Sheet, index: int) -> bool:
+    marks = sheet.marks(index)
+    if marks & (Mark.OPENER | Mark.CALENDAR) and not marks & Mark.HEAD:
+        return True
+    return False
+
+
+def _possessor(sheet: Sheet, sentence: Sentence, last: int, taken: int) -> int | None:
+    """Start of the words before "'s" if they are part of the name; a place or a person in front is not."""
+    if not sheet.capitalised(last) or last <= taken:
+        return None
+    first = last
+    while first - 1 > taken and first > sentence.first and sheet.capitalised(first - 1):
+        first -= 1
+    while first <= last and _strippable(sheet, first):
+        first += 1
+    if first > last or any(index in sheet.place_tokens for index in range(first, last + 1)):
+        return None
+    marks = sheet.marks(last)
+    if marks & (Mark.HEAD | Mark.TITLE) or (marks & _DULL and not marks & _NAME):
+        return first
+    return None
+
+
+def _joined(sheet: Sheet, sentence: Sentence, last: int, taken: int) -> int | None:
+    """Start of the common words before "and" that share the head behind it."""
+    first = last + 1
+    while first - 1 > taken and first > sentence.first and _shares_head(sheet, first - 1):
+        first -= 1
+    while first <= last and _strippable(sheet, first):
+        first += 1
+    return first if first <= last else None
+
+
+def _shares_head(sheet: Sheet, index: int) -> bool:
+    marks = sheet.marks(index)
+    if not sheet.capitalised(index) or index in sheet.place_tokens:
+        return False
+    return bool(marks & _DULL) and not marks & (Mark.TITLE | Mark.HEAD | Mark.CALENDAR)
+
+
+def _right(sheet: Sheet, sentence: Sentence, head: int, last: int) -> int:
+    """Where the name ends: at the last head of the run, behind what else belongs to it, behind "of ..."."""
+    end = head
+    for index in range(head + 1, last + 1):
+        marks = sheet.marks(index)
+        if marks & _CUT and not marks & Mark.HEAD:
+            break
+        if marks & Mark.HEAD:
+            end = index
+        elif marks & _NAME and index + 1 <= last and not marks & Mark.COMMON and index not in sheet.place_tokens:
+            break
+    if end == head and head + 1 <= last:
+        end = _tail(sheet, head, last)
+    return _of(sheet, sentence, end, last)
+
+
+def _tail(sheet: Sheet, head: int, last: int) -> int:
+    """"Communist Party USA", "Amnesty International": up to two words behind the head that name nobody else."""
+    end = head
+    for index in range(head + 1, min(last, head + 2) + 1):
+        marks = sheet.marks(index)
+        if marks & (_CUT | Mark.GIVEN | Mark.CALENDAR | Mark.OPENER) or index in sheet.adjectives:
+            return head
+        end = index
+    return end if end == last else head
+
+
+def _of(sheet: Sheet, sentence: Sentence, end: int, last: int) -> int:
+    """The end after any number of "of X", "of the X", "for X and Y" that follow directly."""
+    tokens, grammar = sheet.tokens, sheet.lexicon.grammar
+    while True:
+        step = end + 1
+        if step >= sentence.stop:
+            return end
+        word = tokens[step].lower
+        if word in grammar["of"]:
+            step += 1
+            if step < sentence.stop and tokens[step].lower in grammar["articles"]:
+                step += 1
+            stop = _complement(sheet, sentence, step, strict=word != "of")
+        elif word in grammar["joins"] and end > last:
+            stop = _complement(sheet, sentence, step + 1, strict=True)
+            if stop is not None and any(sheet.marks(i) & Mark.HEAD for i in range(step + 1, stop + 1)):
+                stop = None
+        elif word == "," and end > last:
+            stop = _listed(sheet, sentence, step)
+        else:
+            return end
+        if stop is None:
+            return end
+        end = stop
+        last = min(last, end - 1)
+    return end
+
+
+def _complement(sheet: Sheet, sentence: Sentence, first: int, *, strict: bool) -> int | None:
+    """Last token of the capitalised words from `first`; None where there are none, or where they name a person.
+
+    With `strict`, only common words and places will do.
+    """
+    index = first
+    while index < sentence.stop and sheet.capitalised(index):
+        marks = sheet.marks(index)
+        if marks & Mark.TITLE and not marks & Mark.HEAD and index > first:
+            break
+        if strict and not marks & _DULL and index not in sheet.place_tokens:
+            break
+        index += 1
+    if index == first:
+        return None
+    marks = sheet.marks(first)
+    if index - first >= 2 and marks & Mark.GIVEN and not marks & Mark.COMMON and first not in sheet.place_tokens:
+        return None
+    if marks & Mark.HONORIFIC or marks & Mark.CALENDAR:
+        return None
+    return index - 1
+
+
+def _listed(sheet: Sheet, sentence: Sentence, comma: int) -> int | None:
+    """"of Health, Labour and Welfare": end of a list whose members are common words and whose last comes after "and"."""
+    first = _complement(sheet, sentence, comma + 1, strict=True)
+    if first is None or first + 1 >= sentence.stop or first in sheet.place_tokens:
+        return None
+    if sheet.tokens[first + 1].lower not in sheet.lexicon.grammar["joins"]:
+        return None
+    return _complement(sheet, sentence, first + 2, strict=True)
+
+
+def _accepted(sheet: Sheet, start: int, head: int, end: int) -> bool:
+    """A head alone is a name only where no sentence opens with it and it is a body of state."""
+    if end > start:
+        if any(sheet.marks(i) & Mark.HEAD for i in range(start, end + 1)):
+            return not _common_headline(sheet, start, end)
+        return False
+    word = sheet.words[head]
+    if sheet.sentence_of[head].i in sheet.titled:
+        return False
+    return head not in sheet.opens and word.sector in _ALONE
+
+
+_ALONE = frozenset({"GOV", "LEG", "SPY", "JUD"})
+
+
+def _common_headline(sheet: Sheet, start: int, end: int) -> bool:
+    """In a line in which every word is large, common words around a head make no name."""
+    if sheet.sentence_of[start].i not in sheet.titled:
+        return False
+    return all(sheet.marks(i) & (_DULL | Mark.HEAD) or not sheet.capitalised(i) for i in range(start, end + 1))
+
+
+def _find(sheet: Sheet, start: int, end: int, head: int, final: int) -> Find:
+    sector = sheet.words[final].sector or sheet.words[head].sector
+    kind = "outlet" if sector == "JRN" else "organisation"
+    sectors = (sector,) if sector and sector != "NGO" else ()
+    return Find(
+        start,
+        end,
+        kind,
+        RANK["organisation"],
+        country=country_of(sheet, start, end),
+        sector=sectors,
+        head=sheet.tokens[final].lower,
+    )
+
+
+def country_of(sheet: Sheet, first: int, last: int) -> str | None:
+    """The one country that an adjective or a place inside the words names, or the "X's" right before them does."""
+    inside = {sheet.adjectives[i] for i in range(first, last + 1) if i in sheet.adjectives}
+    if len(inside) == 1:
+        return next(iter(inside))
+    places = [sheet.places[i][1] for i in range(first, last + 1) if i in sheet.places]
+    named = {country for country in places if country}
+    if len(named) == 1:
+        return next(iter(named))
+    if not inside and not named and first >= 2 and sheet.tokens[first - 1].shape == "possessive":
+        for start, (end, country) in sheet.places.items():
+            if end == first - 2 and start <= end:
+                return country
+    return None
+
+
+def _small(sheet: Sheet, sentence: Sentence) -> Iterator[Find]:
+    """"the Kyrgyz parliament", "Kazakhstan's government", "a court in Shymkent": small heads made definite."""
+    tokens = sheet.tokens
+    for index in range(sentence.first, sentence.stop):
+        word = sheet.words[index]
+        if not word.marks & Mark.SMALL_HEAD or tokens[index].shape != "lower":
+            continue
+        if index + 1 < sentence.stop and tokens[index + 1].shape == "lower" and sheet.marks(index + 1) & Mark.SMALL_HEAD:
+            continue
+        first = index
+        while first - 1 >= sentence.first and tokens[first - 1].shape == "lower" and _modifies(sheet, first - 1):
+            first -= 1
+        country = sheet.adjectives.get(first - 1) if first > sentence.first else None
+        last = index
+        if country is not None:
+            first -= 1
+        else:
+            country, last = _placed(sheet, sentence, first, index)
+            if country is None:
+                continue
+        sector = (word.sector,) if word.sector and word.sector != "NGO" else ()
+        yield Find(first, last, "organisation", RANK["organisation"] - 1, form="nominal", country=country, sector=sector,
+                   head=tokens[index].lower, confidence=0.8)  # fmt: skip
+
+
+def _modifies(sheet: Sheet, index: int) -> bool:
+    return bool(sheet.marks(index) & Mark.MODIFIER)
+
+
+def _placed(sheet: Sheet, sentence: Sentence, first: int, head: int) -> tuple[str | None, int]:
+    """Country and last token of "government of X", "court in X"; None where no place follows."""
+    tokens = sheet.tokens
+    step = head + 1
+    if step < sentence.stop and tokens[step].lower in ("of", "in"):
+        step += 1
+        if step < sentence.stop and tokens[step].lower in sheet.lexicon.grammar["articles"]:
+            step += 1
+        if step in sheet.places:
+            last, country = sheet.places[step]
+            return country, last
+    return None, head

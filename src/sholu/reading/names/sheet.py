@@ -1,0 +1,140 @@
+"""A page with what the lexicon says of each of its words: the common ground of all finders of names."""
+
+from collections.abc import Iterator, Sequence
+
+from sholu.reading.names.lexicon import Lexicon, Mark, Word, lexicon
+from sholu.reading.page import Page
+from sholu.text.sentences import Sentence
+from sholu.text.tokens import Token
+
+_NOTHING = Word()
+
+
+class Sheet:
+    """Tokens of a page with their words; `opens` are tokens with which a sentence or a quotation in it begins.
+
+    `shouting` are numbers of sentences in capitals, `titled` those in which nearly Every Word Is Capitalised.
+    `adjectives` gives the country that a token names as an adjective ("Kazakh": KZ); `places` the places by their
+    first token as (last token, country).
+    """
+
+    __slots__ = (
+        "adjectives", "lexicon", "opens", "page", "place_tokens", "places", "sentence_of", "shouting", "titled", "tokens", "words",
+    )  # fmt: skip
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.lexicon: Lexicon = lexicon(page.language.tag)
+        self.tokens: Sequence[Token] = page.tokens
+        self.words = _words(page.tokens, self.lexicon)
+        self.opens: set[int] = set()
+        self.shouting: set[int] = set()
+        self.titled: set[int] = set()
+        self.sentence_of: list[Sentence] = []
+        self.adjectives: dict[int, str] = {}
+        self.places: dict[int, tuple[int, str | None]] = {}
+        self.place_tokens: set[int] = set()
+        for sentence in page.sentences:
+            self._survey(sentence)
+
+    def _survey(self, sentence: Sentence) -> None:
+        """Note where the sentence starts, and whether its capitals mean anything."""
+        tokens, words = self.tokens, self.words
+        capitals = small = upper = 0
+        opening = True
+        for index in range(sentence.first, sentence.stop):
+            shape = tokens[index].shape
+            if shape == "mark":
+                opening = opening or tokens[index].text in _BREAKS
+                continue
+            if opening and shape != "possessive":
+                self.opens.add(index)
+                opening = False
+            if shape == "upper":
+                upper += len(tokens[index].text) > 1
+                capitals += 1
+            elif shape == "title" or shape == "mixed":
+                capitals += 1
+            elif shape == "lower" and not words[index].marks & _SMALL_IN_TITLES:
+                small += 1
+        self.sentence_of.extend([sentence] * (sentence.stop - len(self.sentence_of)))
+        if upper >= 3 and upper >= 0.8 * (capitals + small):
+            self.shouting.add(sentence.i)
+        elif capitals >= 4 and small <= 0.15 * (capitals + small):
+            self.titled.add(sentence.i)
+
+    def marks(self, index: int) -> int:
+        """The bits of `Mark` of a token."""
+        return self.words[index].marks
+
+    def capitalised(self, index: int) -> bool:
+        """Whether the token is a word with a capital."""
+        return self.tokens[index].shape in _CAPITAL
+
+    def initial(self, index: int) -> bool:
+        """Whether the token is somebody's initial or several: "J.", "И.И."."""
+        text = self.tokens[index].text
+        return text[-1] == "." and len(text) <= 8 and self.tokens[index].shape in _CAPITAL
+
+    def text(self, first: int, last: int) -> str:
+        """The words from token `first` through `last`, as they stand."""
+        return self.page.text[self.tokens[first].start : self.tokens[last].end]
+
+    def tight(self, index: int) -> bool:
+        """Whether the token follows the one before without a space."""
+        return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
+
+    def line_break(self, index: int) -> bool:
+        """Whether a line ends between the token and the one before."""
+        return "\n" in self.page.text[self.tokens[index - 1].end : self.tokens[index].start]
+
+    def runs(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Stretches of capitalised words in a sentence, as first and last token; particles stand inside."""
+        tokens, words = self.tokens, self.words
+        index, stop = sentence.first, sentence.stop
+        while index < stop:
+            if tokens[index].shape not in _CAPITAL:
+                index += 1
+                continue
+            last = index
+            while True:
+                after = _continued(tokens, words, last + 1, stop)
+                if after is None or self.line_break(last + 1):
+                    break
+                last = after
+            yield index, last
+            index = last + 1
+
+
+_CAPITAL = frozenset({"title", "upper", "mixed"})
+_BREAKS = frozenset("«»“”\"„:•—–*|")
+_SMALL_IN_TITLES = int(Mark.OPENER | Mark.PARTICLE)
+_PARTICLE = int(Mark.PARTICLE)
+
+
+def _words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
+    capital, word = lexicon.capital, lexicon.word
+    found = []
+    for token in tokens:
+        shape = token.shape
+        if shape in _CAPITAL:
+            found.append(capital(token.lower))
+        elif shape == "lower":
+            found.append(word(token.lower))
+        else:
+            found.append(_NOTHING)
+    return found
+
+
+def _continued(tokens: Sequence[Token], words: Sequence[Word], index: int, stop: int) -> int | None:
+    """The next capitalised token of a run that goes on at `index`, at most two particles away; None where it ends."""
+    if index >= stop:
+        return None
+    if tokens[index].shape in _CAPITAL:
+        return index
+    step = index
+    while step < stop and step < index + 3 and tokens[step].shape == "lower" and words[step].marks & _PARTICLE:
+        step += 1
+    if index < step < stop and tokens[step].shape in _CAPITAL:
+        return step
+    return None

@@ -1,0 +1,99 @@
+"""Reading many documents in order, on one core or on several."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from itertools import islice
+from multiprocessing import get_all_start_methods, get_context
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from sholu.errors import Rejected, SholuError
+from sholu.model.contract import to_json
+from sholu.model.document import Document
+from sholu.model.reading import Reading
+
+if TYPE_CHECKING:
+    from sholu.reading.reader import ExactReader
+
+R = TypeVar("R")
+_CHUNK = 8
+
+
+def default_workers() -> int:
+    """How many processes this machine can run at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Refused(NamedTuple):
+    """A document that was not read: its id, and why."""
+
+    id: str
+    error: Rejected
+
+
+def read_many(documents: Iterable[Document], *, workers: int = 1) -> Iterator[Reading | Refused]:
+    """A reading, or why there is none, for each document, in their order.
+
+    Never more than a few dozen documents are held at a time, however long the stream is.
+    """
+    return _map(read_one, documents, workers)
+
+
+def read_many_as_json(documents: Iterable[Document], *, workers: int = 1) -> Iterator[str | Refused]:
+    """The same with each reading as a line of the contract: with several workers, JSON is made by them."""
+    return _map(read_one_as_json, documents, workers)
+
+
+def read_one(document: Document) -> Reading | Refused:
+    """A reading of one document, or the reason why it cannot be read."""
+    try:
+        return _reader().read(document)
+    except Rejected as error:
+        return Refused(document.id, error)
+
+
+def read_one_as_json(document: Document) -> str | Refused:
+    """The same as a line of JSON."""
+    result = read_one(document)
+    return result if isinstance(result, Refused) else to_json(result)
+
+
+@cache
+def _reader() -> "ExactReader":
+    from sholu.reading.reader import ExactReader
+
+    return ExactReader()
+
+
+def _chunk(function: Callable[[Document], R], documents: list[Document]) -> list[R]:
+    return [function(document) for document in documents]
+
+
+def _map(function: Callable[[Document], R], documents: Iterable[Document], workers: int) -> Iterator[R]:
+    if workers <= 1:
+        yield from map(function, documents)
+        return
+    _reader()  # loaded before the fork, its data is shared by all workers
+    method = "fork" if "fork" in get_all_start_methods() else "spawn"
+    stream = iter(documents)
+    with ProcessPoolExecutor(workers, mp_context=get_context(method)) as pool:
+        waiting: deque[Future[list[R]]] = deque()
+        try:
+            while True:
+                while len(waiting) < 3 * workers and (chunk := list(islice(stream, _CHUNK))):
+                    waiting.append(pool.submit(_chunk, function, chunk))
+                if not waiting:
+                    return
+                yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise SholuError(
+                "A worker process was killed while it read, most likely for want of memory.",
+                code="worker-killed",
+                hint="Read with fewer workers: --workers 1.",
+            ) from error
+        finally:
+            for future in waiting:
+                future.cancel()

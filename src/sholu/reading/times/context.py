@@ -1,0 +1,100 @@
+"""What relative times lean on: the day of publication, the dates told so far, and the tense around a place."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sholu.model.edtf import Edtf
+from sholu.reading.page import Page
+from sholu.reading.times.calendar import Direction
+from sholu.reading.times.lexicon import Lexicon
+from sholu.reading.times.units import Line
+
+_BEFORE, _AFTER = 9, 7  # tokens looked at on either side for a word of tense; chosen on newswire
+
+
+@dataclass(slots=True)
+class Story:
+    """The dates that the text has established so far, each the latest of its kind; None until there is one.
+
+    `quarter` is (year, number); `quarter_at` the unit where it stood, so that it is forgotten after a while.
+    """
+
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    year: int | None = None
+    quarter: tuple[int, int] | None = None
+    quarter_at: int = 0
+
+
+class Context:
+    """One page while its times are read, from the first to the last."""
+
+    def __init__(self, page: Page, line: Line, words: Lexicon) -> None:
+        self.page = page
+        self.line = line
+        self.words = words
+        self.story = Story()
+        self.place = 0
+        self.stop = 0
+        self.anchor, self.grain = _anchor(page.published)
+
+    @property
+    def today(self) -> date | None:
+        """The day of publication, where it is known to the day."""
+        return self.anchor if self.grain == "day" else None
+
+    @property
+    def this_month(self) -> tuple[int, int] | None:
+        """Year and month of publication, where they are known."""
+        return (self.anchor.year, self.anchor.month) if self.anchor and self.grain != "year" else None
+
+    @property
+    def this_year(self) -> int | None:
+        """Year of publication, where it is known."""
+        return self.anchor.year if self.anchor else None
+
+    def before(self, name: str) -> bool:
+        """Whether the unit before the expression belongs to this class."""
+        return self.place > 0 and name in self.line.units[self.place - 1].classes
+
+    def after(self, name: str) -> bool:
+        """Whether the unit after the expression belongs to this class."""
+        return self.stop < len(self.line.units) and name in self.line.units[self.stop].classes
+
+    def tense(self) -> Direction | None:
+        """The tense of the nearest verb that shows one: before the expression in its sentence, then after it."""
+        page, words = self.page, self.words
+        start = page.token_at(self.line.units[self.place].start)
+        sentence = page.sentence_at(self.line.units[self.place].start)
+        for i in range(start - 1, max(sentence.first, start - _BEFORE) - 1, -1):
+            found = _tense_of(page.tokens[i].lower, words)
+            if found:
+                return found
+        stop = page.token_at(self.line.units[self.stop - 1].end - 1) + 1
+        for i in range(stop, min(sentence.stop, stop + _AFTER)):
+            found = _tense_of(page.tokens[i].lower, words)
+            if found:
+                return found
+        return None
+
+
+def _tense_of(lower: str, words: Lexicon) -> Direction | None:
+    if lower in words.future or (words.future_endings and lower.endswith(words.future_endings) and len(lower) > 4):
+        return "future"
+    if lower in words.past or (words.past_endings and lower.endswith(words.past_endings) and len(lower) > 4):
+        return "past"
+    return None
+
+
+def _anchor(published: str | None) -> tuple[date | None, str]:
+    """The first day of the date of publication, and how fine it is: "day", "month" or "year"."""
+    if not published:
+        return None, ""
+    try:
+        value = Edtf.parse(published)
+    except ValueError:
+        return None, ""
+    if value.is_interval or value.start is None:
+        return None, ""
+    grain = {"time": "day", "day": "day", "month": "month", "year": "year"}.get(value.precision, "")
+    return (value.start.first, grain) if grain else (None, "")

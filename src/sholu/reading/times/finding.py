@@ -1,0 +1,148 @@
+"""Finding every expression of time on a page: rules over its letters, read in text order, then joined."""
+
+from typing import NamedTuple
+
+from sholu.model.reading import TimeExpression
+from sholu.model.span import Span
+from sholu.reading.page import Page
+from sholu.reading.times.context import Context, Story
+from sholu.reading.times.grammar import Found, Grammar, grammar
+from sholu.reading.times.lexicon import lexicon
+from sholu.reading.times.meanings import MEANINGS, Meaning
+from sholu.reading.times.units import Line, units_of
+
+_JOINTS = frozenset(("COMMA", "PREP", "OF", "DET", "ZONE", "DAYWORD"))
+_GAP = 3  # units that may stand between a day and its time of day ("on the", ", at")
+
+
+class _Piece(NamedTuple):
+    """One expression while it is read: its units `first` to `stop` (half-open) and its meaning."""
+
+    first: int
+    stop: int
+    meaning: Meaning
+
+
+def find_times(page: Page) -> list[TimeExpression]:
+    """Every expression of time on the page, in text order, ids "t1", "t2", ...; no two overlap.
+
+    Dates and times of day have EDTF values, durations and repetitions ISO 8601 lengths. Relative ones are resolved
+    against `page.published` and against dates told before; the value is None where that is not possible.
+    """
+    tag = page.language.tag
+    line = units_of(page)
+    pieces = _joined(_pieces(line, Context(page, line, lexicon(tag)), grammar(tag)), line, page)
+    return [
+        TimeExpression(f"t{number}", Span(line.units[piece.first].start, line.units[piece.stop - 1].end), kind, value)
+        for number, (piece, kind, value) in enumerate(
+            ((piece, piece.meaning.kind, piece.meaning.value) for piece in pieces), 1
+        )
+        if kind is not None
+    ]
+
+
+def _pieces(line: Line, ctx: Context, rules: Grammar) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    at = 0
+    while (place := rules.places(line, at)) is not None:
+        at = place.start()
+        read = _read(rules.at(line, at), ctx)
+        if read is None:
+            at += 1
+            continue
+        found, meaning = read
+        if meaning.kind is not None:
+            first, stop = found.first, found.stop
+            if meaning.extends:
+                first = _extended(line, first, pieces[-1].stop if pieces else 0, rules)
+                after = rules.after.match(line.letters, stop)
+                stop = after.end() if after else stop
+            pieces.append(_Piece(first, stop, meaning))
+            found = found._replace(stop=stop)
+        at = found.stop
+    return pieces
+
+
+def _read(candidates: list[Found], ctx: Context) -> tuple[Found, Meaning] | None:
+    """The first candidate that means something, and what. Dates in brackets, often credits, establish nothing."""
+    for found in candidates:
+        ctx.place, ctx.stop = found.first, found.stop
+        kept = ctx.story
+        if _in_brackets(ctx):
+            ctx.story = Story(kept.day, kept.month, kept.year, kept.quarter, kept.quarter_at)
+        meaning = MEANINGS[found.make](found.slots, ctx)
+        ctx.story = kept
+        if meaning is not None:
+            return found, meaning
+    return None
+
+
+def _in_brackets(ctx: Context) -> bool:
+    start = ctx.line.units[ctx.place].start
+    begin = ctx.page.sentence_at(start).start
+    return ctx.page.text.rfind("(", begin, start) > ctx.page.text.rfind(")", begin, start)
+
+
+def _extended(line: Line, first: int, floor: int, rules: Grammar) -> int:
+    """Where the expression starts when "early", "the end of" and their like are taken in."""
+    for start in range(max(floor, first - rules.reach), first):
+        if rules.before.fullmatch(line.letters, start, first):
+            return start
+    return first
+
+
+# -- days and their times
+
+
+def _joined(pieces: list[_Piece], line: Line, page: Page) -> list[_Piece]:
+    """Times of day joined with the day beside them; parts of the day without a day are left out."""
+    done: list[_Piece] = []
+    queue = list(reversed(pieces))
+    while queue:
+        piece = queue.pop()
+        other = queue[-1] if queue else None
+        if other is not None and _belong(piece, other, line):
+            queue[-1] = _both(piece, other)
+        elif piece.meaning.clock is None:
+            done.append(piece)
+        elif piece.meaning.clock:
+            done.append(piece._replace(meaning=_alone(piece, done, line, page)))
+    return done
+
+
+def _belong(left: _Piece, right: _Piece, line: Line) -> bool:
+    one, other = left.meaning, right.meaning
+    if (one.clock is None) == (other.clock is None) and not (one.clock == "" or other.clock == ""):
+        return False
+    day = one if one.clock is None else other
+    if one.clock is None or other.clock is None:
+        if day.kind not in ("date", "time") or (day.value is not None and (len(day.value) != 10)):
+            return False
+        if day.value is None and not day.extends:
+            return False
+    between = line.units[left.stop : right.first]
+    return len(between) <= _GAP and all(not _JOINTS.isdisjoint(unit.classes) for unit in between)
+
+
+def _both(left: _Piece, right: _Piece) -> _Piece:
+    one, other = left.meaning, right.meaning
+    day = one.value or other.value
+    clock = one.clock or other.clock
+    if one.clock is not None and other.clock is not None:
+        return _Piece(left.first, right.stop, Meaning("time", None, clock=clock or ""))
+    value = f"{day}T{clock}" if day and clock else day
+    return _Piece(left.first, right.stop, Meaning("time", value))
+
+
+def _alone(piece: _Piece, done: list[_Piece], line: Line, page: Page) -> Meaning:
+    """A time of day without a day: the last day told in its sentence, else the day of publication."""
+    clock = piece.meaning.clock
+    sentence = page.sentence_at(line.units[piece.first].start)
+    for earlier in reversed(done):
+        if line.units[earlier.first].start < sentence.start:
+            break
+        value = earlier.meaning.value
+        if value and earlier.meaning.kind in ("date", "time") and len(value.partition("T")[0]) == 10:
+            return Meaning("time", f"{value[:10]}T{clock}")
+    published = page.published
+    return Meaning("time", f"{published[:10]}T{clock}" if published and len(published) >= 10 and published[4] == "-" and "/" not in published else None)

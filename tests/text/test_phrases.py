@@ -1,0 +1,47 @@
+import pytest
+
+from sholu.text.phrases import Phrases, expand
+from sholu.text.tokens import tokenise
+
+
+def found(patterns: dict[str, str], text: str) -> list[tuple[str, str]]:
+    tokens = tokenise(text)
+    return [
+        (" ".join(token.text for token in tokens[match.first : match.last + 1]), match.value)
+        for match in Phrases(patterns.items()).find(tokens)
+    ]
+
+
+def test_exact_words_and_stems():
+    patterns = {"prime minister": "pm", "назнач*": "appoint"}
+    assert found(patterns, "Prime Minister Orr") == [("Prime Minister", "pm")]
+    assert found(patterns, "Он назначен вчера") == [("назначен", "appoint")]
+
+
+def test_the_longest_wins_then_the_one_that_fixes_more():
+    patterns = {"minister": "any", "minister of defence": "defence", "minist*": "stem"}
+    assert found(patterns, "the minister of defence and a minister of state, ministries") == [
+        ("minister of defence", "defence"),
+        ("minister", "any"),
+        ("ministries", "stem"),
+    ]
+
+
+def test_alternatives_and_optional_items():
+    assert expand("the? (head|chief*) of") == [
+        ("chief*", "of"),
+        ("head", "of"),
+        ("the", "chief*", "of"),
+        ("the", "head", "of"),
+    ]
+
+
+@pytest.mark.parametrize("pattern", ["", "*", "* word"])
+def test_a_pattern_that_starts_nowhere_is_refused(pattern: str):
+    with pytest.raises(ValueError, match="does not say where it starts"):
+        Phrases([(pattern, 1)])
+
+
+def test_search_stays_inside_the_range():
+    tokens = tokenise("a b c")
+    assert [match.first for match in Phrases([("b c", 1)]).find(tokens, 0, 2)] == []
