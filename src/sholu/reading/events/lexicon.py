@@ -144,8 +144,7 @@ def _forms(base: str, tag: str) -> frozenset[str]:
     """Every form of a verb."""
     known = _known_forms(tag).get(base)
     if known is None:
-        known = frozenset(verb_forms(base, "a a a"))
-        known = frozenset(word for word in known if word[0] == base[0] and len(word) > 1)
+        known = frozenset(word for word in verb_forms(base, "be was been") if word.startswith(base[:-1]))
     return known
 
 

@@ -67,6 +67,8 @@ def _read(candidates: list[Found], ctx: Context) -> tuple[Found, Meaning] | None
     """The first candidate that means something, and what. Dates in brackets, often credits, establish nothing."""
     for found in candidates:
         ctx.place, ctx.stop = found.first, found.stop
+        if not _fits(found, ctx):
+            continue
         kept = ctx.story
         if _in_brackets(ctx):
             ctx.story = Story(kept.day, kept.month, kept.year, kept.quarter, kept.quarter_at)
@@ -75,6 +77,16 @@ def _read(candidates: list[Found], ctx: Context) -> tuple[Found, Meaning] | None
         if meaning is not None:
             return found, meaning
     return None
+
+
+def _fits(found: Found, ctx: Context) -> bool:
+    """Whether the rule's conditions hold: the unit it wants, the class it wants before it or does not want."""
+    slots = found.slots
+    if "only" in slots and slots.get("unit") != slots["only"]:
+        return False
+    if "needs" in slots and not ctx.before(str(slots["needs"])):
+        return False
+    return "needs_not" not in slots or not ctx.before(str(slots["needs_not"]))
 
 
 def _in_brackets(ctx: Context) -> bool:

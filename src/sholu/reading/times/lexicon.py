@@ -48,7 +48,7 @@ def lexicon(tag: str) -> Lexicon:
     numbers = number_words(tag)
     tense = table["tense"]
     forms = _forms(table["words"], table["endings"])
-    for rules in table["rules"].values():
+    for rules in (*table["rules"].values(), list(table["extend"].values())):
         for literal in _literals(rules):
             forms.setdefault(literal, ({}, {}))[0]["=" + literal] = 1
     for head in numbers.heads:

@@ -432,7 +432,7 @@ def _nth(year: int, month: int, count: int, weekday: int) -> date:
 def _duration(slots: Classes, ctx: Context) -> Meaning | None:
     if "vague" in slots:
         return Meaning("duration", None)
-    parts = [(float(slots.get("count", 1)) + float(slots.get("half", 0)), str(slots["unit"]))]
+    parts = [(float(slots.get("count", 1)) + (0.5 if "plus" in slots else 0), str(slots["unit"]))]
     if "unit2" in slots:
         parts.append((float(slots.get("count2", 1)), str(slots["unit2"])))
     if parts[0][0] <= 0 or (parts[0][0] >= 10000 and parts[0][1] != "year"):

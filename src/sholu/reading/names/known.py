@@ -1,0 +1,102 @@
+"""Names that packs know: outlets, organisations and people, found as they stand in the text."""
+
+from functools import lru_cache
+from typing import Any
+
+from sholu.packs import Packs
+from sholu.packs.model import Organisation, Outlet, Person
+from sholu.reading.names.finds import RANK, Find
+from sholu.reading.names.sheet import Sheet
+from sholu.text.phrases import Match, Phrases
+
+_KINDS = ("organisation", "outlet", "person")
+
+
+@lru_cache(maxsize=16)
+def _phrases(packs: Packs, tag: str) -> Phrases[Any]:
+    """One lexicon of all names of the packs in texts of a language; the value is a list of namings, kinds mixed."""
+    merged: dict[str, list[Any]] = {}
+    for kind in _KINDS:
+        for pattern, naming in packs.patterns(kind, tag):
+            merged.setdefault(pattern, []).append(naming)
+    return Phrases(merged.items())
+
+
+def find_known(sheet: Sheet, packs: Packs) -> list[Find]:
+    """Every name of an outlet, organisation or person of the packs that is written as a name here."""
+    found = []
+    for match in _phrases(packs, sheet.page.language.tag).find(sheet.tokens):
+        if not _written_large(sheet, match):
+            continue
+        for naming in match.value:
+            find = _find(sheet, packs, match, naming)
+            if find is not None:
+                found.append(find)
+                break
+    return found
+
+
+def _written_large(sheet: Sheet, match: Match[Any]) -> bool:
+    """A name needs a capital; an abbreviation capitals throughout; a one-word name must not open a sentence unseen."""
+    tokens = sheet.tokens
+    if any(naming.how == "abbreviation" for naming in match.value):
+        text = tokens[match.first].text
+        return match.first != match.last or sum(letter.isupper() for letter in text) >= 2
+    if sheet.page.text[tokens[match.first].start].islower() and not any(
+        sheet.capitalised(i) for i in range(match.first, match.last + 1)
+    ):
+        return False
+    if match.first == match.last and match.first in sheet.opens:
+        return _safe_opening(sheet, match.first)
+    return True
+
+
+def _safe_opening(sheet: Sheet, index: int) -> bool:
+    """A single word that opens a sentence or a quotation: a name if quoted whole, or no ordinary word."""
+    quoted = index + 1 < len(sheet.tokens) and sheet.tokens[index + 1].text in "»”\""
+    return quoted or not sheet.words[index].marks & 256
+
+
+def _find(sheet: Sheet, packs: Packs, match: Match[Any], naming: Any) -> Find | None:
+    records = naming.records
+    record = records[0] if len(records) == 1 else _by_context(sheet, match, records)
+    if record is None:
+        return None
+    tag = sheet.page.language.tag
+    names = tuple(dict.fromkeys((*record.names.get(tag, ()), *record.names.get("en", ()))))
+    abbreviations: tuple[str, ...] = ()
+    if isinstance(record, Organisation):
+        kind, sector = "organisation", record.sector
+        abbreviations = (*record.abbreviations.get(tag, ()), *record.abbreviations.get("en", ()))
+    elif isinstance(record, Outlet):
+        kind, sector = "outlet", ("JRN",)
+    elif isinstance(record, Person):
+        kind, sector = "person", ()
+    else:
+        return None
+    return Find(
+        match.first,
+        match.last,
+        kind,  # type: ignore[arg-type]
+        RANK["pack"],
+        name=names[0] if names else None,
+        key=record.id,
+        aliases=(*names[1:], *abbreviations),
+        country=record.country,
+        sector=sector,
+        same_as={"pack": record.id},
+        confidence=0.97,
+    )
+
+
+def _by_context(sheet: Sheet, match: Match[Any], records: tuple[Any, ...]) -> Any | None:
+    """Of several records with one name, the one whose country stands right before or after; None where none does."""
+    near = {sheet.adjectives.get(match.first - 1), *_after(sheet, match.last)} - {None}
+    near |= {sheet.places[i][1] for i in range(max(0, match.first - 3), match.first) if i in sheet.places}
+    fitting = [record for record in records if record.country in near]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _after(sheet: Sheet, last: int) -> set[str | None]:
+    """The country of a place that follows within three tokens ("of the Republic of X")."""
+    return {sheet.places[i][1] for i in range(last + 1, min(last + 4, len(sheet.tokens))) if i in sheet.places}

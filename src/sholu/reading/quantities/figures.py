@@ -1,0 +1,287 @@
+"""Figures: numbers with their signs, units, bounds and ranges, before it is asked what they measure."""
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from sholu.reading.numbers import NumberRead, read_number
+from sholu.reading.page import Page
+from sholu.reading.quantities.lexicon import Bound, UnitWords, unit_words
+from sholu.text.tokens import Token
+
+Value = int | float
+_DASHES = frozenset("-–—‑")
+_LETTER = 1  # a symbol of one letter counts as a unit only where it stands tight
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in the text: tokens `first` .. `last` (sign and unit included), `number` and `stop` those of the number.
+
+    `unit` is None where no unit of measure follows; then it may still count things. `start` is the first token with
+    the words of its bound ("more than").
+    """
+
+    first: int
+    last: int
+    start: int
+    number: int
+    stop: int
+    value: Value | None
+    low: Value | None = None
+    high: Value | None = None
+    unit: str | None = None
+    bound: Bound | None = None
+    read: NumberRead | None = None
+    is_age: bool = False
+
+    @property
+    def next(self) -> int:
+        """The first token after the figure."""
+        return self.last + 1
+
+
+class UnitRead(NamedTuple):
+    """A unit after a number: its code and the first token after it."""
+
+    code: str
+    next: int
+
+
+class FigureReader:
+    """Reads the figures of one page from left to right."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.words: UnitWords = unit_words(page.language.tag)
+
+    def may_start(self, token: Token) -> bool:
+        """Whether it is worth to try and read a number at this token."""
+        if token.shape == "number":
+            return True
+        lower = token.lower
+        heads = self.words.numbers.heads
+        return lower in heads or ("-" in lower and lower.partition("-")[0] in heads)
+
+    def read(self, i: int, first: int, stop: int) -> list[Figure]:
+        """The figures that start with the number at token `i`; two for "eight or nine euros", else one or none.
+
+        `first` and `stop` bound the sentence. Ordinals are no figures.
+        """
+        compound = self._compound(i)
+        if compound is not None:
+            return [self._with_bounds(compound, first, stop)]
+        number = read_number(self.page, i)
+        if number is None or number.is_ordinal or number.next > stop:
+            return []
+        figure = self._with_unit(i, number, first, stop)
+        ranged = self._range(figure, first, stop)
+        if ranged is not None:
+            return [self._with_bounds(ranged, first, stop)]
+        pair = self._alternative(figure, stop)
+        if pair is not None:
+            return pair
+        return [self._with_bounds(figure, first, stop)]
+
+    # -- one number with its unit
+
+    def _with_unit(self, i: int, number: NumberRead, first: int, stop: int) -> Figure:
+        sign, start = self._sign_before(i, first)
+        after = self._unit_after(number.next, stop, self.tokens[i].shape == "number")
+        unit, following = sign, number.next
+        if after is not None and (sign is None or after.code in self.words.currencies):
+            unit, following = after
+        if number.is_fraction and unit is None:
+            value: Value = round(number.value * 100, 2)
+            return Figure(start, following - 1, start, i, number.next, value, unit="%", read=number)
+        if unit is not None:
+            unit, following = self._per(unit, following, stop)
+        value_or_none = None if number.low is not None else number.value
+        return Figure(
+            start, following - 1, start, i, number.next, value_or_none, number.low, number.high, unit, read=number
+        )
+
+    def _sign_before(self, i: int, first: int) -> tuple[str | None, int]:
+        if i <= first or self.tokens[i - 1].text not in self.words.signs:
+            return self._code_before(i, first)
+        code = self.words.signs[self.tokens[i - 1].text]
+        if code not in self.words.currencies:
+            return None, i
+        if code == "USD" and i - 1 > first and self.tokens[i - 2].lower in self.words.dollars:
+            letters = self.tokens[i - 2]
+            if letters.is_capitalised and (letters.end == self.tokens[i - 1].start or len(letters.text) > 1):
+                return self.words.dollars[letters.lower], i - 2
+        return code, i - 1
+
+    def _code_before(self, i: int, first: int) -> tuple[str | None, int]:
+        if i > first and self.tokens[i - 1].shape == "upper" and self.tokens[i - 1].text in self.words.currencies:
+            return self.tokens[i - 1].text, i - 1
+        return None, i
+
+    def _unit_after(self, j: int, stop: int, digits: bool) -> UnitRead | None:
+        if j >= stop:
+            return None
+        token = self.tokens[j]
+        tight = token.start == self.tokens[j - 1].end
+        if token.text in _DASHES and j + 1 < stop and token.start == self.tokens[j - 1].end:
+            if self.tokens[j + 1].start != token.end:
+                return None
+            token, j, tight = self.tokens[j + 1], j + 1, False
+        match = self.words.units.at(self.tokens, j, stop)
+        if token.text in self.words.signs and (match is None or match.last == j):
+            return self._sign_after(token, j)
+        if match is not None and not (digits and tight and len(token.text) == _LETTER and token.text in "кв"):
+            after = match.last + 1
+            stopped = after < stop and self.tokens[after].text == "." and len(token.text) <= 4 and after + 1 < stop
+            return UnitRead(match.value, after + 1 if stopped and self._is_tight(after) else after)
+        symbol = self.words.symbols.get(token.text)
+        if symbol is not None and digits and (tight or len(token.text) > _LETTER or token.text == "m"):
+            return UnitRead(symbol, j + 1)
+        if token.shape == "upper" and token.text in self.words.currencies:
+            return UnitRead(token.text, j + 1)
+        return None
+
+    def _sign_after(self, token: Token, j: int) -> UnitRead | None:
+        code = self.words.signs[token.text]
+        if code == "deg" and j + 1 < len(self.tokens) and self.tokens[j + 1].text in ("C", "С", "F"):
+            return UnitRead("degF" if self.tokens[j + 1].text == "F" else "Cel", j + 2)
+        following = self.tokens[j + 1] if j + 1 < len(self.tokens) else None
+        if code in self.words.currencies and following is not None and following.shape == "number":
+            if following.start == token.end:
+                return None  # "15 $20": the sign belongs to what follows
+        return UnitRead(code, j + 1)
+
+    def _is_tight(self, j: int) -> bool:
+        return self.tokens[j].start == self.tokens[j - 1].end
+
+    def _per(self, unit: str, j: int, stop: int) -> tuple[str, int]:
+        """ "dollars per barrel" and "per cent a year"; any other unit stays as it is."""
+        if j + 1 >= stop or unit in self.words.durations or "/" in unit:
+            return unit, j
+        wanted = self.words.sets["shares_per"] if unit == "%" else self.words.sets["per"]
+        if self.tokens[j].lower not in wanted:
+            return unit, j
+        match = self.words.units.at(self.tokens, j + 1, stop)
+        code = match.value if match else self.words.symbols.get(self.tokens[j + 1].text)
+        if code is None or code in self.words.currencies or code == "%":
+            return unit, j
+        return f"{unit}/{code}", match.last + 1 if match else j + 2
+
+    def _compound(self, i: int) -> Figure | None:
+        """ "five-year", "два-три": a number word joined to its unit, or two number words to a range."""
+        lower = self.tokens[i].lower
+        left, mark, right = lower.partition("-")
+        cardinals = self.words.numbers.cardinals
+        if not mark or left not in cardinals:
+            return None
+        value = cardinals[left]
+        if right in cardinals and value < 20 and cardinals[right] > value:
+            after = self._unit_after(i + 1, len(self.tokens), False)
+            last = after.next - 1 if after else i
+            return Figure(i, last, i, i, i + 1, None, value, cardinals[right], after.code if after else None)
+        match = self.words.units.at([Token(0, 0, len(right), right, right, "lower")], 0) if right else None
+        return Figure(i, i, i, i, i + 1, value, unit=match.value) if match else None
+
+    # -- two numbers
+
+    def _range(self, figure: Figure, first: int, stop: int) -> Figure | None:
+        """ "10-12%", "20 to 30 people", "between 20 and 30", "от 20 до 30"."""
+        j = figure.next
+        if j + 1 >= stop or figure.value is None or figure.read is None:
+            return None
+        joint = self.tokens[j]
+        before = self.tokens[figure.first - 1].lower if figure.first > first else ""
+        sets = self.words.sets
+        at = j + 1
+        bracketed = False
+        if joint.text in _DASHES:
+            if joint.start > self.tokens[j - 1].end and self.tokens[at].start == joint.end:
+                return None  # "costs 5 -3": a minus
+        elif joint.lower in sets["between_and"] and before in sets["between"]:
+            bracketed = True
+        elif joint.lower in sets["from_to"] and not self._is_change_from(figure, first):
+            bracketed = before in sets["from"]
+        else:
+            return None
+        at = self._over_bound(at, stop) if bracketed else at
+        second = self._second(at, stop)
+        if second is None or second.value is None or second.read is None:
+            return None
+        low = self._scaled(figure, second)
+        if low is None or low >= second.value or (figure.unit and second.unit and figure.unit != second.unit):
+            return None
+        unit = second.unit or figure.unit
+        start = figure.first - 1 if bracketed else figure.first
+        return Figure(
+            figure.first, second.last, start, figure.number, second.stop, None, low, second.value, unit,
+            read=second.read,
+        )  # fmt: skip
+
+    def _second(self, at: int, stop: int) -> Figure | None:
+        if at < stop and self.tokens[at].text in self.words.signs:
+            at += 1
+        if at >= stop or not self.may_start(self.tokens[at]):
+            return None
+        number = read_number(self.page, at)
+        if number is None or number.is_ordinal or number.is_fraction or number.next > stop:
+            return None
+        return self._with_unit(at, number, at, stop)
+
+    def _over_bound(self, at: int, stop: int) -> int:
+        while at < stop and (self.tokens[at].lower,) in self.words.before:
+            at += 1
+        return at
+
+    def _scaled(self, figure: Figure, second: Figure) -> Value | None:
+        """The first number of a range with the scale that both share: "2 to 3 million"."""
+        value = figure.value
+        if value is None or figure.read is None or second.read is None or second.value is None:
+            return None
+        if figure.read.scale == 1 and second.read.scale > 1 and value < second.read.scale:
+            scaled = value * second.read.scale
+            return scaled if scaled < second.value else None
+        return value
+
+    def _is_change_from(self, figure: Figure, first: int) -> bool:
+        """ "rose from 10 to 20": two figures and no range."""
+        changes = self.words.changes
+        for j in range(max(first, figure.first - 5), figure.first):
+            if changes.up.at(self.tokens, j) or changes.down.at(self.tokens, j):
+                return True
+        return False
+
+    def _alternative(self, figure: Figure, stop: int) -> list[Figure] | None:
+        """ "eight or nine euros": two figures of one unit."""
+        j = figure.next
+        if figure.unit is not None or j + 1 >= stop or self.tokens[j].lower not in self.words.sets["or"]:
+            return None
+        second = self._second(j + 1, stop)
+        if second is None or second.value is None or second.unit is None or figure.value is None:
+            return None
+        return [replace(figure, unit=second.unit, value=self._scaled(figure, second) or figure.value), second]
+
+    # -- bounds
+
+    def _with_bounds(self, figure: Figure, first: int, stop: int) -> Figure:
+        age = self.words.is_age_before(self.tokens, figure.first)
+        if age and figure.unit is None:
+            figure = replace(figure, unit="year", is_age=True)
+        found = self.words.bound_before(self.tokens, first, figure.start)
+        if found is not None:
+            figure = _bounded(figure, found[0])
+            if found[0] != "about":
+                figure = replace(figure, start=found[1])
+        after = self.words.after.at(self.tokens, figure.next, stop) if figure.next < stop else None
+        if after is not None and figure.unit is not None:
+            figure = replace(_bounded(figure, after.value), last=after.last)
+        return figure
+
+
+def _bounded(figure: Figure, bound: Bound) -> Figure:
+    if figure.value is None or figure.low is not None or figure.high is not None:
+        return replace(figure, bound=figure.bound or bound)
+    if bound == "least":
+        return replace(figure, low=figure.value, bound=bound)
+    if bound == "most":
+        return replace(figure, high=figure.value, bound=bound)
+    return replace(figure, bound=bound)

@@ -1,0 +1,143 @@
+"""Which figures say something about the world, and which are years, numbers of things, scores or parts of names."""
+
+from collections.abc import Sequence
+
+from sholu.model.reading import TimeExpression
+from sholu.model.span import Span
+from sholu.reading.entities import EntityIndex
+from sholu.reading.page import Page
+from sholu.reading.quantities.figures import Figure
+from sholu.reading.quantities.lexicon import UnitWords
+
+_TIGHT_BEFORE = frozenset(":/.,№#@_")
+_TIGHT_AFTER = frozenset(":/@_")
+
+
+class Filter:
+    """Tells the figures of one page that are quantities."""
+
+    def __init__(self, page: Page, words: UnitWords, times: Sequence[TimeExpression], entities: EntityIndex) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.words = words
+        self.entities = entities
+        self.times = sorted(times, key=lambda time: time.span)
+
+    def is_outside(self, figure: Figure, first: int) -> bool:
+        """Whether the figure is no quantity by what it is or stands tight to: a date, a code, a part of a name."""
+        return (
+            self._is_year(figure)
+            or self._is_time(figure)
+            or self._is_glued(figure)
+            or (figure.unit is None and (self._is_labelled(figure, first) or self._is_in_name(figure)))
+        )
+
+    def span(self, figure: Figure) -> Span:
+        """The place of the figure's number."""
+        return self.page.span(figure.number, figure.stop - 1)
+
+    def _is_time(self, figure: Figure) -> bool:
+        """Inside a date or time of day; a figure that counts years or days is kept."""
+        span = self.span(figure)
+        counts_time = figure.unit in self.words.durations
+        for time in self.times:
+            if time.span.start >= span.end:
+                return False
+            if time.span.end > span.start and (time.kind == "time" or (time.kind == "date" and not counts_time)):
+                return True
+        return False
+
+    def _is_year(self, figure: Figure) -> bool:
+        """ "2005", "2005 год": four digits without a group mark where a year could stand."""
+        value = figure.value
+        text = self.tokens[figure.number].text
+        if value is None or not (text.isdigit() and len(text) == 4 and 1400 <= value <= 2100):
+            return False
+        if figure.unit == "year":
+            return True
+        if figure.unit is not None or figure.stop - figure.number > 1:
+            return False
+        if figure.bound in ("least", "most", "about"):
+            return self._before(figure) in self.words.sets["year_before"]
+        before = self._before(figure)
+        return not self._counts_people(figure) or before in self.words.sets["year_before"] or not before.isalpha()
+
+    def _counts_people(self, figure: Figure) -> bool:
+        """Whether a word that is always a plural follows, or a Russian or Kazakh word in small letters."""
+        if figure.next >= len(self.tokens):
+            return False
+        following = self.tokens[figure.next]
+        plurals = self.words.sets["plurals"]
+        if not plurals:
+            return False
+        if following.lower in plurals:
+            return True
+        return following.shape == "lower" and following.lower.endswith("s") and self._is_plural(following.lower)
+
+    def _is_plural(self, lower: str) -> bool:
+        return lower not in self.words.sets["not_plural"] and not lower.endswith(("ss", "us", "is"))
+
+    def _before(self, figure: Figure) -> str:
+        return self.tokens[figure.start - 1].lower if figure.start > 0 else ""
+
+    def _is_glued(self, figure: Figure) -> bool:
+        """Tight against letters or marks: "9:35", "24/7", "737s", "5G", "№ 5", "1.2.3"."""
+        tokens = self.tokens
+        if figure.first > 0:
+            before = tokens[figure.first - 1]
+            tight = before.end == tokens[figure.first].start
+            if tight and (before.text in _TIGHT_BEFORE or before.is_word or before.shape == "number"):
+                return True
+            if before.text in "№#" or (tight and before.text in "-–" and self._word_before(figure.first - 2)):
+                return True
+        if figure.next < len(tokens) and tokens[figure.last].shape == "number":
+            after = tokens[figure.next]
+            if after.start == tokens[figure.last].end:
+                return after.text in _TIGHT_AFTER or after.is_word or after.shape == "possessive" or self._dashed(figure)
+        return False
+
+    def _word_before(self, i: int) -> bool:
+        return i >= 0 and (self.tokens[i].is_word or self.tokens[i].shape == "number") and (
+            self.tokens[i].end == self.tokens[i + 1].start
+        )
+
+    def _dashed(self, figure: Figure) -> bool:
+        """ "4-1", "2-2", "555-01-02": digits tight on both sides of a dash that are no range."""
+        dash = self.tokens[figure.next]
+        if dash.text not in "-–" or figure.next + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[figure.next + 1]
+        return following.start == dash.end and following.shape == "number"
+
+    def _is_labelled(self, figure: Figure, first: int) -> bool:
+        """ "section 427", "статья 5", "Channel 31": the number of something."""
+        if figure.first <= first or figure.bound is not None:
+            return False
+        before = self.tokens[figure.first - 1]
+        if before.text == "." and figure.first - 2 >= first:
+            before = self.tokens[figure.first - 2]
+        if before.lower in self.words.sets["labels"]:
+            return True
+        if not before.is_capitalised or figure.first - 1 == first or self.words.bound_before(
+            self.tokens, first, figure.first
+        ):
+            return False
+        if self.tokens[figure.number].shape != "number":
+            return False
+        following = self.tokens[figure.next] if figure.next < len(self.tokens) else None
+        plural = following is not None and following.shape == "lower" and (
+            not self.words.sets["plurals"]
+            or following.lower in self.words.sets["plurals"]
+            or (following.lower.endswith("s") and self._is_plural(following.lower))
+        )
+        return not plural
+
+    def _is_in_name(self, figure: Figure) -> bool:
+        span = self.span(figure)
+        id = self.entities.at(span)
+        if id is None:
+            return False
+        return any(
+            mention.start <= span.start and mention.end >= span.end and mention.form == "name"
+            for mention in self.entities.mentions(id)
+        )

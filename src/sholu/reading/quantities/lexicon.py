@@ -1,0 +1,131 @@
+"""The words around figures in one language, compiled from `units.toml` and the codebook's signs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from sholu.codebook.units import dollars, signs, symbols, units
+from sholu.reading.languages import language
+from sholu.reading.numbers import NumberWords, number_words
+from sholu.text.phrases import Phrases, expand
+from sholu.text.tokens import Token
+
+Bound = Literal["least", "most", "about"]
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """How a language says what a figure measures: see `[measure]` in `units.toml`."""
+
+    share: str
+    of: frozenset[str]
+    country_words: frozenset[str]
+    phrases: Phrases[str]
+    places: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How a language says that a figure changed: see `[change]` in `units.toml`."""
+
+    factors: Phrases[float]
+    figure: Phrases[bool]
+    times: frozenset[str]
+    times_before: frozenset[str]
+    up: Phrases[bool]
+    down: Phrases[bool]
+    up_measure: str
+    down_measure: str
+    by: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """One language's units and the words that stand before and after figures."""
+
+    units: Phrases[str]
+    before: dict[Words, Bound]
+    after: Phrases[Bound]
+    sets: dict[str, frozenset[str]]
+    of_those: Phrases[bool]
+    bare_after: Phrases[bool]
+    ages: frozenset[Words]
+    one_counts: bool
+    numbers: NumberWords
+    changes: Changes
+    measures: Measures
+    signs: dict[str, str]
+    dollars: dict[str, str]
+    symbols: dict[str, str]
+    currencies: frozenset[str]
+    durations: frozenset[str]
+
+    def bound_before(self, tokens: list[Token], first: int, start: int) -> tuple[Bound, int] | None:
+        """The longest "more than", "up to", "about" that ends before token `start`: its sense and first token."""
+        for length in range(min(4, start - first), 0, -1):
+            words = tuple(token.lower for token in tokens[start - length : start])
+            if words in self.before:
+                return self.before[words], start - length
+        return None
+
+    def is_age_before(self, tokens: list[Token], start: int) -> bool:
+        """Whether "aged" or "at the age of" stands right before token `start`."""
+        words = [token.lower for token in tokens[max(0, start - 3) : start]]
+        return any(tuple(words[n:]) in self.ages for n in range(len(words)))
+
+
+_SETS = (
+    "per", "shares_per", "between", "between_and", "from", "from_to", "or", "bare_before", "labels", "year_before",
+    "not_after_one", "plurals", "not_plural",
+)  # fmt: skip
+
+
+@cache
+def unit_words(tag: str) -> UnitWords:
+    """The unit words of the language with this tag, compiled once."""
+    table = language(tag).table("units")
+    frame, change, measure = table["frame"], table["change"], table["measure"]
+    known = units().values()
+    return UnitWords(
+        units=Phrases((pattern, code) for code, patterns in table["units"].items() for pattern in patterns),
+        before={words: sense for sense in _SENSES for pattern in frame[sense] for words in expand(pattern)},
+        after=Phrases((pattern, sense) for sense in _SENSES for pattern in frame[f"after_{sense}"]),
+        sets={name: frozenset(frame[name]) for name in _SETS},
+        of_those=_set(frame["of_those"]),
+        bare_after=_set(frame["bare_after"]),
+        ages=frozenset(words for pattern in frame["age_before"] for words in expand(pattern)),
+        one_counts=frame["one_counts"],
+        numbers=number_words(tag),
+        changes=Changes(
+            Phrases((pattern, float(factor)) for pattern, factor in change["factors"].items()),
+            _set(change["figure"]),
+            frozenset(change["times"]),
+            frozenset(change["times_before"]),
+            _set(change["up"]),
+            _set(change["down"]),
+            change["up_measure"],
+            change["down_measure"],
+            frozenset(change["by"]),
+        ),
+        measures=Measures(
+            measure["share"],
+            frozenset(measure["of"]),
+            frozenset(measure["country_words"]),
+            Phrases((pattern, name) for name, patterns in measure["phrases"].items() for pattern in patterns),
+            frozenset(measure["places"]),
+        ),
+        signs=signs(),
+        dollars=dollars(),
+        symbols=symbols(),
+        currencies=frozenset(unit.code for unit in known if unit.kind == "currency"),
+        durations=frozenset(unit.code for unit in known if unit.kind == "duration"),
+    )
+
+
+_SENSES: tuple[Bound, ...] = ("about", "least", "most")
+
+
+def _set(patterns: Iterable[str]) -> Phrases[bool]:
+    return Phrases((pattern, True) for pattern in patterns)
