@@ -18,7 +18,7 @@ class Figure:
     """A figure in the text: tokens `first` .. `last` (sign and unit included), `number` and `stop` those of the number.
 
     `unit` is None where no unit of measure follows; then it may still count things. `start` is the first token with
-    the words of its bound ("more than").
+    the words of its bound ("more than"), `outer` that with words of degree too ("about").
     """
 
     first: int
@@ -33,6 +33,7 @@ class Figure:
     bound: Bound | None = None
     read: NumberRead | None = None
     is_age: bool = False
+    outer: int = -1
 
     @property
     def next(self) -> int:
@@ -87,7 +88,10 @@ class FigureReader:
 
     def _with_unit(self, i: int, number: NumberRead, first: int, stop: int) -> Figure:
         sign, start = self._sign_before(i, first)
-        after = self._unit_after(number.next, stop, self.tokens[i].shape == "number")
+        counted = number.next
+        if number.low is not None and counted < stop and self.tokens[counted].lower in self.words.numbers.of:
+            counted += 1  # "thousands of dollars"
+        after = self._unit_after(counted, stop, self.tokens[i].shape == "number")
         unit, following = sign, number.next
         if after is not None and (sign is None or after.code in self.words.currencies):
             unit, following = after
@@ -190,7 +194,9 @@ class FigureReader:
         if j + 1 >= stop or figure.value is None or figure.read is None:
             return None
         joint = self.tokens[j]
-        before = self.tokens[figure.first - 1].lower if figure.first > first else ""
+        bound = self.words.bound_before(self.tokens, first, figure.first)
+        start = bound[1] if bound else figure.first
+        before = self.tokens[start - 1].lower if start > first else ""
         sets = self.words.sets
         at = j + 1
         bracketed = False
@@ -199,7 +205,7 @@ class FigureReader:
                 return None  # "costs 5 -3": a minus
         elif joint.lower in sets["between_and"] and before in sets["between"]:
             bracketed = True
-        elif joint.lower in sets["from_to"] and not self._is_change_from(figure, first):
+        elif joint.lower in sets["from_to"] and not (before in sets["from"] and self._is_change(start, first)):
             bracketed = before in sets["from"]
         else:
             return None
@@ -208,10 +214,11 @@ class FigureReader:
         if second is None or second.value is None or second.read is None:
             return None
         low = self._scaled(figure, second)
-        if low is None or low >= second.value or (figure.unit and second.unit and figure.unit != second.unit):
+        signed = figure.first < figure.number
+        if low is None or low >= second.value or (figure.unit and figure.unit != second.unit and not signed):
             return None
         unit = second.unit or figure.unit
-        start = figure.first - 1 if bracketed else figure.first
+        start = start - 1 if bracketed else figure.first
         return Figure(
             figure.first, second.last, start, figure.number, second.stop, None, low, second.value, unit,
             read=second.read,
@@ -242,10 +249,10 @@ class FigureReader:
             return scaled if scaled < second.value else None
         return value
 
-    def _is_change_from(self, figure: Figure, first: int) -> bool:
+    def _is_change(self, start: int, first: int) -> bool:
         """ "rose from 10 to 20": two figures and no range."""
         changes = self.words.changes
-        for j in range(max(first, figure.first - 5), figure.first):
+        for j in range(max(first, start - 5), start):
             if changes.up.at(self.tokens, j) or changes.down.at(self.tokens, j):
                 return True
         return False
@@ -267,6 +274,7 @@ class FigureReader:
         if age and figure.unit is None:
             figure = replace(figure, unit="year", is_age=True)
         found = self.words.bound_before(self.tokens, first, figure.start)
+        figure = replace(figure, outer=found[1] if found else figure.start)
         if found is not None:
             figure = _bounded(figure, found[0])
             if found[0] != "about":

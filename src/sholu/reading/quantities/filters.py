@@ -57,8 +57,8 @@ class Filter:
             return True
         if figure.unit is not None or figure.stop - figure.number > 1:
             return False
-        if figure.bound in ("least", "most", "about"):
-            return self._before(figure) in self.words.sets["year_before"]
+        if figure.bound is not None:
+            return self._before(figure) in self.words.sets["year_before"] and figure.number - figure.outer == 1
         before = self._before(figure)
         return not self._counts_people(figure) or before in self.words.sets["year_before"] or not before.isalpha()
 
@@ -78,7 +78,7 @@ class Filter:
         return lower not in self.words.sets["not_plural"] and not lower.endswith(("ss", "us", "is"))
 
     def _before(self, figure: Figure) -> str:
-        return self.tokens[figure.start - 1].lower if figure.start > 0 else ""
+        return self.tokens[figure.outer - 1].lower if figure.outer > 0 else ""
 
     def _is_glued(self, figure: Figure) -> bool:
         """Tight against letters or marks: "9:35", "24/7", "737s", "5G", "№ 5", "1.2.3"."""
@@ -123,7 +123,7 @@ class Filter:
         ):
             return False
         if self.tokens[figure.number].shape != "number":
-            return False
+            return self.tokens[figure.number].is_capitalised
         following = self.tokens[figure.next] if figure.next < len(self.tokens) else None
         plural = following is not None and following.shape == "lower" and (
             not self.words.sets["plurals"]

@@ -78,7 +78,7 @@ class UnitWords:
 
 _SETS = (
     "per", "shares_per", "between", "between_and", "from", "from_to", "or", "bare_before", "labels", "year_before",
-    "not_after_one", "plurals", "not_plural",
+    "not_after_one", "plurals", "not_plural", "over",
 )  # fmt: skip
 
 

@@ -45,9 +45,11 @@ class Meaning(NamedTuple):
     extends: bool = False
 
 
+_DIRECTIONS: dict[int, Direction] = {-1: "past", 0: "nearest", 1: "future"}
 _PASS = Meaning(None)
 _FAR = 300  # days: a day said without a year is hardly that far off when the other reading is near
 _NEAR = 120  # days: how far ahead a day said without a year and tense may lie
+_RECENT = 100  # days: a quarter or season over for less is still spoken of, also with a verb of the future
 _CLOSE_UNITS = 90  # units after which a quarter named before is no longer what "a year earlier" leans on
 
 
@@ -68,6 +70,8 @@ def _day(slots: Classes, ctx: Context) -> Meaning | None:
     if not is_day(month, day):
         return None
     year = _stated_year(slots, ctx)
+    if year is None and "shift" in slots and ctx.today is not None:
+        year = year_for(month, day, ctx.today, direction=_DIRECTIONS[number(slots, "shift")])
     if year is None:
         year = _year_of(month, day, ctx)
     if year is None:
@@ -117,6 +121,9 @@ def _is_alone(slots: Classes, ctx: Context) -> bool:
     """A month that is also a name or a verb, without a word beside it that says it is a month."""
     if not any(unit.weak for unit in ctx.line.units[ctx.place : ctx.stop]):
         return False
+    following = ctx.line.units[ctx.stop : ctx.stop + 1]
+    if following and ctx.page.text[following[0].start : following[0].start + 1].isupper():
+        return True
     return not any(ctx.before(name) for name in ("PREP", "MOD", "SHIFT", "OF", "DASH"))
 
 
@@ -148,7 +155,7 @@ def _year_of(month: int, day: int | None, ctx: Context) -> int | None:
     ahead = (date(future, month, day or 1) - today).days
     tense = ctx.tense()
     if tense == "future":
-        return future if ahead <= _FAR else past
+        return future if ahead <= 3 * behind else past
     if tense == "past":
         return future if behind > _FAR and ahead < _NEAR / 2 else past
     return future if ahead < _NEAR and ahead * 2 < behind else past
@@ -175,7 +182,7 @@ def _written(slots: Classes, ctx: Context) -> Meaning | None:
 
 def _year(slots: Classes, ctx: Context) -> Meaning | None:
     year = _stated_year(slots, ctx)
-    if year is None or ("sure" not in slots and not _is_year(year, ctx)):
+    if year is None or ("sure" not in slots and not _is_year(year, slots, ctx)):
         return None
     about = "~" if "about" in slots else ""
     ctx.story.year = year
@@ -185,7 +192,7 @@ def _year(slots: Classes, ctx: Context) -> Meaning | None:
     return _dated(f"{year:04}{about}")
 
 
-def _is_year(year: int, ctx: Context) -> bool:
+def _is_year(year: int, slots: Classes, ctx: Context) -> bool:
     """Whether a bare number of four digits is a year: by what stands around it."""
     if not 1700 <= year <= 2079 or ctx.after("UNIT") or ctx.after("MEASURE") or ctx.before("MEASURE"):
         return False
@@ -193,8 +200,10 @@ def _is_year(year: int, ctx: Context) -> bool:
         return True
     text = ctx.page.text
     end = ctx.line.units[ctx.stop - 1].end
-    rest = text[end : end + 2]
-    return 1900 <= year <= 2049 and not (rest[:1] == " " and rest[1:].isalpha() and rest[1:].islower())
+    following = text[end : end + 2]
+    if "strict" in slots and (following[:1].isalnum() or following[1:].isalnum()):
+        return False
+    return 1900 <= year <= 2049
 
 
 def _decade(slots: Classes, ctx: Context) -> Meaning | None:
@@ -214,6 +223,8 @@ def _century(slots: Classes, ctx: Context) -> Meaning | None:
 
 def _quarter(slots: Classes, ctx: Context) -> Meaning | None:
     ordinal = number(slots, "ord")
+    if "ord" not in slots and ctx.story.quarter is not None:
+        ordinal = ctx.story.quarter[1]
     if not 1 <= ordinal <= 4:
         return None
     year = _stated_year(slots, ctx)
@@ -269,9 +280,12 @@ def _recent_year(ctx: Context, bounds: Callable[[int], tuple[date, date]]) -> in
     if ctx.today is None:
         return ctx.this_year if ctx.anchor else ctx.story.year
     year = ctx.today.year
-    if ctx.tense() == "future":
-        return year if bounds(year)[1] >= ctx.today else year + 1
-    return year if bounds(year)[0] <= ctx.today else year - 1
+    if bounds(year)[0] > ctx.today:
+        year -= 1
+    first, last = bounds(year)
+    if ctx.tense() == "future" and (ctx.today - last).days > _RECENT and first <= ctx.today:
+        return year + 1
+    return year
 
 
 # -- relative to the day of publication
@@ -354,7 +368,7 @@ def _weekday(slots: Classes, ctx: Context) -> Meaning | None:
         return _dated(None)
     shift = number(slots, "shift") if "shift" in slots else None
     if shift is None:
-        direction: Direction = "future" if ctx.tense() == "future" else "past"
+        direction: Direction = "future" if ctx.tense() == "future" and not ctx.after("POSS") else "past"
         day = weekday_near(wanted, base, direction)
     elif shift == 0:
         day = base + timedelta(days=wanted - base.weekday())
@@ -379,23 +393,28 @@ def _offset(slots: Classes, ctx: Context) -> Meaning | None:
     if unit in ("decade", "century"):
         steps, unit = steps * (10 if unit == "decade" else 100), "year"
     story = ctx.story
+    year, quarter_kept = story.year, story.quarter
     if "story" not in slots:
-        return _at(unit, steps, ctx.today, ctx.this_month, ctx.this_year, ctx)
-    return _at(unit, steps, story.day, story.month or ctx.this_month, story.year or ctx.this_year, ctx)
+        found = _at(unit, steps, ctx.today, ctx.this_month, ctx.this_year, ctx)
+    else:
+        found = _at(unit, steps, story.day, story.month or ctx.this_month, story.year or ctx.this_year, ctx)
+    if unit == "year":  # what is compared with does not become the time of the story
+        story.year, story.quarter = year, quarter_kept
+    return found
 
 
 def _story(slots: Classes, ctx: Context) -> Meaning | None:
     """ "the next day", "that year", "the following month": from the dates that the text has established."""
     story, unit = ctx.story, str(slots["unit"])
-    known = {"day": story.day, "night": story.day, "week": story.day, "month": story.month, "year": story.year}
-    if known.get(unit) is None:
-        return _dated(None)
-    return _at(unit, number(slots, "shift"), story.day, story.month, story.year, ctx)
+    if unit == "quarter" and story.quarter is not None:
+        return _at_months(unit, number(slots, "shift"), (story.quarter[0], 3 * story.quarter[1]), ctx)
+    day = story.day or (ctx.today if unit == "week" else None)
+    return _at(unit, number(slots, "shift"), day, story.month or ctx.this_month, story.year or ctx.this_year, ctx)
 
 
 def _the(slots: Classes, ctx: Context) -> Meaning | None:
     """ "the quarter", "the latest quarter": the one told last, or the last that was over at publication."""
-    if ctx.story.quarter is not None:
+    if ctx.story.quarter is not None and "latest" not in slots:
         return _in_quarter(*ctx.story.quarter, ctx)
     return _at_months("quarter", -1, ctx.this_month, ctx)
 
@@ -430,12 +449,14 @@ def _nth(year: int, month: int, count: int, weekday: int) -> date:
 
 
 def _duration(slots: Classes, ctx: Context) -> Meaning | None:
+    if "count" not in slots and any(ctx.before(name) for name in ("NUM", "UNIT", "MEASURE")):
+        return None  # "$20 million a year", "24 hours a day": a rate, not a time
     if "vague" in slots:
         return Meaning("duration", None)
     parts = [(float(slots.get("count", 1)) + (0.5 if "plus" in slots else 0), str(slots["unit"]))]
     if "unit2" in slots:
         parts.append((float(slots.get("count2", 1)), str(slots["unit2"])))
-    if parts[0][0] <= 0 or (parts[0][0] >= 10000 and parts[0][1] != "year"):
+    if parts[0][0] <= 0 or any("YEAR" in unit.classes for unit in ctx.line.units[ctx.place : ctx.stop]):
         return None
     return Meaning("duration", duration(parts))
 

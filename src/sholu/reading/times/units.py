@@ -20,6 +20,7 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d(?::\d\d)?)Z?)?(?![\w-])"
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)(?![\w.]\w)(?!\d)")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?!\w)(?!/)")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?![\d:])")
+_WITH_HALF = re.compile(r"(\d{1,3})(?: 1/2|[\- ]?½)(?!\d)")
 _CURRENCY = frozenset("$€£¥₽₸#№")
 _CENTURY_START = 30  # "'29" is 2029, "'30" is 1930
 
@@ -160,7 +161,7 @@ def _add_pieces(token: Token, words: Lexicon, letters: list[str], units: list[Un
     start = token.start
     for number, piece in enumerate(token.lower.split("-")):
         if number:
-            pieces.append(Unit(start - 1, start, {"DASH": 1}))
+            pieces.append(Unit(start - 1, start, words.forms["-"].classes))
         pieces.append(Unit(start, start + len(piece), _piece_classes(token, piece, start, words)))
         start += len(piece) + 1
     if start - 1 != token.end or not any(unit.classes for unit in pieces[::2]):
@@ -230,6 +231,8 @@ def _words_number(page: Page, words: Lexicon, i: int) -> tuple[Classes, int] | N
         if following is None or not following.number:
             return None
     read = read_number(page, i)
+    if read is not None and read.is_fraction and lower in numbers.cardinals:
+        return _plain_number(numbers.cardinals[lower], ""), i + 1  # "two quarters" are no half
     if read is None or read.low is not None or (read.is_fraction and read.value != 0.5):
         return None
     if read.value in _CENTURIES and read.next < len(tokens) and not read.is_ordinal:
@@ -243,7 +246,7 @@ _CENTURIES = frozenset((17, 18, 19, 20))
 _YEARS_OF_CENTURY = frozenset(range(10, 100))
 
 
-def _plain_number(value: int, digits: str) -> Classes:
+def _plain_number(value: float, digits: str) -> Classes:
     return _number_classes(value, digits, is_ordinal=False)
 
 
@@ -313,6 +316,10 @@ def _clock(match: re.Match[str], words: Lexicon) -> Classes:
     return {"CLOCK": f"{int(match[1]):02}:{match[2]}:{match[3] or '00'}"}
 
 
+def _with_half(match: re.Match[str], words: Lexicon) -> Classes:
+    return _plain_number(int(match[1]) + 0.5, "")
+
+
 def _full_year(digits: str) -> int:
     return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) < _CENTURY_START else 1900)
 
@@ -325,4 +332,4 @@ def _date(year: int, month: int, day: int, clock: str) -> Classes:
     return {"DATE": f"{year:04}-{month:02}-{day:02}" + (f"T{clock}" + ":00" * (len(clock) == 5) if clock else "")}
 
 
-_WRITTEN = ((_ISO, _iso), (_DOTTED, _dotted), (_SLASHED, _slashed), (_CLOCK, _clock))
+_WRITTEN = ((_ISO, _iso), (_DOTTED, _dotted), (_SLASHED, _slashed), (_CLOCK, _clock), (_WITH_HALF, _with_half))

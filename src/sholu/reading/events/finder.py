@@ -1,0 +1,267 @@
+"""Finding events: who did what to whom, where and when, and how surely it is said to have happened."""
+
+from collections.abc import Iterator, Sequence
+
+from sholu.codebook.events import event_types
+from sholu.model.reading import Event, Role, TimeExpression
+from sholu.model.span import Span
+from sholu.reading.chunks import kinds
+from sholu.reading.entities import EntityIndex
+from sholu.reading.events.lexicon import Hit, Rule, phrases, triggers, words
+from sholu.reading.events.modality import strength
+from sholu.reading.events.slots import Slots, Stretch
+from sholu.reading.page import Page
+from sholu.reading.times.periods import date_for
+from sholu.text.sentences import Sentence
+
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
+_PARTY_KINDS = ("person", "organisation", "outlet", "place", "facility", "group")
+_NO_PARTY = 0.55  # how much of a trigger's weight is left when nobody is named; chosen on the training events
+_ONE_PARTY = 0.85
+_WEAKER = 0.8  # an event inside another's complement stands behind it
+
+
+def find_events(page: Page, entities: EntityIndex, times: Sequence[TimeExpression]) -> list[Event]:
+    """All events of a page in the order of their triggers; ids "v1", "v2", ...
+
+    Roles carry the entity whose mention is their head, where there is one, and always the exact words.
+    """
+    finder = _Finder(page, entities, times)
+    found = [event for sentence in page.sentences for event in finder.sentence(sentence)]
+    return [_numbered(event, number) for number, event in enumerate(found, 1)]
+
+
+def _numbered(event: Event, number: int) -> Event:
+    from dataclasses import replace
+
+    return replace(event, id=f"v{number}")
+
+
+class _Finder:
+    def __init__(self, page: Page, entities: EntityIndex, times: Sequence[TimeExpression]) -> None:
+        self.page = page
+        self.entities = entities
+        self.times = times
+        self.tag = page.language.tag
+        self.verbs, self.nouns = triggers(self.tag)
+        self.slots = Slots(page, times)
+
+    def sentence(self, sentence: Sentence) -> Iterator[Event]:
+        """The events of one sentence."""
+        hits = self._hits(sentence)
+        contexts = self._contexts(sentence) if hits else frozenset()
+        previous: list[Event] = []
+        for hit in hits:
+            event = self._event(hit, sentence, contexts)
+            if event is None or any(_same(event, other) for other in previous):
+                continue
+            previous.append(event)
+            yield event
+            yield from self._successor(hit, event)
+
+    def _hits(self, sentence: Sentence) -> list[Hit[Rule]]:
+        """Triggers that do not overlap, verbs before nouns, in order."""
+        tokens = self.page.tokens
+        taken: set[int] = set()
+        chosen: list[Hit[Rule]] = []
+        verbs = [hit for hit in self.verbs.find(tokens, sentence.first, sentence.stop) if self._is_verb(hit)]
+        nouns = [hit for hit in self.nouns.find(tokens, sentence.first, sentence.stop) if self._is_noun(hit)]
+        for hit in (*sorted(verbs, key=lambda hit: (-hit.literal, hit.first)), *nouns):
+            if taken.isdisjoint(range(hit.first, hit.last + 1)):
+                taken.update(range(hit.first, hit.last + 1))
+                chosen.append(hit)
+        return sorted(chosen, key=lambda hit: hit.first)
+
+    def _is_verb(self, hit: Hit[Rule]) -> bool:
+        if self.tag != "en":
+            return True
+        kind = self.slots.chunks.kind(hit.first)
+        if kind == kinds.PARTICIPLE and hit.first == hit.last and self.slots.chunks.kind(hit.first - 1) == kinds.PREPOSITION:
+            return False
+        return kind in _VERBAL or (hit.literal > 2 and self.page.tokens[hit.first].shape == "lower" and kind != kinds.NOUN)
+
+    def _is_noun(self, hit: Hit[Rule]) -> bool:
+        return self.tag != "en" or self.slots.chunks.kind(hit.first) != kinds.VERB
+
+    def _event(self, hit: Hit[Rule], sentence: Sentence, contexts: frozenset[str]) -> Event | None:
+        rule = hit.value
+        passive = self.slots.passive(hit)
+        actor = self.slots.fill(rule.actor, hit, passive=passive)
+        recipient = self.slots.fill(rule.recipient, hit, passive=passive)
+        if actor and recipient and _meets(actor, recipient):
+            recipient = None
+        actors = self._roles(actor, rule)
+        recipients = self._roles(recipient, rule)
+        trigger = self.page.span(hit.first, hit.last)
+        said = strength(self.slots.chunks, hit)
+        evidence = self._evidence(hit, trigger, (actor, recipient))
+        return Event(
+            id="",
+            type=rule.type,
+            trigger=trigger,
+            evidence=evidence,
+            mode=rule.mode,
+            contexts=tuple(sorted({*contexts, *event_types()[rule.type].contexts})),
+            actors=actors,
+            recipients=recipients,
+            place=self._place(hit, sentence, (*actors, *recipients)),
+            date=date_for(self.page, trigger, self.times),
+            polarity=said.polarity,
+            modality=said.modality,
+            confidence=self._confidence(hit, actors, recipients),
+        )
+
+    def _confidence(self, hit: Hit[Rule], actors: tuple[Role, ...], recipients: tuple[Role, ...]) -> float:
+        share = 1.0 if actors and (recipients or "none" in hit.value.recipient) else _ONE_PARTY
+        if not actors and not recipients:
+            share = _NO_PARTY
+        chunks = self.slots.chunks
+        if hit.first and chunks.kind(hit.first - 1) == kinds.INFINITIVE:
+            share *= _WEAKER
+        return round(hit.value.weight * share, 2)
+
+    def _successor(self, hit: Hit[Rule], event: Event) -> Iterator[Event]:
+        """ "the replacement of X by Y": Y takes the office that X leaves."""
+        if not hit.value.successor:
+            return
+        phrase = self.slots.fill(hit.value.successor, hit, passive=False)
+        if phrase is None:
+            return
+        actors = self._roles(phrase, hit.value)
+        yield Event(
+            id="",
+            type="TAKE_OFFICE",
+            trigger=self.slots.span(phrase),
+            evidence=event.evidence.join(self.slots.span(phrase)),
+            contexts=event.contexts,
+            actors=actors,
+            place=event.place,
+            date=event.date,
+            polarity=event.polarity,
+            modality=event.modality,
+            confidence=event.confidence,
+        )
+
+    # Parties
+
+    def _roles(self, phrase: Stretch | None, rule: Rule) -> tuple[Role, ...]:
+        if phrase is None:
+            return ()
+        return tuple(self._role(part) for part in self.slots.parts(phrase))
+
+    def _role(self, phrase: Stretch) -> Role:
+        span = self.slots.span(phrase)
+        head = self.page.span(*self._head(phrase))
+        id = self._entity(head, span)
+        country, sector = None, self._sector(phrase)
+        if id is not None:
+            entity = self.entities.get(id)
+            country, sector = entity.country, entity.sector or sector
+        else:
+            country = self._country(head)
+        return Role(span.of(self.page.text), span, id, country, sector)
+
+    def _head(self, phrase: Stretch) -> Stretch:
+        """The phrase without possessors before and prepositional phrases after its head."""
+        first, last = phrase
+        chunks = self.slots.chunks
+        for i in range(first + 1, last + 1):
+            if chunks.kind(i) == kinds.PREPOSITION:
+                last = i - 1
+                break
+        for i in range(last - 1, first, -1):
+            if chunks.kind(i) == kinds.POSSESSIVE:
+                return i + 1, last
+        return first, last
+
+    def _entity(self, head: Span, span: Span) -> str | None:
+        """The entity that the head names: a mention that ends with it, or the one person or body inside it."""
+        found = [(mention, id) for mention, id in self.entities.within(span) if self.entities.get(id).kind in _PARTY_KINDS]
+        for mention, id in found:
+            if mention.span == span:
+                return id
+        for mention, id in found:
+            if head.start <= mention.start and mention.end == head.end:
+                return id
+        for mention, id in found:
+            if head.covers(mention.span) and self.entities.get(id).kind in ("person", "organisation"):
+                return id
+        return None
+
+    def _country(self, head: Span) -> str | None:
+        for _, id in self.entities.within(head):
+            country = self.entities.get(id).country
+            if country:
+                return country
+        return None
+
+    def _sector(self, phrase: Stretch) -> tuple[str, ...]:
+        first, last = self._head(phrase)
+        found = phrases(self.tag, "sectors").find(self.page.tokens, first, last + 1)
+        return (found[-1].value,) if found else ()
+
+    # Circumstances
+
+    def _contexts(self, sentence: Sentence) -> frozenset[str]:
+        found = phrases(self.tag, "contexts").find(self.page.tokens, sentence.first, sentence.stop)
+        contexts = {hit.value for hit in found}
+        if "crime" in contexts and contexts & {"illegal_drugs", "trafficking", "corruption", "terrorism"}:
+            contexts.discard("crime")
+        return frozenset(contexts)
+
+    def _evidence(self, hit: Hit[Rule], trigger: Span, parties: Sequence[Stretch | None]) -> Span:
+        """The clause of the trigger, with the parties where they stand outside it in the same sentence."""
+        first, last = self.slots.chunks.clause_at(hit.first)
+        evidence = self.page.span(first, max(last, hit.last)).join(trigger)
+        for party in parties:
+            if party is not None:
+                evidence = evidence.join(self.slots.span(party))
+        return _trimmed(evidence, self.page.text)
+
+    def _place(self, hit: Hit[Rule], sentence: Sentence, roles: Sequence[Role]) -> str | None:
+        """The place named in the clause, else in the sentence; one after a preposition of place comes first."""
+        first, last = self.slots.chunks.clause_at(hit.first)
+        taken = {role.entity for role in roles}
+        for span in (self.page.span(first, last), sentence.span):
+            places = [
+                (mention, id)
+                for mention, id in self.entities.within(span)
+                if self.entities.get(id).kind in ("place", "facility")
+            ]
+            near = [(mention, id) for mention, id in places if self._located(mention.start)]
+            if near:
+                trigger = self.page.tokens[hit.first].start
+                return min(near, key=lambda item: (item[0].start < trigger, abs(item[0].start - trigger)))[1]
+            if places and self.tag == "kk":
+                return next((id for _, id in places if id not in taken), None)
+        return None
+
+    def _located(self, offset: int) -> bool:
+        """Whether what starts at `offset` follows a preposition of place, articles and adjectives aside."""
+        where = words(self.tag, "grammar", "where")
+        i = self.page.token_at(offset) - 1
+        for j in range(i, max(i - 4, -1), -1):
+            if self.page.tokens[j].lower in where:
+                return True
+            if self.slots.chunks.kind(j) not in (kinds.DETERMINER, kinds.ADJECTIVE, kinds.NOUN):
+                return False
+        return False
+
+
+def _meets(left: Stretch, right: Stretch) -> bool:
+    return left[0] <= right[1] and right[0] <= left[1]
+
+
+def _same(event: Event, other: Event) -> bool:
+    return event.type == other.type and event.trigger.meets(other.trigger)
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """Without white space, commas and the mark that ends the sentence."""
+    start, end = span.trimmed(text)
+    while end > start + 1 and text[end - 1] in " ,;:":
+        end -= 1
+    while start < end - 1 and text[start] in " ,;:":
+        start += 1
+    return Span(start, end)

@@ -1,0 +1,121 @@
+"""Whether an event is said to have happened: negated, alleged, planned, demanded, possible or conditional."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sholu.model.reading import Modality, Polarity
+from sholu.reading.chunks import Chunks, kinds
+from sholu.reading.events.lexicon import Hit, Rule, phrases, words
+
+_REACH = 14  # tokens before a trigger that are looked at
+_AFTER = 6
+_ORDER: tuple[Modality, ...] = ("alleged", "demanded", "conditional", "planned", "possible")
+
+
+class Strength(NamedTuple):
+    """How strongly an event is stated."""
+
+    polarity: Polarity
+    modality: Modality
+
+
+def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
+    """Polarity and modality of the event that a trigger names, from the words that govern it."""
+    tag = chunks.language
+    first = _scope(chunks, hit)
+    negated = any(_governs(chunks, found, hit) for found in _found(chunks, "negation", first, hit))
+    modalities: set[str] = {found.value for found in _found(chunks, "modality", first, hit) if _governs(chunks, found, hit)}
+    for value in _after(chunks, hit):
+        negated |= value == "negated"
+        modalities.add(value)
+    if _conditional(chunks, hit, first):
+        modalities.add("conditional")
+    if tag != "en" and hit.value.noun is False:
+        modalities |= _by_ending(chunks, hit)
+        negated |= _negative_ending(chunks, hit)
+    if "actual" in modalities and not modalities & {"demanded", "alleged"}:
+        modalities = modalities - {"possible", "planned"}
+    modality = next((name for name in _ORDER if name in modalities), None) or _infinitive(chunks, hit)
+    return Strength("negated" if negated else "affirmed", modality)
+
+
+def _scope(chunks: Chunks, hit: Hit[Rule]) -> int:
+    """The first token that may govern the trigger: its clause, and the verb before a "that" that opens it."""
+    first = chunks.clause_at(hit.first)[0]
+    sentence = chunks.sentence(hit.first)
+    if chunks.tokens[first].lower in words(chunks.language, "grammar", "that") and first > sentence.first:
+        first = max(sentence.first, first - 4)
+    return max(first, hit.first - _REACH, sentence.first)
+
+
+def _found(chunks: Chunks, section: str, first: int, hit: Hit[Rule]) -> Iterator[Hit[str]]:
+    """Words of a section before the trigger, longest first at each place; also those that end in the trigger."""
+    lexicon = phrases(chunks.language, section)
+    i = first
+    while i < hit.first:
+        found = lexicon.at(chunks.tokens, i, hit.first)
+        if found is not None:
+            yield found
+            i = found.last + 1
+        else:
+            i += 1
+
+
+def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
+    """Whether nothing between the word and the trigger takes its force: a finite verb, a comma, a semicolon."""
+    for i in range(found.last + 1, hit.first):
+        kind = chunks.kind(i)
+        token = chunks.tokens[i]
+        if token.text in ",;:" or kind == kinds.RELATIVE:
+            return False
+        if kind == kinds.VERB and not (i > 0 and chunks.kind(i - 1) in (kinds.INFINITIVE, kinds.AUXILIARY)):
+            return False
+        if kind == kinds.AUXILIARY and found.value == "negated" and chunks.kind(found.first) == kinds.DETERMINER:
+            return True
+    return True
+
+
+def _after(chunks: Chunks, hit: Hit[Rule]) -> Iterator[str]:
+    if not hit.value.noun:
+        return
+    lexicon = phrases(chunks.language, "modality_after")
+    stop = chunks.clause_at(hit.last)[1] + 1
+    for i in range(hit.last + 1, min(stop, hit.last + 1 + _AFTER)):
+        if chunks.kind(i) in (kinds.SUBORDINATOR, kinds.RELATIVE):
+            return
+        found = lexicon.at(chunks.tokens, i, stop)
+        if found is not None:
+            yield found.value
+            return
+
+
+def _conditional(chunks: Chunks, hit: Hit[Rule], first: int) -> bool:
+    start = chunks.clause_at(hit.first)[0]
+    return chunks.tokens[start].lower in words(chunks.language, "grammar", "condition") and first <= start
+
+
+def _infinitive(chunks: Chunks, hit: Hit[Rule]) -> Modality:
+    """A bare infinitive of purpose says what is meant to happen."""
+    if hit.value.noun or chunks.language != "en" or hit.first == 0:
+        return "actual"
+    return "planned" if chunks.kind(hit.first - 1) == kinds.INFINITIVE else "actual"
+
+
+def _by_ending(chunks: Chunks, hit: Hit[Rule]) -> set[str]:
+    """Kazakh and Russian verbs tell the future and the conditional by their endings."""
+    lower = chunks.tokens[hit.last].lower
+    table = phrases_by_ending(chunks.language)
+    return {name for name, endings in table.items() if lower.endswith(endings) and name != "negated"}
+
+
+def _negative_ending(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    endings = phrases_by_ending(chunks.language).get("negated", ())
+    return bool(endings) and chunks.tokens[hit.last].lower.endswith(endings)
+
+
+def phrases_by_ending(tag: str) -> dict[str, tuple[str, ...]]:
+    """Verb endings by the modality or polarity that they tell."""
+    from sholu.reading.languages import language
+
+    table: dict[str, str] = language(tag).table("events").get("endings", {})
+    return {name: tuple(text.split()) for name, text in table.items()}

@@ -1,0 +1,353 @@
+"""Where the parties to an event stand: slots of the data ("subject", "object", "against", ...) to stretches of tokens.
+
+English goes by order and prepositions, Russian by order, prepositions and case, Kazakh by case. A stretch is a pair of
+token indices, both included.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from sholu.model.reading import TimeExpression
+from sholu.model.span import Span
+from sholu.reading.chunks import Chunks, chunks_of, kinds
+from sholu.reading.events.lexicon import Hit, Rule, triggers, words
+from sholu.reading.events.lexicon import phrases as section
+from sholu.reading.languages.morphology import readings
+from sholu.reading.page import Page
+
+Stretch = tuple[int, int]
+_NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.POSSESSIVE, kinds.PARTICIPLE})
+_VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
+_CASES = {"acc": "acc", "dat": "dat", "gen": "gen", "ins": "ins", "loc": "loc", "abl": "abl", "nom": "nom"}
+_FAR = 14  # tokens after a trigger within which a preposition still belongs to it
+_LONGEST = 30
+
+
+class Slots:
+    """The parties around the triggers of one page."""
+
+    def __init__(self, page: Page, times: Sequence[TimeExpression]) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.tag = page.language.tag
+        self.chunks: Chunks = chunks_of(page)
+        self._dated = {token.i for time in times for token in page.tokens_in(time.span)}
+        self._fillers: dict[str, Callable[[Hit[Rule]], Stretch | None]] = {
+            "subject": self.subject,
+            "object": self._object,
+            "to_object": self._infinitive_object,
+            "that_subject": self._that_subject,
+            "possessive": self._possessive,
+            "governor": self._governor,
+            "none": lambda hit: None,
+        }
+
+    def fill(self, slots: Sequence[str], hit: Hit[Rule], *, passive: bool) -> Stretch | None:
+        """The first slot that is filled; a passive verb has its object before it and its subject as agent."""
+        for slot in slots:
+            if passive and not hit.value.noun and slot in ("subject", "object", "acc", "dat"):
+                found = self._agent(hit) if slot == "subject" else self.subject(hit)
+            elif slot in _CASES:
+                found = self._by_case(slot, hit)
+            elif slot in self._fillers:
+                found = self._fillers[slot](hit)
+            else:
+                found = self._after_preposition(slot, hit)
+            if found is not None:
+                return found
+        return None
+
+    def passive(self, hit: Hit[Rule]) -> bool:
+        """Whether the verb of a hit is passive: its subject suffers."""
+        if hit.value.noun:
+            return False
+        for i in range(hit.first, hit.last + 1):
+            if self.chunks.kind(i) in _VERBAL:
+                return self.chunks.is_passive(i) or self._reduced(i)
+        return False
+
+    def _reduced(self, i: int) -> bool:
+        """A past participle after a noun, "the man arrested in Almaty", with no object of its own."""
+        if self.tag != "en" or self.chunks.kind(i) != kinds.PARTICIPLE:
+            return False
+        return i > 0 and self.chunks.kind(i - 1) in (kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER)
+
+    # Slots of order
+
+    def subject(self, hit: Hit[Rule]) -> Stretch | None:
+        """Who the verb of the hit is said of."""
+        at = hit.first
+        phrase = self.chunks.noun_phrase_before(at)
+        if phrase is None and self.tag == "ru":
+            phrase = self._after(hit.last + 1, "nom")
+        return self._tidy(phrase) if phrase and phrase[1] < hit.first else phrase
+
+    def _agent(self, hit: Hit[Rule]) -> Stretch | None:
+        if self.tag == "en":
+            return self._after_preposition("by", hit)
+        if self.tag == "ru":
+            return self._after(hit.last + 1, "ins") or self._before(hit.first - 1, "ins")
+        return None
+
+    def _object(self, hit: Hit[Rule]) -> Stretch | None:
+        if self.tag == "kk":
+            return self._by_case("acc", hit)
+        if self.tag == "ru":
+            return self._by_case("acc", hit)
+        i = hit.last + 1
+        if hit.first == hit.last and self.chunks.kind(hit.first) == kinds.PARTICIPLE and self._reduced(hit.first):
+            return self._phrase(i)
+        while i < len(self.tokens) and self._stop(hit) > i and self.chunks.kind(i) == kinds.ADVERB:
+            i += 1
+        if i >= self._stop(hit) or self.chunks.kind(i) in (kinds.PREPOSITION, kinds.INFINITIVE, kinds.SUBORDINATOR):
+            return None
+        return self._phrase(i)
+
+    def _infinitive_object(self, hit: Hit[Rule]) -> Stretch | None:
+        """ "agreed to release two guards": the guards."""
+        stop = self._stop(hit)
+        for i in range(hit.last + 1, min(stop, hit.last + 5)):
+            if self.chunks.kind(i) == kinds.VERB or (i == hit.last + 1 and self.chunks.kind(i) == kinds.NOUN):
+                j = i + 1
+                while j < stop and self.chunks.kind(j) in (kinds.ADVERB, kinds.PREPOSITION, kinds.INFINITIVE):
+                    j += 1
+                return self._phrase(j) if j < stop else None
+        return None
+
+    def _that_subject(self, hit: Hit[Rule]) -> Stretch | None:
+        that = words(self.tag, "grammar", "that")
+        i = hit.last + 1
+        if self.tokens[hit.last].lower in that:
+            return self._phrase(i)
+        for j in range(i, min(self._stop(hit), i + 4)):
+            if self.tokens[j].lower in that:
+                return self._phrase(j + 1)
+        return None
+
+    def _possessive(self, hit: Hit[Rule]) -> Stretch | None:
+        """ "the president's visit": the president; an adjective of nationality before the noun also tells."""
+        if self.tag == "kk":
+            return self._before(hit.first - 1, "gen")
+        i = hit.first - 1
+        first = self.page.sentence_at(self.tokens[hit.first].start).first
+        while i >= first and self.chunks.kind(i) in (kinds.ADJECTIVE, kinds.NOUN, kinds.PARTICIPLE, kinds.NUMBER):
+            i -= 1
+        if i > first and self.chunks.kind(i) == kinds.POSSESSIVE:
+            end = i - 1
+            start = end
+            while start > first and self.chunks.kind(start - 1) in _NOMINAL:
+                start -= 1
+            return self._tidy((start, end))
+        if i >= first and self.chunks.kind(i) == kinds.DETERMINER and self.tokens[i].lower in _owners(self.tag):
+            return i, i
+        return None
+
+    def _governor(self, hit: Hit[Rule]) -> Stretch | None:
+        """The subject of the light verb that carries the noun."""
+        light = section(self.tag, "light_verbs")
+        first = self.page.sentence_at(self.tokens[hit.first].start).first
+        for i in range(hit.first - 1, max(first, hit.first - 8) - 1, -1):
+            if self.chunks.kind(i) in _VERBAL:
+                carried = light.at(self.tokens, i, hit.last + 1)
+                if carried is None:
+                    return None
+                verb = Hit(i, hit.last, 0, hit.value._replace(noun=False))
+                return self._agent(verb) if self.chunks.is_passive(i) else self.subject(verb)
+            if self.chunks.kind(i) not in _NOMINAL and self.chunks.kind(i) not in (kinds.PREPOSITION, kinds.ADVERB):
+                return None
+        return self._carried_after(hit, light.find)
+
+    def _carried_after(
+        self, hit: Hit[Rule], find: Callable[[Sequence[object], int, int], list[Hit[str]]]
+    ) -> Stretch | None:
+        """ "An attack was carried out by X": the agent of the light verb after the noun."""
+        for i in range(hit.last + 1, min(self._stop(hit), hit.last + 8)):
+            if self.chunks.kind(i) == kinds.VERB:
+                return self._agent(Hit(i, i, 0, hit.value)) if self.chunks.is_passive(i) else None
+        return None
+
+    def _after_preposition(self, slot: str, hit: Hit[Rule]) -> Stretch | None:
+        """The phrase after this preposition, if it follows the trigger inside the clause or ends the trigger."""
+        slot = slot.replace("_", " ")
+        if self.tokens[hit.last].lower == slot and hit.first < hit.last:
+            return self._phrase(hit.last + 1)
+        if self.tag == "kk":
+            return None
+        stop = min(self._stop(hit), hit.last + 1 + _FAR)
+        for i in range(hit.last + 1, stop):
+            if self.tokens[i].lower == slot:
+                if i + 1 < stop and i + 1 in self._dated:
+                    continue
+                return self._phrase(i + 1)
+            if self.chunks.kind(i) in (kinds.VERB, kinds.SUBORDINATOR) and i > hit.last + 1:
+                return None
+        return None
+
+    # Slots of case
+
+    def _by_case(self, case: str, hit: Hit[Rule]) -> Stretch | None:
+        if self.tag == "kk":
+            return self._before(hit.first - 1, case)
+        found = self._after(hit.last + 1, case)
+        if found is None and not hit.value.noun:
+            found = self._before(hit.first - 1, case)
+        return found
+
+    def _after(self, i: int, case: str) -> Stretch | None:
+        """The first phrase after token `i` in this case, within the clause."""
+        if not 0 < i < len(self.tokens):
+            return None
+        stop = min(self.chunks.clause_at(i - 1)[1] + 1, i + _FAR)
+        while i < stop:
+            kind = self.chunks.kind(i)
+            if kind == kinds.PREPOSITION:
+                phrase = self.chunks.phrase_starting(i + 1)
+                i = phrase[1] + 1 if phrase else i + 1
+            elif kind in _NOMINAL or kind == kinds.PRONOUN:
+                phrase = self._phrase(i)
+                if phrase is None:
+                    return None
+                if case in self._cases(phrase) and i not in self._dated:
+                    return phrase
+                if case == "gen":
+                    return None
+                i = phrase[1] + 1
+            elif kind in (kinds.SUBORDINATOR, kinds.RELATIVE, kinds.VERB):
+                return None
+            else:
+                i += 1
+        return None
+
+    def _before(self, i: int, case: str) -> Stretch | None:
+        """The last phrase before token `i` in this case, within the clause."""
+        if i < 0:
+            return None
+        first = self.chunks.clause_at(i + 1)[0]
+        best = None
+        j = first
+        while j <= i:
+            kind = self.chunks.kind(j)
+            if kind == kinds.PREPOSITION and self.tag == "ru":
+                phrase = self.chunks.phrase_starting(j + 1)
+                j = phrase[1] + 1 if phrase else j + 1
+            elif kind in _NOMINAL or kind == kinds.PRONOUN:
+                phrase = self._group(j, i)
+                if case in self._cases(phrase) and phrase[0] not in self._dated:
+                    best = phrase
+                j = phrase[1] + 1
+            else:
+                j += 1
+        return best
+
+    def _group(self, j: int, last: int) -> Stretch:
+        """A nominal group from token `j` on; in Kazakh its first word with a case ending closes it."""
+        if self.tag == "ru":
+            phrase = self.chunks.phrase_starting(j)
+            return (j, min(phrase[1], last)) if phrase else (j, j)
+        end = j
+        while end < last and self.chunks.kind(end) != kinds.PRONOUN:
+            if self.tokens[end].is_word and _cases_of(self.tag, self.tokens[end].text) - {"nom", "gen", "attr", ""}:
+                break
+            if self.chunks.kind(end + 1) not in _NOMINAL:
+                break
+            end += 1
+        return j, end
+
+    def _cases(self, phrase: Stretch) -> frozenset[str]:
+        """The cases that the head of a phrase may stand in: its first noun in Russian, its last word in Kazakh."""
+        if self.tag == "kk":
+            return _cases_of(self.tag, self.tokens[phrase[1]].text)
+        head = phrase[0]
+        while head < phrase[1] and self.chunks.kind(head) not in (kinds.NOUN, kinds.PRONOUN):
+            head += 1
+        found = _cases_of(self.tag, self.tokens[head].text)
+        for i in range(phrase[0], head):
+            if self.chunks.kind(i) in (kinds.ADJECTIVE, kinds.PARTICIPLE):
+                shared = found & _cases_of(self.tag, self.tokens[i].text)
+                found = shared or found
+        return found
+
+    # Phrases
+
+    def _phrase(self, i: int) -> Stretch | None:
+        """The noun phrase from token `i` on with what hangs on it."""
+        if i >= len(self.tokens):
+            return None
+        if self.chunks.kind(i) == kinds.PREPOSITION:
+            i += 1
+        phrase = self.chunks.phrase_starting(i)
+        if phrase is None:
+            return None
+        return self._tidy(self._grown(phrase))
+
+    def _grown(self, phrase: Stretch) -> Stretch:
+        """The phrase with further phrases that hang on it by a preposition of place, origin or part."""
+        if self.tag != "en":
+            return phrase
+        first, last = phrase
+        stop = self.page.sentence_at(self.tokens[first].start).stop
+        while last + 2 < stop and last - first < _LONGEST:
+            following = self.tokens[last + 1].lower
+            name = self.tokens[last].is_capitalised
+            allowed = words(self.tag, "grammar", "attaching_name" if name else "attaching")
+            if following not in allowed or last + 2 in self._dated:
+                break
+            more = self.chunks.phrase_starting(last + 2)
+            if more is None or self.chunks.kind(last + 2) == kinds.GERUND:
+                break
+            last = more[1]
+        return first, last
+
+    def _tidy(self, phrase: Stretch) -> Stretch | None:
+        """Without expressions of time at either end and without marks."""
+        first, last = phrase
+        while first <= last and (first in self._dated or self.chunks.kind(first) in (kinds.MARK, kinds.CONJUNCTION)):
+            first += 1
+        if first > phrase[0] and first <= last and self.chunks.kind(first) == kinds.POSSESSIVE:
+            first += 1
+        while last >= first and (last in self._dated or self.chunks.kind(last) in (kinds.MARK, kinds.PREPOSITION)):
+            last -= 1
+        while last >= first and self.chunks.kind(last) in (kinds.POSSESSIVE, kinds.DETERMINER) and last > first:
+            last -= 1
+        return (first, last) if first <= last else None
+
+    def _stop(self, hit: Hit[Rule]) -> int:
+        """The token after the clause of the trigger."""
+        return max(self.chunks.clause_at(hit.last)[1], hit.last) + 1
+
+    def parts(self, phrase: Stretch) -> Iterator[Stretch]:
+        """The members of a phrase joined by "and": whole, where it is not a list of like things."""
+        joins = words(self.tag, "grammar", "and")
+        start = phrase[0]
+        cuts = [i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins]
+        for cut in cuts:
+            if self._named(start, cut - 1) and self._named(cut + 1, phrase[1]):
+                tidy = self._tidy((start, cut - 1))
+                if tidy:
+                    yield tidy
+                start = cut + 1
+        yield start, phrase[1]
+
+    def _named(self, first: int, last: int) -> bool:
+        return any(self.tokens[i].is_capitalised for i in range(first, last + 1))
+
+    def span(self, phrase: Stretch) -> Span:
+        """The stretch of text of a phrase."""
+        return self.page.span(*phrase)
+
+
+@cache
+def _owners(tag: str) -> frozenset[str]:
+    return words(tag, "grammar", "owners")
+
+
+@cache
+def _cases_of(tag: str, word: str) -> frozenset[str]:
+    found = readings(tag, word)
+    cases = frozenset(reading.case for reading in found if reading.case)
+    if not cases:
+        return frozenset(_CASES) if tag == "ru" else frozenset({"nom"})
+    return cases
+
+
+__all__ = ["Slots", "Stretch", "triggers"]

@@ -1,0 +1,213 @@
+"""One entity per thing: finds that name the same person, institution, medium or place are brought together."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from sholu.reading.languages.morphology import base_forms
+from sholu.reading.names.finds import Find
+from sholu.reading.names.folding import plain
+from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.sheet import Sheet
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The finds of one entity while they are being gathered; `words` are the word forms of each name find."""
+
+    kind: str
+    finds: list[Find] = field(default_factory=list)
+    key: str | None = None
+    words: list[tuple[frozenset[str], ...]] = field(default_factory=list)
+    gender: str | None = None
+    short: set[str] = field(default_factory=set)
+
+    def add(self, find: Find, words: tuple[frozenset[str], ...] = ()) -> None:
+        """Take in one more find."""
+        self.finds.append(find)
+        if words and find.form == "name":
+            self.words.append(words)
+        self.key = self.key or find.key
+        self.gender = self.gender or find.gender
+
+    @property
+    def country(self) -> str | None:
+        """The first country that a find states; one looked up before one seen in the words."""
+        known = [find.country for find in self.finds if find.country and find.key]
+        return next(iter(known or [find.country for find in self.finds if find.country]), None)
+
+
+def cluster(sheet: Sheet, finds: Iterable[Find]) -> list[Cluster]:
+    """Clusters in order of first mention."""
+    gather = _Gatherer(sheet)
+    ordered = list(finds)
+    # Full names first, so that a surname in a headline finds its owner further down.
+    for find in sorted(ordered, key=lambda find: (find.key is None, -_rank(sheet, find), find.first)):
+        gather.take(find)
+    for group in gather.clusters:
+        group.finds.sort(key=lambda find: (find.first, -find.last))
+    return sorted(gather.clusters, key=lambda group: (group.finds[0].first, -group.finds[0].last))
+
+
+def _rank(sheet: Sheet, find: Find) -> int:
+    if find.kind == "person":
+        return min(2, sum(sheet.capitalised(i) for i in range(find.first, find.last + 1)))
+    return 2 if find.form == "name" else 0
+
+
+def forms_of(sheet: Sheet, index: int) -> frozenset[str]:
+    """What the word at a token may be in its base form, folded; the word itself among them."""
+    token = sheet.tokens[index]
+    if sheet.lexicon.tag == "en" or token.lower.isascii():
+        return frozenset((plain(token.lower),))
+    return frozenset(plain(form) for form in (token.lower, *base_forms(sheet.lexicon.tag, token.lower)))
+
+
+class _Gatherer:
+    """Takes finds one by one and puts each into the cluster that it belongs to, or into a new one."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.clusters: list[Cluster] = []
+        self._by_key: dict[str, Cluster] = {}
+        self._people: dict[str, list[Cluster]] = {}
+        self._bodies: dict[frozenset[str], Cluster] = {}
+        self._shorts: dict[str, Cluster] = {}
+        self._order: dict[str, Callable[[Find], Cluster | None]] = {
+            "person": self._person,
+            "organisation": self._body,
+            "outlet": self._body,
+        }
+
+    def take(self, find: Find) -> None:
+        """Put the find where it belongs."""
+        words = self._words(find)
+        group = self._by_key.get(find.key) if find.key else None
+        if group is None and find.kind != "group":
+            group = self._order.get(find.kind, self._same_words)(find)
+            if group is not None and find.key and group.key and group.key != find.key:
+                group = None
+        if group is None:
+            group = Cluster(find.kind)
+            self.clusters.append(group)
+        group.add(find, words)
+        self._remember(find, words, group)
+
+    def _words(self, find: Find) -> tuple[frozenset[str], ...]:
+        if find.kind == "place" or find.kind == "group":
+            return ()
+        sheet = self.sheet
+        return tuple(
+            forms_of(sheet, i)
+            for i in range(find.first, find.last + 1)
+            if sheet.tokens[i].is_word and not (sheet.marks(i) & (Mark.OPENER | Mark.SUFFIX) and sheet.tokens[i].shape == "lower")
+        )
+
+    def _remember(self, find: Find, words: tuple[frozenset[str], ...], group: Cluster) -> None:
+        if find.key:
+            self._by_key[find.key] = group
+        if find.kind == "person":
+            for forms in words:
+                for form in forms:
+                    owners = self._people.setdefault(form, [])
+                    if group not in owners:
+                        owners.append(group)
+        elif find.form == "name":
+            self._bodies.setdefault(_bag(self.sheet, find), group)
+            if find.first == find.last:
+                self._shorts.setdefault(self.sheet.tokens[find.first].lower, group)
+            short = self._bracketed(find)
+            if short:
+                self._shorts.setdefault(short, group)
+                group.short.add(short)
+
+    def _bracketed(self, find: Find) -> str | None:
+        """The abbreviation in brackets right behind a name, "National Bank (NB)"."""
+        tokens, after = self.sheet.tokens, find.last + 1
+        if find.first == find.last or after + 2 >= len(tokens) or tokens[after].text != "(":
+            return None
+        inside = tokens[after + 1]
+        if tokens[after + 2].text not in (")", ",", ";") or sum(letter.isupper() for letter in inside.text) < 2:
+            return None
+        return inside.lower
+
+    def _same_words(self, find: Find) -> Cluster | None:
+        group = self._bodies.get(_bag(self.sheet, find))
+        return group if group is not None and group.kind == find.kind else None
+
+    def _person(self, find: Find) -> Cluster | None:
+        sheet = self.sheet
+        words = [i for i in range(find.first, find.last + 1) if sheet.capitalised(i) and not sheet.marks(i) & Mark.SUFFIX]
+        if not words:
+            return None
+        candidates: list[Cluster] = []
+        for form in forms_of(sheet, words[-1]):
+            for group in self._people.get(form, ()):
+                if group not in candidates:
+                    candidates.append(group)
+        fitting = [group for group in candidates if self._compatible(find, words, group)]
+        if len(fitting) > 1 and len(words) == 1:
+            before = [g for g in fitting if any(f.first < find.first for f in g.finds)]
+            fitting = sorted(before or fitting, key=lambda g: -max((f.first for f in g.finds if f.first < find.first), default=-1))
+        return fitting[0] if fitting else None
+
+    def _compatible(self, find: Find, words: list[int], group: Cluster) -> bool:
+        """Whether the name can be a form of the group's: the same last word, and first words that do not clash."""
+        if find.gender and group.gender and find.gender != group.gender:
+            return False
+        sheet = self.sheet
+        last = forms_of(sheet, words[-1])
+        for known in group.words:
+            if len(words) == 1:
+                if any(last & forms for forms in known):
+                    return True
+                continue
+            if not last & known[-1] and not (len(known) == 2 and last & known[0]):
+                continue
+            if len(known) == 1:
+                return True
+            first = sheet.tokens[words[0]].lower
+            if sheet.initial(words[0]):
+                return any(form[:1] == first[:1] for form in known[0])
+            if any(form[:1] == first[:1] and form.endswith(".") for form in known[0]):
+                return True
+            if forms_of(sheet, words[0]) & known[0] or (set(forms_of(sheet, words[0])) & set().union(*known)):
+                return True
+        return False
+
+    def _body(self, find: Find) -> Cluster | None:
+        """The institution with the same words, or of which the words are a shorter form."""
+        if find.first == find.last:
+            group = self._shorts.get(self.sheet.tokens[find.first].lower)
+            if group is not None:
+                return group
+        bag = _bag(self.sheet, find)
+        group = self._bodies.get(bag)
+        if group is not None and _countries_agree(group, find):
+            return group
+        if find.form != "name" or len(bag) < 2:
+            return None
+        for known, other in self._bodies.items():
+            if other.kind == find.kind and (known < bag or bag < known) and min(len(known), len(bag)) >= 2:
+                if _countries_agree(other, find) and _same_head(other, find):
+                    return other
+        return None
+
+
+def _countries_agree(group: Cluster, find: Find) -> bool:
+    return not (group.country and find.country and group.country != find.country)
+
+
+def _same_head(group: Cluster, find: Find) -> bool:
+    return find.head is not None and any(other.head == find.head for other in group.finds)
+
+
+def _bag(sheet: Sheet, find: Find) -> frozenset[str]:
+    """The words of a name without order, articles and prepositions, each in its likeliest base form."""
+    tag = sheet.lexicon.tag
+    small = sheet.lexicon.grammar["of"] | sheet.lexicon.grammar["articles"]
+    words = []
+    for index in range(find.first, find.last + 1):
+        token = sheet.tokens[index]
+        if token.is_word and token.lower not in small:
+            words.append(plain(token.lower if tag == "en" else base_forms(tag, token.lower)[0]))
+    return frozenset(words)

@@ -1,0 +1,80 @@
+"""Figures that say something about the world: how much of what, whose, where and when."""
+
+from collections.abc import Sequence
+
+from sholu.model.reading import Quantity, TimeExpression
+from sholu.reading.entities import EntityIndex
+from sholu.reading.page import Page
+from sholu.reading.quantities.counted import Counted, Counter
+from sholu.reading.quantities.figures import Figure, FigureReader
+from sholu.reading.quantities.filters import Filter
+from sholu.reading.quantities.frames import Frames
+from sholu.reading.quantities.lexicon import unit_words
+from sholu.reading.quantities.measures import Measured, Measurer
+from sholu.text.sentences import Sentence
+
+__all__ = ["find_quantities"]
+
+
+def find_quantities(page: Page, times: Sequence[TimeExpression], entities: EntityIndex) -> list[Quantity]:
+    """The quantities of a page in the order of the text, ids "q1", "q2", ...
+
+    `evidence` is the figure with its bound, unit and what it counts. Years, dates, times of day, ordinals, scores,
+    numbers of sections, telephones and parts of names are no quantities.
+    """
+    return _Finder(page, times, entities).find()
+
+
+class _Finder:
+    def __init__(self, page: Page, times: Sequence[TimeExpression], entities: EntityIndex) -> None:
+        words = unit_words(page.language.tag)
+        self.page = page
+        self.reader = FigureReader(page)
+        self.filter = Filter(page, words, times, entities)
+        self.counter = Counter(page, words)
+        self.measurer = Measurer(page, words, entities, self.counter)
+        self.frames = Frames(page, words, times, entities)
+        self.found: list[Quantity] = []
+
+    def find(self) -> list[Quantity]:
+        for sentence in self.page.sentences:
+            i = sentence.first
+            while i < sentence.stop:
+                i = self._step(i, sentence) if self.reader.may_start(self.page.tokens[i]) else i + 1
+        return self.found
+
+    def _step(self, i: int, sentence: Sentence) -> int:
+        figures = self.reader.read(i, sentence.first, sentence.stop)
+        for figure in figures:
+            self._add(figure, sentence)
+        return max([i + 1, *(figure.next for figure in figures)])
+
+    def _add(self, figure: Figure, sentence: Sentence) -> None:
+        if self.filter.is_outside(figure, sentence.first):
+            return
+        counted = None
+        if figure.unit is None:
+            counted = self.counter.counted(figure, sentence.first, sentence.stop)
+            if counted is None:
+                return
+            measured = self.measurer.counted(counted)
+        else:
+            measured = self.measurer.measured(figure, sentence.first, sentence.stop)
+        self.found.append(self._quantity(figure, counted, measured, sentence))
+
+    def _quantity(self, figure: Figure, counted: Counted | None, measured: Measured, sentence: Sentence) -> Quantity:
+        change = self.frames.change(figure, sentence)
+        return Quantity(
+            id=f"q{len(self.found) + 1}",
+            evidence=self.page.span(figure.start, max(figure.last, measured.last)),
+            unit=figure.unit or (counted and counted.unit) or "count",
+            value=figure.value,
+            low=figure.low,
+            high=figure.high,
+            measure=measured.measure,
+            holder=measured.holder,
+            place=self.frames.place(figure, sentence),
+            period=self.frames.period(figure, sentence, change[1] if change else None),
+            change=change[0] if change else None,
+            confidence=counted.confidence if counted else 0.9,
+        )

@@ -1,0 +1,87 @@
+"""When and where a figure holds, and how it compares with another period's."""
+
+from collections.abc import Sequence
+
+from sholu.model.reading import Change, TimeExpression
+from sholu.model.span import Span
+from sholu.reading.entities import EntityIndex
+from sholu.reading.page import Page
+from sholu.reading.quantities.figures import Figure
+from sholu.reading.quantities.lexicon import UnitWords
+from sholu.text.sentences import Sentence
+
+_BRACKETS = {"(": ")", "[": "]"}
+_NEAR = 160  # characters between a figure and the time it is dated by
+_CHANGE = 12  # tokens in which a comparison may follow a figure
+
+
+class Frames:
+    """Periods, places and changes of the figures of one page."""
+
+    def __init__(self, page: Page, words: UnitWords, times: Sequence[TimeExpression], entities: EntityIndex) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.words = words
+        self.entities = entities
+        self.times = sorted((time for time in times if time.kind == "date" and time.value), key=lambda time: time.span)
+
+    def change(self, figure: Figure, sentence: Sentence) -> tuple[Change, Span] | None:
+        """ "$5 million, double last year's figure": factor and period compared with, and the words that say so."""
+        changes = self.words.changes
+        for at in range(figure.next, min(sentence.stop, figure.next + _CHANGE)):
+            if self.tokens[at].text in ";(":
+                return None
+            factor = changes.factors.at(self.tokens, at, sentence.stop)
+            if factor is None:
+                continue
+            span = Span(self.tokens[at].start, min(sentence.end, self.tokens[at].start + _NEAR))
+            times = [time for time in self.times if span.covers(time.span)]
+            return Change(times[0].value if times else None, factor=factor.value), span
+        return None
+
+    def period(self, figure: Figure, sentence: Sentence, excluded: Span | None) -> str | None:
+        """The date of the nearest expression of time in the sentence, brackets and comparisons left out."""
+        own = self.page.span(figure.first, figure.last)
+        best: tuple[int, str] | None = None
+        for time in self.times:
+            span = time.span
+            if not (sentence.start <= span.start and span.end <= sentence.end) or time.value is None:
+                continue
+            if span.meets(own) or (excluded is not None and excluded.covers(span)) or self._in_brackets(span, sentence):
+                continue
+            # A time that stands before counts as nearer: what is dated is said after its date.
+            distance = own.start - span.end if span.end <= own.start else 2 * (span.start - own.end)
+            if distance <= _NEAR and (best is None or distance < best[0]):
+                best = (distance, time.value)
+        return best[1] if best else None
+
+    def _in_brackets(self, span: Span, sentence: Sentence) -> bool:
+        first = self.page.token_at(span.start)
+        for at in range(first - 1, sentence.first - 1, -1):
+            if self.tokens[at].text in _BRACKETS:
+                return True
+            if self.tokens[at].text in _BRACKETS.values():
+                return False
+        return False
+
+    def place(self, figure: Figure, sentence: Sentence) -> str | None:
+        """The place that "in", "along" or "near" names after the figure, else at the start of the sentence."""
+        places = self.words.measures.places
+        after, before = None, None
+        for mention, id in self.entities.within(sentence.span):
+            if self.entities.get(id).kind not in ("place", "facility") or mention.form == "pronoun":
+                continue
+            at = self._preposition_before(mention.span, sentence)
+            if at is None or self.tokens[at].lower not in places:
+                continue
+            if at >= figure.next and after is None and not self._in_brackets(mention.span, sentence):
+                after = id
+            elif at < figure.first:
+                before = id
+        return after or before
+
+    def _preposition_before(self, span: Span, sentence: Sentence) -> int | None:
+        at = self.page.token_at(span.start) - 1
+        while at > sentence.first and (self.tokens[at].lower in self.words.numbers.articles or self.tokens[at].lower == "the"):
+            at -= 1
+        return at if at >= sentence.first else None

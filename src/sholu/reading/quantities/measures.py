@@ -1,0 +1,260 @@
+"""What a figure measures and whose it is: "Kazakhstan's military budget will reach $5 billion"."""
+
+from typing import NamedTuple
+
+from sholu.model.span import Span
+from sholu.reading.chunks import chunks_of
+from sholu.reading.chunks import kinds as k
+from sholu.reading.entities import EntityIndex
+from sholu.reading.languages.morphology import features
+from sholu.reading.page import Page
+from sholu.reading.quantities.counted import Counted, Counter
+from sholu.reading.quantities.figures import Figure
+from sholu.reading.quantities.lexicon import UnitWords
+
+_NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
+_HOLDERS = ("place", "organisation", "group", "person", "outlet", "facility")
+_FAR = 12
+
+
+class Measured(NamedTuple):
+    """What is measured, in the text's words, the id of whose it is, and the last token of the evidence."""
+
+    measure: str | None
+    holder: str | None
+    last: int
+
+
+class Subject(NamedTuple):
+    """A noun phrase as a measure: its words without determiners and owner, and the owner's entity id."""
+
+    words: str
+    holder: str | None
+
+
+class Measurer:
+    """Finds measures and holders on one page."""
+
+    def __init__(self, page: Page, words: UnitWords, entities: EntityIndex, counter: Counter) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.words = words
+        self.entities = entities
+        self.counter = counter
+        self.chunks = chunks_of(page)
+
+    def counted(self, counted: Counted) -> Measured:
+        """The measure of a count: the noun that is counted."""
+        if counted.first is None:
+            return Measured(None, None, counted.last)
+        return Measured(self._words(counted.first, counted.last), None, counted.last)
+
+    def measured(self, figure: Figure, first: int, stop: int) -> Measured:
+        """The measure of a figure with a unit."""
+        after = figure.next
+        named = self.words.measures.phrases.at(self.tokens, after, stop) if after < stop else None
+        if named is not None and figure.unit in self.words.durations:
+            return Measured(named.value, None, named.last)
+        growth = self._growth(figure, first)
+        subject = self._subject(figure, first)
+        if figure.unit == "%" and growth is None:
+            share = self._share(figure, subject, stop)
+            if share is not None:
+                return share
+        content = self._content(figure, stop)
+        if content is not None:
+            return content
+        noun = self._noun_before(figure, first) or subject
+        if noun is None:
+            return Measured(growth, None, figure.last)
+        words = f"{noun.words} {growth}".strip() if growth else noun.words
+        return Measured(words or None, noun.holder, figure.last)
+
+    # -- what stands after the figure
+
+    def _content(self, figure: Figure, stop: int) -> Measured | None:
+        """ "2.7 kg of heroin", "2 тонны героина", "10-year sentence", "$5 million in aid"."""
+        at = figure.next
+        if at >= stop or figure.unit == "%":
+            return None
+        linked = self.tokens[at].lower in self.words.measures.of
+        if linked:
+            at += 1
+            while at < stop and self.chunks.kind(at) == k.DETERMINER:
+                at += 1
+        if at >= stop or (self.tokens[at].is_capitalised and linked):
+            return None
+        if not linked and self.page.language.tag == "ru" and not self._is_genitive(at):
+            return None
+        if not linked and figure.unit in self.words.durations and not self._is_hyphened(figure):
+            return None
+        noun = self.counter._noun(at, stop)
+        if noun is None:
+            return None
+        words = self._words(*noun)
+        return Measured(words, None, noun[1] if self.tokens[noun[0]].shape == "lower" else figure.last)
+
+    def _is_genitive(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.shape == "lower" and features("ru", token.lower).case == "gen"
+
+    def _is_hyphened(self, figure: Figure) -> bool:
+        return any("-" in self.tokens[j].text for j in range(figure.number, figure.last + 1))
+
+    def _share(self, figure: Figure, subject: Subject | None, stop: int) -> Measured | None:
+        """ "1.2% of the country's GDP": the subject's share of it."""
+        at = figure.next
+        english = self.words.numbers.of
+        if at >= stop or (english and self.tokens[at].lower not in english):
+            return None
+        start = at + 1 if english else at
+        if not english and not self._is_genitive(start):
+            return None
+        phrase = self.chunks.phrase_starting(start)
+        if phrase is None:
+            return None
+        whole = self._as_subject(*phrase)
+        holder = whole.holder or self._country_before(phrase, figure) or (subject.holder if subject else None)
+        head = f"{subject.words} " if subject and subject.words else ""
+        return Measured(f"{head}{self.words.measures.share} {whole.words}", holder, phrase[1])
+
+    def _country_before(self, phrase: tuple[int, int], figure: Figure) -> str | None:
+        """The country that "the country's" means: the nearest one named before in the sentence."""
+        if not any(self.tokens[j].lower in self.words.measures.country_words for j in range(phrase[0], phrase[1] + 1)):
+            return None
+        sentence = self.page.sentence_at(self.tokens[figure.first].start)
+        found = None
+        for mention, id in self.entities.within(Span(sentence.start, self.tokens[figure.first].start)):
+            entity = self.entities.get(id)
+            if mention.form == "name" and entity.kind == "place" and "iso3166" in entity.same_as:
+                found = id
+        return found
+
+    # -- what stands before the figure
+
+    def _noun_before(self, figure: Figure, first: int) -> Subject | None:
+        """ "a budget of $5 million", "a fine of 100 dollars", "бюджет в 5 млрд", "әскери бюджеті 5 млрд теңге"."""
+        at = self._left_of(figure, first) - 1
+        if at < first:
+            return None
+        if self.words.numbers.of:
+            if self.tokens[at].lower not in self.words.numbers.of:
+                return None
+            at -= 1
+        elif self.page.language.tag == "ru" and self.chunks.kind(at) == k.PREPOSITION:
+            at -= 1
+        return self._phrase_ending(at, first)
+
+    def _left_of(self, figure: Figure, first: int) -> int:
+        """The first token of the figure with every word of bound and degree before it."""
+        start = figure.start
+        while start > first:
+            found = self.words.bound_before(self.tokens, first, start)
+            if found is not None:
+                start = found[1]
+            elif self.chunks.kind(start - 1) in (k.DETERMINER, k.ADVERB):
+                start -= 1
+            else:
+                break
+        return start
+
+    def _phrase_ending(self, last: int, first: int) -> Subject | None:
+        at = last
+        while at >= first and at > last - _FAR and self.chunks.kind(at) in (*_NOMINAL, k.POSSESSIVE):
+            at -= 1
+        if at == last or not any(self.chunks.kind(j) == k.NOUN for j in range(at + 1, last + 1)):
+            return None
+        subject = self._as_subject(at + 1, last)
+        return subject if subject.words else None
+
+    def _subject(self, figure: Figure, first: int) -> Subject | None:
+        """The subject of the verb whose complement the figure is."""
+        verb = self._verb_before(figure, first)
+        if verb is None:
+            return None
+        phrase = self.chunks.noun_phrase_before(verb)
+        return self._as_subject(*phrase) if phrase else None
+
+    def _verb_before(self, figure: Figure, first: int) -> int | None:
+        at = self._left_of(figure, first) - 1
+        lowest = max(first, at - _FAR)
+        while at >= lowest:
+            kind = self.chunks.kind(at)
+            if kind in (k.VERB, k.AUXILIARY):
+                return at
+            passed = kind in (k.PREPOSITION, k.ADVERB, k.DETERMINER, k.NUMBER, k.INFINITIVE)
+            if not passed and not self._is_degree(at):
+                return None
+            at -= 1
+        return None
+
+    def _is_degree(self, at: int) -> bool:
+        changes = self.words.changes
+        return self.tokens[at].lower in changes.by or bool(changes.up.at(self.tokens, at) or changes.down.at(self.tokens, at))
+
+    def _growth(self, figure: Figure, first: int) -> str | None:
+        """The word for growth or decline where the figure says by how much something changed."""
+        changes = self.words.changes
+        at = self._left_of(figure, first) - 1
+        if self.page.language.tag == "kk":
+            return self._growth_after(figure)
+        while at >= max(first, figure.first - 4):
+            if changes.up.at(self.tokens, at) is not None:
+                return changes.up_measure
+            if changes.down.at(self.tokens, at) is not None:
+                return changes.down_measure
+            if self.tokens[at].lower not in changes.by:
+                return None
+            at -= 1
+        return None
+
+    def _growth_after(self, figure: Figure) -> str | None:
+        changes = self.words.changes
+        for at in range(figure.next, min(figure.next + 2, len(self.tokens))):
+            if changes.up.at(self.tokens, at) is not None:
+                return changes.up_measure
+            if changes.down.at(self.tokens, at) is not None:
+                return changes.down_measure
+        return None
+
+    # -- phrases
+
+    def _as_subject(self, first: int, last: int) -> Subject:
+        """The phrase without determiners and owner: the owner stands before "'s", after "of" or at the end."""
+        holder = None
+        for at in range(last, first, -1):
+            if self.tokens[at].shape == "possessive":
+                holder = self.entities.at(self.tokens[at - 1].span, _HOLDERS)
+                first = at + 1
+                break
+        while first < last and self.chunks.kind(first) in (k.DETERMINER, k.POSSESSIVE, k.PRONOUN):
+            first += 1
+        if first > last:
+            return Subject("", holder)
+        if holder is None:
+            holder, first, last = self._owner(first, last)
+        return Subject(self._words(first, last) if first <= last else "", holder)
+
+    def _owner(self, first: int, last: int) -> tuple[str | None, int, int]:
+        """The entity named inside the phrase, and the phrase without it where it stands at an end."""
+        if last < first:
+            return None, first, last
+        for mention, id in self.entities.within(self.page.span(first, last)):
+            if self.entities.get(id).kind not in _HOLDERS:
+                continue
+            begin, end = self.page.token_range(mention.span)
+            if begin == first and end - 1 == last:
+                return id, first, first - 1
+            if begin == first and self.page.language.tag == "kk":
+                return id, end, last
+            if end - 1 == last and begin > first:
+                before = begin - 1
+                while before > first and (
+                    self.tokens[before].lower in self.words.numbers.of or self.chunks.kind(before) in "DP"
+                ):
+                    before -= 1
+                return id, first, before
+        return None, first, last
+
+    def _words(self, first: int, last: int) -> str:
+        return " ".join(self.page.span(first, last).of(self.page.text).split())
