@@ -165,6 +165,7 @@ def _outlet(entry: _Entry) -> Outlet:
         entry.option("domain"),
         entry.texts("feeds"),
         entry.names("former"),
+        entry.texts("everyday"),
     )
 
 
@@ -189,6 +190,7 @@ def _organisation(entry: _Entry) -> Organisation:
         entry.date("end"),
         entry.reference("successor"),
         entry.names("former"),
+        entry.texts("everyday"),
     )
 
 
@@ -203,6 +205,7 @@ def _place(entry: _Entry) -> Place:
         entry.whole("geonames") if entry.has("geonames") else None,
         tuple((name, entry.check_date("former", until)) for name, until in entry.rows("former", 2)),
         entry.names("adjective"),
+        entry.texts("everyday"),
     )
 
 
@@ -210,20 +213,19 @@ def _person(entry: _Entry) -> Person:
     return Person(entry.id, entry.names("name", required=True), entry.country(), entry.date("born"))
 
 
-def _holdings(entry: _Entry) -> Iterator[Holding]:
+def _holdings(entry: _Entry, as_of: str | None) -> Iterator[Holding]:
     office, country, organisation = entry.text("office"), entry.country(), entry.reference("organisation")
     if country is None and organisation is None:
         entry.fail("organisation", "is missing, and there is no country either")
     for person, start, end in entry.rows("holders", 3):
-        known = end not in ("", "..")
         yield Holding(
             entry.qualify(person),
             office,
             organisation,
             country,
             entry.check_date("holders", start) if start else None,
-            entry.check_date("holders", end) if known else None,
-            end != "",
+            entry.check_date("holders", end) if end not in ("", "..") else None,
+            as_of if end == ".." else None,
         )
 
 
@@ -240,7 +242,7 @@ def read_pack(name: str) -> Pack:
             hint=f"Name one of {', '.join(pack_names())}, or give the path of a folder with a pack.toml.",
         )
     header = _Entry(str(folder / "pack.toml"), "pack", _table(folder / "pack.toml"))
-    prefix = header.text("prefix")
+    prefix, as_of = header.text("prefix"), header.date("as_of")
     pack = Pack(
         header.text("name"),
         header.text("title"),
@@ -248,12 +250,13 @@ def read_pack(name: str) -> Pack:
         prefix=prefix,
         licence=header.text("licence"),
         includes=header.texts("includes"),
+        as_of=as_of,
         outlets=_records(folder / "outlets.toml", prefix, _outlet),
         serials=_records(folder / "serials.toml", prefix, _serial),
         organisations=_records(folder / "organisations.toml", prefix, _organisation),
         places=_records(folder / "places.toml", prefix, _place),
         people=_records(folder / "people.toml", prefix, _person),
-        holdings=_offices(folder / "holdings.toml", prefix),
+        holdings=_offices(folder / "holdings.toml", prefix, as_of),
     )
     header.done()
     return pack
@@ -291,7 +294,6 @@ def _records(file: Traversable, prefix: str, build: Callable[[_Entry], R]) -> tu
     return tuple(records)
 
 
-def _offices(file: Traversable, prefix: str) -> tuple[Holding, ...]:
-    return tuple(
-        holding for group in _records(file, prefix, lambda entry: tuple(_holdings(entry))) for holding in group
-    )
+def _offices(file: Traversable, prefix: str, as_of: str | None) -> tuple[Holding, ...]:
+    groups = _records(file, prefix, lambda entry: tuple(_holdings(entry, as_of)))
+    return tuple(holding for group in groups for holding in group)

@@ -1,7 +1,8 @@
 """What a region pack knows: plain immutable records, one class per kind of thing.
 
 `names` maps a language tag to the forms in that language, the preferred one first; English is always there. `former`
-are names that went out of use. Dates are EDTF. `id` is unique among all packs and starts with the pack's own prefix
+are names that went out of use; `everyday` repeats those names that are common words ("Time", "Mary") and mean the thing
+only where one like it is expected. Dates are EDTF. `id` is unique among all packs and starts with the pack's own prefix
 ("ca:", "sample:").
 """
 
@@ -63,6 +64,7 @@ class Outlet:
     domain: str | None = None
     feeds: tuple[str, ...] = ()
     former: Names = field(default_factory=dict)
+    everyday: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class Organisation:
     end: str | None = None
     successor: str | None = None
     former: Names = field(default_factory=dict)
+    everyday: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ class Place:
     geonames: int | None = None
     former: tuple[tuple[str, str], ...] = ()
     adjectives: Names = field(default_factory=dict)
+    everyday: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +131,9 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A person held an office from `start` to `end`.
+    """A person held an office from `start` to `end`; None: not known, or not over.
 
-    `start` None: not known. `end` None: still held when the pack was written, or, if `end_known` is False, not known.
+    `known_to` is a day up to which the office was certainly still held, for one who held it when the pack was written.
     """
 
     person: str
@@ -138,7 +142,7 @@ class Holding:
     country: str | None
     start: str | None
     end: str | None
-    end_known: bool = True
+    known_to: str | None = None
 
 
 Record = Outlet | Serial | Organisation | Place | Person
@@ -147,7 +151,10 @@ Record = Outlet | Serial | Organisation | Place | Person
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One region pack, read from its folder. `includes` names the packs that it builds on."""
+    """One region pack, read from its folder.
+
+    `includes` names the packs that it builds on; `as_of` is the day up to which its offices are known.
+    """
 
     name: str
     title: str
@@ -161,3 +168,4 @@ class Pack:
     prefix: str = ""
     licence: str = ""
     includes: tuple[str, ...] = ()
+    as_of: str | None = None

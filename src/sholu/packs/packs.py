@@ -129,8 +129,9 @@ class Packs:
     def patterns(self, kind: Kind, language: str, *, adjectives: bool = False) -> tuple[tuple[str, Naming], ...]:
         """Lexicon patterns for all names of `kind` in texts of `language`, each with what it may stand for.
 
-        Case endings are allowed for. With `adjectives`, also the adjectives of places. The same pattern never comes
-        twice: names that several records share stand together in one `Naming`.
+        Case endings are allowed for; names that are everyday words are left out (`by_name` knows them). With
+        `adjectives`, also the adjectives of places. The same pattern never comes twice: names that several records
+        share stand together in one `Naming`.
         """
         key = (kind, language, adjectives)
         if key not in self._patterns:
@@ -243,7 +244,8 @@ def _certainty(holding: Holding, on: str) -> Literal["certain", "possible"] | No
     if (start and last < start[0]) or (end and first > end[1]):
         return None
     began = start is not None and start[1] < first
-    goes_on = last < end[0] if end else holding.end_known
+    known_to = bounds(holding.known_to)[1] if holding.known_to else None
+    goes_on = last < end[0] if end else known_to is not None and last <= known_to
     return "certain" if began and goes_on else "possible"
 
 
@@ -251,7 +253,10 @@ def _collect(records: Iterable[Record], language: str, adjectives: bool) -> Iter
     found: dict[str, tuple[str, How, dict[str, Record]]] = {}
     roads = _BORROWS.get(language, (language,))
     for record in records:
+        everyday = getattr(record, "everyday", ())
         for tag, form, how in _forms(record):
+            if form in everyday:
+                continue
             if tag not in roads or (how == "adjective" and not (adjectives and tag == language)):
                 continue
             for pattern in _patterns_of(form, tag, how):

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -34,49 +34,59 @@ class Refused(NamedTuple):
     error: Rejected
 
 
-def read_many(documents: Iterable[Document], *, workers: int = 1) -> Iterator[Reading | Refused]:
+def read_many(
+    documents: Iterable[Document], *, workers: int = 1, packs: tuple[str, ...] | None = None
+) -> Iterator[Reading | Refused]:
     """A reading, or why there is none, for each document, in their order.
+
+    `packs` are the names of the region packs to read with; None stands for the default ones.
 
     Never more than a few dozen documents are held at a time, however long the stream is.
     """
-    return _map(read_one, documents, workers)
+    return _map(partial(read_one, packs=packs), documents, workers, packs)
 
 
-def read_many_as_json(documents: Iterable[Document], *, workers: int = 1) -> Iterator[str | Refused]:
+def read_many_as_json(
+    documents: Iterable[Document], *, workers: int = 1, packs: tuple[str, ...] | None = None
+) -> Iterator[str | Refused]:
     """The same with each reading as a line of the contract: with several workers, JSON is made by them."""
-    return _map(read_one_as_json, documents, workers)
+    return _map(partial(read_one_as_json, packs=packs), documents, workers, packs)
 
 
-def read_one(document: Document) -> Reading | Refused:
+def read_one(document: Document, *, packs: tuple[str, ...] | None = None) -> Reading | Refused:
     """A reading of one document, or the reason why it cannot be read."""
     try:
-        return _reader().read(document)
+        return reader(packs).read(document)
     except Rejected as error:
         return Refused(document.id, error)
 
 
-def read_one_as_json(document: Document) -> str | Refused:
+def read_one_as_json(document: Document, *, packs: tuple[str, ...] | None = None) -> str | Refused:
     """The same as a line of JSON."""
-    result = read_one(document)
+    result = read_one(document, packs=packs)
     return result if isinstance(result, Refused) else to_json(result)
 
 
 @cache
-def _reader() -> "ExactReader":
+def reader(packs: tuple[str, ...] | None = None) -> "ExactReader":
+    """The reader for these packs (None: the default ones), made once."""
+    from sholu.packs import load_packs
     from sholu.reading.reader import ExactReader
 
-    return ExactReader()
+    return ExactReader(load_packs(packs) if packs else None)
 
 
 def _chunk(function: Callable[[Document], R], documents: list[Document]) -> list[R]:
     return [function(document) for document in documents]
 
 
-def _map(function: Callable[[Document], R], documents: Iterable[Document], workers: int) -> Iterator[R]:
+def _map(
+    function: Callable[[Document], R], documents: Iterable[Document], workers: int, packs: tuple[str, ...] | None
+) -> Iterator[R]:
     if workers <= 1:
         yield from map(function, documents)
         return
-    _reader()  # loaded before the fork, its data is shared by all workers
+    reader(packs)  # loaded before the fork, its data is shared by all workers
     method = "fork" if "fork" in get_all_start_methods() else "spawn"
     stream = iter(documents)
     with ProcessPoolExecutor(workers, mp_context=get_context(method)) as pool:

@@ -51,6 +51,23 @@ decisions = Table(
     Column("undone", String, doc="when it was taken back; None while it holds"),
 )
 
+settings = Table(
+    "settings",
+    kept,
+    Column("name", String, primary_key=True, doc="packs"),
+    Column("value", Text, nullable=False),
+)
+
+marks = Table(
+    "marks",
+    derived,
+    Column("document", String, nullable=False),
+    Column("field", String, nullable=False, doc="type | mode | context | country | kind"),
+    Column("value", String, nullable=False),
+    Index("marks_by_value", "field", "value", "document", unique=True),
+    Index("marks_by_document", "document"),
+)
+
 facts = Table(
     "facts",
     derived,

@@ -17,6 +17,7 @@ from sholu.model.document import Document
 from sholu.model.reading import Reading
 from sholu.store import schema
 from sholu.store.failures import explained
+from sholu.store.indexing import forget, index
 
 _APPLICATION = 0x53686F6C  # "Shol" in the file's header: this SQLite file is a Sholu store
 _BUSY_MS = 10_000
@@ -102,11 +103,8 @@ class Store:
                 raise
             connection.commit()
 
-    def add(self, reading: Reading, *, stems: str = "") -> Added:
-        """Keep a document and its reading; a document that is there already is left as it is.
-
-        `stems` are the base forms of the document's words, for search.
-        """
+    def add(self, reading: Reading) -> Added:
+        """Keep a document and its reading; a document that is there already is left as it is."""
         document = reading.document
         id = identity(document)
         packed = zlib.compress(to_json(reading).encode("utf-8"))
@@ -124,10 +122,7 @@ class Store:
                     body=packed,
                 )
             )
-            connection.execute(
-                text("INSERT INTO search (document, title, body, stems) VALUES (:id, :title, :body, :stems)"),
-                {"id": id, "title": document.title or "", "body": document.text, "stems": stems},
-            )
+            index(connection, id, reading)
         return Added(id, new=True)
 
     def replace_reading(self, id: str, reading: Reading) -> None:
@@ -139,6 +134,8 @@ class Store:
                 .where(schema.readings.c.document == id)
                 .values(reader=reading.reader.name, version=reading.reader.version, made=_now(), body=packed)
             )
+            forget(connection, id)
+            index(connection, id, reading)
 
     def has(self, document: Document) -> bool:
         """Whether this very document is in the store."""
@@ -226,6 +223,19 @@ class Store:
         with self.writing() as connection:
             connection.execute(schema.facts.delete().where(schema.facts.c.name == name))
             connection.execute(insert(schema.facts).values(name=name, stamp=stamp, body=zlib.compress(body)))
+
+    def setting(self, name: str) -> str | None:
+        """A setting that the store remembers, or None."""
+        with self.reading() as connection:
+            return connection.execute(
+                select(schema.settings.c.value).where(schema.settings.c.name == name)
+            ).scalar_one_or_none()
+
+    def remember(self, name: str, value: str) -> None:
+        """Let the store remember a setting."""
+        with self.writing() as connection:
+            connection.execute(schema.settings.delete().where(schema.settings.c.name == name))
+            connection.execute(insert(schema.settings).values(name=name, value=value))
 
     def forget_derived(self) -> None:
         """Drop everything that can be made anew, the search index aside."""

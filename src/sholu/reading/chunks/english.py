@@ -44,6 +44,8 @@ def _kind(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
         kind = grammar.closed.get(token.lower)
         return kind if kind in (k.PRONOUN, k.PREPOSITION) and shape == "title" else k.NOUN
     kind = grammar.closed.get(token.lower)
+    if kind == k.PRONOUN and shape == "upper" and len(token.text) > 1:
+        return k.NOUN  # "US" is no "us"
     if kind is not None:
         return _closed(kind, tokens, i, stop, done, grammar)
     if token.lower in grammar.verbs:
@@ -144,9 +146,19 @@ def _object_follows(tokens: Sequence[Token], i: int, stop: int, grammar: Grammar
 def _past(tokens: Sequence[Token], i: int, stop: int, done: list[str], grammar: Grammar) -> str:
     """A past form is a predicate unless it stands before a noun inside a noun phrase."""
     before = _before(done)
+    if before == k.ADJECTIVE and _predicate_ends(tokens, i, stop, grammar):
+        return k.VERB  # the adjective stands for its noun: "the foreigner said", "the elderly protested against"
     if before in _NOMINAL_BEFORE or before == k.PREPOSITION:
         return k.PARTICIPLE
     return k.VERB
+
+
+def _predicate_ends(tokens: Sequence[Token], i: int, stop: int, grammar: Grammar) -> bool:
+    """Whether what follows token `i` cannot be a noun that the token modifies."""
+    if i + 1 >= stop or tokens[i + 1].shape == "mark":
+        return True
+    kind = grammar.closed.get(tokens[i + 1].lower)
+    return kind in _OBJECT_START or kind == k.PREPOSITION
 
 
 def _ing(tokens: Sequence[Token], i: int, done: list[str]) -> str:

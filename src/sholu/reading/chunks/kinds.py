@@ -1,7 +1,7 @@
 """The kinds of words that shallow grammar tells apart, one letter each, and the closed classes read from the data."""
 
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sholu.reading.chunks.verbs import VerbForm, verb_forms
 from sholu.reading.languages import language
@@ -47,7 +47,8 @@ class Grammar(NamedTuple):
 
     `closed` gives the kind of a closed-class word, `group` its class in the data ("be", "have", "modal", ...),
     `verbs` the forms of known verbs, `nounlike` the base forms that are nouns just as often, `endings` the word
-    endings by name, longest first, `attaching` the prepositions that bind a noun to the one before it.
+    endings by name, longest first, `attaching` the prepositions that bind a noun to the one before it, `owners`
+    the determiners that say whose something is.
     """
 
     closed: dict[str, str]
@@ -56,6 +57,7 @@ class Grammar(NamedTuple):
     nounlike: frozenset[str]
     endings: dict[str, tuple[str, ...]]
     attaching: frozenset[str]
+    owners: frozenset[str]
 
 
 @cache
@@ -73,4 +75,8 @@ def grammar(tag: str) -> Grammar:
         name: tuple(sorted(words.split(), key=lambda word: -len(word))) for name, words in table["endings"].items()
     }
     nounlike = frozenset(table.get("nounlike", {}).get("verbs", "").split())
-    return Grammar(closed, group, forms, nounlike, endings, frozenset(table["closed"]["attaching"].split()))
+    return Grammar(closed, group, forms, nounlike, endings, _words(table, "attaching"), _words(table, "owners"))
+
+
+def _words(table: dict[str, Any], name: str) -> frozenset[str]:
+    return frozenset(table["closed"][name].split())

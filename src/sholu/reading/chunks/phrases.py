@@ -278,6 +278,11 @@ class Chunks:
         alike = self.tokens[j - 1].is_capitalised == self.tokens[last].is_capitalised
         return alike and self._opens_clause(left[0], s, kinds)
 
+    def phrase_ending(self, last: int) -> Phrase | None:
+        """The noun phrase whose last token is `last`."""
+        s = self.sentence(last)
+        return self._phrase_ending(last, s, self.kinds(s))
+
     def noun_phrase_after(self, i: int) -> Phrase | None:
         """The noun phrase that begins right after token `i`, adverbs and one preposition aside."""
         if not 0 <= i < len(self.tokens) - 1:

@@ -14,7 +14,7 @@ from sholu.reading.page import Page
 from sholu.reading.times.periods import date_for
 from sholu.text.sentences import Sentence
 
-_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_NOTHING = "-"  # the type of patterns that look like a trigger and are none
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
 _PARTY_KINDS = ("person", "organisation", "outlet", "place", "facility", "group")
 _NO_PARTY = 0.55  # how much of a trigger's weight is left when nobody is named; chosen on the training events
@@ -70,14 +70,15 @@ class _Finder:
         for hit in (*sorted(verbs, key=lambda hit: (-hit.literal, hit.first)), *nouns):
             if taken.isdisjoint(range(hit.first, hit.last + 1)):
                 taken.update(range(hit.first, hit.last + 1))
-                chosen.append(hit)
+                if hit.value.type != _NOTHING:
+                    chosen.append(hit)
         return sorted(chosen, key=lambda hit: hit.first)
 
     def _is_verb(self, hit: Hit[Rule]) -> bool:
         if self.tag != "en":
             return True
         kind = self.slots.chunks.kind(hit.first)
-        if kind == kinds.PARTICIPLE and hit.first == hit.last and self.slots.chunks.kind(hit.first - 1) == kinds.PREPOSITION:
+        if kind == kinds.PARTICIPLE and self.page.tokens[hit.first].lower in words(self.tag, "grammar", "adjectival"):
             return False
         return kind in _VERBAL or (hit.literal > 2 and self.page.tokens[hit.first].shape == "lower" and kind != kinds.NOUN)
 
@@ -89,6 +90,8 @@ class _Finder:
         passive = self.slots.passive(hit)
         actor = self.slots.fill(rule.actor, hit, passive=passive)
         recipient = self.slots.fill(rule.recipient, hit, passive=passive)
+        if recipient is None and actor and "none" not in rule.recipient and self.tag == "en":
+            recipient = self.slots.nearest(hit)
         if actor and recipient and _meets(actor, recipient):
             recipient = None
         actors = self._roles(actor, rule)

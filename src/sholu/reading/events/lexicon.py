@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from sholu.reading.chunks import kinds
 from sholu.reading.chunks.kinds import grammar
 from sholu.reading.chunks.verbs import verb_forms
 from sholu.reading.languages import language
@@ -12,6 +13,9 @@ from sholu.text.tokens import Token
 
 V = TypeVar("V")
 _ITEM = re.compile(r"\([^)]*\)[~?]*|\S+")
+_GAP = 8
+_GAP_ENDS = frozenset(",;:.")
+_CLOSERS = frozenset({kinds.PREPOSITION, kinds.SUBORDINATOR, kinds.RELATIVE})
 _VERB_ACTOR = "subject"
 _NOUN_ACTOR = "by possessive governor"
 
@@ -42,6 +46,7 @@ class _Item(NamedTuple):
     stems: tuple[str, ...]
     open: bool
     optional: bool
+    gap: bool = False
 
 
 class _Pattern(NamedTuple, Generic[V]):
@@ -53,14 +58,16 @@ class Gapped(Generic[V]):
     """Patterns with open places, matched without writing out every combination.
 
     The notation is that of `text.phrases` with `word~` for all forms of a verb; `*` stands for any one word and `*?`
-    for one or none. Among the patterns that match at a place the one with most words fixed wins.
+    for one or none, no preposition or clause opener among them; `...` stands for up to eight words of any kind. Among
+    the patterns that match at a place the one with most words fixed wins.
     """
 
     def __init__(self, patterns: Iterable[tuple[str, V]], tag: str) -> None:
+        closers = _closers(tag)
         self._exact: dict[str, list[_Pattern[V]]] = {}
         self._stems: dict[str, list[_Pattern[V]]] = {}
         for source, value in patterns:
-            items = tuple(_item(part, tag) for part in _ITEM.findall(source.lower()))
+            items = tuple(_item(part, tag, closers) for part in _ITEM.findall(source.lower()))
             if not items or items[0].open:
                 raise ValueError(f"pattern {source!r} does not say where it starts")
             pattern = _Pattern(items, value)
@@ -104,6 +111,8 @@ def _reach(items: tuple[_Item, ...], at: int, tokens: Sequence[Token], i: int, s
     if at == len(items):
         return i, 0
     item = items[at]
+    if item.gap:
+        return _over_gap(items, at, tokens, i, stop)
     best: tuple[int, int] | None = None
     if i < stop and _fits(item, tokens[i]):
         rest = _reach(items, at + 1, tokens, i + 1, stop)
@@ -116,17 +125,29 @@ def _reach(items: tuple[_Item, ...], at: int, tokens: Sequence[Token], i: int, s
     return best
 
 
+def _over_gap(items: tuple[_Item, ...], at: int, tokens: Sequence[Token], i: int, stop: int) -> tuple[int, int] | None:
+    for j in range(i, min(stop, i + _GAP + 1)):
+        rest = _reach(items, at + 1, tokens, j, stop)
+        if rest is not None:
+            return rest
+        if j < stop and tokens[j].text in _GAP_ENDS:
+            return None
+    return None
+
+
 def _fits(item: _Item, token: Token) -> bool:
     if item.open:
-        return token.shape != "mark"
+        return (token.shape != "mark" or token.text == "-") and token.lower not in item.words
     return token.lower in item.words or (bool(item.stems) and token.lower.startswith(item.stems))
 
 
-def _item(part: str, tag: str) -> _Item:
+def _item(part: str, tag: str, closers: frozenset[str]) -> _Item:
+    if part == "...":
+        return _Item(frozenset(), (), True, True, gap=True)
     optional = part.endswith("?")
     core = part.rstrip("?")
     if core == "*":
-        return _Item(frozenset(), (), True, optional)
+        return _Item(closers, (), True, optional)
     options = core[1:-1].split("|") if core.startswith("(") else [core]
     words: set[str] = set()
     stems: list[str] = []
@@ -140,11 +161,17 @@ def _item(part: str, tag: str) -> _Item:
     return _Item(frozenset(words), tuple(stems), False, optional)
 
 
+@cache
+def _closers(tag: str) -> frozenset[str]:
+    """Words that an open place may not stand for: they begin another phrase."""
+    return frozenset(word for word, kind in grammar(tag).closed.items() if kind in _CLOSERS)
+
+
 def _forms(base: str, tag: str) -> frozenset[str]:
     """Every form of a verb."""
     known = _known_forms(tag).get(base)
     if known is None:
-        known = frozenset(word for word in verb_forms(base, "be was been") if word.startswith(base[:-1]))
+        known = frozenset(word for word in verb_forms(base, "zz zz zz") if not word.startswith("zz"))
     return known
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from sholu.model.reading import TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
+from sholu.reading.chunks.verbs import PARTICIPLE
 from sholu.reading.events.lexicon import Hit, Rule, triggers, words
 from sholu.reading.events.lexicon import phrases as section
 from sholu.reading.languages.morphology import readings
@@ -19,6 +20,7 @@ Stretch = tuple[int, int]
 _NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.POSSESSIVE, kinds.PARTICIPLE})
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _CASES = {"acc": "acc", "dat": "dat", "gen": "gen", "ins": "ins", "loc": "loc", "abl": "abl", "nom": "nom"}
+_NEAR = 12  # tokens between a pronoun and the verb whose subject it repeats
 _FAR = 14  # tokens after a trigger within which a preposition still belongs to it
 _LONGEST = 30
 
@@ -39,6 +41,7 @@ class Slots:
             "that_subject": self._that_subject,
             "possessive": self._possessive,
             "governor": self._governor,
+            "inside": self._inside,
             "none": lambda hit: None,
         }
 
@@ -46,7 +49,7 @@ class Slots:
         """The first slot that is filled; a passive verb has its object before it and its subject as agent."""
         for slot in slots:
             if passive and not hit.value.noun and slot in ("subject", "object", "acc", "dat"):
-                found = self._agent(hit) if slot == "subject" else self.subject(hit)
+                found = self._agent(hit) if slot == "subject" else self._suffering(hit)
             elif slot in _CASES:
                 found = self._by_case(slot, hit)
             elif slot in self._fillers:
@@ -63,24 +66,94 @@ class Slots:
             return False
         for i in range(hit.first, hit.last + 1):
             if self.chunks.kind(i) in _VERBAL:
-                return self.chunks.is_passive(i) or self._reduced(i)
+                return self.chunks.is_passive(i) or self._reduced(i) or (i == hit.last and self._objectless(hit))
         return False
 
     def _reduced(self, i: int) -> bool:
-        """A past participle after a noun, "the man arrested in Almaty", with no object of its own."""
+        """A participle before its noun, "the arrested man"."""
         if self.tag != "en" or self.chunks.kind(i) != kinds.PARTICIPLE:
             return False
         return i > 0 and self.chunks.kind(i - 1) in (kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER)
 
+    def _objectless(self, hit: Hit[Rule]) -> bool:
+        """A past form of a verb that wants an object and has none, "three activists detained in Minsk"."""
+        if self.tag != "en" or "object" not in (*hit.value.recipient[:1], *hit.value.actor[:1]):
+            return False
+        lower = self.tokens[hit.first].lower
+        form = self.chunks.grammar.verbs.get(lower)
+        base = form.base if form else lower
+        if base in words(self.tag, "grammar", "alone") or not (form is None or PARTICIPLE in form.forms):
+            return False
+        if form is None and not lower.endswith("ed"):
+            return False
+        before = self.chunks.kind(hit.first - 1) if hit.first else kinds.MARK
+        if before not in (kinds.NOUN, kinds.PRONOUN, kinds.ADVERB, kinds.NUMBER):
+            return False
+        return self._object(hit) is None
+
     # Slots of order
 
     def subject(self, hit: Hit[Rule]) -> Stretch | None:
-        """Who the verb of the hit is said of."""
-        at = hit.first
-        phrase = self.chunks.noun_phrase_before(at)
-        if phrase is None and self.tag == "ru":
-            phrase = self._after(hit.last + 1, "nom")
-        return self._tidy(phrase) if phrase and phrase[1] < hit.first else phrase
+        """Who the verb of the hit is said of; a pronoun gives way to the subject before it in the sentence."""
+        phrase = self.chunks.noun_phrase_before(hit.first)
+        if phrase is None:
+            return self._after(hit.last + 1, "nom") if self.tag == "ru" else None
+        if phrase[1] >= hit.first:
+            return None
+        if self.chunks.kind(phrase[0]) == kinds.PRONOUN:
+            return self._meant(phrase) or phrase
+        tidy = self._tidy(self._listed(phrase))
+        if tidy is None and self.tag == "en" and phrase[0] > 0:
+            return self._tidy_before(phrase)
+        return tidy
+
+    def _tidy_before(self, phrase: Stretch) -> Stretch | None:
+        """The subject before a day that stands between it and its verb, "the court Monday acquitted"."""
+        sentence = self.page.sentence_at(self.tokens[phrase[0]].start)
+        if phrase[0] <= sentence.first:
+            return None
+        found = self.chunks.noun_phrase_before(phrase[0])
+        return self._tidy(found) if found else None
+
+    def _meant(self, pronoun: Stretch) -> Stretch | None:
+        """The subject of the verb before a pronoun in the same sentence: "the army says it has ..."."""
+        sentence = self.page.sentence_at(self.tokens[pronoun[0]].start)
+        for i in range(pronoun[0] - 1, max(sentence.first, pronoun[0] - _NEAR) - 1, -1):
+            if self.chunks.kind(i) == kinds.VERB:
+                found = self.chunks.noun_phrase_before(i)
+                if found is None or found[1] >= i or self.chunks.kind(found[0]) == kinds.PRONOUN:
+                    return None
+                return self._tidy(self._listed(found))
+        return None
+
+    def _listed(self, phrase: Stretch) -> Stretch:
+        """A subject with what is joined to it before, "Kuwait and its allies", where that opens the clause."""
+        joins = words(self.tag, "grammar", "and")
+        sentence = self.page.sentence_at(self.tokens[phrase[0]].start)
+        first = phrase[0]
+        while first - 2 >= sentence.first:
+            mark = self.tokens[first - 1].lower
+            if mark not in joins and not (mark == "," and first < phrase[0]):
+                break
+            before = first - 2
+            if self.tokens[before].text == ",":
+                before -= 1
+            start = before
+            while start >= sentence.first and self.chunks.kind(start) in _NOMINAL | {kinds.PREPOSITION}:
+                start -= 1
+            start += 1
+            while start <= before and self.chunks.kind(start) == kinds.PREPOSITION:
+                start += 1
+            if start > before or not self._may_open(start, sentence.first):
+                break
+            first = start
+        return first, phrase[1]
+
+    def _may_open(self, i: int, first: int) -> bool:
+        if i == first:
+            return True
+        before = self.tokens[i - 1]
+        return before.text in (",", ":", "—", "–", '"', "“") or self.chunks.kind(i - 1) == kinds.SUBORDINATOR
 
     def _agent(self, hit: Hit[Rule]) -> Stretch | None:
         if self.tag == "en":
@@ -89,14 +162,24 @@ class Slots:
             return self._after(hit.last + 1, "ins") or self._before(hit.first - 1, "ins")
         return None
 
+    def _suffering(self, hit: Hit[Rule]) -> Stretch | None:
+        return self._phrase(hit.last + 1) if self._reduced(hit.first) else self.subject(hit)
+
+    def _inside(self, hit: Hit[Rule]) -> Stretch | None:
+        """The object that the trigger itself ends with, "accepted 40 refugees"."""
+        first = hit.first + 1
+        while first < hit.last and self.chunks.kind(first) not in _NOMINAL:
+            first += 1
+        return self._tidy((first, hit.last))
+
     def _object(self, hit: Hit[Rule]) -> Stretch | None:
         if self.tag == "kk":
             return self._by_case("acc", hit)
         if self.tag == "ru":
             return self._by_case("acc", hit)
         i = hit.last + 1
-        if hit.first == hit.last and self.chunks.kind(hit.first) == kinds.PARTICIPLE and self._reduced(hit.first):
-            return self._phrase(i)
+        if hit.last > hit.first and self.chunks.kind(hit.last) in (kinds.NOUN, kinds.POSSESSIVE):
+            return None
         while i < len(self.tokens) and self._stop(hit) > i and self.chunks.kind(i) == kinds.ADVERB:
             i += 1
         if i >= self._stop(hit) or self.chunks.kind(i) in (kinds.PREPOSITION, kinds.INFINITIVE, kinds.SUBORDINATOR):
@@ -104,10 +187,15 @@ class Slots:
         return self._phrase(i)
 
     def _infinitive_object(self, hit: Hit[Rule]) -> Stretch | None:
-        """ "agreed to release two guards": the guards."""
+        """ "agreed to release two guards": the guards; by the slots of the inner verb where it is a trigger itself."""
         stop = self._stop(hit)
         for i in range(hit.last + 1, min(stop, hit.last + 5)):
             if self.chunks.kind(i) == kinds.VERB or (i == hit.last + 1 and self.chunks.kind(i) == kinds.NOUN):
+                inner = triggers(self.tag)[0].at(self.tokens, i, stop)
+                if inner is not None and "to_object" not in inner.value.recipient:
+                    found = self.fill(inner.value.recipient, inner, passive=False)
+                    if found is not None:
+                        return found
                 j = i + 1
                 while j < stop and self.chunks.kind(j) in (kinds.ADVERB, kinds.PREPOSITION, kinds.INFINITIVE):
                     j += 1
@@ -139,7 +227,7 @@ class Slots:
                 start -= 1
             return self._tidy((start, end))
         if i >= first and self.chunks.kind(i) == kinds.DETERMINER and self.tokens[i].lower in _owners(self.tag):
-            return i, i
+            return self._meant((i, i))
         return None
 
     def _governor(self, hit: Hit[Rule]) -> Stretch | None:
@@ -179,7 +267,9 @@ class Slots:
                 if i + 1 < stop and i + 1 in self._dated:
                     continue
                 return self._phrase(i + 1)
-            if self.chunks.kind(i) in (kinds.VERB, kinds.SUBORDINATOR) and i > hit.last + 1:
+            if self.tokens[i].text == "," or (
+                self.chunks.kind(i) in (kinds.VERB, kinds.SUBORDINATOR) and i > hit.last + 1
+            ):
                 return None
         return None
 
@@ -310,6 +400,17 @@ class Slots:
         while last >= first and self.chunks.kind(last) in (kinds.POSSESSIVE, kinds.DETERMINER) and last > first:
             last -= 1
         return (first, last) if first <= last else None
+
+    def nearest(self, hit: Hit[Rule]) -> Stretch | None:
+        """The first named phrase after the trigger in its clause, for want of a better recipient."""
+        stop = min(self._stop(hit), hit.last + 1 + _FAR)
+        for i in range(hit.last + 1, stop):
+            if self.tokens[i].is_capitalised and i not in self._dated and self.chunks.kind(i) == kinds.NOUN:
+                start = i
+                while start > hit.last + 1 and self.chunks.kind(start - 1) in (kinds.DETERMINER, kinds.ADJECTIVE):
+                    start -= 1
+                return self._phrase(start)
+        return None
 
     def _stop(self, hit: Hit[Rule]) -> int:
         """The token after the clause of the trigger."""

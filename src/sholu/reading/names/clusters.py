@@ -41,7 +41,7 @@ def cluster(sheet: Sheet, finds: Iterable[Find]) -> list[Cluster]:
     gather = _Gatherer(sheet)
     ordered = list(finds)
     # Full names first, so that a surname in a headline finds its owner further down.
-    for find in sorted(ordered, key=lambda find: (find.key is None, -_rank(sheet, find), find.first)):
+    for find in sorted(ordered, key=lambda find: (find.also is not None, find.key is None, -_rank(sheet, find), find.first)):
         gather.take(find)
     for group in gather.clusters:
         group.finds.sort(key=lambda find: (find.first, -find.last))
@@ -82,6 +82,8 @@ class _Gatherer:
         """Put the find where it belongs."""
         words = self._words(find)
         group = self._by_key.get(find.key) if find.key else None
+        if find.also is not None:
+            group = next((g for g in self.clusters if any(f.first == find.also for f in g.finds)), None)
         if group is None and find.kind != "group":
             group = self._order.get(find.kind, self._same_words)(find)
             if group is not None and find.key and group.key and group.key != find.key:

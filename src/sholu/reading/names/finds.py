@@ -29,6 +29,7 @@ class Find:
     point: Point | None = None
     gender: str | None = None
     head: str | None = None
+    also: int | None = None
     confidence: float = 0.9
 
     def meets(self, other: "Find") -> bool:

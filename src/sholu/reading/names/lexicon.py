@@ -42,7 +42,7 @@ class Mark(IntFlag):
     OUTLET_CUE = 1048576
     GROUP = 2097152
     GROUP_MODIFIER = 4194304
-    KIN = 8388608
+    EVENT_HEAD = 8388608
 
 
 class Word(NamedTuple):
@@ -65,6 +65,7 @@ _GRAMMAR = {
     "place_heads": Mark.PLACE_HEAD,
     "facility_heads": Mark.FACILITY_HEAD,
     "legal_heads": Mark.LEGAL_HEAD,
+    "event_heads": Mark.EVENT_HEAD,
     "calendar": Mark.CALENDAR,
     "openers": Mark.OPENER,
     "peoples": Mark.PEOPLES,
@@ -88,6 +89,7 @@ class Lexicon:
         self._fill()
         self._lengths = sorted({len(stem) for stem in self._stems})
         self._endings = _surname_endings(self.table["surname_endings"])
+        self.verb_endings = tuple(grammar["verb_endings"].split())
         self.pronouns = {word: key for key, block in self.table["pronouns"].items() for word in block.split()}
         self.word = lru_cache(REMEMBERED)(self._word)
         self.capital = lru_cache(REMEMBERED)(self._capital)

@@ -1,6 +1,7 @@
 """Institutions in English: a head noun written large, what stands before it, and its "of ..." after it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
@@ -37,10 +38,29 @@ def _in_run(sheet: Sheet, sentence: Sentence, first: int, last: int, taken: int)
         end = _right(sheet, sentence, head, last)
         if _accepted(sheet, start, head, end):
             final = max((i for i in range(start, end + 1) if _is_head(sheet, i)), default=head)
-            yield _find(sheet, start, end, head, final)
+            find = _find(sheet, start, end, head, final)
+            yield find
+            other = _bracketed(sheet, find)
+            if other is not None:
+                yield other
+                end = other.last
         taken = max(taken, end)
         first = end + 1
         head = next((i for i in range(first, last + 1) if _is_head(sheet, i)), None)
+
+
+def _bracketed(sheet: Sheet, find: Find) -> Find | None:
+    """The other name in brackets right behind: "National Party (Partido Nacional; PN)", "(Liberals)", "(AN)"."""
+    tokens, first = sheet.tokens, find.last + 2
+    if first >= len(tokens) or tokens[first - 1].text != "(" or not sheet.capitalised(first) or first in sheet.places:
+        return None
+    last = first
+    while last + 1 < len(tokens) and (sheet.capitalised(last + 1) or sheet.marks(last + 1) & Mark.PARTICLE):
+        last += 1
+    following = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    if following not in (")", ",", ";", ":") or sheet.marks(first) & (Mark.GIVEN | Mark.TITLE | Mark.CALENDAR | Mark.OPENER):
+        return None
+    return replace(find, first=first, last=last, also=find.first)
 
 
 def _is_head(sheet: Sheet, index: int) -> bool:
@@ -253,9 +273,7 @@ def country_of(sheet: Sheet, first: int, last: int) -> str | None:
     if len(named) == 1:
         return next(iter(named))
     if not inside and not named and first >= 2 and sheet.tokens[first - 1].shape == "possessive":
-        for start, (end, country) in sheet.places.items():
-            if end == first - 2 and start <= end:
-                return country
+        return sheet.place_ends.get(first - 2)
     return None
 
 

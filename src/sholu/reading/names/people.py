@@ -16,7 +16,7 @@ ENOUGH = 1.5
 _POINTS = {
     "given": 3.0, "given_common": 1.5, "given_later": 1.0, "surname": 1.5, "surname_common": 0.5, "ending": 2.0, "patronymic": 3.0,
     "initial": 3.0, "title": 2.5, "honorific": 4.0, "verb": 1.5, "alone": -1.5, "unknown_pair": 1.5, "common": -2.0,
-    "long": -1.0, "place": -2.0, "opens": -1.0, "large": -1.5,
+    "long": -1.0, "place": -2.0, "opens": -1.0, "large": -1.5, "article": -3.0, "bare": 1.5,
 }  # fmt: skip
 
 
@@ -82,6 +82,8 @@ def _person(sheet: Sheet, sentence: Sentence, first: int, last: int) -> Find | N
         first += 1
     while last >= first and not sheet.capitalised(last):
         last -= 1
+    while first < last and _only_common(sheet, first) and (sheet.marks(first + 1) & Mark.GIVEN or last - first > 1):
+        first += 1
     if first > last or last - first > 6:
         return None
     points, titled = _weigh(sheet, sentence, first, last)
@@ -90,6 +92,12 @@ def _person(sheet: Sheet, sentence: Sentence, first: int, last: int) -> Find | N
     rank = RANK["titled"] if titled else RANK["person"]
     gender = _gender(sheet, first, last)
     return Find(first, last, "person", rank, gender=gender, confidence=min(0.97, 0.6 + 0.06 * points))
+
+
+def _only_common(sheet: Sheet, index: int) -> bool:
+    """Whether the word is an ordinary one that no name begins with ("Adviser", "State")."""
+    marks = sheet.marks(index)
+    return bool(marks & Mark.COMMON) and not marks & _NAME and not sheet.initial(index)
 
 
 def _weigh(sheet: Sheet, sentence: Sentence, first: int, last: int) -> tuple[float, bool]:
@@ -104,17 +112,41 @@ def _weigh(sheet: Sheet, sentence: Sentence, first: int, last: int) -> tuple[flo
         points += _POINTS["alone"]
         if first in sheet.opens:
             points += _POINTS["opens"]
+        if _bare_name(sheet, sentence, first):
+            points += _POINTS["bare"]
+    if _after_article(sheet, sentence, first):
+        points += _POINTS["article"]
+    after = sheet.marks(last + 1) if last + 1 < sentence.stop and not sheet.capitalised(last + 1) else 0
+    if sheet.marks(last) & Mark.EVENT_HEAD or after & (Mark.FACILITY_HEAD | Mark.PLACE_HEAD):
+        points += _POINTS["common"]
     if len(names) > 3:
         points += _POINTS["long"] * (len(names) - 3)
     title = _title_before(sheet, sentence, first)
     points += title
-    if last + 1 < sentence.stop and sheet.marks(last + 1) & Mark.PERSON_VERB and not sheet.capitalised(last + 1):
+    if last + 1 < sentence.stop and sheet.verb(last + 1):
         points += _POINTS["verb"]
     elif first > sentence.first and sheet.marks(first - 1) & Mark.PERSON_VERB and sheet.tokens[first - 1].shape == "lower":
         points += _POINTS["verb"]
     if sentence.i in sheet.titled or sentence.i in sheet.shouting:
         points += _POINTS["large"]
     return points, title > 0
+
+
+def _bare_name(sheet: Sheet, sentence: Sentence, index: int) -> bool:
+    """One unknown capitalised word inside a sentence, with no article or preposition of place before it."""
+    token = sheet.tokens[index]
+    if token.shape != "title" or len(token.text) < 4 or sheet.marks(index) & (Mark.COMMON | Mark.HEAD | Mark.PEOPLES):
+        return False
+    if index in sheet.opens:
+        return sheet.verb(index + 1) and bool(sheet.marks(index) & _NAME)
+    if index in sheet.place_tokens:
+        return False
+    before = sheet.tokens[index - 1].lower
+    return before not in sheet.lexicon.grammar["place_prepositions"]
+
+
+def _after_article(sheet: Sheet, sentence: Sentence, first: int) -> bool:
+    return first > sentence.first and sheet.tokens[first - 1].lower in sheet.lexicon.grammar["articles"]
 
 
 def _of_words(sheet: Sheet, names: list[int]) -> float:

@@ -19,7 +19,7 @@ class Sheet:
     """
 
     __slots__ = (
-        "adjectives", "lexicon", "opens", "page", "place_tokens", "places", "sentence_of", "shouting", "titled", "tokens", "words",
+        "adjectives", "lexicon", "opens", "page", "place_ends", "place_tokens", "places", "sentence_of", "shouting", "titled", "tokens", "words",
     )  # fmt: skip
 
     def __init__(self, page: Page) -> None:
@@ -34,6 +34,7 @@ class Sheet:
         self.adjectives: dict[int, str] = {}
         self.places: dict[int, tuple[int, str | None]] = {}
         self.place_tokens: set[int] = set()
+        self.place_ends: dict[int, str | None] = {}
         for sentence in page.sentences:
             self._survey(sentence)
 
@@ -60,7 +61,7 @@ class Sheet:
         self.sentence_of.extend([sentence] * (sentence.stop - len(self.sentence_of)))
         if upper >= 3 and upper >= 0.8 * (capitals + small):
             self.shouting.add(sentence.i)
-        elif capitals >= 4 and small <= 0.15 * (capitals + small):
+        elif capitals >= 4 and small <= 0.15 * (capitals + small) and tokens[sentence.stop - 1].text != ".":
             self.titled.add(sentence.i)
 
     def marks(self, index: int) -> int:
@@ -75,6 +76,15 @@ class Sheet:
         """Whether the token is somebody's initial or several: "J.", "И.И."."""
         text = self.tokens[index].text
         return text[-1] == "." and len(text) <= 8 and self.tokens[index].shape in _CAPITAL
+
+    def verb(self, index: int) -> bool:
+        """Whether the token looks like the verb of a person before it."""
+        if index >= len(self.tokens) or self.tokens[index].shape != "lower":
+            return False
+        lower = self.tokens[index].lower
+        if self.words[index].marks & Mark.PERSON_VERB or lower in self.lexicon.grammar["verbs"]:
+            return True
+        return len(lower) > 4 and lower.endswith(self.lexicon.verb_endings)
 
     def text(self, first: int, last: int) -> str:
         """The words from token `first` through `last`, as they stand."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sholu.model.reading import Quantity, TimeExpression
+from sholu.model.reading import Change, Quantity, TimeExpression
+from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.quantities.counted import Counted, Counter
@@ -32,7 +33,7 @@ class _Finder:
         self.reader = FigureReader(page)
         self.filter = Filter(page, words, times, entities)
         self.counter = Counter(page, words)
-        self.measurer = Measurer(page, words, entities, self.counter)
+        self.measurer = Measurer(page, words, times, entities, self.counter)
         self.frames = Frames(page, words, times, entities)
         self.found: list[Quantity] = []
 
@@ -53,17 +54,32 @@ class _Finder:
         if self.filter.is_outside(figure, sentence.first):
             return
         counted = None
-        if figure.unit is None:
+        factor = self._factor(figure, sentence)
+        if factor is not None:
+            measured = factor
+        elif figure.unit is None:
             counted = self.counter.counted(figure, sentence.first, sentence.stop)
             if counted is None:
                 return
             measured = self.measurer.counted(counted)
         else:
             measured = self.measurer.measured(figure, sentence.first, sentence.stop)
-        self.found.append(self._quantity(figure, counted, measured, sentence))
+        change = self.frames.change(figure, sentence, figure.value if factor else None)
+        self.found.append(self._quantity(figure, counted, measured, sentence, change))
 
-    def _quantity(self, figure: Figure, counted: Counted | None, measured: Measured, sentence: Sentence) -> Quantity:
-        change = self.frames.change(figure, sentence)
+    def _factor(self, figure: Figure, sentence: Sentence) -> Measured | None:
+        if figure.unit is not None or figure.value is None or figure.next >= sentence.stop:
+            return None
+        return self.measurer.factor(figure, sentence.first)
+
+    def _quantity(
+        self,
+        figure: Figure,
+        counted: Counted | None,
+        measured: Measured,
+        sentence: Sentence,
+        change: tuple[Change, Span] | None,
+    ) -> Quantity:
         return Quantity(
             id=f"q{len(self.found) + 1}",
             evidence=self.page.span(figure.start, max(figure.last, measured.last)),

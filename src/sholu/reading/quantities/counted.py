@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from sholu.reading.chunks import kinds as k
 from sholu.reading.chunks import chunks_of
+from sholu.reading.chunks import kinds as k
 from sholu.reading.page import Page
 from sholu.reading.quantities.figures import Figure
 from sholu.reading.quantities.lexicon import UnitWords
 
 _NOUN_PHRASE = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
+_VERBAL = frozenset({k.GERUND, k.VERB})
 _LONGEST = 5
 
 
@@ -43,10 +44,10 @@ class Counter:
         j = figure.next
         those = self.words.of_those.at(self.tokens, j, stop) if j < stop else None
         if those is not None:
-            noun = self._noun(those.last + 1, stop)
+            noun = self.noun(those.last + 1, stop)
             return Counted(noun[0], noun[1], 0.3 if is_one else 0.7) if noun else self._bare(figure, first, stop)
         j = self._over_of(figure, j, stop)
-        noun = self._noun(j, stop)
+        noun = self.noun(j, stop)
         if noun is None:
             return None if is_one else self._bare(figure, first, stop)
         if is_one:
@@ -66,9 +67,9 @@ class Counter:
             return j + 1
         return j
 
-    def _noun(self, j: int, stop: int) -> tuple[int, int] | None:
-        """The noun phrase that starts at token `j`, without what hangs on it."""
-        if j < stop and self.tokens[j].text in "\"“«":
+    def noun(self, j: int, stop: int, *, strict: bool = False) -> tuple[int, int] | None:
+        """The noun phrase that starts at token `j`, without what hangs on it; `strict`: surely no verb."""
+        if j < stop and self.tokens[j].text in '"“«':
             return None
         last = None
         while j < stop and (self.tokens[j].lower in self.words.sets["over"]):
@@ -80,6 +81,9 @@ class Counter:
             if kind == k.ADVERB and at + 1 < stop and self.chunks.kind(at + 1) in (k.ADJECTIVE, k.PARTICIPLE):
                 at += 1
                 continue
+            if kind in _VERBAL and at == j and not strict and self._is_kazakh_noun(at, stop):
+                last = at  # a Kazakh noun before a verb may look like a converb
+                break
             if kind not in _NOUN_PHRASE or token.shape == "number" or self._starts_number(at):
                 break
             if last is not None and self._ends(at - 1, at):
@@ -90,6 +94,9 @@ class Counter:
         if last is None or self.chunks.kind(last) == k.PARTICIPLE:
             return None
         return j, last
+
+    def _is_kazakh_noun(self, at: int, stop: int) -> bool:
+        return self.page.language.tag == "kk" and self.tokens[at].is_word and at + 1 < stop
 
     def _starts_number(self, at: int) -> bool:
         return self.tokens[at].lower in self.words.numbers.heads

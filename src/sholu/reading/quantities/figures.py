@@ -150,9 +150,9 @@ class FigureReader:
         if code == "deg" and j + 1 < len(self.tokens) and self.tokens[j + 1].text in ("C", "С", "F"):
             return UnitRead("degF" if self.tokens[j + 1].text == "F" else "Cel", j + 2)
         following = self.tokens[j + 1] if j + 1 < len(self.tokens) else None
-        if code in self.words.currencies and following is not None and following.shape == "number":
-            if following.start == token.end:
-                return None  # "15 $20": the sign belongs to what follows
+        number = following is not None and following.shape == "number" and following.start == token.end
+        if number and code in self.words.currencies:
+            return None  # "15 $20": the sign belongs to what follows
         return UnitRead(code, j + 1)
 
     def _is_tight(self, j: int) -> bool:
@@ -205,7 +205,9 @@ class FigureReader:
                 return None  # "costs 5 -3": a minus
         elif joint.lower in sets["between_and"] and before in sets["between"]:
             bracketed = True
-        elif joint.lower in sets["from_to"] and not (before in sets["from"] and self._is_change(start, first)):
+        elif joint.lower in sets["from_to"] and not (
+            (figure.unit or before in sets["from"]) and self._is_change(start, first)
+        ):
             bracketed = before in sets["from"]
         else:
             return None
@@ -274,15 +276,24 @@ class FigureReader:
         if age and figure.unit is None:
             figure = replace(figure, unit="year", is_age=True)
         found = self.words.bound_before(self.tokens, first, figure.start)
+        if found is not None and self._is_level(found[1], found[1] - 1):
+            found = None
         figure = replace(figure, outer=found[1] if found else figure.start)
         if found is not None:
             figure = _bounded(figure, found[0])
             if found[0] != "about":
                 figure = replace(figure, start=found[1])
         after = self.words.after.at(self.tokens, figure.next, stop) if figure.next < stop else None
-        if after is not None and figure.unit is not None:
+        if after is not None and not self._is_level(after.first, after.last + 1):
             figure = replace(_bounded(figure, after.value), last=after.last)
         return figure
+
+    def _is_level(self, word: int, beside: int) -> bool:
+        """ "выросла до 55 долларов", "55 долларға дейін өсті": the level that was come to, and no bound."""
+        changes = self.words.changes
+        if self.tokens[word].lower not in changes.to or not 0 <= beside < len(self.tokens):
+            return False
+        return changes.direction(self.tokens, beside) is not None
 
 
 def _bounded(figure: Figure, bound: Bound) -> Figure:

@@ -93,12 +93,16 @@ class Filter:
         if figure.next < len(tokens) and tokens[figure.last].shape == "number":
             after = tokens[figure.next]
             if after.start == tokens[figure.last].end:
-                return after.text in _TIGHT_AFTER or after.is_word or after.shape == "possessive" or self._dashed(figure)
+                return (
+                    after.text in _TIGHT_AFTER or after.is_word or after.shape == "possessive" or self._dashed(figure)
+                )
         return False
 
     def _word_before(self, i: int) -> bool:
-        return i >= 0 and (self.tokens[i].is_word or self.tokens[i].shape == "number") and (
-            self.tokens[i].end == self.tokens[i + 1].start
+        return (
+            i >= 0
+            and (self.tokens[i].is_word or self.tokens[i].shape == "number")
+            and (self.tokens[i].end == self.tokens[i + 1].start)
         )
 
     def _dashed(self, figure: Figure) -> bool:
@@ -118,17 +122,23 @@ class Filter:
             before = self.tokens[figure.first - 2]
         if before.lower in self.words.sets["labels"]:
             return True
-        if not before.is_capitalised or figure.first - 1 == first or self.words.bound_before(
-            self.tokens, first, figure.first
+        if (
+            not before.is_capitalised
+            or figure.first - 1 == first
+            or self.words.bound_before(self.tokens, first, figure.first)
         ):
             return False
         if self.tokens[figure.number].shape != "number":
             return self.tokens[figure.number].is_capitalised
         following = self.tokens[figure.next] if figure.next < len(self.tokens) else None
-        plural = following is not None and following.shape == "lower" and (
-            not self.words.sets["plurals"]
-            or following.lower in self.words.sets["plurals"]
-            or (following.lower.endswith("s") and self._is_plural(following.lower))
+        plural = (
+            following is not None
+            and following.shape == "lower"
+            and (
+                not self.words.sets["plurals"]
+                or following.lower in self.words.sets["plurals"]
+                or (following.lower.endswith("s") and self._is_plural(following.lower))
+            )
         )
         return not plural
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from sholu.model.reading import Change, TimeExpression
 from sholu.model.span import Span
+from sholu.reading.chunks import chunks_of
+from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.quantities.figures import Figure
@@ -11,8 +13,10 @@ from sholu.reading.quantities.lexicon import UnitWords
 from sholu.text.sentences import Sentence
 
 _BRACKETS = {"(": ")", "[": "]"}
+_BEFORE_NAMES = frozenset({k.DETERMINER, k.ADJECTIVE})
 _NEAR = 160  # characters between a figure and the time it is dated by
 _CHANGE = 12  # tokens in which a comparison may follow a figure
+_CHANGE_BEFORE = 2  # "doubled to $5 million"
 
 
 class Frames:
@@ -23,20 +27,32 @@ class Frames:
         self.tokens = page.tokens
         self.words = words
         self.entities = entities
+        self.kind = chunks_of(page).kind
         self.times = sorted((time for time in times if time.kind == "date" and time.value), key=lambda time: time.span)
 
-    def change(self, figure: Figure, sentence: Sentence) -> tuple[Change, Span] | None:
-        """ "$5 million, double last year's figure": factor and period compared with, and the words that say so."""
-        changes = self.words.changes
-        for at in range(figure.next, min(sentence.stop, figure.next + _CHANGE)):
+    def change(self, figure: Figure, sentence: Sentence, factor: float | None = None) -> tuple[Change, Span] | None:
+        """ "$5 million, double last year's figure": factor and period compared with, and the words that say so.
+
+        `factor` is given where the figure itself is the factor ("grew 3 times compared with 2005").
+        """
+        at = figure.next
+        if factor is None:
+            found = self._factor(figure, sentence)
+            if found is None:
+                return None
+            at, factor = found
+        span = Span(self.tokens[at].start, min(sentence.end, self.tokens[at].start + _NEAR))
+        times = [time for time in self.times if span.covers(time.span)]
+        return Change(times[0].value if times else None, factor=factor), span
+
+    def _factor(self, figure: Figure, sentence: Sentence) -> tuple[int, float] | None:
+        before = max(sentence.first, figure.first - _CHANGE_BEFORE)
+        for at in (*range(before, figure.first), *range(figure.next, min(sentence.stop, figure.next + _CHANGE))):
             if self.tokens[at].text in ";(":
                 return None
-            factor = changes.factors.at(self.tokens, at, sentence.stop)
-            if factor is None:
-                continue
-            span = Span(self.tokens[at].start, min(sentence.end, self.tokens[at].start + _NEAR))
-            times = [time for time in self.times if span.covers(time.span)]
-            return Change(times[0].value if times else None, factor=factor.value), span
+            factor = self.words.changes.factors.at(self.tokens, at, sentence.stop)
+            if factor is not None:
+                return at, factor.value
         return None
 
     def period(self, figure: Figure, sentence: Sentence, excluded: Span | None) -> str | None:
@@ -82,6 +98,6 @@ class Frames:
 
     def _preposition_before(self, span: Span, sentence: Sentence) -> int | None:
         at = self.page.token_at(span.start) - 1
-        while at > sentence.first and (self.tokens[at].lower in self.words.numbers.articles or self.tokens[at].lower == "the"):
+        while at > sentence.first and self.kind(at) in _BEFORE_NAMES:
             at -= 1
         return at if at >= sentence.first else None

@@ -19,6 +19,9 @@ Words = tuple[str, ...]
 class Measures:
     """How a language says what a figure measures: see `[measure]` in `units.toml`."""
 
+    linking: Phrases[bool]
+    age: str
+    age_words: frozenset[str]
     share: str
     of: frozenset[str]
     country_words: frozenset[str]
@@ -36,9 +39,20 @@ class Changes:
     times_before: frozenset[str]
     up: Phrases[bool]
     down: Phrases[bool]
+    idle: Phrases[bool]
+    measure: str
     up_measure: str
     down_measure: str
     by: frozenset[str]
+    to: frozenset[str]
+
+    def direction(self, tokens: list[Token], at: int) -> str | None:
+        """The word for growth or decline if token `at` says one, else None."""
+        if at > 0 and (self.idle.at(tokens, at - 1) or self.idle.at(tokens, at)):
+            return None
+        if self.up.at(tokens, at) is not None:
+            return self.up_measure
+        return self.down_measure if self.down.at(tokens, at) is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +119,17 @@ def unit_words(tag: str) -> UnitWords:
             frozenset(change["times_before"]),
             _set(change["up"]),
             _set(change["down"]),
+            _set(change["idle"]),
+            change["measure"],
             change["up_measure"],
             change["down_measure"],
             frozenset(change["by"]),
+            frozenset(change["to"]),
         ),
         measures=Measures(
+            _set(measure["linking"]),
+            measure["age"],
+            frozenset(measure["age_words"]),
             measure["share"],
             frozenset(measure["of"]),
             frozenset(measure["country_words"]),

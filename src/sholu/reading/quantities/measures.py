@@ -1,10 +1,13 @@
 """What a figure measures and whose it is: "Kazakhstan's military budget will reach $5 billion"."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from sholu.model.reading import EntityKind, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
+from sholu.reading.chunks.russian import can_be_genitive
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import features
 from sholu.reading.page import Page
@@ -13,8 +16,9 @@ from sholu.reading.quantities.figures import Figure
 from sholu.reading.quantities.lexicon import UnitWords
 
 _NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
-_HOLDERS = ("place", "organisation", "group", "person", "outlet", "facility")
+_HOLDERS: tuple[EntityKind, ...] = ("place", "organisation", "group", "person", "outlet", "facility")
 _FAR = 12
+_RELATIVE = 25  # tokens in a relative clause
 
 
 class Measured(NamedTuple):
@@ -35,13 +39,16 @@ class Subject(NamedTuple):
 class Measurer:
     """Finds measures and holders on one page."""
 
-    def __init__(self, page: Page, words: UnitWords, entities: EntityIndex, counter: Counter) -> None:
+    def __init__(
+        self, page: Page, words: UnitWords, times: Sequence[TimeExpression], entities: EntityIndex, counter: Counter
+    ) -> None:
         self.page = page
         self.tokens = page.tokens
         self.words = words
         self.entities = entities
         self.counter = counter
         self.chunks = chunks_of(page)
+        self.passed = {j for time in times for j in range(*page.token_range(time.span))}
 
     def counted(self, counted: Counted) -> Measured:
         """The measure of a count: the noun that is counted."""
@@ -51,8 +58,16 @@ class Measurer:
 
     def measured(self, figure: Figure, first: int, stop: int) -> Measured:
         """The measure of a figure with a unit."""
+        found = self._measured(figure, first, stop)
+        self.passed.update(range(figure.first, figure.next))
+        return found
+
+    def _measured(self, figure: Figure, first: int, stop: int) -> Measured:
+        measures = self.words.measures
         after = figure.next
-        named = self.words.measures.phrases.at(self.tokens, after, stop) if after < stop else None
+        if figure.is_age or self.tokens[figure.last].lower in measures.age_words:
+            return Measured(measures.age, None, figure.last)
+        named = measures.phrases.at(self.tokens, after, stop) if after < stop else None
         if named is not None and figure.unit in self.words.durations:
             return Measured(named.value, None, named.last)
         growth = self._growth(figure, first)
@@ -65,10 +80,29 @@ class Measurer:
         if content is not None:
             return content
         noun = self._noun_before(figure, first) or subject
-        if noun is None:
-            return Measured(growth, None, figure.last)
-        words = f"{noun.words} {growth}".strip() if growth else noun.words
-        return Measured(words or None, noun.holder, figure.last)
+        words = self.grown(noun.words if noun else "", growth)
+        return Measured(words or None, noun.holder if noun else None, figure.last)
+
+    def factor(self, figure: Figure, first: int) -> Measured | None:
+        """The measure of "3 times" where something grew or fell that much; None where it counts occasions."""
+        changes = self.words.changes
+        if self.tokens[figure.next].lower not in changes.times:
+            return None
+        before = figure.outer - 1
+        if changes.times_before and (before < first or self.tokens[before].lower not in changes.times_before):
+            return None
+        growth = self._growth(figure, first) or self._growth_after(figure)
+        if growth is None:
+            return None
+        subject = self._subject(figure, first) or self._noun_before(figure, first)
+        words = self.grown(subject.words if subject else "", growth)
+        return Measured(words, subject.holder if subject else None, figure.next)
+
+    def grown(self, subject: str, growth: str | None) -> str:
+        """The name of a measure that grew or fell: "GDP growth"."""
+        if growth is None or not subject:
+            return subject or growth or ""
+        return self.words.changes.measure.format(subject=subject, growth=growth)
 
     # -- what stands after the figure
 
@@ -84,11 +118,11 @@ class Measurer:
                 at += 1
         if at >= stop or (self.tokens[at].is_capitalised and linked):
             return None
-        if not linked and self.page.language.tag == "ru" and not self._is_genitive(at):
-            return None
-        if not linked and figure.unit in self.words.durations and not self._is_hyphened(figure):
-            return None
-        noun = self.counter._noun(at, stop)
+        if not linked and not self._is_hyphened(figure):
+            genitive = self.page.language.tag != "ru" or self._is_genitive(at)
+            if not genitive or figure.unit in self.words.durations:
+                return None
+        noun = self.counter.noun(at, stop, strict=True)
         if noun is None:
             return None
         words = self._words(*noun)
@@ -152,7 +186,7 @@ class Measurer:
             found = self.words.bound_before(self.tokens, first, start)
             if found is not None:
                 start = found[1]
-            elif self.chunks.kind(start - 1) in (k.DETERMINER, k.ADVERB):
+            elif start - 1 in self.passed or self.chunks.kind(start - 1) in (k.DETERMINER, k.ADVERB):
                 start -= 1
             else:
                 break
@@ -160,49 +194,84 @@ class Measurer:
 
     def _phrase_ending(self, last: int, first: int) -> Subject | None:
         at = last
+        if at > first and self.chunks.kind(at) == k.GERUND and self.chunks.kind(at - 1) in _NOMINAL:
+            at -= 1  # "military spending"
         while at >= first and at > last - _FAR and self.chunks.kind(at) in (*_NOMINAL, k.POSSESSIVE):
             at -= 1
-        if at == last or not any(self.chunks.kind(j) == k.NOUN for j in range(at + 1, last + 1)):
+            if self.page.language.tag == "ru" and self._starts_phrase(at + 1):
+                while at >= first and self.chunks.kind(at) == k.ADJECTIVE:
+                    at -= 1
+                break
+        if at == last:
             return None
         subject = self._as_subject(at + 1, last)
         return subject if subject.words else None
 
+    def _starts_phrase(self, at: int) -> bool:
+        """A Russian noun not in the genitive does not hang on the noun before it."""
+        return self.chunks.kind(at) == k.NOUN and self.tokens[at].is_word and not can_be_genitive(self.tokens[at])
+
     def _subject(self, figure: Figure, first: int) -> Subject | None:
-        """The subject of the verb whose complement the figure is."""
+        """The subject of the verb whose complement the figure is; of other verbs ("paid") only whose figure it is."""
         verb = self._verb_before(figure, first)
         if verb is None:
             return None
+        linking = self._links(verb, figure)
+        over = self._over_relative(verb, first) if linking else None
+        if over is not None:
+            return self._phrase_ending(over, first)
         phrase = self.chunks.noun_phrase_before(verb)
-        return self._as_subject(*phrase) if phrase else None
+        if phrase is None:
+            return None
+        if linking:
+            return self._as_subject(*phrase)
+        return Subject("", self.entities.at(self.page.span(*phrase), _HOLDERS))
+
+    def _over_relative(self, verb: int, first: int) -> int | None:
+        """The last token of the subject of a verb that stands after a relative clause between commas."""
+        if self.tokens[verb - 1].text != ",":
+            return None
+        for at in range(verb - 2, max(first + 1, verb - _RELATIVE), -1):
+            if self.chunks.kind(at) == k.RELATIVE and self.tokens[at - 1].text == ",":
+                return at - 2
+        return None
+
+    def _links(self, verb: int, figure: Figure) -> bool:
+        linking = self.words.measures.linking
+        return any(
+            linking.at(self.tokens, at) or self.words.changes.direction(self.tokens, at)
+            for at in range(verb, figure.first)
+        )
 
     def _verb_before(self, figure: Figure, first: int) -> int | None:
         at = self._left_of(figure, first) - 1
         lowest = max(first, at - _FAR)
         while at >= lowest:
             kind = self.chunks.kind(at)
-            if kind in (k.VERB, k.AUXILIARY):
+            if kind in (k.VERB, k.AUXILIARY) or self.words.measures.linking.at(self.tokens, at):
                 return at
-            passed = kind in (k.PREPOSITION, k.ADVERB, k.DETERMINER, k.NUMBER, k.INFINITIVE)
+            passed = kind in (k.PREPOSITION, k.ADVERB, k.DETERMINER, k.NUMBER, k.INFINITIVE) or at in self.passed
             if not passed and not self._is_degree(at):
                 return None
             at -= 1
         return None
 
     def _is_degree(self, at: int) -> bool:
-        changes = self.words.changes
-        return self.tokens[at].lower in changes.by or bool(changes.up.at(self.tokens, at) or changes.down.at(self.tokens, at))
+        return self.tokens[at].lower in self.words.changes.by or bool(self.words.changes.direction(self.tokens, at))
 
     def _growth(self, figure: Figure, first: int) -> str | None:
         """The word for growth or decline where the figure says by how much something changed."""
         changes = self.words.changes
-        at = self._left_of(figure, first) - 1
+        left = self._left_of(figure, first)
+        at = left - 1
         if self.page.language.tag == "kk":
             return self._growth_after(figure)
+        if any(self.tokens[j].lower in changes.to for j in range(left, figure.first)):
+            return None  # "rose to 55": the level, not the rise
         while at >= max(first, figure.first - 4):
-            if changes.up.at(self.tokens, at) is not None:
-                return changes.up_measure
-            if changes.down.at(self.tokens, at) is not None:
-                return changes.down_measure
+            found = changes.direction(self.tokens, at)
+            if found is not None:
+                return found
             if self.tokens[at].lower not in changes.by:
                 return None
             at -= 1
@@ -211,10 +280,9 @@ class Measurer:
     def _growth_after(self, figure: Figure) -> str | None:
         changes = self.words.changes
         for at in range(figure.next, min(figure.next + 2, len(self.tokens))):
-            if changes.up.at(self.tokens, at) is not None:
-                return changes.up_measure
-            if changes.down.at(self.tokens, at) is not None:
-                return changes.down_measure
+            found = changes.direction(self.tokens, at)
+            if found is not None:
+                return found
         return None
 
     # -- phrases
@@ -222,6 +290,8 @@ class Measurer:
     def _as_subject(self, first: int, last: int) -> Subject:
         """The phrase without determiners and owner: the owner stands before "'s", after "of" or at the end."""
         holder = None
+        while last > first and (last in self.passed or self.chunks.kind(last) == k.PREPOSITION):
+            last -= 1
         for at in range(last, first, -1):
             if self.tokens[at].shape == "possessive":
                 holder = self.entities.at(self.tokens[at - 1].span, _HOLDERS)

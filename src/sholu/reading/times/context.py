@@ -9,7 +9,7 @@ from sholu.reading.times.calendar import Direction
 from sholu.reading.times.lexicon import Lexicon
 from sholu.reading.times.units import Line
 
-_BEFORE, _AFTER = 9, 7  # tokens looked at on either side for a word of tense; chosen on newswire
+_BEFORE, _AFTER = 14, 7  # tokens looked at on either side for a word of tense; chosen on newswire
 
 
 @dataclass(slots=True)

@@ -124,7 +124,7 @@ def _is_alone(slots: Classes, ctx: Context) -> bool:
     following = ctx.line.units[ctx.stop : ctx.stop + 1]
     if following and ctx.page.text[following[0].start : following[0].start + 1].isupper():
         return True
-    return not any(ctx.before(name) for name in ("PREP", "MOD", "SHIFT", "OF", "DASH"))
+    return not any(ctx.before(name) for name in ("PREP", "MOD", "SHIFT", "OF", "DASH", "A"))
 
 
 def _stated_year(slots: Classes, ctx: Context) -> int | None:
@@ -368,7 +368,8 @@ def _weekday(slots: Classes, ctx: Context) -> Meaning | None:
         return _dated(None)
     shift = number(slots, "shift") if "shift" in slots else None
     if shift is None:
-        direction: Direction = "future" if ctx.tense() == "future" and not ctx.after("POSS") else "past"
+        ahead = ctx.before("UNTIL") or (ctx.tense() == "future" and not ctx.after("POSS"))
+        direction: Direction = "future" if ahead else "past"
         day = weekday_near(wanted, base, direction)
     elif shift == 0:
         day = base + timedelta(days=wanted - base.weekday())

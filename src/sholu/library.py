@@ -1,0 +1,178 @@
+"""A store with the verbs people use: add, search, show, who, timeline, brief, rebuild. One verb, two doors."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from sholu.errors import InputError, Rejected
+from sholu.knowledge.knowledge import Knowledge, build
+from sholu.model.document import Document
+from sholu.model.reading import Reading
+from sholu.packs import Packs, load_packs
+from sholu.reading.stream import Refused, read_many
+from sholu.store.search import Hit, search
+from sholu.store.store import Store, StoreFacts, identity
+
+if TYPE_CHECKING:
+    from sholu.publishing.brief import Brief
+    from sholu.publishing.dossier import Dossier
+    from sholu.publishing.timeline import Timeline
+
+_PACKS = "packs"
+
+
+@dataclass(frozen=True, slots=True)
+class AddedDocument:
+    """One document that was offered to the store: its id there, whether it was new, or why it was refused."""
+
+    id: str
+    title: str | None
+    new: bool
+    error: Rejected | None = None
+
+
+class Library:
+    """An open store and the region packs that it is read with.
+
+    The packs are remembered in the store: what was read with the sample pack is asked with the sample pack.
+    """
+
+    def __init__(self, store: Store, packs: tuple[str, ...] | None = None) -> None:
+        self.store = store
+        remembered = store.setting(_PACKS)
+        if (
+            packs is not None
+            and remembered is not None
+            and tuple(remembered.split()) != packs
+            and store.facts().documents
+        ):
+            raise InputError(
+                f"This store was filled with the pack {remembered}, not with {' '.join(packs)}.",
+                code="pack-other",
+                hint="Leave --pack out, or name another store with --store.",
+            )
+        self.pack_names = packs or (tuple(remembered.split()) if remembered else None)
+        self._knowledge: tuple[str, Knowledge] | None = None
+
+    @classmethod
+    def open(cls, path: Path, *, packs: tuple[str, ...] | None = None) -> "Library":
+        """Open the store at `path`, or make it. StoreError and InputError say why it cannot be used."""
+        return cls(Store.open(path), packs)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.store.close()
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def packs(self) -> Packs:
+        """The region packs, loaded when first needed."""
+        return load_packs(self.pack_names) if self.pack_names else load_packs()
+
+    def add(self, documents: Iterable[Document], *, workers: int = 1) -> Iterator[AddedDocument]:
+        """Read documents and keep them with their readings, each in a transaction of its own.
+
+        Yields what became of each, in order. A document that is there already is not read again. When the process is
+        stopped or killed, what was yielded before is kept.
+        """
+        if self.pack_names and self.store.setting(_PACKS) is None:
+            self.store.remember(_PACKS, " ".join(self.pack_names))
+        known: list[AddedDocument] = []
+
+        def unread() -> Iterator[Document]:
+            for document in documents:
+                if self.store.has(document):
+                    known.append(AddedDocument(identity(document), document.title, new=False))
+                else:
+                    yield document
+
+        for result in read_many(unread(), workers=workers, packs=self.pack_names):
+            yield from known
+            known.clear()
+            if isinstance(result, Refused):
+                yield AddedDocument(result.id, None, new=False, error=result.error)
+            else:
+                added = self.store.add(result)
+                yield AddedDocument(added.id, result.document.title, new=added.new)
+        yield from known
+
+    def rebuild(self) -> Iterator[str]:
+        """Make everything anew that is derived: read every document again, index it, and join what is known.
+
+        Yields the id of each document that was read again.
+        """
+        ids = self.store.ids()
+        documents = (self.store.document(id) for id in ids)
+        for id, result in zip(ids, read_many(documents, packs=self.pack_names), strict=True):
+            if isinstance(result, Reading):
+                self.store.replace_reading(id, result)
+                yield id
+        self.store.forget_derived()
+        self.knowledge()
+
+    def knowledge(self) -> Knowledge:
+        """What is known across all readings, made anew when the store has changed since it was last made."""
+        stamp = self.store.stamp()
+        if self._knowledge and self._knowledge[0] == stamp:
+            return self._knowledge[1]
+        kept = self.store.derived("knowledge", stamp)
+        if kept is not None:
+            made = Knowledge.from_bytes(kept)
+        else:
+            made = build(self.store.readings(), self.packs)
+            self.store.keep_derived("knowledge", stamp, made.to_bytes())
+        self._knowledge = (stamp, made)
+        return made
+
+    def search(self, query: str, *, limit: int = 20) -> list[Hit]:
+        """The documents that fit a query, best first."""
+        return search(self.store, query, limit=limit)
+
+    def facts(self) -> StoreFacts:
+        """How much is in the store."""
+        return self.store.facts()
+
+    def brief(
+        self,
+        *,
+        day: date | None = None,
+        since: date | None = None,
+        topic: str | None = None,
+        country: str | None = None,
+    ) -> "Brief":
+        """The brief of a day (by default the last day in the store), or of the days from `since` to it."""
+        from sholu.publishing.brief import make_brief
+
+        return make_brief(self.knowledge(), self.store, day=day, since=since, topic=topic, country=country)
+
+    def who(self, name: str) -> "Dossier":
+        """The dossier of a person or body, by any of its names; InputError if there is none, or more than one."""
+        from sholu.publishing.dossier import make_dossier
+
+        return make_dossier(self.knowledge(), self.store, name)
+
+    def timeline(
+        self,
+        *,
+        name: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        topic: str | None = None,
+        country: str | None = None,
+    ) -> "Timeline":
+        """What happened, in order of the days on which it happened."""
+        from sholu.publishing.timeline import make_timeline
+
+        return make_timeline(
+            self.knowledge(), self.store, name=name, since=since, until=until, topic=topic, country=country
+        )

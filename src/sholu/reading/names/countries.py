@@ -1,0 +1,105 @@
+"""Which country an entity belongs to: what its words or its office say, else the one that the article is about."""
+
+from collections import Counter
+
+from sholu.reading.names.clusters import Cluster
+from sholu.reading.names.finds import Find
+from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.sheet import Sheet
+
+_STATE = frozenset({"GOV", "COP", "JUD", "LEG", "MIL", "SPY"})
+_SHARE = 0.5
+_LEAST = 3
+
+
+def main_country(sheet: Sheet, groups: list[Cluster]) -> str | None:
+    """The country that at least half of all mentions of places and peoples are about; None if none stands out."""
+    counts: Counter[str] = Counter(sheet.adjectives.values())
+    for group in groups:
+        if group.kind == "place" and group.country:
+            counts[group.country] += len(group.finds)
+    if not counts:
+        return None
+    country, most = counts.most_common(1)[0]
+    return country if most >= _LEAST and most >= _SHARE * counts.total() else None
+
+
+def with_countries(sheet: Sheet, group: Cluster, main: str | None) -> str | None:
+    """The country of a cluster, by what is said of it, or `main` for officials and bodies of state."""
+    if group.country or group.kind in ("place", "outlet", "group", "legal_instrument"):
+        return group.country
+    if any(find.key for find in group.finds):
+        return None
+    if group.kind == "person":
+        return _of_person(sheet, group, main)
+    state = any(set(find.sector) & _STATE for find in group.finds)
+    near = next(filter(None, (_owner(sheet, find) for find in group.finds)), None)
+    return near or (main if state else None)
+
+
+def _owner(sheet: Sheet, find: Find) -> str | None:
+    """ "Kazakhstan's Foreign Ministry": the place right before "'s"."""
+    if find.first < 2 or sheet.tokens[find.first - 1].shape != "possessive":
+        return None
+    return sheet.place_ends.get(find.first - 2)
+
+
+def _of_person(sheet: Sheet, group: Cluster, main: str | None) -> str | None:
+    """By the adjective or place among the words of office before the name or in the apposition behind it."""
+    official = False
+    for find in group.finds:
+        country, office = _before(sheet, find)
+        if country:
+            return country
+        behind, holds = _behind(sheet, find)
+        if behind:
+            return behind
+        official = official or office or holds
+    return main if official else None
+
+
+def _before(sheet: Sheet, find: Find) -> tuple[str | None, bool]:
+    """Country and whether there is an office, in the words right before a name: "Kazakh Foreign Minister X"."""
+    start = sheet.sentence_of[find.first].first
+    index, office = find.first - 1, False
+    while index >= start and find.first - index <= 8:
+        token = sheet.tokens[index]
+        if index in sheet.adjectives and (office or index == find.first - 1):
+            return sheet.adjectives[index], office
+        place = sheet.place_ends.get(index)
+        if place and office:
+            return place, office
+        if sheet.marks(index) & Mark.TITLE:
+            office = True
+        elif token.text in ",;:()«»“”\"" or (token.shape == "lower" and not _goes_on(sheet, index)):
+            break
+        index -= 1
+    return None, office
+
+
+def _goes_on(sheet: Sheet, index: int) -> bool:
+    """Small words that may stand inside the words of office."""
+    lexicon = sheet.lexicon
+    lower = sheet.tokens[index].lower
+    marks = sheet.marks(index)
+    inside = Mark.MODIFIER | Mark.TITLE | Mark.HEAD | Mark.SMALL_HEAD | Mark.GROUP_MODIFIER
+    return bool(marks & inside) or lower in lexicon.grammar["of"] or lower in lexicon.grammar["articles"]
+
+
+def _behind(sheet: Sheet, find: Find) -> tuple[str | None, bool]:
+    """The same in an apposition: ", head of the X Center at the Russian Academy"."""
+    stop = sheet.sentence_of[find.last].stop
+    index = find.last + 1
+    if index >= stop or sheet.tokens[index].text not in (",", "(", "—", "–"):
+        return None, False
+    office = False
+    for step in range(index + 1, min(stop, index + 16)):
+        if sheet.tokens[step].text in ",;:().":
+            break
+        if sheet.marks(step) & Mark.TITLE:
+            office = True
+        elif office and step in sheet.adjectives:
+            return sheet.adjectives[step], True
+        elif office and step in sheet.places:
+            return sheet.places[step][1], True
+    return None, office

@@ -1,0 +1,79 @@
+"""The order of work: places and known names first, then institutions, people and the rest; then one entity per thing."""
+
+from collections.abc import Callable, Sequence
+
+from sholu.gazetteer import Gazetteer
+from sholu.model.reading import Mention
+from sholu.packs import Packs
+from sholu.reading.credits import CreditNote
+from sholu.reading.entities import EntityIndex
+from sholu.reading.names.clusters import Cluster, cluster
+from sholu.reading.names.countries import main_country, with_countries
+from sholu.reading.names.finds import Find, settle
+from sholu.reading.names.groups import find_groups
+from sholu.reading.names.instruments import find_instruments
+from sholu.reading.names.known import find_known
+from sholu.reading.names.naming import name_of
+from sholu.reading.names.organisations_english import find_english
+from sholu.reading.names.organisations_kazakh import find_kazakh
+from sholu.reading.names.organisations_russian import find_russian
+from sholu.reading.names.outlets import find_outlets
+from sholu.reading.names.people import find_people
+from sholu.reading.names.places import find_on_map, lay_out_places
+from sholu.reading.names.pronouns import add_pronouns
+from sholu.reading.names.referring import referring_back
+from sholu.reading.names.sheet import Sheet
+from sholu.reading.names.strays import find_strays
+from sholu.reading.page import Page
+
+_ORGANISATIONS: dict[str, Callable[[Sheet], list[Find]]] = {
+    "en": find_english,
+    "ru": find_russian,
+    "kk": find_kazakh,
+}
+
+
+def find_all(page: Page, packs: Packs, gazetteer: Gazetteer, credits: Sequence[CreditNote]) -> EntityIndex:
+    """The index of all entities of a page."""
+    sheet = Sheet(page)
+    places = find_on_map(sheet, packs, gazetteer)
+    lay_out_places(sheet, places)
+    finds = _named(sheet, packs, credits, places)
+    groups = cluster(sheet, finds)
+    referring_back(sheet, groups)
+    country = main_country(sheet, groups)
+    index = EntityIndex()
+    ids = [_enter(sheet, index, group, country) for group in groups]
+    add_pronouns(sheet, index, groups, ids)
+    return index
+
+
+def _named(sheet: Sheet, packs: Packs, credits: Sequence[CreditNote], places: list[Find]) -> list[Find]:
+    """All finds that stay, in order."""
+    firm = find_known(sheet, packs) + find_outlets(sheet, packs, credits) + find_instruments(sheet)
+    firm += _ORGANISATIONS[sheet.lexicon.tag](sheet)
+    firm = settle(firm)
+    taken = {token for find in firm for token in range(find.first, find.last + 1)}
+    people = find_people(sheet, taken)
+    sure = settle([*firm, *people, *places, *find_groups(sheet)])
+    return settle([*sure, *find_strays(sheet, sure)])
+
+
+def _enter(sheet: Sheet, index: EntityIndex, group: Cluster, country: str | None) -> str:
+    """Add a cluster to the index; returns its id."""
+    name, aliases = name_of(sheet, group)
+    span = sheet.page.span
+    mentions = [Mention(*span(find.first, find.last), find.form) for find in group.finds]
+    same_as = next((find.same_as for find in group.finds if find.same_as), {})
+    sector = next((find.sector for find in group.finds if find.sector), ())
+    return index.add(
+        group.finds[0].kind,
+        name,
+        mentions,
+        aliases=aliases,
+        country=with_countries(sheet, group, country),
+        sector=sector,
+        same_as=same_as,
+        point=next((find.point for find in group.finds if find.point), None),
+        confidence=max(find.confidence for find in group.finds),
+    )

@@ -1,0 +1,95 @@
+"""Institutions in Kazakh: the head noun comes last, with possession and case; everything else stands before it."""
+
+from sholu.reading.names.finds import RANK, Find
+from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.organisations_english import country_of
+from sholu.reading.names.sheet import Sheet
+from sholu.text.sentences import Sentence
+
+_LONGEST = 12
+_LONGEST_QUOTE = 80
+_NAME = int(Mark.GIVEN | Mark.SURNAME | Mark.ENDING)
+
+
+def find_kazakh(sheet: Sheet) -> list[Find]:
+    """All institutions with a name, and small ones that a place makes definite."""
+    found: list[Find] = []
+    for sentence in sheet.page.sentences:
+        for index in range(sentence.first, sentence.stop):
+            if not sheet.marks(index) & Mark.HEAD or _goes_on(sheet, sentence, index):
+                continue
+            find = _at(sheet, sentence, index)
+            if find is None:
+                continue
+            while found and found[-1].last >= find.first:
+                found.pop()
+            found.append(find)
+    return found
+
+
+def _goes_on(sheet: Sheet, sentence: Sentence, index: int) -> bool:
+    """Whether the next word is a head too ("банкі басқармасы"): then that one is the head."""
+    return index + 1 < sentence.stop and bool(sheet.marks(index + 1) & Mark.HEAD) and not sheet.capitalised(index + 1)
+
+
+def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
+    tokens = sheet.tokens
+    sector = sheet.words[head].sector
+    sectors = (sector,) if sector and sector != "NGO" else ()
+    quote = _quote_before(sheet, sentence, head)
+    if quote is not None:
+        return Find(quote, head, "organisation", RANK["quoted"], sector=sectors, head=tokens[head].lower)
+    first = _left(sheet, sentence, head)
+    while first < head and (not sheet.capitalised(first) or sheet.marks(first) & (Mark.OPENER | Mark.CALENDAR)):
+        first += 1
+    if first == head and not (sheet.capitalised(head) and (head not in sheet.opens or sector in ("GOV", "LEG", "IGO"))):
+        return None
+    if first < head and first in sheet.opens and not _solid(sheet, first, head):
+        return None
+    return Find(first, head, "organisation", RANK["organisation"], country=country_of(sheet, first, head), sector=sectors,
+                head=tokens[head].lower)  # fmt: skip
+
+
+def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
+    """The first token of the words before the head that may belong to the name."""
+    first = head
+    while first > sentence.first and head - first < _LONGEST:
+        before = first - 1
+        token, marks = sheet.tokens[before], sheet.marks(before)
+        if token.text == "," and first < head and before > sentence.first and _fits(sheet, before - 1):
+            first = before
+            continue
+        if token.shape in ("mark", "number", "url"):
+            break
+        if marks & Mark.TITLE or (marks & _NAME and not marks & Mark.COMMON and before not in sheet.place_tokens and sheet.capitalised(before)):
+            break
+        if not _fits(sheet, before):
+            break
+        first = before
+    return first
+
+
+def _fits(sheet: Sheet, index: int) -> bool:
+    """A capitalised word, a word that institutions are called with, "and"."""
+    marks = sheet.marks(index)
+    return sheet.capitalised(index) or bool(marks & (Mark.MODIFIER | Mark.HEAD)) or sheet.tokens[index].lower in sheet.lexicon.grammar["joins"]
+
+
+def _solid(sheet: Sheet, first: int, head: int) -> bool:
+    """Whether the words between a sentence's first one and the head tie the two together."""
+    marks = sheet.marks(first)
+    return bool(marks & Mark.MODIFIER) or first in sheet.place_tokens or any(sheet.capitalised(i) for i in range(first + 1, head + 1))
+
+
+def _quote_before(sheet: Sheet, sentence: Sentence, head: int) -> int | None:
+    """«Нұр Астана» партиясы: first token of a short quotation right before the head, or before "АҚ" and the like."""
+    before = head - 1
+    while before > sentence.first and sheet.marks(before) & Mark.HEAD and sheet.tokens[before].shape == "upper":
+        before -= 1
+    if before < sentence.first or sheet.tokens[before].text not in "»”\"":
+        return None
+    end = sheet.tokens[before].end
+    for quote in sheet.page.quotes:
+        if quote.outer.end == end and end - quote.outer.start <= _LONGEST_QUOTE and sheet.page.text[quote.inner.start].isupper():
+            return sheet.page.token_range(quote.outer)[0]
+    return None

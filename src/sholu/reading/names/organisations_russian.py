@@ -1,0 +1,159 @@
+"""Institutions in Russian: a head noun in any case, adjectives before it, genitives, quoted and foreign names behind it."""
+
+from sholu.reading.names.finds import RANK, Find
+from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.organisations_english import country_of
+from sholu.reading.names.sheet import Sheet
+from sholu.text.sentences import Sentence
+
+_ADJECTIVE = ("ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие",
+              "ых", "их", "ыми", "ими", "ей")  # fmt: skip
+_GENITIVE = ("ого", "его", "ой", "ей", "ых", "их")
+_LONGEST_QUOTE = 80
+
+
+def find_russian(sheet: Sheet) -> list[Find]:
+    """All institutions with a name, and small ones that a country or a place makes definite."""
+    found: list[Find] = []
+    for sentence in sheet.page.sentences:
+        index = sentence.first
+        while index < sentence.stop:
+            find = _at(sheet, sentence, index) if sheet.marks(index) & Mark.HEAD else None
+            if find is not None and (not found or find.first > found[-1].last):
+                found.append(find)
+                index = find.last
+            index += 1
+    return found
+
+
+def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
+    first = _left(sheet, sentence, head)
+    last, quoted = _right(sheet, sentence, head)
+    named = quoted or _named(sheet, first, head, last)
+    if not named:
+        return _small(sheet, first, head, last)
+    sector = sheet.words[head].sector
+    sectors = (sector,) if sector and sector != "NGO" else ()
+    rank = RANK["quoted"] if quoted else RANK["organisation"]
+    return Find(first, last, "organisation", rank, country=country_of(sheet, first, last), sector=sectors,
+                head=sheet.tokens[head].lower)  # fmt: skip
+
+
+def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
+    """Where the adjectives before the head begin."""
+    first = head
+    while first > sentence.first:
+        token = sheet.tokens[first - 1]
+        if token.shape == "mark" or not token.lower.endswith(_ADJECTIVE):
+            break
+        marks = sheet.marks(first - 1)
+        if marks & (Mark.TITLE | Mark.OPENER | Mark.CALENDAR) and not marks & Mark.MODIFIER:
+            break
+        large = sheet.capitalised(first - 1)
+        if not (large or marks & Mark.MODIFIER or first - 1 in sheet.adjectives):
+            break
+        if large and marks & (Mark.GIVEN | Mark.SURNAME | Mark.ENDING) and not marks & Mark.COMMON and first - 1 not in sheet.adjectives:
+            break
+        first -= 1
+    return first
+
+
+def _right(sheet: Sheet, sentence: Sentence, head: int) -> tuple[int, bool]:
+    """Last token of what follows the head and belongs to its name, and whether a quoted name is among it."""
+    last, quoted = head, False
+    while last + 1 < sentence.stop:
+        step = _step(sheet, sentence, last, head)
+        if step is None:
+            break
+        quoted = quoted or sheet.tokens[step].text in "»”\"“"
+        last = step
+        if quoted:
+            break
+    return last, quoted
+
+
+def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
+    """The last token of the next piece of the name, None where the name ends."""
+    index = last + 1
+    token, marks = sheet.tokens[index], sheet.marks(index)
+    grammar = sheet.lexicon.grammar
+    if sheet.line_break(index):
+        return None
+    if token.text in "«\"“„":
+        return _quote_end(sheet, index)
+    if token.shape == "mark" or token.shape == "number":
+        return None
+    if index in sheet.places:
+        return sheet.places[index][0]
+    if token.lower in grammar["joins"] or token.lower in grammar["of"]:
+        if index + 1 < sentence.stop and sheet.marks(index + 1) & Mark.MODIFIER and last > head or token.lower in grammar["of"]:
+            return _joined(sheet, sentence, index)
+        return None
+    if marks & Mark.MODIFIER and (marks & Mark.COMMON or not sheet.capitalised(index)):
+        return index
+    if token.lower.endswith(_GENITIVE) and index + 1 < sentence.stop and not marks & (Mark.TITLE | Mark.OPENER):
+        following = sheet.marks(index + 1)
+        if following & Mark.MODIFIER or index in sheet.adjectives or index + 1 in sheet.places:
+            return index + 1 if following & Mark.MODIFIER or index + 1 in sheet.places else index
+    if sheet.capitalised(index) and last == head:
+        return _foreign(sheet, sentence, index)
+    return None
+
+
+def _joined(sheet: Sheet, sentence: Sentence, index: int) -> int | None:
+    """"по делам ...", "и торговли": one more word behind a joining word, if institutions are called so."""
+    following = index + 1
+    if following >= sentence.stop:
+        return None
+    if sheet.marks(following) & Mark.MODIFIER:
+        return following
+    return None
+
+
+def _foreign(sheet: Sheet, sentence: Sentence, index: int) -> int | None:
+    """A run of capitals behind the head that is no person: "компания Google", "банк ВТБ"."""
+    last = index
+    while last + 1 < sentence.stop and sheet.capitalised(last + 1) and not sheet.line_break(last + 1):
+        last += 1
+    names = Mark.GIVEN | Mark.PATRONYMIC | Mark.TITLE | Mark.CALENDAR | Mark.OPENER
+    if sheet.marks(index) & names or sheet.initial(index) or sheet.marks(last) & Mark.PATRONYMIC:
+        return None
+    if last > index and sheet.marks(last) & (Mark.SURNAME | Mark.ENDING) and sheet.tokens[index].shape == "title":
+        return None
+    return last
+
+
+def _quote_end(sheet: Sheet, index: int) -> int | None:
+    start = sheet.tokens[index].start
+    for quote in sheet.page.quotes:
+        if quote.outer.start == start:
+            inside = sheet.page.text[quote.inner.start]
+            if quote.outer.end - start > _LONGEST_QUOTE or not (inside.isupper() or inside.isdigit()):
+                return None
+            return sheet.page.token_range(quote.outer)[1] - 1
+    return None
+
+
+def _named(sheet: Sheet, first: int, head: int, last: int) -> bool:
+    """Whether a capital other than a sentence's first letter makes the words a name."""
+    for index in range(first, last + 1):
+        if sheet.capitalised(index) and index not in sheet.opens:
+            return True
+    text = sheet.tokens[head].text
+    if sum(letter.isupper() for letter in text) >= 2:
+        return True
+    return first in sheet.opens and last > head + 1 and sheet.capitalised(first)
+
+
+def _small(sheet: Sheet, first: int, head: int, last: int) -> Find | None:
+    """ "киргизский парламент", "суд в Шымкенте", "министерство внутренних дел": definite without a capital."""
+    if not sheet.marks(head) & Mark.SMALL_HEAD:
+        return None
+    country = country_of(sheet, first, last)
+    if country is None and head + 2 < len(sheet.tokens) and sheet.tokens[head + 1].lower in ("в", "во") and head + 2 in sheet.places:
+        last, country = sheet.places[head + 2]
+    if country is None and last == head:
+        return None
+    sector = sheet.words[head].sector
+    return Find(first, last, "organisation", RANK["organisation"] - 1, form="nominal", country=country,
+                sector=(sector,) if sector and sector != "NGO" else (), head=sheet.tokens[head].lower, confidence=0.75)  # fmt: skip

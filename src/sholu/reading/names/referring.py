@@ -1,0 +1,49 @@
+"""Nominals that refer back to an institution named before: "the ministry", "the committee", министерство, министрлік."""
+
+from sholu.reading.names.clusters import Cluster
+from sholu.reading.names.finds import RANK, Find
+from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.sheet import Sheet
+
+
+def referring_back(sheet: Sheet, groups: list[Cluster]) -> None:
+    """Give each such nominal to the last institution before it that has the same head noun."""
+    taken = {token for group in groups for find in group.finds for token in range(find.first, find.last + 1)}
+    bodies = sorted(
+        ((find.first, find.head, group) for group in groups if group.kind == "organisation" for find in group.finds if find.head),
+        key=lambda entry: entry[0],
+    )
+    if not bodies:
+        return
+    for index, token in enumerate(sheet.tokens):
+        if token.shape != "lower" or not sheet.marks(index) & (Mark.SMALL_HEAD | Mark.HEAD) or index in taken:
+            continue
+        if not _definite(sheet, index):
+            continue
+        owner = _owner(sheet, index, bodies)
+        if owner is not None:
+            owner.finds.append(Find(index, index, "organisation", RANK["group"], form="nominal", head=token.lower, confidence=0.7))
+            owner.finds.sort(key=lambda find: (find.first, -find.last))
+
+
+def _definite(sheet: Sheet, index: int) -> bool:
+    """English needs "the"; elsewhere a bare noun with no adjective before it will do."""
+    articles = sheet.lexicon.grammar["articles"]
+    if articles:
+        before = sheet.tokens[index - 1].lower if index else ""
+        following = sheet.tokens[index + 1] if index + 1 < len(sheet.tokens) else None
+        return before == "the" and not (following is not None and following.lower in ("of", "for"))
+    return index + 1 >= len(sheet.tokens) or not sheet.capitalised(index + 1)
+
+
+def _owner(sheet: Sheet, index: int, bodies: list[tuple[int, str | None, Cluster]]) -> Cluster | None:
+    stem = _stem(sheet.tokens[index].lower)
+    for first, head, group in reversed(bodies):
+        if first < index and head is not None and _stem(head) == stem:
+            return group
+    return None
+
+
+def _stem(word: str) -> str:
+    """Enough of a word to see that two forms are the same noun."""
+    return word[: max(4, len(word) - 3)] if len(word) > 5 and not word.isascii() else word

@@ -1,0 +1,89 @@
+"""What is left: capitalised words that no list knows, told by the words around them, by their letters, or not at all."""
+
+from collections.abc import Sequence
+
+from sholu.reading.names.finds import RANK, Find
+from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.sheet import Sheet
+
+_NEVER = int(Mark.CALENDAR | Mark.OPENER | Mark.TITLE | Mark.PEOPLES)
+_ROMAN = frozenset("IVXLC")
+
+
+def find_strays(sheet: Sheet, sure: Sequence[Find]) -> list[Find]:
+    """Abbreviations as organisations, words behind a preposition of place as places, surnames of people named before."""
+    taken = {token for find in sure for token in range(find.first, find.last + 1)}
+    surnames = _surnames(sheet, sure)
+    found: list[Find] = []
+    for sentence in sheet.page.sentences:
+        if sentence.i in sheet.shouting:
+            continue
+        for first, last in sheet.runs(sentence):
+            if any(token in taken for token in range(first, last + 1)):
+                parts = [(i, i) for i in range(first, last + 1) if i not in taken and _alone(taken, i)]
+            else:
+                parts = [(first, last)]
+            for start, end in parts:
+                find = _guess(sheet, start, end, surnames)
+                if find is not None:
+                    found.append(find)
+    return found
+
+
+def _alone(taken: set[int], index: int) -> bool:
+    return index - 1 in taken or index + 1 in taken
+
+
+def _surnames(sheet: Sheet, sure: Sequence[Find]) -> dict[str, str | None]:
+    return {
+        sheet.tokens[find.last].lower: find.gender
+        for find in sure
+        if find.kind == "person" and find.last > find.first
+    }
+
+
+def _guess(sheet: Sheet, first: int, last: int, surnames: dict[str, str | None]) -> Find | None:
+    while first <= last and (sheet.marks(first) & _NEVER or first in sheet.adjectives or not sheet.capitalised(first)):
+        first += 1
+    if first > last or any(i in sheet.adjectives for i in range(first, last + 1)):
+        return None
+    token = sheet.tokens[first]
+    if first == last:
+        if token.lower in surnames:
+            return Find(first, last, "person", RANK["person"], gender=surnames[token.lower], confidence=0.8)
+        if _abbreviation(sheet, first):
+            return Find(first, last, "organisation", RANK["unknown"], confidence=0.7)
+    if sheet.sentence_of[first].i in sheet.titled:
+        return None
+    return _by_neighbours(sheet, first, last)
+
+
+def _abbreviation(sheet: Sheet, index: int) -> bool:
+    """Two to eight capitals, no Roman numeral, no initial: almost always a body."""
+    text = sheet.tokens[index].text.replace("-", "")
+    capitals = sum(letter.isupper() for letter in text)
+    if not text.isalpha() or not 2 <= len(text) <= 8 or capitals < 2 or sheet.initial(index):
+        return False
+    if all(letter in _ROMAN for letter in text):
+        return False
+    return capitals == len(text) or (capitals >= 2 and capitals * 2 >= len(text) and len(text) <= 5)
+
+
+def _by_neighbours(sheet: Sheet, first: int, last: int) -> Find | None:
+    grammar = sheet.lexicon.grammar
+    common = all(sheet.marks(i) & Mark.COMMON for i in range(first, last + 1))
+    opens = first in sheet.opens
+    after = sheet.marks(last + 1) if last + 1 < len(sheet.tokens) else 0
+    if sheet.marks(last) & (Mark.PLACE_HEAD | Mark.FACILITY_HEAD) and first < last:
+        kind = "facility" if sheet.marks(last) & Mark.FACILITY_HEAD else "place"
+        return Find(first, last, kind, RANK["unknown"], confidence=0.7)  # type: ignore[arg-type]
+    if common:
+        return None
+    if after & (Mark.PLACE_HEAD | Mark.FACILITY_HEAD) and sheet.tokens[last + 1].shape == "lower":
+        return Find(first, last, "place", RANK["unknown"], confidence=0.7)
+    if opens and first == last:
+        return None
+    before = sheet.tokens[first - 1].lower if first else ""
+    if before in grammar["place_prepositions"] and last - first < 2:
+        return Find(first, last, "place", RANK["unknown"], confidence=0.6)
+    return None

@@ -1,0 +1,181 @@
+"""Every stretch of a page that may name a place: names of packs and of the gazetteer, and names built with a noun."""
+
+from collections.abc import Iterator, Sequence
+
+from sholu.gazetteer import Gazetteer
+from sholu.gazetteer.folding import fold
+from sholu.packs import Packs
+from sholu.packs.model import Place
+from sholu.reading.page import Page
+from sholu.reading.places.adjectives import country_word
+from sholu.reading.places.model import Candidate
+from sholu.reading.places.words import PlaceWords, pack_places, place_words
+from sholu.text.tokens import Token
+
+_CAPITAL = frozenset({"title", "upper", "mixed"})
+_LONGEST_NAME = 3
+_RECORDS = 60
+
+
+def find_candidates(page: Page, packs: Packs, gazetteer: Gazetteer) -> list[Candidate]:
+    """Candidates in order; one that lies inside a longer one is left out."""
+    words = place_words(page.language.tag)
+    tokens = page.tokens
+    named = list(_named(page, packs, gazetteer, words))
+    built = [*_built(page, gazetteer, words), *_borders(tokens, words)]
+    kept = list(named)
+    for candidate in built:
+        if any(other.covers(candidate) for other in named):
+            continue
+        kept = [other for other in kept if not candidate.covers(other)]
+        kept.append(candidate)
+    return sorted(kept, key=lambda candidate: (candidate.first, -candidate.last))
+
+
+def _named(page: Page, packs: Packs, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Candidate]:
+    tokens = page.tokens
+    texts = [token.text for token in tokens]
+    known = pack_places(packs, words.tag)
+    index, stop = 0, len(tokens)
+    while index < stop:
+        if tokens[index].shape not in _CAPITAL:
+            index += 1
+            continue
+        candidate = _known(tokens, index, known, packs) or _listed(tokens, texts, index, gazetteer, words)
+        if candidate is None:
+            index += 1
+        else:
+            yield candidate
+            index = candidate.last + 1
+
+
+def _known(tokens: Sequence[Token], index: int, known: object, packs: Packs) -> Candidate | None:
+    match = known.at(tokens, index) if known else None  # type: ignore[attr-defined]
+    if match is None or match.value.how == "adjective":
+        return None
+    place = match.value.record
+    if not isinstance(place, Place):
+        return None
+    return Candidate(index, match.last, place.id, place=place, kind=place.kind)
+
+
+def _listed(
+    tokens: Sequence[Token], texts: Sequence[str], index: int, gazetteer: Gazetteer, words: PlaceWords
+) -> Candidate | None:
+    token = tokens[index]
+    found = gazetteer.match(texts, index, words.forms)
+    if found is None:
+        return None
+    if found.last == index and (token.lower in words.never or len(token.text) < 2):
+        return None
+    last = tokens[found.last]
+    if last.shape == "lower" and words.tag == "en":
+        return None
+    key = fold(tokens[index].text if found.last == index else " ".join(texts[index : found.last + 1]))
+    if words.forms is not None:
+        key = fold(found.records[0].name)
+    return Candidate(index, found.last, key, found.records[:_RECORDS])
+
+
+def _built(page: Page, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Candidate]:
+    """Names with a common noun: "Anderson County", "Lake Lanier", "Ферганская долина", "Ертіс өзені"."""
+    tokens = page.tokens
+    for index, token in enumerate(tokens):
+        kind = words.last.get(token.lower)
+        if kind is not None and token.lower not in _PLURAL_LAST:
+            candidate = _noun_last(tokens, index, kind, gazetteer, words)
+            if candidate is not None:
+                yield candidate
+        if token.shape in _CAPITAL or not words.capital_noun:
+            candidate = _noun_first(tokens, index, words)
+            if candidate is not None:
+                yield candidate
+
+
+_PLURAL_LAST: frozenset[str] = frozenset()
+
+
+def _noun_last(
+    tokens: Sequence[Token], index: int, kind: str, gazetteer: Gazetteer, words: PlaceWords
+) -> Candidate | None:
+    if words.capital_noun and tokens[index].shape not in _CAPITAL:
+        return None
+    first = index
+    while first > 0 and index - first < _LONGEST_NAME and _in_name(tokens, first - 1, words):
+        first -= 1
+        if not words.capital_noun:
+            break
+    if first == index or not _follows(tokens, first, index):
+        return None
+    name = tokens[index - 1].lower
+    if words.adjective_endings and not name.endswith(words.adjective_endings):
+        return None
+    if first == index - 1 and (name in words.never and kind not in _STREETS or country_word(words.tag, name)):
+        return None
+    last = index
+    if kind == "street" and index + 1 < len(tokens) and tokens[index + 1].text == "." and len(tokens[index].text) < 5:
+        last = index + 1
+    text = " ".join(token.text for token in tokens[first:index])
+    records = gazetteer.look_up(text) if kind in _ADMINISTRATIVE else ()
+    return Candidate(first, last, fold(f"{text} {tokens[index].text}"), _administrative(records), kind=kind)
+
+
+_STREETS = frozenset({"street", "square", "building"})
+_ADMINISTRATIVE = frozenset({"county", "region"})
+
+
+def _administrative(records: Sequence[object]) -> tuple:  # type: ignore[type-arg]
+    return tuple(sorted(records, key=lambda record: record.kind not in _ADMINISTRATIVE))[:_RECORDS]  # type: ignore
+
+
+def _in_name(tokens: Sequence[Token], index: int, words: PlaceWords) -> bool:
+    token = tokens[index]
+    if token.shape not in _CAPITAL:
+        return False
+    opens = index == 0 or tokens[index - 1].text in _ENDS
+    return not (opens and token.lower in words.never)
+
+
+_ENDS = frozenset(".!?:;\"“”«»(")
+
+
+def _follows(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether nothing but single spaces stands between the tokens."""
+    return all(tokens[i + 1].start - tokens[i].end <= 1 for i in range(first, last))
+
+
+def _noun_first(tokens: Sequence[Token], index: int, words: PlaceWords) -> Candidate | None:
+    match = words.first.at(tokens, index)
+    if match is None:
+        return None
+    last = match.last + 1
+    if last < len(tokens) and tokens[last].text == "." and tokens[index].lower in {"mt", "ft"}:
+        last += 1
+    if last >= len(tokens) or not _follows(tokens, index, last):
+        return None
+    numbered = match.value == "street" and tokens[last].shape == "number"
+    if not numbered and (tokens[last].shape not in _CAPITAL or tokens[last].lower in words.never):
+        return None
+    if words.capital_noun and not numbered and last + 1 < len(tokens) and tokens[last + 1].shape in _CAPITAL:
+        last += _follows(tokens, last, last + 1)
+    text = " ".join(token.text for token in tokens[index : last + 1])
+    return Candidate(index, last, fold(text), kind=match.value)
+
+
+def _borders(tokens: Sequence[Token], words: PlaceWords) -> Iterator[Candidate]:
+    """Borders: "the Kazakh-Uzbek border", "казахстанско-узбекской границе"."""
+    for index, token in enumerate(tokens):
+        if index == 0 or token.lower not in words.border:
+            continue
+        parts = [part for part in tokens[index - 1].lower.split("-") if part]
+        lands = [_land(words.tag, part) for part in parts]
+        if lands and all(lands):
+            key = " ".join(sorted(filter(None, lands)))
+            yield Candidate(index - 1, index, f"border {key}", kind="border", country=lands[0])
+
+
+def _land(tag: str, part: str) -> str | None:
+    meaning = country_word(tag, part)
+    if meaning is None and tag == "ru" and part.endswith("о"):
+        meaning = country_word(tag, part[:-1] + "ий") or country_word(tag, part[:-1] + "ский")
+    return meaning[0] if meaning else None

@@ -1,0 +1,61 @@
+"""The words around names of places, one language's `places.toml` compiled."""
+
+from functools import cache, lru_cache, partial
+from typing import NamedTuple
+
+from sholu.gazetteer.gazetteer import Forms
+from sholu.packs import Packs
+from sholu.packs.packs import Naming
+from sholu.reading.languages import language
+from sholu.reading.languages.morphology import base_forms
+from sholu.text.phrases import Phrases
+
+
+class PlaceWords(NamedTuple):
+    """See `languages/en/places.toml` for what each of them means."""
+
+    tag: str
+    inside: frozenset[str]
+    towards: frozenset[str]
+    between: frozenset[str]
+    before: Phrases[None]
+    after: frozenset[str]
+    never: frozenset[str]
+    last: dict[str, str]
+    first: Phrases[str]
+    border: frozenset[str]
+    capital_noun: bool
+    adjective_endings: tuple[str, ...]
+    forms: Forms | None
+
+
+@cache
+def place_words(tag: str) -> PlaceWords:
+    """The compiled words of a language."""
+    table = language(tag).table("places")
+    context = table["context"]
+    return PlaceWords(
+        tag,
+        frozenset(context["inside"].split()),
+        frozenset(context["towards"].split()),
+        frozenset(context["between"].split()),
+        Phrases((pattern, None) for pattern in context["before"]),
+        frozenset(context["after"].split()),
+        frozenset(context["never"].split()),
+        {noun: kind for kind, nouns in table["last"].items() for noun in nouns.split()},
+        Phrases((noun, kind) for kind, nouns in table["first"].items() for noun in _listed(nouns)),
+        frozenset(table["border"]["words"].split()),
+        table["shape"]["capital_noun"],
+        tuple(table["shape"]["adjective_endings"]),
+        None if tag == "en" else partial(base_forms, tag),
+    )
+
+
+def _listed(nouns: str | list[str]) -> list[str]:
+    return nouns.split() if isinstance(nouns, str) else nouns
+
+
+@lru_cache(maxsize=16)
+def pack_places(packs: Packs, tag: str) -> Phrases[Naming]:
+    """The packs' names of places as a lexicon of a language."""
+    return Phrases(packs.patterns("place", tag))

@@ -1,0 +1,126 @@
+"""Finding the words that report speech: verbs with their shapes, "according to", and nouns like "the claim that"."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sholu.reading.chunks import kinds as k
+from sholu.reading.speech.lexicon import Shapes
+from sholu.reading.speech.scene import Phrase, Scene
+from sholu.text.sentences import Sentence
+
+_VERBAL = frozenset({k.VERB, k.GERUND})
+_BEFORE_VERB = frozenset({k.AUXILIARY, k.ADVERB, k.INFINITIVE})
+_BEFORE_THAT = 0.6
+_HEARSAY = 0.5
+_ACCORDING = 0.92
+
+
+class Cue(NamedTuple):
+    """Words that report speech. `kind` is verb, noun, or a name of the table: according, according_after, as, hearsay.
+
+    `verb` is the token that carries the meaning; `words` the whole cue, auxiliaries and particles included.
+    """
+
+    kind: str
+    words: Phrase
+    verb: int
+    shapes: Shapes
+
+
+def find_cues(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
+    """All cues of a sentence, from left to right."""
+    i = sentence.first
+    while i < sentence.stop:
+        cue = _phrase(scene, sentence, i) or _verb(scene, sentence, i) or _noun(scene, sentence, i)
+        if cue is None:
+            i += 1
+        else:
+            yield cue
+            i = cue.words[1] + 1
+
+
+def _phrase(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
+    match = scene.lexicon.according.at(scene.tokens, i, sentence.stop)
+    if match is None:
+        return None
+    if match.value == "as":
+        return _as(scene, sentence, i)
+    confidence = _HEARSAY if match.value == "hearsay" else _ACCORDING
+    return Cue(match.value, (match.first, match.last), match.last, {"clause": confidence})
+
+
+def _as(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
+    """ "As X said, ...": a verb of speech with its subject and nothing after it but a comma."""
+    opens = i == sentence.first or scene.tokens[i - 1].text in ",(–—"
+    if not opens:
+        return None
+    for j in range(i + 1, min(i + 16, sentence.stop)):
+        if scene.tokens[j].text == "," and j > i + 1 and scene.language == "en":
+            return None
+        shapes = verb_shapes(scene, j)
+        if shapes and "inverted" in shapes and scene.kind(j) in _VERBAL:
+            return Cue("as", (j, j), j, shapes)
+    return None
+
+
+def verb_shapes(scene: Scene, i: int) -> Shapes | None:
+    """The shapes of the verb of speech at token `i`; None if it is none."""
+    lexicon = scene.lexicon
+    if lexicon.verbs:
+        return lexicon.verbs.get(scene.tokens[i].lower)
+    match = lexicon.stems.at(scene.tokens, i, i + 1)
+    return match.value if match else None
+
+
+def _verb(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
+    lower = scene.tokens[i].lower
+    particle = _particle(scene, sentence, i)
+    shapes = verb_shapes(scene, i)
+    if shapes is None and particle is None:
+        return None
+    if scene.kind(i) not in _VERBAL or (scene.language == "ru" and not lower.isalpha()):
+        return None
+    first = i
+    while first > sentence.first and scene.kind(first - 1) in _BEFORE_VERB and scene.in_same_quote(
+        scene.tokens[first - 1].start, scene.tokens[i].start
+    ):
+        first -= 1
+    if particle is not None:
+        last, clause = particle
+        return Cue("verb", (first, last), i, {"object": 0.55, **({"that": 0.85, "quote": 0.85} if clause else {})})
+    return Cue("verb", (first, i), i, shapes or {})
+
+
+def _particle(scene: Scene, sentence: Sentence, i: int) -> tuple[int, bool] | None:
+    """Last token of the particle after the verb, and whether a clause may follow."""
+    lexicon = scene.lexicon
+    if not lexicon.particles:
+        return None
+    word = scene.chunks.verb_base(i) if lexicon.verbs else _stem(scene, i)
+    for particle in lexicon.particles.get(word or "", ()):
+        stop = i + 1 + len(particle.words)
+        if stop < sentence.stop and tuple(t.lower for t in scene.tokens[i + 1 : stop]) == particle.words:
+            return stop - 1, particle.clause
+    return None
+
+
+def _stem(scene: Scene, i: int) -> str | None:
+    match = scene.lexicon.stems.at(scene.tokens, i, i + 1)
+    return match.pattern if match else None
+
+
+def _noun(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
+    """ "X's claim that ...", "their promise to ..."."""
+    lower = scene.tokens[i].lower
+    nouns = scene.lexicon.nouns
+    if i + 1 >= sentence.stop or scene.tokens[i].shape != "lower" or scene.kind(i) not in (k.NOUN, k.ADJECTIVE):
+        return None
+    following = scene.tokens[i + 1].lower
+    if lower in nouns["that"] and following in scene.lexicon.complementiser:
+        return Cue("noun", (i, i), i, {"that": _BEFORE_THAT})
+    comma = following == "," and i + 2 < sentence.stop and scene.tokens[i + 2].lower in scene.lexicon.complementiser
+    if comma and lower in nouns["that"]:
+        return Cue("noun", (i, i), i, {"that": _BEFORE_THAT})
+    if lower in nouns["to"] and scene.kind(i + 1) == k.INFINITIVE:
+        return Cue("noun", (i, i), i, {"infinitive": _BEFORE_THAT})
+    return None

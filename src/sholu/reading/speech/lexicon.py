@@ -1,0 +1,86 @@
+"""The words of speech and thought of one language, compiled from `speech.toml`."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from sholu.reading.chunks.kinds import grammar
+from sholu.reading.languages import language
+from sholu.text.phrases import Phrases, expand
+
+Shapes = dict[str, float]
+"""The shapes that a verb takes ("clause", "quote", ...), each with the confidence of what it reports."""
+
+
+class Particle(NamedTuple):
+    """A verb with the particle or preposition that belongs to it; `clause` if "that" may follow."""
+
+    words: tuple[str, ...]
+    clause: bool
+
+
+class Lexicon(NamedTuple):
+    """One language's words of speech, ready to be looked up.
+
+    `verbs` are verb forms (English) and `stems` verb stems (Russian, Kazakh) with their shapes; `particles` are by the
+    verb's first word. The rest are as in `speech.toml`.
+    """
+
+    verbs: dict[str, Shapes]
+    stems: Phrases[Shapes]
+    particles: dict[str, tuple[Particle, ...]]
+    according: Phrases[str]
+    nouns: dict[str, frozenset[str]]
+    that: frozenset[str]
+    complementiser: frozenset[str]
+    ends: Phrases[bool]
+    anonymous: frozenset[str]
+    impersonal: frozenset[str]
+    outlet_before: Phrases[bool]
+    occasions: frozenset[str]
+    addressees: frozenset[str]
+
+
+@cache
+def lexicon(tag: str) -> Lexicon:
+    """The words of speech of the language with this tag."""
+    table = language(tag).table("speech")
+    shapes = _shapes(table["verbs"])
+    inflected = bool(grammar(tag).verbs)
+    return Lexicon(
+        _forms(tag, shapes) if inflected else {},
+        Phrases(() if inflected else shapes.items()),
+        _particles(table["particles"]),
+        Phrases([(pattern, name) for name in ("according", "according_after", "as", "hearsay") for pattern in table[name]]),
+        {name: frozenset(words.split()) for name, words in table["nouns"].items()},
+        frozenset(table["content"]["that"]),
+        frozenset(table["content"]["complementiser"]),
+        Phrases((pattern, True) for pattern in table["content"]["ends"]),
+        frozenset(table["anonymous"].lower().split()),
+        frozenset(table["impersonal"]),
+        Phrases((pattern, True) for pattern in table["outlet"]["before"]),
+        frozenset(table["outlet"]["occasions"].split()),
+        frozenset(table["outlet"]["addressees"].split()),
+    )
+
+
+def _shapes(groups: list[dict[str, Any]]) -> dict[str, Shapes]:
+    found: dict[str, Shapes] = {}
+    for group in groups:
+        for word in group["words"].split():
+            known = found.setdefault(word, {})
+            for shape in group["shapes"].split():
+                known.setdefault(shape, group["confidence"])
+    return found
+
+
+def _forms(tag: str, shapes: dict[str, Shapes]) -> dict[str, Shapes]:
+    return {form: shapes[verb.base] for form, verb in grammar(tag).verbs.items() if verb.base in shapes}
+
+
+def _particles(table: dict[str, str]) -> dict[str, tuple[Particle, ...]]:
+    clauses = {phrase.strip() for phrase in table["that"].split(";")}
+    found: dict[str, list[Particle]] = {}
+    for phrase in filter(None, (phrase.strip() for phrase in table["words"].split(";"))):
+        for words in expand(phrase):
+            found.setdefault(words[0], []).append(Particle(words[1:], phrase in clauses))
+    return {word: tuple(sorted(some, key=lambda item: -len(item.words))) for word, some in found.items()}

@@ -1,0 +1,72 @@
+"""What every part of speech reading works with: the page, its grammar and words, and the drafts of attributions."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from sholu.model.span import Span
+from sholu.reading.chunks import Chunks, chunks_of
+from sholu.reading.page import Page
+from sholu.reading.speech.lexicon import Lexicon, lexicon
+from sholu.text.quotes import Quote
+from sholu.text.sentences import Sentence
+
+Phrase = tuple[int, int]
+"""First and last token of a phrase, both included."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in the making. Token indices are those of the page, `content` are spans of text.
+
+    `source` is the whole phrase that names the source, `head` its part without additions between commas.
+    """
+
+    cue: Phrase | None
+    source: Phrase | None
+    head: Phrase | None
+    content: list[Span]
+    confidence: float
+    sentence: int
+    shape: str
+    anonymous: bool = False
+    reach: Span | None = None  # where a date or an outlet of this act of speech may stand, when not in its sentence
+    fallbacks: list[Phrase] = field(default_factory=list)
+
+
+class Scene:
+    """A page on which people speak."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text = page.text
+        self.tokens = page.tokens
+        self.chunks: Chunks = chunks_of(page)
+        self.lexicon: Lexicon = lexicon(page.language.tag)
+        self.language = page.language.tag
+        self.quotes: list[Quote] = [quote for quote in page.quotes if quote.depth == 0]
+        self._opens = [quote.outer.start for quote in self.quotes]
+
+    def quote_over(self, offset: int) -> Quote | None:
+        """The outermost quotation in which the character at `offset` stands, its marks included."""
+        index = bisect_right(self._opens, offset) - 1
+        if index >= 0 and offset < self.quotes[index].outer.end:
+            return self.quotes[index]
+        return None
+
+    def in_same_quote(self, first: int, second: int) -> bool:
+        """Whether two offsets stand in the same quotation, or both in none."""
+        return self.quote_over(first) == self.quote_over(second)
+
+    def kind(self, i: int) -> str:
+        """The kind of token `i` (see `sholu.reading.chunks.kinds`)."""
+        return self.chunks.kind(i)
+
+    def last_told(self, sentence: Sentence) -> int:
+        """The last token of a sentence that is no closing mark; its first token at least."""
+        last = sentence.stop - 1
+        while last > sentence.first and self.tokens[last].text in _FINAL:
+            last -= 1
+        return last
+
+
+_FINAL = frozenset(".!?…")

@@ -1,0 +1,154 @@
+"""The phrase that names a source: how far it reaches, whom it means, and whether they go without a name."""
+
+from sholu.model.span import Span
+from sholu.reading.chunks import kinds as k
+from sholu.reading.entities import EntityIndex
+from sholu.reading.speech.scene import Phrase, Scene
+from sholu.text.sentences import Sentence
+
+_LONGEST = 45  # tokens in a source phrase with its additions
+_OPEN = frozenset({k.DETERMINER, k.NOUN, k.ADJECTIVE, k.NUMBER, k.RELATIVE, k.PARTICIPLE})
+_SPEAKERS = ("person",)
+_BODIES = ("organisation", "outlet", "group", "place", "facility", "other", "legal_instrument")
+
+
+def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase] | None:
+    """Whole phrase and head of the source that is the subject of the verb at token `verb`."""
+    head = scene.chunks.noun_phrase_before(verb, antecedent=False)
+    if head is None or _unusable(scene, head):
+        return None
+    return widened(scene, head, verb, sentence), head
+
+
+def widened(scene: Scene, head: Phrase, verb: int, sentence: Sentence) -> Phrase:
+    """The head with the additions between commas that stand before the verb."""
+    last = verb - 1
+    while last > head[1] and (scene.kind(last) in (k.ADVERB, k.AUXILIARY, k.INFINITIVE)):
+        last -= 1
+    if scene.tokens[last].text == "," and head[1] + 1 < last and scene.tokens[head[1] + 1].text == ",":
+        return head[0], last - 1
+    return head
+
+
+def after(scene: Scene, cue_last: int, sentence: Sentence) -> tuple[Phrase, Phrase] | None:
+    """Whole phrase and head of the source that follows its verb: "said X, head of Y"."""
+    first = cue_last + 1
+    while first < sentence.stop and (scene.kind(first) == k.ADVERB or _is_aside(scene, first, sentence)):
+        first = _past_aside(scene, first, sentence)
+    return at(scene, first, sentence)
+
+
+def at(scene: Scene, first: int, sentence: Sentence) -> tuple[Phrase, Phrase] | None:
+    """Whole phrase and head of a source that begins at token `first`."""
+    if first >= sentence.stop or scene.kind(first) not in (*_OPEN, k.PRONOUN, k.ADVERB):
+        return None
+    if scene.tokens[first].lower in scene.lexicon.occasions:
+        return None
+    head = scene.chunks.phrase_starting(first, long=True)
+    if head is None or _unusable(scene, head):
+        return None
+    head = _without_occasion(scene, head)
+    return (head[0], _addition_end(scene, head, sentence)), head
+
+
+def _is_aside(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """In Russian circumstances come between verb and subject: «сказал в интервью РБК директор»."""
+    return scene.language == "ru" and scene.kind(i) == k.PREPOSITION and i + 1 < sentence.stop
+
+
+def _past_aside(scene: Scene, i: int, sentence: Sentence) -> int:
+    if scene.kind(i) == k.ADVERB:
+        return i + 1
+    phrase = scene.chunks.phrase_starting(i + 1)
+    if phrase is None:
+        return i + 1
+    end = phrase[1]
+    for j in range(phrase[0], phrase[1]):
+        upper = scene.tokens[j].shape == "upper" and scene.tokens[j + 1].shape == "lower"
+        if upper:
+            return j + 1
+    return end + 1
+
+
+def _without_occasion(scene: Scene, head: Phrase) -> Phrase:
+    """Cut off where and when it was said: "said the minister in an interview on Monday"."""
+    for j in range(head[0] + 1, head[1] + 1):
+        if scene.kind(j) != k.PREPOSITION:
+            continue
+        phrase = scene.chunks.phrase_starting(j + 1)
+        stop = phrase[1] if phrase else j
+        if any(scene.tokens[i].lower in scene.lexicon.occasions for i in range(j + 1, min(stop, head[1]) + 1)):
+            return head[0], j - 1
+    last = head[1]
+    while last > head[0] and scene.tokens[last].lower in scene.lexicon.occasions:
+        last -= 1
+    return head[0], last
+
+
+def _addition_end(scene: Scene, head: Phrase, sentence: Sentence) -> int:
+    """The last token of ", head of Y" or ", who leads Y" after a name."""
+    comma = head[1] + 1
+    if comma + 1 >= sentence.stop or scene.tokens[comma].text != "," or scene.kind(comma + 1) not in _OPEN:
+        return head[1]
+    relative = scene.kind(comma + 1) == k.RELATIVE
+    for j in range(comma + 1, min(sentence.stop, comma + _LONGEST)):
+        text = scene.tokens[j].text
+        if not scene.in_same_quote(scene.tokens[j].start, scene.tokens[comma].start):
+            return head[1]
+        if text == "," or text in ".;:":
+            return j - 1 if j > comma + 1 else head[1]
+        if not relative and scene.kind(j) in (k.VERB, k.AUXILIARY, k.CONJUNCTION) and scene.kind(j) != k.CONJUNCTION:
+            return head[1]
+    return head[1]
+
+
+def _unusable(scene: Scene, head: Phrase) -> bool:
+    word = scene.tokens[head[0]].lower
+    if head[0] == head[1] and word in scene.lexicon.impersonal and scene.kind(head[0]) != k.RELATIVE:
+        return word != "it"
+    return not any(scene.tokens[j].is_word for j in range(head[0], head[1] + 1))
+
+
+def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
+    """Id of the entity that a source phrase means: the person in it, else what its head word names."""
+    span = scene.page.span(*head)
+    for mention, id in entities.within(span):
+        if entities.get(id).kind in _SPEAKERS and mention.form != "pronoun":
+            return id
+    if head[0] == head[1]:
+        return entities.at(span)
+    core = _core(scene, head)
+    exact = entities.at(core, _SPEAKERS) or entities.at(scene.page.span(core_last(scene, head), core_last(scene, head)))
+    return exact
+
+
+def core_last(scene: Scene, head: Phrase) -> int:
+    """The word that a phrase is about: the last one before what hangs on it by a preposition or bracket."""
+    last = head[0]
+    for j in range(head[0], head[1] + 1):
+        kind = scene.kind(j)
+        if kind == k.PREPOSITION and j > head[0]:
+            break
+        if scene.tokens[j].text in "([" or (scene.language == "ru" and j > head[0] and _hangs(scene, j)):
+            break
+        if scene.tokens[j].is_word and kind not in (k.DETERMINER, k.MARK):
+            last = j
+            if scene.language == "ru" and kind == k.NOUN:
+                break
+    return last
+
+
+def _hangs(scene: Scene, j: int) -> bool:
+    return scene.kind(j - 1) == k.NOUN
+
+
+def _core(scene: Scene, head: Phrase) -> Span:
+    return scene.page.span(head[0], core_last(scene, head))
+
+
+def is_anonymous(scene: Scene, entities: EntityIndex, head: Phrase) -> bool:
+    """Whether the source is somebody of whom no name is given: "sources", "experts", "officials who asked not to"."""
+    span = scene.page.span(*head)
+    if any(entities.get(id).kind == "person" and mention.form == "name" for mention, id in entities.within(span)):
+        return False
+    return scene.tokens[core_last(scene, head)].lower in scene.lexicon.anonymous

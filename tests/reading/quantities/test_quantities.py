@@ -1,0 +1,165 @@
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sholu.codebook.units import is_unit
+from sholu.model.document import Document
+from sholu.model.reading import Mention, Quantity, TimeExpression
+from sholu.model.span import Span
+from sholu.reading.entities import EntityIndex
+from sholu.reading.page import Page
+from sholu.reading.quantities import find_quantities
+
+Row = tuple[str, float | None, float | None, float | None, str]
+
+
+def read(
+    text: str, tag: str, times: Sequence[TimeExpression] = (), entities: EntityIndex | None = None
+) -> list[Quantity]:
+    return find_quantities(Page(Document(text), tag), times, entities or EntityIndex())
+
+
+def rows(text: str, tag: str) -> list[Row]:
+    return [(q.evidence.of(text), q.value, q.low, q.high, q.unit) for q in read(text, tag)]
+
+
+def time(text: str, words: str, value: str) -> TimeExpression:
+    start = text.index(words)
+    return TimeExpression("t1", Span(start, start + len(words)), "date", value)
+
+
+def place(text: str, word: str, entities: EntityIndex, country: str) -> str:
+    mentions = [Mention(i, i + len(word)) for i in range(len(text)) if text.startswith(word, i)]
+    return entities.add("place", word, mentions, country=country, same_as={"iso3166": country})
+
+
+GOLDEN: list[tuple[str, str, list[Row]]] = [
+    ("en", "The river flooded 40 houses.", [("40 houses", 40, None, None, "count")]),
+    ("en", "They seized 3.5 kg of opium.", [("3.5 kg of opium", 3.5, None, None, "kg")]),
+    ("en", "He was jailed for seven years in prison.", [("seven years in prison", 7, None, None, "year")]),
+    ("en", "More than 200 people came.", [("More than 200 people", 200, 200, None, "count")]),
+    ("en", "Up to 40,000 hectares burned.", [("Up to 40,000 hectares", 40000, None, 40000, "ha")]),
+    ("en", "Between 20 and 30 people came.", [("Between 20 and 30 people", None, 20, 30, "count")]),
+    ("en", "It exports 10-12 million tons of grain.", [("10-12 million tons of grain", None, 10**7, 1.2 * 10**7, "t")]),
+    ("en", "Thousands of people left.", [("Thousands of people", None, 1000, 10000, "count")]),
+    ("en", "It costs $1.5 million.", [("$1.5 million", 1500000, None, None, "USD")]),
+    ("en", "It costs 500 tenge.", [("500 tenge", 500, None, None, "KZT")]),
+    ("en", "Oil sold at $55 per barrel.", [("$55 per barrel", 55, None, None, "USD/bbl")]),
+    ("en", "A third of them agreed.", [("A third", 33.33, None, None, "%")]),
+    ("en", "It took eight or nine days.", [("eight", 8, None, None, "day"), ("nine days", 9, None, None, "day")]),
+    ("en", "At least 12 were killed and 30 injured.",
+     [("At least 12", 12, 12, None, "count"), ("30", 30, None, None, "count")]),
+    ("ru", "Изъято 2,7 кг опия.", [("2,7 кг опия", 2.7, None, None, "kg")]),
+    ("ru", "Бюджет составит 1,22 млрд долларов.", [("1,22 млрд долларов", 1.22e9, None, None, "USD")]),
+    ("ru", "Пришли от 200 до 300 человек.", [("от 200 до 300 человек", None, 200, 300, "count")]),
+    ("ru", "Погибли более 20 человек.", [("более 20 человек", 20, 20, None, "count")]),
+    ("ru", "Он получил шесть лет лишения свободы.", [("шесть лет лишения свободы", 6, None, None, "year")]),
+    ("ru", "Выделено 500 тыс. тенге.", [("500 тыс. тенге", 500000, None, None, "KZT")]),
+    ("ru", "Рост составил 8,4%.", [("8,4%", 8.4, None, None, "%")]),
+    ("kk", "Шекарада 30 қақтығыс болды.", [("30 қақтығыс", 30, None, None, "count")]),
+    ("kk", "450 миллион теңге бөлінді.", [("450 миллион теңге", 4.5e8, None, None, "KZT")]),
+    ("kk", "Жиынға 200-ден астам адам келді.", [("200-ден астам адам", 200, 200, None, "count")]),
+    ("kk", "Инфляция 8,4 пайызды құрады.", [("8,4 пайызды", 8.4, None, None, "%")]),
+    ("kk", "2,7 келі апиын тәркіленді.", [("2,7 келі апиын", 2.7, None, None, "kg")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tag", "text", "wanted"), GOLDEN)
+def test_figures(tag: str, text: str, wanted: list[Row]) -> None:
+    found = rows(text, tag)
+    assert [row[0] for row in found] == [row[0] for row in wanted]
+    for seen, row in zip(found, wanted, strict=True):
+        assert seen[1:4] == pytest.approx(row[1:4])
+        assert seen[4] == row[4]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "They met in 2005."),
+        ("en", "It opens at 9:35 in Room 12, section 4."),
+        ("en", "Channel 31 said the G7 would meet."),
+        ("en", "The Boeing 737 landed."),
+        ("en", "They won 3-1."),
+        ("en", "This was the 25th meeting."),
+        ("en", "Call 555-01-02."),
+        ("ru", "Статья 5 закона № 123."),
+        ("ru", "Он родился в 1950 году."),
+    ],
+)
+def test_numbers_that_measure_nothing(tag: str, text: str) -> None:
+    assert rows(text, tag) == []
+
+
+def test_a_date_is_no_figure_but_a_term_is() -> None:
+    text = "On 20 May they got 10 years."
+    found = read(text, "en", [time(text, "On 20 May", "2006-05-20")])
+    assert [q.evidence.of(text) for q in found] == ["10 years"]
+
+
+def test_budget_with_holder_period_and_change() -> None:
+    text = "This year Ruritania's road budget will reach $1.5 billion – double last year's figure."
+    entities = EntityIndex()
+    ruritania = place(text, "Ruritania", entities, "RR")
+    (found,) = read(text, "en", [time(text, "This year", "2007"), time(text, "last year", "2006")], entities)
+    assert (found.measure, found.holder, found.period) == ("road budget", ruritania, "2007")
+    assert found.change is not None
+    assert (found.change.factor, found.change.to) == (2, "2006")
+
+
+def test_share_of_that_country() -> None:
+    text = "Roads, which many use, make up only 1.2% of the country's budget in Ruritania, while Freedonia's army eats up 4.8% of that country's budget."
+    entities = EntityIndex()
+    place(text, "Ruritania", entities, "RR")
+    freedonia = place(text, "Freedonia", entities, "FR")
+    found = read(text, "en", (), entities)
+    assert [q.measure for q in found] == ["Roads share of budget", "army share of budget"]
+    assert found[1].holder == freedonia
+
+
+def test_place_and_period_of_a_count() -> None:
+    text = "Last year 30 fires broke out along the Blue River (Herald, January 24)."
+    entities = EntityIndex()
+    river = place(text, "Blue River", entities, "RR")
+    (found,) = read(text, "en", [time(text, "Last year", "2006"), time(text, "January 24", "2007-01-24")], entities)
+    assert (found.measure, found.place, found.period) == ("fires", river, "2006")
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "measure"),
+    [
+        ("en", "Trade grew by 5.4 percent.", "Trade growth"),
+        ("en", "Trade rose to 55 percent.", "Trade"),
+        ("kk", "Сауда 10 пайызға өсті.", "Сауда өсім"),
+        ("en", "He was fined 300 euros for a total of 5 years in prison.", "prison sentence"),
+    ],
+)
+def test_measures(tag: str, text: str, measure: str) -> None:
+    assert read(text, tag)[-1].measure == measure
+
+
+def test_growth_by_a_factor() -> None:
+    text = "Экспорт увеличился в 2,5 раза."
+    (found,) = read(text, "ru")
+    assert found.change is not None
+    assert found.change.factor == 2.5
+
+
+PIECES = st.sampled_from(
+    ["12", "1,5", "2005", "$", "%", "млн", "долларов", "from", "to", "between", "and", "kg", "of", "heroin", "-", "(", ")",
+     ".", "about", "more than", "people", "адам", "жыл", "до", "от", "one", "half", "третий", "€", "or", "№", "9:30", "'s"]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=14), st.sampled_from(["en", "ru", "kk"]), st.sampled_from(["", " "]))
+def test_any_text_gives_grounded_quantities(pieces: list[str], tag: str, joint: str) -> None:
+    text = joint.join(pieces)
+    found = read(text, tag)
+    assert len({q.id for q in found}) == len(found)
+    for quantity in found:
+        assert 0 <= quantity.evidence.start < quantity.evidence.end <= len(text)
+        assert is_unit(quantity.unit)
+        assert quantity.value is not None or quantity.low is not None
