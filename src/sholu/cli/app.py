@@ -2,7 +2,7 @@
 
 import typer
 
-from sholu.cli import reading
+from sholu.cli import asking, demo, doctor, reading, storing
 from sholu.cli.console import complain
 from sholu.errors import SholuError
 
@@ -18,7 +18,8 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-reading.register(app)
+for group in (reading, storing, asking, demo, doctor):
+    group.register(app)
 
 
 @app.callback(invoke_without_command=True)

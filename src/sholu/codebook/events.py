@@ -28,7 +28,8 @@ class EventType:
     """One event type.
 
     `scale` runs from -10 (conflict) to 10 (cooperation). `cameo` are two-digit root codes, the usual one first;
-    `labels` maps an edition of PLOVER to its label, "" when that edition leaves the matter out. `contexts` always hold.
+    `labels` maps an edition of PLOVER to its label, "" when that edition leaves the matter out. `planned` is the type under which a planned event leaves the house,
+    `announced` the type that it has here when its doer says it will be done. `contexts` always hold.
     """
 
     code: str
@@ -42,6 +43,7 @@ class EventType:
     labels: dict[str, str]
     plover_mode: str | None
     planned: str | None
+    announced: str | None
     contexts: tuple[str, ...]
     modes: dict[str, Mode]
     notes: tuple[str, ...]
@@ -67,6 +69,7 @@ def _event_type(row: dict[str, Any]) -> EventType:
         labels={edition: row.get(edition, code) for edition in EDITIONS},
         plover_mode=row.get("plover_mode"),
         planned=row.get("planned"),
+        announced=row.get("announced"),
         contexts=tuple(row.get("contexts", ())),
         modes={mode["code"]: _mode(mode, row["scale"]) for mode in row.get("mode", ())},
         notes=tuple(row.get("notes", ())),

@@ -13,6 +13,7 @@ Forms = Callable[[str], tuple[str, ...]]
 LONGEST = 6
 _CACHED = 65_536
 _ACRONYM = 5
+_POSSESSIVE = frozenset({"'s", "’s"})
 
 
 class Found(NamedTuple):
@@ -72,10 +73,13 @@ class Gazetteer:
             if word in "." and _is_short(words[position - 1]):
                 position += 1
                 continue
-            if not word[0].isalnum():
+            if word in _POSSESSIVE:
+                joined = [f"{prefix}s" for prefix in prefixes]
+            elif word[0].isalnum():
+                folds = _folds(word, forms)
+                joined = [f"{prefix} {form}" for prefix in prefixes for form in folds]
+            else:
                 break
-            folds = _folds(word, forms)
-            joined = [f"{prefix} {form}" for prefix in prefixes for form in folds]
             whole = tuple(number for key in joined if (number := self._key(key)) is not None)
             if whole:
                 best = Found(position, self._joined(whole))
@@ -83,7 +87,7 @@ class Gazetteer:
                 dotted = [number for key in joined if (number := self._key(key + ".")) is not None]
                 if dotted:
                     best = Found(position + 1, self._joined(tuple(dotted)))
-            prefixes = tuple(key for key in joined if self._index.extends(key))
+            prefixes = self._extended(joined)
             position += 1
         return best
 
@@ -103,7 +107,7 @@ class Gazetteer:
         return _Start(whole[:1] if folds[0] == fold(word) and whole else whole, self._extended(folds))
 
     def _extended(self, folds: Sequence[str]) -> tuple[str, ...]:
-        return tuple(key for key in folds if self._index.extends(key))
+        return tuple(key for key in folds if self._index.extends(key) or self._index.extends(f"{key}s"))
 
     def _joined(self, numbers: tuple[int, ...]) -> tuple[PlaceRecord, ...]:
         if len(numbers) == 1:

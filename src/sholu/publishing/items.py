@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sholu.model.reading import Attribution, Event, Judgement, Quantity, Reading, Role, Tenure, TimeExpression
 from sholu.model.span import Span
+from sholu.publishing.wording import figure_value, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +30,6 @@ def items(reading: Reading) -> tuple[Item, ...]:
         *(view.judgement(item) for item in reading.judgements),
         *(view.time(item) for item in reading.times),
     )
-
-
-def figure(quantity: Quantity) -> str:
-    """A figure with its unit, as one would write it: "1,220,000,000 USD", "10–12 %", "at least 200"."""
-    if quantity.value is None and quantity.low is not None and quantity.high is not None:
-        number = f"{_number(quantity.low)}–{_number(quantity.high)}"
-    elif quantity.value is None and quantity.low is not None:
-        number = f"more than {_number(quantity.low)}"
-    elif quantity.value is None and quantity.high is not None:
-        number = f"less than {_number(quantity.high)}"
-    else:
-        number = _number(quantity.value or 0)
-    return number if quantity.unit == "count" else f"{number} {quantity.unit}"
-
-
-def _number(value: float) -> str:
-    return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
 
 
 class _View:
@@ -100,7 +84,7 @@ class _View:
     def quantity(self, item: Quantity) -> Item:
         change = ""
         if item.change and item.change.factor is not None:
-            change = f"{_number(item.change.factor)} times {item.change.to or 'before'}"
+            change = f"{number(item.change.factor)} times {item.change.to or 'before'}"
         elif item.change and item.change.difference is not None:
             change = f"{item.change.difference:+,} against {item.change.to or 'before'}"
         details = _details(
@@ -110,7 +94,7 @@ class _View:
             ("change", change),
             ("said in", ", ".join(item.attributions)),
         )
-        line = figure(item) + (f" · {item.measure}" if item.measure else "")
+        line = figure_value(item.value, item.low, item.high, item.unit) + (f" · {item.measure}" if item.measure else "")
         return Item(item.id, "quantity", line, details, item.evidence, item.confidence)
 
     def judgement(self, item: Judgement) -> Item:

@@ -42,6 +42,10 @@ def quotes(text: str, paragraphs: Sequence[Span]) -> list[Quote]:
                 _add(found, start, inner, position, position + 2, len(stack))
                 position += 2
                 continue
+            if text.startswith("''", position) and _opens_double(text, block, position):
+                stack.append((position, position + 2, "''"))
+                position += 2
+                continue
             closes = stack and mark in stack[-1][2] and not _apostrophe(text, position)
             if closes:
                 start, inner, _ = stack.pop()
@@ -82,6 +86,12 @@ def _straight(text: str, block: Span, position: int, stack: list[tuple[int, int,
     if position + 1 < block.end and not text[position + 1].isspace():
         stack.append((position, position + 1, '"'))
     return position + 1
+
+
+def _opens_double(text: str, block: Span, position: int) -> bool:
+    """Whether two apostrophes, typed for a quotation mark, stand before a word and after none."""
+    after = position + 2 < block.end and not text[position + 2].isspace()
+    return after and (position == block.start or not text[position - 1].isalnum())
 
 
 def _apostrophe(text: str, position: int) -> bool:

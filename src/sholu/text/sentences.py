@@ -10,6 +10,7 @@ from sholu.text.tokens import Token
 _PARAGRAPH = re.compile(r"\n[ \t\r\u00a0]*\n\s*|\r\n\s*\r\n\s*")
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]}›“")
+_CASED = 0.02  # share of capitalised words below which a text is taken to be written without capitals
 _OPENERS = frozenset("\"'“‘«([{„‹—–-•")
 
 
@@ -51,13 +52,14 @@ def sentences(
     found: list[Sentence] = []
     index = 0
     count = len(tokens)
+    cased = _is_cased(tokens)
     for block in blocks:
         while index < count and tokens[index].start < block.start:
             index += 1
         first = index
         while index < count and tokens[index].start < block.end:
             token = tokens[index]
-            if token.text in _ENDERS and _ends_here(text, tokens, index, block.end, abbreviations):
+            if token.text in _ENDERS and _ends_here(text, tokens, index, block.end, abbreviations, cased):
                 index += 1
                 while index < count and tokens[index].start < block.end and _belongs_to_end(text, tokens, index):
                     index += 1
@@ -81,7 +83,15 @@ def _belongs_to_end(text: str, tokens: Sequence[Token], index: int) -> bool:
     return tight and (token.text in _ENDERS or token.text in _CLOSERS)
 
 
-def _ends_here(text: str, tokens: Sequence[Token], index: int, end: int, abbreviations: Collection[str]) -> bool:
+def _is_cased(tokens: Sequence[Token]) -> bool:
+    """Whether the text uses capitals, so that a small letter after a full stop means that the sentence goes on."""
+    words = sum(token.is_word for token in tokens)
+    return sum(token.is_capitalised for token in tokens) >= words * _CASED
+
+
+def _ends_here(
+    text: str, tokens: Sequence[Token], index: int, end: int, abbreviations: Collection[str], cased: bool
+) -> bool:
     token = tokens[index]
     after = index + 1
     while after < len(tokens) and tokens[after].start < end and _belongs_to_end(text, tokens, after):
@@ -103,4 +113,4 @@ def _ends_here(text: str, tokens: Sequence[Token], index: int, end: int, abbrevi
         previous = tokens[index - 1]
         if previous.lower in abbreviations or (len(previous.text) == 1 and previous.text.isupper()):
             return False
-    return not starts_low
+    return not (cased and starts_low)

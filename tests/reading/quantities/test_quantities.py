@@ -110,9 +110,8 @@ def test_budget_with_holder_period_and_change() -> None:
 
 
 def test_share_of_that_country() -> None:
-    text = "Roads, which many use, make up only 1.2% of the country's budget in Ruritania, while Freedonia's army eats up 4.8% of that country's budget."
+    text = "Roads make up 1.2% of the budget, while Freedonia's army eats up 4.8% of that country's budget."
     entities = EntityIndex()
-    place(text, "Ruritania", entities, "RR")
     freedonia = place(text, "Freedonia", entities, "FR")
     found = read(text, "en", (), entities)
     assert [q.measure for q in found] == ["Roads share of budget", "army share of budget"]
@@ -148,8 +147,9 @@ def test_growth_by_a_factor() -> None:
 
 
 PIECES = st.sampled_from(
-    ["12", "1,5", "2005", "$", "%", "млн", "долларов", "from", "to", "between", "and", "kg", "of", "heroin", "-", "(", ")",
-     ".", "about", "more than", "people", "адам", "жыл", "до", "от", "one", "half", "третий", "€", "or", "№", "9:30", "'s"]
+    ["12", "1,5", "2005", "$", "%", "млн", "долларов", "from", "to", "between", "and", "kg", "of", "heroin", "-", "(",
+     ")", ".", "about", "more than", "people", "адам", "жыл", "до", "от", "one", "half", "третий", "€", "or", "№",
+     "9:30", "'s"]
 )  # fmt: skip
 
 

@@ -81,7 +81,7 @@ def _by_ending(tokens: Sequence[Token], i: int, first: int, stop: int, done: lis
         if word.endswith("ed"):
             return _past(tokens, i, stop, done, grammar)
         if word.endswith("ing"):
-            return _ing(tokens, i, done)
+            return _ing(tokens, i, stop, done, grammar)
         if word.endswith(grammar.endings["adverb"]):
             return k.ADVERB
         if word.endswith(grammar.endings["adjective"]):
@@ -101,7 +101,7 @@ def _verb(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
     token = tokens[i]
     forms = grammar.verbs[token.lower].forms
     if ING in forms:
-        return _ing(tokens, i, done)
+        return _ing(tokens, i, stop, done, grammar)
     if PAST in forms or PARTICIPLE in forms:
         if BASE in forms and grammar.verbs[token.lower].base in grammar.nounlike and _before(done) in _NOMINAL_BEFORE:
             return k.NOUN
@@ -123,7 +123,7 @@ def _verb(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
     if before == k.CONJUNCTION:
         return k.VERB if not nounlike or _object_follows(tokens, i, stop, grammar) else k.NOUN
     plural = i > first and (
-        tokens[i - 1].lower.endswith("s") or tokens[i - 1].lower in ("people", "men", "women", "police")
+        (tokens[i - 1].lower.endswith("s") and not tokens[i - 1].lower.endswith(("ss", "us", "is"))) or tokens[i - 1].lower in ("people", "men", "women", "police")
     )
     if not plural and before == k.NOUN:
         # "experts at the bank say": the head stands before the preposition.
@@ -161,8 +161,11 @@ def _predicate_ends(tokens: Sequence[Token], i: int, stop: int, grammar: Grammar
     return kind in _OBJECT_START or kind == k.PREPOSITION
 
 
-def _ing(tokens: Sequence[Token], i: int, done: list[str]) -> str:
+def _ing(tokens: Sequence[Token], i: int, stop: int, done: list[str], grammar: Grammar) -> str:
     before = done[-1] if done else k.MARK
     if before == k.AUXILIARY or (before == k.ADVERB and _before(done) == k.AUXILIARY):
         return k.VERB
-    return k.NOUN if before in _NOMINAL_BEFORE else k.GERUND
+    if before in _NOMINAL_BEFORE:
+        return k.NOUN
+    following = grammar.closed.get(tokens[i + 1].lower) if i + 1 < stop else k.MARK
+    return k.NOUN if before == k.PREPOSITION and following == k.PREPOSITION else k.GERUND

@@ -48,7 +48,8 @@ class Grammar(NamedTuple):
     `closed` gives the kind of a closed-class word, `group` its class in the data ("be", "have", "modal", ...),
     `verbs` the forms of known verbs, `nounlike` the base forms that are nouns just as often, `endings` the word
     endings by name, longest first, `attaching` the prepositions that bind a noun to the one before it, `owners`
-    the determiners that say whose something is.
+    the determiners that say whose something is, `openers` the words that open a
+    subordinate clause before its main clause.
     """
 
     closed: dict[str, str]
@@ -58,6 +59,7 @@ class Grammar(NamedTuple):
     endings: dict[str, tuple[str, ...]]
     attaching: frozenset[str]
     owners: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache
@@ -75,7 +77,7 @@ def grammar(tag: str) -> Grammar:
         name: tuple(sorted(words.split(), key=lambda word: -len(word))) for name, words in table["endings"].items()
     }
     nounlike = frozenset(table.get("nounlike", {}).get("verbs", "").split())
-    return Grammar(closed, group, forms, nounlike, endings, _words(table, "attaching"), _words(table, "owners"))
+    return Grammar(closed, group, forms, nounlike, endings, _words(table, "attaching"), _words(table, "owners"), _words(table, "openers"))
 
 
 def _words(table: dict[str, Any], name: str) -> frozenset[str]:

@@ -21,6 +21,8 @@ _TAGGERS: dict[str, Callable[[Sequence[Token], int, int, Grammar], list[str]]] =
 _CORE = frozenset({k.NOUN, k.ADJECTIVE, k.NUMBER, k.POSSESSIVE, k.PARTICIPLE})
 _HEADS = frozenset({k.NOUN, k.ADJECTIVE, k.NUMBER, k.PRONOUN, k.DETERMINER})
 _MODIFIED = frozenset({k.ADJECTIVE, k.NUMBER, k.PARTICIPLE})
+# A phrase without any of these is no noun phrase ("not hard").
+_BEARERS = frozenset({k.NOUN, k.NUMBER, k.DETERMINER, k.PARTICIPLE, k.PRONOUN})
 _SKIPPED = frozenset({k.ADVERB, k.AUXILIARY, k.INFINITIVE})
 _BREAKS = frozenset(";:—–")
 _BRACKETS = {")": "(", "]": "["}
@@ -126,6 +128,13 @@ class Chunks:
             return self._over_commas(i, j, s, kinds, antecedent, depth)
         if kind == k.MARK and text == ".":
             return self._phrase_ending(j - 1, s, kinds) if j - 1 >= s.first else None
+        if kinds[i - s.first] == k.GERUND and (kind == k.PREPOSITION or text in _QUOTES or text == ","):
+            return self._subject_of_main_verb(j, s, kinds, antecedent, depth)
+        infinitive = i > s.first and kinds[i - 1 - s.first] == k.INFINITIVE
+        if infinitive and kind == k.ADJECTIVE:  # "is likely to say"
+            return self._subject(j, s, kinds, antecedent, depth - 1)
+        if infinitive and kind == k.PREPOSITION:  # "went on to say"
+            return self._subject_of_earlier_verb(j, s, kinds, antecedent, depth)
         if kind in (k.CONJUNCTION, k.VERB, k.GERUND) or (kind == k.MARK and text == ","):
             return self._subject_of_earlier_verb(j, s, kinds, antecedent, depth)
         if kind in _CORE or kind == k.DETERMINER or text in _QUOTES:
@@ -187,6 +196,20 @@ class Chunks:
                 return self._subject(index, s, kinds, antecedent, depth - 1)
         return None
 
+    def _subject_of_main_verb(
+        self, j: int, s: Sentence, kinds: list[str], antecedent: bool, depth: int
+    ) -> Phrase | None:
+        """The subject of the first verb of the sentence, past a clause like "When he came, ..." that opens it."""
+        start = s.first
+        if self.tokens[s.first].lower in self.grammar.openers:
+            start = next((index + 1 for index in range(s.first, j) if self.tokens[index].text == ","), s.first)
+        for index in range(start, j + 1):
+            if kinds[index - s.first] == k.VERB or (kinds[index - s.first] == k.AUXILIARY and index > start):
+                found = self._subject(index, s, kinds, antecedent, depth - 1)
+                if found is not None:
+                    return found
+        return None
+
     def _nominative(self, phrase: Phrase | None, s: Sentence, kinds: list[str], depth: int) -> Phrase | None:
         """In Russian what stands before a verb may be its object; then the subject is looked for further on."""
         if phrase is None or self.language != "ru" or self._has_nominative(phrase, kinds, s):
@@ -240,7 +263,9 @@ class Chunks:
         first = j + 1
         while first <= last and (self.tokens[first].text in _QUOTES or kinds[first - s.first] in (k.MARK, k.POSSESSIVE)):
             first += 1
-        return (first, last) if first <= last else None
+        if first > last or not any(kinds[j - s.first] in _BEARERS for j in range(first, last + 1)):
+            return None
+        return first, last
 
     def _inside_name(self, j: int, last: int, s: Sentence, kinds: list[str]) -> bool:
         """Quotation marks around a name, and the full stop of an abbreviation."""

@@ -78,16 +78,25 @@ class _Finder:
         if self.tag != "en":
             return True
         kind = self.slots.chunks.kind(hit.first)
-        if kind == kinds.PARTICIPLE and self.page.tokens[hit.first].lower in words(self.tag, "grammar", "adjectival"):
+        lower = self.page.tokens[hit.first].lower
+        if kind == kinds.PARTICIPLE and lower in words(self.tag, "grammar", "adjectival"):
             return False
+        if hit.first == hit.last and lower in words(self.tag, "grammar", "adjectives"):
+            return False
+        if hit.first and self.slots.chunks.kind(hit.first - 1) == kinds.AUXILIARY:
+            return True
+        before = self.page.tokens[hit.first - 1].lower if hit.first else ""
+        if before in words(self.tag, "grammar", "infinitive") and "-" in self.page.tokens[hit.first].text:
+            return True  # a hyphenated verb that the grammar does not know, "had to baton-charge"
         return kind in _VERBAL or (hit.literal > 2 and self.page.tokens[hit.first].shape == "lower" and kind != kinds.NOUN)
 
     def _is_noun(self, hit: Hit[Rule]) -> bool:
         return self.tag != "en" or self.slots.chunks.kind(hit.first) != kinds.VERB
 
     def _event(self, hit: Hit[Rule], sentence: Sentence, contexts: frozenset[str]) -> Event | None:
-        rule = hit.value
         passive = self.slots.passive(hit)
+        hit = self._announced(hit)
+        rule = hit.value
         actor = self.slots.fill(rule.actor, hit, passive=passive)
         recipient = self.slots.fill(rule.recipient, hit, passive=passive)
         if recipient is None and actor and "none" not in rule.recipient and self.tag == "en":
@@ -114,6 +123,20 @@ class _Finder:
             modality=said.modality,
             confidence=self._confidence(hit, actors, recipients),
         )
+
+    def _announced(self, hit: Hit[Rule]) -> Hit[Rule]:
+        """A deed that somebody says they will do is a promise of it: "will release" is AGREE, by the codebook."""
+        chunks, i = self.slots.chunks, hit.first - 1
+        while i > 0 and chunks.kind(i) == kinds.ADVERB:
+            i -= 1
+        announced = event_types()[hit.value.type].announced
+        if hit.value.noun or announced is None or i < 0:
+            return hit
+        if self.page.tokens[i].lower not in words(self.tag, "grammar", "future"):
+            return hit
+        mode = event_types()[hit.value.type].modes.get(hit.value.mode or "")
+        kind = mode.overrides.get("announced", announced) if mode else announced
+        return hit._replace(value=hit.value._replace(type=kind, mode=None))
 
     def _confidence(self, hit: Hit[Rule], actors: tuple[Role, ...], recipients: tuple[Role, ...]) -> float:
         share = 1.0 if actors and (recipients or "none" in hit.value.recipient) else _ONE_PARTY

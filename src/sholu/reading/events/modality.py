@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sholu.model.reading import Modality, Polarity
 from sholu.reading.chunks import Chunks, kinds
+from sholu.reading.chunks.verbs import BASE
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
 
 _REACH = 14  # tokens before a trigger that are looked at
@@ -35,7 +36,9 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
         negated |= _negative_ending(chunks, hit)
     if "actual" in modalities and not modalities & {"demanded", "alleged"}:
         modalities = modalities - {"possible", "planned"}
-    modality = next((name for name in _ORDER if name in modalities), None) or _infinitive(chunks, hit)
+    modality = next((name for name in _ORDER if name in modalities), None)
+    if modality is None:
+        modality = "actual" if "actual" in modalities else _infinitive(chunks, hit)
     return Strength("negated" if negated else "affirmed", modality)
 
 
@@ -63,16 +66,23 @@ def _found(chunks: Chunks, section: str, first: int, hit: Hit[Rule]) -> Iterator
 
 def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
     """Whether nothing between the word and the trigger takes its force: a finite verb, a comma, a semicolon."""
+    joined = hit.first > 0 and chunks.kind(hit.first - 1) == kinds.CONJUNCTION and _is_base(chunks, hit.first)
     for i in range(found.last + 1, hit.first):
         kind = chunks.kind(i)
         token = chunks.tokens[i]
         if token.text in ",;:" or kind == kinds.RELATIVE:
             return False
-        if kind == kinds.VERB and not (i > 0 and chunks.kind(i - 1) in (kinds.INFINITIVE, kinds.AUXILIARY)):
+        if kind == kinds.VERB and not joined and not (i > 0 and chunks.kind(i - 1) in (kinds.INFINITIVE, kinds.AUXILIARY)):
             return False
         if kind == kinds.AUXILIARY and found.value == "negated" and chunks.kind(found.first) == kinds.DETERMINER:
             return True
     return True
+
+
+def _is_base(chunks: Chunks, i: int) -> bool:
+    """Whether the word is a verb's base form and nothing else, so that it shares the auxiliary of the verb before."""
+    form = chunks.grammar.verbs.get(chunks.tokens[i].lower)
+    return form is not None and form.forms == BASE
 
 
 def _after(chunks: Chunks, hit: Hit[Rule]) -> Iterator[str]:

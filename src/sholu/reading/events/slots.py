@@ -41,6 +41,7 @@ class Slots:
             "that_subject": self._that_subject,
             "possessive": self._possessive,
             "governor": self._governor,
+            "modifier": self._modifier,
             "inside": self._inside,
             "none": lambda hit: None,
         }
@@ -229,6 +230,26 @@ class Slots:
         if i >= first and self.chunks.kind(i) == kinds.DETERMINER and self.tokens[i].lower in _owners(self.tag):
             return self._meant((i, i))
         return None
+
+    def _modifier(self, hit: Hit[Rule]) -> Stretch | None:
+        """ "police firing", "the Israeli air strike": the word for a party that stands before the noun."""
+        first = self.page.sentence_at(self.tokens[hit.first].start).first
+        sectors = section(self.tag, "sectors")
+        if hit.last > hit.first and sectors.at(self.tokens, hit.first, hit.first + 1):
+            return hit.first, hit.first
+        i = hit.first - 1
+        while i >= first and self.chunks.kind(i) in (kinds.ADJECTIVE, kinds.PARTICIPLE, kinds.NUMBER):
+            if self.tokens[i].is_capitalised and i > first:
+                break
+            i -= 1
+        if i < first or i in self._dated or self.chunks.kind(i) not in (kinds.NOUN, kinds.ADJECTIVE):
+            return None
+        if self.tokens[i].is_capitalised and (i > first or self.chunks.kind(i) == kinds.ADJECTIVE):
+            start = i
+            while start > first and self.tokens[start - 1].is_capitalised and self.chunks.kind(start - 1) == kinds.NOUN:
+                start -= 1
+            return start, i
+        return (i, i) if i == hit.first - 1 and sectors.at(self.tokens, i, i + 1) else None
 
     def _governor(self, hit: Hit[Rule]) -> Stretch | None:
         """The subject of the light verb that carries the noun."""

@@ -23,7 +23,7 @@ from sholu.reading.names.places import find_on_map, lay_out_places
 from sholu.reading.names.pronouns import add_pronouns
 from sholu.reading.names.referring import referring_back
 from sholu.reading.names.sheet import Sheet
-from sholu.reading.names.strays import find_strays
+from sholu.reading.names.strays import find_quoted, find_strays
 from sholu.reading.page import Page
 
 _ORGANISATIONS: dict[str, Callable[[Sheet], list[Find]]] = {
@@ -55,7 +55,7 @@ def _named(sheet: Sheet, packs: Packs, credits: Sequence[CreditNote], places: li
     firm = settle(firm)
     taken = {token for find in firm for token in range(find.first, find.last + 1)}
     people = find_people(sheet, taken)
-    sure = settle([*firm, *people, *places, *find_groups(sheet)])
+    sure = settle([*firm, *people, *places, *find_groups(sheet), *find_quoted(sheet, taken)])
     return settle([*sure, *find_strays(sheet, sure)])
 
 

@@ -43,6 +43,9 @@ class Mark(IntFlag):
     GROUP = 2097152
     GROUP_MODIFIER = 4194304
     EVENT_HEAD = 8388608
+    WORK_HEAD = 16777216
+    KIN = 33554432
+    ALONE = 67108864
 
 
 class Word(NamedTuple):
@@ -59,6 +62,7 @@ _BLOCKS = {
     "honorifics": Mark.HONORIFIC | Mark.TITLE,
     "particles": Mark.PARTICLE,
     "suffixes": Mark.SUFFIX,
+    "kin": Mark.KIN,
 }
 _GRAMMAR = {
     "modifiers": Mark.MODIFIER,
@@ -66,6 +70,8 @@ _GRAMMAR = {
     "facility_heads": Mark.FACILITY_HEAD,
     "legal_heads": Mark.LEGAL_HEAD,
     "event_heads": Mark.EVENT_HEAD,
+    "alone": Mark.ALONE,
+    "work_heads": Mark.WORK_HEAD,
     "calendar": Mark.CALENDAR,
     "openers": Mark.OPENER,
     "peoples": Mark.PEOPLES,
@@ -87,6 +93,7 @@ class Lexicon:
         self._exact: dict[str, Word] = {}
         self._stems: dict[str, Word] = {}
         self._fill()
+        self.knows_common_words = tag == "ru" or any(word.marks & Mark.COMMON for word in self._exact.values())
         self._lengths = sorted({len(stem) for stem in self._stems})
         self._endings = _surname_endings(self.table["surname_endings"])
         self.verb_endings = tuple(grammar["verb_endings"].split())

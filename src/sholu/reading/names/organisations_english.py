@@ -235,10 +235,7 @@ def _accepted(sheet: Sheet, start: int, head: int, end: int) -> bool:
     word = sheet.words[head]
     if sheet.sentence_of[head].i in sheet.titled:
         return False
-    return head not in sheet.opens and word.sector in _ALONE
-
-
-_ALONE = frozenset({"GOV", "LEG", "SPY", "JUD"})
+    return head not in sheet.opens and bool(word.marks & Mark.ALONE)
 
 
 def _common_headline(sheet: Sheet, start: int, end: int) -> bool:

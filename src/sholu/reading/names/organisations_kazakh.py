@@ -8,6 +8,7 @@ from sholu.text.sentences import Sentence
 
 _LONGEST = 12
 _LONGEST_QUOTE = 80
+_HEADS = int(Mark.HEAD | Mark.FACILITY_HEAD)
 _NAME = int(Mark.GIVEN | Mark.SURNAME | Mark.ENDING)
 
 
@@ -16,7 +17,7 @@ def find_kazakh(sheet: Sheet) -> list[Find]:
     found: list[Find] = []
     for sentence in sheet.page.sentences:
         for index in range(sentence.first, sentence.stop):
-            if not sheet.marks(index) & Mark.HEAD or _goes_on(sheet, sentence, index):
+            if not sheet.marks(index) & _HEADS or _goes_on(sheet, sentence, index):
                 continue
             find = _at(sheet, sentence, index)
             if find is None:
@@ -42,11 +43,12 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     first = _left(sheet, sentence, head)
     while first < head and (not sheet.capitalised(first) or sheet.marks(first) & (Mark.OPENER | Mark.CALENDAR)):
         first += 1
-    if first == head and not (sheet.capitalised(head) and (head not in sheet.opens or sector in ("GOV", "LEG", "IGO"))):
+    if first == head and not (sheet.capitalised(head) and (head not in sheet.opens or sheet.marks(head) & Mark.ALONE)):
         return None
     if first < head and first in sheet.opens and not _solid(sheet, first, head):
         return None
-    return Find(first, head, "organisation", RANK["organisation"], country=country_of(sheet, first, head), sector=sectors,
+    kind = "organisation" if sheet.marks(head) & Mark.HEAD else "facility"
+    return Find(first, head, kind, RANK["organisation"], country=country_of(sheet, first, head), sector=sectors,
                 head=tokens[head].lower)  # fmt: skip
 
 
@@ -61,7 +63,10 @@ def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
             continue
         if token.shape in ("mark", "number", "url"):
             break
-        if marks & Mark.TITLE or (marks & _NAME and not marks & Mark.COMMON and before not in sheet.place_tokens and sheet.capitalised(before)):
+        if marks & Mark.TITLE and not (before == head - 1 and sheet.capitalised(before)):
+            break
+        person = marks & _NAME and not marks & (Mark.COMMON | Mark.MODIFIER) and before not in sheet.place_tokens
+        if person and sheet.capitalised(before):
             break
         if not _fits(sheet, before):
             break
@@ -72,7 +77,9 @@ def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
 def _fits(sheet: Sheet, index: int) -> bool:
     """A capitalised word, a word that institutions are called with, "and"."""
     marks = sheet.marks(index)
-    return sheet.capitalised(index) or bool(marks & (Mark.MODIFIER | Mark.HEAD)) or sheet.tokens[index].lower in sheet.lexicon.grammar["joins"]
+    if sheet.capitalised(index) or marks & (Mark.MODIFIER | Mark.HEAD) or index in sheet.place_tokens:
+        return True
+    return sheet.tokens[index].lower in sheet.lexicon.grammar["joins"]
 
 
 def _solid(sheet: Sheet, first: int, head: int) -> bool:

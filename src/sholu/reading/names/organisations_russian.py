@@ -10,6 +10,7 @@ _ADJECTIVE = ("ый", "ий", "ой", "ого", "его", "ому", "ему", "�
               "ых", "их", "ыми", "ими", "ей")  # fmt: skip
 _GENITIVE = ("ого", "его", "ой", "ей", "ых", "их")
 _LONGEST_QUOTE = 80
+_HEADS = int(Mark.HEAD | Mark.FACILITY_HEAD)
 
 
 def find_russian(sheet: Sheet) -> list[Find]:
@@ -18,7 +19,7 @@ def find_russian(sheet: Sheet) -> list[Find]:
     for sentence in sheet.page.sentences:
         index = sentence.first
         while index < sentence.stop:
-            find = _at(sheet, sentence, index) if sheet.marks(index) & Mark.HEAD else None
+            find = _at(sheet, sentence, index) if sheet.marks(index) & _HEADS else None
             if find is not None and (not found or find.first > found[-1].last):
                 found.append(find)
                 index = find.last
@@ -35,7 +36,8 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     sector = sheet.words[head].sector
     sectors = (sector,) if sector and sector != "NGO" else ()
     rank = RANK["quoted"] if quoted else RANK["organisation"]
-    return Find(first, last, "organisation", rank, country=country_of(sheet, first, last), sector=sectors,
+    kind = "organisation" if sheet.marks(head) & Mark.HEAD else "facility"
+    return Find(first, last, kind, rank, country=country_of(sheet, first, last), sector=sectors,
                 head=sheet.tokens[head].lower)  # fmt: skip
 
 
@@ -81,6 +83,8 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
         return None
     if token.text in "«\"“„":
         return _quote_end(sheet, index)
+    if token.text == "№" and index + 1 < sentence.stop and sheet.tokens[index + 1].shape == "number":
+        return index + 1
     if token.shape == "mark" or token.shape == "number":
         return None
     if index in sheet.places:
@@ -136,6 +140,8 @@ def _quote_end(sheet: Sheet, index: int) -> int | None:
 
 def _named(sheet: Sheet, first: int, head: int, last: int) -> bool:
     """Whether a capital other than a sentence's first letter makes the words a name."""
+    if sheet.tokens[last].shape == "number":
+        return True
     for index in range(first, last + 1):
         if sheet.capitalised(index) and index not in sheet.opens:
             return True

@@ -16,7 +16,7 @@ ENOUGH = 1.5
 _POINTS = {
     "given": 3.0, "given_common": 1.5, "given_later": 1.0, "surname": 1.5, "surname_common": 0.5, "ending": 2.0, "patronymic": 3.0,
     "initial": 3.0, "title": 2.5, "honorific": 4.0, "verb": 1.5, "alone": -1.5, "unknown_pair": 1.5, "common": -2.0,
-    "long": -1.0, "place": -2.0, "opens": -1.0, "large": -1.5, "article": -3.0, "bare": 1.5,
+    "long": -1.0, "place": -2.0, "opens": -1.0, "large": -1.5, "capitals": -3.0, "article": -3.0, "bare": 1.5,
 }  # fmt: skip
 
 
@@ -65,6 +65,8 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
 def _is_place_only(sheet: Sheet, index: int, start: int, last: int) -> bool:
     """Whether a place's name in a run is that place, and not part of somebody's name ("Jack London")."""
     end = sheet.places[index][0]
+    if sheet.lexicon.tag != "en":
+        return not (index == last and index > start and sheet.marks(index - 1) & Mark.GIVEN and sheet.marks(index) & Mark.ENDING)
     marks = sheet.marks(index)
     before = sheet.marks(index - 1) if index > start else 0
     if end > index:
@@ -84,7 +86,7 @@ def _person(sheet: Sheet, sentence: Sentence, first: int, last: int) -> Find | N
         last -= 1
     while first < last and _only_common(sheet, first) and (sheet.marks(first + 1) & Mark.GIVEN or last - first > 1):
         first += 1
-    if first > last or last - first > 6:
+    if first > last or last - first > 6 or (sheet.foreign(first) and not _in_brackets(sheet, first)):
         return None
     points, titled = _weigh(sheet, sentence, first, last)
     if points < ENOUGH:
@@ -92,6 +94,10 @@ def _person(sheet: Sheet, sentence: Sentence, first: int, last: int) -> Find | N
     rank = RANK["titled"] if titled else RANK["person"]
     gender = _gender(sheet, first, last)
     return Find(first, last, "person", rank, gender=gender, confidence=min(0.97, 0.6 + 0.06 * points))
+
+
+def _in_brackets(sheet: Sheet, first: int) -> bool:
+    return first > 0 and sheet.tokens[first - 1].text == "("
 
 
 def _only_common(sheet: Sheet, index: int) -> bool:
@@ -112,8 +118,12 @@ def _weigh(sheet: Sheet, sentence: Sentence, first: int, last: int) -> tuple[flo
         points += _POINTS["alone"]
         if first in sheet.opens:
             points += _POINTS["opens"]
+            if sheet.tokens[min(last + 1, len(sheet.tokens) - 1)].shape == "possessive":
+                points += _POINTS["verb"]
         if _bare_name(sheet, sentence, first):
             points += _POINTS["bare"]
+    if sheet.lexicon.tag != "en" and _quoted_whole(sheet, first, last):
+        points += _POINTS["article"]
     if _after_article(sheet, sentence, first):
         points += _POINTS["article"]
     after = sheet.marks(last + 1) if last + 1 < sentence.stop and not sheet.capitalised(last + 1) else 0
@@ -138,11 +148,25 @@ def _bare_name(sheet: Sheet, sentence: Sentence, index: int) -> bool:
     if token.shape != "title" or len(token.text) < 4 or sheet.marks(index) & (Mark.COMMON | Mark.HEAD | Mark.PEOPLES):
         return False
     if index in sheet.opens:
-        return sheet.verb(index + 1) and bool(sheet.marks(index) & _NAME)
+        return bool(sheet.marks(index) & _NAME) and index not in sheet.place_tokens and _acts(sheet, index + 1)
     if index in sheet.place_tokens:
         return False
     before = sheet.tokens[index - 1].lower
     return before not in sheet.lexicon.grammar["place_prepositions"]
+
+
+def _acts(sheet: Sheet, index: int) -> bool:
+    """Whether what follows is a verb, a possessive, or a comma."""
+    if index >= len(sheet.tokens):
+        return False
+    return sheet.verb(index) or sheet.tokens[index].shape == "possessive" or sheet.tokens[index].text == ","
+
+
+def _quoted_whole(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether nothing else stands inside the quotation marks: the name of a company rather than of a person."""
+    if not first or last + 1 >= len(sheet.tokens):
+        return False
+    return sheet.tokens[first - 1].text in "«“\"„" and sheet.tokens[last + 1].text in "»”\"“"
 
 
 def _after_article(sheet: Sheet, sentence: Sentence, first: int) -> bool:
@@ -156,7 +180,9 @@ def _of_words(sheet: Sheet, names: list[int]) -> float:
     for order, index in enumerate(names):
         marks = sheet.marks(index)
         common = bool(marks & Mark.COMMON)
-        if marks & Mark.PATRONYMIC and order:
+        if sheet.tokens[index].shape == "upper" and sheet.sentence_of[index].i not in sheet.shouting and not sheet.initial(index):
+            points += _POINTS["capitals"]
+        elif marks & Mark.PATRONYMIC and order:
             points += _POINTS["patronymic"]
         elif marks & Mark.GIVEN and order == 0:
             points += _POINTS["given_common"] if common else _POINTS["given"]
@@ -173,10 +199,10 @@ def _of_words(sheet: Sheet, names: list[int]) -> float:
             points += _POINTS["common"]
         elif index in sheet.places:
             points += _POINTS["place"]
-        elif sheet.tokens[index].shape == "upper" and sheet.sentence_of[index].i not in sheet.shouting:
-            points += _POINTS["common"]
         else:
             unknown += 1
+    if names[0] in sheet.opens and not sheet.lexicon.knows_common_words:
+        return points
     if 2 <= len(names) <= 4 and (unknown == len(names) or (unknown and points > -1)):
         points += _POINTS["unknown_pair"]
     return points

@@ -4,7 +4,7 @@ from sholu.gazetteer import Gazetteer
 from sholu.packs import Packs
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.sheet import Sheet
-from sholu.reading.places import country_adjectives, find_places
+from sholu.reading.places import PlaceMention, country_adjectives, find_places
 
 
 def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer) -> list[Find]:
@@ -15,16 +15,26 @@ def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer) -> list[Find]:
         if first >= stop:
             continue
         same_as: dict[str, str | int] = {}
+        if place.pack is not None:
+            same_as["pack"] = place.pack
         if place.geonames is not None:
             same_as["geonames"] = place.geonames
         if place.kind == "country" and place.country:
             same_as["iso3166"] = place.country
-        key = f"geonames:{place.geonames}" if place.geonames is not None else f"place:{place.name}:{place.country}"
         found.append(
-            Find(first, stop - 1, "place", RANK["place"], name=place.name, key=key, country=place.country, same_as=same_as,
-                 point=place.point)  # fmt: skip
+            Find(
+                first, stop - 1, "facility" if place.facility else "place", RANK["place"], name=place.name, key=_key(place),
+                country=place.country, same_as=same_as, point=place.point, confidence=place.confidence,
+            )  # fmt: skip
         )
     return found
+
+
+def _key(place: PlaceMention) -> str:
+    """What makes two mentions one place."""
+    if place.geonames is not None:
+        return f"geonames:{place.geonames}"
+    return place.pack or f"place:{place.name.lower()}:{place.country}"
 
 
 def lay_out_places(sheet: Sheet, places: list[Find]) -> None:

@@ -98,6 +98,13 @@ class Sheet:
         """Whether a line ends between the token and the one before."""
         return "\n" in self.page.text[self.tokens[index - 1].end : self.tokens[index].start]
 
+    def foreign(self, index: int) -> bool:
+        """Whether the word is in Latin letters where the language's are not."""
+        return self.lexicon.tag != "en" and self.tokens[index].text[0] < "\u0250"
+
+    def _other_script(self, index: int, after: int) -> bool:
+        return self.lexicon.tag != "en" and self.foreign(index) != self.foreign(after) and not self.initial(index)
+
     def runs(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Stretches of capitalised words in a sentence, as first and last token; particles stand inside."""
         tokens, words = self.tokens, self.words
@@ -109,7 +116,7 @@ class Sheet:
             last = index
             while True:
                 after = _continued(tokens, words, last + 1, stop)
-                if after is None or self.line_break(last + 1):
+                if after is None or self.line_break(last + 1) or self._other_script(last, after):
                     break
                 last = after
             yield index, last

@@ -1,7 +1,8 @@
 """What is left: capitalised words that no list knows, told by the words around them, by their letters, or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from sholu.reading.names.clusters import forms_of
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
@@ -35,10 +36,12 @@ def _alone(taken: set[int], index: int) -> bool:
 
 
 def _surnames(sheet: Sheet, sure: Sequence[Find]) -> dict[str, str | None]:
+    """Every base form of the last words of people's full names, with the gender."""
     return {
-        sheet.tokens[find.last].lower: find.gender
+        form: find.gender
         for find in sure
         if find.kind == "person" and find.last > find.first
+        for form in forms_of(sheet, find.last)
     }
 
 
@@ -49,12 +52,15 @@ def _guess(sheet: Sheet, first: int, last: int, surnames: dict[str, str | None])
         return None
     token = sheet.tokens[first]
     if first == last:
-        if token.lower in surnames:
-            return Find(first, last, "person", RANK["person"], gender=surnames[token.lower], confidence=0.8)
+        owner = next((form for form in forms_of(sheet, first) if form in surnames), None) if surnames else None
+        if owner is not None:
+            return Find(first, last, "person", RANK["person"], gender=surnames[owner], confidence=0.8)
         if _abbreviation(sheet, first):
             return Find(first, last, "organisation", RANK["unknown"], confidence=0.7)
     if sheet.sentence_of[first].i in sheet.titled:
         return None
+    if sheet.foreign(first):
+        return None if _under_work(sheet, first) else Find(first, last, "organisation", RANK["unknown"], confidence=0.6)
     return _by_neighbours(sheet, first, last)
 
 
@@ -67,6 +73,33 @@ def _abbreviation(sheet: Sheet, index: int) -> bool:
     if all(letter in _ROMAN for letter in text):
         return False
     return capitals == len(text) or (capitals >= 2 and capitals * 2 >= len(text) and len(text) <= 5)
+
+
+def _under_work(sheet: Sheet, first: int) -> bool:
+    """Whether a noun for a work or a prize stands within two tokens before."""
+    return any(sheet.marks(i) & Mark.WORK_HEAD for i in range(max(0, first - 2), first))
+
+
+def find_quoted(sheet: Sheet, taken: Collection[int]) -> list[Find]:
+    """Short names in quotation marks, as Russian and Kazakh write those of companies, clubs and parties."""
+    if sheet.lexicon.tag == "en":
+        return []
+    found = []
+    for quote in sheet.page.quotes:
+        if quote.inner.end - quote.inner.start > _LONGEST_QUOTE or not sheet.page.text[quote.inner.start].isupper():
+            continue
+        first, stop = sheet.page.token_range(quote.inner)
+        if not 0 < stop - first <= _MOST_WORDS or any(sheet.tokens[i].shape == "mark" for i in range(first, stop)):
+            continue
+        if sheet.tokens[first].shape == "title" and stop - first > 1 and sheet.verb(stop - 1):
+            continue
+        if first not in taken and not _under_work(sheet, first - 1):
+            found.append(Find(first, stop - 1, "organisation", RANK["place"] + 1, confidence=0.6))
+    return found
+
+
+_LONGEST_QUOTE = 40
+_MOST_WORDS = 4
 
 
 def _by_neighbours(sheet: Sheet, first: int, last: int) -> Find | None:

@@ -1,6 +1,6 @@
 """Every stretch of a page that may name a place: names of packs and of the gazetteer, and names built with a noun."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sholu.gazetteer import Gazetteer
 from sholu.gazetteer.folding import fold
@@ -22,7 +22,8 @@ def find_candidates(page: Page, packs: Packs, gazetteer: Gazetteer) -> list[Cand
     words = place_words(page.language.tag)
     tokens = page.tokens
     named = list(_named(page, packs, gazetteer, words))
-    built = [*_built(page, gazetteer, words), *_borders(tokens, words)]
+    starts = {candidate.first for candidate in named}
+    built = [*_built(page, gazetteer, words, starts), *_borders(tokens, words)]
     kept = list(named)
     for candidate in built:
         if any(other.covers(candidate) for other in named):
@@ -68,6 +69,8 @@ def _listed(
         return None
     if found.last == index and (token.lower in words.never or len(token.text) < 2):
         return None
+    if words.never_phrases.at(tokens, index) is not None:
+        return None
     last = tokens[found.last]
     if last.shape == "lower" and words.tag == "en":
         return None
@@ -77,22 +80,19 @@ def _listed(
     return Candidate(index, found.last, key, found.records[:_RECORDS])
 
 
-def _built(page: Page, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Candidate]:
+def _built(page: Page, gazetteer: Gazetteer, words: PlaceWords, starts: Collection[int]) -> Iterator[Candidate]:
     """Names with a common noun: "Anderson County", "Lake Lanier", "Ферганская долина", "Ертіс өзені"."""
     tokens = page.tokens
     for index, token in enumerate(tokens):
         kind = words.last.get(token.lower)
-        if kind is not None and token.lower not in _PLURAL_LAST:
+        if kind is not None:
             candidate = _noun_last(tokens, index, kind, gazetteer, words)
             if candidate is not None:
                 yield candidate
-        if token.shape in _CAPITAL or not words.capital_noun:
+        if (token.shape in _CAPITAL or not words.capital_noun) and index not in starts:
             candidate = _noun_first(tokens, index, words)
             if candidate is not None:
                 yield candidate
-
-
-_PLURAL_LAST: frozenset[str] = frozenset()
 
 
 def _noun_last(
@@ -113,6 +113,8 @@ def _noun_last(
     if first == index - 1 and (name in words.never and kind not in _STREETS or country_word(words.tag, name)):
         return None
     last = index
+    if tokens[index].lower in _ALSO_TITLES and _capital_follows(tokens, index):
+        return None
     if kind == "street" and index + 1 < len(tokens) and tokens[index + 1].text == "." and len(tokens[index].text) < 5:
         last = index + 1
     text = " ".join(token.text for token in tokens[first:index])
@@ -120,6 +122,13 @@ def _noun_last(
     return Candidate(first, last, fold(f"{text} {tokens[index].text}"), _administrative(records), kind=kind)
 
 
+def _capital_follows(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a name follows: "Dr. James", "Raynola St. Clair"."""
+    after = index + 2 if index + 1 < len(tokens) and tokens[index + 1].text == "." else index + 1
+    return after < len(tokens) and tokens[after].shape in _CAPITAL
+
+
+_ALSO_TITLES = frozenset({"dr", "st"})
 _STREETS = frozenset({"street", "square", "building"})
 _ADMINISTRATIVE = frozenset({"county", "region"})
 
@@ -154,6 +163,8 @@ def _noun_first(tokens: Sequence[Token], index: int, words: PlaceWords) -> Candi
     if last >= len(tokens) or not _follows(tokens, index, last):
         return None
     numbered = match.value == "street" and tokens[last].shape == "number"
+    if match.value == "street" and words.capital_noun and not numbered:
+        return None
     if not numbered and (tokens[last].shape not in _CAPITAL or tokens[last].lower in words.never):
         return None
     if words.capital_noun and not numbered and last + 1 < len(tokens) and tokens[last + 1].shape in _CAPITAL:

@@ -18,9 +18,12 @@ class PlaceWords(NamedTuple):
     inside: frozenset[str]
     towards: frozenset[str]
     between: frozenset[str]
+    joining: frozenset[str]
     before: Phrases[None]
     after: frozenset[str]
     never: frozenset[str]
+    never_phrases: Phrases[None]
+    not_before: frozenset[str]
     last: dict[str, str]
     first: Phrases[str]
     border: frozenset[str]
@@ -39,9 +42,12 @@ def place_words(tag: str) -> PlaceWords:
         frozenset(context["inside"].split()),
         frozenset(context["towards"].split()),
         frozenset(context["between"].split()),
+        frozenset(context["joining"].split()),
         Phrases((pattern, None) for pattern in context["before"]),
         frozenset(context["after"].split()),
         frozenset(context["never"].split()),
+        Phrases((pattern, None) for pattern in context["never_phrases"]),
+        frozenset(context["not_before"].split()),
         {noun: kind for kind, nouns in table["last"].items() for noun in nouns.split()},
         Phrases((noun, kind) for kind, nouns in table["first"].items() for noun in _listed(nouns)),
         frozenset(table["border"]["words"].split()),

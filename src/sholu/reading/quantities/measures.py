@@ -145,7 +145,7 @@ class Measurer:
         if not english and not self._is_genitive(start):
             return None
         phrase = self.chunks.phrase_starting(start)
-        if phrase is None:
+        if phrase is None or self.chunks.kind(phrase[0]) == k.PRONOUN:
             return None
         whole = self._as_subject(*phrase)
         holder = whole.holder or self._country_before(phrase, figure) or (subject.holder if subject else None)
@@ -272,7 +272,7 @@ class Measurer:
             found = changes.direction(self.tokens, at)
             if found is not None:
                 return found
-            if self.tokens[at].lower not in changes.by:
+            if self.tokens[at].lower not in changes.by and self.tokens[at].lower not in changes.times_before:
                 return None
             at -= 1
         return None

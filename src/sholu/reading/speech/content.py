@@ -13,9 +13,17 @@ _FINAL = ".!?…"
 _DIRECT = 0.9
 
 
-def settled(scene: Scene, start: int, end: int) -> list[Span]:
-    """The exact content in `start` .. `end`: edges trimmed, quotations that are cut by an edge taken whole."""
+def settled(scene: Scene, start: int, end: int, around: Quote | None = None) -> list[Span]:
+    """The exact content in `start` .. `end`: edges trimmed, quotations that are cut by an edge taken whole.
+
+    `around` is the quotation within which all this is told, if any: content does not leave it.
+    """
     text = scene.text
+    if around is not None:
+        start, end = _trimmed(text, max(start, around.inner.start), min(end, around.inner.end))
+        while end > start and text[end - 1] in _FINAL:
+            end -= 1
+        return [Span(start, end)] if start < end and _WORD.search(text, start, end) else []
     opening = scene.quote_over(start)
     if opening and opening.outer.start < start and start > opening.inner.start and _closes_in(opening, end):
         start = opening.outer.start

@@ -44,6 +44,7 @@ class Scene:
         self.lexicon: Lexicon = lexicon(page.language.tag)
         self.language = page.language.tag
         self.quotes: list[Quote] = [quote for quote in page.quotes if quote.depth == 0]
+        self.speaking: Draft | None = None  # the verb of speech read last
         self._opens = [quote.outer.start for quote in self.quotes]
 
     def quote_over(self, offset: int) -> Quote | None:
@@ -52,6 +53,18 @@ class Scene:
         if index >= 0 and offset < self.quotes[index].outer.end:
             return self.quotes[index]
         return None
+
+    def opens_quote(self, i: int) -> bool:
+        """Whether token `i` is the mark (or its first half) that opens an outermost quotation."""
+        start = self.tokens[i].start
+        quote = self.quote_over(start)
+        return quote is not None and quote.outer.start <= start < quote.inner.start
+
+    def closes_quote(self, i: int) -> bool:
+        """Whether token `i` is the mark (or one half of it) that closes an outermost quotation."""
+        start = self.tokens[i].start
+        quote = self.quote_over(start)
+        return quote is not None and start >= quote.inner.end
 
     def in_same_quote(self, first: int, second: int) -> bool:
         """Whether two offsets stand in the same quotation, or both in none."""

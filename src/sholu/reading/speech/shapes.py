@@ -8,10 +8,8 @@ from sholu.reading.speech.cues import Cue, verb_shapes
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.text.sentences import Sentence
 
-_OPEN_QUOTES = frozenset("\"“«„‘") | {"''", "``"}
-_CLOSE_QUOTES = frozenset("\"”»“’") | {"''"}
 _DASHES = frozenset("–—-")
-_BREAKS = _CLOSE_QUOTES | {",", "–", "—"}
+_PAUSES = frozenset(",–—")
 _SUBJECTS = frozenset({k.DETERMINER, k.PRONOUN, k.NOUN, k.ADJECTIVE, k.NUMBER, k.GERUND, k.PARTICIPLE, k.SUBORDINATOR})
 _OBJECTS = frozenset({k.DETERMINER, k.PRONOUN, k.NOUN, k.ADJECTIVE, k.NUMBER, k.PARTICIPLE, k.RELATIVE})
 _PREDICATES = frozenset({k.VERB, k.AUXILIARY})
@@ -31,7 +29,9 @@ class Side:
 def draft_of(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     """The attribution that a cue makes; None if no content or no use for it is found."""
     if cue.kind == "verb":
-        return _of_verb(scene, sentence, cue)
+        draft = _of_verb(scene, sentence, cue)
+        scene.speaking = draft or scene.speaking
+        return draft
     if cue.kind == "noun":
         return _of_noun(scene, sentence, cue)
     return _of_phrase(scene, sentence, cue)
@@ -41,18 +41,20 @@ def _of_verb(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     right = right_side(scene, sentence, cue)
     if scene.kind(cue.verb) == k.VERB and scene.chunks.is_passive(cue.verb):
         return _of_passive(scene, sentence, cue, right)
-    inverted = _after_break(scene, sentence, cue.words[0]) and "inverted" in cue.shapes
+    finite = scene.kind(cue.verb) != k.GERUND
+    inverted = finite and _after_break(scene, sentence, cue.words[0]) and "inverted" in cue.shapes
     if inverted and (right is None or right.shape in ("clause", "object")):
         found = sources.after(scene, cue.words[1], sentence)
         if found is not None:
             return _inverted(scene, sentence, cue, *found)
-    found = sources.before(scene, cue.verb, sentence)
+    found = _shared_source(scene, sentence, cue) or sources.before(scene, cue.verb, sentence)
     if found is None:
         return _sourceless(scene, sentence, cue, right)
     source, head = found
     if head[0] == head[1] and scene.kind(head[0]) == k.RELATIVE and _relative_object(scene, head[0]):
         return None
-    left = _left_side(scene, sentence, cue, source)
+    relative = scene.kind(head[0]) == k.RELATIVE
+    left = None if relative or not finite else _left_side(scene, sentence, cue, source)
     if left is not None and (right is None or right.shape in ("clause", "object", "infinitive")):
         comma = scene.tokens[cue.words[1] + 1].text in (",", "–", "—") if cue.words[1] + 1 < sentence.stop else False
         sides = [left, _rest(scene, sentence, cue.words[1] + 1)] if comma else [left]
@@ -63,13 +65,29 @@ def _of_verb(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     return _draft(scene, sentence, cue, source, head, [extraposed], "clause") if extraposed else None
 
 
+def _shared_source(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Phrase, Phrase] | None:
+    """ "X said A and added B": the second verb of speech has the source of the first."""
+    before = scene.speaking
+    joint = cue.words[0] - 1
+    if before is None or before.sentence != sentence.i or before.source is None or before.head is None:
+        return None
+    if joint <= sentence.first or before.cue is None or before.cue[1] >= joint:
+        return None
+    if not scene.in_same_quote(scene.tokens[before.cue[0]].start, scene.tokens[cue.verb].start):
+        return None
+    coordinated = scene.kind(joint) == k.CONJUNCTION and scene.kind(cue.verb) == scene.kind(before.cue[1])
+    gerund = scene.kind(cue.verb) == k.GERUND and (scene.tokens[joint].text == "," or scene.closes_quote(joint))
+    return (before.source, before.head) if coordinated or gerund else None
+
+
 def _draft(
     scene: Scene, sentence: Sentence, cue: Cue, source: Phrase | None, head: Phrase | None, sides: list[Side], shape: str
 ) -> Draft | None:
     content: list[Span] = []
+    around = scene.quote_over(scene.tokens[cue.verb].start)
     for side in sides:
         if side.first <= side.last:
-            content += settled(scene, scene.tokens[side.first].start, scene.tokens[side.last].end)
+            content += settled(scene, scene.tokens[side.first].start, scene.tokens[side.last].end, around)
     if not content:
         return None
     confidence = cue.shapes.get(shape) or max(cue.shapes.values(), default=0.5)
@@ -83,7 +101,7 @@ def _after_break(scene: Scene, sentence: Sentence, i: int) -> bool:
     j = i - 1
     if scene.language == "ru" and scene.tokens[j].text in _DASHES and j > sentence.first:
         return True
-    return scene.tokens[j].text == "," or scene.tokens[j].text in _CLOSE_QUOTES
+    return scene.tokens[j].text == "," or scene.closes_quote(j)
 
 
 # What stands after the cue
@@ -112,13 +130,13 @@ def _opened(scene: Scene, sentence: Sentence, p: int, shapes: dict[str, float]) 
     stop = sentence.stop
     token = scene.tokens[p]
     comma = token.text == ","
-    if token.text == ":" or (comma and p + 1 < stop and scene.tokens[p + 1].text in _OPEN_QUOTES):
+    if token.text == ":" or (comma and p + 1 < stop and scene.opens_quote(p + 1)):
         return _to_end(scene, sentence, p + 1, "quote") if p + 1 < stop else None
     if comma and p + 1 < stop and scene.tokens[p + 1].lower in scene.lexicon.that and _says(shapes):
         if scene.language == "en" and scene.tokens[p + 1].lower not in scene.lexicon.complementiser:
             return None
         return _to_end(scene, sentence, p + 1, "that")
-    if token.text in _OPEN_QUOTES and ("quote" in shapes or "object" in shapes):
+    if scene.opens_quote(p) and ("quote" in shapes or "object" in shapes):
         return _to_end(scene, sentence, p, "quote")
     if token.lower in scene.lexicon.that and _says(shapes) and scene.language == "en":
         return _to_end(scene, sentence, p, "that")
@@ -199,7 +217,7 @@ def _has_predicate(scene: Scene, sentence: Sentence, p: int) -> bool:
     for j in range(p, sentence.stop):
         if scene.kind(j) in _PREDICATES:
             return True
-        if scene.tokens[j].text in ";)":
+        if scene.tokens[j].text in ",;)":
             return False
     return False
 
@@ -217,6 +235,7 @@ def _clause_end(scene: Scene, sentence: Sentence, first: int) -> int:
     around = scene.quote_over(tokens[first - 1].start) if first else None
     if opening is not None and opening.outer.start == tokens[first].start and opening != around:
         return _quoted_end(scene, first, last, opening.outer.end)
+    subordinate = _in_subordinate(scene, sentence, first)
     for j in range(first + 1, last + 1):
         token = tokens[j]
         if token.shape != "mark":
@@ -228,9 +247,17 @@ def _clause_end(scene: Scene, sentence: Sentence, first: int) -> int:
             return j - 1  # the quotation in which all this is told ends
         if token.text in ";" or (token.text == "(" and _credit_like(scene, j, last)):
             return j - 1
+        if token.text == "," and subordinate and scene.kind(j + 1) in _SUBJECTS and _has_predicate(scene, sentence, j + 1):
+            return j - 1
         if token.text == "," and scene.lexicon.ends.at(tokens, j + 1, last + 1) and j + 1 <= last:
             return j - 1
     return last
+
+
+def _in_subordinate(scene: Scene, sentence: Sentence, first: int) -> bool:
+    """Whether the act of speech stands in a clause like "While X said so, ..." that opens its sentence."""
+    opener = scene.tokens[sentence.first].lower
+    return opener in scene.chunks.grammar.openers and scene.chunks.clause_at(sentence.first)[1] + 1 >= first - 1
 
 
 def _credit_like(scene: Scene, j: int, last: int) -> bool:
@@ -261,6 +288,10 @@ def _left_side(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase) -> Si
     start = min(source[0], cue.words[0])
     if "inverted" not in cue.shapes or not _after_break(scene, sentence, start):
         return None
+    behind = cue.words[1] + 1
+    inserted = behind < sentence.stop and scene.tokens[behind].text == "," and scene.tokens[start - 1].text == ","
+    if inserted and _rest(scene, sentence, behind) is not None and start - 1 > sentence.first:
+        return Side(sentence.first, start - 2, "inverted")
     return _leftwards(scene, sentence, start - 1)
 
 
@@ -275,6 +306,10 @@ def _leftwards(scene: Scene, sentence: Sentence, last: int) -> Side | None:
         return None
     quote = scene.quote_over(scene.tokens[last].start) or scene.quote_over(scene.tokens[max(first, last - 1)].start)
     quoted = quote is not None and quote != around
+    if quoted and quote is not None:
+        opening = scene.page.token_at(quote.outer.start)
+        if first < opening and scene.tokens[opening - 1].text == ":":
+            return Side(opening, last, "inverted")
     if quoted or any(scene.kind(j) in _PREDICATES for j in range(first, last + 1)):
         return Side(_after_connective(scene, first, last), last, "inverted")
     return None
@@ -308,7 +343,7 @@ def _rest(scene: Scene, sentence: Sentence, mark: int) -> Side | None:
         return None
     while first < last and scene.tokens[first].text in _DASHES:
         first += 1
-    opening = scene.tokens[first].text in _OPEN_QUOTES
+    opening = scene.opens_quote(first)
     if opening:
         return _to_end(scene, sentence, first, "quote")
     if scene.kind(first) == k.GERUND or scene.lexicon.ends.at(scene.tokens, first) or verb_shapes(scene, first):
@@ -373,6 +408,8 @@ def _of_noun(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     if side is None:
         return None
     owner = _owner(scene, sentence, i)
+    if owner is None:
+        return None
     return _draft(scene, sentence, cue, owner, owner, [side], side.shape)
 
 
@@ -430,7 +467,7 @@ def _around(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Sid
     sides: list[Side] = []
     end = scene.last_told(sentence)
     following = last + 1
-    if first > sentence.first and scene.tokens[first - 1].text in _BREAKS:
+    if first > sentence.first and (scene.tokens[first - 1].text in _PAUSES or scene.closes_quote(first - 1)):
         left = _leftwards(scene, sentence, first - 1)
         if left is not None:
             sides.append(left)

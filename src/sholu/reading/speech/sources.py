@@ -1,5 +1,6 @@
 """The phrase that names a source: how far it reaches, whom it means, and whether they go without a name."""
 
+from sholu.model.reading import EntityKind
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
@@ -8,8 +9,7 @@ from sholu.text.sentences import Sentence
 
 _LONGEST = 45  # tokens in a source phrase with its additions
 _OPEN = frozenset({k.DETERMINER, k.NOUN, k.ADJECTIVE, k.NUMBER, k.RELATIVE, k.PARTICIPLE})
-_SPEAKERS = ("person",)
-_BODIES = ("organisation", "outlet", "group", "place", "facility", "other", "legal_instrument")
+_SPEAKERS: tuple[EntityKind, ...] = ("person",)
 
 
 def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase] | None:
@@ -40,7 +40,7 @@ def after(scene: Scene, cue_last: int, sentence: Sentence) -> tuple[Phrase, Phra
 
 def at(scene: Scene, first: int, sentence: Sentence) -> tuple[Phrase, Phrase] | None:
     """Whole phrase and head of a source that begins at token `first`."""
-    if first >= sentence.stop or scene.kind(first) not in (*_OPEN, k.PRONOUN, k.ADVERB):
+    if first >= sentence.stop or not (scene.kind(first) in (*_OPEN, k.PRONOUN, k.ADVERB) or scene.opens_quote(first)):
         return None
     if scene.tokens[first].lower in scene.lexicon.occasions:
         return None

@@ -9,7 +9,7 @@ from sholu.reading.times.calendar import Direction
 from sholu.reading.times.lexicon import Lexicon
 from sholu.reading.times.units import Line
 
-_BEFORE, _AFTER = 14, 7  # tokens looked at on either side for a word of tense; chosen on newswire
+_BEFORE, _AFTER = 10, 7  # tokens looked at on either side for a word of tense; chosen on newswire
 
 
 @dataclass(slots=True)
@@ -76,6 +76,12 @@ class Context:
             if found:
                 return found
         return None
+
+
+def published_day(page: Page) -> date | None:
+    """The day of publication, where it is known to the day."""
+    anchor, grain = _anchor(page.published)
+    return anchor if grain == "day" else None
 
 
 def _tense_of(lower: str, words: Lexicon) -> Direction | None:

@@ -2,13 +2,15 @@
 
 from typing import NamedTuple
 
+from sholu.model.edtf import Edtf
 from sholu.model.reading import TimeExpression
 from sholu.model.span import Span
 from sholu.reading.page import Page
-from sholu.reading.times.context import Context, Story
+from sholu.reading.times.context import Context, Story, published_day
 from sholu.reading.times.grammar import Found, Grammar, grammar
 from sholu.reading.times.lexicon import lexicon
-from sholu.reading.times.meanings import MEANINGS, Meaning
+from sholu.reading.times.meaning import Meaning
+from sholu.reading.times.meanings import MEANINGS
 from sholu.reading.times.units import Line, units_of
 
 _JOINTS = frozenset(("COMMA", "PREP", "OF", "DET", "ZONE", "DAYWORD"))
@@ -72,11 +74,22 @@ def _read(candidates: list[Found], ctx: Context) -> tuple[Found, Meaning] | None
         kept = ctx.story
         if _in_brackets(ctx):
             ctx.story = Story(kept.day, kept.month, kept.year, kept.quarter, kept.quarter_at)
-        meaning = MEANINGS[found.make](found.slots, ctx)
+        meaning = _meaning(found, ctx)
         ctx.story = kept
         if meaning is not None:
             return found, meaning
     return None
+
+
+def _meaning(found: Found, ctx: Context) -> Meaning | None:
+    """What the rule means here. What falls off the calendar, such as "the year 12000", has no value."""
+    try:
+        meaning = MEANINGS[found.make](found.slots, ctx)
+        if meaning is not None and meaning.value is not None and meaning.kind == "date":
+            Edtf.parse(meaning.value)
+    except (ValueError, OverflowError):
+        return Meaning("date")
+    return meaning
 
 
 def _fits(found: Found, ctx: Context) -> bool:
@@ -156,5 +169,5 @@ def _alone(piece: _Piece, done: list[_Piece], line: Line, page: Page) -> Meaning
         value = earlier.meaning.value
         if value and earlier.meaning.kind in ("date", "time") and len(value.partition("T")[0]) == 10:
             return Meaning("time", f"{value[:10]}T{clock}")
-    published = page.published
-    return Meaning("time", f"{published[:10]}T{clock}" if published and len(published) >= 10 and published[4] == "-" and "/" not in published else None)
+    today = published_day(page)
+    return Meaning("time", f"{today}T{clock}" if today else None)

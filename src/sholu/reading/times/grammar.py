@@ -15,7 +15,8 @@ from functools import cache
 from typing import NamedTuple
 
 from sholu.reading.times.lexicon import Classes, lexicon
-from sholu.reading.times.units import STOP, Alphabet, Line, Unit, alphabet
+from sholu.reading.times.numerals import Unit
+from sholu.reading.times.units import STOP, Alphabet, Line, alphabet
 
 _ITEM = re.compile(r"'[^']+'|@\w+=\S+|!?(?:\w+:)?[A-Z_]+|[()|?*+>]")
 _NOTHING = f"[^\\s\\S{STOP}]"
@@ -83,9 +84,7 @@ def grammar(tag: str) -> Grammar:
     return Grammar(tag)
 
 
-def _slots(
-    match: re.Match[str], groups: dict[str, str | None], units: list[Unit], constants: Classes
-) -> Classes:
+def _slots(match: re.Match[str], groups: dict[str, str | None], units: list[Unit], constants: Classes) -> Classes:
     slots = dict(constants)
     for name, text in groups.items():
         if text and name[0] != "_":

@@ -61,6 +61,7 @@ def duration(parts: list[tuple[float, str]]) -> str | None:
     """ISO 8601 for amounts of units ("P2Y6M" for 2.5 years); None for units that have no length.
 
     A part of a year is told in months, a part of an hour in minutes; other fractions keep their decimal point.
+    Months alone stay months ("P18M"), minutes alone minutes ("PT90M").
     """
     months = weeks = days = seconds = 0.0
     for count, unit in parts:
@@ -76,25 +77,15 @@ def duration(parts: list[tuple[float, str]]) -> str | None:
             return None
     if weeks and (months or days or seconds):
         weeks, days = 0.0, days + 7 * weeks
-    only_months = all(unit in ("month", "quarter") for _, unit in parts)
-    return _iso(months, weeks, days, seconds, only_months=only_months, smallest=parts[-1][1])
-
-
-def _iso(months: float, weeks: float, days: float, seconds: float, *, only_months: bool, smallest: str) -> str | None:
-    years = 0 if only_months else int(months // 12)
-    day = "".join(
-        f"{amount:g}{letter}"
-        for amount, letter in ((years, "Y"), (months - 12 * years, "M"), (weeks, "W"), (days, "D"))
-        if amount
-    )
-    hours, minutes = (int(seconds // 3600) if smallest == "hour" else 0), 0
-    if hours == 0 and smallest == "second" and seconds % 60:
-        clock = _clock(0, int(seconds // 60), seconds % 60)
-    else:
-        minutes = int((seconds - 3600 * hours) // 60)
-        clock = _clock(hours, minutes, seconds - 3600 * hours - 60 * minutes)
+    told = {unit for _, unit in parts}
+    years = 0 if told <= {"month", "quarter"} else int(months // 12)
+    day = _pieces((years, "Y"), (months - 12 * years, "M"), (weeks, "W"), (days, "D"))
+    hours = int(seconds // 3600) if "hour" in told else 0
+    seconds -= 3600 * hours
+    minutes = int(seconds // 60) if told & {"hour", "minute"} else 0
+    clock = _pieces((hours, "H"), (minutes, "M"), (seconds - 60 * minutes, "S"))
     return f"P{day}" + (f"T{clock}" if clock else "") if day or clock else None
 
 
-def _clock(hours: int, minutes: int, seconds: float) -> str:
-    return "".join(f"{n:g}{letter}" for n, letter in ((hours, "H"), (minutes, "M"), (seconds, "S")) if n)
+def _pieces(*amounts: tuple[float, str]) -> str:
+    return "".join(f"{amount:.12g}{letter}" for amount, letter in amounts if amount)

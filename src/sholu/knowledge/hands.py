@@ -1,0 +1,35 @@
+"""The chain of custody: through whose hands a claim came, from the speaker to the document."""
+
+from collections.abc import Iterable
+
+from sholu.knowledge.entities import Joined
+from sholu.knowledge.model import Hand
+from sholu.knowledge.notes import Note
+
+
+def hands(note: Note, attributions: Iterable[str], joined: Joined, names: dict[str, str]) -> tuple[Hand, ...]:
+    """The hands of something that stands inside these attributions (ids, outermost first), speaker first.
+
+    `names` are the names of known entities by id.
+    """
+    paper = note.paper
+    chain: list[Hand] = []
+    for id in reversed(list(attributions)):
+        item = note.attributions.get(id)
+        if item is None:
+            continue
+        source, outlet = joined.of(paper.id, item.source), joined.of(paper.id, item.outlet)
+        if item.mode != "citation" and (source or item.source_text):
+            chain.append(
+                Hand("speaker", names.get(source or "", item.source_text or ""), source, item.date, id, item.anonymous)
+            )
+        for credit in item.credits:
+            known = joined.of(paper.id, credit.outlet)
+            if known or credit.outlet_text:
+                chain.append(Hand("outlet", names.get(known or "", credit.outlet_text or ""), known, credit.date, id))
+        if outlet and not item.credits:
+            chain.append(Hand("outlet", names[outlet], outlet, item.date, id))
+        elif item.mode == "citation" and source and not item.credits:
+            chain.append(Hand("outlet", names[source], source, item.date, id))
+    chain.append(Hand("document", paper.outlet_name or paper.id, paper.outlet, paper.published))
+    return tuple(dict.fromkeys(chain))

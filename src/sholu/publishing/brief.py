@@ -1,0 +1,273 @@
+"""The brief: what happened, one line a story, each in the words of a report and with its chain of custody."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sholu.errors import InputError
+from sholu.knowledge.knowledge import Knowledge
+from sholu.knowledge.model import Change, Denial, Figures, Report, Saying, Story
+from sholu.knowledge.topics import TOPICS
+from sholu.model.edtf import Edtf
+from sholu.publishing.wording import Citation, Words, figure_value
+from sholu.store.store import Store
+
+_MOST_ALSO = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a disagreement: what is said, and by whom."""
+
+    said: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Values or claims that do not agree, side by side; `about` says on what, `why` how we know it is one thing."""
+
+    about: str
+    sides: tuple[Side, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One story: its words, where they stand, who says so, how strong it is, how many independent origins it has.
+
+    `also` are other stories of the same matter; `more` counts those left out.
+    """
+
+    id: str
+    text: str
+    language: str | None
+    strength: str
+    date: str | None
+    place: str | None
+    citation: Citation
+    origins: int
+    outlets: tuple[str, ...]
+    type: str | None
+    contexts: tuple[str, ...]
+    disputes: tuple[Dispute, ...]
+    also: tuple["Line", ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The stories of one topic."""
+
+    topic: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    """A change of office, and where it is told."""
+
+    office: str
+    country: str | None
+    left: str | None
+    came: str | None
+    date: str | None
+    act: str | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the press of some days says; `documents` of them were read in `languages`."""
+
+    since: str
+    until: str
+    sections: tuple[Section, ...]
+    changes: tuple[OfficeLine, ...]
+    documents: int
+    outlets: int
+    languages: tuple[str, ...]
+
+
+def make_brief(
+    knowledge: Knowledge,
+    store: Store,
+    *,
+    day: date | None = None,
+    since: date | None = None,
+    topic: str | None = None,
+    country: str | None = None,
+) -> Brief:
+    """The brief of `day` (by default the last day on which something in the store was published), or since `since`.
+
+    A story belongs to a day when a report of it was published on it. InputError `topic-unknown` names the topics.
+    """
+    if topic is not None and topic not in TOPICS:
+        raise InputError(f"There is no topic {topic!r}.", code="topic-unknown", hint=f"Topics: {', '.join(TOPICS)}.")
+    until = day or _last_day(knowledge)
+    start = since or until
+    if start > until:
+        raise InputError(
+            f"The brief would start on {start} and end on {until}.", code="date-wrong", hint="Swap --since and --date."
+        )
+    papers = [paper for paper in knowledge.papers.values() if _between(paper.published, start, until)]
+    days = {paper.id for paper in papers}
+    words = Words(knowledge, store)
+    stories = [
+        story
+        for story in knowledge.stories
+        if days.intersection(story.documents) and (country is None or country.upper() in _countries(story, knowledge))
+    ]
+    lines = _lines(stories, days, knowledge, words)
+    sections = tuple(
+        Section(name, title, tuple(found))
+        for name, title in TOPICS.items()
+        if (topic is None or name == topic) and (found := lines.get(name))
+    )
+    changes = tuple(
+        _office(change, words)
+        for change in knowledge.changes
+        if days.intersection(passage.document for passage in change.reports)
+        and (country is None or change.country == country.upper())
+        and topic in (None, "politics")
+    )
+    return Brief(
+        start.isoformat(),
+        until.isoformat(),
+        sections,
+        changes,
+        len(papers),
+        len({paper.outlet_name for paper in papers if paper.outlet_name}),
+        tuple(sorted({paper.language for paper in papers if paper.language})),
+    )
+
+
+def _last_day(knowledge: Knowledge) -> date:
+    days = [bounds for paper in knowledge.papers.values() if (bounds := _day(paper.published))]
+    if not days:
+        raise InputError(
+            "The store has no document with a date, so there is no day to make a brief of.",
+            code="no-date",
+            hint="Add articles with --published, or as JSONL with a published field.",
+        )
+    return max(days)
+
+
+def _day(published: str | None) -> date | None:
+    if published is None:
+        return None
+    value = Edtf.parse(published)
+    return value.bounds()[1]
+
+
+def _between(published: str | None, start: date, until: date) -> bool:
+    if published is None:
+        return False
+    first, last = Edtf.parse(published).bounds()
+    return first is not None and last is not None and last >= start and first <= until
+
+
+def _countries(story: Story, knowledge: Knowledge) -> set[str | None]:
+    people = (knowledge.entities.get(id) for id in (*story.actors, *story.recipients))
+    return {story.country, *(entity.country for entity in people if entity)}
+
+
+def _lines(stories: Sequence[Story], days: set[str], knowledge: Knowledge, words: Words) -> dict[str, list[Line]]:
+    """Lines by topic: the leading story of each matter, the others of the matter under it."""
+    matters: dict[str, list[Story]] = {}
+    for story in stories:
+        matters.setdefault(story.matter, []).append(story)
+    ranked: dict[str, list[tuple[tuple[int, int, str], Line]]] = {}
+    for together in matters.values():
+        together.sort(key=lambda story: (not story.leads, -len(story.origins), -len(story.reports)))
+        first, *others = together
+        under = tuple(_line(story, days, words) for story in others[:_MOST_ALSO])
+        line = _line(first, days, words, under, max(0, len(others) - _MOST_ALSO))
+        rank = (-len(first.origins), -len(first.reports), line.date or "")
+        ranked.setdefault(first.topic, []).append((rank, line))
+    return {topic: [line for _, line in sorted(found, key=lambda pair: pair[0])] for topic, found in ranked.items()}
+
+
+def _line(story: Story, days: set[str], words: Words, also: tuple[Line, ...] = (), more: int = 0) -> Line:
+    report = _telling(story.reports, days, words)
+    paper = words.paper(report.document)
+    return Line(
+        id=story.id,
+        text=words.sentence(report),
+        language=paper.language,
+        strength=strength(report),
+        date=story.date or paper.published,
+        place=words.name(story.place),
+        citation=words.citation(report),
+        origins=len(story.origins),
+        outlets=tuple(dict.fromkeys(words.paper(item.document).outlet_name or "unnamed" for item in story.reports)),
+        type=story.type,
+        contexts=story.contexts,
+        disputes=(
+            *(_figures(item, words) for item in story.figures),
+            *(_denial(item, words) for item in story.denials),
+        ),
+        also=also,
+        more=more,
+    )
+
+
+def strength(report: Report) -> str:
+    """In a word how far the report goes: "", "planned", "alleged", "possible", "did not happen" ..."""
+    if report.polarity == "negated":
+        return "negated"
+    return "" if report.modality == "actual" else report.modality
+
+
+def _telling(reports: Iterable[Report], days: set[str], words: Words) -> Report:
+    """The report whose words stand for the story: of these days, in English if there is one, one readable sentence."""
+
+    def rank(report: Report) -> tuple[bool, bool, bool, bool, float, str]:
+        length = report.evidence.end - report.evidence.start
+        return (
+            report.document not in days,
+            report.language != "en",
+            report.event is None,
+            not 50 <= length <= 320,
+            -report.confidence,
+            report.document,
+        )
+
+    return min(reports, key=rank)
+
+
+def disputes(story: Story, words: Words) -> tuple[Dispute, ...]:
+    """What the reports of a story do not agree on: figures that differ, claims that are denied."""
+    return (*(_figures(item, words) for item in story.figures), *(_denial(item, words) for item in story.denials))
+
+
+def _figures(figures: Figures, words: Words) -> Dispute:
+    sides = [
+        Side(figure_value(value.value, value.low, value.high, figures.unit), words.saying(saying))
+        for value in figures.values
+        for saying in value.sayings[:1]
+    ]
+    return Dispute(figures.measure, tuple(sides), figures.why)
+
+
+def _denial(denial: Denial, words: Words) -> Dispute:
+    def side(saying: Saying) -> Side:
+        return Side(words.quoted(saying.passage), words.saying(saying))
+
+    sides = (*(side(item) for item in denial.claims[:2]), *(side(item) for item in denial.denials[:2]))
+    return Dispute("denied", sides, denial.why)
+
+
+def _office(change: Change, words: Words) -> OfficeLine:
+    organisation = words.name(change.organisation)
+    office = f"{change.office}, {organisation}" if organisation else change.office
+    return OfficeLine(
+        office,
+        change.country,
+        words.name(change.left),
+        words.name(change.came),
+        change.date,
+        change.act,
+        tuple(words.passage(passage) for passage in change.reports),
+    )

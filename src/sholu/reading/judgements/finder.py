@@ -1,0 +1,157 @@
+"""Finding judgements: forecasts, advice, conditions, assessments and causes, with the hedges that weaken them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from sholu.model.reading import Factor, Judgement, JudgementKind
+from sholu.model.span import Span
+from sholu.reading.chunks import Chunks, chunks_of, kinds
+from sholu.reading.entities import EntityIndex
+from sholu.reading.judgements.causes import Stretch, Tie, find_ties, remedies
+from sholu.reading.judgements.hedges import Hedge, find_hedges
+from sholu.reading.languages import language
+from sholu.reading.page import Page
+from sholu.reading.patterns import Gapped, Hit, listed
+from sholu.text.sentences import Sentence
+
+_WHOLE = 40  # tokens up to which the sentence rather than the clause is given as evidence
+_CONFIDENCE: dict[str, float] = {"forecast": 0.6, "recommendation": 0.65, "condition": 0.75, "assessment": 0.5}
+_HEDGED = 0.1  # how much surer it is that a hedged statement is a judgement
+
+
+def find_judgements(page: Page, entities: EntityIndex) -> list[Judgement]:
+    """All judgements of a page in the order of their evidence; ids "j1", "j2", ...; the holder is the author."""
+    finder = _Finder(page, entities)
+    found = [judgement for sentence in page.sentences for judgement in finder.sentence(sentence)]
+    return [replace(judgement, id=f"j{number}") for number, judgement in enumerate(found, 1)]
+
+
+@cache
+def _lexicon(tag: str) -> Gapped[str]:
+    table = language(tag).table("judgements")["kinds"]
+    return Gapped(((pattern, kind) for kind, text in table.items() for pattern in listed(text)), tag)
+
+
+@cache
+def _words(tag: str, name: str) -> frozenset[str]:
+    return frozenset(language(tag).table("judgements")["words"].get(name, "").split())
+
+
+class _Finder:
+    def __init__(self, page: Page, entities: EntityIndex) -> None:
+        self.page = page
+        self.entities = entities
+        self.tag = page.language.tag
+        self.chunks: Chunks = chunks_of(page)
+
+    def sentence(self, sentence: Sentence) -> Iterator[Judgement]:
+        """The judgements of one sentence: at most one of a kind to a clause, then the causes."""
+        hedges = find_hedges(self.page, sentence.first, sentence.stop)
+        seen: set[tuple[str, Span]] = set()
+        for kind, at in self._marked(sentence, hedges):
+            evidence = self._evidence(at, sentence)
+            if (kind, evidence) not in seen:
+                seen.add((kind, evidence))
+                yield self._judgement(kind, evidence, self._nearest(hedges, evidence, at))
+        ties = find_ties(self.page, sentence)
+        for tie in (*ties, *remedies(self.page, sentence, ties)):
+            yield self._cause(tie, hedges, sentence)
+
+    def _marked(self, sentence: Sentence, hedges: list[Hedge]) -> Iterator[tuple[JudgementKind, int]]:
+        """Kinds of judgement and the tokens that show them."""
+        evaluated = False
+        for hit in _lexicon(self.tag).find(self.page.tokens, sentence.first, sentence.stop):
+            kind = self._kind(hit, sentence)
+            if kind is not None:
+                evaluated = True
+                yield kind, hit.first
+        for hedge in hedges:
+            kind = "forecast" if self._of_what_comes(hedge) else "assessment"
+            if kind == "forecast" or not evaluated or not hedge.band.specific:
+                yield kind, hedge.first
+
+    def _kind(self, hit: Hit[str], sentence: Sentence) -> JudgementKind | None:
+        """The kind that a marker shows where it stands."""
+        if hit.value == "condition":
+            return "condition" if self._opens_condition(hit.first, sentence) else None
+        if hit.value == "recommendation":
+            inverted = self.page.tokens[hit.first].lower in _words(self.tag, "inverted")
+            return None if inverted and self._opens_clause(hit.first, sentence) else "recommendation"
+        if hit.value == "forecast":
+            before = self.page.tokens[hit.first - 1].lower if hit.first > sentence.first else ""
+            noun = self.tag == "en" and self.chunks.kind(hit.first) == kinds.NOUN
+            return None if before in _words(self.tag, "first_person") or noun else "forecast"
+        return "assessment"
+
+    def _opens_condition(self, i: int, sentence: Sentence) -> bool:
+        if self.page.tokens[i].lower in _words(self.tag, "inverted"):
+            return self._opens_clause(i, sentence) and self.page.tokens[sentence.stop - 1].text != "?"
+        return True
+
+    def _opens_clause(self, i: int, sentence: Sentence) -> bool:
+        return i == sentence.first or self.page.tokens[i - 1].text in ("“", '"', "«", ";", "—", "–")
+
+    def _of_what_comes(self, hedge: Hedge) -> bool:
+        """A modal before a verb of doing speaks of what is to come; before a state of what is."""
+        if self.page.tokens[hedge.first].lower not in _words(self.tag, "modal"):
+            return False
+        following = hedge.last + 1
+        if following >= len(self.page.tokens):
+            return False
+        return self.page.tokens[following].lower not in _words(self.tag, "state")
+
+    def _evidence(self, at: int, sentence: Sentence) -> Span:
+        """The sentence where it is short, else the clause with the clause that completes it."""
+        if sentence.stop - sentence.first <= _WHOLE:
+            return _bare(sentence.span, self.page.text)
+        first, last = self.chunks.clause_at(at)
+        if last + 1 < sentence.stop and self.chunks.kind(last + 1) == kinds.SUBORDINATOR:
+            last = self.chunks.clause_at(last + 1)[1]
+        return _bare(self.page.span(first, last), self.page.text)
+
+    def _nearest(self, hedges: list[Hedge], evidence: Span, at: int) -> Hedge | None:
+        """The hedge inside the evidence that stands nearest to the token that shows the judgement."""
+        inside = [hedge for hedge in hedges if evidence.covers(self.page.span(hedge.first, hedge.last))]
+        return min(inside, key=lambda hedge: abs(hedge.first - at)) if inside else None
+
+    def _judgement(self, kind: JudgementKind, evidence: Span, hedge: Hedge | None) -> Judgement:
+        return Judgement(
+            id="",
+            kind=kind,
+            evidence=evidence,
+            hedged=hedge is not None,
+            probability=(hedge.band.low, hedge.band.high) if hedge else None,
+            hedge=self.page.span(hedge.first, hedge.last) if hedge else None,
+            confidence=round(_CONFIDENCE[kind] + (_HEDGED if hedge else 0), 2),
+        )
+
+    def _cause(self, tie: Tie, hedges: list[Hedge], sentence: Sentence) -> Judgement:
+        cause, effect = self._factor(tie.cause), self._factor(tie.effect)
+        evidence = cause.span.join(effect.span).join(self.page.span(*tie.connective))
+        hedge = self._nearest(hedges, evidence, tie.connective[0])
+        return Judgement(
+            id="",
+            kind="cause",
+            evidence=evidence,
+            hedged=hedge is not None,
+            probability=(hedge.band.low, hedge.band.high) if hedge else None,
+            hedge=self.page.span(hedge.first, hedge.last) if hedge else None,
+            cause=cause,
+            effect=effect,
+            sign=tie.sign,
+            confidence=tie.weight,
+        )
+
+    def _factor(self, stretch: Stretch) -> Factor:
+        span = self.page.span(*stretch)
+        exact = next((id for mention, id in self.entities.within(span) if mention.span == span), None)
+        return Factor(span.of(self.page.text), span, exact)
+
+
+def _bare(span: Span, text: str) -> Span:
+    """Without white space, and without the comma or full stop at the end."""
+    start, end = span.trimmed(text)
+    while end > start + 1 and text[end - 1] in " ,;:.":
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,44 @@
+"""Hedges: the words that tell how sure somebody is, and the probability that they stand for."""
+
+from functools import cache
+from typing import NamedTuple
+
+from sholu.codebook.hedges import Band, bands
+from sholu.reading.languages import language
+from sholu.reading.page import Page
+from sholu.reading.patterns import Gapped, listed
+
+
+class Hedge(NamedTuple):
+    """A hedge found: token indices, both included, and its band."""
+
+    first: int
+    last: int
+    band: Band
+
+
+@cache
+def _lexicon(tag: str) -> Gapped[str]:
+    table = language(tag).table("hedges")["bands"]
+    return Gapped(((pattern, name) for name, text in table.items() for pattern in listed(text)), tag)
+
+
+def find_hedges(page: Page, first: int, stop: int) -> list[Hedge]:
+    """The hedges among tokens `first` .. `stop` (not included), longest first at each place, none overlapping."""
+    lexicon = _lexicon(page.language.tag)
+    found: list[Hedge] = []
+    i = first
+    while i < stop:
+        hit = lexicon.at(page.tokens, i, stop)
+        if hit is None:
+            i += 1
+            continue
+        if not _name(page, hit.first, first):
+            found.append(Hedge(hit.first, hit.last, bands()[hit.value]))
+        i = hit.last + 1
+    return found
+
+
+def _name(page: Page, i: int, first: int) -> bool:
+    """Whether the word is a name or a month, "May", rather than a hedge."""
+    return page.tokens[i].is_capitalised and i > first and page.tokens[i - 1].text not in ".:“\"«"

@@ -1,0 +1,178 @@
+"""Patterns with open places: lexicons in which words may stand between, and verbs stand for all their forms.
+
+The notation is that of `text.phrases`, with more: `word~` stands for every form of a verb, `*` for any one word that is
+no preposition or clause opener, `*?` for one or none, `...` for up to eight words of any kind inside a clause.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Generic, NamedTuple, TypeVar
+
+from sholu.reading.chunks import kinds
+from sholu.reading.chunks.kinds import grammar
+from sholu.reading.chunks.verbs import verb_forms
+from sholu.text.tokens import Token
+
+V = TypeVar("V")
+_ITEM = re.compile(r"\([^)]*\)[~?]*|\S+")
+_GAP = 8
+_GAP_ENDS = frozenset(",;:.")
+_CLOSERS = frozenset({kinds.PREPOSITION, kinds.SUBORDINATOR, kinds.RELATIVE})
+
+
+class Hit(NamedTuple, Generic[V]):
+    """A pattern found: token indices, both included; `literal` counts the words that were not left open."""
+
+    first: int
+    last: int
+    literal: int
+    value: V
+
+
+class _Item(NamedTuple):
+    words: frozenset[str]
+    stems: tuple[str, ...]
+    open: bool
+    optional: bool
+    gap: bool = False
+
+
+class _Pattern(NamedTuple, Generic[V]):
+    items: tuple[_Item, ...]
+    value: V
+
+
+class Gapped(Generic[V]):
+    """Patterns with open places, matched without writing out every combination.
+
+    Among the patterns that match at a place the one with most words fixed wins, then the shortest. ValueError for a
+    pattern that begins with an open place.
+    """
+
+    def __init__(self, patterns: Iterable[tuple[str, V]], tag: str) -> None:
+        closers = _closers(tag)
+        self._exact: dict[str, list[_Pattern[V]]] = {}
+        self._stems: dict[str, list[_Pattern[V]]] = {}
+        for source, value in patterns:
+            items = tuple(_item(part, tag, closers) for part in _ITEM.findall(source.lower()))
+            if not items or items[0].open:
+                raise ValueError(f"pattern {source!r} does not say where it starts")
+            pattern = _Pattern(items, value)
+            for word in items[0].words:
+                self._exact.setdefault(word, []).append(pattern)
+            for stem in items[0].stems:
+                self._stems.setdefault(stem, []).append(pattern)
+        self._lengths = tuple(sorted({len(stem) for stem in self._stems}, reverse=True))
+
+    def at(self, tokens: Sequence[Token], i: int, stop: int) -> Hit[V] | None:
+        """The best pattern that starts at token `i` and ends before token `stop`."""
+        found: list[Hit[V]] = []
+        lower = tokens[i].lower
+        for pattern in self._candidates(lower):
+            reach = _reach(pattern.items, 1, tokens, i + 1, stop)
+            if reach is not None:
+                found.append(Hit(i, reach[0] - 1, 1 + reach[1], pattern.value))
+        return max(found, key=lambda hit: (hit.literal, -hit.last)) if found else None
+
+    def find(self, tokens: Sequence[Token], first: int, stop: int) -> list[Hit[V]]:
+        """All patterns from left to right; one may begin inside another."""
+        found = []
+        for i in range(first, stop):
+            hit = self.at(tokens, i, stop)
+            if hit is not None:
+                found.append(hit)
+        return found
+
+    def _candidates(self, lower: str) -> list[_Pattern[V]]:
+        found = self._exact.get(lower, [])
+        for length in self._lengths:
+            if length <= len(lower):
+                more = self._stems.get(lower[:length])
+                if more:
+                    found = found + more
+        return found
+
+
+def _reach(items: tuple[_Item, ...], at: int, tokens: Sequence[Token], i: int, stop: int) -> tuple[int, int] | None:
+    """(token after the match, words fixed) for the items from number `at` on; None if they do not match."""
+    if at == len(items):
+        return i, 0
+    item = items[at]
+    if item.gap:
+        return _over_gap(items, at, tokens, i, stop)
+    best: tuple[int, int] | None = None
+    if i < stop and _fits(item, tokens[i]):
+        rest = _reach(items, at + 1, tokens, i + 1, stop)
+        if rest is not None:
+            best = rest[0], rest[1] + (not item.open)
+    if item.optional:
+        rest = _reach(items, at + 1, tokens, i, stop)
+        if rest is not None and (best is None or rest[1] > best[1] or (rest[1] == best[1] and rest[0] < best[0])):
+            best = rest
+    return best
+
+
+def _over_gap(items: tuple[_Item, ...], at: int, tokens: Sequence[Token], i: int, stop: int) -> tuple[int, int] | None:
+    for j in range(i, min(stop, i + _GAP + 1)):
+        rest = _reach(items, at + 1, tokens, j, stop)
+        if rest is not None:
+            return rest
+        if j < stop and tokens[j].text in _GAP_ENDS:
+            return None
+    return None
+
+
+def _fits(item: _Item, token: Token) -> bool:
+    if item.open:
+        return (token.shape != "mark" or token.text == "-") and token.lower not in item.words
+    return token.lower in item.words or (bool(item.stems) and token.lower.startswith(item.stems))
+
+
+def _item(part: str, tag: str, closers: frozenset[str]) -> _Item:
+    if part == "...":
+        return _Item(frozenset(), (), True, True, gap=True)
+    optional = part.endswith("?")
+    core = part.rstrip("?")
+    if core == "*":
+        return _Item(closers, (), True, optional)
+    options = core[1:-1].split("|") if core.startswith("(") else [core]
+    words: set[str] = set()
+    stems: list[str] = []
+    for option in options:
+        if option.endswith("~"):
+            words.update(_forms(option[:-1], tag))
+        elif option.endswith("*"):
+            stems.append(option[:-1])
+        else:
+            words.add(option)
+    return _Item(frozenset(words), tuple(stems), False, optional)
+
+
+@cache
+def _closers(tag: str) -> frozenset[str]:
+    """Words that an open place may not stand for: they begin another phrase."""
+    return frozenset(word for word, kind in grammar(tag).closed.items() if kind in _CLOSERS)
+
+
+def _forms(base: str, tag: str) -> frozenset[str]:
+    """Every form of a verb."""
+    known = _known_forms(tag).get(base)
+    if known is None:
+        known = frozenset(word for word in verb_forms(base, "zz zz zz") if not word.startswith("zz"))
+    return known
+
+
+@cache
+def _known_forms(tag: str) -> dict[str, frozenset[str]]:
+    forms: dict[str, set[str]] = {}
+    table = grammar(tag)
+    for word, form in table.verbs.items():
+        forms.setdefault(form.base, set()).add(word)
+    forms["be"] = {word for word, group in table.group.items() if group == "be"}
+    return {base: frozenset(words) for base, words in forms.items()}
+
+
+def listed(text: str) -> list[str]:
+    """The patterns of one data string, separated by commas."""
+    return [part for part in (" ".join(piece.split()) for piece in text.split(",")) if part]

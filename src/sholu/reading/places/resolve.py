@@ -1,0 +1,221 @@
+"""Which of the places of one name is meant: what the text says outright, then what fits the other places in it."""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from sholu.codebook.countries import countries
+from sholu.gazetteer import Gazetteer, PlaceRecord
+from sholu.gazetteer.folding import fold
+from sholu.packs import Packs
+from sholu.packs.model import Outlet
+from sholu.reading.page import Page
+from sholu.reading.places.adjectives import country_adjectives
+from sholu.reading.places.model import Candidate
+from sholu.text.tokens import Token
+
+# Points of the score of a record. People count by the logarithm; what the text says outright outweighs all else.
+_KIND = {"country": 9.0, "region": 2.0, "area": 8.0, "sea": 6.0, "county": 2.0, "city": 0.0}
+_NATURE = 3.0
+_PEOPLE = 0.55
+_LESSER = 2.5
+_COUNTRY, _PROVINCE = 1.3, 2.2
+_HOME = 1.0
+_LOCAL = 0.35
+_LONG_ENOUGH = 5
+_ROUNDS = 3
+_HELD = 30.0
+
+
+class _Votes(NamedTuple):
+    countries: Mapping[str, float]
+    provinces: Mapping[tuple[str, str], float]
+
+
+def resolve_places(
+    page: Page, candidates: Sequence[Candidate], packs: Packs, gazetteer: Gazetteer
+) -> dict[int, PlaceRecord]:
+    """The record meant by each candidate, by the candidate's position; a place of a pack needs none.
+
+    One name means one place throughout the text, unless a mention says its province or country itself.
+    """
+    home = _home(page, packs)
+    _find_containers(page, candidates, gazetteer)
+    groups = _groups(candidates)
+    local = _local(page, groups)
+    choice = {key: _spread(_scores(members, key in local, None)) for key, members in groups.items()}
+    for _ in range(_ROUNDS):
+        votes = _count(choice, candidates, home)
+        choice = {
+            key: _spread(_scores(members, key in local, _without(votes, choice[key]))) for key, members in groups.items()
+        }
+    return _chosen(candidates, choice)
+
+
+Share = list[tuple[PlaceRecord, float]]
+
+
+def _groups(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
+    groups: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.records and candidate.place is None:
+            groups[candidate.key].append(candidate)
+    return groups
+
+
+def _local(page: Page, keys: Iterable[str]) -> frozenset[str]:
+    """Names that the outlet carries in its own ("The Fargo Herald"): a paper is seldom named after a far-off place."""
+    outlet = fold(page.document.outlet or "").replace(" ", "")
+    return frozenset(key for key in keys if len(key) >= _LONG_ENOUGH and key.replace(" ", "") in outlet)
+
+
+def _scores(members: Sequence[Candidate], local: bool, votes: _Votes | None) -> Share:
+    holders = [member.container for member in members if member.container is not None]
+    lands = [member.country for member in members if member.country is not None]
+    scored = []
+    for record in members[0].records:
+        score = _KIND.get(record.kind, _NATURE) + _PEOPLE * math.log(record.population + 1000)
+        if local:
+            score *= _LOCAL
+        score -= _LESSER * record.lesser
+        if members[0].kind == record.kind:
+            score += 6.0
+        score += sum(_HELD for holder in holders if holds(holder, record))
+        score += sum(_HELD / 2 for land in lands if land == record.country)
+        if votes is not None:
+            score += _COUNTRY * math.log1p(4 * votes.countries.get(record.country, 0.0))
+            if record.admin1:
+                province = votes.provinces.get((record.country, record.admin1), 0.0)
+                score += _PROVINCE * math.log1p(4 * province)
+        scored.append((record, score))
+    return scored
+
+
+def _spread(scored: Share) -> Share:
+    """Scores as shares of one."""
+    top = max(score for _, score in scored)
+    weights = [(record, math.exp(score - top)) for record, score in scored]
+    total = sum(weight for _, weight in weights)
+    return [(record, weight / total) for record, weight in weights if weight / total > 0.01]
+
+
+def _count(choice: Mapping[str, Share], candidates: Sequence[Candidate], home: Mapping[str, float]) -> _Votes:
+    countries: defaultdict[str, float] = defaultdict(float, home)
+    provinces: defaultdict[tuple[str, str], float] = defaultdict(float)
+    for share in choice.values():
+        for record, weight in share:
+            countries[record.country] += weight
+            if record.admin1:
+                provinces[record.country, record.admin1] += weight * (1.5 if record.kind == "region" else 1.0)
+    for land in {candidate.place.country for candidate in candidates if candidate.place and candidate.place.country}:
+        countries[land] += 1.0
+    return _Votes(countries, provinces)
+
+
+def _without(votes: _Votes, share: Share) -> _Votes:
+    """The votes of all others."""
+    countries, provinces = dict(votes.countries), dict(votes.provinces)
+    for record, weight in share:
+        countries[record.country] -= weight
+        if record.admin1:
+            provinces[record.country, record.admin1] -= weight * (1.5 if record.kind == "region" else 1.0)
+    return _Votes(
+        {land: max(0.0, vote) for land, vote in countries.items()},
+        {province: max(0.0, vote) for province, vote in provinces.items()},
+    )
+
+
+def _chosen(candidates: Sequence[Candidate], choice: Mapping[str, Share]) -> dict[int, PlaceRecord]:
+    found: dict[int, PlaceRecord] = {}
+    for position, candidate in enumerate(candidates):
+        share = choice.get(candidate.key)
+        if not share or candidate.place is not None:
+            continue
+        best = max(share, key=lambda entry: entry[1])[0]
+        if candidate.container is not None and not holds(candidate.container, best):
+            held = [record for record in candidate.records if holds(candidate.container, record)]
+            best = held[0] if held else best
+        found[position] = best
+    return found
+
+
+def holds(holder: PlaceRecord, record: PlaceRecord) -> bool:
+    """Whether `record` lies in `holder`, a country or a province or county of the same country."""
+    if holder.country != record.country or holder == record:
+        return False
+    if holder.kind == "country":
+        return True
+    return holder.admin1 == record.admin1 and record.kind != "region"
+
+
+def _find_containers(page: Page, candidates: Sequence[Candidate], gazetteer: Gazetteer) -> None:
+    """Note what stands right behind a town with a comma: "Alexandria, Louisiana", "Paris, TX", "Ош, Киргизия"."""
+    tokens = page.tokens
+    starts = {candidate.first: candidate for candidate in candidates}
+    for candidate in candidates:
+        index = candidate.last + 1
+        if index + 1 >= len(tokens) or not candidate.records:
+            continue
+        if any(record.kind in _LANDS for record in candidate.records[:2]) and not _ends_address(tokens, index):
+            continue
+        if tokens[index].text in {",", "("}:
+            index += 1
+        elif tokens[index].shape not in {"title", "upper"}:
+            continue
+        other = starts.get(index)
+        holders: tuple[PlaceRecord, ...] = other.records if other is not None and other is not candidate else ()
+        if len(tokens[index].text) == 2 and tokens[index].text.isupper():
+            holders = (*gazetteer.postal(tokens[index].text), *holders)
+        for holder in holders[:6]:
+            if holder.kind in {"country", "region", "county"} and any(holds(holder, r) for r in candidate.records):
+                candidate.container = holder
+                if other is not None and holder.kind != "country":
+                    other.country = other.country or holder.country
+                break
+        if candidate.container is None and other is not None and other.place is not None:
+            candidate.country = other.place.country
+
+
+_LANDS = frozenset({"country", "area"})
+
+
+def _ends_address(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a state in short follows: "Lebanon, Ind."; whole names may as well be a list of countries."""
+    following = tokens[index + 1].text
+    return len(following) == 2 and following.isupper() or index + 2 < len(tokens) and tokens[index + 2].text == "."
+
+
+def _home(page: Page, packs: Packs) -> dict[str, float]:
+    """Votes for countries from what is known of the page besides its names: the outlet, adjectives of countries."""
+    votes: defaultdict[str, float] = defaultdict(float)
+    outlet = page.document.outlet
+    for address in (page.document.url, outlet):
+        land = _domain_country(address or "")
+        if land:
+            votes[land] += _HOME
+    found = packs.outlet_by_name(outlet) if outlet else None
+    if isinstance(found, Outlet) and found.country:
+        votes[found.country] += _HOME
+    for word in country_adjectives(page):
+        votes[word.country] = min(2.0, votes[word.country] + 0.5)
+    return dict(votes)
+
+
+def _domain_country(address: str) -> str | None:
+    """The country of an address's top domain: "https://example.kz/a" is Kazakhstan's."""
+    match = _HOST.search(address.lower())
+    code = match.group(1).upper() if match else ""
+    code = _DOMAINS.get(code, code)
+    return code if code in _codes() else None
+
+
+_HOST = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+([a-z]{2})(?:[/:?#]|$)")
+_DOMAINS = {"UK": "GB", "TV": "", "IO": "", "ME": "", "AI": "", "CO": "", "FM": "", "LY": "", "TO": ""}
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(country.code for country in countries())

@@ -1,0 +1,122 @@
+"""Who said what: direct and indirect speech, reported thought, and what an outlet is cited for.
+
+Cues ("said", "according to", "the claim that") are found among the tokens; each takes its source and its content from
+the grammar around it. Quotations that no cue has claimed go to the speaker before them or to the subject of their
+clause; other marked words ("soft" power, the names of things) are left alone. Credits in brackets give outlets and
+dates, and a covered sentence without a speaker becomes a citation.
+"""
+
+from collections.abc import Sequence
+
+from sholu.model.reading import Attribution, Credit, TimeExpression
+from sholu.model.span import Span
+from sholu.reading.chunks.kinds import PRONOUN
+from sholu.reading.credits import CreditNote
+from sholu.reading.entities import EntityIndex
+from sholu.reading.page import Page
+from sholu.reading.speech import crediting, sources
+from sholu.reading.speech.content import mode_of
+from sholu.reading.speech.cues import find_cues
+from sholu.reading.speech.kazakh import kazakh_drafts
+from sholu.reading.speech.quotations import add_quotations
+from sholu.reading.speech.scene import Draft, Scene
+from sholu.reading.speech.shapes import draft_of
+from sholu.reading.speech.turns import parents, without_neighbours
+
+_PLAIN = 0.85  # confidence of the plain verbs of saying
+
+__all__ = ["find_attributions"]
+
+
+def find_attributions(
+    page: Page, entities: EntityIndex, credits: Sequence[CreditNote], times: Sequence[TimeExpression]
+) -> list[Attribution]:
+    """All attributions of a page, in the order of their content. `times` are in the order of their spans."""
+    scene = Scene(page)
+    drafts = _drafts(scene)
+    notes = [(note, crediting.credited(note, entities)) for note in credits]
+    cited: dict[int, tuple[Credit, ...]] = {}
+    for note, named in notes:
+        covered = [draft for draft in drafts if _is_covered(scene, draft, note)]
+        if not covered:
+            draft = crediting.citation(scene, note)
+            covered = [draft] if draft else []
+            drafts += covered
+        for draft in covered:
+            cited[id(draft)] = cited.get(id(draft), ()) + named
+    drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
+    above = parents(drafts, scene)
+    starts = [time.span.start for time in times]
+    return [
+        _attribution(scene, entities, draft, number, above[number], cited.get(id(draft), ()), times, starts)
+        for number, draft in enumerate(drafts)
+    ]
+
+
+def _drafts(scene: Scene) -> list[Draft]:
+    drafts: list[Draft] = []
+    for sentence in scene.page.sentences:
+        if scene.language == "kk":
+            found = kazakh_drafts(scene, sentence)
+        else:
+            found = [draft for cue in find_cues(scene, sentence) if (draft := draft_of(scene, sentence, cue)) is not None]
+        drafts += without_neighbours(scene, [draft for draft in found if not _own_words(scene, draft)])
+    add_quotations(scene, drafts)
+    return drafts
+
+
+def _own_words(scene: Scene, draft: Draft) -> bool:
+    """Inside a quotation only what a third person is plainly said to have said counts: not "I think"."""
+    if draft.cue is None or scene.quote_over(scene.tokens[draft.cue[0]].start) is None:
+        return False
+    named = draft.head is not None and scene.tokens[draft.head[1]].is_capitalised and scene.kind(draft.head[0]) != PRONOUN
+    return not named or draft.confidence < _PLAIN
+
+
+def _is_covered(scene: Scene, draft: Draft, note: CreditNote) -> bool:
+    return any(span.meets(note.covers) for span in draft.content) and (
+        draft.cue is None or note.covers.start <= scene.tokens[draft.cue[0]].start < note.covers.end
+    )
+
+
+def _attribution(
+    scene: Scene,
+    entities: EntityIndex,
+    draft: Draft,
+    number: int,
+    parent: int | None,
+    credits: tuple[Credit, ...],
+    times: Sequence[TimeExpression],
+    starts: Sequence[int],
+) -> Attribution:
+    page = scene.page
+    source = sources.entity_of(scene, entities, draft.head) if draft.head else None
+    source_span = page.span(*draft.source) if draft.source else None
+    outlet = next((credit.outlet for credit in credits if credit.outlet), None)
+    date = crediting.date_of_saying(scene, draft, times, starts) if draft.shape != "citation" else None
+    spoken_at = scene.tokens[draft.cue[0]].start if draft.cue else None
+    return Attribution(
+        f"a{number + 1}",
+        "citation" if draft.shape == "citation" else mode_of(scene, draft.content, spoken_at),
+        tuple(draft.content),
+        source=source,
+        source_text=page.text[source_span.start : source_span.end] if source_span else None,
+        anonymous=draft.head is not None and sources.is_anonymous(scene, entities, draft.head),
+        outlet=outlet or crediting.outlet_spoken_to(scene, entities, draft) or _own_outlet(entities, source),
+        date=date or next((credit.date for credit in credits if credit.date), None),
+        source_span=source_span,
+        cue=page.span(*draft.cue) if draft.cue else None,
+        parent=f"a{parent + 1}" if parent is not None else None,
+        confidence=draft.confidence,
+        credits=credits,
+    )
+
+
+def _own_outlet(entities: EntityIndex, source: str | None) -> str | None:
+    """An outlet that speaks for itself: "Interfax reported that ..."."""
+    return source if source is not None and entities.get(source).kind == "outlet" else None
+
+
+def content_spans(attributions: Sequence[Attribution]) -> list[Span]:
+    """All stretches that somebody is said to have said, in order."""
+    return sorted(span for attribution in attributions for span in attribution.content)

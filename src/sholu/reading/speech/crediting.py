@@ -1,0 +1,86 @@
+"""Through which outlet, and when: credits in brackets, outlets spoken to, dates of the act of speech."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sholu.model.reading import Credit, EntityKind, TimeExpression
+from sholu.model.span import Span
+from sholu.reading.credits import CreditNote
+from sholu.reading.entities import EntityIndex
+from sholu.reading.speech.content import settled
+from sholu.reading.speech.scene import Draft, Scene
+
+_OUTLET = ("outlet",)
+_OUTLET_LIKE: tuple[EntityKind, ...] = ("outlet", "organisation")
+_CITATION = 0.9
+_FINE = len("2006-01")
+
+
+def credited(note: CreditNote, entities: EntityIndex) -> tuple[Credit, ...]:
+    """The credits of a bracket with the entities of their outlets."""
+    found: list[Credit] = []
+    for credit, name in zip(note.credits, note.names, strict=True):
+        id = entities.at(name, _OUTLET_LIKE) if name else _same(credit, entities)
+        found.append(replace(credit, outlet=id))
+    return tuple(found)
+
+
+def _same(credit: Credit, entities: EntityIndex) -> str | None:
+    """The outlet of a credit that does not name it itself."""
+    text = credit.outlet_text
+    return next((e.id for e in entities if e.kind == "outlet" and text in (e.name, *e.aliases)), None) if text else None
+
+
+def outlet_spoken_to(scene: Scene, entities: EntityIndex, draft: Draft) -> str | None:
+    """The outlet in "told X", "in an interview with X", in the draft's own sentence and outside of its content."""
+    sentence = scene.page.sentences[draft.sentence]
+    for mention, id in entities.within(sentence.span):
+        if entities.get(id).kind not in _OUTLET or any(span.meets(mention.span) for span in draft.content):
+            continue
+        if draft.source is not None and scene.page.span(*draft.source).covers(mention.span):
+            continue
+        if _is_spoken_to(scene, mention.span, sentence.first):
+            return id
+    return None
+
+
+def _is_spoken_to(scene: Scene, span: Span, first: int) -> bool:
+    stop = scene.page.token_at(span.start)
+    for start in range(max(first, stop - 8), stop):
+        match = scene.lexicon.outlet_before.at(scene.tokens, start, stop)
+        if match is not None and stop - match.last <= 3:
+            return True
+    return False
+
+
+def date_of_saying(scene: Scene, draft: Draft, times: Sequence[TimeExpression], starts: Sequence[int]) -> str | None:
+    """The date in the draft's sentence that is nearest to its cue and stands outside of its content."""
+    sentence = scene.page.sentences[draft.sentence]
+    anchor = scene.tokens[draft.cue[0]].start if draft.cue else draft.content[0].start
+    best: tuple[int, str] | None = None
+    for time in times[bisect_left(starts, sentence.start) :]:
+        if time.span.start >= sentence.end:
+            break
+        if time.kind not in ("date", "time") or time.value is None or len(time.value) < _FINE:
+            continue
+        inside = any(span.meets(time.span) for span in draft.content)
+        in_source = draft.source is not None and scene.page.span(*draft.source).covers(time.span)
+        if inside or in_source or "X" in time.value or "(" in scene.text[sentence.start : time.span.start]:
+            continue
+        distance = abs(time.span.start - anchor)
+        if best is None or distance < best[0]:
+            best = (distance, time.value)
+    return _day(best[1]) if best else None
+
+
+def _day(value: str) -> str:
+    return value.split("T")[0]
+
+
+def citation(scene: Scene, note: CreditNote) -> Draft | None:
+    """The covered words as cited from the outlet, for a sentence in which nobody else speaks."""
+    content = settled(scene, note.covers.start, min(note.covers.end, note.span.start) if note.covers.start < note.span.start else note.covers.end)
+    if not content:
+        return None
+    return Draft(None, None, None, content, _CITATION, scene.page.sentence_at(note.covers.start).i, "citation")

@@ -1,0 +1,124 @@
+"""Quotations that no cue has claimed: speech that goes on, a speaker named a sentence before, and scare quotes."""
+
+from sholu.model.span import Span
+from sholu.reading.chunks import kinds as k
+from sholu.reading.speech import sources
+from sholu.reading.speech.content import inside, word_count
+from sholu.reading.speech.scene import Draft, Phrase, Scene
+from sholu.text.quotes import Quote
+from sholu.text.sentences import Sentence
+
+_SENTENCE = 4  # words: shorter quotations are names, titles and scare quotes unless a cue says otherwise
+_FINAL = frozenset(".!?…,")
+_GOES_ON = 0.8
+_EARLIER_SPEAKER = 0.6
+_IN_CLAUSE = 0.5
+_SURE = 0.8  # a draft below this does not take quotations that follow it
+_NEAR = 3  # white space and dashes between a cue sentence and the quotation that goes on
+
+
+def unclaimed(scene: Scene, drafts: list[Draft]) -> list[Quote]:
+    """Quotations long enough for speech that lie in no draft's content."""
+    claimed = sorted(
+        span
+        for draft in drafts
+        if draft.cue is None or scene.quote_over(scene.tokens[draft.cue[0]].start) is None
+        for span in draft.content
+    )
+    return [
+        quote
+        for quote in scene.quotes
+        if word_count(scene.text, quote.inner) >= _SENTENCE and not any(span.meets(quote.inner) for span in claimed)
+    ]
+
+
+def add_quotations(scene: Scene, drafts: list[Draft]) -> None:
+    """Give every unclaimed quotation that is speech to its speaker, by lengthening drafts or adding new ones."""
+    for quote in unclaimed(scene, drafts):
+        before = _last_before(scene, drafts, quote)
+        if before is not None and _follows(scene, before, quote):
+            before.content.append(inside(scene.text, quote))
+            continue
+        draft = _announced(scene, quote) or _in_clause(scene, quote) or _earlier_speaker(scene, before, quote)
+        if draft is not None:
+            drafts.append(draft)
+            drafts.sort(key=lambda item: item.content[0].start)
+
+
+def _last_before(scene: Scene, drafts: list[Draft], quote: Quote) -> Draft | None:
+    earlier = [
+        draft
+        for draft in drafts
+        if draft.content[0].start < quote.outer.start
+        and (draft.cue is None or scene.quote_over(scene.tokens[draft.cue[0]].start) is None)
+    ]
+    return max(earlier, key=lambda draft: draft.content[-1].end) if earlier else None
+
+
+def _follows(scene: Scene, draft: Draft, quote: Quote) -> bool:
+    """Whether the quotation stands right behind the sentence of a draft: “A,” X said. “B.” """
+    if draft.confidence < _SURE:
+        return False
+    end = max(scene.page.sentences[draft.sentence].end, draft.content[-1].end)
+    gap = scene.text[end : quote.outer.start]
+    return quote.outer.start >= end and "\n" not in gap and len(gap.strip()) <= _NEAR and not any(c.isalnum() for c in gap)
+
+
+def _announced(scene: Scene, quote: Quote) -> Draft | None:
+    """A paragraph or sentence before that ends with a colon names the speaker: "X went on:"."""
+    sentence = scene.page.sentence_at(max(0, quote.outer.start - 1))
+    if sentence.end > quote.outer.start:
+        first = scene.page.token_at(quote.outer.start)
+        last = first - 1
+    else:
+        last = sentence.stop - 1
+    if last < sentence.first or scene.tokens[last].text != ":":
+        return None
+    return _by_subject(scene, sentence, last, quote, _GOES_ON)
+
+
+def _by_subject(scene: Scene, sentence: Sentence, stop: int, quote: Quote, confidence: float) -> Draft | None:
+    """The subject of the last verb before token `stop` is the speaker."""
+    for verb in range(stop - 1, sentence.first, -1):
+        if scene.kind(verb) in (k.VERB, k.GERUND) and scene.quote_over(scene.tokens[verb].start) is None:
+            found = sources.before(scene, verb, sentence)
+            if found is not None:
+                return _draft(quote, scene, (verb, verb), *found, confidence, sentence.i)
+    first = sentence.first
+    if stop - first <= _SENTENCE * 2 and scene.tokens[first].is_capitalised:
+        head = scene.chunks.phrase_starting(first, long=True)
+        if head is not None and head[1] == stop - 1:
+            return _draft(quote, scene, None, head, head, confidence, sentence.i)
+    return None
+
+
+def _draft(
+    quote: Quote, scene: Scene, cue: Phrase | None, source: Phrase, head: Phrase, confidence: float, sentence: int
+) -> Draft:
+    return Draft(cue, source, head, [inside(scene.text, quote)], confidence, sentence, "quote")
+
+
+def _in_clause(scene: Scene, quote: Quote) -> Draft | None:
+    """Words quoted in the middle of a sentence are those of its subject."""
+    first = scene.page.token_at(quote.outer.start)
+    sentence = scene.page.sentence_at(quote.outer.start)
+    if first <= sentence.first:
+        return None
+    return _by_subject(scene, sentence, first, quote, _IN_CLAUSE)
+
+
+def _earlier_speaker(scene: Scene, before: Draft | None, quote: Quote) -> Draft | None:
+    """A paragraph that is nothing but speech belongs to the one who spoke in the paragraph before."""
+    if before is None or before.source is None or before.head is None:
+        return None
+    if scene.quote_over(before.content[-1].start) is None and scene.quote_over(before.content[0].start) is None:
+        return None
+    starts = scene.text[: quote.outer.start].rstrip(" ").endswith("\n")
+    whole = scene.text[quote.inner.end - 1] in _FINAL
+    blocks = scene.page.paragraphs
+    here = next((i for i, block in enumerate(blocks) if block.start <= quote.outer.start < block.end), 0)
+    last = Span(before.content[-1].start, before.content[-1].end)
+    near = here > 0 and blocks[here - 1].meets(last)
+    if not (starts and whole and near):
+        return None
+    return _draft(quote, scene, None, before.source, before.head, _EARLIER_SPEAKER, scene.page.sentence_at(quote.outer.start).i)
