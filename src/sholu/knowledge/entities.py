@@ -150,7 +150,9 @@ class _Joiner:
             known = exact.get((name, group.country)) if name.is_full else None
             if known is None or not self._joined(known, group, "the same full name"):
                 exact[name, group.country] = group if name.is_full else exact.get((name, group.country), group)
-        full = [group for group in loose if next(iter(group.names)).is_full and exact[_only(group), group.country] is group]
+        full = [
+            group for group in loose if next(iter(group.names)).is_full and exact[_only(group), group.country] is group
+        ]
         for group in sorted(full, key=lambda group: (-len(group.members), min(group.members))):
             self._place_full(group, blocks)
         for group in loose:
@@ -304,7 +306,9 @@ def _identity(group: _Group, taken: Mapping[str, KnownEntity]) -> str:
 
 def _best(group: _Group) -> str:
     """The fullest of the commonest forms, English before others."""
-    ranked = sorted(group.forms.items(), key=lambda item: (item[0][0] != "en", -len(item[0][1].split()), -item[1], item[0]))
+    ranked = sorted(
+        group.forms.items(), key=lambda item: (item[0][0] != "en", -len(item[0][1].split()), -item[1], item[0])
+    )
     return ranked[0][0][1]
 
 

@@ -18,8 +18,10 @@ from sholu.knowledge.entities import Joined
 from sholu.knowledge.notes import Note, Unit
 from sholu.knowledge.spelling import consonants, key
 
-WINDOW = 5
+WINDOW = 30
 """Days between two documents about one matter, at most; stories that run longer are chains of such steps."""
+
+_FADING = 12.0  # days after which a likeness counts half: the same body does similar things again and again
 
 _LEAST_NAMES = 100  # documents: in a smaller archive features are weighed as if it had so many
 _PROBES = 24  # of a unit's features, the rarest, by which its neighbours are sought
@@ -70,7 +72,15 @@ def likeness(one: Features, other: Features) -> float:
     if weights.words:
         score += weights.words * _dot(one.words, other.words)
     score += weights.figures * _dot(one.figures, other.figures)
-    return (score + weights.types * _dot(one.types, other.types)) / weights.least
+    score += weights.types * _dot(one.types, other.types)
+    return score * _nearness(one.day, other.day) / weights.least
+
+
+def _nearness(one: date | None, other: date | None) -> float:
+    """1 for documents of one day, less the further they lie apart; unknown dates say nothing."""
+    if one is None or other is None:
+        return 1.0
+    return 1 / (1 + max(0, abs((one - other).days) - 1) / _FADING)
 
 
 def group_units(notes: Sequence[Note], joined: Joined) -> list[list[UnitId]]:
@@ -87,9 +97,7 @@ def group_units(notes: Sequence[Note], joined: Joined) -> list[list[UnitId]]:
 
 def featured(notes: Sequence[Note], joined: Joined) -> dict[UnitId, Features]:
     """The features of all units."""
-    raw = {
-        UnitId(i, j): _raw(note, unit, joined) for i, note in enumerate(notes) for j, unit in enumerate(note.units)
-    }
+    raw = {UnitId(i, j): _raw(note, unit, joined) for i, note in enumerate(notes) for j, unit in enumerate(note.units)}
     frequency: Counter[str] = Counter(feature for kinds in raw.values() for kind in kinds for feature in kind)
     size = max(len(raw), _LEAST_NAMES)
     weights = {feature: log(1 + size / count) for feature, count in frequency.items()}

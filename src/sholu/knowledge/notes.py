@@ -53,6 +53,7 @@ class Note:
     words: dict[str, str]
     denials: frozenset[str]
     print: Fingerprint
+    tags: dict[str, frozenset[str]]
 
     def named_in(self, span: Span) -> list[str]:
         """Ids of the entities mentioned inside `span`, one entry a mention."""
@@ -92,6 +93,7 @@ def note(reading: Reading) -> Note:
             item.id for item in reading.attributions if item.cue and is_denial(item.cue.of(text), language)
         ),
         print=fingerprint(text),
+        tags={},
     )
 
 

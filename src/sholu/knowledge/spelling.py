@@ -19,7 +19,17 @@ def key(word: str) -> str:
     """The consonants of a name and where its vowels stand, script-free."""
     text = word.lower().translate(_LATIN)
     text = re.sub("[^a-z]", "", text)
-    for old, new in (("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ng", "n"), ("q", "k"), ("w", "v"), ("x", "ks")):
+    for old, new in (
+        ("dzh", "j"),
+        ("dj", "j"),
+        ("zh", "j"),
+        ("kh", "h"),
+        ("gh", "g"),
+        ("ng", "n"),
+        ("q", "k"),
+        ("w", "v"),
+        ("x", "ks"),
+    ):
         text = text.replace(old, new)
     text = re.sub("[yi]+", "i", text)
     text = re.sub("i?([aeou])", r"\1", text)

@@ -7,7 +7,7 @@ from datetime import date
 from sholu.errors import InputError
 from sholu.knowledge.knowledge import Knowledge
 from sholu.knowledge.model import Change, Denial, Figures, Report, Saying, Story
-from sholu.knowledge.topics import TOPICS
+from sholu.knowledge.topics import topics
 from sholu.model.edtf import Edtf
 from sholu.publishing.wording import Citation, Words, figure_value
 from sholu.store.store import Store
@@ -60,7 +60,6 @@ class Section:
     """The stories of one topic."""
 
     topic: str
-    title: str
     lines: tuple[Line, ...]
 
 
@@ -103,8 +102,7 @@ def make_brief(
 
     A story belongs to a day when a report of it was published on it. InputError `topic-unknown` names the topics.
     """
-    if topic is not None and topic not in TOPICS:
-        raise InputError(f"There is no topic {topic!r}.", code="topic-unknown", hint=f"Topics: {', '.join(TOPICS)}.")
+    section = named_topic(topic)
     until = day or _last_day(knowledge)
     start = since or until
     if start > until:
@@ -121,16 +119,14 @@ def make_brief(
     ]
     lines = _lines(stories, days, knowledge, words)
     sections = tuple(
-        Section(name, title, tuple(found))
-        for name, title in TOPICS.items()
-        if (topic is None or name == topic) and (found := lines.get(name))
+        Section(name, tuple(found)) for name in topics() if section in (None, name) and (found := lines.get(name))
     )
     changes = tuple(
         _office(change, words)
         for change in knowledge.changes
         if days.intersection(passage.document for passage in change.reports)
         and (country is None or change.country == country.upper())
-        and topic in (None, "politics")
+        and section in (None, topics()[0])
     )
     return Brief(
         start.isoformat(),
@@ -141,6 +137,17 @@ def make_brief(
         len({paper.outlet_name for paper in papers if paper.outlet_name}),
         tuple(sorted({paper.language for paper in papers if paper.language})),
     )
+
+
+def named_topic(topic: str | None) -> str | None:
+    """The topic that a word names: "security" is enough for "security & crime". InputError `topic-unknown`."""
+    if topic is None:
+        return None
+    wanted = topic.strip().lower()
+    for name in topics():
+        if wanted == name or (wanted and any(word.startswith(wanted) for word in name.split())):
+            return name
+    raise InputError(f"There is no topic {topic!r}.", code="topic-unknown", hint=f"Topics: {'; '.join(topics())}.")
 
 
 def _last_day(knowledge: Knowledge) -> date:

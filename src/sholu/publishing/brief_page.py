@@ -10,16 +10,20 @@ from sholu.publishing.templating import environment, style
 
 def brief_page(brief: Brief) -> str:
     """The page as HTML, complete in itself: no scripts, nothing loaded from elsewhere."""
-    return environment().get_template("brief.html").render(
-        brief=brief,
-        period=period_words(brief.since, brief.until),
-        summary=summary(brief),
-        meta=meta,
-        cited=cited,
-        office_words=office_words,
-        office_meta=office_meta,
-        safe=safe_link,
-        style=style(),
+    return (
+        environment()
+        .get_template("brief.html")
+        .render(
+            brief=brief,
+            period=period_words(brief.since, brief.until),
+            summary=summary(brief),
+            meta=meta,
+            cited=cited,
+            office_words=office_words,
+            office_meta=office_meta,
+            safe=safe_link,
+            style=style(),
+        )
     )
 
 

@@ -18,7 +18,7 @@ def print_brief(brief: Brief, console: Console | None = None) -> None:
     console.print(Text(summary(brief), "bright_black"))
     for section in brief.sections:
         console.print()
-        console.print(Text(section.title.upper(), "bold underline"))
+        console.print(Text(section.topic.upper(), "bold underline"))
         for line in section.lines:
             _print_line(console, line, 0)
     if brief.changes:
@@ -121,7 +121,7 @@ def markdown(brief: Brief) -> str:
     """A brief as Markdown."""
     out = [f"# Brief · {period_words(brief.since, brief.until)}", "", summary(brief), ""]
     for section in brief.sections:
-        out += [f"## {section.title}", ""]
+        out += [f"## {section.topic.capitalize()}", ""]
         for line in section.lines:
             out += _markdown_line(line, "")
         out.append("")

@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sholu.errors import InputError
 from sholu.knowledge.knowledge import Knowledge
 from sholu.knowledge.model import Story
-from sholu.knowledge.topics import TOPICS
 from sholu.model.edtf import Edtf
-from sholu.publishing.brief import strength
+from sholu.publishing.brief import named_topic, strength
 from sholu.publishing.dates import sort_key
 from sholu.publishing.dossier import one_entity
 from sholu.publishing.wording import Citation, Words
@@ -53,14 +51,13 @@ def make_timeline(
 
     InputError as for dossiers, and `topic-unknown`.
     """
-    if topic is not None and topic not in TOPICS:
-        raise InputError(f"There is no topic {topic!r}.", code="topic-unknown", hint=f"Topics: {', '.join(TOPICS)}.")
+    section = named_topic(topic)
     entity = one_entity(knowledge, name) if name else None
     words = Words(knowledge, store)
     moments = [
         _moment(story, words)
         for story in knowledge.stories
-        if (topic is None or story.topic == topic)
+        if section in (None, story.topic)
         and (country is None or story.country == country.upper())
         and (entity is None or entity.id in (*story.actors, *story.recipients, story.place))
     ]

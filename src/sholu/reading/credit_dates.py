@@ -60,9 +60,7 @@ class _Lexeme(NamedTuple):
 @cache
 def _words(tag: str) -> _Words:
     table = language(tag).table("credits")
-    months = {
-        form: number for number, pattern in enumerate(table["months"], 1) for (form,) in expand(pattern)
-    }
+    months = {form: number for number, pattern in enumerate(table["months"], 1) for (form,) in expand(pattern)}
     noise = {*table["year_words"], *table["ordinals"], *table["before_date"], *table["weekdays"], "."}
     return _Words(months, frozenset(noise), frozenset(table["join"]))
 
@@ -119,7 +117,10 @@ def _days(lexemes: list[_Lexeme], words: _Words) -> Iterator[tuple[Day, Day]]:
             ends = [_full(lexeme.text) for lexeme in part if lexeme.kind == "F"]
             found.append((ends[0], ends[-1]))
         elif match.lastgroup == "year":
-            found = [(a._replace(year=a.year or int(part[0].text)), b._replace(year=b.year or int(part[0].text))) for a, b in found]
+            found = [
+                (a._replace(year=a.year or int(part[0].text)), b._replace(year=b.year or int(part[0].text)))
+                for a, b in found
+            ]
             if not found:
                 found.append((Day(int(part[0].text), 0, None), Day(int(part[0].text), 0, None)))
         else:

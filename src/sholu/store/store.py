@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, insert, select, text
 
@@ -68,11 +69,13 @@ class Store:
         """
         if path.is_dir():
             raise StoreError(f"{path} is a folder.", code="store-unwritable", hint="Name a file in it.")
-        engine = create_engine(f"sqlite:///{path}")
-        event.listen(engine, "connect", _prepare)
-        store = cls(path, engine)
         with explained(path):
-            store._check()
+            new = _inspect(path)
+            engine = create_engine(f"sqlite:///{path}")
+            event.listen(engine, "connect", _prepare)
+            store = cls(path, engine)
+            if new:
+                store._make()
         return store
 
     def close(self) -> None:
@@ -242,26 +245,6 @@ class Store:
         with self.writing() as connection:
             connection.execute(schema.facts.delete())
 
-    def _check(self) -> None:
-        with self._engine.connect() as connection:
-            application = connection.execute(text("PRAGMA application_id")).scalar_one()
-            version = connection.execute(text("PRAGMA user_version")).scalar_one()
-            tables = connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one()
-        if application not in (0, _APPLICATION) or (application == 0 and tables):
-            raise StoreError(
-                f"{self.path} is a database of another program.",
-                code="store-foreign",
-                hint="Name another with --store.",
-            )
-        if version > schema.VERSION:
-            raise StoreError(
-                f"{self.path} was written by a newer Sholu (schema {version}, this one knows {schema.VERSION}).",
-                code="store-newer",
-                hint="Update Sholu, or name another store with --store.",
-            )
-        if application == 0:
-            self._make()
-
     def _make(self) -> None:
         with self.writing() as connection:
             for metadata in (schema.kept, schema.derived):
@@ -269,6 +252,31 @@ class Store:
             connection.execute(text(schema.CREATE_SEARCH))
             connection.execute(text(f"PRAGMA application_id = {_APPLICATION}"))
             connection.execute(text(f"PRAGMA user_version = {schema.VERSION}"))
+
+
+def _inspect(path: Path) -> bool:
+    """Whether there is no store yet at `path`; StoreError if what is there is not ours. Changes nothing."""
+    if not path.exists() or path.stat().st_size == 0:
+        return True
+    engine = create_engine(f"sqlite:///file:{quote(str(path))}?mode=ro&uri=true")
+    try:
+        with engine.connect() as connection:
+            application = connection.execute(text("PRAGMA application_id")).scalar_one()
+            version = connection.execute(text("PRAGMA user_version")).scalar_one()
+            tables = connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one()
+    finally:
+        engine.dispose()
+    if application not in (0, _APPLICATION) or (application == 0 and tables):
+        raise StoreError(
+            f"{path} is a database of another program.", code="store-foreign", hint="Name another with --store."
+        )
+    if version > schema.VERSION:
+        raise StoreError(
+            f"{path} was written by a newer Sholu (schema {version}, this one knows {schema.VERSION}).",
+            code="store-newer",
+            hint="Update Sholu, or name another store with --store.",
+        )
+    return bool(application == 0)
 
 
 def _prepare(connection: Any, _: object) -> None:

@@ -55,7 +55,7 @@ def quotes(text: str, paragraphs: Sequence[Span]) -> list[Quote]:
             elif mark in _CLOSING and mark != "’":
                 # A closing mark may close an outer quotation over a forgotten inner one.
                 for level in range(len(stack) - 1, -1, -1):
-                    if mark in stack[level][2]:
+                    if mark in stack[level][2] or (mark == "”" and stack[level][2] == '"'):
                         start, inner, _ = stack[level]
                         del stack[level:]
                         _add(found, start, inner, position, position + 1, len(stack))
@@ -83,9 +83,19 @@ def _straight(text: str, block: Span, position: int, stack: list[tuple[int, int,
             del stack[level:]
             _add(found, start, inner, position, position + 1, len(stack))
             return position + 1
+    if stack and "”" in stack[-1][2] and _closes_straight(text, block, position):
+        start, inner, _ = stack.pop()  # typed “like this"
+        _add(found, start, inner, position, position + 1, len(stack))
+        return position + 1
     if position + 1 < block.end and not text[position + 1].isspace():
         stack.append((position, position + 1, '"'))
     return position + 1
+
+
+def _closes_straight(text: str, block: Span, position: int) -> bool:
+    """Whether a straight mark stands after a word or its full stop and before none."""
+    before = position > block.start and not text[position - 1].isspace()
+    return before and (position + 1 >= block.end or not text[position + 1].isalnum())
 
 
 def _opens_double(text: str, block: Span, position: int) -> bool:

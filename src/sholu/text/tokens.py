@@ -66,7 +66,7 @@ def _shape(word: str) -> str:
         return "title"
     if word[0].islower():
         return "mixed" if any(c.isupper() for c in word) else "lower"
-    return "number" if word[0].isdigit() else "lower"
+    return "number" if word[0].isdecimal() else "lower"  # "²" is no number that can be read
 
 
 def tokenise(text: str) -> list[Token]:

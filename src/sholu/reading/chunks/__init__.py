@@ -10,7 +10,16 @@ from functools import lru_cache
 from sholu.reading.chunks.phrases import Chunks
 from sholu.reading.page import Page
 
-__all__ = ["Chunks", "chunks_of", "clause_at", "is_passive", "is_verb", "kind", "noun_phrase_after", "noun_phrase_before"]
+__all__ = [
+    "Chunks",
+    "chunks_of",
+    "clause_at",
+    "is_passive",
+    "is_verb",
+    "kind",
+    "noun_phrase_after",
+    "noun_phrase_before",
+]
 
 Phrase = tuple[int, int]
 

@@ -12,6 +12,7 @@ _OBJECT_START = frozenset({k.DETERMINER, k.PRONOUN, k.SUBORDINATOR, k.RELATIVE, 
 _CLAUSE_GOES_ON = frozenset({k.PREPOSITION, k.VERB, k.AUXILIARY, k.CONJUNCTION})
 _OPEN_QUOTES = frozenset("\"“«‘''``")
 _SHORTEST = 5
+_MARK_KINDS = {"&": k.CONJUNCTION, "%": k.NOUN}
 
 
 def english(tokens: Sequence[Token], first: int, stop: int, grammar: Grammar) -> list[str]:
@@ -26,7 +27,7 @@ def _kind(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
     token = tokens[i]
     shape = token.shape
     if shape == "mark":
-        return k.CONJUNCTION if token.text == "&" else k.MARK
+        return _MARK_KINDS.get(token.text, k.MARK)
     if shape == "number":
         return k.NUMBER
     if shape == "possessive":
@@ -123,7 +124,8 @@ def _verb(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
     if before == k.CONJUNCTION:
         return k.VERB if not nounlike or _object_follows(tokens, i, stop, grammar) else k.NOUN
     plural = i > first and (
-        (tokens[i - 1].lower.endswith("s") and not tokens[i - 1].lower.endswith(("ss", "us", "is"))) or tokens[i - 1].lower in ("people", "men", "women", "police")
+        (tokens[i - 1].lower.endswith("s") and not tokens[i - 1].lower.endswith(("ss", "us", "is")))
+        or tokens[i - 1].lower in ("people", "men", "women", "police")
     )
     if not plural and before == k.NOUN:
         # "experts at the bank say": the head stands before the preposition.
@@ -137,7 +139,7 @@ def _object_follows(tokens: Sequence[Token], i: int, stop: int, grammar: Grammar
     if i + 1 >= stop:
         return True
     following = tokens[i + 1]
-    if following.text in _OPEN_QUOTES:
+    if following.text in _OPEN_QUOTES or following.text in ".,":
         return True
     kind = grammar.closed.get(following.lower)
     return kind in _OBJECT_START or (kind is None and following.is_capitalised) or following.shape == "number"

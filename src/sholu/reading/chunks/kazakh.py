@@ -6,7 +6,7 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.chunks.kinds import Grammar
 from sholu.text.tokens import Token
 
-_CLOSING = frozenset(".,;:!?…»”\")–—")
+_CLOSING = frozenset('.,;:!?…»”")–—')
 _SHORTEST = 4
 
 

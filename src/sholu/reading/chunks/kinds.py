@@ -49,7 +49,7 @@ class Grammar(NamedTuple):
     `verbs` the forms of known verbs, `nounlike` the base forms that are nouns just as often, `endings` the word
     endings by name, longest first, `attaching` the prepositions that bind a noun to the one before it, `owners`
     the determiners that say whose something is, `openers` the words that open a
-    subordinate clause before its main clause.
+    subordinate clause before its main clause, `negations` the words that negate a verb.
     """
 
     closed: dict[str, str]
@@ -60,6 +60,7 @@ class Grammar(NamedTuple):
     attaching: frozenset[str]
     owners: frozenset[str]
     openers: frozenset[str]
+    negations: frozenset[str]
 
 
 @cache
@@ -77,7 +78,17 @@ def grammar(tag: str) -> Grammar:
         name: tuple(sorted(words.split(), key=lambda word: -len(word))) for name, words in table["endings"].items()
     }
     nounlike = frozenset(table.get("nounlike", {}).get("verbs", "").split())
-    return Grammar(closed, group, forms, nounlike, endings, _words(table, "attaching"), _words(table, "owners"), _words(table, "openers"))
+    return Grammar(
+        closed,
+        group,
+        forms,
+        nounlike,
+        endings,
+        _words(table, "attaching"),
+        _words(table, "owners"),
+        _words(table, "openers"),
+        _words(table, "negations"),
+    )
 
 
 def _words(table: dict[str, Any], name: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.chunks.english import english
 from sholu.reading.chunks.kazakh import kazakh
 from sholu.reading.chunks.kinds import Grammar, grammar
-from sholu.reading.chunks.russian import can_be_genitive, can_be_nominative, is_passive_form, russian
+from sholu.reading.chunks.russian import can_be_genitive, can_be_nominative, is_passive_form, russian, starts_new_name
 from sholu.reading.chunks.verbs import PARTICIPLE as PARTICIPLE_FORM
 from sholu.reading.page import Page
 from sholu.text.sentences import Sentence
@@ -26,7 +26,7 @@ _BEARERS = frozenset({k.NOUN, k.NUMBER, k.DETERMINER, k.PARTICIPLE, k.PRONOUN})
 _SKIPPED = frozenset({k.ADVERB, k.AUXILIARY, k.INFINITIVE})
 _BREAKS = frozenset(";:—–")
 _BRACKETS = {")": "(", "]": "["}
-_QUOTES = frozenset("\"“”«»„‘")
+_QUOTES = frozenset('"“”«»„‘')
 _FARTHEST = 60  # tokens that a subject may stand before its verb, appositions included
 _DEPTH = 4
 
@@ -138,7 +138,9 @@ class Chunks:
         if kind in (k.CONJUNCTION, k.VERB, k.GERUND) or (kind == k.MARK and text == ","):
             return self._subject_of_earlier_verb(j, s, kinds, antecedent, depth)
         if kind in _CORE or kind == k.DETERMINER or text in _QUOTES:
-            return self._nominative(self._phrase_ending(j, s, kinds), s, kinds, depth)
+            found = self._nominative(self._phrase_ending(j, s, kinds), s, kinds, depth)
+            comma = self._comma_before(j + 1, s) if found is None else None
+            return found if comma is None else self._over_commas(i, comma, s, kinds, antecedent, depth - 1)
         return None
 
     def _antecedent(self, j: int, s: Sentence, kinds: list[str], depth: int) -> Phrase | None:
@@ -238,6 +240,13 @@ class Chunks:
         while j >= s.first:
             kind = kinds[j - s.first]
             if kind in _CORE or self._inside_name(j, last, s, kinds):
+                if (
+                    j < last
+                    and kind == k.NOUN
+                    and kinds[j + 1 - s.first] in _CORE
+                    and not self._goes_on(j + 1, kinds, s)
+                ):
+                    break
                 j -= 1
             elif kind == k.DETERMINER:
                 j -= 1
@@ -261,7 +270,9 @@ class Chunks:
             else:
                 break
         first = j + 1
-        while first <= last and (self.tokens[first].text in _QUOTES or kinds[first - s.first] in (k.MARK, k.POSSESSIVE)):
+        while first <= last and (
+            self.tokens[first].text in _QUOTES or kinds[first - s.first] in (k.MARK, k.POSSESSIVE)
+        ):
             first += 1
         if first > last or not any(kinds[j - s.first] in _BEARERS for j in range(first, last + 1)):
             return None
@@ -355,9 +366,16 @@ class Chunks:
         """Whether a nominal right after another belongs to the same phrase; in Russian its case tells."""
         if self.language != "ru" or kinds[j - 1 - s.first] != k.NOUN or kinds[j - s.first] == k.NUMBER:
             return True
+        if starts_new_name(self.tokens[j - 1], self.tokens[j]):
+            return False
         both_names = self.tokens[j].is_capitalised and self.tokens[j - 1].is_capitalised
-        return both_names or can_be_genitive(self.tokens[j]) or (
-            self.tokens[j].is_capitalised and can_be_nominative(self.tokens[j]) == can_be_nominative(self.tokens[j - 1])
+        return (
+            both_names
+            or can_be_genitive(self.tokens[j])
+            or (
+                self.tokens[j].is_capitalised
+                and can_be_nominative(self.tokens[j]) == can_be_nominative(self.tokens[j - 1])
+            )
         )
 
     def _lists(self, j: int, s: Sentence, kinds: list[str]) -> bool:

@@ -22,6 +22,7 @@ _PARTS = {
     "interjection": k.ADVERB,
 }
 LANGUAGE = "ru"
+_VOWELS = frozenset("аеёиоуыэюяь")
 
 
 def russian(tokens: Sequence[Token], first: int, stop: int, grammar: Grammar) -> list[str]:
@@ -43,7 +44,10 @@ def _kind(token: Token, opens: bool, grammar: Grammar) -> str:
 
 
 def _by_dictionary(token: Token, opens: bool) -> str:
-    reading = readings(LANGUAGE, token.lower)[0]
+    found = readings(LANGUAGE, token.lower)
+    reading = found[0]
+    if reading.part == "noun" and any(other.part == "adjective" and other.case == reading.case for other in found):
+        return k.ADJECTIVE  # "старший" beside its noun
     if token.shape == "title" and not opens:
         return k.ADJECTIVE if reading.part == "adjective" and reading.known else k.NOUN
     if reading.part == "participle":
@@ -66,6 +70,13 @@ def _can_be(token: Token, case: str) -> bool:
         return True
     found = readings(LANGUAGE, token.lower)
     return any(reading.case == case for reading in found) or not any(reading.known for reading in found)
+
+
+def starts_new_name(before: Token, token: Token) -> bool:
+    """Whether a name begins anew after an oblique noun: «после спектакля Штефан ...»."""
+    if before.is_capitalised or not token.is_capitalised or token.shape != "title":
+        return False
+    return not can_be_nominative(before) and token.lower[-1] not in _VOWELS
 
 
 def is_passive_form(lower: str) -> bool:

@@ -88,7 +88,9 @@ class _Finder:
         before = self.page.tokens[hit.first - 1].lower if hit.first else ""
         if before in words(self.tag, "grammar", "infinitive") and "-" in self.page.tokens[hit.first].text:
             return True  # a hyphenated verb that the grammar does not know, "had to baton-charge"
-        return kind in _VERBAL or (hit.literal > 2 and self.page.tokens[hit.first].shape == "lower" and kind != kinds.NOUN)
+        return kind in _VERBAL or (
+            hit.literal > 2 and self.page.tokens[hit.first].shape == "lower" and kind != kinds.NOUN
+        )
 
     def _is_noun(self, hit: Hit[Rule]) -> bool:
         return self.tag != "en" or self.slots.chunks.kind(hit.first) != kinds.VERB
@@ -203,7 +205,9 @@ class _Finder:
 
     def _entity(self, head: Span, span: Span) -> str | None:
         """The entity that the head names: a mention that ends with it, or the one person or body inside it."""
-        found = [(mention, id) for mention, id in self.entities.within(span) if self.entities.get(id).kind in _PARTY_KINDS]
+        found = [
+            (mention, id) for mention, id in self.entities.within(span) if self.entities.get(id).kind in _PARTY_KINDS
+        ]
         for mention, id in found:
             if mention.span == span:
                 return id

@@ -25,7 +25,9 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     tag = chunks.language
     first = _scope(chunks, hit)
     negated = any(_governs(chunks, found, hit) for found in _found(chunks, "negation", first, hit))
-    modalities: set[str] = {found.value for found in _found(chunks, "modality", first, hit) if _governs(chunks, found, hit)}
+    modalities: set[str] = {
+        found.value for found in _found(chunks, "modality", first, hit) if _governs(chunks, found, hit)
+    }
     for value in _after(chunks, hit):
         negated |= value == "negated"
         modalities.add(value)
@@ -72,7 +74,11 @@ def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
         token = chunks.tokens[i]
         if token.text in ",;:" or kind == kinds.RELATIVE:
             return False
-        if kind == kinds.VERB and not joined and not (i > 0 and chunks.kind(i - 1) in (kinds.INFINITIVE, kinds.AUXILIARY)):
+        if (
+            kind == kinds.VERB
+            and not joined
+            and not (i > 0 and chunks.kind(i - 1) in (kinds.INFINITIVE, kinds.AUXILIARY))
+        ):
             return False
         if kind == kinds.AUXILIARY and found.value == "negated" and chunks.kind(found.first) == kinds.DETERMINER:
             return True

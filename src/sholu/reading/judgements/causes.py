@@ -105,7 +105,9 @@ class _Causes:
         if form == "clause":
             return hit.first > self.start and self._has_verb(hit.last + 1, self._comma(hit.last + 1) or self.stop)
         if form == "participle":
-            return hit.first > self.start and kind in (kinds.GERUND, kinds.VERB) and self._has_verb(self.start, hit.first)
+            return (
+                hit.first > self.start and kind in (kinds.GERUND, kinds.VERB) and self._has_verb(self.start, hit.first)
+            )
         if form == "infinitive":
             return self._is_purpose(hit)
         if hit.value.needs == "event":
@@ -182,7 +184,11 @@ class _Causes:
             return self._made(value, hit, (right_first, comma - 1), (comma + 1, self.stop - 1), swap=True)
         if value.form == "verb":
             return self._verb(hit)
-        if after is not None and after.value.form in ("infinitive", "participle", "link") and after.first > right_first + 2:
+        if (
+            after is not None
+            and after.value.form in ("infinitive", "participle", "link")
+            and after.first > right_first + 2
+        ):
             right_stop = after.first
         left = self._left(left_stop, before)
         return self._made(value, hit, left, (right_first, right_stop - 1), swap=False)
@@ -194,7 +200,9 @@ class _Causes:
             return None
         return self._made(hit.value, hit, subject, (hit.last + 1, self.stop - 1), swap=False)
 
-    def _made(self, value: Connective, hit: Hit[Connective], left: Stretch, right: Stretch, *, swap: bool) -> Tie | None:
+    def _made(
+        self, value: Connective, hit: Hit[Connective], left: Stretch, right: Stretch, *, swap: bool
+    ) -> Tie | None:
         left, right = self._trim(left), self._trim(right)
         if left[0] > left[1] or right[0] > right[1]:
             return None
@@ -236,7 +244,9 @@ class _Causes:
         reporting = _words(self.tag, "reporting")
         for j in range(self.start, stop):
             token = self.tokens[j]
-            opens = token.text in _STOPS or (token.text == ":" and j + 1 < stop and token.end != self.tokens[j + 1].start)
+            opens = token.text in _STOPS or (
+                token.text == ":" and j + 1 < stop and token.end != self.tokens[j + 1].start
+            )
             said = self.chunks.kind(j) == kinds.SUBORDINATOR and j > first and self._said(j - 1, reporting)
             if opens or (said and self._has_verb(j + 1, stop)):
                 first = j + 1
@@ -264,7 +274,12 @@ class _Causes:
         first, last = stretch
         while first <= last and self.chunks.kind(first) in (kinds.MARK, kinds.CONJUNCTION):
             first += 1
-        while last >= first and self.chunks.kind(last) in (kinds.MARK, kinds.CONJUNCTION, kinds.AUXILIARY, kinds.RELATIVE):
+        while last >= first and self.chunks.kind(last) in (
+            kinds.MARK,
+            kinds.CONJUNCTION,
+            kinds.AUXILIARY,
+            kinds.RELATIVE,
+        ):
             last -= 1
         return first, last
 

@@ -41,4 +41,4 @@ def find_hedges(page: Page, first: int, stop: int) -> list[Hedge]:
 
 def _name(page: Page, i: int, first: int) -> bool:
     """Whether the word is a name or a month, "May", rather than a hedge."""
-    return page.tokens[i].is_capitalised and i > first and page.tokens[i - 1].text not in ".:“\"«"
+    return page.tokens[i].is_capitalised and i > first and page.tokens[i - 1].text not in '.:“"«'

@@ -41,7 +41,9 @@ def cluster(sheet: Sheet, finds: Iterable[Find]) -> list[Cluster]:
     gather = _Gatherer(sheet)
     ordered = list(finds)
     # Full names first, so that a surname in a headline finds its owner further down.
-    for find in sorted(ordered, key=lambda find: (find.also is not None, find.key is None, -_rank(sheet, find), find.first)):
+    for find in sorted(
+        ordered, key=lambda find: (find.also is not None, find.key is None, -_rank(sheet, find), find.first)
+    ):
         gather.take(find)
     for group in gather.clusters:
         group.finds.sort(key=lambda find: (find.first, -find.last))
@@ -101,7 +103,8 @@ class _Gatherer:
         return tuple(
             forms_of(sheet, i)
             for i in range(find.first, find.last + 1)
-            if sheet.tokens[i].is_word and not (sheet.marks(i) & (Mark.OPENER | Mark.SUFFIX) and sheet.tokens[i].shape == "lower")
+            if sheet.tokens[i].is_word
+            and not (sheet.marks(i) & (Mark.OPENER | Mark.SUFFIX) and sheet.tokens[i].shape == "lower")
         )
 
     def _remember(self, find: Find, words: tuple[frozenset[str], ...], group: Cluster) -> None:
@@ -117,6 +120,9 @@ class _Gatherer:
             self._bodies.setdefault(_bag(self.sheet, find), group)
             if find.first == find.last:
                 self._shorts.setdefault(self.sheet.tokens[find.first].lower, group)
+            for alias in find.aliases:
+                if alias.isupper() and alias.isalpha():
+                    self._shorts.setdefault(alias.lower(), group)
             short = self._bracketed(find)
             if short:
                 self._shorts.setdefault(short, group)
@@ -138,7 +144,9 @@ class _Gatherer:
 
     def _person(self, find: Find) -> Cluster | None:
         sheet = self.sheet
-        words = [i for i in range(find.first, find.last + 1) if sheet.capitalised(i) and not sheet.marks(i) & Mark.SUFFIX]
+        words = [
+            i for i in range(find.first, find.last + 1) if sheet.capitalised(i) and not sheet.marks(i) & Mark.SUFFIX
+        ]
         if not words:
             return None
         candidates: list[Cluster] = []
@@ -149,7 +157,9 @@ class _Gatherer:
         fitting = [group for group in candidates if self._compatible(find, words, group)]
         if len(fitting) > 1 and len(words) == 1:
             before = [g for g in fitting if any(f.first < find.first for f in g.finds)]
-            fitting = sorted(before or fitting, key=lambda g: -max((f.first for f in g.finds if f.first < find.first), default=-1))
+            fitting = sorted(
+                before or fitting, key=lambda g: -max((f.first for f in g.finds if f.first < find.first), default=-1)
+            )
         return fitting[0] if fitting else None
 
     def _compatible(self, find: Find, words: list[int], group: Cluster) -> bool:

@@ -26,15 +26,24 @@ def main_country(sheet: Sheet, groups: list[Cluster]) -> str | None:
 
 def with_countries(sheet: Sheet, group: Cluster, main: str | None) -> str | None:
     """The country of a cluster, by what is said of it, or `main` for officials and bodies of state."""
-    if group.country or group.kind in ("place", "outlet", "group", "legal_instrument"):
+    if not group.country and group.kind in ("place", "facility") and not group.key:
+        return next(filter(None, (_container(sheet, find) for find in group.finds)), None)
+    if group.country or group.kind not in ("organisation", "person"):
         return group.country
     if any(find.key for find in group.finds):
         return None
     if group.kind == "person":
         return _of_person(sheet, group, main)
-    state = any(set(find.sector) & _STATE for find in group.finds)
+    state = any(set(find.sector) & _STATE or _official(sheet, find) for find in group.finds)
     near = next(filter(None, (_owner(sheet, find) for find in group.finds)), None)
     return near or (main if state else None)
+
+
+def _official(sheet: Sheet, find: Find) -> bool:
+    """Whether the name is made of the words that bodies of state are called with: "Security Council"."""
+    words = range(find.first, find.last + 1)
+    official = any(sheet.marks(i) & Mark.MODIFIER for i in words)
+    return official and all(sheet.marks(i) & (Mark.MODIFIER | Mark.HEAD) or not sheet.capitalised(i) for i in words)
 
 
 def _owner(sheet: Sheet, find: Find) -> str | None:
@@ -42,6 +51,12 @@ def _owner(sheet: Sheet, find: Find) -> str | None:
     if find.first < 2 or sheet.tokens[find.first - 1].shape != "possessive":
         return None
     return sheet.place_ends.get(find.first - 2)
+
+
+def _container(sheet: Sheet, find: Find) -> str | None:
+    """The country of a place named within the next words of the sentence: "the X checkpoint in Y Region"."""
+    stop = min(sheet.sentence_of[find.last].stop, find.last + 8)
+    return next((sheet.places[i][1] for i in range(find.last + 1, stop) if i in sheet.places), None)
 
 
 def _of_person(sheet: Sheet, group: Cluster, main: str | None) -> str | None:
@@ -62,19 +77,32 @@ def _before(sheet: Sheet, find: Find) -> tuple[str | None, bool]:
     """Country and whether there is an office, in the words right before a name: "Kazakh Foreign Minister X"."""
     start = sheet.sentence_of[find.first].first
     index, office = find.first - 1, False
-    while index >= start and find.first - index <= 8:
+    country: str | None = None
+    while index >= start and find.first - index <= 14:
         token = sheet.tokens[index]
-        if index in sheet.adjectives and (office or index == find.first - 1):
-            return sheet.adjectives[index], office
-        place = sheet.place_ends.get(index)
-        if place and office:
-            return place, office
-        if sheet.marks(index) & Mark.TITLE:
+        if token.text == ")":
+            index = _opening(sheet, index, start)
+            continue
+        if index in sheet.adjectives or index in sheet.place_ends:
+            country = country or sheet.adjectives.get(index) or sheet.place_ends.get(index)
+        elif sheet.marks(index) & Mark.TITLE:
             office = True
-        elif token.text in ",;:()«»“”\"" or (token.shape == "lower" and not _goes_on(sheet, index)):
+        elif token.text in _ENDS or (token.shape == "lower" and not _goes_on(sheet, index)):
             break
+        if country and (office or index == find.first - 1):
+            return country, office
         index -= 1
     return None, office
+
+
+_ENDS = frozenset(',;:(«»“”"')
+
+
+def _opening(sheet: Sheet, index: int, start: int) -> int:
+    """The token before the bracket that is closed at `index`."""
+    while index > start and sheet.tokens[index].text != "(":
+        index -= 1
+    return index - 1
 
 
 def _goes_on(sheet: Sheet, index: int) -> bool:

@@ -9,7 +9,7 @@ from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
 from sholu.reading.names.clusters import Cluster, cluster
 from sholu.reading.names.countries import main_country, with_countries
-from sholu.reading.names.finds import Find, settle
+from sholu.reading.names.finds import RANK, Find, settle
 from sholu.reading.names.groups import find_groups
 from sholu.reading.names.instruments import find_instruments
 from sholu.reading.names.known import find_known
@@ -19,7 +19,7 @@ from sholu.reading.names.organisations_kazakh import find_kazakh
 from sholu.reading.names.organisations_russian import find_russian
 from sholu.reading.names.outlets import find_outlets
 from sholu.reading.names.people import find_people
-from sholu.reading.names.places import find_on_map, lay_out_places
+from sholu.reading.names.places import find_country_words, find_on_map, lay_out_places
 from sholu.reading.names.pronouns import add_pronouns
 from sholu.reading.names.referring import referring_back
 from sholu.reading.names.sheet import Sheet
@@ -52,11 +52,23 @@ def _named(sheet: Sheet, packs: Packs, credits: Sequence[CreditNote], places: li
     """All finds that stay, in order."""
     firm = find_known(sheet, packs) + find_outlets(sheet, packs, credits) + find_instruments(sheet)
     firm += _ORGANISATIONS[sheet.lexicon.tag](sheet)
-    firm = settle(firm)
+    firm = _without_shells(settle(firm))
     taken = {token for find in firm for token in range(find.first, find.last + 1)}
     people = find_people(sheet, taken)
-    sure = settle([*firm, *people, *places, *find_groups(sheet), *find_quoted(sheet, taken)])
+    sure = settle(
+        [*firm, *people, *places, *find_groups(sheet), *find_country_words(sheet, places), *find_quoted(sheet, taken)]
+    )
     return settle([*sure, *find_strays(sheet, sure)])
+
+
+def _without_shells(finds: list[Find]) -> list[Find]:
+    """Without "партия «X»" where a pack knows X itself."""
+    known = [find for find in finds if find.key and find.kind in ("organisation", "outlet")]
+    return [
+        find
+        for find in finds
+        if find.rank != RANK["quoted"] or not any(find.covers(inner) and inner is not find for inner in known)
+    ]
 
 
 def _enter(sheet: Sheet, index: EntityIndex, group: Cluster, country: str | None) -> str:

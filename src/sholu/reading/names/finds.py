@@ -41,7 +41,16 @@ class Find:
         return self.first <= other.first and other.last <= self.last
 
 
-RANK = {"pack": 90, "quoted": 80, "organisation": 70, "titled": 66, "person": 60, "place": 50, "unknown": 30, "group": 20}
+RANK = {
+    "pack": 90,
+    "quoted": 80,
+    "organisation": 70,
+    "titled": 66,
+    "person": 60,
+    "place": 50,
+    "unknown": 30,
+    "group": 20,
+}
 """Who stays when two finds overlap, highest first."""
 
 _HOLDS = {
@@ -49,7 +58,7 @@ _HOLDS = {
     "outlet": {"place", "outlet"},
     "legal_instrument": {"place", "organisation"},
     "facility": {"place", "person", "organisation"},
-    "place": {"place", "person", "organisation"},
+    "place": {"place"},
     "group": {"place", "organisation", "outlet"},
     "person": {"place"},
 }

@@ -27,11 +27,22 @@ def find_groups(sheet: Sheet) -> list[Find]:
         sector = match.value if match else sheet.words[index].group
         first, country = _left(sheet, match.first if match else index, numbers)
         last = _citizens_of(sheet, index)
+        if first == index == last or (match and first == match.first and last == index):
+            continue
         if country is None and last > index:
             country = sheet.places[last][1] if last in sheet.places else None
         found.append(
-            Find(first, last, "group", RANK["group"], form="nominal", country=country, sector=(sector,) if sector else (),
-                 head=token.lower, confidence=0.7)  # fmt: skip
+            Find(
+                first,
+                last,
+                "group",
+                RANK["group"],
+                form="nominal",
+                country=country,
+                sector=(sector,) if sector else (),
+                head=token.lower,
+                confidence=0.7,
+            )  # fmt: skip
         )
     return found
 
@@ -45,14 +56,20 @@ def _left(sheet: Sheet, first: int, numbers: frozenset[str]) -> tuple[int, str |
         before = first - 1
         if before in sheet.adjectives:
             country = country or sheet.adjectives[before]
-        elif not (sheet.marks(before) & Mark.GROUP_MODIFIER or tokens[before].lower in numbers or _small_number(sheet, before)):
+        elif not (
+            sheet.marks(before) & Mark.GROUP_MODIFIER or tokens[before].lower in numbers or _small_number(sheet, before)
+        ):
             break
         first = before
     return first, country
 
 
 def _small_number(sheet: Sheet, index: int) -> bool:
-    return sheet.tokens[index].shape == "number" and sheet.tokens[index].text.isdigit() and len(sheet.tokens[index].text) < 4
+    return (
+        sheet.tokens[index].shape == "number"
+        and sheet.tokens[index].text.isdigit()
+        and len(sheet.tokens[index].text) < 4
+    )
 
 
 def _citizens_of(sheet: Sheet, head: int) -> int:

@@ -7,7 +7,7 @@ from sholu.reading.names.sheet import Sheet
 
 def find_instruments(sheet: Sheet) -> list[Find]:
     """Capitalised instruments ("Criminal Code", "Treaty of X") and quoted titles behind such a noun (закон «О ...»)."""
-    found = []
+    found: list[Find] = []
     for index in range(len(sheet.tokens)):
         if not sheet.marks(index) & Mark.LEGAL_HEAD:
             continue
@@ -20,12 +20,18 @@ def find_instruments(sheet: Sheet) -> list[Find]:
 def _quoted(sheet: Sheet, head: int) -> Find | None:
     """закон «О ...» or «... туралы» заңы: the noun and its title in quotation marks."""
     tokens = sheet.tokens
-    if head + 1 < len(tokens) and tokens[head + 1].text in "«“\"„":
+    if head + 1 < len(tokens) and tokens[head + 1].text in '«“"„':
         start = tokens[head + 1].start
         quote = next((quote for quote in sheet.page.quotes if quote.outer.start == start), None)
         if quote is not None and quote.outer.end - start < 200:
-            return Find(head, sheet.page.token_range(quote.outer)[1] - 1, "legal_instrument", RANK["quoted"], head=tokens[head].lower)
-    if head and sheet.lexicon.tag == "kk" and tokens[head - 1].text in "»”\"":
+            return Find(
+                head,
+                sheet.page.token_range(quote.outer)[1] - 1,
+                "legal_instrument",
+                RANK["quoted"],
+                head=tokens[head].lower,
+            )
+    if head and sheet.lexicon.tag == "kk" and tokens[head - 1].text in '»”"':
         end = tokens[head - 1].end
         quote = next((quote for quote in sheet.page.quotes if quote.outer.end == end), None)
         if quote is not None and end - quote.outer.start < 200:

@@ -4,12 +4,12 @@ from functools import lru_cache
 from typing import Any
 
 from sholu.packs import Packs
-from sholu.packs.model import Organisation, Outlet, Person
+from sholu.packs.model import Kind, Organisation, Outlet, Person
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.sheet import Sheet
 from sholu.text.phrases import Match, Phrases
 
-_KINDS = ("organisation", "outlet", "person")
+_KINDS: tuple[Kind, ...] = ("organisation", "outlet", "person")
 
 
 @lru_cache(maxsize=16)
@@ -53,7 +53,7 @@ def _written_large(sheet: Sheet, match: Match[Any]) -> bool:
 
 def _safe_opening(sheet: Sheet, index: int) -> bool:
     """A single word that opens a sentence or a quotation: a name if quoted whole, or no ordinary word."""
-    quoted = index + 1 < len(sheet.tokens) and sheet.tokens[index + 1].text in "»”\""
+    quoted = index + 1 < len(sheet.tokens) and sheet.tokens[index + 1].text in '»”"'
     return quoted or not sheet.words[index].marks & 256
 
 

@@ -3,9 +3,10 @@
 Every list of `names.toml` becomes a flag; a word is looked up once and remembered.
 """
 
+import re
 from collections.abc import Iterable
 from enum import IntFlag
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -46,6 +47,7 @@ class Mark(IntFlag):
     WORK_HEAD = 16777216
     KIN = 33554432
     ALONE = 67108864
+    GEO = 134217728  # a place by the dictionary
 
 
 class Word(NamedTuple):
@@ -94,8 +96,13 @@ class Lexicon:
         self._stems: dict[str, Word] = {}
         self._fill()
         self.knows_common_words = tag == "ru" or any(word.marks & Mark.COMMON for word in self._exact.values())
+        pattern = grammar["ending_pattern"]
+        self._ending_pattern = re.compile(pattern) if pattern else None
         self._lengths = sorted({len(stem) for stem in self._stems})
         self._endings = _surname_endings(self.table["surname_endings"])
+        self.modifier_endings = tuple(grammar["modifier_endings"].split())
+        self.homes: dict[str, str] = self.table["homes"]
+        self.never = frozenset(self.table["never"].split())
         self.verb_endings = tuple(grammar["verb_endings"].split())
         self.pronouns = {word: key for key, block in self.table["pronouns"].items() for word in block.split()}
         self.word = lru_cache(REMEMBERED)(self._word)
@@ -135,6 +142,16 @@ class Lexicon:
             new = Word(int(mark), sector, gender, group)
             table[key] = new if old is None else _joined(old, new)
 
+    @cached_property
+    def _home_lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(stem) for stem in self.homes}, reverse=True))
+
+    def home(self, lower: str) -> str | None:
+        """The country of an institution that one word names ("Kremlin")."""
+        if self.tag == "en":
+            return self.homes.get(lower)
+        return next((self.homes[lower[:n]] for n in self._home_lengths if lower[:n] in self.homes), None)
+
     def _word(self, lower: str) -> Word:
         """All that the lists say of a word in small letters."""
         found = self._exact.get(lower)
@@ -151,6 +168,8 @@ class Lexicon:
 
     def _may_end(self, rest: str) -> bool:
         """Whether `rest` may follow a stem: one of the endings of the language, or none where it lists none."""
+        if self._ending_pattern is not None:
+            return self._ending_pattern.fullmatch(rest) is not None
         endings = self.grammar["endings"]
         return not endings or not rest or rest in endings
 
@@ -209,9 +228,11 @@ def _by_dictionary(lower: str) -> tuple[int, str | None]:
         if mark is not None and reading.animate:
             marks |= mark
             gender = gender or _GENDERS.get(reading.gender)
+        elif reading.known and reading.kind == "place":
+            marks |= Mark.GEO
         elif reading.known and not reading.kind:
             common = True
-    return (marks if marks else int(Mark.COMMON) if common else 0), gender
+    return marks or (int(Mark.COMMON) if common else 0), gender
 
 
 def _lines(tag: str, name: str) -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 from functools import reduce
 
-from sholu.reading.languages.morphology import base_forms
+from sholu.reading.languages.morphology import Features, base_forms, readings
 from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.finds import Find
 from sholu.reading.names.sheet import Sheet
@@ -10,58 +10,74 @@ from sholu.reading.names.sheet import Sheet
 
 def name_of(sheet: Sheet, group: Cluster) -> tuple[str, tuple[str, ...]]:
     """Name and aliases of a cluster."""
-    forms = list(dict.fromkeys(_form(sheet, group, find) for find in group.finds if find.form == "name"))
-    looked_up = [find.name for find in group.finds if find.name]
-    if looked_up:
-        name = looked_up[0]
-    elif forms:
-        name = _fullest(sheet, group, forms)
-    else:
-        name = _spoken(sheet, group.finds[0])
+    named = [find for find in group.finds if find.form == "name"]
+    forms = list(dict.fromkeys(form for find in named if (form := _form(sheet, group, find))))
+    looked_up = list(dict.fromkeys(find.name for find in group.finds if find.name))
+    name = looked_up[0] if looked_up else _fullest(sheet, group, named, forms)
     more = [alias for find in group.finds for alias in find.aliases]
     aliases = dict.fromkeys([*forms, *looked_up, *more, *(short.upper() for short in sorted(group.short))])
     return name, tuple(alias for alias in aliases if alias != name)
 
 
-def _fullest(sheet: Sheet, group: Cluster, forms: list[str]) -> str:
-    """The form with most words; for a person who is also called by a patronymic or an initial, the longest name."""
+def _fullest(sheet: Sheet, group: Cluster, named: list[Find], forms: list[str]) -> str:
+    """The longest form; of a person's one that stands in the nominative somewhere goes first."""
+    if not forms:
+        return _spoken(sheet, group.finds[0])
     if group.kind == "person":
-        return max(forms, key=lambda form: (sum(len(word) > 2 for word in form.split()), len(form)))
+        plain = [_spoken(sheet, find) for find in named]
+        return max(forms, key=lambda form: (sum(len(word) > 2 for word in form.split()), form in plain, len(form)))
     return max(forms, key=len)
 
 
 def _spoken(sheet: Sheet, find: Find) -> str:
+    """The words as they stand, spaces made plain."""
     return " ".join(sheet.text(find.first, find.last).split())
 
 
 def _form(sheet: Sheet, group: Cluster, find: Find) -> str:
-    """The words of a find in base form, spaces made plain."""
+    """The words of a find in base form; "" where a looked-up name says the same."""
     words = _spoken(sheet, find)
     tag = sheet.lexicon.tag
-    if sheet.sentence_of[find.first].i in sheet.shouting and words.isupper() and find.first != find.last:
+    if (
+        sheet.sentence_of[find.first].i in sheet.shouting
+        and words.isupper()
+        and (find.first != find.last or tag == "en")
+    ):
         words = words.title()
-    if tag == "en" or find.name:
+    if tag == "en" or words.isupper():
         return words
+    if find.name:
+        return (
+            "" if find.first != find.last or words[:3].lower() == find.name[:3].lower() else _base(sheet, group, words)
+        )
     if group.kind == "person":
         return _person_form(sheet, group, find)
-    return _last_word_form(sheet, find) if tag == "kk" else _first_words_form(sheet, find)
+    if tag == "kk":
+        return _last_word_form(sheet, find)
+    head = _place_head(sheet, find) if group.kind == "place" else _head(sheet, find)
+    if head is None:
+        return _person_form(sheet, group, find)
+    return _body_form(sheet, find, head)
 
 
 def _person_form(sheet: Sheet, group: Cluster, find: Find) -> str:
+    """Each word in base form in Russian, the last one in Kazakh; a name whose last word is a base form stays."""
+    whole = (
+        sheet.lexicon.tag == "kk" or _base(sheet, group, sheet.tokens[find.last].text) == sheet.tokens[find.last].text
+    )
     parts = []
     for index in range(find.first, find.last + 1):
         token = sheet.tokens[index]
         gap = sheet.page.text[sheet.tokens[index - 1].end : token.start] if index > find.first else ""
         word = token.text
-        if sheet.capitalised(index) and not sheet.initial(index):
-            if sheet.lexicon.tag == "ru" or index == find.last:
-                word = _base(sheet, group, word)
-        parts.append((" " if gap.strip() == "" and gap else gap) + word)
+        if sheet.capitalised(index) and not sheet.initial(index) and (index == find.last or not whole):
+            word = _base(sheet, group, word)
+        parts.append((" " if gap and not gap.strip() else gap) + word)
     return "".join(parts)
 
 
 def _base(sheet: Sheet, group: Cluster, word: str) -> str:
-    """The base form that fits the other mentions of the person and the person's gender best."""
+    """The base form that fits the entity's other mentions and its gender best."""
     tag = sheet.lexicon.tag
     candidates = list(base_forms(tag, word))
     if len(candidates) == 1:
@@ -74,31 +90,87 @@ def _base(sheet: Sheet, group: Cluster, word: str) -> str:
     ]
     shared = reduce(set.intersection, others) if others else set()
     fitting = [form for form in candidates if form.lower() in shared] or candidates
-    if tag == "ru" and group.gender:
-        ends = ("а", "я") if group.gender == "f" else None
-        gendered = [form for form in fitting if (form[-1] in "ая") == (ends is not None)]
-        if gendered and (ends is not None or word[-1] not in "ая" or _changes(fitting, word)):
-            return gendered[0]
+    if tag == "ru" and group.kind == "person" and group.gender:
+        return _gendered(fitting, word, group.gender)
     return fitting[0]
 
 
-def _changes(forms: list[str], word: str) -> bool:
-    """Whether a base form ends in a consonant, so that "-а" may be a case ending."""
-    return any(form != word and form[-1] not in "аяоеиыуюэ" for form in forms)
+def _gendered(forms: list[str], word: str, gender: str) -> str:
+    """The first form that ends as names of the gender do: women's in -а or -я, men's mostly not."""
+    feminine = gender == "f"
+    suited = [form for form in forms if (form[-1] in "ая") == feminine]
+    changes = any(form != word and form[-1] not in "аяоеиыуюэ" for form in forms)
+    if suited and (feminine or word[-1] not in "ая" or changes):
+        return suited[0]
+    return forms[0]
 
 
 def _last_word_form(sheet: Sheet, find: Find) -> str:
+    """Kazakh: only the last word carries the case, and a name keeps its possession ("министрлігі")."""
     words = _spoken(sheet, find)
     last = sheet.tokens[find.last]
     if not last.is_word:
         return words
-    base = base_forms("kk", last.text)[0]
+    bare = readings("kk", last.lower)[0]
+    base = (
+        last.text[: len(bare.lemma)]
+        if bare.case not in ("", "nom") and last.lower.startswith(bare.lemma)
+        else last.text
+    )
     return words[: len(words) - len(last.text)] + base
 
 
-def _first_words_form(sheet: Sheet, find: Find) -> str:
-    """Russian institutions: the head and the adjectives before it go back to the nominative, the rest stays."""
-    words = _spoken(sheet, find)
-    if find.first == find.last:
-        return base_forms("ru", words)[0]
-    return words
+def _head(sheet: Sheet, find: Find) -> int:
+    """The token of the head noun, the first token where none was noted."""
+    return next((i for i in range(find.first, find.last + 1) if sheet.tokens[i].lower == find.head), find.first)
+
+
+def _place_head(sheet: Sheet, find: Find) -> int | None:
+    """The noun that says what kind of place it is ("область"); None where there is none."""
+    return next((i for i in range(find.first, find.last + 1) if sheet.tokens[i].shape == "lower"), None)
+
+
+def _body_form(sheet: Sheet, find: Find, head: int) -> str:
+    """Russian: the head and the adjectives before it go back to the nominative, the rest stays as it is."""
+    if not sheet.tokens[head].is_word or sheet.foreign(head):
+        return _spoken(sheet, find)
+    grammar = _noun(sheet.tokens[head].lower)
+    if grammar is None:
+        return _spoken(sheet, find)
+    parts = []
+    for index in range(find.first, find.last + 1):
+        token = sheet.tokens[index]
+        gap = " " if index > find.first and token.start > sheet.tokens[index - 1].end else ""
+        word = token.text
+        if index == head:
+            word = _cased(grammar.lemma, word)
+        elif index < head and token.is_word:
+            word = _cased(_agreeing(token.lower, grammar.gender), word)
+        parts.append(gap + word)
+    return "".join(parts)
+
+
+def _noun(lower: str) -> Features | None:
+    """The grammar of a noun in the singular; None for plurals and words that the dictionary does not know."""
+    first = next((reading for reading in readings("ru", lower) if reading.part == "noun"), None)
+    return first if first is not None and first.known and first.number == "singular" else None
+
+
+def _agreeing(lower: str, gender: str) -> str:
+    """An adjective in the nominative of the gender; any other word as it is."""
+    first = next((reading for reading in readings("ru", lower) if reading.part == "adjective"), None)
+    if first is None:
+        return lower
+    masculine = first.lemma
+    if gender == "masculine" or masculine[-2:] not in ("ый", "ий", "ой"):
+        return masculine
+    soft = masculine.endswith("ний")
+    ending = ("яя" if soft else "ая") if gender == "feminine" else ("ее" if soft else "ое")
+    return masculine[:-2] + ending
+
+
+def _cased(form: str, like: str) -> str:
+    """`form` with the capitals of `like`."""
+    if len(like) > 1 and like.isupper():
+        return form.upper()
+    return form[0].upper() + form[1:] if like[0].isupper() else form

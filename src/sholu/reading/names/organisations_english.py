@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sholu.model.reading import EntityKind
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
@@ -58,7 +59,9 @@ def _bracketed(sheet: Sheet, find: Find) -> Find | None:
     while last + 1 < len(tokens) and (sheet.capitalised(last + 1) or sheet.marks(last + 1) & Mark.PARTICLE):
         last += 1
     following = tokens[last + 1].text if last + 1 < len(tokens) else ""
-    if following not in (")", ",", ";", ":") or sheet.marks(first) & (Mark.GIVEN | Mark.TITLE | Mark.CALENDAR | Mark.OPENER):
+    if following not in (")", ",", ";", ":") or sheet.marks(first) & (
+        Mark.GIVEN | Mark.TITLE | Mark.CALENDAR | Mark.OPENER
+    ):
         return None
     return replace(find, first=first, last=last, also=find.first)
 
@@ -93,7 +96,7 @@ def _left(sheet: Sheet, sentence: Sentence, first: int, head: int, taken: int) -
 
 
 def _inside_title(sheet: Sheet, index: int, head: int) -> bool:
-    """"Attorney General's Office": a title right before the head, or before its "'s", belongs to the name."""
+    """ "Attorney General's Office": a title right before the head, or before its "'s", belongs to the name."""
     return index == head - 1 and bool(sheet.marks(head) & Mark.HEAD) and index > 0 and not sheet.capitalised(index - 1)
 
 
@@ -155,7 +158,7 @@ def _right(sheet: Sheet, sentence: Sentence, head: int, last: int) -> int:
 
 
 def _tail(sheet: Sheet, head: int, last: int) -> int:
-    """"Communist Party USA", "Amnesty International": up to two words behind the head that name nobody else."""
+    """ "Communist Party USA", "Amnesty International": up to two words behind the head that name nobody else."""
     end = head
     for index in range(head + 1, min(last, head + 2) + 1):
         marks = sheet.marks(index)
@@ -217,7 +220,7 @@ def _complement(sheet: Sheet, sentence: Sentence, first: int, *, strict: bool) -
 
 
 def _listed(sheet: Sheet, sentence: Sentence, comma: int) -> int | None:
-    """"of Health, Labour and Welfare": end of a list whose members are common words and whose last comes after "and"."""
+    """ "of Health, Labour and Welfare": end of a list whose members are common words and whose last comes after "and"."""
     first = _complement(sheet, sentence, comma + 1, strict=True)
     if first is None or first + 1 >= sentence.stop or first in sheet.place_tokens:
         return None
@@ -229,6 +232,11 @@ def _listed(sheet: Sheet, sentence: Sentence, comma: int) -> int | None:
 def _accepted(sheet: Sheet, start: int, head: int, end: int) -> bool:
     """A head alone is a name only where no sentence opens with it and it is a body of state."""
     if end > start:
+        if (
+            sheet.marks(end) & (Mark.PLACE_HEAD | Mark.FACILITY_HEAD | Mark.EVENT_HEAD)
+            and not sheet.marks(end) & Mark.HEAD
+        ):
+            return False
         if any(sheet.marks(i) & Mark.HEAD for i in range(start, end + 1)):
             return not _common_headline(sheet, start, end)
         return False
@@ -247,7 +255,7 @@ def _common_headline(sheet: Sheet, start: int, end: int) -> bool:
 
 def _find(sheet: Sheet, start: int, end: int, head: int, final: int) -> Find:
     sector = sheet.words[final].sector or sheet.words[head].sector
-    kind = "outlet" if sector == "JRN" else "organisation"
+    kind: EntityKind = "outlet" if sector == "JRN" else "organisation"
     sectors = (sector,) if sector and sector != "NGO" else ()
     return Find(
         start,
@@ -262,10 +270,15 @@ def _find(sheet: Sheet, start: int, end: int, head: int, final: int) -> Find:
 
 def country_of(sheet: Sheet, first: int, last: int) -> str | None:
     """The one country that an adjective or a place inside the words names, or the "X's" right before them does."""
+    homes = [sheet.lexicon.home(sheet.tokens[i].lower) for i in range(first, last + 1) if sheet.marks(i) & Mark.HEAD]
+    if any(homes):
+        return next(filter(None, homes))
     inside = {sheet.adjectives[i] for i in range(first, last + 1) if i in sheet.adjectives}
     if len(inside) == 1:
         return next(iter(inside))
-    places = [sheet.places[i][1] for i in range(first, last + 1) if i in sheet.places]
+    places = [
+        sheet.places[i][1] for i in range(first, last + 1) if i in sheet.places and not sheet.marks(i) & Mark.HEAD
+    ]
     named = {country for country in places if country}
     if len(named) == 1:
         return next(iter(named))
@@ -275,13 +288,17 @@ def country_of(sheet: Sheet, first: int, last: int) -> str | None:
 
 
 def _small(sheet: Sheet, sentence: Sentence) -> Iterator[Find]:
-    """"the Kyrgyz parliament", "Kazakhstan's government", "a court in Shymkent": small heads made definite."""
+    """ "the Kyrgyz parliament", "Kazakhstan's government", "a court in Shymkent": small heads made definite."""
     tokens = sheet.tokens
     for index in range(sentence.first, sentence.stop):
         word = sheet.words[index]
         if not word.marks & Mark.SMALL_HEAD or tokens[index].shape != "lower":
             continue
-        if index + 1 < sentence.stop and tokens[index + 1].shape == "lower" and sheet.marks(index + 1) & Mark.SMALL_HEAD:
+        if (
+            index + 1 < sentence.stop
+            and tokens[index + 1].shape == "lower"
+            and sheet.marks(index + 1) & Mark.SMALL_HEAD
+        ):
             continue
         first = index
         while first - 1 >= sentence.first and tokens[first - 1].shape == "lower" and _modifies(sheet, first - 1):

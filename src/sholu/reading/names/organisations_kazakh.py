@@ -1,5 +1,6 @@
 """Institutions in Kazakh: the head noun comes last, with possession and case; everything else stands before it."""
 
+from sholu.model.reading import EntityKind
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.organisations_english import country_of
@@ -28,8 +29,15 @@ def find_kazakh(sheet: Sheet) -> list[Find]:
     return found
 
 
+def _not_in_names(sheet: Sheet, index: int) -> bool:
+    marks = sheet.marks(index)
+    return bool(marks & (Mark.OPENER | Mark.CALENDAR)) and not marks & Mark.MODIFIER
+
+
 def _goes_on(sheet: Sheet, sentence: Sentence, index: int) -> bool:
-    """Whether the next word is a head too ("банкі басқармасы"): then that one is the head."""
+    """Whether the name goes on: the next word is a head too, or a large one after a large one ("Орталық Азия")."""
+    if index + 1 < sentence.stop and sheet.capitalised(index) and sheet.capitalised(index + 1):
+        return True
     return index + 1 < sentence.stop and bool(sheet.marks(index + 1) & Mark.HEAD) and not sheet.capitalised(index + 1)
 
 
@@ -41,13 +49,13 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     if quote is not None:
         return Find(quote, head, "organisation", RANK["quoted"], sector=sectors, head=tokens[head].lower)
     first = _left(sheet, sentence, head)
-    while first < head and (not sheet.capitalised(first) or sheet.marks(first) & (Mark.OPENER | Mark.CALENDAR)):
+    while first < head and (not sheet.capitalised(first) or _not_in_names(sheet, first)):
         first += 1
     if first == head and not (sheet.capitalised(head) and (head not in sheet.opens or sheet.marks(head) & Mark.ALONE)):
         return None
     if first < head and first in sheet.opens and not _solid(sheet, first, head):
         return None
-    kind = "organisation" if sheet.marks(head) & Mark.HEAD else "facility"
+    kind: EntityKind = "organisation" if sheet.marks(head) & Mark.HEAD else "facility"
     return Find(first, head, kind, RANK["organisation"], country=country_of(sheet, first, head), sector=sectors,
                 head=tokens[head].lower)  # fmt: skip
 
@@ -79,13 +87,20 @@ def _fits(sheet: Sheet, index: int) -> bool:
     marks = sheet.marks(index)
     if sheet.capitalised(index) or marks & (Mark.MODIFIER | Mark.HEAD) or index in sheet.place_tokens:
         return True
-    return sheet.tokens[index].lower in sheet.lexicon.grammar["joins"]
+    token = sheet.tokens[index]
+    return token.lower in sheet.lexicon.grammar["joins"] or (
+        token.shape == "lower" and token.lower.endswith(sheet.lexicon.modifier_endings) and not marks & Mark.TITLE
+    )
 
 
 def _solid(sheet: Sheet, first: int, head: int) -> bool:
     """Whether the words between a sentence's first one and the head tie the two together."""
     marks = sheet.marks(first)
-    return bool(marks & Mark.MODIFIER) or first in sheet.place_tokens or any(sheet.capitalised(i) for i in range(first + 1, head + 1))
+    return (
+        bool(marks & Mark.MODIFIER)
+        or first in sheet.place_tokens
+        or any(sheet.capitalised(i) for i in range(first + 1, head + 1))
+    )
 
 
 def _quote_before(sheet: Sheet, sentence: Sentence, head: int) -> int | None:
@@ -93,10 +108,14 @@ def _quote_before(sheet: Sheet, sentence: Sentence, head: int) -> int | None:
     before = head - 1
     while before > sentence.first and sheet.marks(before) & Mark.HEAD and sheet.tokens[before].shape == "upper":
         before -= 1
-    if before < sentence.first or sheet.tokens[before].text not in "»”\"":
+    if before < sentence.first or sheet.tokens[before].text not in '»”"':
         return None
     end = sheet.tokens[before].end
     for quote in sheet.page.quotes:
-        if quote.outer.end == end and end - quote.outer.start <= _LONGEST_QUOTE and sheet.page.text[quote.inner.start].isupper():
+        if (
+            quote.outer.end == end
+            and end - quote.outer.start <= _LONGEST_QUOTE
+            and sheet.page.text[quote.inner.start].isupper()
+        ):
             return sheet.page.token_range(quote.outer)[0]
     return None

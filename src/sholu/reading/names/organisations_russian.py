@@ -1,5 +1,7 @@
 """Institutions in Russian: a head noun in any case, adjectives before it, genitives, quoted and foreign names behind it."""
 
+from sholu.model.reading import EntityKind
+from sholu.reading.languages.morphology import readings
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.organisations_english import country_of
@@ -36,7 +38,7 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     sector = sheet.words[head].sector
     sectors = (sector,) if sector and sector != "NGO" else ()
     rank = RANK["quoted"] if quoted else RANK["organisation"]
-    kind = "organisation" if sheet.marks(head) & Mark.HEAD else "facility"
+    kind: EntityKind = "organisation" if sheet.marks(head) & Mark.HEAD else "facility"
     return Find(first, last, kind, rank, country=country_of(sheet, first, last), sector=sectors,
                 head=sheet.tokens[head].lower)  # fmt: skip
 
@@ -46,7 +48,7 @@ def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
     first = head
     while first > sentence.first:
         token = sheet.tokens[first - 1]
-        if token.shape == "mark" or not token.lower.endswith(_ADJECTIVE):
+        if token.shape == "mark" or not _is_adjective(sheet, first - 1):
             break
         marks = sheet.marks(first - 1)
         if marks & (Mark.TITLE | Mark.OPENER | Mark.CALENDAR) and not marks & Mark.MODIFIER:
@@ -54,10 +56,24 @@ def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
         large = sheet.capitalised(first - 1)
         if not (large or marks & Mark.MODIFIER or first - 1 in sheet.adjectives):
             break
-        if large and marks & (Mark.GIVEN | Mark.SURNAME | Mark.ENDING) and not marks & Mark.COMMON and first - 1 not in sheet.adjectives:
+        if (
+            large
+            and marks & (Mark.GIVEN | Mark.SURNAME | Mark.ENDING)
+            and not marks & Mark.COMMON
+            and first - 1 not in sheet.adjectives
+        ):
             break
         first -= 1
     return first
+
+
+def _is_adjective(sheet: Sheet, index: int) -> bool:
+    """By its ending and, if the dictionary knows the word, by the dictionary."""
+    lower = sheet.tokens[index].lower
+    if not lower.endswith(_ADJECTIVE):
+        return False
+    first = readings("ru", lower)[0]
+    return not first.known or first.part == "adjective"
 
 
 def _right(sheet: Sheet, sentence: Sentence, head: int) -> tuple[int, bool]:
@@ -67,10 +83,12 @@ def _right(sheet: Sheet, sentence: Sentence, head: int) -> tuple[int, bool]:
         step = _step(sheet, sentence, last, head)
         if step is None:
             break
-        quoted = quoted or sheet.tokens[step].text in "»”\"“"
+        quoted = quoted or sheet.tokens[step].text in '»”"“'
         last = step
         if quoted:
             break
+    while last > head and sheet.tokens[last].shape == "lower" and _is_adjective(sheet, last):
+        last -= 1
     return last, quoted
 
 
@@ -81,7 +99,7 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
     grammar = sheet.lexicon.grammar
     if sheet.line_break(index):
         return None
-    if token.text in "«\"“„":
+    if token.text in '«"“„':
         return _quote_end(sheet, index)
     if token.text == "№" and index + 1 < sentence.stop and sheet.tokens[index + 1].shape == "number":
         return index + 1
@@ -90,7 +108,9 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
     if index in sheet.places:
         return sheet.places[index][0]
     if token.lower in grammar["joins"] or token.lower in grammar["of"]:
-        if index + 1 < sentence.stop and sheet.marks(index + 1) & Mark.MODIFIER and last > head or token.lower in grammar["of"]:
+        if (
+            index + 1 < sentence.stop and sheet.marks(index + 1) & Mark.MODIFIER and last > head
+        ) or token.lower in grammar["of"]:
             return _joined(sheet, sentence, index)
         return None
     if marks & Mark.MODIFIER and (marks & Mark.COMMON or not sheet.capitalised(index)):
@@ -105,7 +125,7 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
 
 
 def _joined(sheet: Sheet, sentence: Sentence, index: int) -> int | None:
-    """"по делам ...", "и торговли": one more word behind a joining word, if institutions are called so."""
+    """ "по делам ...", "и торговли": one more word behind a joining word, if institutions are called so."""
     following = index + 1
     if following >= sentence.stop:
         return None
@@ -156,7 +176,12 @@ def _small(sheet: Sheet, first: int, head: int, last: int) -> Find | None:
     if not sheet.marks(head) & Mark.SMALL_HEAD:
         return None
     country = country_of(sheet, first, last)
-    if country is None and head + 2 < len(sheet.tokens) and sheet.tokens[head + 1].lower in ("в", "во") and head + 2 in sheet.places:
+    if (
+        country is None
+        and head + 2 < len(sheet.tokens)
+        and sheet.tokens[head + 1].lower in ("в", "во")
+        and head + 2 in sheet.places
+    ):
         last, country = sheet.places[head + 2]
     if country is None and last == head:
         return None

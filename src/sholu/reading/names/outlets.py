@@ -60,7 +60,9 @@ def _quoted(sheet: Sheet) -> Iterator[Find]:
             continue
         first, stop = sheet.page.token_range(quote.inner)
         outer_first, outer_stop = sheet.page.token_range(quote.outer)
-        if first >= stop or not sheet.page.text[quote.inner.start].isupper() and not sheet.page.text[quote.inner.start].isdigit():
+        if first >= stop or (
+            not sheet.page.text[quote.inner.start].isupper() and not sheet.page.text[quote.inner.start].isdigit()
+        ):
             continue
         before = sheet.marks(outer_first - 1) if outer_first else 0
         after = sheet.marks(outer_stop) if outer_stop < len(sheet.tokens) else 0

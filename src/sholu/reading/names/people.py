@@ -36,10 +36,12 @@ def _pieces(sheet: Sheet, first: int, last: int, taken: Collection[int]) -> Iter
     """The run cut at titles, taken tokens, calendar words, adjectives of countries, and words that open sentences."""
     start = first
     for index in range(first, last + 1):
+        if index < start:
+            continue
         if index in taken or _cuts(sheet, index, start, last):
             if start < index:
                 yield start, index - 1
-            start = index + 1
+            start = max(start, sheet.places[index][0] if index in sheet.places else index) + 1
     if start <= last:
         yield start, last
 
@@ -57,6 +59,8 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
         return not (behind_given or (before_name and not marks & Mark.TITLE))
     if marks & Mark.OPENER and (index == start or index in sheet.opens):
         return not marks & Mark.GIVEN or index + 1 > last
+    if marks & Mark.GEO and not marks & _NAME:
+        return True
     if index in sheet.places:
         return _is_place_only(sheet, index, start, last)
     return bool(marks & Mark.HEAD) and not marks & _NAME
@@ -66,7 +70,9 @@ def _is_place_only(sheet: Sheet, index: int, start: int, last: int) -> bool:
     """Whether a place's name in a run is that place, and not part of somebody's name ("Jack London")."""
     end = sheet.places[index][0]
     if sheet.lexicon.tag != "en":
-        return not (index == last and index > start and sheet.marks(index - 1) & Mark.GIVEN and sheet.marks(index) & Mark.ENDING)
+        return not (
+            index == last and index > start and sheet.marks(index - 1) & Mark.GIVEN and sheet.marks(index) & Mark.ENDING
+        )
     marks = sheet.marks(index)
     before = sheet.marks(index - 1) if index > start else 0
     if end > index:
@@ -133,9 +139,11 @@ def _weigh(sheet: Sheet, sentence: Sentence, first: int, last: int) -> tuple[flo
         points += _POINTS["long"] * (len(names) - 3)
     title = _title_before(sheet, sentence, first)
     points += title
-    if last + 1 < sentence.stop and sheet.verb(last + 1):
-        points += _POINTS["verb"]
-    elif first > sentence.first and sheet.marks(first - 1) & Mark.PERSON_VERB and sheet.tokens[first - 1].shape == "lower":
+    if (last + 1 < sentence.stop and sheet.verb(last + 1)) or (
+        first > sentence.first
+        and sheet.marks(first - 1) & Mark.PERSON_VERB
+        and sheet.tokens[first - 1].shape == "lower"
+    ):
         points += _POINTS["verb"]
     if sentence.i in sheet.titled or sentence.i in sheet.shouting:
         points += _POINTS["large"]
@@ -145,6 +153,8 @@ def _weigh(sheet: Sheet, sentence: Sentence, first: int, last: int) -> tuple[flo
 def _bare_name(sheet: Sheet, sentence: Sentence, index: int) -> bool:
     """One unknown capitalised word inside a sentence, with no article or preposition of place before it."""
     token = sheet.tokens[index]
+    if index and sheet.marks(index - 1) & Mark.WORK_HEAD:
+        return False
     if token.shape != "title" or len(token.text) < 4 or sheet.marks(index) & (Mark.COMMON | Mark.HEAD | Mark.PEOPLES):
         return False
     if index in sheet.opens:
@@ -166,7 +176,7 @@ def _quoted_whole(sheet: Sheet, first: int, last: int) -> bool:
     """Whether nothing else stands inside the quotation marks: the name of a company rather than of a person."""
     if not first or last + 1 >= len(sheet.tokens):
         return False
-    return sheet.tokens[first - 1].text in "«“\"„" and sheet.tokens[last + 1].text in "»”\"“"
+    return sheet.tokens[first - 1].text in '«“"„' and sheet.tokens[last + 1].text in '»”"“'
 
 
 def _after_article(sheet: Sheet, sentence: Sentence, first: int) -> bool:
@@ -180,7 +190,11 @@ def _of_words(sheet: Sheet, names: list[int]) -> float:
     for order, index in enumerate(names):
         marks = sheet.marks(index)
         common = bool(marks & Mark.COMMON)
-        if sheet.tokens[index].shape == "upper" and sheet.sentence_of[index].i not in sheet.shouting and not sheet.initial(index):
+        if (
+            sheet.tokens[index].shape == "upper"
+            and sheet.sentence_of[index].i not in sheet.shouting
+            and not sheet.initial(index)
+        ):
             points += _POINTS["capitals"]
         elif marks & Mark.PATRONYMIC and order:
             points += _POINTS["patronymic"]

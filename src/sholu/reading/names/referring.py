@@ -9,8 +9,14 @@ from sholu.reading.names.sheet import Sheet
 def referring_back(sheet: Sheet, groups: list[Cluster]) -> None:
     """Give each such nominal to the last institution before it that has the same head noun."""
     taken = {token for group in groups for find in group.finds for token in range(find.first, find.last + 1)}
-    bodies = sorted(
-        ((find.first, find.head, group) for group in groups if group.kind == "organisation" for find in group.finds if find.head),
+    bodies: list[tuple[int, str | None, Cluster]] = sorted(
+        (
+            (find.first, find.head, group)
+            for group in groups
+            if group.kind == "organisation"
+            for find in group.finds
+            if find.head
+        ),
         key=lambda entry: entry[0],
     )
     if not bodies:
@@ -22,7 +28,9 @@ def referring_back(sheet: Sheet, groups: list[Cluster]) -> None:
             continue
         owner = _owner(sheet, index, bodies)
         if owner is not None:
-            owner.finds.append(Find(index, index, "organisation", RANK["group"], form="nominal", head=token.lower, confidence=0.7))
+            owner.finds.append(
+                Find(index, index, "organisation", RANK["group"], form="nominal", head=token.lower, confidence=0.7)
+            )
             owner.finds.sort(key=lambda find: (find.first, -find.last))
 
 

@@ -124,7 +124,7 @@ class Sheet:
 
 
 _CAPITAL = frozenset({"title", "upper", "mixed"})
-_BREAKS = frozenset("«»“”\"„:•—–*|")
+_BREAKS = frozenset('«»“”"„:•—–*|')
 _SMALL_IN_TITLES = int(Mark.OPENER | Mark.PARTICLE)
 _PARTICLE = int(Mark.PARTICLE)
 

@@ -1,11 +1,14 @@
 """What is left: capitalised words that no list knows, told by the words around them, by their letters, or not at all."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
+from sholu.model.reading import EntityKind
 from sholu.reading.names.clusters import forms_of
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
+from sholu.text.quotes import Quote
 
 _NEVER = int(Mark.CALENDAR | Mark.OPENER | Mark.TITLE | Mark.PEOPLES)
 _ROMAN = frozenset("IVXLC")
@@ -27,8 +30,16 @@ def find_strays(sheet: Sheet, sure: Sequence[Find]) -> list[Find]:
             for start, end in parts:
                 find = _guess(sheet, start, end, surnames)
                 if find is not None:
-                    found.append(find)
+                    found.append(_renaming(find, found))
     return found
+
+
+def _renaming(find: Find, found: Sequence[Find]) -> Find:
+    """A place in brackets right behind another is its other name."""
+    before = found[-1] if found else None
+    if before is not None and before.last == find.first - 2 and before.kind == find.kind == "place":
+        return replace(find, also=before.first)
+    return find
 
 
 def _alone(taken: set[int], index: int) -> bool:
@@ -50,7 +61,6 @@ def _guess(sheet: Sheet, first: int, last: int, surnames: dict[str, str | None])
         first += 1
     if first > last or any(i in sheet.adjectives for i in range(first, last + 1)):
         return None
-    token = sheet.tokens[first]
     if first == last:
         owner = next((form for form in forms_of(sheet, first) if form in surnames), None) if surnames else None
         if owner is not None:
@@ -59,6 +69,8 @@ def _guess(sheet: Sheet, first: int, last: int, surnames: dict[str, str | None])
             return Find(first, last, "organisation", RANK["unknown"], confidence=0.7)
     if sheet.sentence_of[first].i in sheet.titled:
         return None
+    if first == last and sheet.marks(first) & Mark.GEO:
+        return Find(first, last, "place", RANK["unknown"], confidence=0.7)
     if sheet.foreign(first):
         return None if _under_work(sheet, first) else Find(first, last, "organisation", RANK["unknown"], confidence=0.6)
     return _by_neighbours(sheet, first, last)
@@ -68,6 +80,8 @@ def _abbreviation(sheet: Sheet, index: int) -> bool:
     """Two to eight capitals, no Roman numeral, no initial: almost always a body."""
     text = sheet.tokens[index].text.replace("-", "")
     capitals = sum(letter.isupper() for letter in text)
+    if sheet.tokens[index].lower in sheet.lexicon.never:
+        return False
     if not text.isalpha() or not 2 <= len(text) <= 8 or capitals < 2 or sheet.initial(index):
         return False
     if all(letter in _ROMAN for letter in text):
@@ -93,26 +107,57 @@ def find_quoted(sheet: Sheet, taken: Collection[int]) -> list[Find]:
             continue
         if sheet.tokens[first].shape == "title" and stop - first > 1 and sheet.verb(stop - 1):
             continue
-        if first not in taken and not _under_work(sheet, first - 1):
-            found.append(Find(first, stop - 1, "organisation", RANK["place"] + 1, confidence=0.6))
+        if first not in taken and not _under_work(sheet, first - 1) and not _speech(sheet, first, stop, quote):
+            kind = _kind_of_quoted(sheet, quote)
+            found.append(Find(first, stop - 1, kind, RANK["place"] + 1, confidence=0.6))
     return found
+
+
+def _speech(sheet: Sheet, first: int, stop: int, quote: Quote) -> bool:
+    """Whether the words in quotation marks are rather said than a name: after a colon, or all but the first small."""
+    outer_first, outer_stop = sheet.page.token_range(quote.outer)
+    if outer_first and sheet.tokens[outer_first - 1].text == ":":
+        return True
+    if outer_stop < len(sheet.tokens) and sheet.tokens[outer_stop].text == "," and stop - first > 1:
+        return True
+    return stop - first > 2 and not any(sheet.capitalised(i) for i in range(first + 1, stop))
+
+
+def _kind_of_quoted(sheet: Sheet, quote: Quote) -> EntityKind:
+    """By the noun right before or behind the quotation."""
+    first, stop = sheet.page.token_range(quote.outer)
+    beside = sheet.marks(stop) if stop < len(sheet.tokens) else 0
+    if sheet.lexicon.tag == "ru":
+        beside = sheet.marks(first - 1) if first else 0
+    if beside & Mark.HEAD:
+        return "organisation"
+    return "facility" if beside & Mark.FACILITY_HEAD else "place" if beside & Mark.PLACE_HEAD else "organisation"
 
 
 _LONGEST_QUOTE = 40
 _MOST_WORDS = 4
 
 
+def _behind_bracket(sheet: Sheet, index: int) -> int:
+    """The token behind a short bracket that opens at `index`; `index` itself where none does."""
+    if index < len(sheet.tokens) and sheet.tokens[index].text == "(":
+        for step in range(index + 1, min(index + 6, len(sheet.tokens))):
+            if sheet.tokens[step].text == ")":
+                return step + 1
+    return index
+
+
 def _by_neighbours(sheet: Sheet, first: int, last: int) -> Find | None:
     grammar = sheet.lexicon.grammar
     common = all(sheet.marks(i) & Mark.COMMON for i in range(first, last + 1))
     opens = first in sheet.opens
-    after = sheet.marks(last + 1) if last + 1 < len(sheet.tokens) else 0
+    after = sheet.marks(behind) if (behind := _behind_bracket(sheet, last + 1)) < len(sheet.tokens) else 0
     if sheet.marks(last) & (Mark.PLACE_HEAD | Mark.FACILITY_HEAD) and first < last:
         kind = "facility" if sheet.marks(last) & Mark.FACILITY_HEAD else "place"
         return Find(first, last, kind, RANK["unknown"], confidence=0.7)  # type: ignore[arg-type]
     if common:
         return None
-    if after & (Mark.PLACE_HEAD | Mark.FACILITY_HEAD) and sheet.tokens[last + 1].shape == "lower":
+    if after & (Mark.PLACE_HEAD | Mark.FACILITY_HEAD) and sheet.tokens[behind].shape == "lower":
         return Find(first, last, "place", RANK["unknown"], confidence=0.7)
     if opens and first == last:
         return None

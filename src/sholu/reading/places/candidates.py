@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from sholu.gazetteer import Gazetteer
 from sholu.gazetteer.folding import fold
+from sholu.model.span import Span
 from sholu.packs import Packs
 from sholu.packs.model import Place
 from sholu.reading.page import Page
@@ -13,8 +14,10 @@ from sholu.reading.places.words import PlaceWords, pack_places, place_words
 from sholu.text.tokens import Token
 
 _CAPITAL = frozenset({"title", "upper", "mixed"})
+_OPEN = _CAPITAL | {"possessive", "number"}
 _LONGEST_NAME = 3
 _RECORDS = 60
+_SHORTEST = 4
 
 
 def find_candidates(page: Page, packs: Packs, gazetteer: Gazetteer) -> list[Candidate]:
@@ -42,7 +45,12 @@ def _named(page: Page, packs: Packs, gazetteer: Gazetteer, words: PlaceWords) ->
         if tokens[index].shape not in _CAPITAL:
             index += 1
             continue
-        candidate = _known(tokens, index, known, packs) or _listed(tokens, texts, index, gazetteer, words)
+        candidate = (
+            _known(tokens, index, known, packs)
+            or _listed(tokens, texts, index, gazetteer, words)
+            or _half(tokens[index], gazetteer, words)
+            or _unknown(tokens, index, words)
+        )
         if candidate is None:
             index += 1
         else:
@@ -78,6 +86,38 @@ def _listed(
     if words.forms is not None:
         key = fold(found.records[0].name)
     return Candidate(index, found.last, key, found.records[:_RECORDS])
+
+
+def _half(token: Token, gazetteer: Gazetteer, words: PlaceWords) -> Candidate | None:
+    """A part of a compound: "Texas-based", "Egyptian-US"."""
+    if "-" not in token.text or words.forms is not None:
+        return None
+    start = token.start
+    for part in token.text.split("-"):
+        if len(part) > 1 and part[0].isupper() and part.lower() not in words.never:
+            records = gazetteer.look_up(part)
+            if any(record.kind in _WELL_KNOWN or record.population >= _LARGE for record in records[:3]):
+                span = Span(start, start + len(part))
+                return Candidate(token.i, token.i, fold(part), records[:_RECORDS], part=span)
+        start += len(part) + 1
+    return None
+
+
+_WELL_KNOWN = frozenset({"country", "region", "area"})
+_LARGE = 100_000
+
+
+def _unknown(tokens: Sequence[Token], index: int, words: PlaceWords) -> Candidate | None:
+    """One capitalised word that nobody knows, right behind a preposition of place: "in Kampungu"."""
+    token = tokens[index]
+    alone = index + 1 == len(tokens) or tokens[index + 1].shape not in _OPEN
+    if words.forms is not None and token.text.isascii():
+        return None
+    if not alone or index == 0 or token.shape != "title" or len(token.text) < _SHORTEST or token.lower in words.never:
+        return None
+    if tokens[index - 1].lower not in words.unknown or country_word(words.tag, token.lower):
+        return None
+    return Candidate(index, index, fold(token.text), kind="place")
 
 
 def _built(page: Page, gazetteer: Gazetteer, words: PlaceWords, starts: Collection[int]) -> Iterator[Candidate]:
@@ -145,7 +185,7 @@ def _in_name(tokens: Sequence[Token], index: int, words: PlaceWords) -> bool:
     return not (opens and token.lower in words.never)
 
 
-_ENDS = frozenset(".!?:;\"“”«»(")
+_ENDS = frozenset('.!?:;"“”«»(')
 
 
 def _follows(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -72,7 +72,7 @@ def _from_words(page: Page, candidate: Candidate, towns: "_Towns") -> PlaceMenti
 
 
 def _span(page: Page, candidate: Candidate) -> Span:
-    return page.span(candidate.first, candidate.last)
+    return candidate.part or page.span(candidate.first, candidate.last)
 
 
 def _name(page: Page, span: Span, record: PlaceRecord) -> str:

@@ -6,7 +6,7 @@ Every candidate gets a weight, the sum of what its own name and its neighbours a
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sholu.reading.languages.morphology import readings
+from sholu.reading.languages.morphology import features, readings
 from sholu.reading.page import Page
 from sholu.reading.places.model import Candidate
 from sholu.reading.places.words import PlaceWords, place_words
@@ -20,7 +20,7 @@ _NATURE = 0.6
 _BUILT = 0.75
 _CITY = ((1_000_000, 0.5), (100_000, 0.4), (15_000, 0.25), (0, 0.1))
 _INSIDE, _TOWARDS, _BEFORE, _AFTER, _CONTAINED, _DATELINE, _LISTED, _REPEATED = 0.45, 0.2, 0.4, 0.35, 0.6, 0.6, 0.3, 0.4
-_LONG = 0.3
+_LONG, _UNKNOWN = 0.3, 0.2
 _ACRONYM = 4
 _JOINED, _COMMON, _GIVEN, _SURNAME, _PERSON, _OPENS = 0.45, 0.35, 0.25, 0.1, 0.5, 0.1
 _CAPITAL = frozenset({"title", "upper", "mixed"})
@@ -73,7 +73,7 @@ class _Scale:
                 continue
             own = candidate.weight
             if self._people[candidate.key]:
-                candidate.weight -= _PERSON
+                candidate.weight -= _PERSON * (0.4 if _containing(candidate) else 1.0)
             if best[candidate.key] >= LEAST + 0.2 > own:
                 candidate.weight += _REPEATED
             candidate.weight += _LISTED * self._enumerated(candidate)
@@ -81,15 +81,27 @@ class _Scale:
     def _own(self, candidate: Candidate) -> float:
         if candidate.place is not None:
             return _OWN.get(candidate.place.kind, 0.7)
+        if candidate.kind == "place":
+            return _UNKNOWN - self._doubt(candidate, country=False) - self._ordinary(candidate)
         if not candidate.records:
             return _OWN.get(candidate.kind, _BUILT)
         if candidate.kind:
             return _OWN.get(candidate.kind, _BUILT) + _LONG
-        weight = max(_worth(record.kind, record.population) - 0.15 * record.lesser for record in candidate.records[:3])
+        lesser = 0.15 if self._words.tag == "en" else 0.0  # all names in Cyrillic are lesser ones in the index
+        weight = max(
+            _worth(record.kind, record.population) - lesser * record.lesser for record in candidate.records[:3]
+        )
+        weight += self._case(candidate)
         country = any(record.kind in {"country", "area", "region"} for record in candidate.records)
         if candidate.last > candidate.first or "-" in self._tokens[candidate.first].text:
             return weight + (0.0 if candidate.key.startswith("saint ") else _LONG)
         return weight - self._doubt(candidate, country)
+
+    def _ordinary(self, candidate: Candidate) -> float:
+        """Whether the lists know the word as anything at all: then it is no unknown village."""
+        known = self._mark.HEAD | self._mark.CALENDAR | self._mark.OPENER | self._mark.TITLE | self._mark.FACILITY_HEAD
+        known |= self._mark.OUTLET_HEAD | self._mark.MODIFIER | self._mark.PEOPLES | self._mark.GROUP
+        return 1.0 if self._lexicon.capital(self._tokens[candidate.first].lower).marks & known else 0.0
 
     def _doubt(self, candidate: Candidate, country: bool) -> float:
         """What else the one word could be: an ordinary word, a given name, a surname."""
@@ -109,6 +121,14 @@ class _Scale:
         if self._words.tag == "ru":
             doubt += _by_dictionary(token.lower)
         return doubt
+
+    def _case(self, candidate: Candidate) -> float:
+        """What a case of place is worth where cases do the work of prepositions."""
+        if not self._words.cases:
+            return 0.0
+        return (
+            _INSIDE if features(self._words.tag, self._tokens[candidate.last].text).case in self._words.cases else 0.0
+        )
 
     def _shouted(self, index: int) -> bool:
         """Whether a longer word beside is in capitals too."""
@@ -151,7 +171,12 @@ class _Scale:
             return 0.0
         person = self._mark.TITLE | self._mark.GIVEN | self._mark.PARTICLE
         initial = previous.text.endswith(".") and len(previous.text) <= 4
-        strong = candidate.kind in {"county", "street"} or (candidate.last > candidate.first and bool(candidate.records))
+        strong = candidate.kind in {"county", "street"} or (
+            candidate.last > candidate.first and bool(candidate.records)
+        )
+        if marks & person and _containing(candidate):
+            self._people[candidate.key] += bool(marks & self._mark.GIVEN)
+            return -_JOINED if self._words.tag == "en" or marks & self._mark.GIVEN else 0.0
         if (marks & person or initial) and not strong:
             candidate.vetoed = True
             self._people[candidate.key] += 1
@@ -193,7 +218,8 @@ class _Scale:
         other = self._starts.get(following.i)
         if other is not None and _containing(other):
             return _CONTAINED
-        if candidate.kind or candidate.last > candidate.first or _containing(candidate):
+        given = self._lexicon.capital(self._tokens[candidate.last].lower).marks & self._mark.GIVEN
+        if candidate.kind or candidate.last > candidate.first or (_containing(candidate) and not given):
             return -0.1
         return -_JOINED
 

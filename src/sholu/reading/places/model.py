@@ -39,7 +39,10 @@ FACILITIES = frozenset({"street", "building", "square", "fort"})
 
 @dataclass(slots=True)
 class Candidate:
-    """Tokens `first` .. `last` may name a place: one of `records`, or `place` of a pack, or what its `kind` says."""
+    """Tokens `first` .. `last` may name a place: one of `records`, or `place` of a pack, or what its `kind` says.
+
+    `part` where only part of a token names it: "Texas-based".
+    """
 
     first: int
     last: int
@@ -51,6 +54,7 @@ class Candidate:
     vetoed: bool = False
     container: PlaceRecord | None = None
     country: str | None = None
+    part: Span | None = None
 
     def covers(self, other: "Candidate") -> bool:
         """Whether `other` lies wholly inside."""

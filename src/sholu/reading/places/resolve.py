@@ -18,13 +18,13 @@ from sholu.reading.places.model import Candidate
 from sholu.text.tokens import Token
 
 # Points of the score of a record. People count by the logarithm; what the text says outright outweighs all else.
-_KIND = {"country": 9.0, "region": 2.0, "area": 8.0, "sea": 6.0, "county": 2.0, "city": 0.0}
+_KIND = {"country": 5.5, "region": 2.0, "area": 8.0, "sea": 6.0, "county": 2.0, "city": 0.0}
 _NATURE = 3.0
 _PEOPLE = 0.55
 _LESSER = 2.5
-_COUNTRY, _PROVINCE = 1.3, 2.2
+_COUNTRY, _PROVINCE = 2.3, 2.2
 _HOME = 1.0
-_LOCAL = 0.35
+_LOCAL = 0.5
 _LONG_ENOUGH = 5
 _ROUNDS = 3
 _HELD = 30.0
@@ -50,7 +50,8 @@ def resolve_places(
     for _ in range(_ROUNDS):
         votes = _count(choice, candidates, home)
         choice = {
-            key: _spread(_scores(members, key in local, _without(votes, choice[key]))) for key, members in groups.items()
+            key: _spread(_scores(members, key in local, _without(votes, choice[key])))
+            for key, members in groups.items()
         }
     return _chosen(candidates, choice)
 

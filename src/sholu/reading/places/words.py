@@ -17,8 +17,10 @@ class PlaceWords(NamedTuple):
     tag: str
     inside: frozenset[str]
     towards: frozenset[str]
+    unknown: frozenset[str]
     between: frozenset[str]
     joining: frozenset[str]
+    cases: frozenset[str]
     before: Phrases[None]
     after: frozenset[str]
     never: frozenset[str]
@@ -41,8 +43,10 @@ def place_words(tag: str) -> PlaceWords:
         tag,
         frozenset(context["inside"].split()),
         frozenset(context["towards"].split()),
+        frozenset(context["unknown"].split()),
         frozenset(context["between"].split()),
         frozenset(context["joining"].split()),
+        frozenset(context["cases"].split()),
         Phrases((pattern, None) for pattern in context["before"]),
         frozenset(context["after"].split()),
         frozenset(context["never"].split()),

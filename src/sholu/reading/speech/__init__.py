@@ -59,7 +59,9 @@ def _drafts(scene: Scene) -> list[Draft]:
         if scene.language == "kk":
             found = kazakh_drafts(scene, sentence)
         else:
-            found = [draft for cue in find_cues(scene, sentence) if (draft := draft_of(scene, sentence, cue)) is not None]
+            found = [
+                draft for cue in find_cues(scene, sentence) if (draft := draft_of(scene, sentence, cue)) is not None
+            ]
         drafts += without_neighbours(scene, [draft for draft in found if not _own_words(scene, draft)])
     add_quotations(scene, drafts)
     return drafts
@@ -69,7 +71,9 @@ def _own_words(scene: Scene, draft: Draft) -> bool:
     """Inside a quotation only what a third person is plainly said to have said counts: not "I think"."""
     if draft.cue is None or scene.quote_over(scene.tokens[draft.cue[0]].start) is None:
         return False
-    named = draft.head is not None and scene.tokens[draft.head[1]].is_capitalised and scene.kind(draft.head[0]) != PRONOUN
+    named = (
+        draft.head is not None and scene.tokens[draft.head[1]].is_capitalised and scene.kind(draft.head[0]) != PRONOUN
+    )
     return not named or draft.confidence < _PLAIN
 
 

@@ -80,7 +80,11 @@ def _day(value: str) -> str:
 
 def citation(scene: Scene, note: CreditNote) -> Draft | None:
     """The covered words as cited from the outlet, for a sentence in which nobody else speaks."""
-    content = settled(scene, note.covers.start, min(note.covers.end, note.span.start) if note.covers.start < note.span.start else note.covers.end)
+    content = settled(
+        scene,
+        note.covers.start,
+        min(note.covers.end, note.span.start) if note.covers.start < note.span.start else note.covers.end,
+    )
     if not content:
         return None
     return Draft(None, None, None, content, _CITATION, scene.page.sentence_at(note.covers.start).i, "citation")

@@ -11,6 +11,8 @@ from sholu.text.sentences import Sentence
 _VERBAL = frozenset({k.VERB, k.GERUND})
 _BEFORE_VERB = frozenset({k.AUXILIARY, k.ADVERB, k.INFINITIVE})
 _BEFORE_THAT = 0.6
+_OBJECT = 0.55
+_CLAUSE = 0.85
 _HEARSAY = 0.5
 _ACCORDING = 0.92
 
@@ -81,14 +83,26 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
     if scene.kind(i) not in _VERBAL or (scene.language == "ru" and not lower.isalpha()):
         return None
     first = i
-    while first > sentence.first and scene.kind(first - 1) in _BEFORE_VERB and scene.in_same_quote(
-        scene.tokens[first - 1].start, scene.tokens[i].start
+    while (
+        first > sentence.first
+        and _goes_with_verb(scene, first - 1)
+        and scene.in_same_quote(scene.tokens[first - 1].start, scene.tokens[i].start)
     ):
         first -= 1
     if particle is not None:
         last, clause = particle
-        return Cue("verb", (first, last), i, {"object": 0.55, **({"that": 0.85, "quote": 0.85} if clause else {})})
+        taken = {"object": _OBJECT, **({"that": _CLAUSE, "quote": _CLAUSE} if clause else {})}
+        if shapes and "inverted" in shapes:
+            taken["inverted"] = shapes["inverted"]
+        return Cue("verb", (first, last), i, taken)
     return Cue("verb", (first, i), i, shapes or {})
+
+
+def _goes_with_verb(scene: Scene, i: int) -> bool:
+    """Auxiliaries, adverbs and "to" belong to an English cue; to others only their negation."""
+    if scene.language == "en":
+        return scene.kind(i) in _BEFORE_VERB
+    return scene.tokens[i].lower in scene.chunks.grammar.negations
 
 
 def _particle(scene: Scene, sentence: Sentence, i: int) -> tuple[int, bool] | None:

@@ -32,6 +32,7 @@ class Lexicon(NamedTuple):
     nouns: dict[str, frozenset[str]]
     that: frozenset[str]
     complementiser: frozenset[str]
+    correlative: frozenset[str]
     ends: Phrases[bool]
     anonymous: frozenset[str]
     impersonal: frozenset[str]
@@ -54,6 +55,7 @@ def lexicon(tag: str) -> Lexicon:
         {name: frozenset(words.split()) for name, words in table["nouns"].items()},
         frozenset(table["content"]["that"]),
         frozenset(table["content"]["complementiser"]),
+        frozenset(table["content"]["correlative"]),
         Phrases((pattern, True) for pattern in table["content"]["ends"]),
         frozenset(table["sources"]["anonymous"].lower().split()),
         frozenset(table["sources"]["impersonal"]),

@@ -56,12 +56,14 @@ def _last_before(scene: Scene, drafts: list[Draft], quote: Quote) -> Draft | Non
 
 
 def _follows(scene: Scene, draft: Draft, quote: Quote) -> bool:
-    """Whether the quotation stands right behind the sentence of a draft: “A,” X said. “B.” """
+    """Whether the quotation stands right behind the sentence of a draft: “A,” X said. “B.”"""
     if draft.confidence < _SURE:
         return False
     end = max(scene.page.sentences[draft.sentence].end, draft.content[-1].end)
     gap = scene.text[end : quote.outer.start]
-    return quote.outer.start >= end and "\n" not in gap and len(gap.strip()) <= _NEAR and not any(c.isalnum() for c in gap)
+    return (
+        quote.outer.start >= end and "\n" not in gap and len(gap.strip()) <= _NEAR and not any(c.isalnum() for c in gap)
+    )
 
 
 def _announced(scene: Scene, quote: Quote) -> Draft | None:
@@ -84,12 +86,10 @@ def _by_subject(scene: Scene, sentence: Sentence, stop: int, quote: Quote, confi
             found = sources.before(scene, verb, sentence)
             if found is not None:
                 return _draft(quote, scene, (verb, verb), *found, confidence, sentence.i)
-    first = sentence.first
-    if stop - first <= _SENTENCE * 2 and scene.tokens[first].is_capitalised:
-        head = scene.chunks.phrase_starting(first, long=True)
-        if head is not None and head[1] == stop - 1:
-            return _draft(quote, scene, None, head, head, confidence, sentence.i)
-    return None
+    head = scene.chunks.phrase_ending(stop - 1) if scene.tokens[stop].text == ":" else None
+    if head is None or not scene.tokens[head[1]].is_capitalised:
+        return None
+    return _draft(quote, scene, None, head, head, confidence, sentence.i)
 
 
 def _draft(
@@ -121,4 +121,6 @@ def _earlier_speaker(scene: Scene, before: Draft | None, quote: Quote) -> Draft 
     near = here > 0 and blocks[here - 1].meets(last)
     if not (starts and whole and near):
         return None
-    return _draft(quote, scene, None, before.source, before.head, _EARLIER_SPEAKER, scene.page.sentence_at(quote.outer.start).i)
+    return _draft(
+        quote, scene, None, before.source, before.head, _EARLIER_SPEAKER, scene.page.sentence_at(quote.outer.start).i
+    )

@@ -3,18 +3,21 @@
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
 from sholu.reading.speech import sources
-from sholu.reading.speech.content import settled
+from sholu.reading.speech.content import inside, settled, word_count
 from sholu.reading.speech.cues import Cue, verb_shapes
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.text.sentences import Sentence
 
 _DASHES = frozenset("–—-")
+_NO_CIRCUMSTANCE = frozenset({k.VERB, k.AUXILIARY, k.CONJUNCTION, k.GERUND})
 _PAUSES = frozenset(",–—")
 _SUBJECTS = frozenset({k.DETERMINER, k.PRONOUN, k.NOUN, k.ADJECTIVE, k.NUMBER, k.GERUND, k.PARTICIPLE, k.SUBORDINATOR})
+_MAIN_SUBJECTS = frozenset({k.DETERMINER, k.PRONOUN, k.NOUN, k.NUMBER})
 _OBJECTS = frozenset({k.DETERMINER, k.PRONOUN, k.NOUN, k.ADJECTIVE, k.NUMBER, k.PARTICIPLE, k.RELATIVE})
 _PREDICATES = frozenset({k.VERB, k.AUXILIARY})
 _CIRCUMSTANCE = 14  # tokens that may stand between a verb and its "that" when commas close them
-_SHORT_QUOTE = 2
+_ADJACENT = 2  # a comma may stand between a source with its additions and the verb
+_SHORT_QUOTE = 4
 
 
 class Side:
@@ -55,12 +58,16 @@ def _of_verb(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
         return None
     relative = scene.kind(head[0]) == k.RELATIVE
     left = None if relative or not finite else _left_side(scene, sentence, cue, source)
-    if left is not None and (right is None or right.shape in ("clause", "object", "infinitive")):
+    quoted = left is not None and scene.closes_quote(left.last)
+    if left is not None and (right is None or (quoted and right.shape in ("clause", "object", "infinitive"))):
         comma = scene.tokens[cue.words[1] + 1].text in (",", "–", "—") if cue.words[1] + 1 < sentence.stop else False
         sides = [left, _rest(scene, sentence, cue.words[1] + 1)] if comma else [left]
         return _draft(scene, sentence, cue, source, head, [side for side in sides if side], "inverted")
     if right is not None:
         return _draft(scene, sentence, cue, source, head, [right], right.shape)
+    behind = _quote_before(scene, sentence, source) if finite and "inverted" in cue.shapes else None
+    if behind is not None:
+        return Draft(cue.words, source, head, [behind], max(cue.shapes.values()), sentence.i, "inverted")
     extraposed = _which_they_say(scene, sentence, cue, head)
     return _draft(scene, sentence, cue, source, head, [extraposed], "clause") if extraposed else None
 
@@ -81,7 +88,13 @@ def _shared_source(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Phrase, 
 
 
 def _draft(
-    scene: Scene, sentence: Sentence, cue: Cue, source: Phrase | None, head: Phrase | None, sides: list[Side], shape: str
+    scene: Scene,
+    sentence: Sentence,
+    cue: Cue,
+    source: Phrase | None,
+    head: Phrase | None,
+    sides: list[Side],
+    shape: str,
 ) -> Draft | None:
     content: list[Span] = []
     around = scene.quote_over(scene.tokens[cue.verb].start)
@@ -114,40 +127,51 @@ def right_side(scene: Scene, sentence: Sentence, cue: Cue) -> Side | None:
     p = _past_circumstances(scene, sentence, cue.words[1] + 1)
     if p >= stop:
         return None
+    start = p
     if "person" in shapes:
         addressee = scene.chunks.phrase_starting(p)
-        if addressee is not None and addressee[1] + 1 < stop:
+        if addressee is not None and addressee[1] + 1 < stop and scene.kind(p) != k.PRONOUN:
             p = _past_circumstances(scene, sentence, addressee[1] + 1)
     if p >= stop:
         return None
-    side = _opened(scene, sentence, p, shapes)
-    if side is not None or not ("that" in shapes or "clause" in shapes):
-        return side
-    return _that_later(scene, sentence, cue.words[1] + 1)
+    side = _opened(scene, sentence, p, cue)
+    if side is None and ("that" in shapes or "clause" in shapes):
+        side = _that_later(scene, sentence, cue)
+    if side is not None and side.shape == "infinitive" and start < side.first:
+        side.first = start  # what "leaders to resign" are asked is told with them
+    return side
 
 
-def _opened(scene: Scene, sentence: Sentence, p: int, shapes: dict[str, float]) -> Side | None:
-    stop = sentence.stop
+def _opened(scene: Scene, sentence: Sentence, p: int, cue: Cue) -> Side | None:
+    stop, shapes = sentence.stop, cue.shapes
     token = scene.tokens[p]
     comma = token.text == ","
+    if token.lower in scene.lexicon.correlative and p + 2 < stop and scene.tokens[p + 1].text == ",":
+        return _to_end(scene, sentence, p + 2, "that", cue)  # «о том, что»
     if token.text == ":" or (comma and p + 1 < stop and scene.opens_quote(p + 1)):
-        return _to_end(scene, sentence, p + 1, "quote") if p + 1 < stop else None
+        return _to_end(scene, sentence, p + 1, "quote", cue) if p + 1 < stop else None
     if comma and p + 1 < stop and scene.tokens[p + 1].lower in scene.lexicon.that and _says(shapes):
         if scene.language == "en" and scene.tokens[p + 1].lower not in scene.lexicon.complementiser:
             return None
-        return _to_end(scene, sentence, p + 1, "that")
-    if scene.opens_quote(p) and ("quote" in shapes or "object" in shapes):
-        return _to_end(scene, sentence, p, "quote")
+        return _to_end(scene, sentence, p + 1, "that", cue)
+    if scene.opens_quote(p) and ("quote" in shapes or "object" in shapes) and not _spoken_to(scene, p):
+        return _to_end(scene, sentence, p, "quote", cue)
     if token.lower in scene.lexicon.that and _says(shapes) and scene.language == "en":
-        return _to_end(scene, sentence, p, "that")
+        return _to_end(scene, sentence, p, "that", cue)
     kind = scene.kind(p)
     if "infinitive" in shapes and _infinitive(scene, p):
-        return _to_end(scene, sentence, p, "infinitive")
+        return _to_end(scene, sentence, p, "infinitive", cue)
     if "clause" in shapes and kind in _SUBJECTS and _has_predicate(scene, sentence, p):
-        return _to_end(scene, sentence, p, "clause")
+        return _to_end(scene, sentence, p, "clause", cue)
     if "object" in shapes and kind in _OBJECTS:
-        return _to_end(scene, sentence, p, "object")
+        return _to_end(scene, sentence, p, "object", cue)
     return None
+
+
+def _spoken_to(scene: Scene, p: int) -> bool:
+    """In Russian a quotation right behind the verb may be the name of an outlet: «заявил „Литеру“, что»."""
+    quote = scene.quote_over(scene.tokens[p].start)
+    return scene.language == "ru" and quote is not None and word_count(scene.text, quote.inner) < _SHORT_QUOTE
 
 
 def _says(shapes: dict[str, float]) -> bool:
@@ -157,6 +181,8 @@ def _says(shapes: dict[str, float]) -> bool:
 def _infinitive(scene: Scene, p: int) -> bool:
     if scene.language == "ru":
         return scene.kind(p) == k.VERB and scene.tokens[p].lower.endswith(scene.chunks.grammar.endings["infinitive"])
+    if scene.chunks.grammar.closed.get(scene.tokens[p].lower) == k.INFINITIVE and scene.opens_quote(p + 1):
+        return True
     return scene.kind(p) == k.INFINITIVE or (scene.tokens[p].lower == "not" and scene.kind(p + 1) == k.INFINITIVE)
 
 
@@ -198,17 +224,18 @@ def _occasion_within(scene: Scene, phrase: Phrase) -> int | None:
     return None
 
 
-def _that_later(scene: Scene, sentence: Sentence, p: int) -> Side | None:
-    """ "said in Almaty after the meeting that ...": no verb in between."""
+def _that_later(scene: Scene, sentence: Sentence, cue: Cue) -> Side | None:
+    """ "said in Almaty after the meeting that ...": no verb in between, and in English no comma."""
+    russian = scene.language == "ru"
+    p = cue.words[1] + 1
     for j in range(p, min(sentence.stop, p + _CIRCUMSTANCE)):
         token = scene.tokens[j]
-        if token.lower in scene.lexicon.complementiser or (
-            scene.language == "ru" and token.lower in scene.lexicon.that and scene.tokens[j - 1].text == ","
-        ):
-            return _to_end(scene, sentence, j, "that")
-        if scene.language == "ru" and token.text == ":" and j + 1 < sentence.stop:
-            return _to_end(scene, sentence, j + 1, "quote")
-        if scene.kind(j) in (k.VERB, k.AUXILIARY, k.CONJUNCTION) or token.text in ".;()":
+        behind_comma = russian and scene.tokens[j - 1].text == "," and token.lower in scene.lexicon.that
+        if behind_comma or token.lower in scene.lexicon.complementiser:
+            return _to_end(scene, sentence, j, "that", cue)
+        if russian and token.text == ":" and j + 1 < sentence.stop:
+            return _to_end(scene, sentence, j + 1, "quote", cue)
+        if scene.kind(j) in _NO_CIRCUMSTANCE or token.text in ".;()" or (token.text == "," and not russian):
             return None
     return None
 
@@ -222,20 +249,21 @@ def _has_predicate(scene: Scene, sentence: Sentence, p: int) -> bool:
     return False
 
 
-def _to_end(scene: Scene, sentence: Sentence, first: int, shape: str) -> Side | None:
+def _to_end(scene: Scene, sentence: Sentence, first: int, shape: str, cue: Cue | None = None) -> Side | None:
     """Content from `first` to where the reported clause ends."""
-    last = _clause_end(scene, sentence, first)
+    last = _clause_end(scene, sentence, first, cue)
     return Side(first, last, shape) if first <= last else None
 
 
-def _clause_end(scene: Scene, sentence: Sentence, first: int) -> int:
+def _clause_end(scene: Scene, sentence: Sentence, first: int, cue: Cue | None = None) -> int:
     tokens = scene.tokens
     last = scene.last_told(sentence)
     opening = scene.quote_over(tokens[first].start)
     around = scene.quote_over(tokens[first - 1].start) if first else None
     if opening is not None and opening.outer.start == tokens[first].start and opening != around:
         return _quoted_end(scene, first, last, opening.outer.end)
-    subordinate = _in_subordinate(scene, sentence, first)
+    subordinate = _in_subordinate(scene, sentence, first, cue)
+    converb = scene.language == "ru" and cue is not None and scene.kind(cue.verb) == k.GERUND
     for j in range(first + 1, last + 1):
         token = tokens[j]
         if token.shape != "mark":
@@ -247,17 +275,29 @@ def _clause_end(scene: Scene, sentence: Sentence, first: int) -> int:
             return j - 1  # the quotation in which all this is told ends
         if token.text in ";" or (token.text == "(" and _credit_like(scene, j, last)):
             return j - 1
-        if token.text == "," and subordinate and scene.kind(j + 1) in _SUBJECTS and _has_predicate(scene, sentence, j + 1):
+        if token.text == "," and subordinate and _main_clause(scene, sentence, j + 1):
+            return j - 1
+        if token.text == "," and converb and j + 1 <= last and scene.kind(j + 1) == k.VERB:
             return j - 1
         if token.text == "," and scene.lexicon.ends.at(tokens, j + 1, last + 1) and j + 1 <= last:
             return j - 1
     return last
 
 
-def _in_subordinate(scene: Scene, sentence: Sentence, first: int) -> bool:
-    """Whether the act of speech stands in a clause like "While X said so, ..." that opens its sentence."""
+def _in_subordinate(scene: Scene, sentence: Sentence, first: int, cue: Cue | None) -> bool:
+    """Whether the act of speech stands in a clause that opens its sentence: "While X said so, ...", "Noting that ..."."""
     opener = scene.tokens[sentence.first].lower
+    if cue is not None and cue.words[0] == sentence.first and scene.kind(cue.verb) == k.GERUND:
+        return True
     return opener in scene.chunks.grammar.openers and scene.chunks.clause_at(sentence.first)[1] + 1 >= first - 1
+
+
+def _main_clause(scene: Scene, sentence: Sentence, first: int) -> bool:
+    """Whether a main clause may begin here: a subject, with a predicate somewhere behind it."""
+    if first >= sentence.stop or scene.kind(first) not in _MAIN_SUBJECTS:
+        return False
+    russian = scene.language == "ru"
+    return russian or any(scene.kind(j) in _PREDICATES for j in range(first, sentence.stop))
 
 
 def _credit_like(scene: Scene, j: int, last: int) -> bool:
@@ -274,7 +314,13 @@ def _quoted_end(scene: Scene, first: int, last: int, end: int) -> int:
         closing += 1
     if closing >= last:
         return last
-    complete = tokens[closing - 1].text in (".", ",", "!", "?", "…") or tokens[closing + 1].text in (",", ";", "(", "–", "—")
+    complete = tokens[closing - 1].text in (".", ",", "!", "?", "…") or tokens[closing + 1].text in (
+        ",",
+        ";",
+        "(",
+        "–",
+        "—",
+    )
     if complete:
         return closing
     return _clause_end(scene, scene.chunks.sentence(first), closing + 1) if closing + 1 <= last else closing
@@ -286,7 +332,8 @@ def _quoted_end(scene: Scene, first: int, last: int, end: int) -> int:
 def _left_side(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase) -> Side | None:
     """Content before the source: "Y, X said"."""
     start = min(source[0], cue.words[0])
-    if "inverted" not in cue.shapes or not _after_break(scene, sentence, start):
+    apart = cue.words[0] - source[1] > _ADJACENT or scene.kind(cue.words[0] - 1) == k.CONJUNCTION
+    if "inverted" not in cue.shapes or apart or not _after_break(scene, sentence, start):
         return None
     behind = cue.words[1] + 1
     inserted = behind < sentence.stop and scene.tokens[behind].text == "," and scene.tokens[start - 1].text == ","
@@ -310,7 +357,7 @@ def _leftwards(scene: Scene, sentence: Sentence, last: int) -> Side | None:
         opening = scene.page.token_at(quote.outer.start)
         if first < opening and scene.tokens[opening - 1].text == ":":
             return Side(opening, last, "inverted")
-    if quoted or any(scene.kind(j) in _PREDICATES for j in range(first, last + 1)):
+    if quoted or scene.language == "ru" or any(scene.kind(j) in _PREDICATES for j in range(first, last + 1)):
         return Side(_after_connective(scene, first, last), last, "inverted")
     return None
 
@@ -362,6 +409,17 @@ def _relative_object(scene: Scene, i: int) -> bool:
     return scene.tokens[i].lower in scene.lexicon.impersonal
 
 
+def _quote_before(scene: Scene, sentence: Sentence, source: Phrase) -> Span | None:
+    """“Is it so?” X asked: the mark inside the quotation has closed a sentence before the speaker's own."""
+    if source[0] != sentence.first or sentence.i == 0:
+        return None
+    quote = scene.quote_over(scene.page.sentences[sentence.i - 1].end - 1)
+    if quote is None or quote.outer.end > sentence.start:
+        return None
+    gap = scene.text[quote.outer.end : sentence.start]
+    return inside(scene.text, quote) if "\n" not in gap and not gap.strip() else None
+
+
 def _which_they_say(scene: Scene, sentence: Sentence, cue: Cue, head: Phrase) -> Side | None:
     """ "spending, which experts say is the biggest, ...": the content has its subject before the source."""
     before = head[0] - 1
@@ -396,7 +454,7 @@ def _of_passive(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) 
 def _sourceless(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) -> Draft | None:
     if right is None or right.shape not in ("that", "quote"):
         return None
-    if scene.kind(cue.verb) == k.GERUND or right.shape == "quote":
+    if scene.kind(cue.verb) == k.GERUND or right.shape == "quote" or scene.language == "ru":
         return _draft(scene, sentence, cue, None, None, [right], right.shape)
     return None
 
@@ -432,7 +490,10 @@ def _of_phrase(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     first, last = cue.words
     if cue.kind == "hearsay":
         clause = scene.chunks.clause_at(first)
-        sides = [Side(clause[0], first - 1, "clause"), Side(last + 1, min(clause[1], scene.last_told(sentence)), "clause")]
+        sides = [
+            Side(clause[0], first - 1, "clause"),
+            Side(last + 1, min(clause[1], scene.last_told(sentence)), "clause"),
+        ]
         draft = _draft(scene, sentence, cue, None, None, sides, "clause")
         return draft
     if cue.kind == "according_after":
@@ -486,5 +547,11 @@ def _forward(scene: Scene, sentence: Sentence, first: int, end: int) -> list[Sid
         first += 1
     if first > end:
         return []
-    side = _to_end(scene, sentence, first, "clause")
-    return [side] if side else []
+    for j in range(first + 1, end):
+        if scene.tokens[j].text == "(" and _credit_like(scene, j, end):
+            end = j - 1
+            break
+    quote = scene.quote_over(scene.tokens[first].start)
+    if quote is not None and scene.opens_quote(first):
+        return [Side(first, _quoted_end(scene, first, end, quote.outer.end), "clause")]
+    return [Side(first, end, "clause")]

@@ -5,7 +5,6 @@ from sholu.reading.times.lexicon import Classes
 from sholu.reading.times.meaning import Meaning, number
 from sholu.reading.times.values import duration
 
-
 _LONGEST = 10**7  # of any unit: more is not told in the press
 
 

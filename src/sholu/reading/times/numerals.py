@@ -34,7 +34,7 @@ def digits_at(page: Page, words: Lexicon, i: int) -> tuple[Unit, int]:
     if before is not None and before.end == token.start and before.text in _CURRENCY:
         read = read_number(page, i)
         after = read.next if read else i + 1
-        return Unit(token.start, tokens[after - 1].end, {}), after
+        return Unit(token.start, tokens[after - 1].end, {"MEASURE": 1}), after
     for pattern, classes_of in _WRITTEN:
         match = pattern.match(page.text, token.start)
         if match is not None:
@@ -49,7 +49,7 @@ def digits_at(page: Page, words: Lexicon, i: int) -> tuple[Unit, int]:
     read = read_number(page, i)
     if read is None:
         return Unit(token.start, token.end, {}), i + 1
-    plain = token.text if token.text.isdecimal() and (read.next == i + 1 or read.is_ordinal) else ""
+    plain = token.text if token.text.isdecimal() and read.value == int(token.text) else ""
     classes = number_classes(read.value, plain, is_ordinal=read.is_ordinal)
     return Unit(token.start, tokens[read.next - 1].end, classes), read.next
 
@@ -87,6 +87,8 @@ def cardinal_classes(value: float, digits: str) -> Classes:
 def number_classes(value: float, digits: str, *, is_ordinal: bool) -> Classes:
     """What a number can be: a count, a day, an hour, a year, the last two digits of a year. `digits` as written."""
     classes: Classes = {"ORD" if is_ordinal else "NUM": value}
+    if value == 0.5:
+        classes["HALFNUM"] = 1
     if not 0 <= value < _LARGE or value != int(value):
         return classes
     number = int(value)

@@ -13,22 +13,23 @@ from sholu.text.sentences import Sentence
 
 # What a token between a date and the words costs; a date further off than _FARTHEST dates nothing. Set by hand so that
 # a date in the same clause beats one behind a comma, and one behind a comma beats one in another clause.
-_BORDER, _CLAUSE, _QUOTE, _SETTING, _FARTHEST = 8, 14, 18, 2, 70
+_BORDER, _CLAUSE, _JOINT, _QUOTE, _SETTING, _FARTHEST = 8, 14, 3, 18, 2, 70
 _BORDERS = frozenset(",;:—–")
 _QUOTES = frozenset('"“”«»„')
 
 
 class _Clauses(NamedTuple):
-    """Words of one language that open another clause, and those that open what somebody says."""
+    """Words of one language that open another clause, that join two, and that open what somebody says."""
 
     openers: frozenset[str]
+    joiners: frozenset[str]
     reported: frozenset[str]
 
 
 @cache
 def _clauses(tag: str) -> _Clauses:
     table = language(tag).table("times")["clauses"]
-    return _Clauses(frozenset(table["openers"].split()), frozenset(table["reported"].split()))
+    return _Clauses(*(frozenset(table[name].split()) for name in ("openers", "joiners", "reported")))
 
 
 def date_for(page: Page, span: Span, times: Sequence[TimeExpression]) -> str | None:
@@ -72,7 +73,7 @@ def _distance(page: Page, sentence: Sentence, time: Span, span: Span) -> int:
         if token.is_word:
             if token.lower in words.reported:
                 return _FARTHEST
-            cost += _CLAUSE if token.lower in words.openers else 0
+            cost += _CLAUSE if token.lower in words.openers else _JOINT if token.lower in words.joiners else 0
         elif token.text in _BORDERS:
             cost += border
         elif token.text in _QUOTES:

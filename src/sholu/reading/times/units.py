@@ -60,6 +60,7 @@ def alphabet(tag: str) -> Alphabet:
     made.letter({"CLOCK": 1})
     made.letter({"DECADE": 1})
     made.letter({"YEAR": 1})
+    made.letter({"MEASURE": 1})
     numbers = [
         number_classes(value, digits, is_ordinal=ordinal)
         for value in (0, 1, 5, 13, 24, 25, 30, 31, 40, 60, 99, 500, 1500, 1990, 3000, 0.5)
@@ -69,14 +70,17 @@ def alphabet(tag: str) -> Alphabet:
     numbers += [decade_classes(digits) for digits in ("00", "20", "90")]
     for classes in numbers:
         made.letter(classes)
+    plain: set[frozenset[str]] = set()
+    numeral: set[frozenset[str]] = set()
     for entry in words.forms.values():
         for own in (entry.classes, entry.dotted, entry.classes | entry.dotted):
-            kept = {name: value for name, value in own.items() if name not in words.capitalised}
-            for classes in (own, kept):
-                made.letter(classes)
-                if entry.number:
-                    for number in numbers:
-                        made.letter(classes | number)
+            for names in (frozenset(own), frozenset(own) - words.capitalised):
+                (numeral if entry.number else plain).add(names)
+    for names in plain | numeral:
+        made.letter(dict.fromkeys(names, 1))
+    for names in numeral:
+        for number in numbers:
+            made.letter(dict.fromkeys(names, 1) | number)
     return made
 
 

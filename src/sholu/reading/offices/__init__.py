@@ -1,0 +1,117 @@
+"""Who holds, held or will hold which office, and where and when."""
+
+from collections.abc import Sequence
+
+from sholu.model.reading import Mention, Tenure, TimeExpression
+from sholu.model.span import Span
+from sholu.packs import Packs
+from sholu.reading.entities import EntityIndex
+from sholu.reading.offices.links import Link, Linker
+from sholu.reading.offices.posts import Post, Posts
+from sholu.reading.offices.successions import successions
+from sholu.reading.offices.terms import Term, Terms
+from sholu.reading.page import Page
+
+__all__ = ["find_tenures"]
+
+_CONFIDENCE = {"before": 0.9, "apposition": 0.85, "verb": 0.8, "change": 0.75}
+
+
+def find_tenures(
+    page: Page, entities: EntityIndex, times: Sequence[TimeExpression], packs: Packs | None = None
+) -> list[Tenure]:
+    """The tenures of a page in the order of the text, ids "h1", "h2", ...
+
+    `office` is the title in its base form, small letters, in the text's language; `organisation` an entity, which is
+    added to `entities` when the text only describes it ("the regional department of internal affairs"). Status is as
+    of the document's date. `packs` say which country an office belongs to when the text does not.
+    """
+    posts = Posts(page, entities, times)
+    linker = Linker(posts, posts.find())
+    links = linker.links()
+    links += successions(linker, links)
+    terms = Terms(posts, times)
+    drafts: dict[tuple[str, str], list[Tenure]] = {}
+    for link in sorted(links, key=lambda link: (link.verb is None, link.post.first)):
+        tenure = _tenure(page, entities, link, terms.term(link))
+        _enter(drafts.setdefault((tenure.person, tenure.office), []), tenure)
+    found = sorted((tenure for group in drafts.values() for tenure in group), key=lambda tenure: tenure.evidence)
+    return [_numbered(tenure, number) for number, tenure in enumerate(found, start=1)]
+
+
+def _tenure(page: Page, entities: EntityIndex, link: Link, term: Term) -> Tenure:
+    post = link.post
+    organisation = post.organisation or _described(page, entities, post)
+    country = post.country or (entities.get(organisation).country if organisation else None)
+    if country is None and organisation is None:
+        country = entities.get(link.person).country
+    first = min(post.first, link.person_first, link.verb if link.verb is not None else post.first)
+    last = max(post.last, link.person_last)
+    return Tenure(
+        id="",
+        person=link.person,
+        office=post.office,
+        evidence=page.span(first, last),
+        organisation=organisation,
+        country=country,
+        start=term.start,
+        end=term.end,
+        status=term.status,
+        confidence=_CONFIDENCE[link.basis],
+    )
+
+
+def _described(page: Page, entities: EntityIndex, post: Post) -> str | None:
+    """The entity of an institution that is named by description only; made if there is none for these words."""
+    if post.body is None:
+        return None
+    span = page.span(*post.body)
+    for mention, id in entities.within(span):
+        if Span(mention.start, mention.end) == span:
+            return id
+    words = " ".join(span.of(page.text).split())
+    for entity in entities:
+        if entity.kind == "organisation" and entity.name == words:
+            entities.mention(entity.id, Mention(span.start, span.end, "nominal"))
+            return entity.id
+    return entities.add(
+        "organisation", words, [Mention(span.start, span.end, "nominal")], country=post.country, confidence=0.7
+    )
+
+
+def _enter(group: list[Tenure], tenure: Tenure) -> None:
+    """Add a tenure unless the same one is known; of two, the one that says more stays."""
+    for index, known in enumerate(group):
+        same_place = None in (known.organisation, tenure.organisation) or known.organisation == tenure.organisation
+        same_country = None in (known.country, tenure.country) or known.country == tenure.country
+        if same_place and same_country and _agree(known, tenure):
+            group[index] = _fuller(known, tenure)
+            return
+    group.append(tenure)
+
+
+def _agree(known: Tenure, tenure: Tenure) -> bool:
+    """Whether both may be one term of office: what stands together says "current" without knowing."""
+    return known.status == tenure.status or tenure.start is None
+
+
+def _fuller(known: Tenure, tenure: Tenure) -> Tenure:
+    return Tenure(
+        id="",
+        person=known.person,
+        office=known.office,
+        evidence=known.evidence,
+        organisation=known.organisation or tenure.organisation,
+        country=known.country or tenure.country,
+        start=known.start or tenure.start,
+        end=known.end or tenure.end,
+        status=known.status,
+        confidence=max(known.confidence, tenure.confidence),
+    )
+
+
+def _numbered(tenure: Tenure, number: int) -> Tenure:
+    return Tenure(
+        f"h{number}", tenure.person, tenure.office, tenure.evidence, tenure.organisation, tenure.country, tenure.start,
+        tenure.end, tenure.status, tenure.attributions, tenure.confidence,
+    )  # fmt: skip

@@ -1,0 +1,166 @@
+"""The words of office in one language, compiled from `offices.toml`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from sholu.reading.languages import language
+from sholu.text.phrases import Phrases
+from sholu.text.tokens import Token
+
+Sense = Literal["is", "was", "become", "leave", "will"]
+SENSES: tuple[Sense, ...] = ("is", "was", "become", "leave", "will")
+
+
+class Title(NamedTuple):
+    """A title as it may stand in a text: the forms of each of its words, its base form, and whether it is an office by
+    itself (`strong`) or only with what it is of.
+    """
+
+    forms: tuple[frozenset[str], ...]
+    base: str
+    strong: bool
+
+
+class TitleMatch(NamedTuple):
+    """A title found at tokens `first` .. `last`; `prefix` is "former" for "ex-", "modifier" for "vice-"."""
+
+    first: int
+    last: int
+    base: str
+    strong: bool
+    prefix: str | None = None
+
+
+class Holding(NamedTuple):
+    """What a verb such as "headed" says: the office, and whether it is held, was held, will be or began to be."""
+
+    office: str
+    sense: Sense
+
+
+class Titles:
+    """All titles of a language by the form of their first word."""
+
+    def __init__(self, table: dict[str, Any], names: Iterable[tuple[str, bool]]) -> None:
+        self._by_head: dict[str, list[Title]] = {}
+        self._prefixes = [(start, kind) for kind, starts in table["prefixes"].items() for start in starts]
+        self._suffixes = [(end, kind) for kind, ends in table["suffixes"].items() for end in ends]
+        for name, strong in names:
+            title = _title(table, name, strong)
+            for form in title.forms[0]:
+                self._by_head.setdefault(form, []).append(title)
+        for titles in self._by_head.values():
+            titles.sort(key=lambda title: -len(title.forms))
+
+    def at(self, tokens: list[Token], i: int, stop: int) -> TitleMatch | None:
+        """The longest title that starts at token `i` and ends before token `stop`."""
+        lower = tokens[i].lower
+        found = self._match(lower, tokens, i, stop)
+        if found is not None or "-" not in lower:
+            if found is None and tokens[i].is_word:
+                return self._glued(lower, tokens, i, stop)
+            return found
+        for affix, kind in self._suffixes:
+            if lower.endswith(affix):
+                found = self._match(lower.removesuffix(affix), tokens, i, stop)
+                return found._replace(prefix=kind) if found else None
+        return self._glued(lower, tokens, i, stop)
+
+    def _glued(self, lower: str, tokens: list[Token], i: int, stop: int) -> TitleMatch | None:
+        for affix, kind in self._prefixes:
+            if lower.startswith(affix) and len(lower) > len(affix) + 2:
+                found = self._match(lower[len(affix) :], tokens, i, stop)
+                if found is not None:
+                    base = affix + found.base if kind == "modifier" else found.base
+                    return found._replace(base=base, prefix=kind)
+        return None
+
+    def _match(self, lower: str, tokens: list[Token], i: int, stop: int) -> TitleMatch | None:
+        for title in self._by_head.get(lower, ()):
+            last = i + len(title.forms) - 1
+            if last < stop and all(tokens[i + n].lower in title.forms[n] for n in range(1, len(title.forms))):
+                return TitleMatch(i, last, title.base, title.strong)
+        return None
+
+
+def _title(table: dict[str, Any], name: str, strong: bool) -> Title:
+    forms, base = [], []
+    for word in name.split():
+        words, first = _forms(table, word)
+        forms.append(words)
+        base.append(first)
+    return Title(tuple(forms), " ".join(base), strong)
+
+
+def _forms(table: dict[str, Any], word: str) -> tuple[frozenset[str], str]:
+    """All forms of a word in the notation of the file, and its base form."""
+    for mark, endings in (("~", table["noun_endings"]), ("^", table["adjective_endings"])):
+        stem, found, ending = word.partition(mark)
+        if found:
+            base = stem + ending
+            return frozenset({base, *(stem + other for other in endings)}), base
+    return frozenset({word}), word
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """One language's words of office: see `offices.toml`."""
+
+    titles: Titles
+    ranks: Titles
+    before_title: bool
+    modifiers: frozenset[str]
+    complement: frozenset[str]
+    complement_first: frozenset[str]
+    articles: frozenset[str]
+    joins: frozenset[str]
+    possessive: frozenset[str]
+    status: dict[str, str]
+    bodies: frozenset[str]
+    verbs: Phrases[Sense]
+    holding: Phrases[Holding]
+    change: dict[str, Phrases[bool]]
+    by: frozenset[str]
+    since: frozenset[str]
+    until: frozenset[str]
+    recent: Phrases[bool]
+    nominal_articles: frozenset[str]
+
+
+_CHANGES = ("appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career")
+
+
+@cache
+def office_words(tag: str) -> OfficeWords:
+    """The words of office of the language with this tag, compiled once."""
+    table = language(tag).table("offices")
+    status, change = table["status"], table["change"]
+    names = [*((name, True) for name in table["titles"]), *((name, False) for name in table["posts"])]
+    return OfficeWords(
+        titles=Titles(table, names),
+        ranks=Titles(table, ((name, False) for name in table["ranks"])),
+        before_title=table["before_title"],
+        modifiers=frozenset(table["modifiers"]),
+        complement=frozenset(table["complement"]),
+        complement_first=frozenset(table["complement_first"]),
+        articles=frozenset(table["articles"]),
+        joins=frozenset(table["joins"]),
+        possessive=frozenset(table["possessive"]),
+        status={word: kind for kind in ("now", "new", "future", "former") for word in status[kind]},
+        bodies=frozenset(form for word in table["bodies"]["words"] for form in _forms(table, word)[0]),
+        verbs=Phrases((pattern, sense) for sense in SENSES for pattern in table["verbs"][sense]),
+        holding=Phrases(
+            (pattern, Holding(office, sense))
+            for office, row in table["holding"].items()
+            for sense in SENSES
+            for pattern in row.get(sense, ())
+        ),
+        change={name: Phrases((pattern, True) for pattern in change[name]) for name in _CHANGES},
+        by=frozenset(change["by"]),
+        since=frozenset(change["since"]),
+        until=frozenset(change["until"]),
+        recent=Phrases((pattern, True) for pattern in status["recent"]),
+        nominal_articles=frozenset(table["nominals"]["articles"]),
+    )

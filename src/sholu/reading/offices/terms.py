@@ -1,0 +1,116 @@
+"""When an office is held: start, end and status as of the document's date."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sholu.model.reading import TenureStatus, TimeExpression
+from sholu.model.span import Span
+from sholu.reading.offices.links import Link
+from sholu.reading.offices.posts import Posts
+
+_STATUS: dict[str, TenureStatus] = {
+    "is": "current",
+    "was": "former",
+    "become": "current",
+    "leave": "former",
+    "will": "future",
+    "former": "former",
+    "future": "future",
+    "new": "current",
+    "now": "current",
+}
+_BRACKETS = frozenset("()[]")
+
+
+class Term(NamedTuple):
+    """Start and end of a tenure as EDTF dates, and its status."""
+
+    start: str | None
+    end: str | None
+    status: TenureStatus
+
+
+class Terms:
+    """Dates the tenures of one page."""
+
+    def __init__(self, posts: Posts, times: Sequence[TimeExpression]) -> None:
+        self.posts = posts
+        self.page = posts.page
+        self.tokens = posts.tokens
+        self.words = posts.words
+        self.dates = sorted((time for time in times if time.kind == "date" and time.value), key=lambda time: time.span)
+
+    def term(self, link: Link) -> Term:
+        """The term of office that a link tells of."""
+        sense = link.sense
+        status: TenureStatus = _STATUS[sense] if sense else "current"
+        if link.post.status is not None and sense not in ("was", "leave"):
+            status = _STATUS[link.post.status]
+        if link.is_former:
+            status = "former"
+        if link.verb is None:
+            return Term(None, None, status)
+        start, end = self._bounds(link)
+        if sense == "become":
+            start, end = start or self._dated(link) or self._recent(link), None
+        elif sense == "leave":
+            start, end = None, end or start or self._dated(link) or self._recent(link)
+        elif sense == "is":
+            end = None
+        if status == "former" and end is None and start is not None and sense == "was":
+            status = "former"
+        return Term(start, end, status)
+
+    def _stretch(self, link: Link) -> Span:
+        """Where the dates of the term stand: from the verb to the end of its clause."""
+        sentence = self.page.sentence_at(self.tokens[link.person_first].start)
+        last = max(link.post.last, link.person_last, link.verb or 0)
+        j = last + 1
+        while j < sentence.stop and self.tokens[j].text not in ",;()" and j - last < 12:
+            j += 1
+        return Span(self.tokens[link.verb or link.person_first].start, self.tokens[j - 1].end)
+
+    def _bounds(self, link: Link) -> tuple[str | None, str | None]:
+        """ "from April 1999 to March 2005", "since 2003", "until 2005"."""
+        span = self._stretch(link)
+        start = end = None
+        for time in self.dates:
+            if not span.covers(time.span) or time.value is None:
+                continue
+            low, mark, high = time.value.partition("/")
+            if mark:
+                return (low if low != ".." else None), (high if high != ".." else None)
+            first, stop = self.page.token_range(time.span)
+            beside = (first - 1, first) if not self.words.before_title else (stop - 1, min(stop, len(self.tokens) - 1))
+            words = {self.tokens[j].lower for j in beside}
+            if words & self.words.until:
+                end = end or time.value
+            elif words & self.words.since:
+                start = start or time.value
+        return start, end
+
+    def _dated(self, link: Link) -> str | None:
+        """The one date in the sentence outside brackets, for an office taken or left."""
+        sentence = self.page.sentence_at(self.tokens[link.person_first].start)
+        found = [time for time in self.dates if sentence.span.covers(time.span) and not self._in_brackets(time.span)]
+        values = {time.value for time in found}
+        return found[0].value if len(values) == 1 and "/" not in (found[0].value or "/") else None
+
+    def _in_brackets(self, span: Span) -> bool:
+        sentence = self.page.sentence_at(span.start)
+        for j in range(self.page.token_at(span.start) - 1, sentence.first - 1, -1):
+            if self.tokens[j].text in _BRACKETS:
+                return self.tokens[j].text in "(["
+        return False
+
+    def _recent(self, link: Link) -> str | None:
+        """The month of publication, where a change is called recent and the month was well under way."""
+        published = self.page.published
+        if published is None or len(published) != len("2007-01-30") or int(published[8:]) <= _EARLY:
+            return None
+        sentence = self.page.sentence_at(self.tokens[link.person_first].start)
+        recent = any(True for _ in self.words.recent.find(self.tokens, sentence.first, link.verb or sentence.stop))
+        return published[:7] if recent or link.post.status == "new" else None
+
+
+_EARLY = 10
