@@ -8,7 +8,15 @@ SholuError
 """
 
 from functools import partial
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any
+
+
+def told(error: Exception) -> str:
+    """An error that nobody foresaw in one line: what it is and where it came up."""
+    last = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(last.filename).name}, line {last.lineno})"
 
 
 class SholuError(Exception):

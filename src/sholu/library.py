@@ -15,6 +15,7 @@ from sholu.packs import Packs, load_packs
 from sholu.reading.stream import Refused, read_many
 from sholu.store.search import Hit, search
 from sholu.store.store import Store, StoreFacts, identity
+from sholu.version import __version__
 
 if TYPE_CHECKING:
     from sholu.publishing.brief import Brief
@@ -123,13 +124,12 @@ class Library:
 
     def knowledge(self) -> Knowledge:
         """What is known across all readings, made anew when the store has changed since it was last made."""
-        stamp = self.store.stamp()
+        stamp = f"{__version__}|{self.store.stamp()}"
         if self._knowledge and self._knowledge[0] == stamp:
             return self._knowledge[1]
         kept = self.store.derived("knowledge", stamp)
-        if kept is not None:
-            made = Knowledge.from_bytes(kept)
-        else:
+        made = Knowledge.from_bytes(kept) if kept is not None else None
+        if made is None:
             made = build(self.store.readings(), self.packs)
             self.store.keep_derived("knowledge", stamp, made.to_bytes())
         self._knowledge = (stamp, made)
@@ -150,11 +150,11 @@ class Library:
         wanted = id.removeprefix("#")
         knowledge = self.knowledge()
         documents = self.store.ids(wanted) if wanted else ()
-        stories = [story for story in knowledge.stories if wanted and story.id.startswith(wanted)]
-        entities = [known for known in knowledge.entities if known == wanted]
+        stories = knowledge.story(wanted) if wanted else ()
+        entities = [known for known in knowledge.entities if known.id == wanted]
         found = len(documents) + len(stories) + len(entities)
         if found > 1 and not any(story.id == wanted for story in stories):
-            some = ", ".join([*documents, *(story.id for story in stories), *entities][:6])
+            some = ", ".join([*documents, *(story.id for story in stories), *(known.id for known in entities)][:6])
             raise InputError(f"{id!r} may be: {some}.", code="id-ambiguous", hint="Give more of the id.")
         if stories:
             exact = [story for story in stories if story.id == wanted]
@@ -184,9 +184,10 @@ class Library:
 
     def who(self, name: str) -> "Dossier":
         """The dossier of a person or body, by any of its names; InputError if there is none, or more than one."""
-        from sholu.publishing.dossier import make_dossier
+        from sholu.publishing.dossier import make_dossier, one_entity
 
-        return make_dossier(self.knowledge(), self.store, name)
+        knowledge = self.knowledge()
+        return make_dossier(knowledge, self.store, one_entity(knowledge, name))
 
     def timeline(
         self,

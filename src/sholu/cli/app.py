@@ -3,8 +3,8 @@
 import typer
 
 from sholu.cli import asking, demo, doctor, reading, storing
-from sholu.cli.console import complain
-from sholu.errors import SholuError
+from sholu.cli.console import complain, speak_utf8
+from sholu.errors import SholuError, told
 
 STOPPED = 130
 """Exit status after Ctrl-C."""
@@ -33,13 +33,22 @@ def _options(version: bool = typer.Option(False, "--version", "-V", help="Say wh
 
 def run() -> int:
     """Run the command in `sys.argv`; returns the exit status: 0 done, 1 something failed, 2 wrong use, 130 stopped."""
+    speak_utf8()
     try:
         app()
     except SystemExit as stop:
         if stop.code == STOPPED:
             complain("Stopped. What was finished before is kept.")
         return stop.code if isinstance(stop.code, int) else 0
+    except KeyboardInterrupt:
+        return STOPPED
     except SholuError as error:
         complain(error.message, hint=error.hint)
+        return 1
+    except OSError as error:
+        complain(f"{error.strerror or error}.", hint="Check the disk and the permissions of what is read and written.")
+        return 1
+    except Exception as error:
+        complain(f"Sholu failed: {told(error)}.", hint="This is a mistake in Sholu; please report it with the command.")
         return 1
     return 0

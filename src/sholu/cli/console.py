@@ -3,6 +3,14 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says: what Sholu prints in three scripts is read by programs, too."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def complain(message: str, *, hint: str = "") -> None:

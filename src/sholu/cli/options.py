@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sholu.errors import InputError
+from sholu.errors import InputError, StoreError
 from sholu.library import Library
 from sholu.model.edtf import Edtf
 from sholu.settings import Settings
@@ -28,7 +28,7 @@ def open_library(store: Path | None, packs: list[str] | None = None, *, make: bo
     """The store that the options name; it is made only with `make`. InputError `store-missing` when there is none."""
     settings = Settings.made(store, packs)
     if make:
-        settings.store.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(settings.store)
     elif not settings.store.exists():
         raise InputError(
             f"There is no store at {settings.store}.",
@@ -36,6 +36,17 @@ def open_library(store: Path | None, packs: list[str] | None = None, *, make: bo
             hint="`sholu add FILE ...` makes it; --store names another.",
         )
     return Library.open(settings.store, packs=settings.packs)
+
+
+def _make_folder(store: Path) -> None:
+    try:
+        store.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"The folder {store.parent} cannot be made: {error.strerror}.",
+            code="store-unwritable",
+            hint="Name another place with --store.",
+        ) from error
 
 
 def day(value: str | None, *, last: bool = False) -> date | None:

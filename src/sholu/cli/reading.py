@@ -9,7 +9,6 @@ from typing import Annotated, BinaryIO
 import typer
 
 from sholu.cli.console import complain
-from sholu.errors import InputError
 from sholu.model.document import Document
 from sholu.sources.given import Given
 
@@ -46,20 +45,22 @@ def read(
     """Read an article and show what it says, each item with the words that say it."""
     given = Given(published, outlet, language, title, url, encoding)
     if jsonl or file.endswith(".jsonl"):
+        if json or html:
+            raise typer.BadParameter("A stream is written as one reading a line: leave --json and --html out.")
         raise typer.Exit(_stream(file, given, workers))
     from sholu.api import read as read_document
 
     reading = read_document(_document(file, given))
+    if html is not None:
+        from sholu.publishing.page import write_page
+
+        write_page(reading, html)
+        print(f"Written to {html}.", file=sys.stderr)
     if json:
         from sholu.model.contract import to_dict
 
         sys.stdout.write(_pretty(to_dict(reading)))
-    elif html is not None:
-        from sholu.publishing.page import write_page
-
-        write_page(reading, html)
-        typer.echo(f"Written to {html}.")
-    else:
+    elif html is None:
         from sholu.publishing.terminal import show_reading
 
         show_reading(reading)
@@ -72,10 +73,10 @@ def _pretty(data: object) -> str:
 
 
 def _document(file: str, given: Given) -> Document:
-    from sholu.sources.files import from_bytes, read_file
+    from sholu.sources.files import from_bytes, read_bytes, read_file
 
     if file == "-":
-        return from_bytes(sys.stdin.buffer.read(), given)
+        return from_bytes(read_bytes(sys.stdin.buffer), given)
     return read_file(Path(file), given)
 
 
@@ -116,9 +117,6 @@ def _named(id: str | None) -> str:
 def _lines(file: str) -> AbstractContextManager[BinaryIO]:
     if file == "-":
         return nullcontext(sys.stdin.buffer)
-    try:
-        return Path(file).open("rb")
-    except OSError as error:
-        raise InputError(
-            f"{file} cannot be read: {error.strerror}.", code="file-missing", hint="Check the name."
-        ) from error
+    from sholu.sources.jsonl import open_lines
+
+    return open_lines(Path(file))

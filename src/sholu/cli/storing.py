@@ -9,11 +9,11 @@ import typer
 from sholu.cli.console import complain, progress
 from sholu.cli.options import PackNames, StoreFile, open_library
 from sholu.cli.reading import Encoding, LanguageTag, Outlet, Published, Title, Url
-from sholu.errors import Rejected
+from sholu.errors import InputError
 from sholu.model.document import Document
 from sholu.sources.files import files_under, read_file
 from sholu.sources.given import Given
-from sholu.sources.jsonl import documents
+from sholu.sources.jsonl import documents, open_lines
 
 
 def register(app: typer.Typer) -> None:
@@ -60,7 +60,7 @@ class Refusals:
     def __init__(self) -> None:
         self.count = 0
 
-    def say(self, what: str, error: Rejected) -> None:
+    def say(self, what: str, error: InputError) -> None:
         """Report one."""
         self.count += 1
         complain(f"{what} refused ({error.code}): {error.message}", hint=error.hint)
@@ -73,11 +73,11 @@ class Refusals:
                     yield from self._lines(file, given)
                 else:
                     yield read_file(file, given)
-            except Rejected as error:
+            except InputError as error:
                 self.say(str(file), error)
 
     def _lines(self, file: Path, given: Given) -> Iterator[Document]:
-        with file.open("rb") as lines:
+        with open_lines(file) as lines:
             for item in documents(lines, given):
                 if isinstance(item, Document):
                     yield item

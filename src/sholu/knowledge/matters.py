@@ -21,10 +21,10 @@ from sholu.knowledge.spelling import consonants, key
 WINDOW = 30
 """Days between two documents about one matter, at most; stories that run longer are chains of such steps."""
 
-_FADING = 12.0  # days after which a likeness counts half: the same body does similar things again and again
+_FADING = 20.0  # days after which a likeness counts half: the same body does similar things again and again
 
 _LEAST_NAMES = 100  # documents: in a smaller archive features are weighed as if it had so many
-_PROBES = 24  # of a unit's features, the rarest, by which its neighbours are sought
+_PROBES = 12  # of each kind of a unit's features, the rarest, by which its neighbours are sought
 _CROWD = 400  # units of the last days with one feature: more say nothing
 
 
@@ -39,7 +39,7 @@ class Weights(NamedTuple):
 
 
 # Measured on clusters of news: see tests/knowledge/test_matters.py.
-SAME_LANGUAGE = Weights(words=0.55, names=0.35, figures=0.1, types=0.0, least=0.2)
+SAME_LANGUAGE = Weights(words=0.7, names=0.25, figures=0.05, types=0.0, least=0.18)
 OTHER_LANGUAGE = Weights(words=0.0, names=0.65, figures=0.25, types=0.1, least=0.2)
 
 Vector = dict[str, float]
@@ -105,14 +105,15 @@ def featured(notes: Sequence[Note], joined: Joined) -> dict[UnitId, Features]:
     for id, kinds in raw.items():
         paper = notes[id.note].paper
         words, names, figures, types = (_vector(kind, weights) for kind in kinds)
-        probes = sorted(
-            (feature for kind in kinds[:3] for feature in kind if frequency[feature] > 1),
-            key=lambda feature: (frequency[feature], feature),
-        )
-        made[id] = Features(
-            paper.language or "", day_of(paper.published), words, names, figures, types, tuple(probes[:_PROBES])
-        )
+        probes = tuple(probe for kind in kinds[:3] for probe in _rarest(kind, frequency))
+        made[id] = Features(paper.language or "", day_of(paper.published), words, names, figures, types, probes)
     return made
+
+
+def _rarest(features: Iterable[str], frequency: Mapping[str, int]) -> list[str]:
+    """The rarest of the features that stand in other units too."""
+    shared = [feature for feature in features if frequency[feature] > 1]
+    return sorted(shared, key=lambda feature: (frequency[feature], feature))[:_PROBES]
 
 
 def _raw(note: Note, unit: Unit, joined: Joined) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:

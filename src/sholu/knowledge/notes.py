@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from sholu.knowledge.measures import Measure, measures_of
 from sholu.knowledge.model import Paper
 from sholu.knowledge.wording import is_denial
 from sholu.model.reading import Attribution, Entity, Event, Quantity, Reading, Tenure
@@ -53,7 +54,7 @@ class Note:
     words: dict[str, str]
     denials: frozenset[str]
     print: Fingerprint
-    tags: dict[str, frozenset[str]]
+    measures: dict[str, Measure]
 
     def named_in(self, span: Span) -> list[str]:
         """Ids of the entities mentioned inside `span`, one entry a mention."""
@@ -93,7 +94,7 @@ def note(reading: Reading) -> Note:
             item.id for item in reading.attributions if item.cue and is_denial(item.cue.of(text), language)
         ),
         print=fingerprint(text),
-        tags={},
+        measures=measures_of(text, language, reading.quantities),
     )
 
 
@@ -130,7 +131,7 @@ def _units(reading: Reading) -> list[Span]:
 def _credit_ends(attributions: Sequence[Attribution], text: str) -> Iterable[int]:
     """Where bracketed credits end, the full stop behind them included."""
     for item in attributions:
-        if item.mode == "citation" and item.credits:
+        if item.credits:
             end = max(credit.span.end for credit in item.credits)
             close = re.compile(r"[^()\n]{0,40}[)\]][.,;»”\"]*\s*").match(text, end)
             yield close.end() if close else end

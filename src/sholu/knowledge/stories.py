@@ -3,11 +3,13 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from math import log
 
 from sholu.knowledge.dates import is_exact
 from sholu.knowledge.entities import Joined
 from sholu.knowledge.happenings import Happening, family, group_happenings, ids
+from sholu.knowledge.figures import figures_of
 from sholu.knowledge.hands import hands
 from sholu.knowledge.matters import UnitId, group_units
 from sholu.knowledge.model import Paper, Report, Story
@@ -74,6 +76,7 @@ class _Teller:
         for number, group in enumerate(self.groups):
             main = self._main(group, by_matter.get(number, []))
             story = self._leading(group, main)
+            story = replace(story, figures=figures_of(self.notes, group, self.joined, self.names))
             leading[number] = (story, {id(item) for item in main})
             taken |= {id(item): number for item in main}
             found.append(story)

@@ -16,9 +16,11 @@ _FOLDED = str.maketrans(
 )
 _WORD = re.compile(
     r"\d{1,3}(?:[,. ]\d{3}(?!\d))+|\d+(?:[.,]\d+)?|(?<=[^\W_])'s\b|(?:[^\W\d_]\.){2,}"
-    r"|[^\W_](?:[^\W_]|(?!'s\b)[-'](?=[^\W_]))*|\S"
+    r"|[^\W\d_]\.(?=\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])|[^\W_](?:[^\W_]|[\u0300-\u036f]|(?!'s\b)[-'](?=[^\W_]))*|\S"
 )
 _MIN_STEM = 4
+_QUOTED = re.compile(r"«([^»]*)»")
+_QUOTES = ("«»", "“”", '""', "")
 _NOTATION = re.compile(r"[*?|()]")
 
 
@@ -30,19 +32,26 @@ def fold(name: str) -> str:
 def patterns(name: str, language: str, *, adjective: bool = False) -> tuple[str, ...]:
     """Patterns that find `name` (dictionary form, in `language`) in running text, case endings included.
 
-    A name with a hyphen is also found with a space. Names in a script that `language` does not inflect are found as
-    they stand. ValueError for a name with a sign that the notation uses.
+    A name with a hyphen is also found with a space, and one with «» also with other quotation marks and with none.
+    Names in a script that `language` does not inflect are found as they stand. ValueError for a name with a sign that
+    the notation uses.
     """
     if _NOTATION.search(name):
         raise ValueError(f"the name {name!r} holds one of * ? | ( )")
-    plain = name.lower().translate(_PLAIN)
-    spellings = [plain]
-    if "-" in plain and all(len(part) > 1 for part in plain.split("-")):
-        spellings.append(plain.replace("-", " "))
     inflect = {"ru": _russian, "kk": _kazakh}.get(language)
-    if inflect is None or not _is_cyrillic(plain):
-        return tuple(" ".join(_WORD.findall(spelling)) for spelling in spellings)
-    return tuple(inflect(_WORD.findall(spelling), adjective) for spelling in spellings)
+    if inflect is None or not _is_cyrillic(name):
+        return tuple(" ".join(words).lower() for words in _spellings(name))
+    return tuple(inflect(words, adjective).lower() for words in _spellings(name))
+
+
+def _spellings(name: str) -> list[list[str]]:
+    """The words of `name`, in each way in which its hyphen and its quotation marks may be written."""
+    spellings = [name.translate(_PLAIN)]
+    if _QUOTED.search(name):
+        spellings = [_QUOTED.sub(lambda m, q=marks: q[:1] + m[1] + q[1:], spellings[0]) for marks in _QUOTES]
+    if "-" in name and all(len(part) > 1 for part in name.split("-")):
+        spellings += [spelling.replace("-", " ") for spelling in spellings]
+    return [_WORD.findall(spelling) for spelling in spellings]
 
 
 def _is_cyrillic(name: str) -> bool:
@@ -67,18 +76,21 @@ def _russian(words: list[str], adjective: bool) -> str:
 
 
 def _russian_item(word: str, kind: str, *, first: bool) -> str:
-    """One item: the first word spelled out in all its forms (exact and fast), the others as stems where long enough."""
-    if not _is_cyrillic(word) or len(word) < 3 or "." in word:
+    """One item: the first word spelled out in all its forms (exact and fast), the others as stems where long enough.
+
+    Short words inside a name ("дел", "по") stay as they are, and so do abbreviations of two letters.
+    """
+    fixed = word.isupper() if first else word.islower()
+    lower = word.lower()
+    if not _is_cyrillic(word) or "." in word or len(word) < 2 or (fixed and len(word) < (3 if first else 4)):
         return word
     ending, forms = next(
-        row for row in _russian_endings(kind) if word.endswith(row[0]) and len(word) - len(row[0]) >= 2
+        row for row in _russian_endings(kind) if lower.endswith(row[0]) and len(word) - len(row[0]) >= 2
     )
-    stem = word[: len(word) - len(ending)]
-    if not first and len(stem) >= _MIN_STEM:
-        return f"{stem}*"
-    spelled = [stem + form for form in forms]
+    stem = lower[: len(word) - len(ending)]
+    spelled = [f"{stem}*"] if not first and len(stem) >= _MIN_STEM else [stem + form for form in forms]
     spelled += [form.replace("ё", "е") for form in spelled if "ё" in form]
-    return f"({'|'.join(dict.fromkeys(spelled))})"
+    return spelled[0] if len(spelled) == 1 else f"({'|'.join(dict.fromkeys(spelled))})"
 
 
 def _kazakh(words: list[str], _adjective: bool) -> str:
@@ -87,7 +99,7 @@ def _kazakh(words: list[str], _adjective: bool) -> str:
         return " ".join(words)
     if before:
         return " ".join((*before, f"{last}*"))
-    return f"({'|'.join(_kazakh_forms(last))})"
+    return f"({'|'.join(_kazakh_forms(last.lower()))})"
 
 
 def _kazakh_forms(word: str) -> list[str]:

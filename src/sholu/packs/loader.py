@@ -165,7 +165,7 @@ def _outlet(entry: _Entry) -> Outlet:
         entry.option("domain"),
         entry.texts("feeds"),
         entry.names("former"),
-        entry.texts("everyday"),
+        entry.names("everyday"),
     )
 
 
@@ -190,7 +190,7 @@ def _organisation(entry: _Entry) -> Organisation:
         entry.date("end"),
         entry.reference("successor"),
         entry.names("former"),
-        entry.texts("everyday"),
+        entry.names("everyday"),
     )
 
 
@@ -205,7 +205,7 @@ def _place(entry: _Entry) -> Place:
         entry.whole("geonames") if entry.has("geonames") else None,
         tuple((name, entry.check_date("former", until)) for name, until in entry.rows("former", 2)),
         entry.names("adjective"),
-        entry.texts("everyday"),
+        entry.names("everyday"),
     )
 
 

@@ -1,9 +1,9 @@
 """What a region pack knows: plain immutable records, one class per kind of thing.
 
 `names` maps a language tag to the forms in that language, the preferred one first; English is always there. `former`
-are names that went out of use; `everyday` repeats those names that are common words ("Time", "Mary") and mean the thing
-only where one like it is expected. Dates are EDTF. `id` is unique among all packs and starts with the pack's own prefix
-("ca:", "sample:").
+are names that went out of use; `everyday` repeats those names that are common words of a language ("Time", "Mary") and
+mean the thing only where one like it is expected. Dates are EDTF. `id` is unique among all packs and starts with the
+pack's own prefix ("ca:", "sample:").
 """
 
 from dataclasses import dataclass, field
@@ -64,7 +64,7 @@ class Outlet:
     domain: str | None = None
     feeds: tuple[str, ...] = ()
     former: Names = field(default_factory=dict)
-    everyday: tuple[str, ...] = ()
+    everyday: Names = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Organisation:
     end: str | None = None
     successor: str | None = None
     former: Names = field(default_factory=dict)
-    everyday: tuple[str, ...] = ()
+    everyday: Names = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Place:
     geonames: int | None = None
     former: tuple[tuple[str, str], ...] = ()
     adjectives: Names = field(default_factory=dict)
-    everyday: tuple[str, ...] = ()
+    everyday: Names = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ R = TypeVar("R")
 How = Literal["name", "abbreviation", "former", "adjective"]
 KINDS: tuple[Kind, ...] = ("outlet", "serial", "organisation", "place", "person")
 
+_BY_NAME: tuple[How, ...] = ("name", "abbreviation", "former")
+
 # In which languages' names a text of one language is searched: names travel untranslated along these roads.
 _BORROWS = {"en": ("en",), "ru": ("ru", "en"), "kk": ("kk", "ru", "en")}
 
@@ -38,6 +40,13 @@ class Naming(NamedTuple):
     def record(self) -> Record:
         """The first of the records."""
         return self.records[0]
+
+    def fits(self, words: str) -> bool:
+        """Whether `words`, which the pattern found, have the capitals of the form: "WHO" is one, "who" is not."""
+        first = self.form.split()[0]
+        if self.how == "abbreviation":
+            return words.startswith(first)
+        return words[0].isupper() or not first[0].isupper()
 
 
 class Packs:
@@ -88,13 +97,14 @@ class Packs:
     def by_name(self, kind: Kind, name: str) -> tuple[Record, ...]:
         """All records of `kind` that go by `name` in any language, abbreviations and former names included.
 
-        Case, hyphens, apostrophes, quotation marks and ё/е make no difference.
+        Case, hyphens, apostrophes, quotation marks and ё/е make no difference. Those who bear it still come first.
         """
         if kind not in self._names:
             found: dict[str, dict[str, Record]] = {}
-            for record in self.records(kind):
-                for _, form, how in _forms(record):
-                    if how != "adjective":
+            forms = [(how, form, record) for record in self.records(kind) for _, form, how in _forms(record)]
+            for wanted in _BY_NAME:
+                for how, form, record in forms:
+                    if how == wanted:
                         found.setdefault(fold(form), {})[record.id] = record
             self._names[kind] = {form: tuple(records.values()) for form, records in found.items()}
         return self._names[kind].get(fold(name), ())
@@ -253,9 +263,9 @@ def _collect(records: Iterable[Record], language: str, adjectives: bool) -> Iter
     found: dict[str, tuple[str, How, dict[str, Record]]] = {}
     roads = _BORROWS.get(language, (language,))
     for record in records:
-        everyday = getattr(record, "everyday", ())
+        everyday: Names = getattr(record, "everyday", {})
         for tag, form, how in _forms(record):
-            if form in everyday:
+            if form in everyday.get(tag, ()) or form in everyday.get(language, ()):
                 continue
             if tag not in roads or (how == "adjective" and not (adjectives and tag == language)):
                 continue

@@ -109,7 +109,7 @@ def make_brief(
         raise InputError(
             f"The brief would start on {start} and end on {until}.", code="date-wrong", hint="Swap --since and --date."
         )
-    papers = [paper for paper in knowledge.papers.values() if _between(paper.published, start, until)]
+    papers = [paper for paper in knowledge.papers if _between(paper.published, start, until)]
     days = {paper.id for paper in papers}
     words = Words(knowledge, store)
     stories = [
@@ -151,7 +151,7 @@ def named_topic(topic: str | None) -> str | None:
 
 
 def _last_day(knowledge: Knowledge) -> date:
-    days = [bounds for paper in knowledge.papers.values() if (bounds := _day(paper.published))]
+    days = [bounds for paper in knowledge.papers if (bounds := _day(paper.published))]
     if not days:
         raise InputError(
             "The store has no document with a date, so there is no day to make a brief of.",
@@ -176,8 +176,7 @@ def _between(published: str | None, start: date, until: date) -> bool:
 
 
 def _countries(story: Story, knowledge: Knowledge) -> set[str | None]:
-    people = (knowledge.entities.get(id) for id in (*story.actors, *story.recipients))
-    return {story.country, *(entity.country for entity in people if entity)}
+    return {story.country, *(knowledge.entity(id).country for id in (*story.actors, *story.recipients))}
 
 
 def _lines(stories: Sequence[Story], days: set[str], knowledge: Knowledge, words: Words) -> dict[str, list[Line]]:

@@ -57,12 +57,8 @@ class Dossier:
     said_of: tuple[Entry, ...]
 
 
-def make_dossier(knowledge: Knowledge, store: Store, name: str) -> Dossier:
-    """The dossier of whoever bears `name`, in any language or script, or has it as id.
-
-    InputError: `name-unknown`, or `name-ambiguous` with the ids to choose from.
-    """
-    entity = one_entity(knowledge, name)
+def make_dossier(knowledge: Knowledge, store: Store, entity: KnownEntity) -> Dossier:
+    """The dossier of a known entity; `one_entity` finds it by name."""
     words = Words(knowledge, store)
     return Dossier(
         id=entity.id,
@@ -72,17 +68,20 @@ def make_dossier(knowledge: Knowledge, store: Store, name: str) -> Dossier:
         country=entity.country,
         same_as=tuple((key, str(value)) for key, value in sorted(entity.same_as.items())),
         documents=len({member.document for member in entity.members}),
-        offices=tuple(_office(held, words) for held in sorted(knowledge.held_by(entity.id), key=_start)),
-        said=_sorted(_statement(item, words) for item in knowledge.said_by(entity.id)),
-        did=_sorted(_report(*item, words) for item in knowledge.done_by(entity.id)),
-        undergone=_sorted(_report(*item, words) for item in knowledge.done_to(entity.id)),
+        offices=tuple(_office(held, words) for held in sorted(knowledge.offices_of(entity.id), key=_start)),
+        said=_sorted(_statement(item, words) for item in knowledge.said(entity.id)),
+        did=_sorted(_report(story, report, words) for story, report in knowledge.did(entity.id)),
+        undergone=_sorted(_report(story, report, words) for story, report in knowledge.had_done(entity.id)),
         said_of=_sorted(_statement(item, words) for item in knowledge.said_of(entity.id)),
     )
 
 
 def one_entity(knowledge: Knowledge, name: str) -> KnownEntity:
-    """The one known entity of this name or id; InputError if there is none or more than one."""
-    found = knowledge.find(name)
+    """The one known entity that bears `name`, in any language or script, or has it as id.
+
+    InputError: `name-unknown`, or `name-ambiguous` with the ids to choose from.
+    """
+    found = knowledge.named(name)
     if not found:
         raise InputError(
             f"Nobody and nothing in the store is called {name!r}.",

@@ -35,12 +35,11 @@ class Words:
 
     def name(self, entity: str | None) -> str | None:
         """The preferred name of a known entity."""
-        known = self._knowledge.entities.get(entity) if entity else None
-        return known.name if known else None
+        return self._knowledge.name(entity) or None
 
     def paper(self, document: str) -> Paper:
         """What is known of a document."""
-        return self._knowledge.papers[document]
+        return self._knowledge.paper(document)
 
     def text(self, document: str) -> str:
         """A document's text."""

@@ -286,13 +286,13 @@ def _covered(page: Page, bracket: Span, before: list[CreditNote]) -> Span:
     if told is None:
         rest = _trim(text, Span(bracket.end, page.sentence_at(bracket.start).end), _AROUND)
         return rest or bracket
-    end = told.end
+    floor = before[-1].span.end if before else 0
     for quote in page.quotes:
-        if quote.outer.start >= end:
+        if quote.outer.start >= told.end:
             break
-        if quote.inner.meets(Span(end - 1, end)) or quote.outer.end == end:
+        if quote.outer.start >= floor and quote.outer.meets(Span(told.end - 1, told.end + 1)):
             opens = page.sentence_at(quote.outer.start).start
-            told = Span(min(told.start, max(opens, start if before and start > opens else opens)), bracket.start)
+            told = Span(min(told.start, max(opens, floor)), told.end)
     return Span(told.start, bracket.start)
 
 

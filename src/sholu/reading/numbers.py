@@ -1,12 +1,12 @@
 """Numbers in digits and words: the one way in which every grammar reads them."""
 
-from dataclasses import dataclass
-from functools import cache
 from typing import Literal, NamedTuple
 
-from sholu.reading.languages import language
+from sholu.reading.number_words import NumberWords, number_words, plain
 from sholu.reading.page import Page
 from sholu.text.tokens import Token
+
+__all__ = ["NumberRead", "NumberWords", "digits_value", "number_words", "read_number", "skip_stop"]
 
 Written = Literal["digits", "words", "mixed"]
 _SPACES = str.maketrans("", "", " \u00a0\u202f\u2009")
@@ -31,64 +31,6 @@ class NumberRead(NamedTuple):
     scale: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWords:
-    """One language's number words by their form: values of cardinals, ordinals, scales, vague plurals, fractions."""
-
-    cardinals: dict[str, int]
-    ordinals: dict[str, int]
-    scales: dict[str, int]
-    plurals: dict[str, tuple[int, int]]
-    halved: dict[str, int | float]
-    denominators: dict[str, int]
-    ablatives: dict[str, int]
-    parts: dict[str, int]
-    articles: frozenset[str]
-    connectives: frozenset[str]
-    of: frozenset[str]
-    halves: tuple[tuple[str, ...], ...]
-    ordinal_suffixes: frozenset[str]
-    digit_suffixes: frozenset[str]
-    tight_scales: dict[str, int]
-    money_scales: dict[str, int]
-    comma_is_decimal: bool
-    heads: frozenset[str]
-
-
-@cache
-def number_words(tag: str) -> NumberWords:
-    """The number words of the language with this tag, compiled once."""
-    table = language(tag).table("numbers")
-    cardinals = _forms(table["cardinals"], table["cardinal_endings"])
-    ordinals = _forms(table["ordinals"], table["ordinal_endings"])
-    scales, denominators = (_forms(table[name], [""]) for name in ("scales", "denominators"))
-    plurals = {form: _bounds(bounds) for bounds, forms in table["plurals"].items() for form in forms}
-    halved = {form: _plain(float(value)) for value, forms in table["halved"].items() for form in forms}
-    lists = {name: frozenset(table[name]) for name in ("articles", "connectives", "of")}
-    return NumberWords(
-        cardinals, ordinals, scales, plurals, halved, denominators,
-        _forms(table["cardinals"], table["ablative_endings"]),
-        _forms(table["cardinals"], table["part_endings"]),
-        **lists,
-        halves=tuple(tuple(phrase.split()) for phrase in table["halves"]),
-        ordinal_suffixes=frozenset(table["ordinal_suffixes"]),
-        digit_suffixes=frozenset(table["digit_suffixes"]),
-        tight_scales=table["tight_scales"],
-        money_scales=table["money_scales"],
-        comma_is_decimal=table["comma_is_decimal"],
-        heads=frozenset({*cardinals, *ordinals, *scales, *plurals, *halved, *denominators, *lists["articles"]}),
-    )  # fmt: skip
-
-
-def _forms(table: dict[str, list[str]], endings: list[str]) -> dict[str, int]:
-    return {stem + ending: int(value) for value, stems in table.items() for stem in stems for ending in endings}
-
-
-def _bounds(written: str) -> tuple[int, int]:
-    low, _, high = written.partition("-")
-    return int(low), int(high)
-
-
 def read_number(page: Page, i: int) -> NumberRead | None:
     """Read the number that starts at token `i` of the page, in the page's language; None if none does.
 
@@ -105,35 +47,31 @@ def read_number(page: Page, i: int) -> NumberRead | None:
 
 def digits_value(text: str, *, comma_is_decimal: bool) -> int | float:
     """The value of a number in digits, such as "1,200", "12 345,6" or "1.2"."""
-    plain = text.translate(_SPACES)
-    grouped = len(plain) < len(text)
-    comma, point = plain.count(","), plain.count(".")
+    digits = text.translate(_SPACES)
+    grouped = len(digits) < len(text)
+    comma, point = digits.count(","), digits.count(".")
     if comma and point:
-        decimal = "," if plain.rfind(",") > plain.rfind(".") else "."
-    elif comma + point == 1 and (grouped or _is_decimal(plain, comma_is_decimal)):
+        decimal = "," if digits.rfind(",") > digits.rfind(".") else "."
+    elif comma + point == 1 and (grouped or _is_decimal(digits, comma_is_decimal)):
         decimal = "," if comma else "."
     else:
         decimal = ""
-    whole, _, rest = plain.partition(decimal) if decimal else (plain, "", "")
+    whole, _, rest = digits.partition(decimal) if decimal else (digits, "", "")
     whole = whole.replace(",", "").replace(".", "")
     rest = rest.replace(",", "").replace(".", "")
     return float(f"{whole}.{rest}") if rest else int(whole)
 
 
-def _is_decimal(plain: str, comma_is_decimal: bool) -> bool:
-    whole, mark, rest = plain.partition(",") if "," in plain else plain.partition(".")
+def _is_decimal(digits: str, comma_is_decimal: bool) -> bool:
+    whole, mark, rest = digits.partition(",") if "," in digits else digits.partition(".")
     if len(rest) != 3 or len(whole) > 3 or whole == "0":
         return True
     return (mark == ",") == comma_is_decimal
 
 
-def _plain(value: float) -> int | float:
-    return int(value) if value == int(value) else value
-
-
 def _scaled(value: float, scale: int) -> int | float:
     """`value` times `scale` without the dust of binary fractions."""
-    return _plain(round(value * scale, 6))
+    return plain(round(value * scale, 6))
 
 
 # -- digits
@@ -209,10 +147,10 @@ def _further(page: Page, words: NumberWords, value: float, scale: int, after: in
         if lesser is not None and lesser[0] < scale and part < 1000:
             value, scale, after = value + part * lesser[0], lesser[0], lesser[1]
         elif lesser is None and scale == 1000 and part < 1000 and len(tokens[after].text) == 3:
-            return _plain(value + part), after + 1
+            return plain(value + part), after + 1
         else:
             break
-    return _plain(value), after
+    return plain(value), after
 
 
 # -- words
@@ -391,7 +329,7 @@ def _with_half(page: Page, words: NumberWords, read: NumberRead) -> NumberRead:
         if scale is not None:
             written: Written = "mixed" if read.written == "digits" else "words"
             return NumberRead(_scaled(value, scale[0]), scale[1], written, scale=scale[0])
-        return read._replace(value=_plain(value), next=stop)
+        return read._replace(value=plain(value), next=stop)
     return read
 
 

@@ -46,11 +46,13 @@ class ExactReader:
         """The reading of one document.
 
         Title, outlet, date and language that the document lacks are taken from its text where it states them. Rejected
-        says why a document cannot be read: `empty`, `too-long`, `language-unknown`, `language-not-read`.
+        says why a document cannot be read: `empty`, `too-long`, `text-broken`, `language-unknown`, `language-not-read`.
         """
         _refuse_unreadable(document)
-        tag, notices = _language(document)
         normalised = Normalised(document.text)
+        if not normalised.text.strip():
+            raise _empty()
+        tag, notices = _language(document)
         known = complete(replace(document, text=normalised.text, language=tag), self.packs)
         page = Page(known, tag)
         if known.published is None:
@@ -87,13 +89,25 @@ class ExactReader:
 
 def _refuse_unreadable(document: Document) -> None:
     if not document.text.strip():
-        raise Rejected("The document has no text.", code="empty", hint="Give an article with some text in it.")
+        raise _empty()
     if len(document.text) > LONGEST:
         raise Rejected(
             f"The text has {len(document.text):,} characters; one document may have {LONGEST:,}.",
             code="too-long",
             hint="Split it into articles and give them one by one, or as JSONL.",
         )
+    try:
+        document.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise Rejected(
+            f"The text holds half a character (a lone surrogate) at position {error.start}.",
+            code="text-broken",
+            hint="Export it again as valid UTF-8.",
+        ) from error
+
+
+def _empty() -> Rejected:
+    return Rejected("The document has no text.", code="empty", hint="Give an article with some text in it.")
 
 
 def _language(document: Document) -> tuple[str, list[Notice]]:

@@ -1,16 +1,19 @@
 """Reading many documents in order, on one core or on several."""
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache, partial
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from sholu.errors import Rejected, SholuError
+from sholu.errors import Rejected, SholuError, told
 from sholu.model.contract import to_json
 from sholu.model.document import Document
 from sholu.model.reading import Reading
@@ -54,11 +57,19 @@ def read_many_as_json(
 
 
 def read_one(document: Document, *, packs: tuple[str, ...] | None = None) -> Reading | Refused:
-    """A reading of one document, or the reason why it cannot be read."""
+    """A reading of one document, or the reason why it cannot be read.
+
+    A document on which the reader itself fails is refused like any other (`reader-failed`): one strange article must
+    not cost the others of a long batch.
+    """
+    made = reader(packs)
     try:
-        return reader(packs).read(document)
+        return made.read(document)
     except Rejected as error:
         return Refused(document.id, error)
+    except Exception as error:
+        hint = "This is a mistake in Sholu; please report it with the article."
+        return Refused(document.id, Rejected(f"The reader failed: {told(error)}.", code="reader-failed", hint=hint))
 
 
 def read_one_as_json(document: Document, *, packs: tuple[str, ...] | None = None) -> str | Refused:
@@ -76,6 +87,19 @@ def reader(packs: tuple[str, ...] | None = None) -> "ExactReader":
     return ExactReader(load_packs(packs) if packs else None)
 
 
+def _settle() -> None:
+    """Once in every worker: Ctrl-C is for the parent to handle, and no worker outlives a parent that was killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_leave_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _leave_with(parent: int) -> None:
+    wait([parent])
+    os._exit(1)
+
+
 def _chunk(function: Callable[[Document], R], documents: list[Document]) -> list[R]:
     return [function(document) for document in documents]
 
@@ -89,7 +113,7 @@ def _map(
     reader(packs)  # loaded before the fork, its data is shared by all workers
     method = "fork" if "fork" in get_all_start_methods() else "spawn"
     stream = iter(documents)
-    with ProcessPoolExecutor(workers, mp_context=get_context(method)) as pool:
+    with ProcessPoolExecutor(workers, get_context(method), _settle) as pool:
         waiting: deque[Future[list[R]]] = deque()
         try:
             while True:

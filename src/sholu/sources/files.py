@@ -1,6 +1,7 @@
 """Local files as documents: plain text, Markdown and saved web pages."""
 
 from pathlib import Path
+from typing import BinaryIO
 
 from sholu.errors import InputError, Rejected
 from sholu.model.document import Document
@@ -22,16 +23,10 @@ def read_file(path: Path, given: Given | None = None) -> Document:
     """
     given = given or Given()
     try:
-        size = path.stat().st_size
         if path.is_dir():
             raise InputError(f"{path} is a folder.", code="file-unreadable", hint="Name the files in it, or use `add`.")
-        if size > LARGEST:
-            raise Rejected(
-                f"{path} has {size:,} bytes; one file may have {LARGEST:,}.",
-                code="too-large",
-                hint="Split it into articles, one a file or one a line of JSONL.",
-            )
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = read_bytes(file)
     except FileNotFoundError as error:
         raise InputError(f"There is no file {path}.", code="file-missing", hint="Check the name.") from error
     except OSError as error:
@@ -41,13 +36,28 @@ def read_file(path: Path, given: Given | None = None) -> Document:
     return from_bytes(data, given, html=path.suffix.lower() in (".html", ".htm"))
 
 
+def read_bytes(file: BinaryIO) -> bytes:
+    """All of an open file; Rejected `too-large` without reading on when it has more than LARGEST bytes."""
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise Rejected(
+            f"The file has more than {LARGEST:,} bytes, the most that one article may have.",
+            code="too-large",
+            hint="Split it into articles, one a file or one a line of JSONL.",
+        )
+    return data
+
+
 def from_bytes(data: bytes, given: Given, *, html: bool | None = None) -> Document:
-    """The document in `data`. `html` None means: look whether it starts like a web page."""
+    """The document in `data`: of plain text every character as it stands, of a web page the main text.
+
+    `html` None means: look whether it starts like a web page.
+    """
     text, _ = decode(data, encoding=given.encoding)
     if html is None:
         html = text.lstrip("\ufeff \t\r\n")[:200].lower().startswith(("<!doctype html", "<html", "<?xml"))
     if not html:
-        return given.applied(Document(text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")))
+        return given.applied(Document(text))
     page = main_text(text, url=given.url)
     return given.applied(
         Document(

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import BinaryIO
 
-from sholu.errors import Rejected
+from sholu.errors import InputError, Rejected
 from sholu.model.document import Document
-from sholu.model.edtf import Edtf
-from sholu.sources.given import Given
+from sholu.sources.given import Given, publication_date
 
 _FIELDS = frozenset(field.name for field in fields(Document)) - {"published_basis"}
 
@@ -19,6 +20,18 @@ class BrokenLine:
     number: int
     id: str | None
     error: Rejected
+
+
+def open_lines(path: Path) -> BinaryIO:
+    """A file of lines, open; InputError `file-missing` or `file-unreadable`."""
+    try:
+        return path.open("rb")
+    except FileNotFoundError as error:
+        raise InputError(f"There is no file {path}.", code="file-missing", hint="Check the name.") from error
+    except OSError as error:
+        raise InputError(
+            f"{path} cannot be read: {error.strerror}.", code="file-unreadable", hint="Check its permissions."
+        ) from error
 
 
 def documents(lines: Iterable[bytes], given: Given | None = None) -> Iterator[Document | BrokenLine]:
@@ -34,7 +47,8 @@ def documents(lines: Iterable[bytes], given: Given | None = None) -> Iterator[Do
         id: str | None = None
         try:
             data = _object(line)
-            id = data["id"] if isinstance(data.get("id"), str) else None
+            own = data.get("id")
+            id = own if isinstance(own, str) else None
             yield _document(data, given)
         except Rejected as error:
             yield BrokenLine(number, id, error)
@@ -54,33 +68,36 @@ def _object(line: bytes) -> dict[str, object]:
     return data
 
 
+def _whole(name: str, value: str) -> None:
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise Rejected(
+            f"Field {name!r} holds half a character (a lone surrogate) at position {error.start}.",
+            code="text-broken",
+            hint="Export it again as valid UTF-8.",
+        ) from error
+
+
 def _document(data: dict[str, object], given: Given) -> Document:
-    wanted = {name: data[name] for name in _FIELDS if data.get(name) is not None}
+    wanted = {name: data[name] for name in _FIELDS if data.get(name) not in (None, "")}
     for name, value in wanted.items():
         if name == "id" and isinstance(value, int):
             wanted[name] = str(value)
         elif not isinstance(value, str):
             raise Rejected(f"Field {name!r} is {value!r:.60}, not a string.", code="field-wrong", hint="Quote it.")
+        else:
+            _whole(name, value)
     if not wanted.get("text"):
         raise Rejected("The line has no text.", code="empty", hint='Give the article as "text".')
     published = wanted.get("published")
     if published is not None:
         try:
-            Edtf.parse(str(published)[:10] if "T" in str(published) else str(published))
+            wanted["published"] = publication_date(str(published))
         except ValueError as error:
             raise Rejected(
                 f"published is {published!r}, which is no date.", code="date-wrong", hint="Write 2007-01-30."
             ) from error
-        if "T" in str(published):
-            wanted["published"] = str(published)[:10]
-    try:
-        str(wanted["text"]).encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise Rejected(
-            f"The text holds half a character (a lone surrogate) at position {error.start}.",
-            code="text-broken",
-            hint="Export it again as valid UTF-8.",
-        ) from error
     own = Document(**wanted)  # type: ignore[arg-type]
     return Document(
         own.text,

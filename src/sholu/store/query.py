@@ -1,7 +1,7 @@
 """What a user may ask of search: words, "quoted phrases", -excluded words, and field:value filters."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sholu.errors import InputError
 from sholu.model.edtf import Edtf
@@ -19,32 +19,39 @@ FILTERS = {
 }
 """The filters of search and what each takes."""
 
+# What no text in a store has: SQLite ends a string at NUL, and half a character cannot be written at all.
+_NEVER = re.compile("[\0\ud800-\udfff]")
 _ITEM = re.compile(r'(?P<minus>-)?(?:(?P<field>[a-z]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query. `words` and `phrases` must all be there, `excluded` must not; filters hold for the document."""
+    """A parsed query. `words` and `phrases` must all be there, `excluded` must not.
+
+    `filters` hold for the document, `barred` ones do not.
+    """
 
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
-    filters: tuple[tuple[str, str], ...] = field(default=())
+    filters: tuple[tuple[str, str], ...] = ()
+    barred: tuple[tuple[str, str], ...] = ()
 
 
 def parse(query: str) -> Query:
     """Understand a query; InputError for a filter that is not known, a date that is none, or an open quotation mark."""
-    plain = query.translate(str.maketrans("“”«»„", '"""""'))
+    plain = _NEVER.sub(" ", query).translate(str.maketrans("“”«»„", '"""""'))
     if plain.count('"') % 2:
         raise InputError("A quotation mark in the query is not closed.", code="query-wrong", hint='Write "two words".')
     words: list[str] = []
     phrases: list[str] = []
     excluded: list[str] = []
     filters: list[tuple[str, str]] = []
+    barred: list[tuple[str, str]] = []
     for match in _ITEM.finditer(plain):
         value = match["phrase"] if match["phrase"] is not None else match["word"]
         if match["field"] and match["field"] not in ("http", "https"):
-            filters.append((match["field"], _filter(match["field"], value)))
+            (barred if match["minus"] else filters).append((match["field"], _filter(match["field"], value)))
         elif not any(char.isalnum() for char in value):
             continue
         elif match["minus"]:
@@ -53,11 +60,11 @@ def parse(query: str) -> Query:
             phrases.append(value)
         else:
             words.append(value)
-    if not (words or phrases or filters):
+    if not (words or phrases or filters or barred):
         raise InputError(
             "The query has nothing to look for.", code="query-empty", hint="Give a word, a name or a filter."
         )
-    return Query(tuple(words), tuple(phrases), tuple(excluded), tuple(filters))
+    return Query(tuple(words), tuple(phrases), tuple(excluded), tuple(filters), tuple(barred))
 
 
 def _filter(name: str, value: str) -> str:

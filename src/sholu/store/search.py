@@ -80,35 +80,31 @@ def _quoted(words: str) -> str:
 def _conditions(query: Query) -> tuple[list[str], dict[str, object]]:
     conditions: list[str] = []
     values: dict[str, object] = {}
-    for number, (name, value) in enumerate(query.filters):
-        key = f"v{number}"
-        if name == "outlet":
-            conditions.append(f"d.outlet LIKE :{key} ESCAPE '\\'")
-            values[key] = "%" + re.sub(r"([\\%_])", r"\\\1", value) + "%"
-        elif name == "lang":
-            conditions.append(f"d.language = :{key}")
-            values[key] = value.lower()
-        elif name in ("after", "before", "on"):
-            first, last = (day.isoformat() for day in Edtf.parse(value).bounds())
-            conditions.append(
-                {
-                    "after": f"d.published >= :{key}",
-                    "before": f"d.published < :{key}",
-                    "on": f"d.published BETWEEN :{key} AND :{key}b",
-                }[name]
-            )
-            values[key] = first
-            if name == "on":
-                values[f"{key}b"] = last
-        else:
-            conditions.append(
-                f"EXISTS (SELECT 1 FROM marks m WHERE m.document = d.id AND m.field = '{name}' AND m.value = :{key})"
-            )
-            values[key] = value.lower()
+    for number, (name, value) in enumerate((*query.filters, *query.barred)):
+        condition, bound = _condition(name, value, f"v{number}")
+        conditions.append(condition if number < len(query.filters) else f"({condition}) IS NOT TRUE")
+        values |= bound
     if query.excluded and not (query.words or query.phrases):
         conditions.append("d.id NOT IN (SELECT document FROM search WHERE search MATCH :without)")
         values["without"] = " OR ".join(_quoted(word) for word in query.excluded)
     return conditions, values
+
+
+def _condition(name: str, value: str, key: str) -> tuple[str, dict[str, object]]:
+    """A filter as SQL, and the values to bind in it under `key`."""
+    if name == "outlet":
+        return f"instr(casefold(d.outlet), :{key})", {key: value.casefold()}
+    if name == "lang":
+        return f"d.language = :{key}", {key: value.lower()}
+    if name not in ("after", "before", "on"):
+        mark = f"SELECT 1 FROM marks m WHERE m.document = d.id AND m.field = '{name}' AND m.value = :{key}"
+        return f"EXISTS ({mark})", {key: value.lower()}
+    first, last = (day.isoformat() for day in Edtf.parse(value).bounds())
+    # A document that knows only its month or year is compared by as much.
+    start, end = (f"substr(:{bound}, 1, length(d.published))" for bound in (key, f"{key}b"))
+    if name == "on":
+        return f"d.published BETWEEN {start} AND {end}", {key: first, f"{key}b": last}
+    return f"d.published {'>=' if name == 'after' else '<'} {start}", {key: first}
 
 
 def _hit(row) -> Hit:  # type: ignore[no-untyped-def]

@@ -280,8 +280,12 @@ def _inspect(path: Path) -> bool:
 
 
 def _prepare(connection: Any, _: object) -> None:
-    """Every connection: transactions are begun by us, the log is written ahead, nothing committed is lost."""
+    """Every connection: transactions are begun by us, the log is written ahead, nothing committed is lost.
+
+    SQLite's own lower() knows only ASCII, so it borrows our case folding.
+    """
     connection.isolation_level = None
+    connection.create_function("casefold", 1, lambda text: text and text.casefold(), deterministic=True)
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
     cursor.execute("PRAGMA journal_mode = WAL")

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from itertools import pairwise
 
 from sholu.errors import Rejected
 
@@ -100,7 +101,7 @@ def _guess(data: bytes, bad: int) -> tuple[str, str]:
         scored.append((_plausible(text), -rank, name))
     if not scored or max(scored)[0] < 0.3:
         raise Rejected(
-            f"The encoding could not be found: not UTF-8 (byte {data[bad]:#04x} at position {bad}), nor a known code page.",
+            f"The encoding could not be found: not UTF-8 (byte {data[bad]:#04x} at {bad}), nor a known code page.",
             code="encoding-unknown",
             hint="Name it with --encoding, for instance --encoding cp1251.",
         )
@@ -113,7 +114,7 @@ def _plausible(text: str) -> float:
     foreign = [char for char in text if ord(char) > 127]
     common = sum(char in _COMMON or char in _KAZAKH for char in foreign)
     latin = sum("\u00c0" <= char <= "\u017f" or char in "“”‘’–—…«»\u00a0" for char in foreign)
-    odd_case = sum(a.islower() and b.isupper() for a, b in zip(text, text[1:], strict=False)) / len(text)
+    odd_case = sum(a.islower() and b.isupper() for a, b in pairwise(text)) / len(text)
     if latin == len(foreign) and len(foreign) < 0.2 * len(text):
         return 0.9 - odd_case
     odd_signs = sum(not char.isalpha() and char not in "“”‘’–—…«»„№\u00a0" for char in foreign)

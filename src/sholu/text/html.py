@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from sholu.errors import Rejected
 
+LONGEST = 5_000_000
+"""Characters in the longest page that is looked through; an article's own page has a tenth of that."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageText:
@@ -19,11 +22,17 @@ class PageText:
 def main_text(markup: str, *, url: str | None = None) -> PageText:
     """The article in an HTML page.
 
-    Rejected with code `no-article` when no main text is found. `published` is an ISO date that the page states (never
-    today's date by default).
+    Rejected: `too-large`, or `no-article` when no main text is found. `published` is an ISO date that the page states
+    (never today's date by default).
     """
     from trafilatura import bare_extraction  # half a second to load: only for those who read pages
 
+    if len(markup) > LONGEST:
+        raise Rejected(
+            f"The page has {len(markup):,} characters; one page may have {LONGEST:,}.",
+            code="too-large",
+            hint="Save the article's own page, or give its text as .txt.",
+        )
     found = bare_extraction(
         markup,
         url=url,

@@ -6,15 +6,16 @@ from bisect import bisect_right
 
 from sholu.model.span import Span
 
-# Characters that show nothing: soft hyphen, zero-width ones, directional marks, byte order mark inside a text.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+# Characters that show nothing: soft hyphen, zero-width ones, directional marks, byte order mark inside a text; and
+# the first half of a Windows line end.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|\r(?=\n)")
 _CLUSTER = re.compile(
     r"[^\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u20d0-\u20ff][\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u20d0-\u20ff]+"
 )
 
 
 class Normalised:
-    """A text in NFC without invisible characters, and the map from its offsets to the original's."""
+    """A text in NFC, without invisible characters, lines ended by "\\n"; and the way back to the original's offsets."""
 
     __slots__ = ("_from", "_to", "changed", "original", "text")
 

@@ -64,6 +64,8 @@ def _closed(kind: str, tokens: Sequence[Token], i: int, stop: int, done: list[st
     following = tokens[i + 1].lower if i + 1 < stop else ""
     if kind == k.INFINITIVE:
         form = grammar.verbs.get(following)
+        if form is None and following.endswith(grammar.endings["adverb"]) and i + 2 < stop:
+            form = grammar.verbs.get(tokens[i + 2].lower)
         if following in grammar.closed:
             adverb = grammar.closed[following] == k.ADVERB
             return k.INFINITIVE if adverb or grammar.group[following] in ("be", "have", "modal") else k.PREPOSITION
@@ -131,7 +133,8 @@ def _verb(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
         # "experts at the bank say": the head stands before the preposition.
         plural = not nounlike and k.PREPOSITION in done
     if plural:
-        return k.VERB if not nounlike or _object_follows(tokens, i, stop, grammar) else k.NOUN
+        ends = i + 1 < stop and tokens[i + 1].text in ".,"
+        return k.VERB if not nounlike or ends or _object_follows(tokens, i, stop, grammar) else k.NOUN
     return k.NOUN if nounlike or token.shape != "lower" else k.VERB
 
 
@@ -139,7 +142,7 @@ def _object_follows(tokens: Sequence[Token], i: int, stop: int, grammar: Grammar
     if i + 1 >= stop:
         return True
     following = tokens[i + 1]
-    if following.text in _OPEN_QUOTES or following.text in ".,":
+    if following.text in _OPEN_QUOTES:
         return True
     kind = grammar.closed.get(following.lower)
     return kind in _OBJECT_START or (kind is None and following.is_capitalised) or following.shape == "number"

@@ -77,6 +77,11 @@ class Chunks:
             return is_passive_form(lower)
         return lower.endswith(self.grammar.endings["passive"])
 
+    def is_participle(self, i: int) -> bool:
+        """Whether the verb at token `i` can be nothing but a past participle ("given")."""
+        form = self.grammar.verbs.get(self.tokens[i].lower)
+        return form is not None and form.forms == PARTICIPLE_FORM
+
     def _is_english_passive(self, i: int, lower: str) -> bool:
         form = self.grammar.verbs.get(lower)
         if form is None and not lower.endswith("ed"):
@@ -136,12 +141,20 @@ class Chunks:
         if infinitive and kind == k.PREPOSITION:  # "went on to say"
             return self._subject_of_earlier_verb(j, s, kinds, antecedent, depth)
         if kind in (k.CONJUNCTION, k.VERB, k.GERUND) or (kind == k.MARK and text == ","):
-            return self._subject_of_earlier_verb(j, s, kinds, antecedent, depth)
+            found = self._subject_of_earlier_verb(j, s, kinds, antecedent, depth)
+            if found is not None and kind == k.VERB and kinds[found[0] - s.first] == k.RELATIVE:
+                return self._antecedent(found[0], s, kinds, depth)  # "those who left said"
+            return found
         if kind in _CORE or kind == k.DETERMINER or text in _QUOTES:
             found = self._nominative(self._phrase_ending(j, s, kinds), s, kinds, depth)
             comma = self._comma_before(j + 1, s) if found is None else None
             return found if comma is None else self._over_commas(i, comma, s, kinds, antecedent, depth - 1)
         return None
+
+    def antecedent(self, i: int) -> Phrase | None:
+        """The phrase that the relative pronoun at token `i` stands for; the pronoun itself if none is found."""
+        s = self.sentence(i)
+        return self._antecedent(i, s, self.kinds(s), _DEPTH)
 
     def _antecedent(self, j: int, s: Sentence, kinds: list[str], depth: int) -> Phrase | None:
         end = j - 1
@@ -159,6 +172,9 @@ class Chunks:
         """The verb stands after a comma: what the comma closes is an apposition, or the phrase itself an addition."""
         opening = self._comma_before(comma, s)
         while opening is not None and opening > s.first:
+            if kinds[opening - 1 - s.first] == k.RELATIVE:  # "who, on Friday, said"
+                relative = opening - 1
+                return self._antecedent(relative, s, kinds, depth) if antecedent else (relative, relative)
             phrase = self._phrase_ending(opening - 1, s, kinds)
             if phrase is not None and self._opens_clause(phrase[0], s, kinds):
                 return phrase
@@ -360,7 +376,15 @@ class Chunks:
             elif not self._between_names(j, last, s):
                 break
             j += 1
-        return (first, last) if last is not None else None
+        if last is None:
+            return None
+        if self._open_name(first, last) and last + 1 < s.stop and self.tokens[last + 1].text in _QUOTES:
+            last += 1
+        return first, last
+
+    def _open_name(self, first: int, last: int) -> bool:
+        """Whether a quoted name is left open in the phrase."""
+        return sum(self.tokens[j].text in _QUOTES for j in range(first, last + 1)) % 2 == 1
 
     def _goes_on(self, j: int, kinds: list[str], s: Sentence) -> bool:
         """Whether a nominal right after another belongs to the same phrase; in Russian its case tells."""

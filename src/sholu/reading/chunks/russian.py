@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sholu.reading.chunks import kinds as k
-from sholu.reading.chunks.kinds import Grammar
+from sholu.reading.chunks.kinds import Grammar, grammar
 from sholu.reading.languages.morphology import readings
 from sholu.text.tokens import Token
 
@@ -25,17 +25,17 @@ LANGUAGE = "ru"
 _VOWELS = frozenset("аеёиоуыэюяь")
 
 
-def russian(tokens: Sequence[Token], first: int, stop: int, grammar: Grammar) -> list[str]:
+def russian(tokens: Sequence[Token], first: int, stop: int, words: Grammar) -> list[str]:
     """The kind of every token of the sentence `first` .. `stop` (not included)."""
-    return [_kind(tokens[i], i == first, grammar) for i in range(first, stop)]
+    return [_kind(tokens[i], i == first, words) for i in range(first, stop)]
 
 
-def _kind(token: Token, opens: bool, grammar: Grammar) -> str:
+def _kind(token: Token, opens: bool, words: Grammar) -> str:
     if token.shape == "mark":
         return k.CONJUNCTION if token.text == "&" else k.MARK
     if token.shape == "number":
         return k.NUMBER
-    closed = grammar.closed.get(token.lower)
+    closed = words.closed.get(token.lower)
     if closed is not None and (opens or token.shape in ("lower", "title")):
         return closed
     if token.shape in ("upper", "mixed", "url") or not token.is_word:
@@ -57,7 +57,8 @@ def _by_dictionary(token: Token, opens: bool) -> str:
 
 def can_be_nominative(token: Token) -> bool:
     """Whether the word can be a subject by its form; words that the dictionary does not know can."""
-    return _can_be(token, "nom")
+    surname = token.shape == "title" and token.lower.endswith(grammar(LANGUAGE).endings["surname"])
+    return surname or _can_be(token, "nom")
 
 
 def can_be_genitive(token: Token) -> bool:

@@ -45,7 +45,7 @@ class _Finder:
         self.times = times
         self.tag = page.language.tag
         self.verbs, self.nouns = triggers(self.tag)
-        self.slots = Slots(page, times)
+        self.slots = Slots(page, entities, times)
 
     def sentence(self, sentence: Sentence) -> Iterator[Event]:
         """The events of one sentence."""

@@ -92,10 +92,13 @@ def _is_base(chunks: Chunks, i: int) -> bool:
 
 
 def _after(chunks: Chunks, hit: Hit[Rule]) -> Iterator[str]:
+    stop = chunks.clause_at(hit.last)[1] + 1
     if not hit.value.noun:
+        found = phrases(chunks.language, "verb_after").at(chunks.tokens, hit.last + 1, stop) if hit.last + 1 < stop else None
+        if found is not None:
+            yield found.value
         return
     lexicon = phrases(chunks.language, "modality_after")
-    stop = chunks.clause_at(hit.last)[1] + 1
     for i in range(hit.last + 1, min(stop, hit.last + 1 + _AFTER)):
         if chunks.kind(i) in (kinds.SUBORDINATOR, kinds.RELATIVE):
             return

@@ -11,8 +11,10 @@ from sholu.model.reading import TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.chunks.verbs import PARTICIPLE
+from sholu.reading.entities import EntityIndex
 from sholu.reading.events.lexicon import Hit, Rule, triggers, words
 from sholu.reading.events.lexicon import phrases as section
+from sholu.reading.kazakh_groups import Group, groups_of
 from sholu.reading.languages.morphology import readings
 from sholu.reading.page import Page
 
@@ -23,13 +25,15 @@ _CASES = {"acc": "acc", "dat": "dat", "gen": "gen", "ins": "ins", "loc": "loc", 
 _NEAR = 12  # tokens between a pronoun and the verb whose subject it repeats
 _FAR = 14  # tokens after a trigger within which a preposition still belongs to it
 _LONGEST = 30
+_NAME = 80  # code points that a name may reach beyond two of its words
 
 
 class Slots:
     """The parties around the triggers of one page."""
 
-    def __init__(self, page: Page, times: Sequence[TimeExpression]) -> None:
+    def __init__(self, page: Page, entities: EntityIndex, times: Sequence[TimeExpression]) -> None:
         self.page = page
+        self.entities = entities
         self.tokens = page.tokens
         self.tag = page.language.tag
         self.chunks: Chunks = chunks_of(page)
@@ -96,11 +100,15 @@ class Slots:
 
     def subject(self, hit: Hit[Rule]) -> Stretch | None:
         """Who the verb of the hit is said of; a pronoun gives way to the subject before it in the sentence."""
+        if self.tag == "kk":
+            return self._before(hit.first - 1, "nom")
         phrase = self.chunks.noun_phrase_before(hit.first)
         if phrase is None:
             return self._after(hit.last + 1, "nom") if self.tag == "ru" else None
         if phrase[1] >= hit.first:
             return None
+        if self.tag == "ru" and "nom" not in self._cases(phrase):
+            return self._after(hit.last + 1, "nom") or phrase
         if self.chunks.kind(phrase[0]) == kinds.PRONOUN:
             return self._meant(phrase) or phrase
         tidy = self._tidy(self._listed(phrase))
@@ -299,6 +307,8 @@ class Slots:
     def _by_case(self, case: str, hit: Hit[Rule]) -> Stretch | None:
         if self.tag == "kk":
             return self._before(hit.first - 1, case)
+        if hit.value.noun and case == "acc":
+            return None  # after a noun of action it would be somebody else's object
         found = self._after(hit.last + 1, case)
         if found is None and not hit.value.noun:
             found = self._before(hit.first - 1, case)
@@ -330,45 +340,54 @@ class Slots:
         return None
 
     def _before(self, i: int, case: str) -> Stretch | None:
-        """The last phrase before token `i` in this case, within the clause."""
+        """The last phrase before token `i` in this case, within the clause; for the nominative the first."""
         if i < 0:
             return None
         first = self.chunks.clause_at(i + 1)[0]
+        if self.tag == "kk":
+            groups = [group for group in self._groups(first, i) if group.case == case and group.first not in self._dated]
+            chosen = groups[:1] if case == "nom" else groups[-1:]
+            return self._tidy((chosen[0].first, chosen[0].last)) if chosen else None
         best = None
         j = first
         while j <= i:
             kind = self.chunks.kind(j)
-            if kind == kinds.PREPOSITION and self.tag == "ru":
+            if kind == kinds.PREPOSITION:
                 phrase = self.chunks.phrase_starting(j + 1)
                 j = phrase[1] + 1 if phrase else j + 1
             elif kind in _NOMINAL or kind == kinds.PRONOUN:
-                phrase = self._group(j, i)
-                if case in self._cases(phrase) and phrase[0] not in self._dated:
+                found = self.chunks.phrase_starting(j)
+                phrase = (j, min(found[1], i)) if found else (j, j)
+                cases = self._cases(phrase)
+                if case in cases and phrase[0] not in self._dated and "nom" not in cases:
                     best = phrase
                 j = phrase[1] + 1
             else:
                 j += 1
         return best
 
-    def _group(self, j: int, last: int) -> Stretch:
-        """A nominal group from token `j` on; in Kazakh its first word with a case ending closes it."""
-        if self.tag == "ru":
-            phrase = self.chunks.phrase_starting(j)
-            return (j, min(phrase[1], last)) if phrase else (j, j)
-        end = j
-        while end < last and self.chunks.kind(end) != kinds.PRONOUN:
-            if self.tokens[end].is_word and _cases_of(self.tag, self.tokens[end].text) - {"nom", "gen", "attr", ""}:
-                break
-            if self.chunks.kind(end + 1) not in _NOMINAL:
-                break
-            end += 1
-        return j, end
+    def _groups(self, first: int, last: int) -> list[Group]:
+        return groups_of(self.chunks, first, last, parted=self._parted)
+
+    def _parted(self, left: int, right: int) -> str | None:
+        """The kind of the name that ends with the word on the left, unless a name goes on over both."""
+        word, both = self.page.span(left, left), self.page.span(left, right)
+        ends = None
+        for mention, id in self.entities.within(self._around(both)):
+            if mention.span.covers(both):
+                return None
+            if mention.end == word.end:
+                ends = self.entities.get(id).kind
+        return ends
+
+    def _around(self, span: Span) -> Span:
+        return Span(max(0, span.start - _NAME), min(len(self.page.text), span.end + _NAME))
 
     def _cases(self, phrase: Stretch) -> frozenset[str]:
         """The cases that the head of a phrase may stand in: its first noun in Russian, its last word in Kazakh."""
-        if self.tag == "kk":
-            return _cases_of(self.tag, self.tokens[phrase[1]].text)
         head = phrase[0]
+        if self.chunks.kind(head) == kinds.NUMBER and self.tokens[head].is_word:
+            return _cases_of(self.tag, self.tokens[head].text)
         while head < phrase[1] and self.chunks.kind(head) not in (kinds.NOUN, kinds.PRONOUN):
             head += 1
         found = _cases_of(self.tag, self.tokens[head].text)
@@ -394,7 +413,7 @@ class Slots:
     def _grown(self, phrase: Stretch) -> Stretch:
         """The phrase with further phrases that hang on it by a preposition of place, origin or part."""
         if self.tag != "en":
-            return phrase
+            return self._with_name(phrase)
         first, last = phrase
         stop = self.page.sentence_at(self.tokens[first].start).stop
         while last + 2 < stop and last - first < _LONGEST:
@@ -407,6 +426,18 @@ class Slots:
             if more is None or self.chunks.kind(last + 2) == kinds.GERUND:
                 break
             last = more[1]
+        return first, last
+
+    def _with_name(self, phrase: Stretch) -> Stretch:
+        """ "с премьер-министром Садыковым": the name that stands in the same case beside its title."""
+        first, last = phrase
+        stop = self.page.sentence_at(self.tokens[first].start).stop
+        while self.tag == "ru" and last + 1 < stop and self.tokens[last + 1].is_capitalised:
+            if not self.tokens[last + 1].is_word or last + 1 in self._dated:
+                break
+            if not _cases_of(self.tag, self.tokens[last + 1].text) & self._cases(phrase):
+                break
+            last += 1
         return first, last
 
     def _tidy(self, phrase: Stretch) -> Stretch | None:

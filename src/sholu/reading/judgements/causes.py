@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sholu.model.reading import Sign
 from sholu.reading.chunks import Chunks, chunks_of, kinds
+from sholu.reading.kazakh_groups import groups_of
 from sholu.reading.languages import language
 from sholu.reading.page import Page
 from sholu.reading.patterns import Gapped, Hit, listed
@@ -96,7 +97,7 @@ class _Causes:
         form = hit.value.form
         kind = self.chunks.kind(hit.first)
         following = self.chunks.kind(hit.last + 1) if hit.last + 1 < self.stop else ""
-        if not following and form not in ("verb", "passive"):
+        if not following and form not in ("verb", "passive", "final"):
             return False
         if form == "verb":
             return self._is_verb(hit)
@@ -180,10 +181,12 @@ class _Causes:
         if value.form in ("link", "infinitive", "gerund") and self._opens(hit.first):
             comma = self._comma(right_first)
             if comma is None:
-                return None
+                return self._phrase_first(hit, right_first)
             return self._made(value, hit, (right_first, comma - 1), (comma + 1, self.stop - 1), swap=True)
         if value.form == "verb":
             return self._verb(hit)
+        if value.form == "final":
+            return self._final(hit)
         if (
             after is not None
             and after.value.form in ("infinitive", "participle", "link")
@@ -191,6 +194,9 @@ class _Causes:
         ):
             right_stop = after.first
         left = self._left(left_stop, before)
+        if self.tag == "kk" and value.form == "sentence":
+            groups = groups_of(self.chunks, left[0], left[1])
+            left = (groups[-1].first, groups[-1].last) if groups and groups[-1].last == left[1] else left
         return self._made(value, hit, left, (right_first, right_stop - 1), swap=False)
 
     def _verb(self, hit: Hit[Connective]) -> Tie | None:
@@ -199,6 +205,22 @@ class _Causes:
         if subject is None or subject[1] >= hit.first:
             return None
         return self._made(hit.value, hit, subject, (hit.last + 1, self.stop - 1), swap=False)
+
+    def _phrase_first(self, hit: Hit[Connective], first: int) -> Tie | None:
+        """ "Из-за засухи цены выросли": without a comma the cause is the phrase after the connective."""
+        phrase = self.chunks.phrase_starting(first) if self.tag != "en" and first < self.stop else None
+        if phrase is None or phrase[1] + 1 >= self.stop:
+            return None
+        return self._made(hit.value, hit, phrase, (phrase[1] + 1, self.stop - 1), swap=True)
+
+    def _final(self, hit: Hit[Connective]) -> Tie | None:
+        """A causal verb at the end of its clause: what it is said of, and the group in the dative before it."""
+        first = max(self.start, self.chunks.clause_at(hit.first)[0])
+        groups = groups_of(self.chunks, first, hit.first - 1)
+        if len(groups) < 2:
+            return None
+        cause, effect = (groups[0].first, groups[-2].last), groups[-1]
+        return self._made(hit.value, hit, cause, (effect.first, effect.last), swap=False)
 
     def _made(
         self, value: Connective, hit: Hit[Connective], left: Stretch, right: Stretch, *, swap: bool

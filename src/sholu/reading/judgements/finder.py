@@ -68,7 +68,7 @@ class _Finder:
                 yield kind, hit.first
         for hedge in hedges:
             kind = "forecast" if self._of_what_comes(hedge) else "assessment"
-            if kind == "forecast" or not evaluated or not hedge.band.specific:
+            if kind == "forecast" or not evaluated or hedge.band is None or not hedge.band.specific:
                 yield kind, hedge.first
 
     def _kind(self, hit: Hit[str], sentence: Sentence) -> JudgementKind | None:
@@ -121,7 +121,7 @@ class _Finder:
             kind=kind,
             evidence=evidence,
             hedged=hedge is not None,
-            probability=(hedge.band.low, hedge.band.high) if hedge else None,
+            probability=hedge.probability if hedge else None,
             hedge=self.page.span(hedge.first, hedge.last) if hedge else None,
             confidence=round(_CONFIDENCE[kind] + (_HEDGED if hedge else 0), 2),
         )
@@ -135,7 +135,7 @@ class _Finder:
             kind="cause",
             evidence=evidence,
             hedged=hedge is not None,
-            probability=(hedge.band.low, hedge.band.high) if hedge else None,
+            probability=hedge.probability if hedge else None,
             hedge=self.page.span(hedge.first, hedge.last) if hedge else None,
             cause=cause,
             effect=effect,

@@ -8,19 +8,27 @@ from sholu.reading.languages import language
 from sholu.reading.page import Page
 from sholu.reading.patterns import Gapped, listed
 
+_VAGUE = "vague"
+
 
 class Hedge(NamedTuple):
-    """A hedge found: token indices, both included, and its band."""
+    """A hedge found: token indices, both included, and its band; None where it only leaves open how many."""
 
     first: int
     last: int
-    band: Band
+    band: Band | None
+
+    @property
+    def probability(self) -> tuple[float, float] | None:
+        """The bounds of its band."""
+        return (self.band.low, self.band.high) if self.band else None
 
 
 @cache
 def _lexicon(tag: str) -> Gapped[str]:
-    table = language(tag).table("hedges")["bands"]
-    return Gapped(((pattern, name) for name, text in table.items() for pattern in listed(text)), tag)
+    table = language(tag).table("hedges")
+    patterns = [(pattern, name) for name, text in table["bands"].items() for pattern in listed(text)]
+    return Gapped([*patterns, *((pattern, _VAGUE) for pattern in listed(table["vague"]["words"]))], tag)
 
 
 def find_hedges(page: Page, first: int, stop: int) -> list[Hedge]:
@@ -34,7 +42,7 @@ def find_hedges(page: Page, first: int, stop: int) -> list[Hedge]:
             i += 1
             continue
         if not _name(page, hit.first, first):
-            found.append(Hedge(hit.first, hit.last, bands()[hit.value]))
+            found.append(Hedge(hit.first, hit.last, bands().get(hit.value)))
         i = hit.last + 1
     return found
 

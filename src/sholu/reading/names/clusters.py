@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sholu.reading.languages.morphology import base_forms
 from sholu.reading.names.finds import Find
 from sholu.reading.names.folding import plain
-from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.lexicon import Mark, lexicon
 from sholu.reading.names.sheet import Sheet
 
 
@@ -61,7 +62,15 @@ def forms_of(sheet: Sheet, index: int) -> frozenset[str]:
     token = sheet.tokens[index]
     if sheet.lexicon.tag == "en" or token.lower.isascii():
         return frozenset((plain(token.lower),))
-    return frozenset(plain(form) for form in (token.lower, *base_forms(sheet.lexicon.tag, token.lower)))
+    return _all_forms(sheet.lexicon.tag, token.lower)
+
+
+@lru_cache(maxsize=16_384)
+def _all_forms(tag: str, lower: str) -> frozenset[str]:
+    forms = {lower, *base_forms(tag, lower)}
+    if tag == "kk":
+        forms.update(lexicon(tag).without_endings(lower))
+    return frozenset(plain(form) for form in forms)
 
 
 class _Gatherer:
@@ -164,9 +173,9 @@ class _Gatherer:
 
     def _compatible(self, find: Find, words: list[int], group: Cluster) -> bool:
         """Whether the name can be a form of the group's: the same last word, and first words that do not clash."""
-        if find.gender and group.gender and find.gender != group.gender:
-            return False
         sheet = self.sheet
+        if find.gender and group.gender and find.gender != group.gender and len(words) == 1:
+            return False
         last = forms_of(sheet, words[-1])
         for known in group.words:
             if len(words) == 1:
@@ -199,9 +208,9 @@ class _Gatherer:
         if find.form != "name" or len(bag) < 2:
             return None
         for known, other in self._bodies.items():
-            if other.kind == find.kind and (known < bag or bag < known) and min(len(known), len(bag)) >= 2:
-                if _countries_agree(other, find) and _same_head(other, find):
-                    return other
+            nested = (known < bag or bag < known) and min(len(known), len(bag)) >= 2
+            if nested and other.kind == find.kind and _countries_agree(other, find) and _same_head(other, find):
+                return other
         return None
 
 

@@ -1,4 +1,4 @@
-"""The order of work: places and known names first, then institutions, people and the rest; then one entity per thing."""
+"""The order of work: places and known names, then institutions, people and the rest; then one entity per thing."""
 
 from collections.abc import Callable, Sequence
 
@@ -67,7 +67,9 @@ def _without_shells(finds: list[Find]) -> list[Find]:
     return [
         find
         for find in finds
-        if find.rank != RANK["quoted"] or not any(find.covers(inner) and inner is not find for inner in known)
+        if (find.rank != RANK["quoted"] and "JRN" not in find.sector)
+        or find.key
+        or not any(find.covers(inner) and inner is not find for inner in known)
     ]
 
 

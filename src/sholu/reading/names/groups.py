@@ -42,7 +42,7 @@ def find_groups(sheet: Sheet) -> list[Find]:
                 sector=(sector,) if sector else (),
                 head=token.lower,
                 confidence=0.7,
-            )  # fmt: skip
+            )
         )
     return found
 
@@ -75,7 +75,7 @@ def _small_number(sheet: Sheet, index: int) -> bool:
 def _citizens_of(sheet: Sheet, head: int) -> int:
     """граждане Киргизии, "citizens of Kyrgyzstan": a place right behind belongs to the group."""
     step = head + 1
-    if step < len(sheet.tokens) and sheet.tokens[step].lower == "of":
+    if step < len(sheet.tokens) and sheet.tokens[step].lower in sheet.lexicon.grammar["of"]:
         step += 1
     if step in sheet.places and (step > head + 1 or sheet.lexicon.tag == "ru"):
         return sheet.places[step][0]

@@ -5,7 +5,6 @@ Every list of `names.toml` becomes a flag; a word is looked up once and remember
 
 import re
 from collections.abc import Iterable
-from enum import IntFlag
 from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -17,8 +16,8 @@ from sholu.reading.names.folding import plain
 REMEMBERED = 65_536
 
 
-class Mark(IntFlag):
-    """What a word can be."""
+class Mark:
+    """What a word can be: bits of a plain int, for these are tested for every word."""
 
     TITLE = 1
     HONORIFIC = 2
@@ -51,7 +50,7 @@ class Mark(IntFlag):
 
 
 class Word(NamedTuple):
-    """What is known of one word: `marks` as plain bits of `Mark`, the sector of a head, the gender of a name or title."""
+    """What is known of one word: bits of `Mark`, the sector of a head or group, the gender of a name or title."""
 
     marks: int = 0
     sector: str | None = None
@@ -100,6 +99,8 @@ class Lexicon:
         self._ending_pattern = re.compile(pattern) if pattern else None
         self._lengths = sorted({len(stem) for stem in self._stems})
         self._endings = _surname_endings(self.table["surname_endings"])
+        self.adjective_endings = tuple(grammar["adjective_endings"].split())
+        self.genitive_endings = tuple(grammar["genitive_endings"].split())
         self.modifier_endings = tuple(grammar["modifier_endings"].split())
         self.homes: dict[str, str] = self.table["homes"]
         self.never = frozenset(self.table["never"].split())
@@ -120,8 +121,8 @@ class Lexicon:
         for sector, block in self.table["groups"].items():
             self._add(block.split(), Mark.GROUP, group=sector)
         self._add(self.table["group_words"]["modifiers"].split(), Mark.GROUP_MODIFIER)
-        self._add(self.table["feminine"].split(), Mark(0), gender="f")
-        self._add(self.table["masculine"].split(), Mark(0), gender="m")
+        self._add(self.table["feminine"].split(), 0, gender="f")
+        self._add(self.table["masculine"].split(), 0, gender="m")
         for name, gender in _given_names(self.tag):
             self._add((name,), Mark.GIVEN, gender=gender)
         self._add(_lines(self.tag, "surnames"), Mark.SURNAME)
@@ -130,7 +131,7 @@ class Lexicon:
     def _add(
         self,
         words: Iterable[str],
-        mark: Mark,
+        mark: int,
         *,
         sector: str | None = None,
         gender: str | None = None,
@@ -139,7 +140,7 @@ class Lexicon:
         for word in words:
             table, key = (self._stems, word[:-1]) if word.endswith("*") else (self._exact, word)
             old = table.get(key)
-            new = Word(int(mark), sector, gender, group)
+            new = Word(mark, sector, gender, group)
             table[key] = new if old is None else _joined(old, new)
 
     @cached_property
@@ -164,6 +165,10 @@ class Lexicon:
             stemmed = self._stems.get(lower[:length])
             if stemmed is not None and self._may_end(lower[length:]):
                 word = _joined(word, stemmed)
+        if "-" in lower and not word.marks & Mark.TITLE:
+            tail = self._word(lower.rsplit("-", 1)[1])
+            if tail.marks & Mark.TITLE:  # "vice-minister", экс-депутат
+                word = _joined(word, Word(Mark.TITLE, None, tail.gender))
         return word
 
     def _may_end(self, rest: str) -> bool:
@@ -172,6 +177,13 @@ class Lexicon:
             return self._ending_pattern.fullmatch(rest) is not None
         endings = self.grammar["endings"]
         return not endings or not rest or rest in endings
+
+    def without_endings(self, lower: str) -> list[str]:
+        """What is left of a word when anything goes that may follow a stem; at least five letters."""
+        if self._ending_pattern is None:
+            return []
+        lengths = range(_SHORTEST, len(lower))
+        return [lower[:length] for length in lengths if self._ending_pattern.fullmatch(lower[length:])]
 
     def _capital(self, lower: str) -> Word:
         """What a word written with a capital may be: the lists, its base forms, its endings, and the dictionary."""
@@ -196,7 +208,7 @@ class Lexicon:
 
     def _by_ending(self, lower: str) -> str | None:
         last = lower.rsplit("-", 1)[-1]
-        forms = (last,) if self.tag != "kk" else (last, *base_forms("kk", last))
+        forms = (last,) if self.tag != "kk" else (last, *base_forms("kk", last), *self.without_endings(last))
         for ending, gender in self._endings:
             if any(form.endswith(ending) for form in forms):
                 return gender
@@ -207,8 +219,9 @@ _NOTHING = Word()
 
 
 def _joined(old: Word, new: Word) -> Word:
-    gender = old.gender if old.gender in (None, new.gender) or new.gender is None else None
-    return Word(old.marks | new.marks, old.sector or new.sector, gender or new.gender, old.group or new.group)
+    clash = old.gender is not None and new.gender is not None and old.gender != new.gender
+    gender = "u" if clash else old.gender or new.gender
+    return Word(old.marks | new.marks, old.sector or new.sector, gender, old.group or new.group)
 
 
 def _surname_endings(table: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -232,7 +245,7 @@ def _by_dictionary(lower: str) -> tuple[int, str | None]:
             marks |= Mark.GEO
         elif reading.known and not reading.kind:
             common = True
-    return marks or (int(Mark.COMMON) if common else 0), gender
+    return marks or (Mark.COMMON if common else 0), gender
 
 
 def _lines(tag: str, name: str) -> Iterable[str]:

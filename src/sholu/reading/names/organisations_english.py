@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sholu.model.reading import EntityKind
+from sholu.reading.names.belonging import country_of
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.organisations_small import small_bodies
 from sholu.reading.names.sheet import Sheet
 from sholu.text.sentences import Sentence
 
-_CUT = int(Mark.TITLE)
-_NAME = int(Mark.GIVEN | Mark.SURNAME | Mark.ENDING)
-_DULL = int(Mark.COMMON | Mark.PEOPLES)
+_CUT = Mark.TITLE
+_NAME = Mark.GIVEN | Mark.SURNAME | Mark.ENDING
+_DULL = Mark.COMMON | Mark.PEOPLES
 
 
 def find_english(sheet: Sheet) -> list[Find]:
@@ -27,7 +29,7 @@ def find_english(sheet: Sheet) -> list[Find]:
             for find in _in_run(sheet, sentence, first, last, taken):
                 found.append(find)
                 taken = find.last
-        found += _small(sheet, sentence)
+        found += small_bodies(sheet, sentence)
     return found
 
 
@@ -102,9 +104,7 @@ def _inside_title(sheet: Sheet, index: int, head: int) -> bool:
 
 def _strippable(sheet: Sheet, index: int) -> bool:
     marks = sheet.marks(index)
-    if marks & (Mark.OPENER | Mark.CALENDAR) and not marks & Mark.HEAD:
-        return True
-    return False
+    return bool(marks & (Mark.OPENER | Mark.CALENDAR)) and not marks & Mark.HEAD
 
 
 def _possessor(sheet: Sheet, sentence: Sentence, last: int, taken: int) -> int | None:
@@ -180,7 +180,7 @@ def _of(sheet: Sheet, sentence: Sentence, end: int, last: int) -> int:
             step += 1
             if step < sentence.stop and tokens[step].lower in grammar["articles"]:
                 step += 1
-            stop = _complement(sheet, sentence, step, strict=word != "of")
+            stop = _complement(sheet, sentence, step, strict=word not in grammar["seated"])
         elif word in grammar["joins"] and end > last:
             stop = _complement(sheet, sentence, step + 1, strict=True)
             if stop is not None and any(sheet.marks(i) & Mark.HEAD for i in range(step + 1, stop + 1)):
@@ -220,7 +220,7 @@ def _complement(sheet: Sheet, sentence: Sentence, first: int, *, strict: bool) -
 
 
 def _listed(sheet: Sheet, sentence: Sentence, comma: int) -> int | None:
-    """ "of Health, Labour and Welfare": end of a list whose members are common words and whose last comes after "and"."""
+    """ "of Health, Labour and Welfare": the end of a list of common words with "and" before the last one."""
     first = _complement(sheet, sentence, comma + 1, strict=True)
     if first is None or first + 1 >= sentence.stop or first in sheet.place_tokens:
         return None
@@ -266,69 +266,3 @@ def _find(sheet: Sheet, start: int, end: int, head: int, final: int) -> Find:
         sector=sectors,
         head=sheet.tokens[final].lower,
     )
-
-
-def country_of(sheet: Sheet, first: int, last: int) -> str | None:
-    """The one country that an adjective or a place inside the words names, or the "X's" right before them does."""
-    homes = [sheet.lexicon.home(sheet.tokens[i].lower) for i in range(first, last + 1) if sheet.marks(i) & Mark.HEAD]
-    if any(homes):
-        return next(filter(None, homes))
-    inside = {sheet.adjectives[i] for i in range(first, last + 1) if i in sheet.adjectives}
-    if len(inside) == 1:
-        return next(iter(inside))
-    places = [
-        sheet.places[i][1] for i in range(first, last + 1) if i in sheet.places and not sheet.marks(i) & Mark.HEAD
-    ]
-    named = {country for country in places if country}
-    if len(named) == 1:
-        return next(iter(named))
-    if not inside and not named and first >= 2 and sheet.tokens[first - 1].shape == "possessive":
-        return sheet.place_ends.get(first - 2)
-    return None
-
-
-def _small(sheet: Sheet, sentence: Sentence) -> Iterator[Find]:
-    """ "the Kyrgyz parliament", "Kazakhstan's government", "a court in Shymkent": small heads made definite."""
-    tokens = sheet.tokens
-    for index in range(sentence.first, sentence.stop):
-        word = sheet.words[index]
-        if not word.marks & Mark.SMALL_HEAD or tokens[index].shape != "lower":
-            continue
-        if (
-            index + 1 < sentence.stop
-            and tokens[index + 1].shape == "lower"
-            and sheet.marks(index + 1) & Mark.SMALL_HEAD
-        ):
-            continue
-        first = index
-        while first - 1 >= sentence.first and tokens[first - 1].shape == "lower" and _modifies(sheet, first - 1):
-            first -= 1
-        country = sheet.adjectives.get(first - 1) if first > sentence.first else None
-        last = index
-        if country is not None:
-            first -= 1
-        else:
-            country, last = _placed(sheet, sentence, first, index)
-            if country is None:
-                continue
-        sector = (word.sector,) if word.sector and word.sector != "NGO" else ()
-        yield Find(first, last, "organisation", RANK["organisation"] - 1, form="nominal", country=country, sector=sector,
-                   head=tokens[index].lower, confidence=0.8)  # fmt: skip
-
-
-def _modifies(sheet: Sheet, index: int) -> bool:
-    return bool(sheet.marks(index) & Mark.MODIFIER)
-
-
-def _placed(sheet: Sheet, sentence: Sentence, first: int, head: int) -> tuple[str | None, int]:
-    """Country and last token of "government of X", "court in X"; None where no place follows."""
-    tokens = sheet.tokens
-    step = head + 1
-    if step < sentence.stop and tokens[step].lower in ("of", "in"):
-        step += 1
-        if step < sentence.stop and tokens[step].lower in sheet.lexicon.grammar["articles"]:
-            step += 1
-        if step in sheet.places:
-            last, country = sheet.places[step]
-            return country, last
-    return None, head

@@ -1,16 +1,16 @@
 """Institutions in Kazakh: the head noun comes last, with possession and case; everything else stands before it."""
 
 from sholu.model.reading import EntityKind
+from sholu.reading.names.belonging import country_of
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
-from sholu.reading.names.organisations_english import country_of
 from sholu.reading.names.sheet import Sheet
 from sholu.text.sentences import Sentence
 
 _LONGEST = 12
 _LONGEST_QUOTE = 80
-_HEADS = int(Mark.HEAD | Mark.FACILITY_HEAD)
-_NAME = int(Mark.GIVEN | Mark.SURNAME | Mark.ENDING)
+_HEADS = Mark.HEAD | Mark.FACILITY_HEAD
+_NAME = Mark.GIVEN | Mark.SURNAME | Mark.ENDING
 
 
 def find_kazakh(sheet: Sheet) -> list[Find]:
@@ -56,8 +56,15 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     if first < head and first in sheet.opens and not _solid(sheet, first, head):
         return None
     kind: EntityKind = "organisation" if sheet.marks(head) & Mark.HEAD else "facility"
-    return Find(first, head, kind, RANK["organisation"], country=country_of(sheet, first, head), sector=sectors,
-                head=tokens[head].lower)  # fmt: skip
+    return Find(
+        first,
+        head,
+        kind,
+        RANK["organisation"],
+        country=country_of(sheet, first, head),
+        sector=sectors,
+        head=tokens[head].lower,
+    )
 
 
 def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:

@@ -1,18 +1,15 @@
-"""Institutions in Russian: a head noun in any case, adjectives before it, genitives, quoted and foreign names behind it."""
+"""Institutions in Russian: a head noun in any case, adjectives before it, genitives and other names behind it."""
 
 from sholu.model.reading import EntityKind
 from sholu.reading.languages.morphology import readings
+from sholu.reading.names.belonging import country_of
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
-from sholu.reading.names.organisations_english import country_of
 from sholu.reading.names.sheet import Sheet
 from sholu.text.sentences import Sentence
 
-_ADJECTIVE = ("ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие",
-              "ых", "их", "ыми", "ими", "ей")  # fmt: skip
-_GENITIVE = ("ого", "его", "ой", "ей", "ых", "их")
 _LONGEST_QUOTE = 80
-_HEADS = int(Mark.HEAD | Mark.FACILITY_HEAD)
+_HEADS = Mark.HEAD | Mark.FACILITY_HEAD
 
 
 def find_russian(sheet: Sheet) -> list[Find]:
@@ -32,6 +29,8 @@ def find_russian(sheet: Sheet) -> list[Find]:
 def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     first = _left(sheet, sentence, head)
     last, quoted = _right(sheet, sentence, head)
+    if quoted and sheet.words[head].sector == "JRN":
+        return None  # газета «X»: the outlet is X
     named = quoted or _named(sheet, first, head, last)
     if not named:
         return _small(sheet, first, head, last)
@@ -39,8 +38,9 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     sectors = (sector,) if sector and sector != "NGO" else ()
     rank = RANK["quoted"] if quoted else RANK["organisation"]
     kind: EntityKind = "organisation" if sheet.marks(head) & Mark.HEAD else "facility"
-    return Find(first, last, kind, rank, country=country_of(sheet, first, last), sector=sectors,
-                head=sheet.tokens[head].lower)  # fmt: skip
+    return Find(
+        first, last, kind, rank, country=country_of(sheet, first, last), sector=sectors, head=sheet.tokens[head].lower
+    )
 
 
 def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
@@ -70,7 +70,7 @@ def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
 def _is_adjective(sheet: Sheet, index: int) -> bool:
     """By its ending and, if the dictionary knows the word, by the dictionary."""
     lower = sheet.tokens[index].lower
-    if not lower.endswith(_ADJECTIVE):
+    if not lower.endswith(sheet.lexicon.adjective_endings):
         return False
     first = readings("ru", lower)[0]
     return not first.known or first.part == "adjective"
@@ -115,7 +115,11 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
         return None
     if marks & Mark.MODIFIER and (marks & Mark.COMMON or not sheet.capitalised(index)):
         return index
-    if token.lower.endswith(_GENITIVE) and index + 1 < sentence.stop and not marks & (Mark.TITLE | Mark.OPENER):
+    if (
+        token.lower.endswith(sheet.lexicon.genitive_endings)
+        and index + 1 < sentence.stop
+        and not marks & (Mark.TITLE | Mark.OPENER)
+    ):
         following = sheet.marks(index + 1)
         if following & Mark.MODIFIER or index in sheet.adjectives or index + 1 in sheet.places:
             return index + 1 if following & Mark.MODIFIER or index + 1 in sheet.places else index
@@ -179,12 +183,21 @@ def _small(sheet: Sheet, first: int, head: int, last: int) -> Find | None:
     if (
         country is None
         and head + 2 < len(sheet.tokens)
-        and sheet.tokens[head + 1].lower in ("в", "во")
+        and sheet.tokens[head + 1].lower in sheet.lexicon.grammar["seated"]
         and head + 2 in sheet.places
     ):
         last, country = sheet.places[head + 2]
     if country is None and last == head:
         return None
     sector = sheet.words[head].sector
-    return Find(first, last, "organisation", RANK["organisation"] - 1, form="nominal", country=country,
-                sector=(sector,) if sector and sector != "NGO" else (), head=sheet.tokens[head].lower, confidence=0.75)  # fmt: skip
+    return Find(
+        first,
+        last,
+        "organisation",
+        RANK["organisation"] - 1,
+        form="nominal",
+        country=country,
+        sector=(sector,) if sector and sector != "NGO" else (),
+        head=sheet.tokens[head].lower,
+        confidence=0.75,
+    )

@@ -30,12 +30,29 @@ def _credited(sheet: Sheet, packs: Packs, credits: Sequence[CreditNote]) -> Iter
 def _outlet(sheet: Sheet, packs: Packs, first: int, last: int, pack: str | None, text: str | None = None) -> Find:
     record = packs.outlet(pack) if pack else None
     if record is None:
-        return Find(first, last, "outlet", RANK["pack"] - 1, key=f"outlet:{(text or '').lower()}" if text else None,
-                    sector=("JRN",))  # fmt: skip
+        return Find(
+            first,
+            last,
+            "outlet",
+            RANK["pack"] - 1,
+            key=f"outlet:{(text or '').lower()}" if text else None,
+            sector=("JRN",),
+        )
     tag = sheet.page.language.tag
     names = tuple(dict.fromkeys((*record.names.get(tag, ()), *record.names.get("en", ()))))
-    return Find(first, last, "outlet", RANK["pack"] + 1, name=names[0] if names else None, key=record.id, aliases=names[1:],
-                country=record.country, sector=("JRN",), same_as={"pack": record.id}, confidence=0.97)  # fmt: skip
+    return Find(
+        first,
+        last,
+        "outlet",
+        RANK["pack"] + 1,
+        name=names[0] if names else None,
+        key=record.id,
+        aliases=names[1:],
+        country=record.country,
+        sector=("JRN",),
+        same_as={"pack": record.id},
+        confidence=0.97,
+    )
 
 
 def _sites(sheet: Sheet, packs: Packs) -> Iterator[Find]:
@@ -47,7 +64,11 @@ def _sites(sheet: Sheet, packs: Packs) -> Iterator[Find]:
         if "@" in sheet.page.text[max(0, match.start() - 1) : match.start()]:
             continue
         first, last = sheet.page.token_at(match.start()), sheet.page.token_at(match.end() - 1)
-        if sheet.tokens[first].start != match.start() or sheet.tokens[last].end != match.end():
+        if (
+            sheet.tokens[first].shape == "url"
+            or sheet.tokens[first].start != match.start()
+            or sheet.tokens[last].end != match.end()
+        ):
             continue
         record = packs.outlet_by_domain(match.group())
         yield _outlet(sheet, packs, first, last, record.id if record else None, match.group())
@@ -78,7 +99,7 @@ def _told(sheet: Sheet) -> Iterator[Find]:
         if not sheet.capitalised(index) or index in sheet.place_tokens:
             continue
         before = index - 1
-        if sheet.lexicon.tag == "en" and tokens[before].lower == "with" and before >= 1:
+        if tokens[before].lower in sheet.lexicon.grammar["accompanied"] and before >= 1:
             before -= 1
         if not sheet.marks(before) & Mark.OUTLET_CUE or sheet.capitalised(before):
             continue

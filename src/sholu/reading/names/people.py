@@ -2,22 +2,15 @@
 
 from collections.abc import Collection, Iterator
 
+from sholu.reading.languages.morphology import features
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
+from sholu.reading.names.weighing import ENOUGH, weigh
 from sholu.text.sentences import Sentence
 
-_NAME = int(Mark.GIVEN | Mark.SURNAME | Mark.ENDING | Mark.PATRONYMIC)
-_STOP = int(Mark.TITLE | Mark.CALENDAR)
-ENOUGH = 1.5
-"""Points from which a run is somebody's name."""
-
-# Points for and against, set by hand on English, Russian and Kazakh news.
-_POINTS = {
-    "given": 3.0, "given_common": 1.5, "given_later": 1.0, "surname": 1.5, "surname_common": 0.5, "ending": 2.0, "patronymic": 3.0,
-    "initial": 3.0, "title": 2.5, "honorific": 4.0, "verb": 1.5, "alone": -1.5, "unknown_pair": 1.5, "common": -2.0,
-    "long": -1.0, "place": -2.0, "opens": -1.0, "large": -1.5, "capitals": -3.0, "article": -3.0, "bare": 1.5,
-}  # fmt: skip
+_NAME = Mark.GIVEN | Mark.SURNAME | Mark.ENDING | Mark.PATRONYMIC
+_STOP = Mark.TITLE | Mark.CALENDAR
 
 
 def find_people(sheet: Sheet, taken: Collection[int]) -> list[Find]:
@@ -90,16 +83,23 @@ def _person(sheet: Sheet, sentence: Sentence, first: int, last: int) -> Find | N
         first += 1
     while last >= first and not sheet.capitalised(last):
         last -= 1
+    while first < last and sheet.lexicon.tag == "kk" and _carries_case(sheet, first):
+        first += 1
     while first < last and _only_common(sheet, first) and (sheet.marks(first + 1) & Mark.GIVEN or last - first > 1):
         first += 1
     if first > last or last - first > 6 or (sheet.foreign(first) and not _in_brackets(sheet, first)):
         return None
-    points, titled = _weigh(sheet, sentence, first, last)
+    points, titled = weigh(sheet, sentence, first, last)
     if points < ENOUGH:
         return None
     rank = RANK["titled"] if titled else RANK["person"]
     gender = _gender(sheet, first, last)
     return Find(first, last, "person", rank, gender=gender, confidence=min(0.97, 0.6 + 0.06 * points))
+
+
+def _carries_case(sheet: Sheet, index: int) -> bool:
+    """Kazakh puts the case on the last word of a name: a word in a case before it belongs to something else."""
+    return features("kk", sheet.tokens[index].lower).case not in ("", "nom") and not sheet.marks(index) & Mark.GIVEN
 
 
 def _in_brackets(sheet: Sheet, first: int) -> bool:
@@ -112,135 +112,15 @@ def _only_common(sheet: Sheet, index: int) -> bool:
     return bool(marks & Mark.COMMON) and not marks & _NAME and not sheet.initial(index)
 
 
-def _weigh(sheet: Sheet, sentence: Sentence, first: int, last: int) -> tuple[float, bool]:
-    """Points for the tokens being a person's name, and whether a title stands before them."""
-    names = [i for i in range(first, last + 1) if sheet.capitalised(i) and not sheet.initial(i)]
-    if not names:
-        return 0.0, False
-    points = _of_words(sheet, names)
-    if len(names) < sum(sheet.capitalised(i) for i in range(first, last + 1)):
-        points += _POINTS["initial"]
-    if len(names) == 1 and last == first:
-        points += _POINTS["alone"]
-        if first in sheet.opens:
-            points += _POINTS["opens"]
-            if sheet.tokens[min(last + 1, len(sheet.tokens) - 1)].shape == "possessive":
-                points += _POINTS["verb"]
-        if _bare_name(sheet, sentence, first):
-            points += _POINTS["bare"]
-    if sheet.lexicon.tag != "en" and _quoted_whole(sheet, first, last):
-        points += _POINTS["article"]
-    if _after_article(sheet, sentence, first):
-        points += _POINTS["article"]
-    after = sheet.marks(last + 1) if last + 1 < sentence.stop and not sheet.capitalised(last + 1) else 0
-    if sheet.marks(last) & Mark.EVENT_HEAD or after & (Mark.FACILITY_HEAD | Mark.PLACE_HEAD):
-        points += _POINTS["common"]
-    if len(names) > 3:
-        points += _POINTS["long"] * (len(names) - 3)
-    title = _title_before(sheet, sentence, first)
-    points += title
-    if (last + 1 < sentence.stop and sheet.verb(last + 1)) or (
-        first > sentence.first
-        and sheet.marks(first - 1) & Mark.PERSON_VERB
-        and sheet.tokens[first - 1].shape == "lower"
-    ):
-        points += _POINTS["verb"]
-    if sentence.i in sheet.titled or sentence.i in sheet.shouting:
-        points += _POINTS["large"]
-    return points, title > 0
-
-
-def _bare_name(sheet: Sheet, sentence: Sentence, index: int) -> bool:
-    """One unknown capitalised word inside a sentence, with no article or preposition of place before it."""
-    token = sheet.tokens[index]
-    if index and sheet.marks(index - 1) & Mark.WORK_HEAD:
-        return False
-    if token.shape != "title" or len(token.text) < 4 or sheet.marks(index) & (Mark.COMMON | Mark.HEAD | Mark.PEOPLES):
-        return False
-    if index in sheet.opens:
-        return bool(sheet.marks(index) & _NAME) and index not in sheet.place_tokens and _acts(sheet, index + 1)
-    if index in sheet.place_tokens:
-        return False
-    before = sheet.tokens[index - 1].lower
-    return before not in sheet.lexicon.grammar["place_prepositions"]
-
-
-def _acts(sheet: Sheet, index: int) -> bool:
-    """Whether what follows is a verb, a possessive, or a comma."""
-    if index >= len(sheet.tokens):
-        return False
-    return sheet.verb(index) or sheet.tokens[index].shape == "possessive" or sheet.tokens[index].text == ","
-
-
-def _quoted_whole(sheet: Sheet, first: int, last: int) -> bool:
-    """Whether nothing else stands inside the quotation marks: the name of a company rather than of a person."""
-    if not first or last + 1 >= len(sheet.tokens):
-        return False
-    return sheet.tokens[first - 1].text in '«“"„' and sheet.tokens[last + 1].text in '»”"“'
-
-
-def _after_article(sheet: Sheet, sentence: Sentence, first: int) -> bool:
-    return first > sentence.first and sheet.tokens[first - 1].lower in sheet.lexicon.grammar["articles"]
-
-
-def _of_words(sheet: Sheet, names: list[int]) -> float:
-    """Points that the words themselves give."""
-    points = 0.0
-    unknown = 0
-    for order, index in enumerate(names):
-        marks = sheet.marks(index)
-        common = bool(marks & Mark.COMMON)
-        if (
-            sheet.tokens[index].shape == "upper"
-            and sheet.sentence_of[index].i not in sheet.shouting
-            and not sheet.initial(index)
-        ):
-            points += _POINTS["capitals"]
-        elif marks & Mark.PATRONYMIC and order:
-            points += _POINTS["patronymic"]
-        elif marks & Mark.GIVEN and order == 0:
-            points += _POINTS["given_common"] if common else _POINTS["given"]
-        elif marks & Mark.ENDING:
-            points += _POINTS["ending"]
-        elif marks & (Mark.GIVEN | Mark.SURNAME):
-            if marks & Mark.SURNAME and order == len(names) - 1:
-                points += _POINTS["surname_common"] if common else _POINTS["surname"]
-            else:
-                points += _POINTS["given_later"]
-        elif marks & Mark.SUFFIX:
-            continue
-        elif common or marks & (Mark.HEAD | Mark.PLACE_HEAD | Mark.FACILITY_HEAD):
-            points += _POINTS["common"]
-        elif index in sheet.places:
-            points += _POINTS["place"]
-        else:
-            unknown += 1
-    if names[0] in sheet.opens and not sheet.lexicon.knows_common_words:
-        return points
-    if 2 <= len(names) <= 4 and (unknown == len(names) or (unknown and points > -1)):
-        points += _POINTS["unknown_pair"]
-    return points
-
-
-def _title_before(sheet: Sheet, sentence: Sentence, first: int) -> float:
-    """Points for a title or honorific right before the name, over a full stop ("Gen. X") or a bracket's comma."""
-    before = first - 1
-    if before >= sentence.first and sheet.tokens[before].text == "." and sheet.tight(before):
-        before -= 1
-    if before < sentence.first:
-        return 0.0
-    marks = sheet.marks(before)
-    if marks & Mark.HONORIFIC:
-        return _POINTS["honorific"]
-    return _POINTS["title"] if marks & Mark.TITLE else 0.0
-
-
 def _gender(sheet: Sheet, first: int, last: int) -> str | None:
     """Gender by the patronymic, the given name, the surname, or the title before."""
-    words = [sheet.words[i] for i in range(first, last + 1) if sheet.words[i].gender]
+    words = [sheet.words[i] for i in range(first, last + 1) if sheet.words[i].gender in ("m", "f")]
+    if any(word.marks & Mark.ENDING and word.gender == "f" for word in words):
+        return "f"  # only women's surnames end so, while a given name may be anybody's
     for mark in (Mark.PATRONYMIC, Mark.GIVEN, Mark.ENDING):
         for word in words:
-            if word.marks & mark and word.gender in ("m", "f"):
+            if word.marks & mark:
                 return word.gender
     before = first - 2 if first > 1 and sheet.tokens[first - 1].text == "." else first - 1
-    return sheet.words[before].gender if before >= 0 and sheet.marks(before) & Mark.TITLE else None
+    told = sheet.words[before] if before >= 0 else None
+    return told.gender if told is not None and told.marks & Mark.TITLE and told.gender in ("m", "f") else None

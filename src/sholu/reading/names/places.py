@@ -26,7 +26,7 @@ def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer) -> list[Find]:
                     same_as=_ids(place),
                     point=place.point,
                     confidence=place.confidence,
-                )  # fmt: skip
+                )
             )
     return found
 

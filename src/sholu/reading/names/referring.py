@@ -1,4 +1,4 @@
-"""Nominals that refer back to an institution named before: "the ministry", "the committee", министерство, министрлік."""
+"""Nominals that refer back to an institution named before: "the ministry", министерство, министрлік."""
 
 from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.finds import RANK, Find
@@ -40,7 +40,9 @@ def _definite(sheet: Sheet, index: int) -> bool:
     if articles:
         before = sheet.tokens[index - 1].lower if index else ""
         following = sheet.tokens[index + 1] if index + 1 < len(sheet.tokens) else None
-        return before == "the" and not (following is not None and following.lower in ("of", "for"))
+        if following is not None and following.lower in sheet.lexicon.grammar["of"]:
+            return False
+        return before in sheet.lexicon.grammar["definite"]
     return index + 1 >= len(sheet.tokens) or not sheet.capitalised(index + 1)
 
 

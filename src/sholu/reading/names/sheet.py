@@ -19,8 +19,19 @@ class Sheet:
     """
 
     __slots__ = (
-        "adjectives", "lexicon", "opens", "page", "place_ends", "place_tokens", "places", "sentence_of", "shouting", "titled", "tokens", "words",
-    )  # fmt: skip
+        "adjectives",
+        "lexicon",
+        "opens",
+        "page",
+        "place_ends",
+        "place_tokens",
+        "places",
+        "sentence_of",
+        "shouting",
+        "titled",
+        "tokens",
+        "words",
+    )
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -72,6 +83,10 @@ class Sheet:
         """Whether the token is a word with a capital."""
         return self.tokens[index].shape in _CAPITAL
 
+    def numeral(self, index: int) -> bool:
+        """Whether the token is a Roman numeral: "Pius XII"."""
+        return _ROMAN.issuperset(self.tokens[index].text)
+
     def initial(self, index: int) -> bool:
         """Whether the token is somebody's initial or several: "J.", "И.И."."""
         text = self.tokens[index].text
@@ -100,7 +115,8 @@ class Sheet:
 
     def foreign(self, index: int) -> bool:
         """Whether the word is in Latin letters where the language's are not."""
-        return self.lexicon.tag != "en" and self.tokens[index].text[0] < "\u0250"
+        text = self.tokens[index].text
+        return self.lexicon.tag != "en" and text[0] < "\u0250" and not _ROMAN.issuperset(text)
 
     def _other_script(self, index: int, after: int) -> bool:
         return self.lexicon.tag != "en" and self.foreign(index) != self.foreign(after) and not self.initial(index)
@@ -123,10 +139,11 @@ class Sheet:
             index = last + 1
 
 
+_ROMAN = frozenset("IVXLC")
 _CAPITAL = frozenset({"title", "upper", "mixed"})
 _BREAKS = frozenset('«»“”"„:•—–*|')
-_SMALL_IN_TITLES = int(Mark.OPENER | Mark.PARTICLE)
-_PARTICLE = int(Mark.PARTICLE)
+_SMALL_IN_TITLES = Mark.OPENER | Mark.PARTICLE
+_PARTICLE = Mark.PARTICLE
 
 
 def _words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:

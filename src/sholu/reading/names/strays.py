@@ -1,4 +1,4 @@
-"""What is left: capitalised words that no list knows, told by the words around them, by their letters, or not at all."""
+"""What is left: capitalised words that no list knows, told by their letters or the words around them, if at all."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -10,14 +10,14 @@ from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 from sholu.text.quotes import Quote
 
-_NEVER = int(Mark.CALENDAR | Mark.OPENER | Mark.TITLE | Mark.PEOPLES)
-_ROMAN = frozenset("IVXLC")
+_NEVER = Mark.CALENDAR | Mark.OPENER | Mark.TITLE | Mark.PEOPLES
 
 
 def find_strays(sheet: Sheet, sure: Sequence[Find]) -> list[Find]:
-    """Abbreviations as organisations, words behind a preposition of place as places, surnames of people named before."""
+    """Abbreviations as organisations, words after a preposition of place as places, surnames of people named before."""
     taken = {token for find in sure for token in range(find.first, find.last + 1)}
     surnames = _surnames(sheet, sure)
+    bodies = _last_words(sheet, sure)
     found: list[Find] = []
     for sentence in sheet.page.sentences:
         if sentence.i in sheet.shouting:
@@ -28,7 +28,7 @@ def find_strays(sheet: Sheet, sure: Sequence[Find]) -> list[Find]:
             else:
                 parts = [(first, last)]
             for start, end in parts:
-                find = _guess(sheet, start, end, surnames)
+                find = _called_short(sheet, start, end, bodies) or _guess(sheet, start, end, surnames)
                 if find is not None:
                     found.append(_renaming(find, found))
     return found
@@ -56,6 +56,22 @@ def _surnames(sheet: Sheet, sure: Sequence[Find]) -> dict[str, str | None]:
     }
 
 
+def _last_words(sheet: Sheet, sure: Sequence[Find]) -> dict[str, Find]:
+    """Institutions and media of several words by their last one, where the language has articles."""
+    if not sheet.lexicon.grammar["articles"]:
+        return {}
+    kinds = ("organisation", "outlet")
+    return {sheet.tokens[find.last].lower: find for find in sure if find.kind in kinds and find.last > find.first}
+
+
+def _called_short(sheet: Sheet, first: int, last: int, bodies: dict[str, Find]) -> Find | None:
+    """ "the Courier" for "The Steppe Courier"."""
+    body = bodies.get(sheet.tokens[first].lower) if first == last and first else None
+    if body is None or sheet.tokens[first - 1].lower not in sheet.lexicon.grammar["articles"]:
+        return None
+    return Find(first, last, body.kind, RANK["unknown"], also=body.first, sector=body.sector, confidence=0.8)
+
+
 def _guess(sheet: Sheet, first: int, last: int, surnames: dict[str, str | None]) -> Find | None:
     while first <= last and (sheet.marks(first) & _NEVER or first in sheet.adjectives or not sheet.capitalised(first)):
         first += 1
@@ -71,6 +87,8 @@ def _guess(sheet: Sheet, first: int, last: int, surnames: dict[str, str | None])
         return None
     if first == last and sheet.marks(first) & Mark.GEO:
         return Find(first, last, "place", RANK["unknown"], confidence=0.7)
+    if first == last and (sheet.numeral(first) or len(sheet.tokens[first].text) < 2):
+        return None
     if sheet.foreign(first):
         return None if _under_work(sheet, first) else Find(first, last, "organisation", RANK["unknown"], confidence=0.6)
     return _by_neighbours(sheet, first, last)
@@ -84,9 +102,12 @@ def _abbreviation(sheet: Sheet, index: int) -> bool:
         return False
     if not text.isalpha() or not 2 <= len(text) <= 8 or capitals < 2 or sheet.initial(index):
         return False
-    if all(letter in _ROMAN for letter in text):
+    if sheet.numeral(index) or (index in sheet.opens and len(text) > _LONGEST_OPENING):
         return False
     return capitals == len(text) or (capitals >= 2 and capitals * 2 >= len(text) and len(text) <= 5)
+
+
+_LONGEST_OPENING = 4  # a longer word in capitals at a start is a dateline or a headline
 
 
 def _under_work(sheet: Sheet, first: int) -> bool:

@@ -6,9 +6,9 @@ from sholu.model.reading import Mention, Tenure, TimeExpression
 from sholu.model.span import Span
 from sholu.packs import Packs
 from sholu.reading.entities import EntityIndex
-from sholu.reading.offices.links import Link, Linker
+from sholu.reading.offices.linking import find_links
+from sholu.reading.offices.links import Link
 from sholu.reading.offices.posts import Post, Posts
-from sholu.reading.offices.successions import successions
 from sholu.reading.offices.terms import Term, Terms
 from sholu.reading.page import Page
 
@@ -17,36 +17,32 @@ __all__ = ["find_tenures"]
 _CONFIDENCE = {"before": 0.9, "apposition": 0.85, "verb": 0.8, "change": 0.75}
 
 
-def find_tenures(
-    page: Page, entities: EntityIndex, times: Sequence[TimeExpression], packs: Packs | None = None
-) -> list[Tenure]:
+def find_tenures(page: Page, entities: EntityIndex, times: Sequence[TimeExpression], packs: Packs) -> list[Tenure]:
     """The tenures of a page in the order of the text, ids "h1", "h2", ...
 
     `office` is the title in its base form, small letters, in the text's language; `organisation` an entity, which is
     added to `entities` when the text only describes it ("the regional department of internal affairs"). Status is as
-    of the document's date. `packs` say which country an office belongs to when the text does not.
+    of the document's date. Where the text does not say which country an office belongs to, `packs` may know.
     """
     posts = Posts(page, entities, times)
-    linker = Linker(posts, posts.find())
-    links = linker.links()
-    links += successions(linker, links)
+    links = find_links(posts)
     terms = Terms(posts, times)
     drafts: dict[tuple[str, str], list[Tenure]] = {}
     for link in sorted(links, key=lambda link: (link.verb is None, link.post.first)):
-        tenure = _tenure(page, entities, link, terms.term(link))
+        tenure = _tenure(page, entities, packs, link, terms.term(link))
         _enter(drafts.setdefault((tenure.person, tenure.office), []), tenure)
     found = sorted((tenure for group in drafts.values() for tenure in group), key=lambda tenure: tenure.evidence)
     return [_numbered(tenure, number) for number, tenure in enumerate(found, start=1)]
 
 
-def _tenure(page: Page, entities: EntityIndex, link: Link, term: Term) -> Tenure:
+def _tenure(page: Page, entities: EntityIndex, packs: Packs, link: Link, term: Term) -> Tenure:
     post = link.post
     organisation = post.organisation or _described(page, entities, post)
     country = post.country or (entities.get(organisation).country if organisation else None)
     if country is None and organisation is None:
-        country = entities.get(link.person).country
+        country = entities.get(link.person).country or _known_country(entities, packs, link)
     first = min(post.first, link.person_first, link.verb if link.verb is not None else post.first)
-    last = max(post.last, link.person_last)
+    last = max(post.last, link.person_last, link.verb if link.verb is not None else post.last)
     return Tenure(
         id="",
         person=link.person,
@@ -59,6 +55,13 @@ def _tenure(page: Page, entities: EntityIndex, link: Link, term: Term) -> Tenure
         status=term.status,
         confidence=_CONFIDENCE[link.basis],
     )
+
+
+def _known_country(entities: EntityIndex, packs: Packs, link: Link) -> str | None:
+    """The country in which the packs know the person in office; None if there are several or none."""
+    known = entities.get(link.person).same_as.get("pack")
+    countries = {holding.country for holding in packs.holdings_of(str(known))} if known else set()
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _described(page: Page, entities: EntityIndex, post: Post) -> str | None:

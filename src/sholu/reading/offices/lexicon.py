@@ -47,6 +47,7 @@ class Titles:
         self._by_head: dict[str, list[Title]] = {}
         self._prefixes = [(start, kind) for kind, starts in table["prefixes"].items() for start in starts]
         self._suffixes = [(end, kind) for kind, ends in table["suffixes"].items() for end in ends]
+        self._starts = tuple(start for start, _ in self._prefixes)
         for name, strong in names:
             title = _title(table, name, strong)
             for form in title.forms[0]:
@@ -69,6 +70,8 @@ class Titles:
         return self._glued(lower, tokens, i, stop)
 
     def _glued(self, lower: str, tokens: list[Token], i: int, stop: int) -> TitleMatch | None:
+        if not lower.startswith(self._starts):
+            return None
         for affix, kind in self._prefixes:
             if lower.startswith(affix) and len(lower) > len(affix) + 2:
                 found = self._match(lower[len(affix) :], tokens, i, stop)
@@ -114,6 +117,10 @@ class OfficeWords:
     modifiers: frozenset[str]
     complement: frozenset[str]
     complement_first: frozenset[str]
+    accredited: frozenset[str]
+    envoys: frozenset[str]
+    ordinals: frozenset[str]
+    ordinal_heads: frozenset[str]
     articles: frozenset[str]
     joins: frozenset[str]
     possessive: frozenset[str]
@@ -122,32 +129,37 @@ class OfficeWords:
     verbs: Phrases[Sense]
     holding: Phrases[Holding]
     change: dict[str, Phrases[bool]]
+    membership: str
+    membership_joins: frozenset[str]
+    led: Phrases[str]
     by: frozenset[str]
     since: frozenset[str]
     until: frozenset[str]
     recent: Phrases[bool]
     nominal_articles: frozenset[str]
+    under: frozenset[str]
 
 
-_CHANGES = ("appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career")
+_SETS = (
+    "modifiers", "complement", "complement_first", "accredited", "envoys", "ordinals", "ordinal_heads", "articles",
+    "joins", "possessive",
+)  # fmt: skip
+_CHANGES = (
+    "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",
+)  # fmt: skip
 
 
 @cache
 def office_words(tag: str) -> OfficeWords:
     """The words of office of the language with this tag, compiled once."""
     table = language(tag).table("offices")
-    status, change = table["status"], table["change"]
+    status, change, passive = table["status"], table["change"], table["passive"]
     names = [*((name, True) for name in table["titles"]), *((name, False) for name in table["posts"])]
     return OfficeWords(
         titles=Titles(table, names),
         ranks=Titles(table, ((name, False) for name in table["ranks"])),
         before_title=table["before_title"],
-        modifiers=frozenset(table["modifiers"]),
-        complement=frozenset(table["complement"]),
-        complement_first=frozenset(table["complement_first"]),
-        articles=frozenset(table["articles"]),
-        joins=frozenset(table["joins"]),
-        possessive=frozenset(table["possessive"]),
+        **{name: frozenset(table[name]) for name in _SETS},
         status={word: kind for kind in ("now", "new", "future", "former") for word in status[kind]},
         bodies=frozenset(form for word in table["bodies"]["words"] for form in _forms(table, word)[0]),
         verbs=Phrases((pattern, sense) for sense in SENSES for pattern in table["verbs"][sense]),
@@ -158,9 +170,13 @@ def office_words(tag: str) -> OfficeWords:
             for pattern in row.get(sense, ())
         ),
         change={name: Phrases((pattern, True) for pattern in change[name]) for name in _CHANGES},
+        membership=passive["membership"]["office"],
+        membership_joins=frozenset(passive["membership"]["joins"]),
+        led=Phrases((pattern, passive["led"]["office"]) for pattern in passive["led"]["words"]),
         by=frozenset(change["by"]),
         since=frozenset(change["since"]),
         until=frozenset(change["until"]),
         recent=Phrases((pattern, True) for pattern in status["recent"]),
         nominal_articles=frozenset(table["nominals"]["articles"]),
+        under=frozenset(table["nominals"]["under"]),
     )

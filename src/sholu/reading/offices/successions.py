@@ -1,63 +1,93 @@
-"""One person follows another in an office: "the replacement of Foreign Minister X by Y", "Y сменил X на посту"."""
+"""Changes in office: "the replacement of Minister X by Y", "Y replaced Prime Minister X", "Governor X resigned"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sholu.reading.offices.links import Link, Linker
+from sholu.reading.offices.links import Link, Named
+from sholu.reading.offices.verbs import Verbs
 from sholu.text.sentences import Sentence
 
-_FAR = 20
+_FAR = 20  # tokens in which the successor, or the verb of leaving, is looked for
+_NEAR = 4
 
 
-def successions(linker: Linker, links: Sequence[Link]) -> list[Link]:
-    """Links of those who leave and of those who follow, made from links of who holds the office in the same sentence."""
-    found: list[Link] = []
-    for link in links:
-        sentence = linker.page.sentence_at(linker.tokens[link.person_first].start)
-        found += _replaced(linker, link, sentence)
-        found += _dismissed(linker, link, sentence)
-    return found
+class Successions:
+    """Makes links of those who leave and follow out of links of who holds an office in the same sentence."""
 
+    def __init__(self, verbs: Verbs) -> None:
+        self.verbs = verbs
+        self.page = verbs.page
+        self.tokens = verbs.tokens
+        self.words = verbs.words
+        self.people = verbs.posts.people
 
-def _replaced(linker: Linker, link: Link, sentence: Sentence) -> list[Link]:
-    """ "the replacement of TITLE X by Y"."""
-    if link.basis != "before":
-        return []
-    cue = _cue(linker, "replace", link.post.first, sentence)
-    if cue is None:
-        return []
-    left = replace(link, basis="change", sense="leave", verb=cue)
-    for j in range(link.person_last + 1, min(sentence.stop, link.person_last + _FAR)):
-        if linker.tokens[j].lower not in linker.words.by:
-            continue
-        for at in range(j + 1, min(sentence.stop, j + 8)):
-            follower = linker.posts.people.get(at)
-            if follower is not None and follower[1] != link.person:
-                return [left, _follower(link, follower, at, cue)]
-    return [left]
+    def of(self, links: Sequence[Link]) -> list[Link]:
+        """The further links, in order."""
+        found: list[Link] = []
+        for link in links:
+            if link.basis in ("before", "apposition"):
+                sentence = self.page.sentence_at(self.tokens[link.person_first].start)
+                for change in (self._replaced, self._succeeded, self._dismissed, self._quit):
+                    found += change(link, sentence)
+        return found
 
+    def _replaced(self, link: Link, sentence: Sentence) -> Iterator[Link]:
+        """ "the replacement of TITLE X by Y"."""
+        cue = self._cue("replace", link.post.first, sentence)
+        if cue is None:
+            return
+        yield replace(link, basis="change", sense="leave", verb=cue)
+        for j in range(link.person_last + 1, min(sentence.stop, link.person_last + _FAR)):
+            if self.tokens[j].lower not in self.words.by:
+                continue
+            for at in range(j + 1, min(sentence.stop, j + 2 * _NEAR)):
+                follower = self.people.get(at)
+                if follower is not None and follower[1] != link.person:
+                    yield self._follower(link, Named(follower[1], at, follower[0]), cue)
+                    return
 
-def _follower(link: Link, follower: tuple[int, str], first: int, cue: int) -> Link:
-    return Link(follower[1], first, follower[0], replace(link.post, status=None), "change", "become", cue)
+    def _succeeded(self, link: Link, sentence: Sentence) -> Iterator[Link]:
+        """ "Y replaced TITLE X", "Y сменил на посту TITLE X"."""
+        if link.person_first < link.post.first:
+            return
+        for start in range(link.post.first - 1, max(sentence.first, link.post.first - 2 * _NEAR) - 1, -1):
+            match = self.words.change["replaced"].at(self.tokens, start, link.post.first)
+            if match is None:
+                continue
+            follower = self.verbs.subject(start)
+            if follower is not None and follower.id != link.person:
+                yield replace(link, basis="change", sense="leave", verb=start)
+                yield self._follower(link, follower, start)
+            return
 
+    def _follower(self, link: Link, named: Named, cue: int) -> Link:
+        post = replace(link.post, status=None)
+        return Link(named.id, named.first, named.last, post, "change", "become", cue)
 
-def _dismissed(linker: Linker, link: Link, sentence: Sentence) -> list[Link]:
-    """ "the dismissal of TITLE X", "отставка министра X", "fired TITLE X"."""
-    if link.basis != "before":
-        return []
-    cue = _cue(linker, "dismissal", link.post.first, sentence)
-    if cue is None:
-        cue = _cue(linker, "dismiss", link.post.first, sentence)
-    return [replace(link, basis="change", sense="leave", verb=cue)] if cue is not None else []
+    def _dismissed(self, link: Link, sentence: Sentence) -> Iterator[Link]:
+        """ "the dismissal of TITLE X", "отставка министра X", "fired TITLE X"."""
+        cue = self._cue("dismissal", link.post.first, sentence)
+        if cue is None:
+            cue = self._cue("dismiss", link.post.first, sentence)
+        if cue is not None:
+            yield replace(link, basis="change", sense="leave", verb=cue)
 
+    def _quit(self, link: Link, sentence: Sentence) -> Iterator[Link]:
+        """ "TITLE X resigned", "TITLE X подал в отставку"."""
+        after = max(link.person_last, link.post.last) + 1
+        for match in self.words.change["quit"].find(self.tokens, after, min(sentence.stop, after + _FAR)):
+            subject = self.verbs.subject(match.first)
+            if subject is not None and subject.id == link.person:
+                yield replace(link, basis="change", sense="leave", verb=match.first)
+            return
 
-def _cue(linker: Linker, name: str, end: int, sentence: Sentence) -> int | None:
-    """First token of words of change that end right before token `end`, articles aside."""
-    last = end - 1
-    while last > sentence.first and linker.tokens[last].lower in linker.words.articles:
-        last -= 1
-    for start in range(last, max(sentence.first, last - 3) - 1, -1):
-        match = linker.words.change[name].at(linker.tokens, start, last + 1)
-        if match is not None and match.last == last:
-            return start
-    return None
+    def _cue(self, name: str, end: int, sentence: Sentence) -> int | None:
+        """First token of words of change that end right before token `end`, articles aside."""
+        last = end - 1
+        while last > sentence.first and self.tokens[last].lower in self.words.articles:
+            last -= 1
+        for start in range(last, max(sentence.first, last - _NEAR + 1) - 1, -1):
+            match = self.words.change[name].at(self.tokens, start, last + 1)
+            if match is not None and match.last == last:
+                return start
+        return None

@@ -61,7 +61,7 @@ class _Finder:
             counted = self.counter.counted(figure, sentence.first, sentence.stop)
             if counted is None:
                 return
-            measured = self.measurer.counted(counted)
+            measured = self.measurer.counted(counted, sentence.stop)
         else:
             measured = self.measurer.measured(figure, sentence.first, sentence.stop)
         change = self.frames.change(figure, sentence, figure.value if factor else None)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
+from sholu.reading.chunks.russian import can_be_genitive
 from sholu.reading.page import Page
 from sholu.reading.quantities.figures import Figure
 from sholu.reading.quantities.lexicon import UnitWords
@@ -18,13 +19,14 @@ class Counted:
     """What a figure counts: tokens `first` .. `last` of the noun with its modifiers, and how sure that is.
 
     `first` is None for a figure that counts something unsaid ("17 were killed"). `unit` is set where the noun is a
-    unit of measure after all ("50 previous years").
+    unit of measure after all ("50 previous years"). `is_part` for "11 of those incidents".
     """
 
     first: int | None
     last: int
     confidence: float
     unit: str | None = None
+    is_part: bool = False
 
 
 class Counter:
@@ -45,7 +47,7 @@ class Counter:
         those = self.words.of_those.at(self.tokens, j, stop) if j < stop else None
         if those is not None:
             noun = self.noun(those.last + 1, stop)
-            return Counted(noun[0], noun[1], 0.3 if is_one else 0.7) if noun else self._bare(figure, first, stop)
+            return self._part(noun, is_one) if noun else self._bare(figure, first, stop)
         j = self._over_of(figure, j, stop)
         noun = self.noun(j, stop)
         if noun is None:
@@ -59,6 +61,9 @@ class Counter:
     def _unit(self, noun: tuple[int, int]) -> str | None:
         match = self.words.units.at(self.tokens, noun[1], noun[1] + 1)
         return match.value if match is not None and noun[1] > noun[0] else None
+
+    def _part(self, noun: tuple[int, int], is_one: bool) -> Counted:
+        return Counted(noun[0], noun[1], 0.3 if is_one else 0.7, is_part=not is_one)
 
     def _over_of(self, figure: Figure, j: int, stop: int) -> int:
         """ "thousands of people": over the "of" of a vague number."""
@@ -109,8 +114,10 @@ class Counter:
             return self._is_plural(token.lower) and not self._is_plural(self.tokens[following].lower)
         if tag == "kk":
             return self.chunks.kind(last) == k.NOUN
-        is_noun = self.chunks.kind(last) == k.NOUN
-        return is_noun and (self.chunks.kind(following) != k.NOUN or self.tokens[following].is_capitalised)
+        if self.chunks.kind(last) != k.NOUN:
+            return False
+        capital = self.tokens[following].is_capitalised
+        return capital or self.chunks.kind(following) != k.NOUN or not can_be_genitive(self.tokens[following])
 
     def _is_plural(self, lower: str) -> bool:
         sets = self.words.sets

@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sholu.model.reading import EntityKind, TimeExpression
+from sholu.model.reading import TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
-from sholu.reading.chunks.russian import can_be_genitive
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import features
 from sholu.reading.page import Page
 from sholu.reading.quantities.counted import Counted, Counter
 from sholu.reading.quantities.figures import Figure
 from sholu.reading.quantities.lexicon import UnitWords
+from sholu.reading.quantities.subjects import HOLDERS, Subject, Subjects
 
 _NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
-_HOLDERS: tuple[EntityKind, ...] = ("place", "organisation", "group", "person", "outlet", "facility")
 _FAR = 12
 _RELATIVE = 25  # tokens in a relative clause
 
@@ -27,13 +26,6 @@ class Measured(NamedTuple):
     measure: str | None
     holder: str | None
     last: int
-
-
-class Subject(NamedTuple):
-    """A noun phrase as a measure: its words without determiners and owner, and the owner's entity id."""
-
-    words: str
-    holder: str | None
 
 
 class Measurer:
@@ -48,18 +40,35 @@ class Measurer:
         self.entities = entities
         self.counter = counter
         self.chunks = chunks_of(page)
-        self.passed = {j for time in times for j in range(*page.token_range(time.span))}
+        self.subjects = Subjects(page, words, times, entities)
 
-    def counted(self, counted: Counted) -> Measured:
-        """The measure of a count: the noun that is counted."""
+    def counted(self, counted: Counted, stop: int) -> Measured:
+        """The measure of a count: the noun that is counted, with what it is of or, for a part, what is said of it."""
         if counted.first is None:
             return Measured(None, None, counted.last)
-        return Measured(self._words(counted.first, counted.last), None, counted.last)
+        last = counted.last
+        if counted.is_part:
+            last = self._predicate(last, stop)
+        elif last + 2 < stop and self.tokens[last + 1].lower in self.words.numbers.of:
+            more = self.counter.noun(last + 2, stop, strict=True)
+            last = more[1] if more is not None and self.tokens[more[0]].shape == "lower" else last
+        return Measured(self.subjects.words(counted.first, last), None, last)
+
+    def _predicate(self, last: int, stop: int) -> int:
+        """ "11 of those incidents involved the use of firearms": what tells the part from the whole."""
+        if last + 1 >= stop or not self.chunks.is_verb(last + 1):
+            return last
+        clause = self.chunks.clause_at(last + 1)
+        end = min(clause[1], last + _FAR, stop - 1)
+        while end > last and not (self.tokens[end].is_word or self.tokens[end].shape == "number"):
+            end -= 1
+        brackets = next((j for j in range(last + 1, end + 1) if self.tokens[j].text in "(,;:"), end + 1)
+        return min(end, brackets - 1)
 
     def measured(self, figure: Figure, first: int, stop: int) -> Measured:
         """The measure of a figure with a unit."""
         found = self._measured(figure, first, stop)
-        self.passed.update(range(figure.first, figure.next))
+        self.subjects.passed.update(range(figure.first, figure.next))
         return found
 
     def _measured(self, figure: Figure, first: int, stop: int) -> Measured:
@@ -125,7 +134,7 @@ class Measurer:
         noun = self.counter.noun(at, stop, strict=True)
         if noun is None:
             return None
-        words = self._words(*noun)
+        words = self.subjects.words(*noun)
         return Measured(words, None, noun[1] if self.tokens[noun[0]].shape == "lower" else figure.last)
 
     def _is_genitive(self, at: int) -> bool:
@@ -147,7 +156,7 @@ class Measurer:
         phrase = self.chunks.phrase_starting(start)
         if phrase is None or self.chunks.kind(phrase[0]) == k.PRONOUN:
             return None
-        whole = self._as_subject(*phrase)
+        whole = self.subjects.phrase(*phrase)
         holder = whole.holder or self._country_before(phrase, figure) or (subject.holder if subject else None)
         head = f"{subject.words} " if subject and subject.words else ""
         return Measured(f"{head}{self.words.measures.share} {whole.words}", holder, phrase[1])
@@ -177,7 +186,7 @@ class Measurer:
             at -= 1
         elif self.page.language.tag == "ru" and self.chunks.kind(at) == k.PREPOSITION:
             at -= 1
-        return self._phrase_ending(at, first)
+        return self.subjects.ending(at, first)
 
     def _left_of(self, figure: Figure, first: int) -> int:
         """The first token of the figure with every word of bound and degree before it."""
@@ -186,30 +195,11 @@ class Measurer:
             found = self.words.bound_before(self.tokens, first, start)
             if found is not None:
                 start = found[1]
-            elif start - 1 in self.passed or self.chunks.kind(start - 1) in (k.DETERMINER, k.ADVERB):
+            elif start - 1 in self.subjects.passed or self.chunks.kind(start - 1) in (k.DETERMINER, k.ADVERB):
                 start -= 1
             else:
                 break
         return start
-
-    def _phrase_ending(self, last: int, first: int) -> Subject | None:
-        at = last
-        if at > first and self.chunks.kind(at) == k.GERUND and self.chunks.kind(at - 1) in _NOMINAL:
-            at -= 1  # "military spending"
-        while at >= first and at > last - _FAR and self.chunks.kind(at) in (*_NOMINAL, k.POSSESSIVE):
-            at -= 1
-            if self.page.language.tag == "ru" and self._starts_phrase(at + 1):
-                while at >= first and self.chunks.kind(at) == k.ADJECTIVE:
-                    at -= 1
-                break
-        if at == last:
-            return None
-        subject = self._as_subject(at + 1, last)
-        return subject if subject.words else None
-
-    def _starts_phrase(self, at: int) -> bool:
-        """A Russian noun not in the genitive does not hang on the noun before it."""
-        return self.chunks.kind(at) == k.NOUN and self.tokens[at].is_word and not can_be_genitive(self.tokens[at])
 
     def _subject(self, figure: Figure, first: int) -> Subject | None:
         """The subject of the verb whose complement the figure is; of other verbs ("paid") only whose figure it is."""
@@ -219,13 +209,13 @@ class Measurer:
         linking = self._links(verb, figure)
         over = self._over_relative(verb, first) if linking else None
         if over is not None:
-            return self._phrase_ending(over, first)
+            return self.subjects.ending(over, first)
         phrase = self.chunks.noun_phrase_before(verb)
         if phrase is None:
             return None
         if linking:
-            return self._as_subject(*phrase)
-        return Subject("", self.entities.at(self.page.span(*phrase), _HOLDERS))
+            return self.subjects.phrase(*phrase)
+        return Subject("", self.entities.at(self.page.span(*phrase), HOLDERS))
 
     def _over_relative(self, verb: int, first: int) -> int | None:
         """The last token of the subject of a verb that stands after a relative clause between commas."""
@@ -250,7 +240,9 @@ class Measurer:
             kind = self.chunks.kind(at)
             if kind in (k.VERB, k.AUXILIARY) or self.words.measures.linking.at(self.tokens, at):
                 return at
-            passed = kind in (k.PREPOSITION, k.ADVERB, k.DETERMINER, k.NUMBER, k.INFINITIVE) or at in self.passed
+            passed = (
+                kind in (k.PREPOSITION, k.ADVERB, k.DETERMINER, k.NUMBER, k.INFINITIVE) or at in self.subjects.passed
+            )
             if not passed and not self._is_degree(at):
                 return None
             at -= 1
@@ -284,47 +276,3 @@ class Measurer:
             if found is not None:
                 return found
         return None
-
-    # -- phrases
-
-    def _as_subject(self, first: int, last: int) -> Subject:
-        """The phrase without determiners and owner: the owner stands before "'s", after "of" or at the end."""
-        holder = None
-        while last > first and (last in self.passed or self.chunks.kind(last) == k.PREPOSITION):
-            last -= 1
-        for at in range(last, first, -1):
-            if self.tokens[at].shape == "possessive":
-                holder = self.entities.at(self.tokens[at - 1].span, _HOLDERS)
-                first = at + 1
-                break
-        while first < last and self.chunks.kind(first) in (k.DETERMINER, k.POSSESSIVE, k.PRONOUN):
-            first += 1
-        if first > last:
-            return Subject("", holder)
-        if holder is None:
-            holder, first, last = self._owner(first, last)
-        return Subject(self._words(first, last) if first <= last else "", holder)
-
-    def _owner(self, first: int, last: int) -> tuple[str | None, int, int]:
-        """The entity named inside the phrase, and the phrase without it where it stands at an end."""
-        if last < first:
-            return None, first, last
-        for mention, id in self.entities.within(self.page.span(first, last)):
-            if self.entities.get(id).kind not in _HOLDERS:
-                continue
-            begin, end = self.page.token_range(mention.span)
-            if begin == first and end - 1 == last:
-                return id, first, first - 1
-            if begin == first and self.page.language.tag == "kk":
-                return id, end, last
-            if end - 1 == last and begin > first:
-                before = begin - 1
-                while before > first and (
-                    self.tokens[before].lower in self.words.numbers.of or self.chunks.kind(before) in "DP"
-                ):
-                    before -= 1
-                return id, first, before
-        return None, first, last
-
-    def _words(self, first: int, last: int) -> str:
-        return " ".join(self.page.span(first, last).of(self.page.text).split())

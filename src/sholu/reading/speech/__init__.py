@@ -8,7 +8,7 @@ dates, and a covered sentence without a speaker becomes a citation.
 
 from collections.abc import Sequence
 
-from sholu.model.reading import Attribution, Credit, TimeExpression
+from sholu.model.reading import Attribution, AttributionMode, Credit, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks.kinds import PRONOUN
 from sholu.reading.credits import CreditNote
@@ -23,7 +23,9 @@ from sholu.reading.speech.scene import Draft, Scene
 from sholu.reading.speech.shapes import draft_of
 from sholu.reading.speech.turns import parents, without_neighbours
 
-_PLAIN = 0.85  # confidence of the plain verbs of saying
+_MODES: dict[str, AttributionMode] = {"citation": "citation", "fragment": "mixed", "inserted": "direct"}
+_VAGUE = 0.85
+_PLAIN = 0.75  # confidence of the plain verbs of saying
 
 __all__ = ["find_attributions"]
 
@@ -69,7 +71,7 @@ def _drafts(scene: Scene) -> list[Draft]:
 
 def _own_words(scene: Scene, draft: Draft) -> bool:
     """Inside a quotation only what a third person is plainly said to have said counts: not "I think"."""
-    if draft.cue is None or scene.quote_over(scene.tokens[draft.cue[0]].start) is None:
+    if draft.cue is None or draft.shape == "inserted" or scene.quote_over(scene.tokens[draft.cue[0]].start) is None:
         return False
     named = (
         draft.head is not None and scene.tokens[draft.head[1]].is_capitalised and scene.kind(draft.head[0]) != PRONOUN
@@ -101,7 +103,7 @@ def _attribution(
     spoken_at = scene.tokens[draft.cue[0]].start if draft.cue else None
     return Attribution(
         f"a{number + 1}",
-        "citation" if draft.shape == "citation" else mode_of(scene, draft.content, spoken_at),
+        _MODES.get(draft.shape) or mode_of(scene, draft.content, spoken_at),
         tuple(draft.content),
         source=source,
         source_text=page.text[source_span.start : source_span.end] if source_span else None,
@@ -111,9 +113,15 @@ def _attribution(
         source_span=source_span,
         cue=page.span(*draft.cue) if draft.cue else None,
         parent=f"a{parent + 1}" if parent is not None else None,
-        confidence=draft.confidence,
+        confidence=_confidence(scene, draft, source),
         credits=credits,
     )
+
+
+def _confidence(scene: Scene, draft: Draft, source: str | None) -> float:
+    """Things in small letters that are nobody known ("the reforms show") speak less surely."""
+    vague = draft.head is not None and source is None and not scene.tokens[draft.head[1]].is_capitalised
+    return round(draft.confidence * (_VAGUE if vague else 1.0), 2)
 
 
 def _own_outlet(entities: EntityIndex, source: str | None) -> str | None:

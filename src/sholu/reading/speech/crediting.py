@@ -14,7 +14,7 @@ from sholu.reading.speech.scene import Draft, Scene
 _OUTLET = ("outlet",)
 _OUTLET_LIKE: tuple[EntityKind, ...] = ("outlet", "organisation")
 _CITATION = 0.9
-_FINE = len("2006-01")
+_FINE = len("2006-01-11")  # a month in the sentence is seldom when it was said
 
 
 def credited(note: CreditNote, entities: EntityIndex) -> tuple[Credit, ...]:

@@ -60,9 +60,17 @@ def _as(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
         if scene.tokens[j].text == "," and j > i + 1 and scene.language == "en":
             return None
         shapes = verb_shapes(scene, j)
-        if shapes and "inverted" in shapes and scene.kind(j) in _VERBAL:
-            return Cue("as", (j, j), j, shapes)
+        if shapes and "inverted" in shapes and scene.kind(j) == k.VERB:
+            return Cue("as", (j, j), j, shapes) if _adjoins(scene, i, j) else None
     return None
+
+
+def _adjoins(scene: Scene, i: int, verb: int) -> bool:
+    """Whether nothing but the subject stands between "as" and its verb; in Russian the verb comes first."""
+    if scene.language == "ru":
+        return verb - i <= 2
+    subject = scene.chunks.noun_phrase_before(verb)
+    return subject is not None and subject[0] == i + 1
 
 
 def verb_shapes(scene: Scene, i: int) -> Shapes | None:
@@ -75,12 +83,11 @@ def verb_shapes(scene: Scene, i: int) -> Shapes | None:
 
 
 def _verb(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
-    lower = scene.tokens[i].lower
     particle = _particle(scene, sentence, i)
     shapes = verb_shapes(scene, i)
     if shapes is None and particle is None:
         return None
-    if scene.kind(i) not in _VERBAL or (scene.language == "ru" and not lower.isalpha()):
+    if scene.kind(i) not in _VERBAL and not _short_adjective(scene, sentence, i):
         return None
     first = i
     while (
@@ -96,6 +103,12 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
             taken["inverted"] = shapes["inverted"]
         return Cue("verb", (first, last), i, taken)
     return Cue("verb", (first, i), i, shapes or {})
+
+
+def _short_adjective(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """«уверен, что»: a short adjective is a predicate when a clause follows."""
+    follows = i + 1 < sentence.stop and scene.tokens[i + 1].text == ","
+    return scene.language == "ru" and follows and scene.kind(i) == k.ADJECTIVE
 
 
 def _goes_with_verb(scene: Scene, i: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.morphology import features
 from sholu.reading.speech.content import settled
 from sholu.reading.speech.cues import Cue, find_cues, verb_shapes
 from sholu.reading.speech.scene import Draft, Phrase, Scene
@@ -26,7 +27,7 @@ def kazakh_drafts(scene: Scene, sentence: Sentence) -> list[Draft]:
         if cue.kind != "verb":
             draft = draft_of(scene, sentence, cue)
         else:
-            draft = _announced(scene, sentence, cue) if not _has(found, cue) else None
+            draft = None if _has(found, cue) else _announced(scene, sentence, cue) or _nominal(scene, sentence, cue)
         if draft is not None:
             found.append(draft)
     return found
@@ -61,7 +62,7 @@ def _closed(scene: Scene, sentence: Sentence, closer: Phrase) -> Draft | None:
     if quote is not None:
         content = settled(scene, quote.outer.start, quote.outer.end)
         start = scene.page.token_at(quote.outer.start)
-        source = behind or _source_ending(scene, sentence, start - 1)
+        source = behind or _source_ending(scene, start - 1) or _subject(scene, scene.chunks.sentence(start), start)
     else:
         front = None if behind else _subject(scene, sentence, first)
         start = front[1] + 1 if front else sentence.first
@@ -89,16 +90,18 @@ def _source_behind(scene: Scene, sentence: Sentence, last: int) -> Phrase | None
     return first, end
 
 
-def _source_ending(scene: Scene, sentence: Sentence, last: int) -> Phrase | None:
-    while last >= sentence.first and scene.tokens[last].text in _MARKS:
+def _source_ending(scene: Scene, last: int) -> Phrase | None:
+    """ "X: «...», – деді": the source stands before the quotation."""
+    if last < 0 or scene.tokens[last].text not in _MARKS:
+        return None
+    while last > 0 and scene.tokens[last].text in _MARKS:
         last -= 1
-    return scene.chunks.phrase_ending(last) if last >= sentence.first else None
+    phrase = scene.chunks.phrase_ending(last)
+    return phrase if phrase is not None and scene.kind(phrase[1]) == k.NOUN else None
 
 
 def _subject(scene: Scene, sentence: Sentence, stop: int) -> Phrase | None:
     """The subject that opens the sentence; a comma or the first other case ends it."""
-    from sholu.reading.languages.morphology import features
-
     first = sentence.first
     while first < stop and scene.kind(first) in (k.ADVERB, k.MARK):
         first += 1
@@ -110,6 +113,8 @@ def _subject(scene: Scene, sentence: Sentence, stop: int) -> Phrase | None:
             return j, j
         if scene.kind(j) not in (k.NOUN, k.ADJECTIVE, k.NUMBER, k.DETERMINER, k.POSSESSIVE):
             return None
+        if j == first and _is_common_subject(scene, j):
+            return j, j
         following = scene.tokens[j + 1] if j + 1 < stop else None
         if token.is_capitalised and following is not None and not following.is_capitalised and j > first:
             case = features("kk", token.text).case
@@ -122,7 +127,25 @@ def _subject(scene: Scene, sentence: Sentence, stop: int) -> Phrase | None:
 
 
 def _is_common_subject(scene: Scene, j: int) -> bool:
-    return scene.tokens[j].lower in scene.lexicon.anonymous
+    """A word for people who speak, or a plural without a case ending."""
+    token = scene.tokens[j]
+    grammar = features("kk", token.text)
+    return token.lower in scene.lexicon.anonymous or (grammar.number == "plural" and grammar.case == "nom")
+
+
+def _nominal(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
+    """ "X журналистерге дайындық басталғанын айтты": the content is a verbal noun before the verb."""
+    last = cue.verb - 1
+    if last <= sentence.first or not scene.tokens[last].lower.endswith(scene.lexicon.nominal):
+        return None
+    source = _subject(scene, sentence, cue.verb)
+    if source is None:
+        return None
+    start = source[1] + 1
+    while start < last and scene.tokens[start].lower in scene.lexicon.addressees:
+        start += 1
+    content = settled(scene, scene.tokens[start].start, scene.tokens[last].end)
+    return Draft(cue.words, source, source, content, _CONFIDENCE, sentence.i, "that") if content else None
 
 
 def _announced(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:

@@ -33,9 +33,11 @@ class Lexicon(NamedTuple):
     that: frozenset[str]
     complementiser: frozenset[str]
     correlative: frozenset[str]
+    nominal: tuple[str, ...]
     ends: Phrases[bool]
     anonymous: frozenset[str]
     impersonal: frozenset[str]
+    controllers: frozenset[str]
     outlet_before: Phrases[bool]
     occasions: frozenset[str]
     addressees: frozenset[str]
@@ -56,9 +58,11 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["content"]["that"]),
         frozenset(table["content"]["complementiser"]),
         frozenset(table["content"]["correlative"]),
+        tuple(table["content"]["nominal"].split()),
         Phrases((pattern, True) for pattern in table["content"]["ends"]),
         frozenset(table["sources"]["anonymous"].lower().split()),
         frozenset(table["sources"]["impersonal"]),
+        frozenset(table["sources"]["controllers"].split()),
         Phrases((pattern, True) for pattern in table["outlet"]["before"]),
         frozenset(table["outlet"]["occasions"].split()),
         frozenset(table["outlet"]["addressees"].split()),

@@ -10,15 +10,15 @@ from sholu.text.sentences import Sentence
 
 _SENTENCE = 4  # words: shorter quotations are names, titles and scare quotes unless a cue says otherwise
 _FINAL = frozenset(".!?…,")
-_GOES_ON = 0.8
-_EARLIER_SPEAKER = 0.6
-_IN_CLAUSE = 0.5
-_SURE = 0.8  # a draft below this does not take quotations that follow it
+_GOES_ON = 0.75
+_EARLIER_SPEAKER = 0.4
+_IN_CLAUSE = 0.45
+_SURE = 0.75  # a draft below this does not take quotations that follow it
 _NEAR = 3  # white space and dashes between a cue sentence and the quotation that goes on
 
 
 def unclaimed(scene: Scene, drafts: list[Draft]) -> list[Quote]:
-    """Quotations long enough for speech that lie in no draft's content."""
+    """Quotations that lie in no draft's content."""
     claimed = sorted(
         span
         for draft in drafts
@@ -28,7 +28,7 @@ def unclaimed(scene: Scene, drafts: list[Draft]) -> list[Quote]:
     return [
         quote
         for quote in scene.quotes
-        if word_count(scene.text, quote.inner) >= _SENTENCE and not any(span.meets(quote.inner) for span in claimed)
+        if not any(span.meets(quote.inner) for span in claimed)
     ]
 
 
@@ -36,8 +36,10 @@ def add_quotations(scene: Scene, drafts: list[Draft]) -> None:
     """Give every unclaimed quotation that is speech to its speaker, by lengthening drafts or adding new ones."""
     for quote in unclaimed(scene, drafts):
         before = _last_before(scene, drafts, quote)
-        if before is not None and _follows(scene, before, quote):
+        if before is not None and (_follows(scene, before, quote) or _left_open(scene, before, quote)):
             before.content.append(inside(scene.text, quote))
+            continue
+        if word_count(scene.text, quote.inner) < _SENTENCE:
             continue
         draft = _announced(scene, quote) or _in_clause(scene, quote) or _earlier_speaker(scene, before, quote)
         if draft is not None:
@@ -66,6 +68,14 @@ def _follows(scene: Scene, draft: Draft, quote: Quote) -> bool:
     )
 
 
+def _left_open(scene: Scene, draft: Draft, quote: Quote) -> bool:
+    """Whether a speech runs on over a paragraph's end: its quotation was not closed there."""
+    last = scene.quote_over(draft.content[-1].start)
+    if last is None or last.outer.end != last.inner.end:
+        return False
+    return not scene.text[last.outer.end : quote.outer.start].strip()
+
+
 def _announced(scene: Scene, quote: Quote) -> Draft | None:
     """A paragraph or sentence before that ends with a colon names the speaker: "X went on:"."""
     sentence = scene.page.sentence_at(max(0, quote.outer.start - 1))
@@ -82,10 +92,13 @@ def _announced(scene: Scene, quote: Quote) -> Draft | None:
 def _by_subject(scene: Scene, sentence: Sentence, stop: int, quote: Quote, confidence: float) -> Draft | None:
     """The subject of the last verb before token `stop` is the speaker."""
     for verb in range(stop - 1, sentence.first, -1):
-        if scene.kind(verb) in (k.VERB, k.GERUND) and scene.quote_over(scene.tokens[verb].start) is None:
-            found = sources.before(scene, verb, sentence)
-            if found is not None:
-                return _draft(quote, scene, (verb, verb), *found, confidence, sentence.i)
+        if scene.kind(verb) != k.VERB or scene.quote_over(scene.tokens[verb].start) is not None:
+            continue
+        if scene.kind(verb - 1) == k.INFINITIVE or scene.tokens[verb - 1].text == "," and scene.chunks.is_participle(verb):
+            continue
+        found = sources.before(scene, verb, sentence)
+        if found is not None:
+            return _draft(quote, scene, (verb, verb), *found, confidence, sentence.i)
     head = scene.chunks.phrase_ending(stop - 1) if scene.tokens[stop].text == ":" else None
     if head is None or not scene.tokens[head[1]].is_capitalised:
         return None
@@ -104,7 +117,10 @@ def _in_clause(scene: Scene, quote: Quote) -> Draft | None:
     sentence = scene.page.sentence_at(quote.outer.start)
     if first <= sentence.first:
         return None
-    return _by_subject(scene, sentence, first, quote, _IN_CLAUSE)
+    draft = _by_subject(scene, sentence, first, quote, _IN_CLAUSE)
+    if draft is not None and scene.text[quote.inner.start].islower():
+        draft.shape = "fragment"
+    return draft
 
 
 def _earlier_speaker(scene: Scene, before: Draft | None, quote: Quote) -> Draft | None:

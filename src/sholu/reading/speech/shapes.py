@@ -10,6 +10,7 @@ from sholu.text.sentences import Sentence
 
 _DASHES = frozenset("–—-")
 _NO_CIRCUMSTANCE = frozenset({k.VERB, k.AUXILIARY, k.CONJUNCTION, k.GERUND})
+_PLURAL = ("ли", "лись", "ют", "ут", "ят", "ат")
 _PAUSES = frozenset(",–—")
 _SUBJECTS = frozenset({k.DETERMINER, k.PRONOUN, k.NOUN, k.ADJECTIVE, k.NUMBER, k.GERUND, k.PARTICIPLE, k.SUBORDINATOR})
 _MAIN_SUBJECTS = frozenset({k.DETERMINER, k.PRONOUN, k.NOUN, k.NUMBER})
@@ -41,14 +42,18 @@ def draft_of(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
 
 
 def _of_verb(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
+    inserted = _inserted(scene, sentence, cue)
+    if inserted is not None:
+        return inserted
     right = right_side(scene, sentence, cue)
     if scene.kind(cue.verb) == k.VERB and scene.chunks.is_passive(cue.verb):
         return _of_passive(scene, sentence, cue, right)
     finite = scene.kind(cue.verb) != k.GERUND
     inverted = finite and _after_break(scene, sentence, cue.words[0]) and "inverted" in cue.shapes
-    if inverted and (right is None or right.shape in ("clause", "object")):
+    quoted = inverted and scene.closes_quote(cue.words[0] - 1)
+    if inverted and (right is None or right.shape == "object" or (quoted and right.shape == "clause")):
         found = sources.after(scene, cue.words[1], sentence)
-        if found is not None:
+        if found is not None and (quoted or not _goes_on(scene, sentence, found[0])):
             return _inverted(scene, sentence, cue, *found)
     found = _shared_source(scene, sentence, cue) or sources.before(scene, cue.verb, sentence)
     if found is None:
@@ -64,12 +69,58 @@ def _of_verb(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
         sides = [left, _rest(scene, sentence, cue.words[1] + 1)] if comma else [left]
         return _draft(scene, sentence, cue, source, head, [side for side in sides if side], "inverted")
     if right is not None:
+        if relative:
+            right.last = _relative_end(scene, right)
         return _draft(scene, sentence, cue, source, head, [right], right.shape)
     behind = _quote_before(scene, sentence, source) if finite and "inverted" in cue.shapes else None
     if behind is not None:
         return Draft(cue.words, source, head, [behind], max(cue.shapes.values()), sentence.i, "inverted")
     extraposed = _which_they_say(scene, sentence, cue, head)
     return _draft(scene, sentence, cue, source, head, [extraposed], "clause") if extraposed else None
+
+
+def _relative_end(scene: Scene, side: Side) -> int:
+    """ "those who asked to stay said": the relative clause ends before the predicate of the main clause."""
+    room = 1 if side.shape in ("infinitive", "object") else 2
+    for j in range(side.first + 1, side.last + 1):
+        kind, before = scene.kind(j), scene.kind(j - 1)
+        if kind in (k.SUBORDINATOR, k.RELATIVE, k.CONJUNCTION):
+            room += 1
+        finite = kind in _PREDICATES and before not in (k.INFINITIVE, k.AUXILIARY, k.ADVERB, k.CONJUNCTION)
+        if finite:
+            room -= 1
+        if room == 0:
+            return j - 1
+    return side.last
+
+
+def _goes_on(scene: Scene, sentence: Sentence, source: Phrase) -> bool:
+    """Whether what looks like a source behind its verb has a predicate of its own: "said the roads, all new, would ..."."""
+    following = source[1] + 1
+    if following < sentence.stop and scene.tokens[following].text == ",":
+        following += 1
+    return following < sentence.stop and scene.kind(following) in _PREDICATES and source[1] - source[0] > 0
+
+
+def _inserted(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
+    """«A, – сказал он, – B»: author's words between dashes inside one quotation."""
+    quote = scene.quote_over(scene.tokens[cue.verb].start)
+    dash = cue.words[0] - 1
+    if quote is None or scene.language == "en" or dash <= sentence.first or scene.tokens[dash].text not in _DASHES:
+        return None
+    found = sources.after(scene, cue.words[1], sentence)
+    if found is None or "inverted" not in cue.shapes:
+        return None
+    source, head = found
+    behind = source[1] + 1
+    while behind < len(scene.tokens) and scene.tokens[behind].text in ",.":
+        behind += 1
+    content = settled(scene, quote.inner.start, scene.tokens[dash].start, quote)
+    if behind < len(scene.tokens) and scene.tokens[behind].text in _DASHES:
+        content += settled(scene, scene.tokens[behind].end, quote.inner.end, quote)
+    if not content:
+        return None
+    return Draft(cue.words, source, head, content, max(cue.shapes.values()), sentence.i, "inserted")
 
 
 def _shared_source(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Phrase, Phrase] | None:
@@ -124,14 +175,14 @@ def right_side(scene: Scene, sentence: Sentence, cue: Cue) -> Side | None:
     """The content after a verb of speech."""
     shapes = cue.shapes
     stop = sentence.stop
-    p = _past_circumstances(scene, sentence, cue.words[1] + 1)
+    p = _past_circumstances(scene, sentence, cue.words[1] + 1, shapes)
     if p >= stop:
         return None
     start = p
     if "person" in shapes:
         addressee = scene.chunks.phrase_starting(p)
         if addressee is not None and addressee[1] + 1 < stop and scene.kind(p) != k.PRONOUN:
-            p = _past_circumstances(scene, sentence, addressee[1] + 1)
+            p = _past_circumstances(scene, sentence, addressee[1] + 1, shapes)
     if p >= stop:
         return None
     side = _opened(scene, sentence, p, cue)
@@ -186,7 +237,7 @@ def _infinitive(scene: Scene, p: int) -> bool:
     return scene.kind(p) == k.INFINITIVE or (scene.tokens[p].lower == "not" and scene.kind(p + 1) == k.INFINITIVE)
 
 
-def _past_circumstances(scene: Scene, sentence: Sentence, p: int) -> int:
+def _past_circumstances(scene: Scene, sentence: Sentence, p: int, shapes: dict[str, float]) -> int:
     """Skip where, when and before whom something was said: "on Monday", "in an interview with X", "reporters"."""
     while p < sentence.stop:
         kind = scene.kind(p)
@@ -201,7 +252,9 @@ def _past_circumstances(scene: Scene, sentence: Sentence, p: int) -> int:
         occasion = _occasion_within(scene, phrase)
         if kind == k.PREPOSITION and occasion is not None:
             p = occasion + 1
-        elif kind != k.PREPOSITION and lower in scene.lexicon.occasions or lower in scene.lexicon.addressees:
+        elif kind != k.PREPOSITION and lower in scene.lexicon.occasions:
+            p = p + 1
+        elif lower in scene.lexicon.addressees and "object" not in shapes:
             p = p + 1
         else:
             return p
@@ -242,7 +295,7 @@ def _that_later(scene: Scene, sentence: Sentence, cue: Cue) -> Side | None:
 
 def _has_predicate(scene: Scene, sentence: Sentence, p: int) -> bool:
     for j in range(p, sentence.stop):
-        if scene.kind(j) in _PREDICATES:
+        if scene.kind(j) in _PREDICATES and scene.kind(j - 1) != k.INFINITIVE:
             return True
         if scene.tokens[j].text in ",;)":
             return False
@@ -451,7 +504,19 @@ def _of_passive(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) 
     return None
 
 
+def _office(scene: Scene, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """«В министерстве сообщили, что»: who speaks is a house, with a preposition."""
+    first = sentence.first
+    if scene.language != "ru" or scene.kind(first) != k.PREPOSITION or not scene.tokens[cue.verb].lower.endswith(_PLURAL):
+        return None
+    house = scene.chunks.phrase_starting(first + 1)
+    return house if house is not None and house[1] == cue.words[0] - 1 else None
+
+
 def _sourceless(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) -> Draft | None:
+    house = _office(scene, sentence, cue)
+    if house is not None and right is not None:
+        return _draft(scene, sentence, cue, house, house, [right], right.shape)
     if right is None or right.shape not in ("that", "quote"):
         return None
     if scene.kind(cue.verb) == k.GERUND or right.shape == "quote" or scene.language == "ru":

@@ -14,10 +14,23 @@ _SPEAKERS: tuple[EntityKind, ...] = ("person",)
 
 def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase] | None:
     """Whole phrase and head of the source that is the subject of the verb at token `verb`."""
-    head = scene.chunks.noun_phrase_before(verb, antecedent=False)
+    head = _in_control(scene, verb, scene.chunks.noun_phrase_before(verb, antecedent=False))
     if head is None or _unusable(scene, head):
         return None
-    return widened(scene, head, verb, sentence), head
+    whole = head if scene.kind(head[0]) == k.RELATIVE else widened(scene, head, verb, sentence)
+    return whole, head
+
+
+def _in_control(scene: Scene, verb: int, head: Phrase | None) -> Phrase | None:
+    """ "used the occasion to say": the subject of "used" speaks, unlike in "asked the minister to say"."""
+    if head is None or scene.kind(verb - 1) not in (k.INFINITIVE, k.ADVERB) or head[0] == 0:
+        return head
+    main = head[0] - 1
+    if scene.kind(main) != k.VERB or scene.chunks.verb_base(main) in scene.lexicon.controllers:
+        return head
+    if not any(scene.kind(j) == k.INFINITIVE for j in range(head[1] + 1, verb)):
+        return head
+    return scene.chunks.noun_phrase_before(main, antecedent=False) or head
 
 
 def widened(scene: Scene, head: Phrase, verb: int, sentence: Sentence) -> Phrase:
@@ -111,6 +124,11 @@ def _unusable(scene: Scene, head: Phrase) -> bool:
 
 def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
     """Id of the entity that a source phrase means: the person in it, else what its head word names."""
+    if scene.kind(head[0]) == k.RELATIVE:
+        antecedent = scene.chunks.antecedent(head[0])
+        if antecedent is None or antecedent == head:
+            return None
+        head = antecedent
     span = scene.page.span(*head)
     for mention, id in entities.within(span):
         if entities.get(id).kind in _SPEAKERS and mention.form != "pronoun":

@@ -1,0 +1,90 @@
+"""Nominal groups of a Kazakh clause: each ends with the word whose ending shows the group's case.
+
+The verb stands last and everything before it is a chain of nominals, so groups are told by endings: a case ending
+closes a group, and a bare noun stays outside unless the closing word has a possessive ending that wants it.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from sholu.reading.chunks import Chunks, kinds
+from sholu.reading.languages import language
+from sholu.reading.languages.morphology import features
+
+_NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.PARTICIPLE})
+_MODIFIERS = frozenset({kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.PARTICIPLE})
+_OPEN = frozenset({"nom", "gen", "attr", ""})
+
+
+class Group(NamedTuple):
+    """A nominal group: token indices, both included, and its case ("nom" where no ending shows one)."""
+
+    first: int
+    last: int
+    case: str
+
+
+def groups_of(
+    chunks: Chunks, first: int, last: int, *, parted: Callable[[int, int], str | None] = lambda left, right: None
+) -> list[Group]:
+    """The groups among tokens `first` .. `last`, both included, in order.
+
+    `parted(i, j)` may say the kind of the name that is known to end with the first of two neighbouring words.
+    """
+    found: list[Group] = []
+    i = first
+    while i <= last:
+        kind = chunks.kind(i)
+        if kind == kinds.PRONOUN:
+            found.append(Group(i, i, case_of(chunks, i)))
+        elif kind in _NOMINAL:
+            end = i
+            while end < last and case_of(chunks, end) in _OPEN and chunks.kind(end + 1) in _NOMINAL:
+                end += 1
+            found.extend(_split(chunks, i, end, parted))
+            i = end
+        i += 1
+    return found
+
+
+def _split(chunks: Chunks, first: int, last: int, parted: Callable[[int, int], str | None]) -> list[Group]:
+    """A run of nominals whose last word may have a case: the group that it closes, and what stands before."""
+    case = case_of(chunks, last)
+    if case in _OPEN:
+        cut = next((k for k in range(first, last) if parted(k, k + 1) == "person"), last)
+        rest = [Group(cut + 1, last, "nom")] if cut < last else []
+        return [Group(first, cut, "gen" if case == "gen" and not rest else "nom"), *rest]
+    start = last
+    while start > first and _joined(chunks, start - 1, start, start == last, parted(start - 1, start)):
+        start -= 1
+    before = _split(chunks, first, start - 1, parted) if start > first else []
+    return [*before, Group(start, last, case)]
+
+
+def _joined(chunks: Chunks, left: int, right: int, closing: bool, name: str | None) -> bool:
+    """Whether the word on the left belongs to the group that goes on to the right."""
+    tokens = chunks.tokens
+    if name == "person":
+        return False
+    if chunks.kind(left) in _MODIFIERS or case_of(chunks, left) in ("gen", "attr"):
+        return True
+    if closing and tokens[right].lower.endswith(_endings("possessive")):
+        return True
+    if name is not None:
+        return False
+    opens = left == chunks.sentence(left).first
+    return tokens[left].is_capitalised and tokens[right].is_capitalised and not opens
+
+
+def case_of(chunks: Chunks, i: int) -> str:
+    """The case that the ending of a word shows; "nom" where none does."""
+    token = chunks.tokens[i]
+    if not token.is_word or chunks.kind(i) in (kinds.NUMBER, kinds.DETERMINER):
+        return "nom"
+    return features("kk", token.text).case or "nom"
+
+
+@cache
+def _endings(name: str) -> tuple[str, ...]:
+    return tuple(language("kk").table("events")["endings"][name].split())

@@ -1,0 +1,259 @@
+"""What an office is of: the institution, the country or the field that the words around a title name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sholu.model.reading import TimeExpression
+from sholu.reading.chunks import chunks_of
+from sholu.reading.chunks import kinds as k
+from sholu.reading.chunks.russian import can_be_genitive
+from sholu.reading.entities import EntityIndex
+from sholu.reading.offices.lexicon import OfficeWords, office_words
+from sholu.reading.page import Page
+from sholu.reading.places.adjectives import country_word
+
+_INSTITUTIONS = frozenset({"organisation", "outlet", "place", "facility", "group"})
+LONGEST = 20
+"""Tokens in what an office is of."""
+_MARKS = frozenset('(«“"')
+_QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Words of office, tokens `first` .. `last`; the title itself is `head_first` .. `head_last`.
+
+    `office` is the normalised title. `organisation` is an entity id; `body` are the tokens of an institution that is
+    named only by description. `status` is a key of `[status]` in the data, or None.
+    """
+
+    first: int
+    last: int
+    head_first: int
+    head_last: int
+    office: str
+    strong: bool
+    organisation: str | None = None
+    country: str | None = None
+    body: tuple[int, int] | None = None
+    status: str | None = None
+    is_qualified: bool = False
+    is_plural: bool = False
+
+    @property
+    def is_office(self) -> bool:
+        """Whether the words say an office: by themselves, or with what it is of."""
+        return self.strong or self.is_qualified or self.organisation is not None or self.body is not None
+
+
+class Complements:
+    """Reads what offices are of on one page, knowing its entities by the tokens where they start and end."""
+
+    def __init__(self, page: Page, entities: EntityIndex, times: Sequence[TimeExpression]) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.tag = page.language.tag
+        self.entities = entities
+        self.words: OfficeWords = office_words(self.tag)
+        self.chunks = chunks_of(page)
+        self.timed = {j for time in times for j in range(*page.token_range(time.span))}
+        self.people: dict[int, tuple[int, str]] = {}
+        self.people_ends: dict[int, tuple[int, str]] = {}
+        self.bodies: dict[int, tuple[int, str]] = {}
+        self.body_ends: dict[int, tuple[int, str]] = {}
+        self._index()
+
+    def _index(self) -> None:
+        for entity in self.entities.entities():
+            person = entity.kind == "person"
+            if not person and entity.kind not in _INSTITUTIONS:
+                continue
+            for mention in entity.mentions:
+                first, stop = self.page.token_range(mention.span)
+                if first >= stop or (not person and mention.form == "pronoun"):
+                    continue
+                starts, ends = (self.people, self.people_ends) if person else (self.bodies, self.body_ends)
+                if first not in starts or starts[first][0] < stop - 1:
+                    starts[first] = (stop - 1, entity.id)
+                if stop - 1 not in ends or ends[stop - 1][0] > first:
+                    ends[stop - 1] = (first, entity.id)
+
+    def with_owner(self, post: Post, id: str) -> Post:
+        """The post with its institution, or with its country where the institution is a state or a group."""
+        entity = self.entities.get(id)
+        country = post.country or entity.country
+        if entity.kind == "place" and ("iso3166" in entity.same_as or post.organisation is not None):
+            return replace(post, country=country, is_qualified=True)
+        if entity.kind == "group":
+            return replace(post, country=country, is_qualified=True)
+        return replace(post, organisation=post.organisation or id, country=country)
+
+    # -- what stands after the title
+
+    def _with_complement(self, post: Post, stop: int) -> Post:
+        first, last = self._complement(post.head_last + 1, stop)
+        if last < first:
+            return post
+        return self.of_institution(replace(post, last=last), first, last)
+
+    def of_institution(self, post: Post, first: int, last: int) -> Post:
+        """The post with what tokens `first` .. `last` say that it is of: an institution, a country, a field."""
+        start = first
+        while start <= last and (self.chunks.kind(start) in "PD" or self.tokens[start].lower in self.words.complement):
+            start += 1
+        title = self.words.titles.at(self.tokens, start, last + 1) if start <= last else None
+        if title is not None and start == first:  # "помощник президента": the title of another belongs to the office
+            post = self._domain(post, first, title.last)
+            start = title.last + 1
+        at = start
+        while at <= last and at not in self.bodies and self.tokens[at].lower not in self.words.bodies:
+            post = replace(post, country=post.country or self._country_of(at))
+            at += 1
+        if at > last:
+            return self._domain(post, start if title else first, last)
+        if at not in self.bodies or self._is_described(at, start, last):
+            return self._described(self._further(post, start, last), start, last)
+        if at > start and self.entities.get(self.bodies[at][1]).kind not in ("organisation", "outlet"):
+            post = self._domain(post, start if title else first, self._before_link(at))
+        post = self.with_owner(self._further(post, at, last), self.bodies[at][1])
+        return self._accredited(post, self.bodies[at][0] + 1, last)
+
+    def _accredited(self, post: Post, at: int, last: int) -> Post:
+        """ "посол Японии в России", "ambassador of Japan to Russia": where an envoy is belongs to the office."""
+        if at >= last or post.office not in self.words.envoys or self.tokens[at].lower not in self.words.accredited:
+            return post
+        words = self.page.span(at, last).of(self.page.text).split()
+        return replace(post, office=" ".join([post.office, *words]))
+
+    def _is_described(self, at: int, start: int, last: int) -> bool:
+        """Whether an institution's name is only the beginning of what describes it: "Institute of ...", "Совет ..."."""
+        end, id = self.bodies[at]
+        if self.entities.get(id).kind in ("organisation", "outlet"):
+            bare = self.tokens[end].lower in self.words.bodies
+            low = at > start and self.tokens[at].shape == "lower" and self.chunks.kind(at - 1) != k.PREPOSITION
+            goes_on = end < last and self.tokens[end + 1].text not in _MARKS and end + 1 not in self.bodies
+            return low or (bare and goes_on and self.tokens[end + 1].lower not in self.words.joins)
+        return any(self.tokens[j].lower in self.words.bodies and j not in self.bodies for j in range(end + 1, last + 1))
+
+    def _before_link(self, at: int) -> int:
+        at -= 1
+        while self.chunks.kind(at) in "PD" or self.tokens[at].lower in self.words.complement:
+            at -= 1
+        return at
+
+    def _country_of(self, at: int) -> str | None:
+        meaning = country_word(self.tag, self.tokens[at].lower)
+        return meaning[0] if meaning else None
+
+    def _further(self, post: Post, first: int, last: int) -> Post:
+        """The country that the words of the institution name."""
+        for j in range(first, last + 1):
+            country = self.entities.get(self.bodies[j][1]).country if j in self.bodies else self._country_of(j)
+            if country is not None:
+                return replace(post, country=post.country or country)
+        return post
+
+    def _domain(self, post: Post, first: int, last: int) -> Post:
+        """ "minister of foreign affairs", "министр иностранных дел": the words belong to the office's name."""
+        if last < first:
+            return post
+        words = self.page.span(first, last).of(self.page.text).split()
+        return replace(post, office=" ".join([post.office, *words]).lower(), is_qualified=True)
+
+    def _described(self, post: Post, first: int, last: int) -> Post:
+        """An institution named by description."""
+        return replace(post, body=(first, last), is_qualified=True)
+
+    def _complement(self, first: int, stop: int) -> tuple[int, int]:
+        """Tokens of what the office is of; (first, first - 1) where nothing follows."""
+        if first < stop and self.words.articles and self.tokens[first].lower not in self.words.complement_first:
+            return first, first - 1
+        return first, self.institution(first, stop)
+
+    def institution(self, first: int, stop: int) -> int:
+        """The last token of the words of an institution that start at token `first`; `first` - 1 if none do."""
+        j, last = first, first - 1
+        end = min(stop, first + LONGEST)
+        while j < end:
+            token = self.tokens[j]
+            if j in self.people or j in self.timed:
+                break
+            if j in self.bodies:
+                last = self.bodies[j][0]
+                j = last + 1
+            elif token.text == "(" and self._is_abbreviation(j, stop):
+                last = j + 2 if last == j - 1 else last
+                j += 3
+            elif token.text in _QUOTES:
+                closing = self._closing(j, end)
+                if closing is None:
+                    break
+                j, last = closing + 1, closing
+            elif self._links(j, first, end):
+                j += 1
+            elif self._is_content(j, first):
+                if self.chunks.kind(j) not in (k.DETERMINER, k.POSSESSIVE):
+                    last = j
+                j += 1
+            else:
+                break
+        return last
+
+    def _is_abbreviation(self, j: int, stop: int) -> bool:
+        """ "(KNB)" behind the name that it abbreviates."""
+        return j + 2 < stop and self.tokens[j + 2].text == ")" and self.tokens[j + 1].shape in ("upper", "mixed")
+
+    def _closing(self, j: int, end: int) -> int | None:
+        mark = _QUOTES[self.tokens[j].text]
+        return next((at for at in range(j + 1, min(end, j + 9)) if self.tokens[at].text == mark), None)
+
+    def _links(self, j: int, first: int, end: int) -> bool:
+        """A preposition or "and" that carries on to more of what the office is of."""
+        lower = self.tokens[j].lower
+        following = j + 1
+        while following < end and self.tokens[following].lower in self.words.articles:
+            following += 1
+        if following >= end or following in self.timed:
+            return False
+        title = self.words.titles.at(self.tokens, following, end)
+        if lower in self.words.joins:
+            if following > j + 1 or self._opens_title(following, end):
+                return False  # "the Council and a policy adviser"
+            kinds = (k.NOUN, k.ADJECTIVE, k.PARTICIPLE, k.VERB)
+            return j > first and self.chunks.kind(following) in kinds and following not in self.people
+        if lower not in self.words.complement or following in self.people:
+            return False
+        if title is not None and following == j + 1 and self.words.articles:
+            return False  # "aide to President X"
+        if j == first or not self.words.articles:
+            return True
+        token = self.tokens[following]
+        near = lower in ("of", "for") or token.is_capitalised or token.lower in self.words.bodies
+        return near or following in self.bodies
+
+    def _opens_title(self, j: int, end: int) -> bool:
+        """Whether a title starts at token `j`, words that belong to it aside."""
+        while j < end:
+            if self.words.titles.at(self.tokens, j, end) is not None:
+                return True
+            if self.tokens[j].lower not in self.words.modifiers and self.tokens[j].lower not in self.words.status:
+                return False
+            j += 1
+        return False
+
+    def _is_content(self, j: int, first: int) -> bool:
+        token = self.tokens[j]
+        kind = self.chunks.kind(j)
+        if not token.is_word and token.shape != "possessive":
+            return False
+        if self.tag == "ru":
+            if kind not in (k.NOUN, k.ADJECTIVE):
+                return False
+            linked = j > first and self.tokens[j - 1].lower in (*self.words.complement, *self.words.joins)
+            adjective = j > first and self.chunks.kind(j - 1) == k.ADJECTIVE
+            return linked or adjective or can_be_genitive(token)
+        if kind in (k.PARTICIPLE, k.GERUND, k.VERB):
+            return "-" in token.text or (
+                kind != k.VERB and self.chunks.kind(j - 1) in (k.PREPOSITION, k.DETERMINER, k.ADJECTIVE)
+            )
+        return kind in (k.NOUN, k.ADJECTIVE, k.DETERMINER, k.POSSESSIVE)

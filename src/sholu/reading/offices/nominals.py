@@ -1,0 +1,73 @@
+"""Words of office that stand for the person who holds it: "the foreign minister", «министр», "президент республики"."""
+
+from collections.abc import Collection, Sequence
+
+from sholu.model.reading import Mention, Tenure
+from sholu.reading.entities import EntityIndex
+from sholu.reading.offices.posts import Post, Posts
+from sholu.reading.page import Page
+
+
+def find_office_mentions(page: Page, entities: EntityIndex, tenures: Sequence[Tenure]) -> None:
+    """Add nominal mentions to `entities` for definite words of office that fit exactly one holder of this text.
+
+    A holder at present is preferred to a former one, unless the words themselves say "former".
+    """
+    if not tenures:
+        return
+    posts = Posts(page, entities, ())
+    for post in posts.find():
+        if post.is_plural or not _is_definite(posts, post) or _is_named(page, post, tenures):
+            continue
+        person = _holder(post, tenures, posts.words.under)
+        if person is not None:
+            span = page.span(_start(posts, post), post.last)
+            entities.mention(person, Mention(span.start, span.end, "nominal"))
+
+
+def _start(posts: Posts, post: Post) -> int:
+    return post.first + 1 if posts.tokens[post.first].shape == "possessive" else post.first
+
+
+def _is_definite(posts: Posts, post: Post) -> bool:
+    """ "the minister", "Kazakhstan's minister"; where there are no articles, any title that no name follows."""
+    articles = posts.words.nominal_articles
+    if post.last + 1 in posts.people:
+        return False
+    if not articles:
+        return True
+    before = posts.tokens[post.first - 1].lower if post.first else ""
+    return before in articles or any(posts.tokens[j].shape == "possessive" for j in range(post.first, post.head_first))
+
+
+def _is_named(page: Page, post: Post, tenures: Sequence[Tenure]) -> bool:
+    """Whether the words already are part of what says that somebody holds the office."""
+    span = page.span(post.head_first, post.head_last)
+    return any(tenure.evidence.covers(span) for tenure in tenures)
+
+
+def _holder(post: Post, tenures: Sequence[Tenure], under: Collection[str]) -> str | None:
+    fitting = [tenure for tenure in tenures if _fits(post, tenure, under)]
+    if post.status == "former":
+        fitting = [tenure for tenure in fitting if tenure.status == "former"]
+    elif any(tenure.status == "current" for tenure in fitting):
+        fitting = [tenure for tenure in fitting if tenure.status == "current"]
+    people = {tenure.person for tenure in fitting}
+    return people.pop() if len(people) == 1 else None
+
+
+def _fits(post: Post, tenure: Tenure, under: Collection[str]) -> bool:
+    if not (tenure.office == post.office or _is_short_for(post.office, tenure.office, under)):
+        return False
+    if None not in (post.organisation, tenure.organisation) and post.organisation != tenure.organisation:
+        return False
+    if post.body is not None and tenure.organisation is None:
+        return False
+    return None in (post.country, tenure.country) or post.country == tenure.country
+
+
+def _is_short_for(short: str, office: str, under: Collection[str]) -> bool:
+    """ "minister" for "foreign minister", "министр" for "министр иностранных дел"; not for "deputy minister"."""
+    if office.partition(" ")[0] in under:
+        return False
+    return office.startswith(short + " ") or office.endswith(" " + short)

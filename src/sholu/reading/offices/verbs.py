@@ -1,0 +1,181 @@
+"""Persons joined to offices by verbs and the like: "was appointed", "headed", "the appointment of X as", "led by"."""
+
+from collections.abc import Iterator
+
+from sholu.reading.chunks import kinds as k
+from sholu.reading.offices.lexicon import Holding, Sense
+from sholu.reading.offices.links import APPOSES, Link, Named, Neighbours
+from sholu.reading.offices.posts import Post
+from sholu.text.sentences import Sentence
+
+_FAR = 30  # tokens between a verb and the office it gives
+_PARTY = "PTY"
+
+
+class Verbs:
+    """Joins the posts of one page to people by verbs and words that work like them."""
+
+    def __init__(self, neighbours: Neighbours) -> None:
+        self.near = neighbours
+        self.posts = neighbours.posts
+        self.page = neighbours.posts.page
+        self.tokens = neighbours.tokens
+        self.words = neighbours.words
+        self.chunks = neighbours.chunks
+
+    def join(self, post: Post) -> Link | None:
+        """The person whom a verb gives the office: "X became minister", "X was dismissed as minister"."""
+        if post.is_plural:
+            return None
+        sentence = self.page.sentence_at(self.tokens[post.first].start)
+        before = self._verb_before(post, sentence)
+        if before is not None:
+            verb, sense = before
+            named = self.subject(verb)
+            if named is not None:
+                return Link(named.id, named.first, named.last, post, "verb", sense, verb)
+        return self._verb_after(post, sentence) or self._changed(post, sentence)
+
+    def _verb_before(self, post: Post, sentence: Sentence) -> tuple[int, Sense] | None:
+        """The verb that ends right before the post, its articles and a "not" aside."""
+        end = self.near.over_articles(post.first - 1)
+        for start in range(end, max(sentence.first, end - 7) - 1, -1):
+            match = self.words.verbs.at(self.tokens, start, end + 1)
+            if match is not None and match.last == end:
+                longer = self.words.verbs.at(self.tokens, start - 1, end + 1) if start > sentence.first else None
+                if longer is not None and longer.last == end:
+                    return start - 1, longer.value
+                return start, match.value
+        return None
+
+    def _verb_after(self, post: Post, sentence: Sentence) -> Link | None:
+        """Kazakh and German word order: the verb stands behind the office."""
+        if not self.words.before_title or post.last + 1 >= sentence.stop:
+            return None
+        match = self.words.verbs.at(self.tokens, post.last + 1, sentence.stop)
+        named = self._nearest_before(post.first, sentence)
+        if match is None or named is None:
+            return None
+        return Link(named.id, named.first, named.last, post, "verb", match.value, match.first)
+
+    def subject(self, verb: int) -> Named | None:
+        """The person who is the verb's subject."""
+        phrase = self.chunks.noun_phrase_before(verb)
+        if phrase is None:
+            return self._over_dates(verb)
+        named = self.near.person_ending(phrase[1])
+        if named is None and phrase[0] in self.posts.people:
+            last, id = self.posts.people[phrase[0]]
+            if last + 1 <= phrase[1] and self.tokens[last + 1].text in APPOSES:
+                return Named(id, phrase[0], last)
+        return named or self._over_dates(verb)
+
+    def _over_dates(self, verb: int) -> Named | None:
+        """The person right before the verb, dates and adverbs aside."""
+        j = verb - 1
+        while j >= 0 and (j in self.posts.timed or self.chunks.kind(j) in (k.ADVERB, k.AUXILIARY)):
+            j -= 1
+        return self.near.person_ending(j)
+
+    def _nearest_before(self, i: int, sentence: Sentence) -> Named | None:
+        for j in range(i - 1, max(sentence.first, i - _FAR) - 1, -1):
+            named = self.near.person_ending(j)
+            if named is not None:
+                return named
+        return None
+
+    def _changed(self, post: Post, sentence: Sentence) -> Link | None:
+        """ "appointed X as head of Y", "the appointment of X as ...", "a career as ...", "назначил X министром"."""
+        change = self.words.change
+        i = self.near.over_articles(post.first - 1)
+        at = self._ends_with("appointed_as", i, sentence)
+        end = at - 1 if at is not None else i
+        if self._ends_with("past_career", i, sentence) is not None:
+            named = self._nearest_before(i, sentence)
+            return Link(named.id, named.first, named.last, post, "change", "was", i, True) if named else None
+        named = self.near.person_ending(end)
+        if named is None:
+            return None
+        left = self._left_of(named, sentence)
+        for name in ("appoint", "appointment"):
+            for start in range(left, max(sentence.first, left - 2) - 1, -1):
+                if change[name].at(self.tokens, start, named.first + 1):
+                    return Link(named.id, named.first, named.last, post, "change", "become", start)
+        return None
+
+    def _ends_with(self, name: str, end: int, sentence: Sentence) -> int | None:
+        """First token of a phrase of change that ends at token `end`."""
+        for start in range(end, max(sentence.first, end - 4) - 1, -1):
+            match = self.words.change[name].at(self.tokens, start, end + 1)
+            if match is not None and match.last == end:
+                return start
+        return None
+
+    def _left_of(self, named: Named, sentence: Sentence) -> int:
+        """The token before a name and the words of rank and country that belong to it."""
+        phrase = named.first
+        while phrase > sentence.first and self.chunks.kind(phrase - 1) in (k.NOUN, k.ADJECTIVE, k.DETERMINER):
+            if self.words.change["appointment"].at(self.tokens, phrase - 1, phrase):
+                break
+            phrase -= 1
+        return phrase - 1
+
+    # -- words that say it the other way round
+
+    def led(self) -> Iterator[Link]:
+        """ "the Y Party led by X", "правительство во главе с X"."""
+        for match in self.words.led.find(self.tokens):
+            body = self.posts.body_ends.get(match.first - 1)
+            named = self.near.person_at(self.near.over_ranks(match.last + 1))
+            if body is None or named is None or self.near.is_pronoun(named):
+                continue
+            post = Post(body[0], match.first - 1, match.first, match.last, match.value, False)
+            post = self.posts.with_owner(post, body[1])
+            if post.organisation is not None:
+                yield Link(named.id, named.first, named.last, post, "verb")
+
+    def members(self) -> Iterator[Link]:
+        """ "X of the Y Party" is a member of it."""
+        for first, (last, id) in self.posts.people.items():
+            if last + 2 >= len(self.tokens) or self.tokens[last + 1].lower not in self.words.membership_joins:
+                continue
+            at = last + 2
+            while at < len(self.tokens) - 1 and self.tokens[at].lower in self.words.articles:
+                at += 1
+            body = self.posts.bodies.get(at)
+            if body is not None and _PARTY in self.posts.entities.get(body[1]).sector:
+                post = Post(at, body[0], last + 1, last + 1, self.words.membership, False, organisation=body[1])
+                yield Link(id, first, last, post, "apposition")
+
+    # -- verbs that hold an office by themselves
+
+    def held(self) -> Iterator[Link]:
+        """ "X headed the department from 1999"."""
+        for sentence in self.page.sentences:
+            for match in self.words.holding.find(self.tokens, sentence.first, sentence.stop):
+                post = self._object(match.last + 1, match.value, sentence, match.first)
+                named = self.subject(match.first) if post is not None else None
+                if post is not None and named is not None:
+                    sense = match.value.sense
+                    yield Link(named.id, named.first, named.last, post, "verb", sense, match.first)
+
+    def _object(self, first: int, holding: Holding, sentence: Sentence, verb: int) -> Post | None:
+        """What the verb is about, as if it stood after a title."""
+        if self.words.before_title:
+            phrase = self.chunks._phrase_ending(verb - 1, sentence, self.chunks.kinds(sentence))
+            if phrase is None or phrase[0] not in self.posts.bodies:
+                return None
+            base = Post(phrase[0], phrase[1], verb, verb, holding.office, False)
+            return self.posts.with_owner(base, self.posts.bodies[phrase[0]][1])
+        start = first
+        if start < sentence.stop and self.tokens[start].lower in self.words.complement:
+            return None
+        while start < sentence.stop and self.tokens[start].lower in self.words.articles:
+            start += 1
+        last = start - 1
+        if start < sentence.stop:
+            last = self.posts.institution(start, sentence.stop)
+        if last < start:
+            return None
+        post = self.posts.of_institution(Post(verb, last, verb, first - 1, holding.office, False), start, last)
+        return post if post.organisation or post.body or post.country else None

@@ -1,0 +1,97 @@
+"""Noun phrases as measures: their words without determiners, and whose they are."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sholu.model.reading import EntityKind, TimeExpression
+from sholu.reading.chunks import chunks_of
+from sholu.reading.chunks import kinds as k
+from sholu.reading.chunks.russian import can_be_genitive
+from sholu.reading.entities import EntityIndex
+from sholu.reading.page import Page
+from sholu.reading.quantities.lexicon import UnitWords
+
+HOLDERS: tuple[EntityKind, ...] = ("place", "organisation", "group", "person", "outlet", "facility")
+"""Kinds of entities whose a figure can be."""
+_NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
+_FAR = 12
+
+
+class Subject(NamedTuple):
+    """A noun phrase as a measure: its words without determiners and owner, and the owner's entity id."""
+
+    words: str
+    holder: str | None
+
+
+class Subjects:
+    """Makes measures of the noun phrases of one page. `passed` are the tokens of times and of figures already read."""
+
+    def __init__(self, page: Page, words: UnitWords, times: Sequence[TimeExpression], entities: EntityIndex) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.lexicon = words
+        self.entities = entities
+        self.chunks = chunks_of(page)
+        self.passed = {j for time in times for j in range(*page.token_range(time.span))}
+
+    def ending(self, last: int, first: int) -> Subject | None:
+        at = last
+        if at > first and self.chunks.kind(at) == k.GERUND and self.chunks.kind(at - 1) in _NOMINAL:
+            at -= 1  # "military spending"
+        while at >= first and at > last - _FAR and self.chunks.kind(at) in (*_NOMINAL, k.POSSESSIVE):
+            at -= 1
+            if self.page.language.tag == "ru" and self._starts_phrase(at + 1):
+                while at >= first and self.chunks.kind(at) == k.ADJECTIVE:
+                    at -= 1
+                break
+        if at == last:
+            return None
+        subject = self.phrase(at + 1, last)
+        return subject if subject.words else None
+
+    def _starts_phrase(self, at: int) -> bool:
+        """A Russian noun not in the genitive does not hang on the noun before it."""
+        return self.chunks.kind(at) == k.NOUN and self.tokens[at].is_word and not can_be_genitive(self.tokens[at])
+
+    def phrase(self, first: int, last: int) -> Subject:
+        """The phrase without determiners and owner: the owner stands before "'s", after "of" or at the end."""
+        holder = None
+        while last > first and (last in self.passed or self.chunks.kind(last) == k.PREPOSITION):
+            last -= 1
+        for at in range(last, first, -1):
+            if self.tokens[at].shape == "possessive":
+                holder = self.entities.at(self.tokens[at - 1].span, HOLDERS)
+                first = at + 1
+                break
+        while first < last and self.chunks.kind(first) in (k.DETERMINER, k.POSSESSIVE, k.PRONOUN):
+            first += 1
+        if first > last:
+            return Subject("", holder)
+        if holder is None:
+            holder, first, last = self._owner(first, last)
+        return Subject(self.words(first, last) if first <= last else "", holder)
+
+    def _owner(self, first: int, last: int) -> tuple[str | None, int, int]:
+        """The entity named inside the phrase, and the phrase without it where it stands at an end."""
+        if last < first:
+            return None, first, last
+        for mention, id in self.entities.within(self.page.span(first, last)):
+            if self.entities.get(id).kind not in HOLDERS:
+                continue
+            begin, end = self.page.token_range(mention.span)
+            if begin == first and end - 1 == last:
+                return id, first, first - 1
+            if begin == first and self.page.language.tag == "kk":
+                return id, end, last
+            if end - 1 == last and begin > first:
+                before = begin - 1
+                while before > first and (
+                    self.tokens[before].lower in self.lexicon.numbers.of or self.chunks.kind(before) in "DP"
+                ):
+                    before -= 1
+                return id, first, before
+        return None, first, last
+
+    def words(self, first: int, last: int) -> str:
+        return " ".join(self.page.span(first, last).of(self.page.text).split())

@@ -1,0 +1,219 @@
+"""Names from one alphabet into another, and a key under which all spellings of a name meet.
+
+All knowledge is in `transliteration.toml`: transcription rules of some twenty languages, the marks by which a name's
+spelling tells its language, and the letters of Russian and Kazakh in Latin.
+"""
+
+import math
+import re
+import tomllib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib import resources
+from itertools import islice, product
+from typing import Any, NamedTuple
+
+from rapidfuzz.distance import JaroWinkler
+
+_REMEMBERED = 16_384
+_MACROS = {
+    "V": "[aeiouyāēīōūáéíóúýàèìòùâêîôûäëïöüåæøœãõăąęėįųőű]",
+    "C": "[bcdfghjklmnpqrstvwxzßçčćďđğģķļłľñňńņřśšşșťţțžźż]",
+    "F": "[eiyéèêëíîïēīęě]",
+}
+_NOT_LANGUAGES = frozenset({"letters", "pinyin", "variants", "latin_of", "skeleton"})
+_SHARPNESS = 1.8
+
+
+class _Rules(NamedTuple):
+    pattern: re.Pattern[str]
+    replacements: tuple[str, ...]
+
+    def apply(self, text: str, letters: dict[str, str]) -> str:
+        """`text` rewritten from left to right; what no rule takes goes by its letter."""
+        return self.pattern.sub(lambda match: self._replaced(match, letters), text)
+
+    def _replaced(self, match: re.Match[str], letters: dict[str, str]) -> str:
+        number = match.lastindex or 0
+        return self.replacements[number - 1] if number <= len(self.replacements) else _letter(match.group(), letters)
+
+
+class _Tongue(NamedTuple):
+    """A language that names come from."""
+
+    name: str
+    prior: float
+    cues: tuple[tuple[re.Pattern[str], float], ...]
+    rules: _Rules
+
+
+def candidates(text: str) -> list[str]:
+    """Likely Russian spellings of a name in Latin letters, best first; capitals as in `text`, at most five."""
+    return to_cyrillic(text)
+
+
+def to_cyrillic(name: str, source: str = "en", target: str = "ru") -> list[str]:
+    """Likely spellings of `name` in the letters of `target`, best first, at most five.
+
+    `source` is the language of the text that the name stands in, not of the name, which its spelling tells. Only
+    "ru" and "kk" are targets; Kazakh writes foreign names as Russian does. ValueError for another target.
+    """
+    if target not in {"ru", "kk"}:
+        raise ValueError(f"no transcription into {target!r}; there are ru, kk")
+    words = re.split(r"([\s-]+)", unicodedata.normalize("NFC", name.strip()))
+    ranked = [
+        _ranked(word.lower().replace("’", "'")) if index % 2 == 0 else (word,) for index, word in enumerate(words)
+    ]
+    if len(ranked) == 1:
+        return [_cased(form, words[0]) for form in ranked[0]]
+    whole = islice(product(*(forms[:3] for forms in ranked)), 5)
+    return ["".join(map(_cased, forms, words)) for forms in whole]
+
+
+def to_latin(text: str, language: str) -> str:
+    """`text` in Latin letters as the English press writes Russian ("ru") and Kazakh ("kk") names; capitals are kept.
+
+    What is Latin already stays. ValueError for another language.
+    """
+    if language not in _data()["latin_of"]:
+        raise ValueError(f"no romanisation of {language!r}; there are {', '.join(_data()['latin_of'])}")
+    rules = _compiled(_data()["latin_of"][language]["rules"])
+    return re.sub(r"[\u0400-\u04ff]+", lambda word: _cased(rules.apply(word.group().lower(), {}), word.group()), text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def skeleton(name: str) -> str:
+    """A key that does not depend on script or on the manner of transcription; words keep their order.
+
+    "Нұрлан Нығматулин", "Нурлан Нигматулин" and "Nurlan Nigmatulin" have the same. For finding likely equals: different
+    names may share a key.
+    """
+    data = _data()["skeleton"]
+    latin = to_latin(name, "kk").lower()
+    plain = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
+    rules = _compiled(data["rules"])
+    return " ".join(filter(None, (_bare(rules.apply(word, {}), data["vowels"]) for word in re.split(r"[\s-]+", plain))))
+
+
+def similar(a: str, b: str) -> float:
+    """How alike two names sound, 0..1, whatever their scripts: 1 for the same skeleton."""
+    one, other = skeleton(a), skeleton(b)
+    if not one or not other:
+        return 0.0
+    return float(JaroWinkler.similarity(one, other))
+
+
+def _bare(word: str, vowels: str) -> str:
+    """The word with doubled letters made single and without the vowels inside, all vowels alike at the start."""
+    single = re.sub(r"([^\d])\1+", r"\1", re.sub(r"[^a-z0-9]", "", word))
+    head = re.match(f"[{vowels}]*", single)
+    start = "a" if head and head.group() else ""
+    rest = single[head.end() :] if head else single
+    return start + re.sub(f"[{vowels}]", "", rest)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((resources.files("sholu.text") / "transliteration.toml").read_text("utf-8"))
+
+
+@cache
+def _compiled(block: str) -> _Rules:
+    pairs = [line.rsplit(" ", 1) for line in block.splitlines() if line.strip()]
+    patterns = [f"({_expanded(pattern)})" for pattern, _ in pairs]
+    replacements = tuple("" if new == "-" else new for _, new in pairs)
+    return _Rules(re.compile("|".join([*patterns, "(.)"])), replacements)
+
+
+def _expanded(pattern: str) -> str:
+    plain = re.sub("[VCF]", lambda macro: _MACROS[macro.group()], pattern)
+    return re.sub(r"\((?!\?)", "(?:", plain)
+
+
+def _letter(letter: str, letters: dict[str, str]) -> str:
+    if letter in letters:
+        return letters[letter]
+    base = unicodedata.normalize("NFKD", letter)[0]
+    return letters.get(base, letter)
+
+
+@cache
+def _tongues() -> tuple[_Tongue, ...]:
+    found = []
+    for name, entry in _data().items():
+        if name not in _NOT_LANGUAGES:
+            cues = (line.rsplit(" ", 1) for line in entry["cues"].splitlines() if line.strip())
+            weighed = tuple((re.compile(_expanded(pattern)), float(weight)) for pattern, weight in cues)
+            found.append(_Tongue(name, entry["prior"], weighed, _compiled(entry["rules"])))
+    return tuple(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _ranked(word: str) -> tuple[str, ...]:
+    """Spellings of one word in small letters: each language votes for its own, second thoughts follow."""
+    if not word or not any(letter.isalpha() and letter < "\u0370" for letter in word):
+        return (word,)
+    votes: defaultdict[str, float] = defaultdict(float)
+    for form, weight in _votes(word):
+        votes[form] += weight
+    best = sorted(votes, key=lambda form: -votes[form])
+    more = [variant for variant in _variants(best[0]) if variant not in votes]
+    return tuple(dict.fromkeys([*best[:2], *more[:1], *best[2:4], *more[1:]]))[:5]
+
+
+def _votes(word: str) -> Iterator[tuple[str, float]]:
+    letters = _data()["letters"]
+    for tongue in _tongues():
+        score = tongue.prior + sum(weight for cue, weight in tongue.cues if cue.search(word))
+        form: str | None = tongue.rules.apply(word, letters)
+        if tongue.name == "chinese":
+            form = _from_pinyin(word)
+            score += _data()["pinyin"]["weight"]
+        if form:
+            yield form, math.exp(_SHARPNESS * score)
+
+
+def _variants(form: str) -> Iterator[str]:
+    for line in _data()["variants"]["pairs"].split("\n"):
+        if line.strip():
+            old, new = line.split()
+            if old in form:
+                yield form.replace(old, new, 1)
+    for letter in _data()["variants"]["double"]:
+        if letter * 2 in form:
+            yield form.replace(letter * 2, letter)
+
+
+@cache
+def _syllables() -> dict[str, str]:
+    table = _data()["pinyin"]
+    parts = {key: dict(pair.split("=") for pair in table[key].split()) for key in ("initials", "finals", "whole")}
+    joined = {a + b: x + y for a, x in parts["initials"].items() for b, y in parts["finals"].items()}
+    return {**joined, **parts["whole"]}
+
+
+def _from_pinyin(word: str) -> str | None:
+    """A Chinese name by its syllables, the longest first; None if it does not fall into syllables."""
+    if not word:
+        return ""
+    for length in range(min(6, len(word)), 0, -1):
+        syllable = _syllables().get(word[:length])
+        if syllable is None:
+            continue
+        rest = _from_pinyin(word[length:])
+        if rest is not None:
+            apart = "ъ" if word[length - 1] == "n" and rest[:1] in _SOFTENED else ""
+            base = syllable[:-1] if apart and syllable.endswith("ь") else syllable
+            return base + apart + rest
+    return None
+
+
+_SOFTENED = frozenset("яеёюиаоуэ") - frozenset("аоуэи")
+
+
+def _cased(form: str, like: str) -> str:
+    if len(like) > 1 and like.isupper():
+        return form.upper()
+    return form[:1].upper() + form[1:] if like[:1].isupper() else form

@@ -1,0 +1,74 @@
+"""Institutions: where their names begin and end, their country and sector, in the three languages."""
+
+import pytest
+
+from tests.reading.names.conftest import Read, named
+
+
+def bodies(read: Read, text: str, tag: str) -> list[str]:
+    return [entity.name for entity in read(text, tag) if entity.kind == "organisation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "expected"),
+    [
+        (
+            "He joined the Ministry of Orchards and Gardens of Kazakhstan.",
+            "en",
+            ["Ministry of Orchards and Gardens of Kazakhstan"],
+        ),
+        (
+            "A vote in the Council of Plum Ministers of the League failed.",
+            "en",
+            ["Council of Plum Ministers of the League"],
+        ),
+        ("He left the Social Liberal and Farmers Party in 1990.", "en", ["Social Liberal and Farmers Party"]),
+        ("It is the work of the Vine Growers' Union.", "en", ["Vine Growers' Union"]),
+        ("A letter from the Orchard Party leader came.", "en", ["Orchard Party"]),
+        ("We met in the Kyrgyz parliament.", "en", ["Kyrgyz parliament"]),
+        ("She was tried by a court in Shymkent.", "en", ["court in Shymkent"]),
+        ("They bought shares of XYZQ.", "en", ["XYZQ"]),
+        ("The growth of GDP slowed.", "en", []),
+        ("Его вызвали в Министерство садов и огородов.", "ru", ["Министерство садов"]),
+        ("Его вызвали в Комитет национальной безопасности.", "ru", ["Комитет национальной безопасности"]),
+        ("Об этом говорили в АО «КазСадТранс».", "ru", ["АО «КазСадТранс»"]),
+        ("Он работал в Национальном банке Казахстана.", "ru", ["Национальный банк Казахстана"]),
+        ("Хищение нашли в компании «Синий кит».", "ru", ["компания «Синий кит»"]),
+        ("Бұл туралы Қоршаған ортаны қорғау министрлігі айтты.", "kk", ["Қоршаған ортаны қорғау министрлігі"]),
+        ("Ол «Көк қайың» партиясына кірді.", "kk", ["«Көк қайың» партиясы"]),
+    ],
+)
+def test_names(read: Read, text: str, tag: str, expected: list[str]) -> None:
+    assert bodies(read, text, tag) == expected
+
+
+def test_bracketed_names_are_the_same_body(read: Read) -> None:
+    text = "The National Plum Party (Partido Nacional; NPP) won. The NPP was glad."
+    party = named(read(text, "en"), "National Plum Party")
+    assert {"Partido Nacional"} <= set(party.aliases)
+    assert party.sector == ("PTY",)
+
+
+def test_short_form_and_full_form_are_one(read: Read) -> None:
+    text = "The Kazakh Plum Inspection Committee met. The Plum Inspection Committee is new."
+    entities = [entity for entity in read(text, "en") if entity.kind == "organisation"]
+    assert len(entities) == 1
+    assert entities[0].country == "KZ"
+
+
+def test_groups_need_something_that_makes_them_definite(read: Read) -> None:
+    text = "Kazakh border guards stopped two female Kyrgyz citizens, and citizens waited."
+    groups = [(entity.name, entity.country, entity.sector) for entity in read(text, "en") if entity.kind == "group"]
+    assert groups == [("Kazakh border guards", "KZ", ("COP",)), ("two female Kyrgyz citizens", "KG", ("CVL",))]
+
+
+def test_law_with_a_quoted_title(read: Read) -> None:
+    text = "Сенат принял закон «О садах и огородах»."
+    laws = [entity.name for entity in read(text, "ru") if entity.kind == "legal_instrument"]
+    assert laws == ["закон «О садах и огородах»"]
+
+
+def test_site_is_an_outlet(read: Read) -> None:
+    text = "Yesterday Bell.kz wrote about it."
+    outlets = [(entity.name, entity.same_as) for entity in read(text, "en") if entity.kind == "outlet"]
+    assert outlets == [("The Steppe Bell", {"pack": "tiny:bell"})]

@@ -1,0 +1,45 @@
+"""Who is a person and who is not, and where the name begins and ends."""
+
+import pytest
+
+from tests.reading.names.conftest import Read
+
+
+def people(read: Read, text: str, tag: str) -> list[str]:
+    return [entity.name for entity in read(text, tag) if entity.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "expected"),
+    [
+        ("Police Major-General Yerlan Kobdikov spoke.", "en", ["Yerlan Kobdikov"]),
+        ("The prize went to J. F. Bramwell of Leeds.", "en", ["J. F. Bramwell"]),
+        ("It was said by Ursula von der Hagen on Friday.", "en", ["Ursula von der Hagen"]),
+        ("A letter from Secretary of State Edmund Farrow came.", "en", ["Edmund Farrow"]),
+        ("The Labour Party leader Martin Oakes resigned.", "en", ["Martin Oakes"]),
+        ("It happened in May, on a Monday, in March.", "en", []),
+        ("He visited the Blue Lagoon and the Long Meadow.", "en", []),
+        ("Об этом заявил И. И. Горшунов.", "ru", ["И. И. Горшунов"]),
+        ("Адвокат Пётр Сергеевич Лазовский ушёл.", "ru", ["Пётр Сергеевич Лазовский"]),
+        ("Дело вела судья Айгуль Сарсекова.", "ru", ["Айгуль Сарсекова"]),
+        ("В понедельник в Алма-Ате прошёл дождь.", "ru", []),
+        ("Компания «Синий кит» закрылась.", "ru", []),
+        ("Бұл туралы Ерлан Қобдықов айтты.", "kk", ["Ерлан Қобдықов"]),
+        ("Құжатта Қобдықовтың аты жоқ.", "kk", ["Қобдықов"]),
+        ("Қазақстанда жаңбыр жауды.", "kk", []),
+    ],
+)
+def test_people(read: Read, text: str, tag: str, expected: list[str]) -> None:
+    assert people(read, text, tag) == expected
+
+
+def test_country_of_a_person_is_that_of_the_office(read: Read) -> None:
+    text = "Kyrgyz Interior Minister Nurbek Talaskov met Ivan Gorshunov, head of the Centre at the Russian Academy."
+    countries = {entity.name: entity.country for entity in read(text, "en") if entity.kind == "person"}
+    assert countries == {"Nurbek Talaskov": "KG", "Ivan Gorshunov": "RU"}
+
+
+def test_pronoun_between_two_men_is_left_open(read: Read) -> None:
+    text = "Ivan Gorshunov met Nurbek Talaskov. Later Gorshunov told Talaskov that he was late."
+    forms = {mention.form for entity in read(text, "en") for mention in entity.mentions}
+    assert "pronoun" not in forms
