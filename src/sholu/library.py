@@ -176,11 +176,15 @@ class Library:
         since: date | None = None,
         topic: str | None = None,
         country: str | None = None,
+        also: int = 3,
     ) -> "Brief":
-        """The brief of a day (by default the last day in the store), or of the days from `since` to it."""
+        """The brief of a day (by default the last day in the store), or of the days from `since` to it.
+
+        Under the leading story of a matter stand at most `also` others.
+        """
         from sholu.publishing.brief import make_brief
 
-        return make_brief(self.knowledge(), self.store, day=day, since=since, topic=topic, country=country)
+        return make_brief(self.knowledge(), self.store, day=day, since=since, topic=topic, country=country, also=also)
 
     def who(self, name: str) -> "Dossier":
         """The dossier of a person or body, by any of its names; InputError if there is none, or more than one."""

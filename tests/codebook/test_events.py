@@ -1,14 +1,15 @@
+from itertools import pairwise
+
 import pytest
 
 from sholu.codebook.events import EDITIONS, QUADS, cameo_root, event_types, label, quad_number, scale
 from sholu.codebook.hedges import bands
 from sholu.codebook.tables import contexts, sectors
 
-PLOVER = set(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
-    "COERCE ASSAULT".split()
-)
-LIFE = set("TAKE_OFFICE LEAVE_OFFICE ELECT CHARGE TRY SENTENCE ACQUIT LEGISLATE".split())
+COOPERATION = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
+CONFLICT = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+PLOVER = COOPERATION | CONFLICT
+LIFE = {"TAKE_OFFICE", "LEAVE_OFFICE", "ELECT", "CHARGE", "TRY", "SENTENCE", "ACQUIT", "LEGISLATE"}
 LABELS = {
     "plover": PLOVER,
     "plover_2017": (PLOVER - {"CONCEDE", "RETREAT", "REQUEST", "ACCUSE"})
@@ -36,10 +37,10 @@ def test_every_type_maps(code: str) -> None:
         for mode in (None, *kind.modes):
             target = label(code, mode, edition=edition)
             assert target in LABELS[edition] or (target == "" and code in LIFE)
-    for mode in kind.modes.values():
-        assert -10 <= mode.scale <= 10
-        assert mode.definition
-        assert set(mode.overrides) <= {*EDITIONS, "cameo", "plover_mode", "announced"}
+    for refined in kind.modes.values():
+        assert -10 <= refined.scale <= 10
+        assert refined.definition
+        assert set(refined.overrides) <= {*EDITIONS, "cameo", "plover_mode", "announced"}
     if kind.plover_mode:
         assert kind.plover_mode in event_types()[kind.labels["plover"]].modes
 
@@ -66,5 +67,5 @@ def test_contexts_and_sectors_are_complete() -> None:
 
 def test_bands_of_likelihood_run_from_low_to_high_without_gaps() -> None:
     specific = sorted((band for band in bands().values() if band.specific), key=lambda band: band.low)
-    assert all(left.high == right.low for left, right in zip(specific, specific[1:], strict=False))
+    assert all(left.high == right.low for left, right in pairwise(specific))
     assert not bands()["possible"].specific

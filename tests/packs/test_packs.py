@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sholu.packs import Packs, load_packs
+from sholu.packs.model import Kind
 from sholu.text.lexicons import pack_phrases
 from sholu.text.tokens import tokenise
 
@@ -145,8 +146,8 @@ def test_ids_are_of_their_kind(packs: Packs) -> None:
         packs.place("own:post")
 
 
-def _found(packs: Packs, kind: str, language: str, text: str, *, adjectives: bool = False) -> list[tuple[str, str]]:
-    lexicon = pack_phrases(packs, kind, language, adjectives=adjectives)  # type: ignore[arg-type]
+def _found(packs: Packs, kind: Kind, language: str, text: str, *, adjectives: bool = False) -> list[tuple[str, str]]:
+    lexicon = pack_phrases(packs, kind, language, adjectives=adjectives)
     tokens = tokenise(text)
     return [(text[tokens[m.first].start : tokens[m.last].end], m.value.how) for m in lexicon.find(tokens)]
 
@@ -155,6 +156,7 @@ def test_shared_names_carry_all_who_share_them(packs: Packs) -> None:
     lexicon = pack_phrases(packs, "organisation", "en")
     values = [match.value for match in lexicon.find(tokenise("the Ministry of Roads said"))]
     assert [[record.id for record in value.records] for value in values] == [["own:a-ministry", "own:b-ministry"]]
+    assert [record and record.id for record in (values[0].of("KG"), values[0].of("UZ"))] == ["own:b-ministry", None]
 
 
 def test_names_are_found_in_their_forms(packs: Packs) -> None:
@@ -179,12 +181,22 @@ def test_names_in_other_languages_are_found_where_they_travel(packs: Packs) -> N
         ("Morning Post", "name"),
     ]
     assert _found(packs, "outlet", "en", "«Утренняя почта»") == []
+    assert _found(packs, "outlet", "kk", "«Утренняя почтаның»") == [("Утренняя почтаның", "name")]
 
 
-@pytest.mark.parametrize(("words", "fits"), [("WHO", True), ("Who", False), ("who", False)])
-def test_abbreviations_need_their_capitals(packs: Packs, words: str, fits: bool) -> None:
-    (match,) = pack_phrases(packs, "organisation", "en").find(tokenise(words))
+@pytest.mark.parametrize(
+    ("words", "fits"), [("WHO", True), ("Who", False), ("who", False), ("Tarlan", True), ("tarlan", False)]
+)
+def test_names_need_their_capitals(packs: Packs, words: str, fits: bool) -> None:
+    kind: Kind = "place" if words.lower() == "tarlan" else "organisation"
+    (match,) = pack_phrases(packs, kind, "en").find(tokenise(words))
     assert match.value.fits(words) is fits
+
+
+def test_long_abbreviations_may_be_written_as_words() -> None:
+    (match,) = pack_phrases(load_packs(("world",)), "organisation", "en").find(tokenise("Nato"))
+    assert match.value.fits("Nato")
+    assert not match.value.fits("nato")
 
 
 def test_packs_are_read_once() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 import sholu
 from sholu.packs import load_packs
+from sholu.packs.model import Kind
 from sholu.text.lexicons import pack_phrases
 from sholu.text.tokens import tokenise
 
@@ -27,9 +28,9 @@ REGIONS = {"ca": ("KZ", "KG", "UZ", "TJ", "TM"), "baltic": ("EE", "LV", "LT")}
         ("place", "kk", "Латвияға барды", "baltic:latvia"),
     ],
 )
-def test_another_region_is_read_the_same_way(kind: str, language: str, text: str, expected: str) -> None:
+def test_another_region_is_read_the_same_way(kind: Kind, language: str, text: str, expected: str) -> None:
     packs = load_packs(("baltic",))
-    lexicon = pack_phrases(packs, kind, language, adjectives=True)  # type: ignore[arg-type]
+    lexicon = pack_phrases(packs, kind, language, adjectives=True)
     found = {record.id for match in lexicon.find(tokenise(text)) for record in match.value.records}
     assert expected in found
 

@@ -35,7 +35,7 @@ def run() -> int:
     """Run the command in `sys.argv`; returns the exit status: 0 done, 1 something failed, 2 wrong use, 130 stopped."""
     speak_utf8()
     try:
-        app()
+        app(prog_name="sholu")
     except SystemExit as stop:
         if stop.code == STOPPED:
             complain("Stopped. What was finished before is kept.")

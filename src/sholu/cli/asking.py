@@ -6,8 +6,6 @@ from typing import Annotated
 import typer
 
 from sholu.cli.options import Country, PackNames, Since, StoreFile, Topic, Until, day, open_library
-from sholu.model.reading import Reading
-from sholu.publishing.dossier import Dossier
 
 
 class BriefFormat(StrEnum):
@@ -83,6 +81,8 @@ def show(
 ) -> None:
     """Show one story with all its reports and origins, one document with its highlights, or one dossier."""
     from sholu.model.contract import to_dict
+    from sholu.model.reading import Reading
+    from sholu.publishing.dossier import Dossier
     from sholu.publishing.terminal import show_reading
     from sholu.publishing.views import print_dossier, print_story
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 
+from sholu.text.visible import visible
+
 
 def speak_utf8() -> None:
     """Write UTF-8 whatever the locale says: what Sholu prints in three scripts is read by programs, too."""
@@ -15,7 +17,7 @@ def speak_utf8() -> None:
 
 def complain(message: str, *, hint: str = "") -> None:
     """One error on stderr: what was seen, then what to do."""
-    print(f"sholu: {message}", file=sys.stderr)
+    print(f"sholu: {visible(message)}", file=sys.stderr)
     if hint:
         print(f"       {hint}", file=sys.stderr)
 

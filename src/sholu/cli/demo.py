@@ -1,13 +1,13 @@
 """`sholu demo`: the sample press into a store of its own, and the brief that comes of it."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
 
-from sholu.cli.console import progress
+from sholu.cli.console import complain, progress
 from sholu.errors import InputError
-from sholu.library import Library
 
 PACKS = ("sample",)
 
@@ -18,38 +18,57 @@ def register(app: typer.Typer) -> None:
 
 
 def demo(
-    store: Annotated[Path, typer.Option("--store", help="The file to make; one that a demo made is made anew.")] = Path(
-        "sholu-demo.sqlite"
-    ),
+    store: Annotated[
+        Path,
+        typer.Option("--store", help="The file to make; one that holds nothing but the sample press is made anew."),
+    ] = Path("sholu-demo.sqlite"),
 ) -> None:
     """Read the sample press (a fortnight of invented articles about real places) and print its brief."""
+    from sholu.cli.options import make_folder
+    from sholu.library import Library
+    from sholu.publishing.brief import first_day
     from sholu.publishing.brief_text import print_brief
     from sholu.samples import documents
 
-    _make_way(store)
     press = documents()
+    make_folder(store)
+    _make_way(store)
+    failed = 0
     with Library.open(store, packs=PACKS) as library:
         with progress("Reading the sample press", len(press)) as step:
-            for _ in library.add(press, workers=2):
+            for result in library.add(press, workers=2):
                 step()
-        print_brief(library.brief())
+                if result.error:
+                    failed += 1
+                    complain(f"{result.id} refused ({result.error.code}): {result.error.message}")
+        print_brief(library.brief(since=first_day(library.knowledge()), also=1))
+    where = quote(str(store))
     typer.echo(
         "\nThe people, outlets and words above are invented; the places and institutions are real.\n"
         "Try next (sholu stands in .venv/bin if you came by `make demo`):\n\n"
-        f"  sholu brief --store {store} --since 2026-03-02 --country KZ\n"
-        f"  sholu who --store {store} Toksanbayeva\n"
+        f"  sholu brief --store {where} --date 2026-03-06\n"
+        f"  sholu who --store {where} Toksanbayeva\n"
+        f"  sholu search --store {where} hashish\n"
         "  sholu read YOUR_ARTICLE.txt --published 2026-03-15\n"
     )
+    if failed:
+        raise typer.Exit(1)
 
 
 def _make_way(store: Path) -> None:
-    """Remove what an earlier demo made; any other file is left alone."""
+    """Remove a store that holds nothing but the sample press; any other file is left alone."""
+    from sholu.library import Library
+    from sholu.samples import documents
+    from sholu.store.store import identity
+
     if not store.exists():
         return
     with Library.open(store) as library:
-        if library.pack_names != PACKS:
+        if not {identity(document) for document in documents()}.issuperset(library.store.ids()):
             raise InputError(
-                f"{store} is a store that no demo made.", code="store-foreign", hint="Name another file with --store."
+                f"{store} holds more than the sample press and is not overwritten.",
+                code="store-foreign",
+                hint="Name another file with --store.",
             )
     for end in ("", "-wal", "-shm"):
         store.with_name(store.name + end).unlink(missing_ok=True)

@@ -2,14 +2,16 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sholu.errors import InputError, StoreError
-from sholu.library import Library
 from sholu.model.edtf import Edtf
 from sholu.settings import Settings
+
+if TYPE_CHECKING:
+    from sholu.library import Library
 
 StoreFile = Annotated[
     Path | None,
@@ -24,11 +26,13 @@ Since = Annotated[str | None, typer.Option("--since", help="From this day on: YY
 Until = Annotated[str | None, typer.Option("--until", help="Up to this day: YYYY-MM-DD.")]
 
 
-def open_library(store: Path | None, packs: list[str] | None = None, *, make: bool = False) -> Library:
+def open_library(store: Path | None, packs: list[str] | None = None, *, make: bool = False) -> "Library":
     """The store that the options name; it is made only with `make`. InputError `store-missing` when there is none."""
+    from sholu.library import Library  # a quarter of a second that `sholu read` and `--help` need not pay
+
     settings = Settings.made(store, packs)
     if make:
-        _make_folder(settings.store)
+        make_folder(settings.store)
     elif not settings.store.exists():
         raise InputError(
             f"There is no store at {settings.store}.",
@@ -38,7 +42,8 @@ def open_library(store: Path | None, packs: list[str] | None = None, *, make: bo
     return Library.open(settings.store, packs=settings.packs)
 
 
-def _make_folder(store: Path) -> None:
+def make_folder(store: Path) -> None:
+    """Make the folder that a store will stand in; StoreError `store-unwritable`."""
     try:
         store.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

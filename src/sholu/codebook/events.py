@@ -28,8 +28,9 @@ class EventType:
     """One event type.
 
     `scale` runs from -10 (conflict) to 10 (cooperation). `cameo` are two-digit root codes, the usual one first;
-    `labels` maps an edition of PLOVER to its label, "" when that edition leaves the matter out. `planned` is the type under which a planned event leaves the house,
-    `announced` the type that it has here when its doer says it will be done. `contexts` always hold.
+    `labels` maps an edition of PLOVER to its label, "" when that edition leaves the matter out. `planned` is the type
+    under which a planned event leaves the house, `announced` the type that it has here when its doer says it will be
+    done. `contexts` always hold.
     """
 
     code: str

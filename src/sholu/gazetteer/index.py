@@ -115,11 +115,11 @@ def _sections(payload: bytes, sizes: list[int]) -> list[bytes]:
 def _starts(lengths: bytes) -> Any:
     starts = np.zeros(len(lengths) + 1, dtype=np.uint32)
     np.cumsum(np.frombuffer(lengths, dtype=np.uint8), out=starts[1:])
-    return memoryview(starts)
+    return starts.data
 
 
 def _undone(column: bytes) -> Any:
-    return memoryview(np.cumsum(np.frombuffer(column, dtype=np.int32), dtype=np.int32))
+    return np.cumsum(np.frombuffer(column, dtype=np.int32), dtype=np.int32).data
 
 
 def load() -> Index:

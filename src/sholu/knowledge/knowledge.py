@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from sholu.knowledge.changes import find_changes
 from sholu.knowledge.codec import made, named, row
 from sholu.knowledge.dates import days
 from sholu.knowledge.decided import Decided, decided
@@ -24,7 +25,7 @@ from sholu.knowledge.model import (
     Story,
 )
 from sholu.knowledge.notes import Note, note
-from sholu.knowledge.offices import find_changes, find_held
+from sholu.knowledge.offices import find_seen, held, span_of_days
 from sholu.knowledge.people import compare, person_name
 from sholu.knowledge.spelling import alike, consonants, key
 from sholu.knowledge.stories import find_stories
@@ -269,14 +270,14 @@ def build(readings: Iterable[Reading], packs: Packs, decisions: Sequence[Decisio
     notes = [replace(item, paper=papers[item.paper.id]) for item in notes]
     stories = find_stories(notes, joined, papers)
     matters = {document: story.id for story in reversed(stories) if story.leads for document in story.documents}
-    held = find_held(notes, joined, packs)
+    tenures = [(held(seen), seen) for seen in find_seen(notes, joined, packs)]
     return Knowledge(
         papers=tuple(replace(paper, matter=matters.get(paper.id)) for paper in papers.values()),
         entities=tuple(joined.entities.values()),
         stories=stories,
         statements=_statements(notes, joined),
-        held=held,
-        changes=find_changes(held),
+        held=tuple(sorted((item for item, _ in tenures), key=lambda item: (item.person, span_of_days(item)))),
+        changes=find_changes(tenures),
     )
 
 

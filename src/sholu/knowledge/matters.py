@@ -220,6 +220,7 @@ def _digests(
             credited[paper.outlet, day].append(id)
         for probe in features[id].probes:
             posting[probe].append(id)
+    found: dict[UnitId, list[UnitId]] = {}
     for id in features:
         if not notes[id.note].paper.digest:
             continue
@@ -228,7 +229,23 @@ def _digests(
         scored = [(likeness(features[id], features[other]) * (2.5 if other in named else 1), other) for other in near]
         best = max(scored, default=None)
         if best is not None and best[0] >= 1.0:
-            home[best[1]].append(id)
+            found[id] = home[best[1]]
+    for id in _continued(notes, features, found):
+        found[id] = found[UnitId(id.note, id.unit - 1)]
+    for id, group in found.items():
+        group.append(id)
+
+
+def _continued(
+    notes: Sequence[Note], features: Mapping[UnitId, Features], found: Mapping[UnitId, list[UnitId]]
+) -> list[UnitId]:
+    """Units of digests that belong nowhere by themselves, and go on in the sentence or paragraph of one that does."""
+    alone = []
+    for id in features:
+        before = UnitId(id.note, id.unit - 1)
+        if id not in found and before in found and notes[id.note].units[id.unit].continues:
+            alone.append(id)
+    return alone
 
 
 def _credits(note: Note, unit: int, joined: Joined) -> Iterator[tuple[str, date]]:

@@ -12,26 +12,33 @@ from itertools import pairwise
 
 from sholu.knowledge.measures import Measure, measures_of
 from sholu.knowledge.model import Paper
-from sholu.knowledge.wording import is_denial
+from sholu.knowledge.posts import acts
+from sholu.knowledge.wording import Denying, denying
 from sholu.model.reading import Attribution, Entity, Event, Quantity, Reading, Tenure
 from sholu.model.span import Span
 from sholu.text.fingerprint import Fingerprint, fingerprint
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<=[^\s.!?…»”\"] )[^\W\d_a-zа-яёәғқңөұүһі][^\W\d_]{2,}")
 _SENTENCE_END = re.compile(r"[.!?…][»”\")]*\s|\n")
 _STEM = 6  # letters: forgives most endings in all three languages and keeps words apart
 _TITLE_WEIGHT = 2
+_OFFICE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE", "ELECT"})
 _DIGEST_CREDITS = 4  # brackets; fewer are found in ordinary articles that cite another paper
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A stretch of a document that tells one thing, with its word stems and the capitalised words inside sentences."""
+    """A stretch of a document that tells one thing, with its word stems and the capitalised words inside sentences.
+
+    `continues`: it stands in the paragraph of the unit before it.
+    """
 
     span: Span
     stems: Counter[str]
     names: Counter[str]
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,8 @@ class Note:
     """One reading without its text. Entities stand without mentions; `mentions` has (start, end, entity id) of all.
 
     `opening` is the first sentence, `words` the words of every event's trigger, quantity's evidence and attribution's
-    cue by item id; `denials` are ids of attributions whose cue denies.
+    cue by item id; `denials` the attributions whose cue denies, and how. `content` has (start, stem) of the longer words, `acts`
+    (start, words) of numbered decrees.
     """
 
     paper: Paper
@@ -52,13 +60,19 @@ class Note:
     units: tuple[Unit, ...]
     opening: Span
     words: dict[str, str]
-    denials: frozenset[str]
+    denials: dict[str, Denying]
     print: Fingerprint
     measures: dict[str, Measure]
+    content: tuple[tuple[int, str], ...]
+    acts: tuple[tuple[int, str], ...]
 
     def named_in(self, span: Span) -> list[str]:
         """Ids of the entities mentioned inside `span`, one entry a mention."""
         return [entity for start, end, entity in self.mentions if span.start <= start and end <= span.end]
+
+    def stems_in(self, spans: Sequence[Span]) -> set[str]:
+        """The word stems inside the spans, as far as they were kept."""
+        return {stem for start, stem in self.content if any(span.start <= start < span.end for span in spans)}
 
 
 def note(reading: Reading) -> Note:
@@ -87,15 +101,23 @@ def note(reading: Reading) -> Note:
         attributions={item.id: item for item in reading.attributions},
         quantities=reading.quantities,
         tenures=reading.tenures,
-        units=tuple(_unit(text, span, document.title if len(spans) == 1 else None) for span in spans),
+        units=_joined_units(text, spans, document.title),
         opening=_opening(text),
         words=words,
-        denials=frozenset(
-            item.id for item in reading.attributions if item.cue and is_denial(item.cue.of(text), language)
-        ),
+        denials={item.id: how for item in reading.attributions if (how := _denying(text, item, language))},
         print=fingerprint(text),
         measures=measures_of(text, language, reading.quantities),
+        content=_content(reading),
+        acts=acts(text, language) if any(event.type in _OFFICE for event in reading.events) else (),
     )
+
+
+def _joined_units(text: str, spans: Sequence[Span], title: str | None) -> tuple[Unit, ...]:
+    units = [_unit(text, span, title if len(spans) == 1 else None) for span in spans]
+    for i in range(1, len(units)):
+        between = text[units[i - 1].span.end : units[i].span.start]
+        units[i] = replace(units[i], continues="\n" not in between)
+    return tuple(units)
 
 
 def _unit(text: str, span: Span, title: str | None) -> Unit:
@@ -106,6 +128,17 @@ def _unit(text: str, span: Span, title: str | None) -> Unit:
         for word in _WORD.findall(title.lower()):
             stems[word[:_STEM]] += _TITLE_WEIGHT
     return Unit(span, stems, names)
+
+
+def _denying(text: str, item: Attribution, language: str) -> Denying | None:
+    content = " ".join(part.of(text) for part in item.content)
+    return denying(text, item.cue, content, language) if item.cue else None
+
+
+def _content(reading: Reading) -> tuple[tuple[int, str], ...]:
+    """Stems inside attributions and events: only where something is denied will they be compared."""
+    text = reading.document.text
+    return tuple((match.start(), match.group()[:_STEM].lower()) for match in _LONG_WORD.finditer(text))
 
 
 def _opening(text: str) -> Span:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import log
 
 from sholu.knowledge.dates import is_exact
+from sholu.knowledge.denials import denials_of
 from sholu.knowledge.entities import Joined
 from sholu.knowledge.happenings import Happening, family, group_happenings, ids
 from sholu.knowledge.figures import figures_of
@@ -76,7 +77,8 @@ class _Teller:
         for number, group in enumerate(self.groups):
             main = self._main(group, by_matter.get(number, []))
             story = self._leading(group, main)
-            story = replace(story, figures=figures_of(self.notes, group, self.joined, self.names))
+            sides = (self.notes, group, self.joined, self.names)
+            story = replace(story, figures=figures_of(*sides), denials=denials_of(*sides))
             leading[number] = (story, {id(item) for item in main})
             taken |= {id(item): number for item in main}
             found.append(story)

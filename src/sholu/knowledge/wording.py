@@ -3,10 +3,15 @@
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
+from sholu.model.span import Span
 from sholu.text.phrases import Phrases
-from sholu.text.tokens import tokenise
+from sholu.text.tokens import Token, tokenise
+
+Denying = Literal["plain", "pointing"]
+
+_AROUND = 40  # characters to either side of a cue in which words belong to it
 
 
 @cache
@@ -15,13 +20,25 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads((resources.files("sholu.knowledge") / f"{name}.toml").read_text("utf-8"))
 
 
-@cache
-def _denials(language: str) -> Phrases[bool]:
-    return Phrases((pattern, True) for pattern in table("wording")["denial"].get(language, ()))
+def denying(text: str, cue: Span, content: str, language: str) -> Denying | None:
+    """Whether a cue of attribution says that its content is not so; `pointing`: that what was said before is not so."""
+    words = tokenise(cue.of(text))
+    if not _has("denial", language, words):
+        if not (_has("refusal", language, words) and _has("claim", language, tokenise(content))):
+            return None
+    before = [token.lower for token in tokenise(text[max(0, cue.start - _AROUND) : cue.start])[-2:]]
+    after = [token.lower for token in tokenise(text[cue.end : cue.end + _AROUND])[:2]]
+    undone, pointing = table("wording")["undone"], table("wording")["pointing"].get(language, ())
+    if any(word in undone["before"] for word in before) or any(word in undone["after"] for word in after):
+        return None
+    return "pointing" if any(word in pointing for word in (*before, *after[:1])) else "plain"
 
 
 @cache
-def is_denial(words: str, language: str) -> bool:
-    """Whether a cue of attribution says that its content is not so."""
-    phrases = _denials(language)
-    return bool(phrases) and next(phrases.find(tokenise(words)), None) is not None
+def _phrases(name: str, language: str) -> Phrases[bool]:
+    return Phrases((pattern, True) for pattern in table("wording")[name].get(language, ()))
+
+
+def _has(name: str, language: str, tokens: list[Token]) -> bool:
+    phrases = _phrases(name, language)
+    return bool(phrases) and next(phrases.find(tokens), None) is not None

@@ -48,7 +48,7 @@ def _spellings(name: str) -> list[list[str]]:
     """The words of `name`, in each way in which its hyphen and its quotation marks may be written."""
     spellings = [name.translate(_PLAIN)]
     if _QUOTED.search(name):
-        spellings = [_QUOTED.sub(lambda m, q=marks: q[:1] + m[1] + q[1:], spellings[0]) for marks in _QUOTES]
+        spellings = [_QUOTED.sub(rf"{marks[:1]}\1{marks[1:]}", spellings[0]) for marks in _QUOTES]
     if "-" in name and all(len(part) > 1 for part in name.split("-")):
         spellings += [spelling.replace("-", " ") for spelling in spellings]
     return [_WORD.findall(spelling) for spelling in spellings]

@@ -6,17 +6,16 @@ from collections.abc import Callable, Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 from sholu.errors import InputError
-from sholu.packs.dates import bounds
+from sholu.packs.entry import Entry
 from sholu.packs.model import (
     ORGANISATION_KINDS,
     OUTLET_KINDS,
     OWNERSHIPS,
     PLACE_KINDS,
     Holding,
-    Names,
     Organisation,
     Outlet,
     Pack,
@@ -27,134 +26,8 @@ from sholu.packs.model import (
 
 R = TypeVar("R")
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?")
-_COUNTRY = re.compile(r"[A-Z]{2}")
-_KEY = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
-
-class _Entry:
-    """One table of a file: hands out checked fields and knows where it stands when one is wrong."""
-
-    def __init__(self, file: str, key: str, data: Any, prefix: str = "") -> None:
-        self.file, self.key, self.prefix = file, key, prefix
-        if not isinstance(data, dict):
-            self.fail("", "must be a table")
-        self._data: dict[str, Any] = dict(data)
-
-    def fail(self, field: str, problem: str) -> NoReturn:
-        where = f"{self.file}, [{self.key}]" + (f", field {field!r}" if field else "")
-        raise InputError(f"{where}: {problem}.", code="pack-invalid", hint="The format is described in docs/packs.md.")
-
-    def done(self) -> None:
-        """Complain of fields that nobody asked for: most are misspelt."""
-        for field in self._data:
-            self.fail(field, "is not a field of this kind of entry")
-
-    def has(self, field: str) -> bool:
-        return field in self._data
-
-    def text(self, field: str) -> str:
-        value = self._data.pop(field, None)
-        if value is None:
-            self.fail(field, "is missing")
-        if not isinstance(value, str) or not value.strip():
-            self.fail(field, f"must be text, not {value!r}")
-        return value
-
-    def option(self, field: str) -> str | None:
-        return self.text(field) if field in self._data else None
-
-    def choice(self, field: str, allowed: tuple[str, ...]) -> str:
-        value = self.text(field)
-        if value not in allowed:
-            self.fail(field, f"{value!r} is not one of {', '.join(allowed)}")
-        return value
-
-    def texts(self, field: str) -> tuple[str, ...]:
-        return self._texts(field, self._data.pop(field, ()))
-
-    def _texts(self, field: str, value: Any) -> tuple[str, ...]:
-        values = [value] if isinstance(value, str) else value
-        if not isinstance(values, list | tuple) or not all(isinstance(v, str) and v.strip() for v in values):
-            self.fail(field, f"must be text or a list of texts, not {value!r}")
-        if len(set(values)) != len(values):
-            self.fail(field, "says the same thing twice")
-        return tuple(values)
-
-    def languages(self, field: str) -> tuple[str, ...]:
-        tags = self.texts(field)
-        for tag in tags:
-            self._language(field, tag)
-        return tags
-
-    def _language(self, field: str, tag: str) -> None:
-        if not _LANGUAGE.fullmatch(tag):
-            self.fail(field, f"{tag!r} is not a language tag like en, ru or kk")
-
-    def names(self, field: str, *, required: bool = False) -> Names:
-        value = self._data.pop(field, None)
-        if value is None and not required:
-            return {}
-        if not isinstance(value, dict) or (required and "en" not in value):
-            self.fail(field, f'must give names by language, English among them, like {field}.en = "..."')
-        for tag in value:
-            self._language(field, tag)
-        return {tag: self._texts(f"{field}.{tag}", forms) for tag, forms in value.items()}
-
-    def country(self) -> str | None:
-        value = self.option("country")
-        if value is not None and not _COUNTRY.fullmatch(value):
-            self.fail("country", f"{value!r} is not a two-letter country code")
-        return value
-
-    def date(self, field: str) -> str | None:
-        value = self.option(field)
-        return None if value is None else self.check_date(field, value)
-
-    def check_date(self, field: str, value: Any) -> str:
-        try:
-            bounds(value)
-        except (TypeError, ValueError) as error:
-            self.fail(field, str(error))
-        return str(value)
-
-    def whole(self, field: str) -> int:
-        value = self._data.pop(field, None)
-        if not isinstance(value, int) or isinstance(value, bool):
-            self.fail(field, f"must be a whole number, not {value!r}")
-        return value
-
-    def degrees(self, field: str, limit: int) -> float | None:
-        value = self._data.pop(field, None)
-        if value is None:
-            return None
-        if not isinstance(value, int | float) or isinstance(value, bool) or not -limit <= value <= limit:
-            self.fail(field, f"must be degrees between -{limit} and {limit}, not {value!r}")
-        return float(value)
-
-    def rows(self, field: str, width: int) -> list[list[str]]:
-        """A list of rows of `width` texts each; an empty text stands for what is not known."""
-        value = self._data.pop(field, [])
-        for row in value if isinstance(value, list) else [value]:
-            if not isinstance(row, list) or len(row) != width or not all(isinstance(cell, str) for cell in row):
-                self.fail(field, f"must be a list of rows of {width} texts, not {row!r}")
-        return list(value)
-
-    def reference(self, field: str) -> str | None:
-        value = self.option(field)
-        return None if value is None else self.qualify(value)
-
-    def qualify(self, key: str) -> str:
-        return key if ":" in key else f"{self.prefix}:{key}"
-
-    @property
-    def id(self) -> str:
-        if not _KEY.fullmatch(self.key):
-            self.fail("", "the key of an entry is made of small letters, digits, '-' and '_'")
-        return f"{self.prefix}:{self.key}"
-
-
-def _outlet(entry: _Entry) -> Outlet:
+def _outlet(entry: Entry) -> Outlet:
     return Outlet(
         entry.id,
         entry.names("name", required=True),
@@ -169,7 +42,7 @@ def _outlet(entry: _Entry) -> Outlet:
     )
 
 
-def _serial(entry: _Entry) -> Serial:
+def _serial(entry: Entry) -> Serial:
     names = entry.texts("name")
     if not names:
         entry.fail("name", "is missing")
@@ -177,7 +50,7 @@ def _serial(entry: _Entry) -> Serial:
     return Serial(entry.id, outlet, names, entry.whole("first_volume"), entry.whole("first_year"))
 
 
-def _organisation(entry: _Entry) -> Organisation:
+def _organisation(entry: Entry) -> Organisation:
     return Organisation(
         entry.id,
         entry.names("name", required=True),
@@ -194,7 +67,7 @@ def _organisation(entry: _Entry) -> Organisation:
     )
 
 
-def _place(entry: _Entry) -> Place:
+def _place(entry: Entry) -> Place:
     return Place(
         entry.id,
         entry.names("name", required=True),
@@ -209,11 +82,11 @@ def _place(entry: _Entry) -> Place:
     )
 
 
-def _person(entry: _Entry) -> Person:
+def _person(entry: Entry) -> Person:
     return Person(entry.id, entry.names("name", required=True), entry.country(), entry.date("born"))
 
 
-def _holdings(entry: _Entry, as_of: str | None) -> Iterator[Holding]:
+def _holdings(entry: Entry, as_of: str | None) -> Iterator[Holding]:
     office, country, organisation = entry.text("office"), entry.country(), entry.reference("organisation")
     if country is None and organisation is None:
         entry.fail("organisation", "is missing, and there is no country either")
@@ -241,7 +114,7 @@ def read_pack(name: str) -> Pack:
             code="pack-unknown",
             hint=f"Name one of {', '.join(pack_names())}, or give the path of a folder with a pack.toml.",
         )
-    header = _Entry(str(folder / "pack.toml"), "pack", _table(folder / "pack.toml"))
+    header = Entry(str(folder / "pack.toml"), "pack", _table(folder / "pack.toml"))
     prefix, as_of = header.text("prefix"), header.date("as_of")
     pack = Pack(
         header.text("name"),
@@ -283,12 +156,12 @@ def _table(file: Traversable) -> dict[str, Any]:
         ) from error
 
 
-def _records(file: Traversable, prefix: str, build: Callable[[_Entry], R]) -> tuple[R, ...]:
+def _records(file: Traversable, prefix: str, build: Callable[[Entry], R]) -> tuple[R, ...]:
     if not file.is_file():
         return ()
     records = []
     for key, data in _table(file).items():
-        entry = _Entry(str(file), key, data, prefix)
+        entry = Entry(str(file), key, data, prefix)
         records.append(build(entry))
         entry.done()
     return tuple(records)

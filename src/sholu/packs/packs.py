@@ -2,51 +2,25 @@
 
 from collections.abc import Iterable
 from functools import cache, cached_property
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
 from sholu.errors import InputError
 from sholu.packs.dates import bounds
-from sholu.packs.forms import fold, patterns
+from sholu.packs.forms import fold
 from sholu.packs.loader import read_pack
-from sholu.packs.model import Holding, Kind, Names, Organisation, Outlet, Pack, Person, Place, Record, Serial
+from sholu.packs.model import Holding, Kind, Organisation, Outlet, Pack, Person, Place, Record, Serial
+from sholu.packs.namings import How, Naming, collect, forms_of
+
+__all__ = ["DEFAULT", "KINDS", "How", "Naming", "Packs", "load_packs"]
 
 DEFAULT = ("central_asia",)
 """The packs that are read with when nobody names others."""
 
 R = TypeVar("R")
 
-How = Literal["name", "abbreviation", "former", "adjective"]
 KINDS: tuple[Kind, ...] = ("outlet", "serial", "organisation", "place", "person")
 
 _BY_NAME: tuple[How, ...] = ("name", "abbreviation", "former")
-
-# In which languages' names a text of one language is searched: names travel untranslated along these roads.
-_BORROWS = {"en": ("en",), "ru": ("ru", "en"), "kk": ("kk", "ru", "en")}
-
-
-class Naming(NamedTuple):
-    """What a name may stand for: `form` as written in the pack, and all `records` that go by it, in pack order.
-
-    `how`: its `name`, an `abbreviation` (capitals in text, or it is another word: "who"), a `former` name, or the
-    `adjective` of a place ("Kazakh"). Several records mean that the text's context must tell: every country has a
-    "Foreign Ministry".
-    """
-
-    form: str
-    how: How
-    records: tuple[Record, ...]
-
-    @property
-    def record(self) -> Record:
-        """The first of the records."""
-        return self.records[0]
-
-    def fits(self, words: str) -> bool:
-        """Whether `words`, which the pattern found, have the capitals of the form: "WHO" is one, "who" is not."""
-        first = self.form.split()[0]
-        if self.how == "abbreviation":
-            return words.startswith(first)
-        return words[0].isupper() or not first[0].isupper()
 
 
 class Packs:
@@ -101,7 +75,7 @@ class Packs:
         """
         if kind not in self._names:
             found: dict[str, dict[str, Record]] = {}
-            forms = [(how, form, record) for record in self.records(kind) for _, form, how in _forms(record)]
+            forms = [(how, form, record) for record in self.records(kind) for _, form, how in forms_of(record)]
             for wanted in _BY_NAME:
                 for how, form, record in forms:
                     if how == wanted:
@@ -145,7 +119,7 @@ class Packs:
         """
         key = (kind, language, adjectives)
         if key not in self._patterns:
-            self._patterns[key] = tuple(_collect(self.records(kind), language, adjectives))
+            self._patterns[key] = tuple(collect(self.records(kind), language, adjectives))
         return self._patterns[key]
 
     def holders(self, office: str, of: str | None, on: str) -> tuple[Holding, ...]:
@@ -257,52 +231,6 @@ def _certainty(holding: Holding, on: str) -> Literal["certain", "possible"] | No
     known_to = bounds(holding.known_to)[1] if holding.known_to else None
     goes_on = last < end[0] if end else known_to is not None and last <= known_to
     return "certain" if began and goes_on else "possible"
-
-
-def _collect(records: Iterable[Record], language: str, adjectives: bool) -> Iterable[tuple[str, Naming]]:
-    found: dict[str, tuple[str, How, dict[str, Record]]] = {}
-    roads = _BORROWS.get(language, (language,))
-    for record in records:
-        everyday: Names = getattr(record, "everyday", {})
-        for tag, form, how in _forms(record):
-            if form in everyday.get(tag, ()) or form in everyday.get(language, ()):
-                continue
-            if tag not in roads or (how == "adjective" and not (adjectives and tag == language)):
-                continue
-            for pattern in _patterns_of(form, tag, how):
-                found.setdefault(pattern, (form, how, {}))[2].setdefault(record.id, record)
-    for pattern, (form, how, sharers) in found.items():
-        yield pattern, Naming(form, how, tuple(sharers.values()))
-
-
-def _patterns_of(form: str, tag: str, how: How) -> tuple[str, ...]:
-    made = patterns(form, tag, adjective=how == "adjective")
-    if how == "abbreviation" and tag == "kk":
-        return (*made, f"{form.lower()}-*")
-    return made
-
-
-def _forms(record: Record) -> Iterable[tuple[str, str, How]]:
-    """(language, form, how) of all that a record is called. Former names of places go by their script."""
-    if isinstance(record, Serial):
-        yield from (("en", form, "name") for form in record.names)
-        return
-    yield from _tagged(record.names, "name")
-    if isinstance(record, Organisation):
-        yield from _tagged(record.abbreviations, "abbreviation")
-    if isinstance(record, Organisation | Outlet):
-        yield from _tagged(record.former, "former")
-    if isinstance(record, Place):
-        for name, _ in record.former:
-            for tag in ("ru", "kk") if any("\u0400" <= letter <= "\u04ff" for letter in name) else ("en",):
-                yield tag, name, "former"
-        yield from _tagged(record.adjectives, "adjective")
-
-
-def _tagged(names: Names, how: How) -> Iterable[tuple[str, str, How]]:
-    for tag, forms in names.items():
-        for form in forms:
-            yield tag, form, how
 
 
 def _without_article(text: str) -> str:

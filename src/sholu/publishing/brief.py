@@ -1,7 +1,7 @@
 """The brief: what happened, one line a story, each in the words of a report and with its chain of custody."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sholu.errors import InputError
@@ -9,10 +9,12 @@ from sholu.knowledge.knowledge import Knowledge
 from sholu.knowledge.model import Change, Denial, Figures, Report, Saying, Story
 from sholu.knowledge.topics import topics
 from sholu.model.edtf import Edtf
-from sholu.publishing.wording import Citation, Words, figure_value
+from sholu.publishing.numbers import figure_value
+from sholu.publishing.wording import Citation, Words
 from sholu.store.store import Store
 
-_MOST_ALSO = 3
+MOST_ALSO = 3
+"""How many other stories of a matter stand under its leading one, unless more or fewer are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ class Line:
     type: str | None
     contexts: tuple[str, ...]
     disputes: tuple[Dispute, ...]
-    also: tuple["Line", ...]
-    more: int
+    also: tuple["Line", ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,12 @@ def make_brief(
     since: date | None = None,
     topic: str | None = None,
     country: str | None = None,
+    also: int = MOST_ALSO,
 ) -> Brief:
     """The brief of `day` (by default the last day on which something in the store was published), or since `since`.
 
-    A story belongs to a day when a report of it was published on it. InputError `topic-unknown` names the topics.
+    Under the leading story of a matter stand at most `also` others. A story belongs to a day when a report of it was
+    published on it. InputError `topic-unknown` names the topics.
     """
     section = named_topic(topic)
     until = day or _last_day(knowledge)
@@ -117,7 +121,7 @@ def make_brief(
         for story in knowledge.stories
         if days.intersection(story.documents) and (country is None or country.upper() in _countries(story, knowledge))
     ]
-    lines = _lines(stories, days, knowledge, words)
+    lines = _lines(stories, days, words, also)
     sections = tuple(
         Section(name, tuple(found)) for name in topics() if section in (None, name) and (found := lines.get(name))
     )
@@ -150,22 +154,25 @@ def named_topic(topic: str | None) -> str | None:
     raise InputError(f"There is no topic {topic!r}.", code="topic-unknown", hint=f"Topics: {'; '.join(topics())}.")
 
 
+def first_day(knowledge: Knowledge) -> date:
+    """The first day on which something in the store was published; InputError `no-date`."""
+    return min(first for first, _ in _days(knowledge))
+
+
 def _last_day(knowledge: Knowledge) -> date:
-    days = [bounds for paper in knowledge.papers if (bounds := _day(paper.published))]
+    return max(last for _, last in _days(knowledge))
+
+
+def _days(knowledge: Knowledge) -> list[tuple[date, date]]:
+    """First and last day of publication of every document that has one; never empty."""
+    days = [Edtf.parse(paper.published).bounds() for paper in knowledge.papers if paper.published]
     if not days:
         raise InputError(
             "The store has no document with a date, so there is no day to make a brief of.",
             code="no-date",
             hint="Add articles with --published, or as JSONL with a published field.",
         )
-    return max(days)
-
-
-def _day(published: str | None) -> date | None:
-    if published is None:
-        return None
-    value = Edtf.parse(published)
-    return value.bounds()[1]
+    return days
 
 
 def _between(published: str | None, start: date, until: date) -> bool:
@@ -179,7 +186,7 @@ def _countries(story: Story, knowledge: Knowledge) -> set[str | None]:
     return {story.country, *(knowledge.entity(id).country for id in (*story.actors, *story.recipients))}
 
 
-def _lines(stories: Sequence[Story], days: set[str], knowledge: Knowledge, words: Words) -> dict[str, list[Line]]:
+def _lines(stories: Sequence[Story], days: set[str], words: Words, also: int) -> dict[str, list[Line]]:
     """Lines by topic: the leading story of each matter, the others of the matter under it."""
     matters: dict[str, list[Story]] = {}
     for story in stories:
@@ -188,14 +195,26 @@ def _lines(stories: Sequence[Story], days: set[str], knowledge: Knowledge, words
     for together in matters.values():
         together.sort(key=lambda story: (not story.leads, -len(story.origins), -len(story.reports)))
         first, *others = together
-        under = tuple(_line(story, days, words) for story in others[:_MOST_ALSO])
-        line = _line(first, days, words, under, max(0, len(others) - _MOST_ALSO))
+        line = _line(first, days, words)
+        under = _under(line, (_line(story, days, words) for story in others), also)
+        line = replace(line, also=under, more=len(others) - len(under))
         rank = (-len(first.origins), -len(first.reports), line.date or "")
         ranked.setdefault(first.topic, []).append((rank, line))
     return {topic: [line for _, line in sorted(found, key=lambda pair: pair[0])] for topic, found in ranked.items()}
 
 
-def _line(story: Story, days: set[str], words: Words, also: tuple[Line, ...] = (), more: int = 0) -> Line:
+def _under(first: Line, others: Iterator[Line], most: int) -> tuple[Line, ...]:
+    """The first few of the others; what the same sentence tells is not printed twice."""
+    found: list[Line] = []
+    seen = {first.text}
+    while len(found) < most and (line := next(others, None)):
+        if line.text not in seen:
+            seen.add(line.text)
+            found.append(line)
+    return tuple(found)
+
+
+def _line(story: Story, days: set[str], words: Words) -> Line:
     report = _telling(story.reports, days, words)
     paper = words.paper(report.document)
     return Line(
@@ -210,20 +229,20 @@ def _line(story: Story, days: set[str], words: Words, also: tuple[Line, ...] = (
         outlets=tuple(dict.fromkeys(words.paper(item.document).outlet_name or "unnamed" for item in story.reports)),
         type=story.type,
         contexts=story.contexts,
-        disputes=(
-            *(_figures(item, words) for item in story.figures),
-            *(_denial(item, words) for item in story.denials),
-        ),
-        also=also,
-        more=more,
+        disputes=disputes(story, words),
     )
 
 
 def strength(report: Report) -> str:
-    """In a word how far the report goes: "", "planned", "alleged", "possible", "did not happen" ..."""
+    """In a word how far the report goes: "" for a plain fact, "negated", or a modality ("planned", "alleged" ...)."""
     if report.polarity == "negated":
         return "negated"
     return "" if report.modality == "actual" else report.modality
+
+
+def strength_words(strength: str) -> str:
+    """The same as people read it."""
+    return "did not happen" if strength == "negated" else strength
 
 
 def _telling(reports: Iterable[Report], days: set[str], words: Words) -> Report:

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from sholu.publishing.brief import Brief
+from sholu.publishing.brief import Brief, strength_words
 from sholu.publishing.brief_text import cited, meta, office_meta, office_words, summary
 from sholu.publishing.dates import period_words
 from sholu.publishing.templating import environment, style
@@ -21,6 +21,7 @@ def brief_page(brief: Brief) -> str:
             cited=cited,
             office_words=office_words,
             office_meta=office_meta,
+            strength_words=strength_words,
             safe=safe_link,
             style=style(),
         )

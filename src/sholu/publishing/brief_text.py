@@ -1,73 +1,65 @@
 """A brief as text for the terminal and as Markdown."""
 
+import re
 from collections.abc import Iterator
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
-from sholu.publishing.brief import Brief, Dispute, Line, OfficeLine
+from sholu.publishing.brief import Brief, Dispute, Line, OfficeLine, strength_words
 from sholu.publishing.dates import day_words, period_words
+from sholu.publishing.layout import SOFT, STRENGTH, heading, put, terminal
+from sholu.publishing.numbers import language_names, many
 from sholu.publishing.wording import Citation
+from sholu.text.visible import visible
+
+# What Markdown would take for markup anywhere, and what it takes for a list at the start of a line.
+_MARKDOWN = str.maketrans({char: "\\" + char for char in "\\`*_[]#|~"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"})
+_LISTED = re.compile(r"^(\d*)([-+.)])")
 
 
 def print_brief(brief: Brief, console: Console | None = None) -> None:
     """Print a brief to the terminal."""
-    console = console or Console(highlight=False)
-    console.print(Text(f"Brief · {period_words(brief.since, brief.until)}", "bold"))
-    console.print(Text(summary(brief), "bright_black"))
+    console = console or terminal()
+    put(console, f"Brief · {period_words(brief.since, brief.until)}", "bold")
+    put(console, summary(brief), SOFT)
     for section in brief.sections:
-        console.print()
-        console.print(Text(section.topic.upper(), "bold underline"))
+        heading(console, section.topic.upper())
         for line in section.lines:
             _print_line(console, line, 0)
     if brief.changes:
-        console.print()
-        console.print(Text("CHANGES OF OFFICE", "bold underline"))
+        heading(console, "CHANGES OF OFFICE")
         for change in brief.changes:
-            console.print(Padding(_office(change), (0, 0, 0, 0)))
+            put(console, Text("▸ ", "bold").append(office_words(change), "not bold"), hang=2)
+            put(console, office_meta(change), SOFT, indent=2)
     if not brief.sections and not brief.changes:
-        console.print("Nothing in the store for these days and filters.")
+        put(console, "Nothing in the store for these days and filters.")
 
 
 def _print_line(console: Console, line: Line, depth: int) -> None:
-    mark = "▸ " if depth == 0 else "· "
-    text = Text(mark, "bold" if depth == 0 else "")
-    if line.strength:
-        text.append(f"[{line.strength}] ", "yellow")
-    text.append(line.text)
     indent = 2 * depth
-    console.print(Padding(_hanging(text, console.width - indent), (0, 0, 0, indent)))
-    console.print(Padding(Text(meta(line), "bright_black"), (0, 0, 0, indent + 2)))
+    text = Text("· " if depth else "▸ ")
+    if line.strength:
+        text.append(f"[{strength_words(line.strength)}] ", STRENGTH)
+    put(console, text.append(line.text), indent=indent, hang=2)
+    put(console, meta(line), SOFT, indent=indent + 2)
     for dispute in line.disputes:
-        for row in dispute_rows(dispute):
-            console.print(Padding(Text(row, "magenta"), (0, 0, 0, indent + 2)))
+        for number, row in enumerate(dispute_rows(dispute)):
+            put(console, row, "magenta", indent=indent + (4 if number else 2), hang=2)
     for other in line.also:
         _print_line(console, other, depth + 1)
     if line.more:
-        console.print(Padding(Text(f"· {line.more} more: sholu show {line.id}", "bright_black"), (0, 0, 0, indent + 2)))
-
-
-def _hanging(text: Text, width: int) -> Text:
-    """The text broken into lines of which all but the first are indented by two."""
-    lines = text.wrap(Console(width=max(20, width - 2)), max(20, width - 2))
-    return Text("\n").join(line if number == 0 else Text("  ").append_text(line) for number, line in enumerate(lines))
-
-
-def _office(change: OfficeLine) -> Text:
-    text = Text("▸ ", "bold")
-    text.append(office_words(change))
-    text.append(f"\n  {office_meta(change)}", "bright_black")
-    return text
+        put(console, f"· {line.more} more: sholu show {line.id}", SOFT, indent=indent + 2)
+    if not depth:
+        console.print()
 
 
 def summary(brief: Brief) -> str:
     """How much was read for the brief."""
     stories = sum(len(section.lines) for section in brief.sections)
-    return (
-        f"{brief.documents} articles from {brief.outlets} outlets in {', '.join(brief.languages) or 'no language'}; "
-        f"{stories} stories"
-    )
+    read = f"{many(brief.documents, 'article')} from {many(brief.outlets, 'outlet')}"
+    languages = f" in {language_names(brief.languages)}" if brief.languages else ""
+    return f"{read}{languages}; {many(stories, 'story')}"
 
 
 def meta(line: Line) -> str:
@@ -77,7 +69,7 @@ def meta(line: Line) -> str:
         parts.append(line.place)
     parts.append(cited(line.citation))
     outlets = len(line.outlets)
-    parts.append(f"{_many(line.origins, 'origin')}, {_many(outlets, 'outlet')}")
+    parts.append(f"{many(line.origins, 'origin')}, {many(outlets, 'outlet')}")
     codes = ", ".join([*([line.type.lower()] if line.type else []), *line.contexts])
     if codes:
         parts.append(codes.replace("_", " "))
@@ -97,7 +89,7 @@ def dispute_rows(dispute: Dispute) -> Iterator[str]:
     else:
         yield f"≠ figures differ{f', {dispute.about}' if dispute.about else ''}:"
     for side in dispute.sides:
-        yield f"    {side.said} — {cited(side.citation)}"
+        yield f"{side.said} — {cited(side.citation)}"
 
 
 def office_words(change: OfficeLine) -> str:
@@ -111,10 +103,6 @@ def office_meta(change: OfficeLine) -> str:
     told = dict.fromkeys(citation.outlet or "unnamed" for citation in change.citations)
     parts = [day_words(change.date) if change.date else "", change.act or "", ", ".join(told)]
     return " · ".join(part for part in parts if part)
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def markdown(brief: Brief) -> str:
@@ -134,12 +122,12 @@ def markdown(brief: Brief) -> str:
 
 
 def _markdown_line(line: Line, indent: str) -> list[str]:
-    strength = f"*[{line.strength}]* " if line.strength else ""
+    strength = f"*[{strength_words(line.strength)}]* " if line.strength else ""
     out = [f"{indent}- {strength}{_escaped(line.text)}  ", f"{indent}  <small>{_escaped(meta(line))}</small>"]
     for dispute in line.disputes:
         first, *sides = dispute_rows(dispute)
         out.append(f"{indent}  - {_escaped(first)}")
-        out += [f"{indent}    - {_escaped(side.strip())}" for side in sides]
+        out += [f"{indent}    - {_escaped(side)}" for side in sides]
     for other in line.also:
         out += _markdown_line(other, indent + "  ")
     if line.more:
@@ -149,6 +137,4 @@ def _markdown_line(line: Line, indent: str) -> list[str]:
 
 def _escaped(text: str) -> str:
     """Article text is data: nothing in it may turn into markup."""
-    for char in "\\`*_[]<>#|":
-        text = text.replace(char, "\\" + char if char not in "<>" else {"<": "&lt;", ">": "&gt;"}[char])
-    return text
+    return _LISTED.sub(r"\1\\\2", visible(text).translate(_MARKDOWN))

@@ -2,6 +2,12 @@
 
 from sholu.model.edtf import Edtf
 
+# Seasons, quarters and halves, which EDTF writes in the month's place.
+_PARTS = {
+    "21": "spring", "22": "summer", "23": "autumn", "24": "winter",
+    "33": "first quarter of", "34": "second quarter of", "35": "third quarter of", "36": "fourth quarter of",
+    "40": "first half of", "41": "second half of",
+}  # fmt: skip
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -15,6 +21,8 @@ def day_words(edtf: str | None) -> str:
     value = edtf.rstrip("~?%")
     about = "about " if value != edtf else ""
     parts = value.split("T")[0].split("-")
+    if len(parts) == 2 and parts[1] in _PARTS:
+        return f"{about}{_PARTS[parts[1]]} {parts[0]}"
     if not all(part.isdigit() for part in parts) or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
         return edtf
     if len(parts) == 3:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sholu.model.reading import Attribution, Event, Judgement, Quantity, Reading, Role, Tenure, TimeExpression
 from sholu.model.span import Span
-from sholu.publishing.wording import figure_value, number
+from sholu.publishing.numbers import figure_value, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,13 @@ class _View:
         actors = ", ".join(self.role(role) for role in item.actors)
         recipients = ", ".join(self.role(role) for role in item.recipients)
         who = f"{actors or '—'} → {recipients}" if recipients else actors or "—"
-        name = item.type + (f" ({item.mode})" if item.mode else "")
+        name = _plain(item.type) + (f" ({_plain(item.mode)})" if item.mode else "")
         details = _details(
             ("where", self.name(item.place)),
             ("when", item.date),
             ("strength", "" if item.modality == "actual" else item.modality),
             ("polarity", "not" if item.polarity == "negated" else ""),
-            ("contexts", ", ".join(item.contexts)),
+            ("contexts", ", ".join(map(_plain, item.contexts))),
             ("said in", ", ".join(item.attributions)),
         )
         return Item(item.id, "event", f"{name}: {who}", details, item.evidence, item.confidence)
@@ -111,7 +111,12 @@ class _View:
 
     def time(self, item: TimeExpression) -> Item:
         line = f"{self.quoted(item.span)} = {item.value or 'not resolved'}"
-        return Item(item.id, "time", line, _details(("kind", item.kind)), item.span, item.confidence)
+        return Item(item.id, "time", line, (), item.span, item.confidence)
+
+
+def _plain(code: str) -> str:
+    """A code of the codebook as words: "TAKE_OFFICE" is "take office"."""
+    return code.lower().replace("_", " ")
 
 
 def _whole(spans: tuple[Span, ...]) -> Span:

@@ -1,5 +1,6 @@
 """A reading as a page of its own: the article with highlighted words, a legend, and every item beside it."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from sholu.errors import InputError
 from sholu.model.reading import Reading
 from sholu.publishing.items import items
 from sholu.publishing.marks import KINDS, Stretch, marks, stretches
+from sholu.publishing.numbers import many
 from sholu.publishing.templating import environment, style
 
 _SECTIONS = (
@@ -17,6 +19,8 @@ _SECTIONS = (
     ("judgement", "Judgements, forecasts, causes"),
     ("time", "Times"),
 )
+
+_BREAK = re.compile(r"\r?\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,9 @@ class _Piece:
 def reading_page(reading: Reading) -> str:
     """The page as HTML, complete in itself: no scripts, nothing loaded from elsewhere."""
     found = items(reading)
+    marked = marks(reading)
     lines = {item.id: item.line for item in found} | {entity.id: entity.name for entity in reading.entities}
-    counts = f"{len(reading.entities)} names, {len(found)} findings"
+    counts = f"{many(len(reading.entities), 'name')}, {many(len(found), 'finding')}"
     return (
         environment()
         .get_template("reading.html")
@@ -39,8 +44,10 @@ def reading_page(reading: Reading) -> str:
             document=reading.document,
             notices=reading.notices,
             counts=counts,
-            legend=tuple(KINDS.items()),
-            paragraphs=_paragraphs(stretches(reading.document.text, marks(reading)), lines),
+            legend=tuple(
+                (kind, meaning) for kind, meaning in KINDS.items() if any(mark.kind == kind for mark in marked)
+            ),
+            paragraphs=_paragraphs(stretches(reading.document.text, marked), lines),
             sections=tuple(
                 (heading, tuple(item for item in found if item.kind == kind))
                 for kind, heading in _SECTIONS
@@ -66,7 +73,7 @@ def _paragraphs(cut: list[Stretch], lines: dict[str, str]) -> list[list[_Piece]]
     seen: set[str] = set()
     found: list[list[_Piece]] = [[]]
     for stretch in cut:
-        parts = stretch.text.split("\n\n")
+        parts = _BREAK.split(stretch.text)
         for number, part in enumerate(parts):
             if number:
                 found.append([])

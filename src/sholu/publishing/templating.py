@@ -6,13 +6,19 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from sholu.text.visible import visible
+
 
 @cache
 def environment() -> Environment:
     """The templates of this room, with escaping on and undefined names an error."""
     return Environment(
-        loader=PackageLoader("sholu.publishing"), autoescape=True, undefined=StrictUndefined, trim_blocks=False
+        loader=PackageLoader("sholu.publishing"), autoescape=True, undefined=StrictUndefined, finalize=_shown
     )
+
+
+def _shown(value: object) -> object:
+    return visible(value) if type(value) is str else value
 
 
 @cache

@@ -1,30 +1,31 @@
 """A reading in the terminal: the text with its highlights, then what was found in it."""
 
 from rich.console import Console
-from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
 from sholu.model.reading import Reading
-from sholu.publishing.items import items
-from sholu.publishing.marks import KINDS, marks
+from sholu.publishing.items import Item, items
+from sholu.publishing.layout import SOFT, heading, put, terminal
+from sholu.publishing.marks import KINDS, Mark, marks
+from sholu.text.visible import visible
 
+# Middling colours: each can be read on a dark and on a light ground.
 STYLES = {
-    "said": "on grey15",
-    "source": "bold underline yellow",
-    "cue": "italic yellow",
-    "credit": "green",
-    "person": "bold blue",
-    "organisation": "magenta",
-    "outlet": "green",
+    "said": "italic",
+    "source": "bold yellow4",
+    "cue": "yellow4",
+    "credit": "green4",
+    "person": "bold dodger_blue2",
+    "organisation": "medium_orchid",
+    "outlet": "green4",
     "place": "dark_orange3",
-    "group": "cyan",
-    "event": "bold red",
-    "office": "underline magenta",
-    "figure": "bold cyan",
-    "time": "bright_black underline",
-    "judgement": "italic",
-    "hedge": "italic underline magenta",
+    "group": "turquoise4",
+    "event": "bold red3",
+    "office": "underline",
+    "figure": "bold deep_sky_blue4",
+    "time": "grey50",
+    "judgement": "underline2",
+    "hedge": "underline2 medium_orchid",
 }
 _HEADINGS = {
     "attribution": "Who said what",
@@ -38,52 +39,55 @@ _HEADINGS = {
 
 def show_reading(reading: Reading, console: Console | None = None) -> None:
     """Print a reading."""
-    console = console or Console(highlight=False)
+    console = console or terminal()
     document = reading.document
     if document.title:
-        console.print(Text(document.title, "bold"))
-    facts = (
-        document.outlet,
-        document.published,
-        document.language,
-        f"reader {reading.reader.name} {reading.reader.version}",
-    )
-    console.print(Text(" · ".join(fact for fact in facts if fact), "bright_black"))
+        put(console, document.title, "bold")
+    reader = f"reader {reading.reader.name} {reading.reader.version}"
+    facts = (document.outlet, document.published, document.language, reader)
+    put(console, " · ".join(fact for fact in facts if fact), SOFT)
     for notice in reading.notices:
-        console.print(Text(f"! {notice.message}", "yellow"))
+        put(console, f"! {notice.message}", "yellow", hang=2)
     console.print()
-    console.print(_highlighted(reading))
-    console.print()
-    console.print(_legend())
-    found = items(reading)
-    for kind, heading in _HEADINGS.items():
-        rows = [item for item in found if item.kind == kind]
-        if not rows:
-            continue
-        console.print(Rule(Text(f"{heading} · {len(rows)}", "bold"), align="left", style="bright_black"))
-        table = Table.grid(padding=(0, 1))
-        table.add_column(style="bright_black", justify="right", no_wrap=True)
-        table.add_column(ratio=1)
-        for item in rows:
-            line = Text(item.line)
-            for label, value in item.details:
-                line.append(f"\n{label} ", "bright_black")
-                line.append(value, "bright_black")
-            table.add_row(item.id, line)
-        console.print(table)
+    found = marks(reading)
+    put(console, _highlighted(document.text, found))
+    if console.is_terminal:
+        console.print()
+        put(console, _legend(found))
+    findings = items(reading)
+    for kind, title in _HEADINGS.items():
+        some = [item for item in findings if item.kind == kind]
+        if some:
+            heading(console, title, len(some))
+            _print_items(console, some)
+    if not findings:
+        console.print()
+        put(console, "Nothing was found in this text.", SOFT)
 
 
-def _highlighted(reading: Reading) -> Text:
-    text = Text(reading.document.text)
+def _print_items(console: Console, findings: list[Item]) -> None:
+    """Items with their ids in a column of their own."""
+    wide = max(len(item.id) for item in findings)
+    for item in findings:
+        put(console, Text(f"{item.id:>{wide}} ", SOFT).append(item.line, "not dim"), hang=wide + 1)
+        if item.details:
+            put(console, " · ".join(f"{label} {value}" for label, value in item.details), SOFT, indent=wide + 1)
+
+
+def _highlighted(words: str, found: list[Mark]) -> Text:
+    text = Text(visible(words))
     order = list(KINDS)
-    for mark in sorted(marks(reading), key=lambda mark: order.index(mark.kind)):
+    for mark in sorted(found, key=lambda mark: order.index(mark.kind)):
         text.stylize(STYLES[mark.kind], mark.span.start, mark.span.end)
     return text
 
 
-def _legend() -> Text:
+def _legend(found: list[Mark]) -> Text:
+    """The kinds of marks that there are, each in its own style; no entry is broken between two lines."""
+    kinds = {mark.kind for mark in found}
     legend = Text()
     for kind, meaning in KINDS.items():
-        legend.append(meaning, STYLES[kind])
-        legend.append("  ")
+        if kind in kinds:
+            legend.append(meaning.replace(" ", "\u00a0"), STYLES[kind])
+            legend.append("   ")
     return legend

@@ -1,31 +1,33 @@
 """Dossiers, timelines, stories and search hits in the terminal."""
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
+from sholu.publishing.brief import strength_words
 from sholu.publishing.brief_text import cited, dispute_rows
 from sholu.publishing.dates import day_words
 from sholu.publishing.dossier import Dossier, Entry, OfficeEntry
+from sholu.publishing.layout import SOFT, STRENGTH, heading, put, terminal
+from sholu.publishing.numbers import many
 from sholu.publishing.story import StoryView
-from sholu.publishing.timeline import Timeline
+from sholu.publishing.timeline import Moment, Timeline
 from sholu.store.search import Hit
+
+_DAY = 13
+"""Columns for a day in a timeline: "17 Jan 2006" and two blanks."""
 
 
 def print_dossier(dossier: Dossier, console: Console | None = None) -> None:
     """Print a dossier."""
-    console = console or Console(highlight=False)
-    head = Text(dossier.name, "bold")
-    head.append(f"  {dossier.kind}" + (f", {dossier.country}" if dossier.country else ""), "bright_black")
-    console.print(head)
+    console = console or terminal()
+    kind = f"  {dossier.kind}" + (f", {dossier.country}" if dossier.country else "")
+    put(console, Text(dossier.name, "bold").append(kind, f"not bold {SOFT}"))
     for language, names in dossier.names:
-        console.print(Padding(Text(f"{language}: {', '.join(names)}", "bright_black"), (0, 0, 0, 2)))
+        put(console, f"{language}: {', '.join(names)}", SOFT, indent=2, hang=4)
     ids = [f"{key} {value}" for key, value in dossier.same_as]
-    articles = f"{dossier.documents} article" + ("" if dossier.documents == 1 else "s")
-    console.print(Padding(Text(" · ".join([articles, *ids, f"#{dossier.id}"]), "bright_black"), (0, 0, 0, 2)))
+    put(console, " · ".join([many(dossier.documents, "article"), *ids, f"#{dossier.id}"]), SOFT, indent=2)
     if dossier.offices:
-        _heading(console, "Offices", len(dossier.offices))
+        heading(console, "Offices", len(dossier.offices))
         for office in dossier.offices:
             _print_office(console, office)
     for title, entries in (
@@ -35,113 +37,113 @@ def print_dossier(dossier: Dossier, console: Console | None = None) -> None:
         ("Said of them", dossier.said_of),
     ):
         if entries:
-            _heading(console, title, len(entries))
+            heading(console, title, len(entries))
             for entry in entries:
                 _print_entry(console, entry)
 
 
-def _heading(console: Console, title: str, count: int) -> None:
-    console.print()
-    console.print(Text(f"{title} · {count}", "bold underline"))
-
-
 def _print_office(console: Console, office: OfficeEntry) -> None:
     where = office.organisation or office.country
-    line = Text(office.office + (f", {where}" if where else ""))
+    line = office.office + (f", {where}" if where else "")
     if office.start or office.end:
         start = day_words(office.start) if office.start else "…"
-        line.append(f"  {start} – {day_words(office.end) if office.end else '…'}")
+        line += f"  {start} – {day_words(office.end) if office.end else '…'}"
+    put(console, line, indent=2, hang=2)
     told = ", ".join(dict.fromkeys(citation.outlet or "unnamed" for citation in office.citations))
     source = " · ".join(part for part in (office.status, "known to the pack" if office.from_pack else "", told) if part)
-    line.append(f"\n{source}", "bright_black")
-    console.print(Padding(line, (0, 0, 0, 2)))
+    put(console, source, SOFT, indent=4)
 
 
 def _print_entry(console: Console, entry: Entry) -> None:
-    line = Text(f"{day_words(entry.date)}  ", "bold")
+    line = Text(f"{day_words(entry.date)}  ")
     if entry.strength:
-        line.append(f"[{entry.strength}] ", "yellow")
-    line.append(entry.text)
+        line.append(f"[{strength_words(entry.strength)}] ", STRENGTH)
+    put(console, line.append(entry.text), indent=2, hang=2)
     tail = f" · #{entry.story}" if entry.story else ""
-    line.append(f"\n{entry.kind.replace('_', ' ')} · {cited(entry.citation)}{tail}", "bright_black")
-    console.print(Padding(line, (0, 0, 0, 2)))
+    put(console, f"{entry.kind.replace('_', ' ')} · {cited(entry.citation)}{tail}", SOFT, indent=4)
 
 
 def print_timeline(timeline: Timeline, console: Console | None = None) -> None:
     """Print a timeline."""
-    console = console or Console(highlight=False)
+    console = console or terminal()
     if timeline.about:
-        console.print(Text(f"Timeline · {timeline.about}", "bold"))
-    table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True)
-    table.add_column(ratio=1)
+        put(console, f"Timeline · {timeline.about}", "bold")
+        console.print()
     last = None
     for moment in timeline.moments:
-        when = day_words(moment.date)
-        text = Text(f"[{moment.strength}] " if moment.strength else "", "yellow")
-        text.append(moment.text, "default")
-        place = f"{moment.place} · " if moment.place else ""
-        origins = f"{moment.origins} origin" + ("" if moment.origins == 1 else "s")
-        basis = "" if moment.basis == "happened" else "day of the report · "
-        kind = (moment.type or "").lower().replace("_", " ")
-        detail = f"{place}{basis}{kind}{' · ' if kind else ''}{origins} · {cited(moment.citation)} · #{moment.story}"
-        text.append(f"\n{detail}", "bright_black")
-        table.add_row(Text("" if when == last else when, "bold"), text)
-        last = when
-    console.print(table if timeline.moments else "Nothing in the store fits.")
+        day = day_words(moment.date)
+        _print_moment(console, moment, "" if day == last else day)
+        last = day
+    if not timeline.moments:
+        put(console, "Nothing in the store fits.")
+
+
+def _print_moment(console: Console, moment: Moment, day: str) -> None:
+    """One moment; a day that is too wide for its column gets a line of its own."""
+    if len(day) >= _DAY:
+        put(console, day, "bold")
+        day = ""
+    line = Text(day.ljust(_DAY), "bold")
+    if moment.strength:
+        line.append(f"[{strength_words(moment.strength)}] ", STRENGTH)
+    put(console, line.append(moment.text, "not bold"), hang=_DAY)
+    details = (
+        moment.place or "",
+        "" if moment.basis == "happened" else "day of the report",
+        (moment.type or "").lower().replace("_", " "),
+        many(moment.origins, "origin"),
+        cited(moment.citation),
+        f"#{moment.story}",
+    )
+    put(console, " · ".join(part for part in details if part), SOFT, indent=_DAY)
 
 
 def print_story(story: StoryView, console: Console | None = None) -> None:
     """Print a story in full."""
-    console = console or Console(highlight=False)
-    title = " · ".join(
-        part
-        for part in (
-            (story.type or story.topic).lower().replace("_", " "),
-            day_words(story.date) if story.date else "",
-            story.place or story.country or "",
-            ", ".join(context.replace("_", " ") for context in story.contexts),
-        )
-        if part
+    console = console or terminal()
+    parts = (
+        f"#{story.id}",
+        (story.type or story.topic).lower().replace("_", " "),
+        day_words(story.date) if story.date else "",
+        story.place or story.country or "",
+        ", ".join(context.replace("_", " ") for context in story.contexts),
     )
-    console.print(Text(f"#{story.id} · {title}", "bold"))
+    put(console, " · ".join(part for part in parts if part), "bold")
     for label, names in (("who", story.actors), ("to whom", story.recipients)):
         if names:
-            console.print(Text(f"{label}: {', '.join(names)}", "bright_black"))
-    _heading(console, "Reports", len(story.reports))
+            put(console, f"{label}: {', '.join(names)}", SOFT, hang=2)
+    heading(console, "Reports", len(story.reports))
     for report in story.reports:
-        text = Text(f"[{report.strength}] " if report.strength else "", "yellow")
-        text.append(report.text, "default")
+        text = Text(f"[{strength_words(report.strength)}] " if report.strength else "", STRENGTH)
+        put(console, text.append(report.text, "default not bold"), indent=2, hang=2)
         where = f"{report.citation.document} {report.citation.start}–{report.citation.end}"
-        text.append(f"\n{cited(report.citation)} · {report.language or 'und'} · {where}", "bright_black")
-        console.print(Padding(text, (0, 0, 0, 2)))
-    _heading(console, "Independent origins", len(story.origins))
+        put(console, f"{cited(report.citation)} · {report.language or 'und'} · {where}", SOFT, indent=4)
+    heading(console, "Independent origins", len(story.origins))
     for origin in story.origins:
-        text = Text(f"{origin.name} ({origin.kind}): {', '.join(origin.outlets)}")
+        put(console, f"{origin.name} ({origin.kind}): {', '.join(origin.outlets)}", indent=2, hang=2)
         for why in origin.why:
-            text.append(f"\n{why}", "bright_black")
-        console.print(Padding(text, (0, 0, 0, 2)))
+            put(console, why, SOFT, indent=4, hang=2)
     for dispute in story.disputes:
         console.print()
-        for row in dispute_rows(dispute):
-            console.print(Text(row, "magenta"))
-        console.print(Text(f"  {dispute.why}", "bright_black"))
+        for number, row in enumerate(dispute_rows(dispute)):
+            put(console, row, "magenta", indent=2 if number else 0, hang=2)
+        if dispute.why:
+            put(console, dispute.why, SOFT, indent=2)
     if story.matter:
         console.print()
-        console.print(Text(f"The same matter: {', '.join('#' + id for id in story.matter)}", "bright_black"))
+        put(console, f"The same matter: {', '.join('#' + id for id in story.matter)}", SOFT)
 
 
 def print_hits(hits: list[Hit], console: Console | None = None) -> None:
     """Print what search found."""
-    console = console or Console(highlight=False)
+    console = console or terminal()
     for hit in hits:
-        head = Text(hit.title or "(no title)", "bold")
-        facts = [part for part in (hit.outlet, day_words(hit.published) if hit.published else "", hit.language) if part]
-        head.append(f"  {' · '.join(facts)} · {hit.id}", "bright_black")
-        console.print(head)
+        put(console, hit.title or "(no title)", "bold")
         snippet = Text(hit.snippet)
         for start, end in hit.marked:
-            snippet.stylize("bold yellow", start, end)
-        console.print(Padding(snippet, (0, 0, 0, 2)))
+            snippet.stylize("bold yellow4", start, end)
+        put(console, snippet, indent=2)
+        facts = (hit.outlet or "", day_words(hit.published) if hit.published else "", hit.language or "", hit.id)
+        put(console, " · ".join(part for part in facts if part), SOFT, indent=2)
     if not hits:
-        console.print("Nothing in the store fits.")
+        put(console, "Nothing in the store fits.")

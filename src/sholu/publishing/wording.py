@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from sholu.knowledge.knowledge import Knowledge
 from sholu.knowledge.model import Hand, Paper, Passage, Report, Saying
 from sholu.model.span import Span
+from sholu.reading.languages import LANGUAGES, language
 from sholu.store.store import Store
+from sholu.text.headers import read_header
+from sholu.text.sentences import paragraphs, sentences
+from sholu.text.tokens import tokenise
 
 _MOST = 420
 _CREDIT = re.compile(r"\s*\([^()]{3,160}\)(?=[.!?…]?$)")
@@ -32,6 +36,7 @@ class Words:
         self._knowledge = knowledge
         self._store = store
         self._texts: dict[str, str] = {}
+        self._lines: dict[str, list[Span]] = {}
 
     def name(self, entity: str | None) -> str | None:
         """The preferred name of a known entity."""
@@ -52,10 +57,24 @@ class Words:
         return _short(self.text(passage.document)[passage.span.start : passage.span.end])
 
     def sentence(self, report: Report) -> str:
-        """The words of a report's evidence as a line of its own: without the credit in brackets, with a capital."""
-        line = _CREDIT.sub("", _short(self.text(report.document)[report.evidence.start : report.evidence.end]))
-        line = line.strip(" ,;:–—-")
+        """The sentence that a report's evidence stands in, without dateline and without the credit in brackets.
+
+        Where the sentence is too long for a line, the evidence alone stands for it.
+        """
+        text = self.text(report.document)
+        whole = self._around(report.document, report.evidence)
+        span = whole if whole.end - whole.start <= _MOST else report.evidence
+        line = _CREDIT.sub("", _short(span.of(text))).strip(" ,;:–—-")
         return line[:1].upper() + line[1:]
+
+    def _around(self, document: str, span: Span) -> Span:
+        """`span` with all of the sentences that it touches."""
+        if document not in self._lines:
+            self._lines[document] = _sentences(self.text(document), self.paper(document).language)
+        for sentence in self._lines[document]:
+            if sentence.meets(span):
+                span = span.join(sentence)
+        return span
 
     def citation(self, report: Report) -> Citation:
         """Where a report stands and through whom it came."""
@@ -75,6 +94,17 @@ class Words:
         return Citation(document, span.start, span.end, hands, paper.outlet_name, paper.published, paper.url)
 
 
+def _sentences(text: str, tag: str | None) -> list[Span]:
+    """The sentences of a text; the dateline is none of the first one's."""
+    if tag not in LANGUAGES:
+        return []
+    found = sentences(text, tokenise(text), paragraphs(text), language(tag).abbreviations)
+    dateline = read_header(text).dateline
+    if dateline is None:
+        return [item.span for item in found]
+    return [Span(max(item.start, dateline.span.end), item.end) for item in found if item.end > dateline.span.end]
+
+
 def chain(hands: tuple[Hand, ...]) -> tuple[str, ...]:
     """The names of the hands, from the speaker to the document, none twice in a row."""
     names: list[str] = []
@@ -83,26 +113,6 @@ def chain(hands: tuple[Hand, ...]) -> tuple[str, ...]:
         if not names or names[-1] != name:
             names.append(name)
     return tuple(names)
-
-
-def figure_value(value: float | None, low: float | None, high: float | None, unit: str) -> str:
-    """A figure as one would write it: "1,200", "at least 200", "10–12 %"."""
-    if value is not None:
-        shown = number(value)
-    elif low is not None and high is not None:
-        shown = f"{number(low)}–{number(high)}"
-    elif low is not None:
-        shown = f"more than {number(low)}"
-    elif high is not None:
-        shown = f"less than {number(high)}"
-    else:
-        shown = "?"
-    return shown if unit == "count" else f"{shown} {unit}"
-
-
-def number(value: float) -> str:
-    """A number with its thousands apart."""
-    return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
 
 
 def _short(words: str) -> str:

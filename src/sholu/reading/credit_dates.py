@@ -1,4 +1,4 @@
-"""The dates of credits in brackets: "January 18", "January 19-21, 2006", "30 января – 2 февраля", "2006 жылғы 18 қаңтар"."""
+"""The dates of credits in brackets: "January 19-21, 2006", "30 января – 2 февраля", "2006 жылғы 18 қаңтар"."""
 
 import re
 from collections.abc import Iterator

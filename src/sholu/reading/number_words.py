@@ -23,6 +23,8 @@ class NumberWords:
     denominators: dict[str, int]
     ablatives: dict[str, int]
     parts: dict[str, int]
+    whole: frozenset[str]
+    part_joins: frozenset[str]
     articles: frozenset[str]
     connectives: frozenset[str]
     of: frozenset[str]
@@ -39,12 +41,17 @@ class NumberWords:
 def number_words(tag: str) -> NumberWords:
     """The number words of the language with this tag, compiled once."""
     table = language(tag).table("numbers")
-    cardinals = _forms(table["cardinals"], table["cardinal_endings"])
+    others = frozenset(table["not_numbers"])
+    cardinals = {
+        form: value
+        for form, value in _forms(table["cardinals"], table["cardinal_endings"]).items()
+        if form not in others
+    }
     ordinals = _forms(table["ordinals"], table["ordinal_endings"])
     scales, denominators = (_forms(table[name], [""]) for name in ("scales", "denominators"))
     plurals = {form: _bounds(bounds) for bounds, forms in table["plurals"].items() for form in forms}
     halved = {form: plain(float(value)) for value, forms in table["halved"].items() for form in forms}
-    lists = {name: frozenset(table[name]) for name in ("articles", "connectives", "of")}
+    lists = {name: frozenset(table[name]) for name in ("whole", "part_joins", "articles", "connectives", "of")}
     return NumberWords(
         cardinals, ordinals, scales, plurals, halved, denominators,
         _forms(table["cardinals"], table["ablative_endings"]),

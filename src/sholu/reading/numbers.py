@@ -88,7 +88,7 @@ def _read_digits(page: Page, words: NumberWords, i: int) -> NumberRead:
             return NumberRead(value, after, is_ordinal=True)
     scale = _scale_at(page, words, after, tight_to=tokens[after - 1])
     if scale is None:
-        return _with_half(page, words, NumberRead(value, after))
+        return _with_part(page, words, NumberRead(value, after))
     value, after = _further(page, words, _scaled(value, scale[0]), scale[0], scale[1])
     return NumberRead(value, after, "mixed", scale=scale[0])
 
@@ -276,7 +276,7 @@ def _read_cardinal(page: Page, words: NumberWords, i: int) -> NumberRead | None:
     if end == i:
         return None
     scale = last_scale if total and not current else 1
-    return _with_half(page, words, NumberRead(total + current, end, "words", scale=scale))
+    return _with_part(page, words, NumberRead(total + current, end, "words", scale=scale))
 
 
 def _simple(words: NumberWords, word: str) -> tuple[int, bool] | None:
@@ -315,6 +315,24 @@ def _joined(words: NumberWords, tokens: list[Token], at: int) -> tuple[int, int]
     if after < len(tokens) and tokens[after].lower in words.scales:
         return None
     return simple[0], after
+
+
+def _with_part(page: Page, words: NumberWords, read: NumberRead) -> NumberRead:
+    """Add the fraction that follows a whole number: "две целых три десятых", "жетпіс төрт бүтін оннан тоғыз"."""
+    tokens = page.tokens
+    if read.next >= len(tokens) or tokens[read.next].lower not in words.whole:
+        return _with_half(page, words, read)
+    at = read.next + 1
+    if at < len(tokens) and tokens[at].lower in words.part_joins:
+        at += 1
+    share = _read_share(words, tokens, at) if at < len(tokens) else None
+    if share is None:
+        return read
+    value = round(read.value + share.value, 6)
+    scale = _scale_at(page, words, share.next)
+    if scale is None:
+        return read._replace(value=value, next=share.next)
+    return NumberRead(_scaled(value, scale[0]), scale[1], "words", scale=scale[0])
 
 
 def _with_half(page: Page, words: NumberWords, read: NumberRead) -> NumberRead:

@@ -24,7 +24,8 @@ _MACROS = {
     "F": "[eiyéèêëíîïēīęě]",
 }
 _NOT_LANGUAGES = frozenset({"letters", "pinyin", "variants", "latin_of", "skeleton"})
-_SHARPNESS = 1.8
+_MOST = 5
+_IMPOSSIBLE = -9.0
 
 
 class _Rules(NamedTuple):
@@ -63,9 +64,9 @@ def to_cyrillic(name: str, source: str = "en", target: str = "ru") -> list[str]:
     if target not in {"ru", "kk"}:
         raise ValueError(f"no transcription into {target!r}; there are ru, kk")
     words = re.split(r"([\s-]+)", unicodedata.normalize("NFC", name.strip()))
-    ranked = [
-        _ranked(word.lower().replace("’", "'")) if index % 2 == 0 else (word,) for index, word in enumerate(words)
-    ]
+    lower = tuple(word.lower().replace("’", "'") for word in words)
+    name_words = tuple(word for word in lower[::2] if word)
+    ranked = [(gap,) if i % 2 else _ranked(lower[i], name_words) for i, gap in enumerate(words)]
     if len(ranked) == 1:
         return [_cased(form, words[0]) for form in ranked[0]]
     whole = islice(product(*(forms[:3] for forms in ranked)), 5)
@@ -151,28 +152,37 @@ def _tongues() -> tuple[_Tongue, ...]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _ranked(word: str) -> tuple[str, ...]:
-    """Spellings of one word in small letters: each language votes for its own, second thoughts follow."""
+def _ranked(word: str, name: tuple[str, ...]) -> tuple[str, ...]:
+    """Spellings of one word of a name in small letters: each language votes for its own, second thoughts follow."""
     if not word or not any(letter.isalpha() and letter < "\u0370" for letter in word):
         return (word,)
     votes: defaultdict[str, float] = defaultdict(float)
-    for form, weight in _votes(word):
+    for form, weight in _votes(word, name):
         votes[form] += weight
     best = sorted(votes, key=lambda form: -votes[form])
-    more = [variant for variant in _variants(best[0]) if variant not in votes]
-    return tuple(dict.fromkeys([*best[:2], *more[:1], *best[2:4], *more[1:]]))[:5]
+    return tuple(dict.fromkeys([*best[:4], *_variants(best[0]), *best[4:]]))[:_MOST]
 
 
-def _votes(word: str) -> Iterator[tuple[str, float]]:
+def _votes(word: str, name: tuple[str, ...]) -> Iterator[tuple[str, float]]:
+    """What each language makes of the word, and how likely the whole name makes the language."""
     letters = _data()["letters"]
+    for number, tongue in enumerate(_tongues()):
+        form = _from_pinyin(word) if tongue.name == "chinese" else tongue.rules.apply(word, letters)
+        if form:
+            scores = [_scores(part)[number] for part in name]
+            yield form, math.exp(_scores(word)[number] + (sum(scores) / len(scores) if len(scores) > 1 else 0.0))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _scores(word: str) -> tuple[float, ...]:
+    """How much the spelling of the word speaks for each language."""
+    scores = []
     for tongue in _tongues():
         score = tongue.prior + sum(weight for cue, weight in tongue.cues if cue.search(word))
-        form: str | None = tongue.rules.apply(word, letters)
         if tongue.name == "chinese":
-            form = _from_pinyin(word)
-            score += _data()["pinyin"]["weight"]
-        if form:
-            yield form, math.exp(_SHARPNESS * score)
+            score += _data()["pinyin"]["weight"] if _from_pinyin(word) else _IMPOSSIBLE
+        scores.append(score)
+    return tuple(scores)
 
 
 def _variants(form: str) -> Iterator[str]:

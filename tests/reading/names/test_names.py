@@ -48,7 +48,7 @@ def test_credited_outlet_is_the_packs(read: Read) -> None:
 def test_russian_names_go_back_to_the_nominative(read: Read) -> None:
     entities = read(RUSSIAN, "ru")
     temirova = named(entities, "Роза Темирова")
-    assert texts(RUSSIAN, temirova) == ["Розой Темировой", "Темировой"]
+    assert texts(RUSSIAN, temirova) == ["Розой Темировой", "Темировой", "она"]
     assert texts(RUSSIAN, named(entities, "Арман Алтынов")) == ["Арман Алтынов", "Он"]
     ministry = named(entities, "Министерство рыбного хозяйства Казахстана")
     assert (ministry.kind, ministry.country, ministry.sector) == ("organisation", "KZ", ("GOV",))
@@ -58,7 +58,7 @@ def test_kazakh_suffixes_come_off(read: Read) -> None:
     entities = read(KAZAKH, "kk")
     assert texts(KAZAKH, named(entities, "Арман Алтынов")) == ["Арман Алтынов", "Алтыновтың"]
     assert named(entities, "Балық шаруашылығы министрлігі").kind == "organisation"
-    assert named(entities, "Алматы").country == "KZ"
+    assert named(entities, "Алматы").kind == "place"
 
 
 def test_a_country_written_small_is_a_nominal_in_russian(read: Read) -> None:
@@ -66,52 +66,11 @@ def test_a_country_written_small_is_a_nominal_in_russian(read: Read) -> None:
     assert texts(text, named(read(text, "ru"), "Россия")) == ["Россия", "российских"]
 
 
-words = st.sampled_from(
-    [
-        "Arman",
-        "Altynov",
-        "OMC",
-        "(",
-        ")",
-        "«",
-        "»",
-        "“",
-        "”",
-        "'",
-        "’s",
-        ",",
-        ".",
-        "–",
-        "the",
-        "of",
-        "and",
-        "Ministry",
-        "Министерство",
-        "министрлігі",
-        "президент",
-        "President",
-        "Он",
-        "he",
-        "№5",
-        "5",
-        "Алматы",
-        "Almaty",
-        "Kazakh",
-        "казахский",
-        "J.",
-        "И.",
-        "И.П.",
-        "Bell.kz",
-        "https://bell.kz/x",
-        "'X'",
-        "II",
-        "St.",
-        "de",
-        "ван",
-        "\n",
-        "\n\n",
-    ]
+WORDS = (
+    "Arman Altynov OMC ( ) « » “ ” ' ’s , . – the of and Ministry Министерство министрлігі президент President Он he "
+    "№5 5 Алматы Almaty Kazakh казахский J. И. И.П. Bell.kz https://bell.kz/x 'X' II St. de ван"
 )
+words = st.sampled_from([*WORDS.split(), "\n", "\n\n"])
 
 
 @settings(max_examples=60, deadline=None)

@@ -70,10 +70,10 @@ def _closed(kind: str, tokens: Sequence[Token], i: int, stop: int, done: list[st
             adverb = grammar.closed[following] == k.ADVERB
             return k.INFINITIVE if adverb or grammar.group[following] in ("be", "have", "modal") else k.PREPOSITION
         return k.INFINITIVE if form and BASE in form.forms and tokens[i + 1].shape == "lower" else k.PREPOSITION
-    if kind == k.DETERMINER and tokens[i].lower in ("her", "this", "these", "those", "all", "some", "many", "both"):
+    if kind == k.DETERMINER and tokens[i].lower in grammar.words["alone"]:
         opens = following in grammar.closed and grammar.closed[following] in (k.AUXILIARY, k.PREPOSITION, k.MARK)
         return k.PRONOUN if opens or not following or not following[0].isalnum() else k.DETERMINER
-    if kind == k.SUBORDINATOR and tokens[i].lower == "that":
+    if kind == k.SUBORDINATOR and tokens[i].lower in grammar.words["demonstrative"]:
         return k.DETERMINER if done and done[-1] == k.PREPOSITION else kind
     return kind
 
@@ -106,7 +106,11 @@ def _verb(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
     if ING in forms:
         return _ing(tokens, i, stop, done, grammar)
     if PAST in forms or PARTICIPLE in forms:
-        if BASE in forms and grammar.verbs[token.lower].base in grammar.nounlike and _before(done) in _NOMINAL_BEFORE:
+        if (
+            BASE in forms
+            and grammar.verbs[token.lower].base in grammar.words["nounlike"]
+            and _before(done) in _NOMINAL_BEFORE
+        ):
             return k.NOUN
         return _past(tokens, i, stop, done, grammar)
     before = _before(done)
@@ -114,7 +118,7 @@ def _verb(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
         return k.VERB
     if before in _NOMINAL_BEFORE or before == k.PREPOSITION:
         return k.NOUN
-    nounlike = grammar.verbs[token.lower].base in grammar.nounlike
+    nounlike = grammar.verbs[token.lower].base in grammar.words["nounlike"]
     if THIRD in forms:
         return (
             k.VERB
@@ -125,10 +129,7 @@ def _verb(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
         return k.VERB
     if before == k.CONJUNCTION:
         return k.VERB if not nounlike or _object_follows(tokens, i, stop, grammar) else k.NOUN
-    plural = i > first and (
-        (tokens[i - 1].lower.endswith("s") and not tokens[i - 1].lower.endswith(("ss", "us", "is")))
-        or tokens[i - 1].lower in ("people", "men", "women", "police")
-    )
+    plural = i > first and _is_plural(tokens[i - 1].lower, grammar)
     if not plural and before == k.NOUN:
         # "experts at the bank say": the head stands before the preposition.
         plural = not nounlike and k.PREPOSITION in done
@@ -136,6 +137,11 @@ def _verb(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
         ends = i + 1 < stop and tokens[i + 1].text in ".,"
         return k.VERB if not nounlike or ends or _object_follows(tokens, i, stop, grammar) else k.NOUN
     return k.NOUN if nounlike or token.shape != "lower" else k.VERB
+
+
+def _is_plural(lower: str, grammar: Grammar) -> bool:
+    ending = lower.endswith("s") and not lower.endswith(grammar.endings["singular"])
+    return ending or lower in grammar.words["plurals"]
 
 
 def _object_follows(tokens: Sequence[Token], i: int, stop: int, grammar: Grammar) -> bool:

@@ -1,7 +1,7 @@
 """The kinds of words that shallow grammar tells apart, one letter each, and the closed classes read from the data."""
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sholu.reading.chunks.verbs import VerbForm, verb_forms
 from sholu.reading.languages import language
@@ -46,21 +46,15 @@ class Grammar(NamedTuple):
     """What `chunks.toml` of one language says, compiled.
 
     `closed` gives the kind of a closed-class word, `group` its class in the data ("be", "have", "modal", ...),
-    `verbs` the forms of known verbs, `nounlike` the base forms that are nouns just as often, `endings` the word
-    endings by name, longest first, `attaching` the prepositions that bind a noun to the one before it, `owners`
-    the determiners that say whose something is, `openers` the words that open a
-    subordinate clause before its main clause, `negations` the words that negate a verb.
+    `verbs` the forms of known verbs, `endings` the word endings by name, longest first, `words` the sets of words of
+    the data file's `words` part by name.
     """
 
     closed: dict[str, str]
     group: dict[str, str]
     verbs: dict[str, VerbForm]
-    nounlike: frozenset[str]
     endings: dict[str, tuple[str, ...]]
-    attaching: frozenset[str]
-    owners: frozenset[str]
-    openers: frozenset[str]
-    negations: frozenset[str]
+    words: dict[str, frozenset[str]]
 
 
 @cache
@@ -73,23 +67,10 @@ def grammar(tag: str) -> Grammar:
         for word in table["closed"].get(name, "").split():
             closed.setdefault(word, kind)
             group.setdefault(word, name)
-    forms = verb_forms(table["regular"]["verbs"], table["irregular"]["forms"]) if table.get("regular") else {}
+    words = {name: frozenset(text.split()) for name, text in table["words"].items()}
+    regular, irregular = table.get("regular"), table.get("irregular")
+    forms = verb_forms(regular["verbs"], irregular["forms"], words["doubled"]) if regular and irregular else {}
     endings = {
-        name: tuple(sorted(words.split(), key=lambda word: -len(word))) for name, words in table["endings"].items()
+        name: tuple(sorted(text.split(), key=lambda word: -len(word))) for name, text in table["endings"].items()
     }
-    nounlike = frozenset(table.get("nounlike", {}).get("verbs", "").split())
-    return Grammar(
-        closed,
-        group,
-        forms,
-        nounlike,
-        endings,
-        _words(table, "attaching"),
-        _words(table, "owners"),
-        _words(table, "openers"),
-        _words(table, "negations"),
-    )
-
-
-def _words(table: dict[str, Any], name: str) -> frozenset[str]:
-    return frozenset(table["closed"][name].split())
+    return Grammar(closed, group, forms, endings, words)

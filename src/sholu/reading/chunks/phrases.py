@@ -74,7 +74,7 @@ class Chunks:
         if self.language == "en":
             return self._is_english_passive(i, lower)
         if self.language == "ru":
-            return is_passive_form(lower)
+            return is_passive_form(lower, self.grammar)
         return lower.endswith(self.grammar.endings["passive"])
 
     def is_participle(self, i: int) -> bool:
@@ -219,7 +219,7 @@ class Chunks:
     ) -> Phrase | None:
         """The subject of the first verb of the sentence, past a clause like "When he came, ..." that opens it."""
         start = s.first
-        if self.tokens[s.first].lower in self.grammar.openers:
+        if self.tokens[s.first].lower in self.grammar.words["openers"]:
             start = next((index + 1 for index in range(s.first, j) if self.tokens[index].text == ","), s.first)
         for index in range(start, j + 1):
             if kinds[index - s.first] == k.VERB or (kinds[index - s.first] == k.AUXILIARY and index > start):
@@ -270,9 +270,7 @@ class Chunks:
                     continue
                 if not self._attached(j, s, kinds):
                     break
-            elif self._attached(j, s, kinds):
-                j -= 1
-            elif kind == k.ADVERB and j < last and kinds[j + 1 - s.first] in _MODIFIED:
+            elif self._attached(j, s, kinds) or self._modifies(j, last, s, kinds):
                 j -= 1
             elif self.tokens[j].text in _BRACKETS:
                 opening = self._opening(j, s)
@@ -319,6 +317,10 @@ class Chunks:
             and kinds[j - s.first] == k.PREPOSITION
             and (kinds[j - 1 - s.first] in (k.NOUN, k.NUMBER) or self.tokens[j - 1].text in _BRACKETS)
         )
+
+    def _modifies(self, j: int, last: int, s: Sentence, kinds: list[str]) -> bool:
+        """Whether token `j` is an adverb before an adjective: "newly appointed"."""
+        return kinds[j - s.first] == k.ADVERB and j < last and kinds[j + 1 - s.first] in _MODIFIED
 
     def _joins_subjects(self, j: int, last: int, s: Sentence, kinds: list[str]) -> bool:
         """Whether "and" joins two phrases that are alike, with a place for subjects before the first."""
@@ -368,7 +370,7 @@ class Chunks:
                 if last is not None and kinds[j - 1 - s.first] != k.PREPOSITION:
                     break
             elif kind == k.PREPOSITION:
-                if last != j - 1 or not (long or self.tokens[j].lower in self.grammar.attaching):
+                if last != j - 1 or not (long or self.tokens[j].lower in self.grammar.words["attaching"]):
                     break
             elif kind == k.CONJUNCTION:
                 if last != j - 1 or j + 1 >= s.stop or not self._lists(j, s, kinds):

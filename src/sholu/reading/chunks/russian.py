@@ -80,7 +80,7 @@ def starts_new_name(before: Token, token: Token) -> bool:
     return not can_be_nominative(before) and token.lower[-1] not in _VOWELS
 
 
-def is_passive_form(lower: str) -> bool:
+def is_passive_form(lower: str, words: Grammar) -> bool:
     """Whether the word is a short or full passive participle."""
     reading = readings(LANGUAGE, lower)[0]
-    return reading.part == "participle" and lower.rstrip("оаыиеяй").endswith(("н", "т", "м", "нн", "ем"))
+    return reading.part == "participle" and lower.endswith(words.endings["passive"])

@@ -1,16 +1,12 @@
 """The forms of English verbs, made from their base forms by rule and from a list of irregular ones."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 BASE, THIRD, PAST, PARTICIPLE, ING = "b", "s", "p", "n", "g"
 
 _VOWELS = frozenset("aeiou")
-# Verbs of more than one syllable double their last letter only where the stress is on the end.
-_DOUBLED = frozenset(
-    "admit commit compel confer control defer deter expel incur infer occur omit permit prefer propel refer regret remit "
-    "submit transfer transmit concur abhor rebel repel quit acquit patrol excel".split()
-)
-_SHORT = 4
+_SHORTEST, _SHORT = 3, 5  # letters in a verb of one syllable that may double its last
 
 
 class VerbForm(NamedTuple):
@@ -20,19 +16,27 @@ class VerbForm(NamedTuple):
     forms: str
 
 
-def verb_forms(regular: str, irregular: str) -> dict[str, VerbForm]:
-    """All forms of the verbs: `regular` is base forms by white space, `irregular` "base past participle | ..."."""
+def verb_forms(regular: str, irregular: str, doubled: Collection[str] = ()) -> dict[str, VerbForm]:
+    """All forms of the verbs: `regular` is base forms by white space, `irregular` "base past participle | ...".
+
+    `doubled` are the verbs of more than one syllable that double their last letter ("admit", "admitted").
+    """
     found: dict[str, VerbForm] = {}
+    twice = frozenset(doubled)
     for entry in irregular.split("|"):
         base, past, participle = entry.split()
         _add(
             found,
             base,
-            ((base, BASE), (_third(base), THIRD), (past, PAST), (participle, PARTICIPLE), (_ing(base), ING)),
+            ((base, BASE), (_third(base), THIRD), (past, PAST), (participle, PARTICIPLE), (_ing(base, twice), ING)),
         )
     for base in regular.split():
-        past = _past(base)
-        _add(found, base, ((base, BASE), (_third(base), THIRD), (past, PAST), (past, PARTICIPLE), (_ing(base), ING)))
+        past = _past(base, twice)
+        _add(
+            found,
+            base,
+            ((base, BASE), (_third(base), THIRD), (past, PAST), (past, PARTICIPLE), (_ing(base, twice), ING)),
+        )
     return found
 
 
@@ -53,28 +57,26 @@ def _third(base: str) -> str:
     return base + "s"
 
 
-def _past(base: str) -> str:
+def _past(base: str, twice: frozenset[str]) -> str:
     if base.endswith("e"):
         return base + "d"
     if base.endswith("y") and base[-2] not in _VOWELS:
         return base[:-1] + "ied"
-    return base + (base[-1] if _doubles(base) else "") + "ed"
+    return base + (base[-1] if _doubles(base, twice) else "") + "ed"
 
 
-def _ing(base: str) -> str:
+def _ing(base: str, twice: frozenset[str]) -> str:
     if base.endswith("ie"):
         return base[:-2] + "ying"
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
         return base[:-1] + "ing"
-    return base + (base[-1] if _doubles(base) else "") + "ing"
+    return base + (base[-1] if _doubles(base, twice) else "") + "ing"
 
 
-def _doubles(base: str) -> bool:
-    if base[-1] in "wxyaeiou" or len(base) < len("ban"):
+def _doubles(base: str, twice: frozenset[str]) -> bool:
+    if base in twice:
+        return True
+    if base[-1] in "wxyaeiou" or len(base) < _SHORTEST:
         return False
-    ends = base[-2] in _VOWELS and base[-3] not in _VOWELS
-    return (
-        base in _DOUBLED
-        or (ends and len(base) <= _SHORT and sum(c in _VOWELS for c in base) == 1)
-        or (ends and len(base) == _SHORT + 1 and sum(c in _VOWELS for c in base) == 1)
-    )
+    closed = base[-2] in _VOWELS and base[-3] not in _VOWELS
+    return closed and len(base) <= _SHORT and sum(letter in _VOWELS for letter in base) == 1

@@ -1,24 +1,28 @@
 """Finding events: who did what to whom, where and when, and how surely it is said to have happened."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sholu.codebook.events import event_types
-from sholu.model.reading import Event, Role, TimeExpression
+from sholu.model.reading import Event, Modality, Role, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
+from sholu.reading.chunks.verbs import ING, PARTICIPLE
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.lexicon import Hit, Rule, phrases, triggers, words
 from sholu.reading.events.modality import strength
-from sholu.reading.events.slots import Slots, Stretch
+from sholu.reading.events.roles import Roles
+from sholu.reading.events.slots import Slots
+from sholu.reading.events.stretches import Stretch
 from sholu.reading.page import Page
 from sholu.reading.times.periods import date_for
 from sholu.text.sentences import Sentence
 
 _NOTHING = "-"  # the type of patterns that look like a trigger and are none
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
-_PARTY_KINDS = ("person", "organisation", "outlet", "place", "facility", "group")
 _NO_PARTY = 0.55  # how much of a trigger's weight is left when nobody is named; chosen on the training events
 _ONE_PARTY = 0.85
+_TELLING = 0.65  # weight from which a noun names an event by itself
 _WEAKER = 0.8  # an event inside another's complement stands behind it
 
 
@@ -29,13 +33,7 @@ def find_events(page: Page, entities: EntityIndex, times: Sequence[TimeExpressio
     """
     finder = _Finder(page, entities, times)
     found = [event for sentence in page.sentences for event in finder.sentence(sentence)]
-    return [_numbered(event, number) for number, event in enumerate(found, 1)]
-
-
-def _numbered(event: Event, number: int) -> Event:
-    from dataclasses import replace
-
-    return replace(event, id=f"v{number}")
+    return [replace(event, id=f"v{number}") for number, event in enumerate(found, 1)]
 
 
 class _Finder:
@@ -46,6 +44,7 @@ class _Finder:
         self.tag = page.language.tag
         self.verbs, self.nouns = triggers(self.tag)
         self.slots = Slots(page, entities, times)
+        self.roles = Roles(self.slots.stretches, entities)
 
     def sentence(self, sentence: Sentence) -> Iterator[Event]:
         """The events of one sentence."""
@@ -83,14 +82,25 @@ class _Finder:
             return False
         if hit.first == hit.last and lower in words(self.tag, "grammar", "adjectives"):
             return False
-        if hit.first and self.slots.chunks.kind(hit.first - 1) == kinds.AUXILIARY:
+        if hit.first and self._predicate(hit.first):
             return True
         before = self.page.tokens[hit.first - 1].lower if hit.first else ""
         if before in words(self.tag, "grammar", "infinitive") and "-" in self.page.tokens[hit.first].text:
             return True  # a hyphenated verb that the grammar does not know, "had to baton-charge"
+        if self.slots.chunks.kind(max(0, hit.first - 1)) == kinds.AUXILIARY and hit.first == hit.last:
+            return False
         return kind in _VERBAL or (
             hit.literal > 2 and self.page.tokens[hit.first].shape == "lower" and kind != kinds.NOUN
         )
+
+    def _predicate(self, i: int) -> bool:
+        """Whether the word after an auxiliary can be its verb: no plain form after "was", as in "was fine"."""
+        chunks = self.slots.chunks
+        if chunks.kind(i - 1) != kinds.AUXILIARY:
+            return False
+        form = chunks.grammar.verbs.get(self.page.tokens[i].lower)
+        after_be = chunks.grammar.group.get(self.page.tokens[i - 1].lower) == "be"
+        return not after_be or form is None or PARTICIPLE in form.forms or ING in form.forms
 
     def _is_noun(self, hit: Hit[Rule]) -> bool:
         return self.tag != "en" or self.slots.chunks.kind(hit.first) != kinds.VERB
@@ -105,8 +115,10 @@ class _Finder:
             recipient = self.slots.nearest(hit)
         if actor and recipient and _meets(actor, recipient):
             recipient = None
-        actors = self._roles(actor, rule)
-        recipients = self._roles(recipient, rule)
+        actors = self.roles.of(actor)
+        recipients = self.roles.of(recipient)
+        if self.roles.abstract(actor, actors) or not (actors or recipients or self._named_noun(rule)):
+            return None
         trigger = self.page.span(hit.first, hit.last)
         said = strength(self.slots.chunks, hit)
         evidence = self._evidence(hit, trigger, (actor, recipient))
@@ -122,9 +134,18 @@ class _Finder:
             place=self._place(hit, sentence, (*actors, *recipients)),
             date=date_for(self.page, trigger, self.times),
             polarity=said.polarity,
-            modality=said.modality,
+            modality=self._weakened(said.modality, rule, passive, actors),
             confidence=self._confidence(hit, actors, recipients),
         )
+
+    def _weakened(self, modality: Modality, rule: Rule, passive: bool, actors: tuple[Role, ...]) -> Modality:
+        """ "was accused of" without saying by whom tells what is alleged, not who did what."""
+        alleges = rule.type == "ACCUSE" and rule.mode == "allege" and passive and not actors
+        return "alleged" if alleges and modality == "actual" else modality
+
+    def _named_noun(self, rule: Rule) -> bool:
+        """Whether a trigger is telling enough to stand without any party."""
+        return rule.weight >= _TELLING or not rule.noun
 
     def _announced(self, hit: Hit[Rule]) -> Hit[Rule]:
         """A deed that somebody says they will do is a promise of it: "will release" is AGREE, by the codebook."""
@@ -153,15 +174,15 @@ class _Finder:
         """ "the replacement of X by Y": Y takes the office that X leaves."""
         if not hit.value.successor:
             return
-        phrase = self.slots.fill(hit.value.successor, hit, passive=False)
+        phrase = self.slots.beyond_apposition(hit.value.successor, hit)
         if phrase is None:
             return
-        actors = self._roles(phrase, hit.value)
+        actors = self.roles.of(phrase)
         yield Event(
             id="",
             type="TAKE_OFFICE",
-            trigger=self.slots.span(phrase),
-            evidence=event.evidence.join(self.slots.span(phrase)),
+            trigger=self.slots.stretches.span(phrase),
+            evidence=event.evidence.join(self.slots.stretches.span(phrase)),
             contexts=event.contexts,
             actors=actors,
             place=event.place,
@@ -170,66 +191,6 @@ class _Finder:
             modality=event.modality,
             confidence=event.confidence,
         )
-
-    # Parties
-
-    def _roles(self, phrase: Stretch | None, rule: Rule) -> tuple[Role, ...]:
-        if phrase is None:
-            return ()
-        return tuple(self._role(part) for part in self.slots.parts(phrase))
-
-    def _role(self, phrase: Stretch) -> Role:
-        span = self.slots.span(phrase)
-        head = self.page.span(*self._head(phrase))
-        id = self._entity(head, span)
-        country, sector = None, self._sector(phrase)
-        if id is not None:
-            entity = self.entities.get(id)
-            country, sector = entity.country, entity.sector or sector
-        else:
-            country = self._country(head)
-        return Role(span.of(self.page.text), span, id, country, sector)
-
-    def _head(self, phrase: Stretch) -> Stretch:
-        """The phrase without possessors before and prepositional phrases after its head."""
-        first, last = phrase
-        chunks = self.slots.chunks
-        for i in range(first + 1, last + 1):
-            if chunks.kind(i) == kinds.PREPOSITION:
-                last = i - 1
-                break
-        for i in range(last - 1, first, -1):
-            if chunks.kind(i) == kinds.POSSESSIVE:
-                return i + 1, last
-        return first, last
-
-    def _entity(self, head: Span, span: Span) -> str | None:
-        """The entity that the head names: a mention that ends with it, or the one person or body inside it."""
-        found = [
-            (mention, id) for mention, id in self.entities.within(span) if self.entities.get(id).kind in _PARTY_KINDS
-        ]
-        for mention, id in found:
-            if mention.span == span:
-                return id
-        for mention, id in found:
-            if head.start <= mention.start and mention.end == head.end:
-                return id
-        for mention, id in found:
-            if head.covers(mention.span) and self.entities.get(id).kind in ("person", "organisation"):
-                return id
-        return None
-
-    def _country(self, head: Span) -> str | None:
-        for _, id in self.entities.within(head):
-            country = self.entities.get(id).country
-            if country:
-                return country
-        return None
-
-    def _sector(self, phrase: Stretch) -> tuple[str, ...]:
-        first, last = self._head(phrase)
-        found = phrases(self.tag, "sectors").find(self.page.tokens, first, last + 1)
-        return (found[-1].value,) if found else ()
 
     # Circumstances
 
@@ -246,7 +207,7 @@ class _Finder:
         evidence = self.page.span(first, max(last, hit.last)).join(trigger)
         for party in parties:
             if party is not None:
-                evidence = evidence.join(self.slots.span(party))
+                evidence = evidence.join(self.slots.stretches.span(party))
         return _trimmed(evidence, self.page.text)
 
     def _place(self, hit: Hit[Rule], sentence: Sentence, roles: Sequence[Role]) -> str | None:

@@ -13,7 +13,10 @@ _NOUN_ACTOR = "by possessive modifier governor"
 
 
 class Rule(NamedTuple):
-    """What a trigger means. `actor` and `recipient` are slots in order of preference; `noun` tells its word class."""
+    """What a trigger means. `actor` and `recipient` are slots in order of preference; `noun` tells its word class.
+
+    `complement` are prepositions that belong to the verb and so to no phrase after it: "accuse somebody of".
+    """
 
     type: str
     mode: str | None
@@ -22,6 +25,7 @@ class Rule(NamedTuple):
     recipient: tuple[str, ...]
     noun: bool
     successor: tuple[str, ...]
+    complement: frozenset[str]
 
 
 @cache
@@ -47,6 +51,7 @@ def _rule(row: dict[str, Any], noun: bool) -> Rule:
         tuple(row.get("recipient", "").split()),
         noun,
         tuple(row.get("successor", "").split()),
+        frozenset(row.get("complement", "").split()),
     )
 
 

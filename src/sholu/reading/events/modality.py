@@ -1,15 +1,19 @@
 """Whether an event is said to have happened: negated, alleged, planned, demanded, possible or conditional."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from sholu.model.reading import Modality, Polarity
 from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.chunks.verbs import BASE
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
+from sholu.reading.languages import language
+from sholu.reading.languages.morphology import features
 
 _REACH = 14  # tokens before a trigger that are looked at
 _AFTER = 6
+_TOLD = ("negated", "planned", "conditional", "demanded")
 _ORDER: tuple[Modality, ...] = ("alleged", "demanded", "conditional", "planned", "possible")
 
 
@@ -58,12 +62,17 @@ def _found(chunks: Chunks, section: str, first: int, hit: Hit[Rule]) -> Iterator
     lexicon = phrases(chunks.language, section)
     i = first
     while i < hit.first:
-        found = lexicon.at(chunks.tokens, i, hit.first)
+        found = lexicon.at(chunks.tokens, i, hit.first) if _plain(chunks, i) else None
         if found is not None:
             yield found
             i = found.last + 1
         else:
             i += 1
+
+
+def _plain(chunks: Chunks, i: int) -> bool:
+    """Whether the word is no name or month, "May"."""
+    return not chunks.tokens[i].is_capitalised or i == chunks.sentence(i).first or chunks.tokens[i].shape == "upper"
 
 
 def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
@@ -94,7 +103,11 @@ def _is_base(chunks: Chunks, i: int) -> bool:
 def _after(chunks: Chunks, hit: Hit[Rule]) -> Iterator[str]:
     stop = chunks.clause_at(hit.last)[1] + 1
     if not hit.value.noun:
-        found = phrases(chunks.language, "verb_after").at(chunks.tokens, hit.last + 1, stop) if hit.last + 1 < stop else None
+        found = (
+            phrases(chunks.language, "verb_after").at(chunks.tokens, hit.last + 1, stop)
+            if hit.last + 1 < stop
+            else None
+        )
         if found is not None:
             yield found.value
         return
@@ -123,6 +136,8 @@ def _infinitive(chunks: Chunks, hit: Hit[Rule]) -> Modality:
 def _by_ending(chunks: Chunks, hit: Hit[Rule]) -> set[str]:
     """Kazakh and Russian verbs tell the future and the conditional by their endings."""
     lower = chunks.tokens[hit.last].lower
+    if chunks.language == "ru":
+        return {"planned"} if features("ru", chunks.tokens[hit.first].lower).tense == "future" else set()
     table = phrases_by_ending(chunks.language)
     return {name for name, endings in table.items() if lower.endswith(endings) and name != "negated"}
 
@@ -132,9 +147,8 @@ def _negative_ending(chunks: Chunks, hit: Hit[Rule]) -> bool:
     return bool(endings) and chunks.tokens[hit.last].lower.endswith(endings)
 
 
+@cache
 def phrases_by_ending(tag: str) -> dict[str, tuple[str, ...]]:
     """Verb endings by the modality or polarity that they tell."""
-    from sholu.reading.languages import language
-
     table: dict[str, str] = language(tag).table("events").get("endings", {})
-    return {name: tuple(text.split()) for name, text in table.items()}
+    return {name: tuple(text.split()) for name, text in table.items() if name in _TOLD}

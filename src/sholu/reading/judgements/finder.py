@@ -112,7 +112,11 @@ class _Finder:
 
     def _nearest(self, hedges: list[Hedge], evidence: Span, at: int) -> Hedge | None:
         """The hedge inside the evidence that stands nearest to the token that shows the judgement."""
-        inside = [hedge for hedge in hedges if evidence.covers(self.page.span(hedge.first, hedge.last))]
+        inside = [
+            hedge
+            for hedge in hedges
+            if (hedge.band or hedge.first == at) and evidence.covers(self.page.span(hedge.first, hedge.last))
+        ]
         return min(inside, key=lambda hedge: abs(hedge.first - at)) if inside else None
 
     def _judgement(self, kind: JudgementKind, evidence: Span, hedge: Hedge | None) -> Judgement:
@@ -123,7 +127,7 @@ class _Finder:
             hedged=hedge is not None,
             probability=hedge.probability if hedge else None,
             hedge=self.page.span(hedge.first, hedge.last) if hedge else None,
-            confidence=round(_CONFIDENCE[kind] + (_HEDGED if hedge else 0), 2),
+            confidence=round(_CONFIDENCE[kind] + _surer(hedge), 2),
         )
 
     def _cause(self, tie: Tie, hedges: list[Hedge], sentence: Sentence) -> Judgement:
@@ -147,6 +151,12 @@ class _Finder:
         span = self.page.span(*stretch)
         exact = next((id for mention, id in self.entities.within(span) if mention.span == span), None)
         return Factor(span.of(self.page.text), span, exact)
+
+
+def _surer(hedge: Hedge | None) -> float:
+    if hedge is None:
+        return 0.0
+    return _HEDGED if hedge.band else -2 * _HEDGED
 
 
 def _bare(span: Span, text: str) -> Span:

@@ -9,6 +9,7 @@ from sholu.reading.page import Page
 from sholu.reading.patterns import Gapped, listed
 
 _VAGUE = "vague"
+_NONE = "none"  # what looks like a hedge and is none, "could not find"
 
 
 class Hedge(NamedTuple):
@@ -28,7 +29,9 @@ class Hedge(NamedTuple):
 def _lexicon(tag: str) -> Gapped[str]:
     table = language(tag).table("hedges")
     patterns = [(pattern, name) for name, text in table["bands"].items() for pattern in listed(text)]
-    return Gapped([*patterns, *((pattern, _VAGUE) for pattern in listed(table["vague"]["words"]))], tag)
+    for name in (_VAGUE, _NONE):
+        patterns.extend((pattern, name) for pattern in listed(table[name]["words"]))
+    return Gapped(patterns, tag)
 
 
 def find_hedges(page: Page, first: int, stop: int) -> list[Hedge]:
@@ -41,7 +44,7 @@ def find_hedges(page: Page, first: int, stop: int) -> list[Hedge]:
         if hit is None:
             i += 1
             continue
-        if not _name(page, hit.first, first):
+        if hit.value != _NONE and not _name(page, hit.first, first):
             found.append(Hedge(hit.first, hit.last, bands().get(hit.value)))
         i = hit.last + 1
     return found

@@ -39,8 +39,8 @@ class Cluster:
 
 def cluster(sheet: Sheet, finds: Iterable[Find]) -> list[Cluster]:
     """Clusters in order of first mention."""
-    gather = _Gatherer(sheet)
     ordered = list(finds)
+    gather = _Gatherer(sheet, ordered)
     # Full names first, so that a surname in a headline finds its owner further down.
     for find in sorted(
         ordered, key=lambda find: (find.also is not None, find.key is None, -_rank(sheet, find), find.first)
@@ -73,11 +73,15 @@ def _all_forms(tag: str, lower: str) -> frozenset[str]:
     return frozenset(plain(form) for form in forms)
 
 
+_CLOSES = frozenset(");,:")
+
+
 class _Gatherer:
     """Takes finds one by one and puts each into the cluster that it belongs to, or into a new one."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, finds: Iterable[Find]) -> None:
         self.sheet = sheet
+        self._innermost = {find.last: find.first for find in finds if find.kind == "organisation"}
         self.clusters: list[Cluster] = []
         self._by_key: dict[str, Cluster] = {}
         self._people: dict[str, list[Cluster]] = {}
@@ -132,20 +136,34 @@ class _Gatherer:
             for alias in find.aliases:
                 if alias.isupper() and alias.isalpha():
                     self._shorts.setdefault(alias.lower(), group)
-            short = self._bracketed(find)
-            if short:
+                elif " " in alias:
+                    self._bodies.setdefault(self._bag_of(alias), group)
+            for short in self._bracketed(find):
                 self._shorts.setdefault(short, group)
                 group.short.add(short)
 
-    def _bracketed(self, find: Find) -> str | None:
-        """The abbreviation in brackets right behind a name, "National Bank (NB)"."""
+    def _bag_of(self, alias: str) -> frozenset[str]:
+        """The bag of a name that is not in the text."""
+        tag, grammar = self.sheet.lexicon.tag, self.sheet.lexicon.grammar
+        words = (word for word in alias.lower().split() if word not in grammar["of"] | grammar["articles"])
+        return frozenset(plain(word if tag == "en" else base_forms(tag, word)[0]) for word in words)
+
+    def _bracketed(self, find: Find) -> list[str]:
+        """The abbreviations in brackets right behind a name, "National Bank (NB)", "Plum Party (Partido; PP)"."""
         tokens, after = self.sheet.tokens, find.last + 1
-        if find.first == find.last or after + 2 >= len(tokens) or tokens[after].text != "(":
-            return None
-        inside = tokens[after + 1]
-        if tokens[after + 2].text not in (")", ",", ";") or sum(letter.isupper() for letter in inside.text) < 2:
-            return None
-        return inside.lower
+        found: list[str] = []
+        if find.first == find.last or after >= len(tokens) or tokens[after].text != "(":
+            return found
+        if self._innermost.get(find.last, find.first) != find.first:
+            return found  # "Border Service of the National Bank (NB)": the bank's, which stands last
+        for index in range(after + 1, min(after + 10, len(tokens))):
+            token = tokens[index]
+            if token.text == ")":
+                return found
+            beside = tokens[index + 1].text if index + 1 < len(tokens) else ""
+            if beside in _CLOSES and sum(letter.isupper() for letter in token.text) >= 2:
+                found.append(token.lower)
+        return []
 
     def _same_words(self, find: Find) -> Cluster | None:
         group = self._bodies.get(_bag(self.sheet, find))

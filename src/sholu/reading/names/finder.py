@@ -19,7 +19,7 @@ from sholu.reading.names.organisations_kazakh import find_kazakh
 from sholu.reading.names.organisations_russian import find_russian
 from sholu.reading.names.outlets import find_outlets
 from sholu.reading.names.people import find_people
-from sholu.reading.names.places import find_country_words, find_on_map, lay_out_places
+from sholu.reading.names.places import find_cities, find_country_words, find_on_map, lay_out_places, note_places
 from sholu.reading.names.pronouns import add_pronouns
 from sholu.reading.names.referring import referring_back
 from sholu.reading.names.sheet import Sheet
@@ -38,6 +38,9 @@ def find_all(page: Page, packs: Packs, gazetteer: Gazetteer, credits: Sequence[C
     sheet = Sheet(page)
     places = find_on_map(sheet, packs, gazetteer)
     lay_out_places(sheet, places)
+    cities = find_cities(sheet, gazetteer)
+    note_places(sheet, cities)
+    places += cities
     finds = _named(sheet, packs, credits, places)
     groups = cluster(sheet, finds)
     referring_back(sheet, groups)

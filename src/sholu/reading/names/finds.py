@@ -88,4 +88,6 @@ def _peaceful(rival: Find, find: Find, nested_in_people: frozenset[int]) -> bool
     outer, inner = (rival, find) if rival.covers(find) else (find, rival)
     if not outer.covers(inner) or inner.kind not in _HOLDS.get(outer.kind, ()):
         return False
+    if outer.kind == inner.kind == "outlet" and inner.key is None:
+        return False
     return outer.kind != "person" or inner.first in nested_in_people

@@ -6,6 +6,7 @@ from typing import Any
 from sholu.packs import Packs
 from sholu.packs.model import Kind, Organisation, Outlet, Person
 from sholu.reading.names.finds import RANK, Find
+from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 from sholu.text.phrases import Match, Phrases
 
@@ -54,7 +55,7 @@ def _written_large(sheet: Sheet, match: Match[Any]) -> bool:
 def _safe_opening(sheet: Sheet, index: int) -> bool:
     """A single word that opens a sentence or a quotation: a name if quoted whole, or no ordinary word."""
     quoted = index + 1 < len(sheet.tokens) and sheet.tokens[index + 1].text in '»”"'
-    return quoted or not sheet.words[index].marks & 256
+    return quoted or not sheet.words[index].marks & Mark.COMMON
 
 
 def _find(sheet: Sheet, packs: Packs, match: Match[Any], naming: Any) -> Find | None:
@@ -79,14 +80,27 @@ def _find(sheet: Sheet, packs: Packs, match: Match[Any], naming: Any) -> Find | 
         match.last,
         kind,  # type: ignore[arg-type]
         RANK["pack"],
-        name=names[0] if names else None,
+        name=names[0] if record.names.get(tag) else None,
         key=record.id,
-        aliases=(*names[1:], *abbreviations),
+        aliases=(*(names[1:] if record.names.get(tag) else names), *abbreviations),
+        head=_head(sheet, match) if kind == "organisation" else None,
         country=record.country,
         sector=sector,
         same_as={"pack": record.id},
         confidence=0.97,
     )
+
+
+def _head(sheet: Sheet, match: Match[Any]) -> str | None:
+    """The noun that the name is built around: the last head in it, in Russian the first."""
+    heads = [i for i in range(match.first, match.last + 1) if sheet.marks(i) & Mark.HEAD]
+    if not heads:
+        return None
+    if sheet.lexicon.tag == "ru":
+        return sheet.tokens[heads[0]].lower
+    of = sheet.lexicon.grammar["of"]
+    stop = next((i for i in range(match.first, match.last) if sheet.tokens[i].lower in of), match.last + 1)
+    return sheet.tokens[next((i for i in reversed(heads) if i < stop), heads[-1])].lower
 
 
 def _by_context(sheet: Sheet, match: Match[Any], records: tuple[Any, ...]) -> Any | None:

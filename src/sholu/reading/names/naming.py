@@ -111,12 +111,9 @@ def _last_word_form(sheet: Sheet, find: Find) -> str:
     last = sheet.tokens[find.last]
     if not last.is_word:
         return words
-    bare = readings("kk", last.lower)[0]
-    base = (
-        last.text[: len(bare.lemma)]
-        if bare.case not in ("", "nom") and last.lower.startswith(bare.lemma)
-        else last.text
-    )
+    inflected = [form for form in readings("kk", last.lower) if form.case not in ("", "nom", "attr")]
+    bare = max((form.lemma for form in inflected), key=len, default=last.lower)
+    base = last.text[: len(bare)] if last.lower.startswith(bare) else last.text
     return words[: len(words) - len(last.text)] + base
 
 

@@ -55,11 +55,13 @@ def _in_run(sheet: Sheet, sentence: Sentence, first: int, last: int, taken: int)
 def _bracketed(sheet: Sheet, find: Find) -> Find | None:
     """The other name in brackets right behind: "National Party (Partido Nacional; PN)", "(Liberals)", "(AN)"."""
     tokens, first = sheet.tokens, find.last + 2
-    if first >= len(tokens) or tokens[first - 1].text != "(" or not sheet.capitalised(first) or first in sheet.places:
+    if first >= len(tokens) or tokens[first - 1].text != "(" or not sheet.capitalised(first):
         return None
     last = first
     while last + 1 < len(tokens) and (sheet.capitalised(last + 1) or sheet.marks(last + 1) & Mark.PARTICLE):
         last += 1
+    if first in sheet.places and not any(_is_head(sheet, i) for i in range(first, last + 1)):
+        return None
     following = tokens[last + 1].text if last + 1 < len(tokens) else ""
     if following not in (")", ",", ";", ":") or sheet.marks(first) & (
         Mark.GIVEN | Mark.TITLE | Mark.CALENDAR | Mark.OPENER

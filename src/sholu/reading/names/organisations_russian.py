@@ -108,11 +108,8 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
     if index in sheet.places:
         return sheet.places[index][0]
     if token.lower in grammar["joins"] or token.lower in grammar["of"]:
-        if (
-            index + 1 < sentence.stop and sheet.marks(index + 1) & Mark.MODIFIER and last > head
-        ) or token.lower in grammar["of"]:
-            return _joined(sheet, sentence, index)
-        return None
+        goes_on = last > head or token.lower in grammar["of"]
+        return _joined(sheet, sentence, index) if goes_on else None
     if marks & Mark.MODIFIER and (marks & Mark.COMMON or not sheet.capitalised(index)):
         return index
     if (
@@ -123,9 +120,22 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
         following = sheet.marks(index + 1)
         if following & Mark.MODIFIER or index in sheet.adjectives or index + 1 in sheet.places:
             return index + 1 if following & Mark.MODIFIER or index + 1 in sheet.places else index
+    if _of_what(sheet, index, last, head):
+        return index
     if sheet.capitalised(index) and last == head:
         return _foreign(sheet, sentence, index)
     return None
+
+
+def _of_what(sheet: Sheet, index: int, last: int, head: int) -> bool:
+    """ "Министерство садов и огородов": a small noun in the genitive behind a large head, or what leads up to it."""
+    if not sheet.capitalised(head) or sheet.tokens[index].shape != "lower" or sheet.marks(index) & Mark.OPENER:
+        return False
+    if last > head and not _is_adjective(sheet, last):
+        return False
+    return any(
+        form.case == "gen" and form.part in ("noun", "adjective") for form in readings("ru", sheet.tokens[index].lower)
+    )
 
 
 def _joined(sheet: Sheet, sentence: Sentence, index: int) -> int | None:
@@ -135,6 +145,11 @@ def _joined(sheet: Sheet, sentence: Sentence, index: int) -> int | None:
         return None
     if sheet.marks(following) & Mark.MODIFIER:
         return following
+    if sheet.tokens[index].lower in sheet.lexicon.grammar["joins"] and sheet.tokens[index - 1].shape == "lower":
+        forms = readings("ru", sheet.tokens[following].lower)
+        genitive = any(form.part == "noun" and form.case == "gen" for form in forms)
+        if sheet.tokens[following].shape == "lower" and genitive:
+            return following
     return None
 
 

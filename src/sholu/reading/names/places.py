@@ -1,9 +1,12 @@
 """Places as finds, and where they stand on the sheet for the other finders to see."""
 
 from sholu.codebook.countries import country as country_of_code
-from sholu.gazetteer import Gazetteer
+from sholu.gazetteer import Gazetteer, PlaceRecord
+from sholu.model.reading import Point
 from sholu.packs import Packs
+from sholu.reading.languages.morphology import base_forms
 from sholu.reading.names.finds import RANK, Find
+from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 from sholu.reading.places import PlaceMention, country_adjectives, find_places
 
@@ -29,6 +32,58 @@ def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer) -> list[Find]:
                 )
             )
     return found
+
+
+def find_cities(sheet: Sheet, gazetteer: Gazetteer) -> list[Find]:
+    """Large cities that stand as actors, with nothing around them that speaks of a place ("Astana said").
+
+    Only single words that are nothing else, neither a name of people nor an ordinary word.
+    """
+    found = []
+    for sentence in sheet.page.sentences:
+        for first, last in sheet.runs(sentence):
+            if first != last or first in sheet.place_tokens or sheet.marks(first) & _OTHER:
+                continue
+            word = sheet.tokens[first].text
+            forms = dict.fromkeys((word, *base_forms(sheet.lexicon.tag, word)))
+            record = next(
+                (records[0] for form in forms if (records := gazetteer.look_up(form)) and _large(records[0])), None
+            )
+            if record is not None:
+                found.append(_of_record(first, record))
+    return found
+
+
+def _large(record: PlaceRecord) -> bool:
+    return record.kind == "city" and record.population >= _LARGE
+
+
+def _of_record(token: int, record: PlaceRecord) -> Find:
+    return Find(
+        token,
+        token,
+        "place",
+        RANK["place"],
+        key=f"geonames:{record.geonames}" if record.geonames else None,
+        country=record.country or None,
+        same_as={"geonames": record.geonames} if record.geonames else {},
+        point=Point(record.lat, record.lon),
+        confidence=0.7,
+    )
+
+
+_LARGE = 300_000  # inhabitants
+_OTHER = (
+    Mark.GIVEN
+    | Mark.SURNAME
+    | Mark.ENDING
+    | Mark.COMMON
+    | Mark.OPENER
+    | Mark.TITLE
+    | Mark.HEAD
+    | Mark.CALENDAR
+    | Mark.PEOPLES
+)
 
 
 def _name(sheet: Sheet, place: PlaceMention) -> str | None:
@@ -82,11 +137,18 @@ def find_country_words(sheet: Sheet, places: list[Find]) -> list[Find]:
 
 def lay_out_places(sheet: Sheet, places: list[Find]) -> None:
     """Note on the sheet where places and adjectives of countries stand."""
-    for place in places:
-        sheet.places[place.first] = (place.last, place.country)
-        sheet.place_ends[place.last] = place.country
-        sheet.place_tokens.update(range(place.first, place.last + 1))
+    note_places(sheet, places)
     for adjective in country_adjectives(sheet.page):
         first, stop = sheet.page.token_range(adjective.span)
         for index in range(first, stop):
             sheet.adjectives[index] = adjective.country
+
+
+def note_places(sheet: Sheet, places: list[Find]) -> None:
+    """Note on the sheet where places stand."""
+    for place in places:
+        sheet.places[place.first] = (place.last, place.country)
+        sheet.place_ends[place.last] = place.country
+        sheet.place_tokens.update(range(place.first, place.last + 1))
+        if place.first == place.last:
+            sheet.place_words.add(sheet.tokens[place.first].lower)

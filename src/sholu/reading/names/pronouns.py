@@ -1,5 +1,6 @@
 """Pronouns of the third person, where it is safe to say whom they mean."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -8,10 +9,12 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.sheet import Sheet
 
-_REACH = 2  # sentences back, within the paragraph or the one before
+_REACH = 2  # sentences back
 
 
 class _Somebody(NamedTuple):
+    """A mention of a person: token, number of the sentence, number of the cluster, whether in quotation marks."""
+
     first: int
     sentence: int
     group: int
@@ -21,55 +24,64 @@ class _Somebody(NamedTuple):
 def add_pronouns(sheet: Sheet, index: EntityIndex, groups: list[Cluster], ids: list[str]) -> None:
     """Add the pronouns that refer to people as mentions of theirs.
 
-    A pronoun means the last person before it whom it can mean: in its own sentence or, as the first person of a
-    sentence (its likely subject), in one of the two before. Where the sentence offers two, it is left open.
+    A pronoun means somebody whom its own sentence has named before it or, failing that, the first person of one of
+    the two sentences before, its likely subject. Where a sentence offers two of whom neither stands out, it is left
+    open; and nobody outside quotation marks is meant inside them.
     """
-    pronouns = sheet.lexicon.pronouns
-    seen = sorted(_people(sheet, groups))
-    if not seen or not pronouns:
+    quoted = _quoted_tokens(sheet)
+    seen = sorted(_people(sheet, groups, quoted))
+    if not seen:
         return
     genders = [group.gender for group in groups]
+    starts = [somebody.first for somebody in seen]
     resolved: list[_Somebody] = []
-    for sentence in sheet.page.sentences:
-        for position in range(sentence.first, sentence.stop):
-            kind = pronouns.get(sheet.tokens[position].lower)
-            if kind not in ("m", "f"):
-                continue
-            quoted = _quoted(sheet, position)
-            around = [s for s in (*seen, *resolved) if s.first < position and sentence.i - s.sentence <= _REACH]
-            choice = _choose(around, kind, genders, sentence.i, quoted)
-            if choice is None:
-                continue
-            span = sheet.tokens[position].span
-            if index.mention(ids[choice], Mention(span.start, span.end, "pronoun")):
-                genders[choice] = genders[choice] or kind
-                resolved.append(_Somebody(position, sentence.i, choice, quoted))
+    for position, kind in _pronouns(sheet):
+        sentence = sheet.sentence_of[position].i
+        reach = sheet.page.sentences[max(0, sentence - _REACH)].first
+        around = seen[bisect_left(starts, reach) : bisect_left(starts, position)]
+        around += [somebody for somebody in resolved[-6:] if somebody.first >= reach]
+        choice = _choose(around, kind, genders, sentence, position in quoted)
+        span = sheet.tokens[position].span
+        if choice is not None and index.mention(ids[choice], Mention(span.start, span.end, "pronoun")):
+            genders[choice] = genders[choice] or kind
+            resolved.append(_Somebody(position, sentence, choice, position in quoted))
 
 
-def _people(sheet: Sheet, groups: list[Cluster]) -> Iterable[_Somebody]:
+def _pronouns(sheet: Sheet) -> Iterable[tuple[int, str]]:
+    """Tokens that are pronouns for one man or woman, with the gender."""
+    kinds = sheet.lexicon.pronouns
+    for token in sheet.tokens:
+        kind = kinds.get(token.lower)
+        if kind == "m" or kind == "f":
+            yield token.i, kind
+
+
+def _people(sheet: Sheet, groups: list[Cluster], quoted: set[int]) -> Iterable[_Somebody]:
     for number, group in enumerate(groups):
         if group.kind == "person":
             for find in group.finds:
-                yield _Somebody(find.first, sheet.sentence_of[find.first].i, number, _quoted(sheet, find.first))
+                yield _Somebody(find.first, sheet.sentence_of[find.first].i, number, find.first in quoted)
 
 
-def _quoted(sheet: Sheet, token: int) -> bool:
-    return bool(sheet.page.quotes) and sheet.page.quote_at(sheet.tokens[token].span) is not None
+def _quoted_tokens(sheet: Sheet) -> set[int]:
+    """The tokens inside quotation marks of some length: what somebody says rather than a name."""
+    found: set[int] = set()
+    for quote in sheet.page.quotes:
+        if quote.depth == 0:
+            first, stop = sheet.page.token_range(quote.inner)
+            found.update(range(first, stop))
+    return found
 
 
 def _choose(around: list[_Somebody], kind: str, genders: list[str | None], sentence: int, quoted: bool) -> int | None:
     """The number of the cluster that the pronoun means; None where it is not safe to say."""
-    fitting = [s for s in around if genders[s.group] in (kind, None) and s.quoted == quoted]
+    fitting = [one for one in around if genders[one.group] in (kind, None) and one.quoted == quoted]
+    fitting = [one for one in fitting if genders[one.group] == kind] or fitting
     if not fitting:
         return None
-    sure = [s for s in fitting if genders[s.group] == kind]
-    fitting = sure or fitting
-    nearest = max(s.sentence for s in fitting)
-    here = [s for s in fitting if s.sentence == nearest]
-    choices = {s.group for s in here}
-    if len(choices) == 1:
-        return choices.pop()
-    if nearest == sentence:
-        # Two people in the sentence itself: its subject is the one who came first, if he also is the last one meant.
-        return here[0].group if min(here).group == max(here).group else None
-    return min(here).group
+    nearest = max(one.sentence for one in fitting)
+    here = [one for one in fitting if one.sentence == nearest]
+    first, last = min(here).group, max(here).group
+    if nearest == sentence and first != last:
+        return None
+    return first

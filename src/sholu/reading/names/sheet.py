@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from sholu.reading.languages.morphology import features
 from sholu.reading.names.lexicon import Lexicon, Mark, Word, lexicon
 from sholu.reading.page import Page
 from sholu.text.sentences import Sentence
@@ -25,6 +26,7 @@ class Sheet:
         "page",
         "place_ends",
         "place_tokens",
+        "place_words",
         "places",
         "sentence_of",
         "shouting",
@@ -45,6 +47,7 @@ class Sheet:
         self.adjectives: dict[int, str] = {}
         self.places: dict[int, tuple[int, str | None]] = {}
         self.place_tokens: set[int] = set()
+        self.place_words: set[str] = set()
         self.place_ends: dict[int, str | None] = {}
         for sentence in page.sentences:
             self._survey(sentence)
@@ -82,6 +85,12 @@ class Sheet:
     def capitalised(self, index: int) -> bool:
         """Whether the token is a word with a capital."""
         return self.tokens[index].shape in _CAPITAL
+
+    def somewhere(self, index: int) -> bool:
+        """Whether the word stands in a case that says where or whence (Kazakh)."""
+        if self.lexicon.tag != "kk" or self.marks(index) & _NAME:
+            return False
+        return features("kk", self.tokens[index].lower).case in ("loc", "abl", "attr")
 
     def numeral(self, index: int) -> bool:
         """Whether the token is a Roman numeral: "Pius XII"."""
@@ -139,6 +148,7 @@ class Sheet:
             index = last + 1
 
 
+_NAME = Mark.GIVEN | Mark.SURNAME | Mark.ENDING
 _ROMAN = frozenset("IVXLC")
 _CAPITAL = frozenset({"title", "upper", "mixed"})
 _BREAKS = frozenset('«»“”"„:•—–*|')

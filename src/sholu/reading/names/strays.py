@@ -18,6 +18,7 @@ def find_strays(sheet: Sheet, sure: Sequence[Find]) -> list[Find]:
     taken = {token for find in sure for token in range(find.first, find.last + 1)}
     surnames = _surnames(sheet, sure)
     bodies = _last_words(sheet, sure)
+    places = {sheet.tokens[find.first].lower: find for find in sure if find.kind == "place" and find.first == find.last}
     found: list[Find] = []
     for sentence in sheet.page.sentences:
         if sentence.i in sheet.shouting:
@@ -28,7 +29,11 @@ def find_strays(sheet: Sheet, sure: Sequence[Find]) -> list[Find]:
             else:
                 parts = [(first, last)]
             for start, end in parts:
-                find = _called_short(sheet, start, end, bodies) or _guess(sheet, start, end, surnames)
+                find = (
+                    _again(sheet, start, end, places)
+                    or _called_short(sheet, start, end, bodies)
+                    or _guess(sheet, start, end, surnames)
+                )
                 if find is not None:
                     found.append(_renaming(find, found))
     return found
@@ -54,6 +59,14 @@ def _surnames(sheet: Sheet, sure: Sequence[Find]) -> dict[str, str | None]:
         if find.kind == "person" and find.last > find.first
         for form in forms_of(sheet, find.last)
     }
+
+
+def _again(sheet: Sheet, first: int, last: int, places: dict[str, Find]) -> Find | None:
+    """A word that is a place elsewhere on the page is that place here too, wherever nothing else is known of it."""
+    place = places.get(sheet.tokens[first].lower) if first == last else None
+    if place is None or place.form != "name":
+        return None
+    return replace(place, first=first, last=last, confidence=min(place.confidence, 0.7))
 
 
 def _last_words(sheet: Sheet, sure: Sequence[Find]) -> dict[str, Find]:
@@ -182,7 +195,11 @@ def _by_neighbours(sheet: Sheet, first: int, last: int) -> Find | None:
         return Find(first, last, "place", RANK["unknown"], confidence=0.7)
     if opens and first == last:
         return None
+    if sheet.somewhere(last) and not opens:
+        return Find(first, last, "place", RANK["unknown"], confidence=0.6)
     before = sheet.tokens[first - 1].lower if first else ""
+    if first > 1 and before in grammar["of"] and sheet.marks(first - 2) & Mark.PLACE_HEAD:
+        return Find(first, last, "place", RANK["unknown"], confidence=0.7)
     if before in grammar["place_prepositions"] and last - first < 2:
         return Find(first, last, "place", RANK["unknown"], confidence=0.6)
     return None

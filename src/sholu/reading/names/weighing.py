@@ -52,6 +52,8 @@ def weigh(sheet: Sheet, sentence: Sentence, first: int, last: int) -> tuple[floa
     if _after_article(sheet, sentence, first):
         points += _POINTS["article"]
     after = sheet.marks(last + 1) if last + 1 < sentence.stop and not sheet.capitalised(last + 1) else 0
+    if _of_place(sheet, sentence, first):
+        points += _POINTS["article"]
     if sheet.marks(last) & Mark.EVENT_HEAD or after & (Mark.FACILITY_HEAD | Mark.PLACE_HEAD):
         points += _POINTS["common"]
     if len(names) > 3:
@@ -93,7 +95,7 @@ def _bare_name(sheet: Sheet, index: int) -> bool:
     if index in sheet.opens:
         known = bool(sheet.marks(index) & _NAME) and index not in sheet.place_tokens and _acts(sheet, index + 1)
         return known or _surely_acts(sheet, index)
-    if index in sheet.place_tokens:
+    if index in sheet.place_tokens or sheet.somewhere(index) or token.lower in sheet.place_words:
         return False
     before = sheet.tokens[index - 1].lower
     return before not in sheet.lexicon.grammar["place_prepositions"]
@@ -117,6 +119,13 @@ def _surely_acts(sheet: Sheet, index: int) -> bool:
 
 
 _NO_UNKNOWN = Mark.COMMON | Mark.HEAD | Mark.PEOPLES | Mark.OPENER | Mark.CALENDAR | Mark.TITLE
+
+
+def _of_place(sheet: Sheet, sentence: Sentence, first: int) -> bool:
+    """ "the village of X", "the seat of X"."""
+    if first - 2 < sentence.first or sheet.tokens[first - 1].lower not in sheet.lexicon.grammar["of"]:
+        return False
+    return bool(sheet.marks(first - 2) & Mark.PLACE_HEAD)
 
 
 def _quoted_whole(sheet: Sheet, first: int, last: int) -> bool:
@@ -149,7 +158,7 @@ def _of_words(sheet: Sheet, names: list[int]) -> float:
         elif marks & Mark.PATRONYMIC and order:
             points += _POINTS["patronymic"]
         elif marks & Mark.GIVEN and order == 0:
-            points += _POINTS["given_common"] if common else _POINTS["given"]
+            points += _POINTS["given_common"] if common or marks & Mark.PEOPLES else _POINTS["given"]
         elif marks & Mark.ENDING:
             points += _POINTS["ending"]
         elif marks & (Mark.GIVEN | Mark.SURNAME):

@@ -161,12 +161,14 @@ class Neighbours:
             return True
         following = self.tokens[after]
         if following.text in _CLOSES:
-            return (
-                following.text != ","
-                or self.tokens[post.first - 1].lower in self.words.articles
-                or bool(self.posts.tag != "en")
-            )
+            return following.text != "," or not self.words.articles or self._is_definite(post)
         return self.chunks.kind(after) in (k.VERB, k.AUXILIARY) and self.posts.tag == "ru"
+
+    def _is_definite(self, post: Post) -> bool:
+        """ "the minister", "Kazakhstan's minister"."""
+        if post.first > 0 and self.tokens[post.first - 1].lower in self.words.nominal_articles:
+            return True
+        return any(self.tokens[j].shape == "possessive" for j in range(post.first, post.head_first))
 
     def chain(self, linked: dict[int, Link]) -> None:
         """ "chairman of A and leader of B X", "X, chairman of A and leader of B": neighbours share their person."""

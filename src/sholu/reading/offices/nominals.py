@@ -61,8 +61,9 @@ def _fits(post: Post, tenure: Tenure, under: Collection[str]) -> bool:
         return False
     if None not in (post.organisation, tenure.organisation) and post.organisation != tenure.organisation:
         return False
-    if post.body is not None and tenure.organisation is None:
-        return False
+    named, held = post.organisation or post.body, tenure.organisation
+    if (named is None) != (held is None) and (named is not None or post.country is not None):
+        return False  # "the Burmese leader" is not the leader of a party
     return None in (post.country, tenure.country) or post.country == tenure.country
 
 

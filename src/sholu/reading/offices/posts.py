@@ -19,6 +19,7 @@ def possessed(title: str) -> str:
     return title + ("с" + ending if title[-1] in _SOFT + _HARD else ending)
 
 
+_CLOSING, _OPENING = frozenset("»”"), frozenset("«“")
 _SOFT, _HARD = "әөүіеэи", "аұыоуя"
 
 
@@ -92,6 +93,11 @@ class Posts(Complements):
                 post, i = replace(post, first=i, is_qualified=True), i - 1
             elif (meaning := country_word(self.tag, lower)) is not None and meaning[1] == "adjective":
                 post, i = replace(post, country=post.country or meaning[0], first=i), i - 1
+            elif self.words.before_title and (opening := self._opening(i, floor)) is not None:
+                if post.body is None and post.organisation is None:
+                    break
+                post = replace(post, first=opening, body=(opening, post.body[1]) if post.body else None)
+                break
             elif self.words.before_title and self._goes_on_left(i):
                 post, i = self._kazakh(post, i, named), i - 1
             else:
@@ -118,6 +124,12 @@ class Posts(Complements):
         if self.tokens[i + 1].shape == "possessive" or before < start or self.words.before_title:
             return True
         return self.chunks.kind(before) != k.PREPOSITION or self.entities.get(self.body_ends[i][1]).kind != "place"
+
+    def _opening(self, i: int, floor: int) -> int | None:
+        """The mark that opens the quoted name which token `i` closes."""
+        if self.tokens[i].text not in _CLOSING:
+            return None
+        return next((j for j in range(i - 1, max(floor, i - 8) - 1, -1) if self.tokens[j].text in _OPENING), None)
 
     def _goes_on_left(self, i: int) -> bool:
         kind = self.chunks.kind(i)

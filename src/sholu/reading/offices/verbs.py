@@ -175,7 +175,16 @@ class Verbs:
         last = start - 1
         if start < sentence.stop:
             last = self.posts.institution(start, sentence.stop)
-        if last < start:
+        if last < start or self._is_occasion(start, last):
             return None
         post = self.posts.of_institution(Post(verb, last, verb, first - 1, holding.office, False), start, last)
         return post if post.organisation or post.body or post.country else None
+
+    def _is_occasion(self, start: int, last: int) -> bool:
+        """ "chaired a meeting of the council": what is led comes before any "of"."""
+        for j in range(start, last + 1):
+            if j in self.posts.bodies or self.tokens[j].lower in self.words.bodies:
+                return False
+            if self.chunks.kind(j) == k.PREPOSITION:
+                return True
+        return True

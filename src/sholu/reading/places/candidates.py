@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from sholu.gazetteer import Gazetteer
+from sholu.gazetteer import Gazetteer, PlaceRecord
 from sholu.gazetteer.folding import fold
 from sholu.model.span import Span
 from sholu.packs import Packs
 from sholu.packs.model import Place
+from sholu.packs.packs import Naming
 from sholu.reading.page import Page
 from sholu.reading.places.adjectives import country_word
 from sholu.reading.places.model import Candidate
 from sholu.reading.places.words import PlaceWords, pack_places, place_words
+from sholu.text.phrases import Phrases
 from sholu.text.tokens import Token
 
 _CAPITAL = frozenset({"title", "upper", "mixed"})
@@ -18,6 +20,7 @@ _OPEN = _CAPITAL | {"possessive", "number"}
 _LONGEST_NAME = 3
 _RECORDS = 60
 _SHORTEST = 4
+_NEAR = 1.0  # degrees: nearer than that two records are the same place
 
 
 def find_candidates(page: Page, packs: Packs, gazetteer: Gazetteer) -> list[Candidate]:
@@ -46,7 +49,7 @@ def _named(page: Page, packs: Packs, gazetteer: Gazetteer, words: PlaceWords) ->
             index += 1
             continue
         candidate = (
-            _known(tokens, index, known, packs)
+            _known(tokens, texts, index, known, gazetteer)
             or _listed(tokens, texts, index, gazetteer, words)
             or _half(tokens[index], gazetteer, words)
             or _unknown(tokens, index, words)
@@ -58,14 +61,32 @@ def _named(page: Page, packs: Packs, gazetteer: Gazetteer, words: PlaceWords) ->
             index = candidate.last + 1
 
 
-def _known(tokens: Sequence[Token], index: int, known: object, packs: Packs) -> Candidate | None:
-    match = known.at(tokens, index) if known else None  # type: ignore[attr-defined]
+def _known(
+    tokens: Sequence[Token], texts: Sequence[str], index: int, known: Phrases[Naming], gazetteer: Gazetteer
+) -> Candidate | None:
+    match = known.at(tokens, index) if known else None
     if match is None or match.value.how == "adjective":
         return None
     place = match.value.record
     if not isinstance(place, Place):
         return None
-    return Candidate(index, match.last, place.id, place=place, kind=place.kind)
+    candidate = Candidate(index, match.last, place.id, place=place, kind=place.kind)
+    found = gazetteer.match(texts, index)
+    if found is not None and found.last == match.last and place.lat is not None and place.lon is not None:
+        _rivals(candidate, place, found.records)
+    return candidate
+
+
+def _rivals(candidate: Candidate, place: Place, records: Sequence[PlaceRecord]) -> None:
+    """Where the world has other places of the name, note them beside the pack's own, for the context to choose."""
+    lat, lon = place.lat or 0.0, place.lon or 0.0
+    same = [record for record in records if abs(record.lat - lat) < _NEAR and abs(record.lon - lon) < _NEAR]
+    same += [record for record in records if record.kind == place.kind == "country" and record.country == place.country]
+    others = [record for record in records if record not in same and record.kind in {"country", "region"}]
+    if others:
+        fresh = PlaceRecord(place.geonames or 0, place.names["en"][0], place.country or "", "", lat, lon, 0, place.kind)
+        candidate.own = same[0] if same else fresh
+        candidate.records = (candidate.own, *others)
 
 
 def _listed(
@@ -78,6 +99,8 @@ def _listed(
     if found.last == index and (token.lower in words.never or len(token.text) < 2):
         return None
     if words.never_phrases.at(tokens, index) is not None:
+        return None
+    if found.last == index and found.records[0].kind != "country" and country_word(words.tag, token.lower):
         return None
     last = tokens[found.last]
     if last.shape == "lower" and words.tag == "en":
@@ -150,7 +173,7 @@ def _noun_last(
     name = tokens[index - 1].lower
     if words.adjective_endings and not name.endswith(words.adjective_endings):
         return None
-    if first == index - 1 and (name in words.never and kind not in _STREETS or country_word(words.tag, name)):
+    if first == index - 1 and ((name in words.never and kind not in _STREETS) or country_word(words.tag, name)):
         return None
     last = index
     if tokens[index].lower in _ALSO_TITLES and _capital_follows(tokens, index):
@@ -173,8 +196,9 @@ _STREETS = frozenset({"street", "square", "building"})
 _ADMINISTRATIVE = frozenset({"county", "region"})
 
 
-def _administrative(records: Sequence[object]) -> tuple:  # type: ignore[type-arg]
-    return tuple(sorted(records, key=lambda record: record.kind not in _ADMINISTRATIVE))[:_RECORDS]  # type: ignore
+def _administrative(records: Sequence[PlaceRecord]) -> tuple[PlaceRecord, ...]:
+    """Provinces and counties before towns of the same name."""
+    return tuple(sorted(records, key=lambda record: record.kind not in _ADMINISTRATIVE))[:_RECORDS]
 
 
 def _in_name(tokens: Sequence[Token], index: int, words: PlaceWords) -> bool:

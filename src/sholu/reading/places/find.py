@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from sholu.codebook.countries import country
 from sholu.gazetteer import Gazetteer, PlaceRecord
 from sholu.model.reading import Point
 from sholu.model.span import Span
@@ -25,7 +26,7 @@ def find_places(page: Page, packs: Packs, gazetteer: Gazetteer) -> list[PlaceMen
     towns = _towns(candidates, records)
     found = []
     for position, candidate in enumerate(candidates):
-        if candidate.place is not None:
+        if candidate.place is not None and records.get(position) == candidate.own:
             found.append(_from_pack(page, candidate, candidate.place))
         elif position in records:
             found.append(_from_record(page, candidate, records[position]))
@@ -37,6 +38,8 @@ def find_places(page: Page, packs: Packs, gazetteer: Gazetteer) -> list[PlaceMen
 def _from_pack(page: Page, candidate: Candidate, place: Place) -> PlaceMention:
     names = place.names.get(page.language.tag) or place.names["en"]
     point = Point(place.lat, place.lon) if place.lat is not None and place.lon is not None else None
+    if place.kind == "country" and place.country:
+        point = Point(*country(place.country).point)
     return PlaceMention(
         _span(page, candidate), names[0], place.kind, place.country, point, place.geonames, place.id,
         confidence=_confidence(candidate),
@@ -48,7 +51,7 @@ def _from_record(page: Page, candidate: Candidate, record: PlaceRecord) -> Place
     return PlaceMention(
         span,
         _name(page, span, record),
-        candidate.kind or record.kind,
+        record.kind if candidate.own else candidate.kind or record.kind,
         record.country or None,
         Point(record.lat, record.lon),
         record.geonames or None,

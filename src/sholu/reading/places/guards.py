@@ -171,17 +171,18 @@ class _Scale:
             return 0.0
         person = self._mark.TITLE | self._mark.GIVEN | self._mark.PARTICLE
         initial = previous.text.endswith(".") and len(previous.text) <= 4
-        strong = candidate.kind in {"county", "street"} or (
-            candidate.last > candidate.first and bool(candidate.records)
-        )
+        known = bool(candidate.records) or candidate.place is not None
+        strong = candidate.kind in {"county", "street"} or (candidate.last > candidate.first and known)
         if marks & person and _containing(candidate):
             self._people[candidate.key] += bool(marks & self._mark.GIVEN)
             return -_JOINED if self._words.tag == "en" or marks & self._mark.GIVEN else 0.0
+        if marks & self._mark.TITLE and candidate.place is not None and self._words.tag != "en":
+            return -0.1
         if (marks & person or initial) and not strong:
             candidate.vetoed = True
             self._people[candidate.key] += 1
             return -1.0
-        return -0.1 if strong else -_JOINED
+        return -0.1 if strong or previous.i in self._opening else -_JOINED
 
     def _right(self, candidate: Candidate) -> float:
         tokens, words = self._tokens, self._words

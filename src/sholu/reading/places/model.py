@@ -41,7 +41,7 @@ FACILITIES = frozenset({"street", "building", "square", "fort"})
 class Candidate:
     """Tokens `first` .. `last` may name a place: one of `records`, or `place` of a pack, or what its `kind` says.
 
-    `part` where only part of a token names it: "Texas-based".
+    `own` is the pack's place among the `records` where the world has others of its name. `part` where only part of a token names it: "Texas-based".
     """
 
     first: int
@@ -55,6 +55,7 @@ class Candidate:
     container: PlaceRecord | None = None
     country: str | None = None
     part: Span | None = None
+    own: PlaceRecord | None = None
 
     def covers(self, other: "Candidate") -> bool:
         """Whether `other` lies wholly inside."""

@@ -21,6 +21,7 @@ from sholu.text.tokens import Token
 _KIND = {"country": 5.5, "region": 2.0, "area": 8.0, "sea": 6.0, "county": 2.0, "city": 0.0}
 _NATURE = 3.0
 _PEOPLE = 0.55
+_LARGE = ((1_000_000, 1.0), (300_000, 1.0))
 _LESSER = 2.5
 _COUNTRY, _PROVINCE = 2.3, 2.2
 _HOME = 1.0
@@ -28,6 +29,7 @@ _LOCAL = 0.5
 _LONG_ENOUGH = 5
 _ROUNDS = 3
 _HELD = 30.0
+_PACK, _KIND_SAID = 3.0, 6.0
 
 
 class _Votes(NamedTuple):
@@ -38,7 +40,7 @@ class _Votes(NamedTuple):
 def resolve_places(
     page: Page, candidates: Sequence[Candidate], packs: Packs, gazetteer: Gazetteer
 ) -> dict[int, PlaceRecord]:
-    """The record meant by each candidate, by the candidate's position; a place of a pack needs none.
+    """The record meant by each candidate, by the candidate's position; a place of a pack without rivals needs none.
 
     One name means one place throughout the text, unless a mention says its province or country itself.
     """
@@ -62,7 +64,7 @@ Share = list[tuple[PlaceRecord, float]]
 def _groups(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
     groups: defaultdict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
-        if candidate.records and candidate.place is None:
+        if candidate.records:
             groups[candidate.key].append(candidate)
     return groups
 
@@ -79,11 +81,14 @@ def _scores(members: Sequence[Candidate], local: bool, votes: _Votes | None) -> 
     scored = []
     for record in members[0].records:
         score = _KIND.get(record.kind, _NATURE) + _PEOPLE * math.log(record.population + 1000)
+        score += sum(bonus for least, bonus in _LARGE if record.kind == "city" and record.population >= least)
         if local:
             score *= _LOCAL
         score -= _LESSER * record.lesser
-        if members[0].kind == record.kind:
-            score += 6.0
+        if members[0].own == record:
+            score += _PACK
+        elif members[0].kind == record.kind and members[0].own is None:
+            score += _KIND_SAID
         score += sum(_HELD for holder in holders if holds(holder, record))
         score += sum(_HELD / 2 for land in lands if land == record.country)
         if votes is not None:
@@ -111,7 +116,8 @@ def _count(choice: Mapping[str, Share], candidates: Sequence[Candidate], home: M
             countries[record.country] += weight
             if record.admin1:
                 provinces[record.country, record.admin1] += weight * (1.5 if record.kind == "region" else 1.0)
-    for land in {candidate.place.country for candidate in candidates if candidate.place and candidate.place.country}:
+    sure = (candidate.place.country for candidate in candidates if candidate.place and candidate.own is None)
+    for land in set(filter(None, sure)):
         countries[land] += 1.0
     return _Votes(countries, provinces)
 
@@ -133,7 +139,7 @@ def _chosen(candidates: Sequence[Candidate], choice: Mapping[str, Share]) -> dic
     found: dict[int, PlaceRecord] = {}
     for position, candidate in enumerate(candidates):
         share = choice.get(candidate.key)
-        if not share or candidate.place is not None:
+        if not share:
             continue
         best = max(share, key=lambda entry: entry[1])[0]
         if candidate.container is not None and not holds(candidate.container, best):
@@ -186,7 +192,7 @@ _LANDS = frozenset({"country", "area"})
 def _ends_address(tokens: Sequence[Token], index: int) -> bool:
     """Whether a state in short follows: "Lebanon, Ind."; whole names may as well be a list of countries."""
     following = tokens[index + 1].text
-    return len(following) == 2 and following.isupper() or index + 2 < len(tokens) and tokens[index + 2].text == "."
+    return (len(following) == 2 and following.isupper()) or (index + 2 < len(tokens) and tokens[index + 2].text == ".")
 
 
 def _home(page: Page, packs: Packs) -> dict[str, float]:

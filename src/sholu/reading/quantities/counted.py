@@ -101,7 +101,9 @@ class Counter:
         return j, last
 
     def _is_kazakh_noun(self, at: int, stop: int) -> bool:
-        return self.page.language.tag == "kk" and self.tokens[at].is_word and at + 1 < stop
+        if self.page.language.tag != "kk" or not self.tokens[at].is_word or at + 1 >= stop:
+            return False
+        return not (self.words.measures.linking.at(self.tokens, at) or self.words.changes.direction(self.tokens, at))
 
     def _starts_number(self, at: int) -> bool:
         return self.tokens[at].lower in self.words.numbers.heads
@@ -111,7 +113,7 @@ class Counter:
         tag = self.page.language.tag
         token = self.tokens[last]
         if tag == "en":
-            return self._is_plural(token.lower) and not self._is_plural(self.tokens[following].lower)
+            return self.words.is_plural(token.lower) and not self.words.is_plural(self.tokens[following].lower)
         if tag == "kk":
             return self.chunks.kind(last) == k.NOUN
         if self.chunks.kind(last) != k.NOUN:
@@ -119,21 +121,14 @@ class Counter:
         capital = self.tokens[following].is_capitalised
         return capital or self.chunks.kind(following) != k.NOUN or not can_be_genitive(self.tokens[following])
 
-    def _is_plural(self, lower: str) -> bool:
-        sets = self.words.sets
-        if lower in sets["plurals"]:
-            return True
-        ends = lower.endswith("s") and not lower.endswith(("ss", "us", "is"))
-        return ends and lower not in sets["not_plural"] and len(lower) > 3
-
     def _agrees(self, figure: Figure, noun: tuple[int, int]) -> bool:
         """In a language with plurals, digits count plurals ("5 stars"); words and large figures may count others."""
-        if not self.words.sets["plurals"] or figure.read is None:
+        if not self.words.plural_endings or figure.read is None:
             return True
         large = figure.read.scale > 1 or figure.bound is not None or (figure.value or 0) >= 1000
         if figure.read.written == "words" or large:
             return self.tokens[noun[0]].lower not in self.words.sets["not_after_one"]
-        return any(self._is_plural(self.tokens[at].lower) for at in range(noun[0], noun[1] + 1))
+        return any(self.words.is_plural(self.tokens[at].lower) for at in range(noun[0], noun[1] + 1))
 
     def _is_pronoun(self, figure: Figure, first: int) -> bool:
         """Whether "one" stands for a noun: "each one", "this one", "one day"."""

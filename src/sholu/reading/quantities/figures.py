@@ -134,7 +134,7 @@ class FigureReader:
         match = self.words.units.at(self.tokens, j, stop)
         if token.text in self.words.signs and (match is None or match.last == j):
             return self._sign_after(token, j)
-        if match is not None and not (digits and tight and len(token.text) == _LETTER and token.text in "кв"):
+        if match is not None:
             after = match.last + 1
             stopped = after < stop and self.tokens[after].text == "." and len(token.text) <= 4 and after + 1 < stop
             return UnitRead(match.value, after + 1 if stopped and self._is_tight(after) else after)

@@ -67,15 +67,7 @@ class Filter:
         if figure.next >= len(self.tokens):
             return False
         following = self.tokens[figure.next]
-        plurals = self.words.sets["plurals"]
-        if not plurals:
-            return False
-        if following.lower in plurals:
-            return True
-        return following.shape == "lower" and following.lower.endswith("s") and self._is_plural(following.lower)
-
-    def _is_plural(self, lower: str) -> bool:
-        return lower not in self.words.sets["not_plural"] and not lower.endswith(("ss", "us", "is"))
+        return following.shape == "lower" and self.words.is_plural(following.lower)
 
     def _before(self, figure: Figure) -> str:
         return self.tokens[figure.outer - 1].lower if figure.outer > 0 else ""
@@ -131,16 +123,8 @@ class Filter:
         if self.tokens[figure.number].shape != "number":
             return self.tokens[figure.number].is_capitalised
         following = self.tokens[figure.next] if figure.next < len(self.tokens) else None
-        plural = (
-            following is not None
-            and following.shape == "lower"
-            and (
-                not self.words.sets["plurals"]
-                or following.lower in self.words.sets["plurals"]
-                or (following.lower.endswith("s") and self._is_plural(following.lower))
-            )
-        )
-        return not plural
+        plural = not self.words.plural_endings or (following is not None and self.words.is_plural(following.lower))
+        return not (plural and following is not None and following.shape == "lower")
 
     def _is_in_name(self, figure: Figure) -> bool:
         span = self.span(figure)

@@ -83,9 +83,11 @@ class Frames:
     def place(self, figure: Figure, sentence: Sentence) -> str | None:
         """The place that "in", "along" or "near" names after the figure, else at the start of the sentence."""
         places = self.words.measures.places
-        after, before = None, None
+        after, before, end = None, None, 0
         for mention, id in self.entities.within(sentence.span):
-            if self.entities.get(id).kind not in ("place", "facility") or mention.form == "pronoun":
+            inside = mention.end <= end  # "the Commonwealth of ..." names no place
+            end = max(end, mention.end)
+            if inside or mention.form == "pronoun" or not self._is_place(mention.end, id):
                 continue
             at = self._preposition_before(mention.span, sentence)
             if at is None or self.tokens[at].lower not in places:
@@ -95,6 +97,12 @@ class Frames:
             elif at < figure.first:
                 before = id
         return after or before
+
+    def _is_place(self, end: int, id: str) -> bool:
+        """A place that is no owner ("Kazakhstan's cabinet")."""
+        following = self.page.token_at(end)
+        owner = following < len(self.tokens) and self.tokens[following].shape == "possessive"
+        return not owner and self.entities.get(id).kind in ("place", "facility")
 
     def _preposition_before(self, span: Span, sentence: Sentence) -> int | None:
         at = self.page.token_at(span.start) - 1

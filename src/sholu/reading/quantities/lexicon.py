@@ -13,6 +13,7 @@ from sholu.text.tokens import Token
 
 Bound = Literal["least", "most", "about"]
 Words = tuple[str, ...]
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class UnitWords:
     bare_after: Phrases[bool]
     ages: frozenset[Words]
     one_counts: bool
+    plural_endings: tuple[str, ...]
+    singular_endings: tuple[str, ...]
     numbers: NumberWords
     changes: Changes
     measures: Measures
@@ -83,6 +86,13 @@ class UnitWords:
             if words in self.before:
                 return self.before[words], start - length
         return None
+
+    def is_plural(self, lower: str) -> bool:
+        """Whether the word is a noun in the plural, in a language whose counted nouns are."""
+        if lower in self.sets["plurals"]:
+            return True
+        ends = lower.endswith(self.plural_endings) and not lower.endswith(self.singular_endings)
+        return ends and lower not in self.sets["not_plural"] and len(lower) > _SHORTEST
 
     def is_age_before(self, tokens: list[Token], start: int) -> bool:
         """Whether "aged" or "at the age of" stands right before token `start`."""
@@ -111,6 +121,8 @@ def unit_words(tag: str) -> UnitWords:
         bare_after=_set(frame["bare_after"]),
         ages=frozenset(words for pattern in frame["age_before"] for words in expand(pattern)),
         one_counts=frame["one_counts"],
+        plural_endings=tuple(frame["plural_endings"]),
+        singular_endings=tuple(frame["singular_endings"]),
         numbers=number_words(tag),
         changes=Changes(
             Phrases((pattern, float(factor)) for pattern, factor in change["factors"].items()),

@@ -16,6 +16,7 @@ from sholu.reading.quantities.lexicon import UnitWords
 from sholu.reading.quantities.subjects import HOLDERS, Subject, Subjects
 
 _NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
+_BETWEEN = frozenset({k.PREPOSITION, k.ADVERB, k.DETERMINER, k.NUMBER, k.INFINITIVE})
 _FAR = 12
 _RELATIVE = 25  # tokens in a relative clause
 
@@ -132,7 +133,7 @@ class Measurer:
             if not genitive or figure.unit in self.words.durations:
                 return None
         noun = self.counter.noun(at, stop, strict=True)
-        if noun is None:
+        if noun is None or self.words.measures.linking.at(self.tokens, at):
             return None
         words = self.subjects.words(*noun)
         return Measured(words, None, noun[1] if self.tokens[noun[0]].shape == "lower" else figure.last)
@@ -272,6 +273,8 @@ class Measurer:
     def _growth_after(self, figure: Figure) -> str | None:
         changes = self.words.changes
         for at in range(figure.next, min(figure.next + 2, len(self.tokens))):
+            if self.tokens[at].lower in changes.to:
+                return None
             found = changes.direction(self.tokens, at)
             if found is not None:
                 return found

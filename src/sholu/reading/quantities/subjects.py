@@ -36,6 +36,7 @@ class Subjects:
         self.passed = {j for time in times for j in range(*page.token_range(time.span))}
 
     def ending(self, last: int, first: int) -> Subject | None:
+        """The noun phrase whose last token is `last`, no longer than to token `first`; None if there is none."""
         at = last
         if at > first and self.chunks.kind(at) == k.GERUND and self.chunks.kind(at - 1) in _NOMINAL:
             at -= 1  # "military spending"
@@ -94,4 +95,5 @@ class Subjects:
         return None, first, last
 
     def words(self, first: int, last: int) -> str:
+        """The text of tokens `first` .. `last`, its white space evened out."""
         return " ".join(self.page.span(first, last).of(self.page.text).split())

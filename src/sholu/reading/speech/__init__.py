@@ -9,13 +9,12 @@ dates, and a covered sentence without a speaker becomes a citation.
 from collections.abc import Sequence
 
 from sholu.model.reading import Attribution, AttributionMode, Credit, TimeExpression
-from sholu.model.span import Span
 from sholu.reading.chunks.kinds import PRONOUN
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.speech import crediting, sources
-from sholu.reading.speech.content import mode_of
+from sholu.reading.speech.content import mode_of, word_count
 from sholu.reading.speech.cues import find_cues
 from sholu.reading.speech.kazakh import kazakh_drafts
 from sholu.reading.speech.quotations import add_quotations
@@ -25,6 +24,7 @@ from sholu.reading.speech.turns import parents, without_neighbours
 
 _MODES: dict[str, AttributionMode] = {"citation": "citation", "fragment": "mixed", "inserted": "direct"}
 _VAGUE = 0.85
+_MOST = 0.4  # of the words: the rest of the sentence names the speaker
 _PLAIN = 0.75  # confidence of the plain verbs of saying
 
 __all__ = ["find_attributions"]
@@ -40,10 +40,10 @@ def find_attributions(
     cited: dict[int, tuple[Credit, ...]] = {}
     for note, named in notes:
         covered = [draft for draft in drafts if _is_covered(scene, draft, note)]
-        if not covered:
-            draft = crediting.citation(scene, note)
-            covered = [draft] if draft else []
-            drafts += covered
+        citation = None if _told_by_others(scene, covered, note) else crediting.citation(scene, note)
+        if citation is not None:
+            covered.append(citation)
+            drafts.append(citation)
         for draft in covered:
             cited[id(draft)] = cited.get(id(draft), ()) + named
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
@@ -85,6 +85,18 @@ def _is_covered(scene: Scene, draft: Draft, note: CreditNote) -> bool:
     )
 
 
+def _told_by_others(scene: Scene, covered: list[Draft], note: CreditNote) -> bool:
+    """Whether speakers whose words are plainly reported fill most of what a credit covers."""
+    told = sum(
+        word_count(scene.text, span)
+        for draft in covered
+        if draft.confidence >= _PLAIN
+        for span in draft.content
+        if note.covers.meets(span)
+    )
+    return told >= _MOST * word_count(scene.text, note.covers)
+
+
 def _attribution(
     scene: Scene,
     entities: EntityIndex,
@@ -108,7 +120,7 @@ def _attribution(
         source=source,
         source_text=page.text[source_span.start : source_span.end] if source_span else None,
         anonymous=draft.head is not None and sources.is_anonymous(scene, entities, draft.head),
-        outlet=outlet or crediting.outlet_spoken_to(scene, entities, draft) or _own_outlet(entities, source),
+        outlet=outlet or crediting.outlet_spoken_to(scene, entities, draft) or _own_outlet(scene, entities, draft),
         date=date or next((credit.date for credit in credits if credit.date), None),
         source_span=source_span,
         cue=page.span(*draft.cue) if draft.cue else None,
@@ -124,11 +136,10 @@ def _confidence(scene: Scene, draft: Draft, source: str | None) -> float:
     return round(draft.confidence * (_VAGUE if vague else 1.0), 2)
 
 
-def _own_outlet(entities: EntityIndex, source: str | None) -> str | None:
-    """An outlet that speaks for itself: "Interfax reported that ..."."""
-    return source if source is not None and entities.get(source).kind == "outlet" else None
-
-
-def content_spans(attributions: Sequence[Attribution]) -> list[Span]:
-    """All stretches that somebody is said to have said, in order."""
-    return sorted(span for attribution in attributions for span in attribution.content)
+def _own_outlet(scene: Scene, entities: EntityIndex, draft: Draft) -> str | None:
+    """An outlet that speaks for itself ("Interfax reported that ...") or for another («Интерфакс со ссылкой на X»)."""
+    if draft.head is None:
+        return None
+    last = sources.core_last(scene, draft.head)
+    id = entities.at(scene.page.span(draft.head[0], last), ("outlet",))
+    return id if id is None or entities.get(id).kind == "outlet" else None

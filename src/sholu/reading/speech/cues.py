@@ -115,7 +115,7 @@ def _goes_with_verb(scene: Scene, i: int) -> bool:
     """Auxiliaries, adverbs and "to" belong to an English cue; to others only their negation."""
     if scene.language == "en":
         return scene.kind(i) in _BEFORE_VERB
-    return scene.tokens[i].lower in scene.chunks.grammar.negations
+    return scene.tokens[i].lower in scene.chunks.grammar.words["negations"]
 
 
 def _particle(scene: Scene, sentence: Sentence, i: int) -> tuple[int, bool] | None:

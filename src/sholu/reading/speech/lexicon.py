@@ -38,6 +38,8 @@ class Lexicon(NamedTuple):
     anonymous: frozenset[str]
     impersonal: frozenset[str]
     controllers: frozenset[str]
+    quoting: frozenset[str]
+    quoting_as: frozenset[str]
     outlet_before: Phrases[bool]
     occasions: frozenset[str]
     addressees: frozenset[str]
@@ -63,6 +65,8 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["sources"]["anonymous"].lower().split()),
         frozenset(table["sources"]["impersonal"]),
         frozenset(table["sources"]["controllers"].split()),
+        frozenset(table["sources"]["quoting"].split()),
+        frozenset(table["sources"]["quoting_as"].split()),
         Phrases((pattern, True) for pattern in table["outlet"]["before"]),
         frozenset(table["outlet"]["occasions"].split()),
         frozenset(table["outlet"]["addressees"].split()),

@@ -25,11 +25,7 @@ def unclaimed(scene: Scene, drafts: list[Draft]) -> list[Quote]:
         if draft.cue is None or scene.quote_over(scene.tokens[draft.cue[0]].start) is None
         for span in draft.content
     )
-    return [
-        quote
-        for quote in scene.quotes
-        if not any(span.meets(quote.inner) for span in claimed)
-    ]
+    return [quote for quote in scene.quotes if not any(span.meets(quote.inner) for span in claimed)]
 
 
 def add_quotations(scene: Scene, drafts: list[Draft]) -> None:
@@ -94,7 +90,8 @@ def _by_subject(scene: Scene, sentence: Sentence, stop: int, quote: Quote, confi
     for verb in range(stop - 1, sentence.first, -1):
         if scene.kind(verb) != k.VERB or scene.quote_over(scene.tokens[verb].start) is not None:
             continue
-        if scene.kind(verb - 1) == k.INFINITIVE or scene.tokens[verb - 1].text == "," and scene.chunks.is_participle(verb):
+        addition = scene.tokens[verb - 1].text == "," and scene.chunks.is_participle(verb)  # ", given the “...”"
+        if addition or scene.kind(verb - 1) == k.INFINITIVE:
             continue
         found = sources.before(scene, verb, sentence)
         if found is not None:

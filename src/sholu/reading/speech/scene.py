@@ -1,7 +1,7 @@
 """What every part of speech reading works with: the page, its grammar and words, and the drafts of attributions."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of
@@ -9,6 +9,8 @@ from sholu.reading.page import Page
 from sholu.reading.speech.lexicon import Lexicon, lexicon
 from sholu.text.quotes import Quote
 from sholu.text.sentences import Sentence
+
+DASHES = frozenset("–—-")
 
 Phrase = tuple[int, int]
 """First and last token of a phrase, both included."""
@@ -28,9 +30,6 @@ class Draft:
     confidence: float
     sentence: int
     shape: str
-    anonymous: bool = False
-    reach: Span | None = None  # where a date or an outlet of this act of speech may stand, when not in its sentence
-    fallbacks: list[Phrase] = field(default_factory=list)
 
 
 class Scene:

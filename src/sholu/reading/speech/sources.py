@@ -1,7 +1,6 @@
 """The phrase that names a source: how far it reaches, whom it means, and whether they go without a name."""
 
 from sholu.model.reading import EntityKind
-from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
 from sholu.reading.speech.scene import Phrase, Scene
@@ -116,9 +115,9 @@ def _addition_end(scene: Scene, head: Phrase, sentence: Sentence) -> int:
 
 
 def _unusable(scene: Scene, head: Phrase) -> bool:
-    word = scene.tokens[head[0]].lower
-    if head[0] == head[1] and word in scene.lexicon.impersonal and scene.kind(head[0]) != k.RELATIVE:
-        return word != "it"
+    """Whether nobody is meant by the phrase ("there", "this")."""
+    if head[0] == head[1] and scene.tokens[head[0]].lower in scene.lexicon.impersonal:
+        return scene.kind(head[0]) != k.RELATIVE
     return not any(scene.tokens[j].is_word for j in range(head[0], head[1] + 1))
 
 
@@ -135,9 +134,8 @@ def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
             return id
     if head[0] == head[1]:
         return entities.at(span)
-    core = _core(scene, head)
-    exact = entities.at(core, _SPEAKERS) or entities.at(scene.page.span(core_last(scene, head), core_last(scene, head)))
-    return exact
+    last = core_last(scene, head)
+    return entities.at(scene.page.span(head[0], last), _SPEAKERS) or entities.at(scene.page.span(last, last))
 
 
 def core_last(scene: Scene, head: Phrase) -> int:
@@ -158,10 +156,6 @@ def core_last(scene: Scene, head: Phrase) -> int:
 
 def _hangs(scene: Scene, j: int) -> bool:
     return scene.kind(j - 1) == k.NOUN
-
-
-def _core(scene: Scene, head: Phrase) -> Span:
-    return scene.page.span(head[0], core_last(scene, head))
 
 
 def is_anonymous(scene: Scene, entities: EntityIndex, head: Phrase) -> bool:

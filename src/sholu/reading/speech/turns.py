@@ -7,7 +7,8 @@ from sholu.reading.speech.scene import Draft, Scene
 
 
 def without_neighbours(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Cut from each draft's content what is the next act of speech beside it: "said A, adding B", "said A and Y said B"."""
+    """Cut from each draft's content the next act of speech beside it: "said A, adding B"; "said A, and Y said B"."""
+    drafts = [draft for draft in drafts if not _only_quotes(scene, draft, drafts)]
     for draft in drafts:
         for other in drafts:
             if other is draft or other.cue is None or draft.cue is None:
@@ -24,6 +25,19 @@ def without_neighbours(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             if kept:
                 draft.content = kept
     return drafts
+
+
+def _only_quotes(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
+    """ "quoted X as saying": the verb of quoting adds nothing to the act of speech that it introduces."""
+    if draft.cue is None or scene.chunks.verb_base(draft.cue[1]) not in scene.lexicon.quoting:
+        return False
+    return any(
+        other.cue is not None
+        and other.cue[0] > draft.cue[1]
+        and other.sentence == draft.sentence
+        and scene.tokens[other.cue[0] - 1].lower in scene.lexicon.quoting_as
+        for other in drafts
+    )
 
 
 def _beside(scene: Scene, draft: Draft) -> int | None:

@@ -1,0 +1,88 @@
+"""Parties as roles: the words, the entity that heads them, country and sector."""
+
+from sholu.model.reading import Role
+from sholu.model.span import Span
+from sholu.reading.chunks import kinds
+from sholu.reading.entities import EntityIndex
+from sholu.reading.events.lexicon import phrases, words
+from sholu.reading.events.stretches import Stretch, Stretches
+
+_PARTY_KINDS = ("person", "organisation", "outlet", "place", "facility", "group")
+
+
+class Roles:
+    """Makes roles out of the phrases of one page."""
+
+    def __init__(self, stretches: Stretches, entities: EntityIndex) -> None:
+        self.stretches = stretches
+        self.page = stretches.page
+        self.tag = stretches.tag
+        self.entities = entities
+
+    def of(self, phrase: Stretch | None) -> tuple[Role, ...]:
+        """The roles that a phrase fills, one for each party named in it."""
+        if phrase is None:
+            return ()
+        return tuple(self._role(part) for part in self.stretches.parts(phrase))
+
+    def _role(self, phrase: Stretch) -> Role:
+        span = self.stretches.span(phrase)
+        head = self.page.span(*self._head(phrase))
+        id = self._entity(head, span)
+        country, sector = None, self._sector(phrase)
+        if id is not None:
+            entity = self.entities.get(id)
+            country, sector = entity.country, entity.sector or sector
+        else:
+            country = self._country(head)
+        return Role(span.of(self.page.text), span, id, country, sector)
+
+    def _head(self, phrase: Stretch) -> Stretch:
+        """The phrase without possessors before and prepositional phrases after its head."""
+        first, last = phrase
+        chunks = self.stretches.chunks
+        for i in range(first + 1, last + 1):
+            if chunks.kind(i) == kinds.PREPOSITION:
+                last = i - 1
+                break
+        for i in range(last - 1, first, -1):
+            if chunks.kind(i) == kinds.POSSESSIVE:
+                return i + 1, last
+        return first, last
+
+    def _entity(self, head: Span, span: Span) -> str | None:
+        """The entity that the head names: a mention that ends with it, or the one person or body inside it."""
+        found = [
+            (mention, id) for mention, id in self.entities.within(span) if self.entities.get(id).kind in _PARTY_KINDS
+        ]
+        for mention, id in found:
+            if mention.span == span:
+                return id
+        for mention, id in found:
+            if head.start <= mention.start and mention.end == head.end:
+                return id
+        for mention, id in found:
+            if head.covers(mention.span) and self.entities.get(id).kind in ("person", "organisation"):
+                return id
+        return None
+
+    def _country(self, head: Span) -> str | None:
+        for _, id in self.entities.within(head):
+            country = self.entities.get(id).country
+            if country:
+                return country
+        return None
+
+    def _sector(self, phrase: Stretch) -> tuple[str, ...]:
+        first, last = self._head(phrase)
+        found = phrases(self.tag, "sectors").find(self.page.tokens, first, last + 1)
+        return (found[-1].value,) if found else ()
+
+    def abstract(self, actor: Stretch | None, roles: tuple[Role, ...]) -> bool:
+        """Whether the doer is no party but a state of things, "the growing militarisation"."""
+        if actor is None or any(role.entity or role.sector for role in roles):
+            return False
+        _, last = self._head(actor)
+        word = self.page.tokens[last].lower
+        endings = tuple(words(self.tag, "grammar", "abstract_endings"))
+        return word in words(self.tag, "grammar", "abstract") or (bool(endings) and word.endswith(endings))

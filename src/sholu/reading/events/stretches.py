@@ -1,0 +1,201 @@
+"""Stretches of tokens that may be parties: noun phrases with what hangs on them, by place or by case.
+
+A stretch is a pair of token indices, both included.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sholu.model.reading import TimeExpression
+from sholu.model.span import Span
+from sholu.reading.chunks import Chunks, chunks_of, kinds
+from sholu.reading.entities import EntityIndex
+from sholu.reading.events.lexicon import words
+from sholu.reading.kazakh_groups import Group, groups_of
+from sholu.reading.languages.morphology import readings
+from sholu.reading.page import Page
+
+Stretch = tuple[int, int]
+CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
+NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.POSSESSIVE, kinds.PARTICIPLE})
+FAR = 14  # tokens after a trigger within which a preposition or case still belongs to it
+_LONGEST = 30  # tokens of one party
+_NAME = 80  # code points that a name may reach beyond two of its words
+
+
+class Stretches:
+    """The phrases of one page; what tells a time is no part of them."""
+
+    def __init__(self, page: Page, entities: EntityIndex, times: Sequence[TimeExpression]) -> None:
+        self.page = page
+        self.entities = entities
+        self.tokens = page.tokens
+        self.tag = page.language.tag
+        self.chunks: Chunks = chunks_of(page)
+        self.dated = {token.i for time in times for token in page.tokens_in(time.span)}
+
+    def phrase(self, i: int, but: frozenset[str] = frozenset()) -> Stretch | None:
+        """The noun phrase from token `i` on with what hangs on it by any preposition but these."""
+        if i >= len(self.tokens):
+            return None
+        if self.chunks.kind(i) == kinds.PREPOSITION:
+            i += 1
+        phrase = self.chunks.phrase_starting(i)
+        if phrase is None:
+            return None
+        return self.tidy(self._grown(phrase, but))
+
+    def _grown(self, phrase: Stretch, but: frozenset[str]) -> Stretch:
+        """The phrase with further phrases that hang on it by a preposition of place, origin or part."""
+        if self.tag != "en":
+            return self._with_name(phrase)
+        first, last = phrase
+        stop = self.page.sentence_at(self.tokens[first].start).stop
+        while last + 2 < stop and last - first < _LONGEST:
+            following = self.tokens[last + 1].lower
+            name = self.tokens[last].is_capitalised
+            allowed = words(self.tag, "grammar", "attaching_name" if name else "attaching")
+            if following not in allowed or following in but or last + 2 in self.dated:
+                break
+            more = self.chunks.phrase_starting(last + 2)
+            if more is None or self.chunks.kind(last + 2) == kinds.GERUND:
+                break
+            last = more[1]
+        return first, last
+
+    def _with_name(self, phrase: Stretch) -> Stretch:
+        """ "с премьер-министром Садыковым": the name that stands in the same case beside its title."""
+        first, last = phrase
+        stop = self.page.sentence_at(self.tokens[first].start).stop
+        while self.tag == "ru" and last + 1 < stop and self.tokens[last + 1].is_capitalised:
+            if not self.tokens[last + 1].is_word or last + 1 in self.dated:
+                break
+            if not _cases_of(self.tag, self.tokens[last + 1].text) & self.cases(phrase):
+                break
+            last += 1
+        return first, last
+
+    def tidy(self, phrase: Stretch) -> Stretch | None:
+        """Without expressions of time at either end and without marks."""
+        first, last = phrase
+        while first <= last and (first in self.dated or self.chunks.kind(first) in (kinds.MARK, kinds.CONJUNCTION)):
+            first += 1
+        if first > phrase[0] and first <= last and self.chunks.kind(first) == kinds.POSSESSIVE:
+            first += 1
+        while last >= first and (last in self.dated or self.chunks.kind(last) in (kinds.MARK, kinds.PREPOSITION)):
+            last -= 1
+        while last >= first and self.chunks.kind(last) in (kinds.POSSESSIVE, kinds.DETERMINER) and last > first:
+            last -= 1
+        return (first, last) if first <= last else None
+
+    def parts(self, phrase: Stretch) -> Iterator[Stretch]:
+        """The members of a phrase joined by "and": whole, where it is not a list of like things."""
+        joins = words(self.tag, "grammar", "and")
+        start = phrase[0]
+        cuts = [i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins]
+        for cut in cuts:
+            if self._named(start, cut - 1) and self._named(cut + 1, phrase[1]):
+                tidy = self.tidy((start, cut - 1))
+                if tidy:
+                    yield tidy
+                start = cut + 1
+        yield start, phrase[1]
+
+    def _named(self, first: int, last: int) -> bool:
+        return any(self.tokens[i].is_capitalised for i in range(first, last + 1))
+
+    def span(self, phrase: Stretch) -> Span:
+        """The stretch of text of a phrase."""
+        return self.page.span(*phrase)
+
+    def after(self, i: int, case: str) -> Stretch | None:
+        """The first phrase after token `i` in this case, within the clause."""
+        if not 0 < i < len(self.tokens):
+            return None
+        stop = min(self.chunks.clause_at(i - 1)[1] + 1, i + FAR)
+        while i < stop:
+            kind = self.chunks.kind(i)
+            if kind == kinds.PREPOSITION:
+                phrase = self.chunks.phrase_starting(i + 1)
+                i = phrase[1] + 1 if phrase else i + 1
+            elif kind in NOMINAL or kind == kinds.PRONOUN:
+                phrase = self.phrase(i)
+                if phrase is None:
+                    return None
+                if case in self.cases(phrase) and i not in self.dated:
+                    return phrase
+                if case == "gen":
+                    return None
+                i = phrase[1] + 1
+            elif kind in (kinds.SUBORDINATOR, kinds.RELATIVE, kinds.VERB):
+                return None
+            else:
+                i += 1
+        return None
+
+    def before(self, i: int, case: str) -> Stretch | None:
+        """The last phrase before token `i` in this case, within the clause; for the nominative the first."""
+        if i < 0:
+            return None
+        first = self.chunks.clause_at(i + 1)[0]
+        if self.tag == "kk":
+            groups = [group for group in self._groups(first, i) if group.case == case and group.first not in self.dated]
+            chosen = groups[:1] if case == "nom" else groups[-1:]
+            return self.tidy((chosen[0].first, chosen[0].last)) if chosen else None
+        best = None
+        j = first
+        while j <= i:
+            kind = self.chunks.kind(j)
+            if kind == kinds.PREPOSITION:
+                phrase = self.chunks.phrase_starting(j + 1)
+                j = phrase[1] + 1 if phrase else j + 1
+            elif kind in NOMINAL or kind == kinds.PRONOUN:
+                found = self.chunks.phrase_starting(j)
+                phrase = (j, min(found[1], i)) if found else (j, j)
+                cases = self.cases(phrase)
+                if case in cases and phrase[0] not in self.dated and "nom" not in cases:
+                    best = phrase
+                j = phrase[1] + 1
+            else:
+                j += 1
+        return best
+
+    def _groups(self, first: int, last: int) -> list[Group]:
+        return groups_of(self.chunks, first, last, parted=self._parted)
+
+    def _parted(self, left: int, right: int) -> str | None:
+        """The kind of the name that ends with the word on the left, unless a name goes on over both."""
+        word, both = self.page.span(left, left), self.page.span(left, right)
+        ends = None
+        for mention, id in self.entities.within(self._around(both)):
+            if mention.span.covers(both):
+                return None
+            if mention.end == word.end:
+                ends = self.entities.get(id).kind
+        return ends
+
+    def _around(self, span: Span) -> Span:
+        return Span(max(0, span.start - _NAME), min(len(self.page.text), span.end + _NAME))
+
+    def cases(self, phrase: Stretch) -> frozenset[str]:
+        """The cases that the head of a phrase may stand in: its first noun in Russian, its last word in Kazakh."""
+        head = phrase[0]
+        if self.chunks.kind(head) == kinds.NUMBER and self.tokens[head].is_word:
+            return _cases_of(self.tag, self.tokens[head].text)
+        while head < phrase[1] and self.chunks.kind(head) not in (kinds.NOUN, kinds.PRONOUN):
+            head += 1
+        found = _cases_of(self.tag, self.tokens[head].text)
+        for i in range(phrase[0], head):
+            if self.chunks.kind(i) in (kinds.ADJECTIVE, kinds.PARTICIPLE):
+                shared = found & _cases_of(self.tag, self.tokens[i].text)
+                found = shared or found
+        return found
+
+
+@cache
+def _cases_of(tag: str, word: str) -> frozenset[str]:
+    found = readings(tag, word)
+    cases = frozenset(reading.case for reading in found if reading.case)
+    if not cases:
+        return CASES if tag == "ru" else frozenset({"nom"})
+    return cases

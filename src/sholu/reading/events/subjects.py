@@ -1,0 +1,84 @@
+"""Who a verb is said of, as far as an event wants to know it: lists joined, pronouns followed back in the sentence."""
+
+from sholu.reading.chunks import kinds
+from sholu.reading.events.lexicon import Hit, Rule, words
+from sholu.reading.events.stretches import NOMINAL, Stretch, Stretches
+
+_NEAR = 12  # tokens between a pronoun and the verb whose subject it repeats
+
+
+class Subjects:
+    """The subjects of the verbs of one page."""
+
+    def __init__(self, stretches: Stretches) -> None:
+        self.stretches = stretches
+        self.page = stretches.page
+        self.tokens = stretches.tokens
+        self.tag = stretches.tag
+        self.chunks = stretches.chunks
+
+    def subject(self, hit: Hit[Rule]) -> Stretch | None:
+        """Who the verb of the hit is said of; a pronoun gives way to the subject before it in the sentence."""
+        if self.tag == "kk":
+            return self.stretches.before(hit.first - 1, "nom")
+        phrase = self.chunks.noun_phrase_before(hit.first)
+        if phrase is None:
+            return self.stretches.after(hit.last + 1, "nom") if self.tag == "ru" else None
+        if phrase[1] >= hit.first:
+            return None
+        if self.tag == "ru" and "nom" not in self.stretches.cases(phrase):
+            return self.stretches.after(hit.last + 1, "nom") or phrase
+        if self.chunks.kind(phrase[0]) == kinds.PRONOUN:
+            return self.meant(phrase) or phrase
+        tidy = self.stretches.tidy(self._listed(phrase))
+        if tidy is None and self.tag == "en" and phrase[0] > 0:
+            return self._tidy_before(phrase)
+        return tidy
+
+    def _tidy_before(self, phrase: Stretch) -> Stretch | None:
+        """The subject before a day that stands between it and its verb, "the court Monday acquitted"."""
+        sentence = self.page.sentence_at(self.tokens[phrase[0]].start)
+        if phrase[0] <= sentence.first:
+            return None
+        found = self.chunks.noun_phrase_before(phrase[0])
+        return self.stretches.tidy(found) if found else None
+
+    def meant(self, pronoun: Stretch) -> Stretch | None:
+        """The subject of the verb before a pronoun in the same sentence: "the army says it has ..."."""
+        sentence = self.page.sentence_at(self.tokens[pronoun[0]].start)
+        for i in range(pronoun[0] - 1, max(sentence.first, pronoun[0] - _NEAR) - 1, -1):
+            if self.chunks.kind(i) == kinds.VERB:
+                found = self.chunks.noun_phrase_before(i)
+                if found is None or found[1] >= i or self.chunks.kind(found[0]) == kinds.PRONOUN:
+                    return None
+                return self.stretches.tidy(self._listed(found))
+        return None
+
+    def _listed(self, phrase: Stretch) -> Stretch:
+        """A subject with what is joined to it before, "Kuwait and its allies", where that opens the clause."""
+        joins = words(self.tag, "grammar", "and")
+        sentence = self.page.sentence_at(self.tokens[phrase[0]].start)
+        first = phrase[0]
+        while first - 2 >= sentence.first:
+            mark = self.tokens[first - 1].lower
+            if mark not in joins and not (mark == "," and first < phrase[0]):
+                break
+            before = first - 2
+            if self.tokens[before].text == ",":
+                before -= 1
+            start = before
+            while start >= sentence.first and self.chunks.kind(start) in NOMINAL | {kinds.PREPOSITION}:
+                start -= 1
+            start += 1
+            while start <= before and self.chunks.kind(start) == kinds.PREPOSITION:
+                start += 1
+            if start > before or not self._may_open(start, sentence.first):
+                break
+            first = start
+        return first, phrase[1]
+
+    def _may_open(self, i: int, first: int) -> bool:
+        if i == first:
+            return True
+        before = self.tokens[i - 1]
+        return before.text in (",", ":", "—", "–", '"', "“") or self.chunks.kind(i - 1) == kinds.SUBORDINATOR

@@ -1,0 +1,118 @@
+"""What stands before the source, or on both sides of it: "Y, X said"; "A, X said, B"."""
+
+from sholu.model.span import Span
+from sholu.reading.chunks import kinds as k
+from sholu.reading.speech.content import inside
+from sholu.reading.speech.cues import Cue, verb_shapes
+from sholu.reading.speech.reach import PAUSES, PREDICATES, Side, closes_sentence, quoted_end, to_end
+from sholu.reading.speech.scene import DASHES, Phrase, Scene
+from sholu.text.sentences import Sentence
+
+_ADJACENT = 2  # a comma may stand between a source with its additions and the verb
+_GOES_ON = PAUSES | {":"}
+
+
+def left_side(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase) -> Side | None:
+    """Content before the source: "Y, X said"."""
+    start = min(source[0], cue.words[0])
+    apart = cue.words[0] - source[1] > _ADJACENT or scene.kind(cue.words[0] - 1) == k.CONJUNCTION
+    if "inverted" not in cue.shapes or apart or not after_break(scene, sentence, start):
+        return None
+    behind = cue.words[1] + 1
+    inserted = behind < sentence.stop and scene.tokens[behind].text == "," and scene.tokens[start - 1].text == ","
+    if inserted and told_on(scene, sentence, behind) is not None and start - 1 > sentence.first:
+        return Side(sentence.first, start - 2, "inverted")
+    return leftwards(scene, sentence, start - 1)
+
+
+def leftwards(scene: Scene, sentence: Sentence, last: int) -> Side | None:
+    """Content that ends at token `last`: from the start of the sentence or of the quotation."""
+    first = sentence.first
+    around = scene.quote_over(scene.tokens[last + 1].start) if last + 1 < len(scene.tokens) else None
+    if around is not None and scene.tokens[first].start < around.inner.start:
+        first = scene.page.token_at(around.inner.start)
+    while first < last and scene.tokens[first].text in DASHES:
+        first += 1
+    if first > last:
+        return None
+    quote = scene.quote_over(scene.tokens[last].start) or scene.quote_over(scene.tokens[max(first, last - 1)].start)
+    quoted = quote is not None and quote != around
+    if quoted and quote is not None:
+        opening = scene.page.token_at(quote.outer.start)
+        if first < opening and scene.tokens[opening - 1].text == ":":
+            return Side(opening, last, "inverted")
+    if quoted or scene.language == "ru" or any(scene.kind(j) in PREDICATES for j in range(first, last + 1)):
+        return Side(first, last, "inverted")
+    return None
+
+
+def told_on(scene: Scene, sentence: Sentence, mark: int) -> Side | None:
+    """Content that goes on after the insertion: "A, X said, B"."""
+    first = mark + 1
+    last = scene.last_told(sentence)
+    if first > last or scene.tokens[mark].text not in _GOES_ON:
+        return None
+    while first < last and scene.tokens[first].text in DASHES:
+        first += 1
+    opening = scene.opens_quote(first)
+    if opening:
+        return to_end(scene, sentence, first, "quote")
+    if scene.kind(first) == k.GERUND or scene.lexicon.ends.at(scene.tokens, first) or verb_shapes(scene, first):
+        return None
+    if scene.quote_over(scene.tokens[mark].start - 1) is not None and not opening:
+        return None
+    predicate = any(scene.kind(j) in PREDICATES for j in range(first, last + 1))
+    return to_end(scene, sentence, first, "clause") if predicate else None
+
+
+def quote_before(scene: Scene, sentence: Sentence, source: Phrase) -> Span | None:
+    """“Is it so?” X asked: the mark inside the quotation has closed a sentence before the speaker's own."""
+    if source[0] != sentence.first or sentence.i == 0:
+        return None
+    quote = scene.quote_over(scene.page.sentences[sentence.i - 1].end - 1)
+    if quote is None or quote.outer.end > sentence.start:
+        return None
+    gap = scene.text[quote.outer.end : sentence.start]
+    return inside(scene.text, quote) if "\n" not in gap and not gap.strip() else None
+
+
+def around_source(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Side]:
+    """The sentence without the words that name the source."""
+    sides: list[Side] = []
+    end = scene.last_told(sentence)
+    following = last + 1
+    if first > sentence.first and (scene.tokens[first - 1].text in PAUSES or scene.closes_quote(first - 1)):
+        left = leftwards(scene, sentence, first - 1)
+        if left is not None:
+            sides.append(left)
+    elif first > sentence.first:
+        left = leftwards(scene, sentence, first - 1)
+        return [left] if left is not None and following > end else _forward(scene, sentence, following, end)
+    if not sides or (following <= end and scene.tokens[following].text in _GOES_ON):
+        sides += _forward(scene, sentence, following, end)
+    return sides
+
+
+def _forward(scene: Scene, sentence: Sentence, first: int, end: int) -> list[Side]:
+    while first < end and scene.tokens[first].text in _GOES_ON:
+        first += 1
+    if first > end:
+        return []
+    for j in range(first + 1, end):
+        if scene.tokens[j].text == "(" and closes_sentence(scene, j, end):
+            end = j - 1
+            break
+    quote = scene.quote_over(scene.tokens[first].start)
+    if quote is not None and scene.opens_quote(first):
+        return [Side(first, quoted_end(scene, first, end, quote.outer.end), "clause")]
+    return [Side(first, end, "clause")]
+
+
+def after_break(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """Whether token `i` comes right after a comma, a dash or a closing quotation mark (what was said ends there)."""
+    if i == sentence.first:
+        return False
+    j = i - 1
+    if scene.language == "ru" and scene.tokens[j].text in DASHES and j > sentence.first:
+        return True
+    return scene.tokens[j].text == "," or scene.closes_quote(j)

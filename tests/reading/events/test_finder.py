@@ -1,0 +1,186 @@
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sholu.model.document import Document
+from sholu.model.reading import Event, Mention
+from sholu.model.span import Span
+from sholu.reading.entities import EntityIndex
+from sholu.reading.events import find_events
+from sholu.reading.page import Page
+
+
+def events(text: str, tag: str = "en", entities: EntityIndex | None = None) -> list[Event]:
+    return find_events(Page(Document(text, published="2024-03-05"), tag), entities or EntityIndex(), [])
+
+
+class Case(NamedTuple):
+    text: str
+    type: str
+    mode: str | None = None
+    actor: str | None = None
+    recipient: str | None = None
+    polarity: str = "affirmed"
+    modality: str = "actual"
+
+
+ENGLISH = [
+    Case("Border guards detained two smugglers near the lake.", "COERCE", "arrest", "Border guards", "two smugglers"),
+    Case("Two smugglers were detained by border guards.", "COERCE", "arrest", "border guards", "Two smugglers"),
+    Case("Police arrested three men on Monday.", "COERCE", "arrest", "Police", "three men"),
+    Case("President Orlan met Premier Vashti in Belgrade.", "CONSULT", None, "President Orlan", "Premier Vashti"),
+    Case("Orlan’s visit to Norway lasted two days.", "CONSULT", "visit", "Orlan", "Norway"),
+    Case("Talks between Norland and Sudmark continued.", "CONSULT", None, "Norland"),
+    Case("Norland and Sudmark signed a trade agreement with Estmark.", "SUPPORT", None, "Norland", "Estmark"),
+    Case("The ministry rejected the proposal of the union.", "REJECT", None, "The ministry", "the proposal of the union"),
+    Case("The court sentenced two officers to six years in prison.", "SENTENCE", None, "The court", "two officers"),
+    Case("The mayor was found not guilty of fraud by a court.", "ACQUIT", None, "a court", "The mayor"),
+    Case("A local trader accused the mayor of slander.", "ACCUSE", "allege", "A local trader", "the mayor"),
+    Case("The mayor was accused of slander.", "ACCUSE", "allege", None, "The mayor", "affirmed", "alleged"),
+    Case("Rebels attacked a convoy near the border.", "ASSAULT", None, "Rebels", "a convoy near the border"),
+    Case("Teachers protested against the reform.", "PROTEST", "demo", "Teachers", "the reform"),
+    Case("Parliament passed a new law.", "LEGISLATE", None, "Parliament"),
+    Case("Marta Orlan was appointed foreign minister.", "TAKE_OFFICE", None, "Marta Orlan"),
+    Case("Marta Orlan resigned on Friday.", "LEAVE_OFFICE", "resign", "Marta Orlan"),
+    Case("Norland imposed sanctions on Sudmark.", "COERCE", "restrict", "Norland", "Sudmark"),
+    Case("Norland sent humanitarian aid to Sudmark.", "AID", None, "Norland", "Sudmark"),
+    Case("Norland withdrew its troops from Sudmark.", "RETREAT", "withdraw", "Norland", "Sudmark"),
+    Case("Norland expelled two diplomats.", "SANCTION", "expel", "Norland", "two diplomats"),
+    Case("Norland threatened to close the border.", "THREATEN", None, "Norland", "the border"),
+    Case("The opposition demanded the release of the editor.", "REQUEST", None, "The opposition", "the editor"),
+    Case("Prosecutors charged the editor with treason.", "CHARGE", None, "Prosecutors"),
+    Case("The editor went on trial on Monday.", "TRY", None, None, "The editor"),
+    Case("Voters elected Marta Orlan.", "ELECT", None, "Marta Orlan"),
+    Case("Norland deployed troops along the border.", "MOBILIZE", "troops", "Norland"),
+    Case("The army did not attack the village.", "ASSAULT", None, "The army", "the village", "negated"),
+    Case("Norland may attack Sudmark.", "ASSAULT", None, "Norland", "Sudmark", "affirmed", "possible"),
+    Case("Norland plans to expel the envoy.", "SANCTION", "expel", "Norland", "the envoy", "affirmed", "planned"),
+    Case("If Norland attacks Sudmark, others will suffer.", "ASSAULT", None, "Norland", "Sudmark", "affirmed", "conditional"),
+    Case("The rebels allegedly killed two guards.", "ASSAULT", None, "The rebels", "two guards", "affirmed", "alleged"),
+    Case("Norland will release the sailors.", "AGREE", None, "Norland", "the sailors", "affirmed", "planned"),
+    Case("The army says it has attacked the village.", "ASSAULT", None, "The army", "the village"),
+]  # fmt: skip
+
+RUSSIAN = [
+    Case("Полиция задержала двух журналистов.", "COERCE", "arrest", "Полиция", "двух журналистов"),
+    Case("Журналист Орлан был арестован полицией.", "COERCE", "arrest", "полицией", "Журналист Орлан"),
+    Case("Двух контрабандистов задержали пограничники.", "COERCE", "arrest", "пограничники", "Двух контрабандистов"),
+    Case("Президент встретился с министром Вашти.", "CONSULT", None, "Президент", "министром Вашти"),
+    Case("Суд приговорил бывшего министра к десяти годам.", "SENTENCE", None, "Суд", "бывшего министра"),
+    Case("Суд оправдал журналистку.", "ACQUIT", None, "Суд", "журналистку"),
+    Case("Президент уволил министра обороны.", "LEAVE_OFFICE", "dismiss", "министра обороны"),
+    Case("Марат Орлан назначен министром.", "TAKE_OFFICE", None, "Марат Орлан"),
+    Case("Оппозиция обвинила власти в коррупции.", "ACCUSE", "allege", "Оппозиция", "власти"),
+    Case("Парламент принял закон о выборах.", "LEGISLATE", None, "Парламент"),
+    Case("Власти не освободили заключённых.", "RETREAT", "release", "Власти", "заключённых", "negated"),
+    Case("Лидер партии может быть арестован.", "COERCE", "arrest", None, "Лидер партии", "affirmed", "possible"),
+    Case("Визит президента Вашти в Норвегию состоится в июне.", "CONSULT", "visit", "президента Вашти", "Норвегию", "affirmed", "planned"),
+]  # fmt: skip
+
+KAZAKH = [
+    Case("Полиция екі журналисті ұстады.", "COERCE", "arrest", "Полиция", "журналисті"),
+    Case("Сот бұрынғы министрді он жылға соттады.", "SENTENCE", None, "Сот", "бұрынғы министрді"),
+    Case("Содырлар шекара бекетіне шабуыл жасады.", "ASSAULT", None, "Содырлар", "шекара бекетіне"),
+    Case("Оппозиция билікті айыптады.", "ACCUSE", "allege", "Оппозиция", "билікті"),
+    Case("Тұрғындар үкіметтен жолды жөндеуді талап етті.", "REQUEST", None, "Тұрғындар", "үкіметтен"),
+    Case("Журналист қамауға алынды.", "COERCE", "arrest", None, "Журналист"),
+    Case("Үкімет келісімге қол қойған жоқ.", "SUPPORT", None, "Үкімет", "келісімге", "negated"),
+]
+
+
+@pytest.mark.parametrize(
+    ("tag", "case"),
+    [(tag, case) for tag, cases in (("en", ENGLISH), ("ru", RUSSIAN), ("kk", KAZAKH)) for case in cases],
+)
+def test_who_did_what_to_whom(tag: str, case: Case) -> None:
+    found = [event for event in events(case.text, tag) if event.type == case.type]
+    assert found, events(case.text, tag)
+    event = found[0]
+    assert event.mode == case.mode
+    assert (event.polarity, event.modality) == (case.polarity, case.modality)
+    if case.actor is None:
+        assert event.actors == () or case.type in ("LEGISLATE", "TRY")
+    else:
+        assert event.actors[0].text == case.actor
+    if case.recipient is not None:
+        assert event.recipients[0].text.endswith(case.recipient)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company released a report on prices.",
+        "The weather was fine and the harvest was good.",
+        "She said that prices had risen.",
+        "The growing militarisation of the region threatens its stability.",
+    ],
+)
+def test_plain_statements_and_states_of_things_are_no_events(text: str) -> None:
+    assert events(text) == []
+
+
+def test_a_replacement_is_one_leaving_and_one_coming() -> None:
+    found = events("The replacement of Minister Orlan, a trained lawyer, by Petra Vashti surprised many.")
+    assert [(event.type, event.actors[0].text) for event in found] == [
+        ("LEAVE_OFFICE", "Minister Orlan"),
+        ("TAKE_OFFICE", "Petra Vashti"),
+    ]
+
+
+def test_two_parties_to_one_deed_are_two_roles() -> None:
+    (event,) = events("Norland and Sudmark agreed to cooperate.")[:1]
+    assert [role.text for role in event.actors] == ["Norland", "Sudmark"]
+
+
+def test_a_role_points_at_the_entity_of_its_head() -> None:
+    text = "Police in Belgrade arrested Marta Orlan."
+    entities = EntityIndex()
+    entities.add("place", "Belgrade", [Mention(10, 18)], country="RS")
+    orlan = entities.add("person", "Marta Orlan", [Mention(28, 39)], country="RS")
+    (event,) = events(text, entities=entities)
+    assert event.recipients[0].entity == orlan
+    assert event.actors[0].entity is None
+    assert event.actors[0].sector == ("COP",)
+    assert event.place == "e1"
+
+
+def test_contexts_come_from_the_sentence_and_the_type() -> None:
+    (event,) = events("Border guards detained a man with heroin.")
+    assert "illegal_drugs" in event.contexts
+    (law,) = events("Parliament passed a law on elections.")
+    assert {"legislative", "election"} <= set(law.contexts)
+
+
+def test_a_month_is_no_modal() -> None:
+    (event,) = events("In the May 2005 attack on the convoy rebels took part.")[:1]
+    assert event.modality == "actual"
+
+
+def test_a_text_without_capitals_is_still_split_into_sentences() -> None:
+    found = events("the police arrested two men. later the mayor resigned.")
+    assert [event.type for event in found] == ["COERCE", "LEAVE_OFFICE"]
+    assert found[0].evidence.end < found[1].evidence.start
+
+
+TEXT = st.lists(
+    st.sampled_from(
+        "the police arrested killed by and , . “ ” of to with against that Norland May will not may if talks visit "
+        "полиция задержала суд не с в визит президента сот ұстады айыптады ( ) 's 12 was been said".split(" ")
+    )
+    | st.text(max_size=6),
+    max_size=40,
+).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXT, st.sampled_from(["en", "ru", "kk"]))
+def test_spans_are_always_the_exact_words(text: str, tag: str) -> None:
+    for event in events(text, tag):
+        for span in (event.trigger, event.evidence):
+            assert 0 <= span.start < span.end <= len(text)
+        assert event.evidence.meets(event.trigger)
+        assert 0 < event.confidence <= 1
+        for role in (*event.actors, *event.recipients):
+            assert Span(*role.span).of(text) == role.text != ""
