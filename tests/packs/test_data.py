@@ -12,8 +12,8 @@ from sholu.packs import Packs, load_packs, pack_names, read_pack
 from sholu.packs.dates import bounds
 from sholu.packs.model import Holding, Names, Organisation, Outlet, Person, Place, Serial
 from sholu.packs.packs import KINDS
-from sholu.text.lexicons import pack_phrases
 from sholu.text.tokens import tokenise
+from tests.packs.finding import pack_phrases
 
 SECTORS = "GOV COP JUD LEG MIL SPY PRM PTY OPP REB UAF CRM BUS MNC JRN EDU LAB AGR MED HLH REL REF CVL SOC ELI IGO NGO"
 # South, north, west, east: generous boxes around the states whose places a pack lists.
@@ -168,10 +168,7 @@ def test_central_asia_is_known_in_three_languages() -> None:
     pack = read_pack("central_asia")
     records: list[Person | Place] = [*pack.people, *pack.places]
     for record in records:
-        missing = {"en", "ru", "kk"} - set(record.names)
-        assert missing <= {"kk"}, record.id
-    assert sum("kk" not in place.names for place in pack.places) <= 1
-    assert all("kk" in person.names for person in pack.people)
+        assert set(record.names) >= {"en", "ru", "kk"}, record.id
     assert len(pack.outlets) >= 150
     assert len(pack.organisations) >= 300
     assert len(pack.places) >= 250

@@ -6,8 +6,8 @@ import pytest
 
 from sholu.packs import Packs, load_packs
 from sholu.packs.model import Kind
-from sholu.text.lexicons import pack_phrases
 from sholu.text.tokens import tokenise
+from tests.packs.finding import pack_phrases
 
 FILES = {
     "pack": 'name = "own"\nprefix = "own"\ntitle = "Own"\nversion = "1"\nlicence = "CC0-1.0"\nas_of = "2010-06"\n',

@@ -9,8 +9,8 @@ import pytest
 import sholu
 from sholu.packs import load_packs
 from sholu.packs.model import Kind
-from sholu.text.lexicons import pack_phrases
 from sholu.text.tokens import tokenise
+from tests.packs.finding import pack_phrases
 
 SOURCE = Path(sholu.__file__).parent
 REGIONS = {"ca": ("KZ", "KG", "UZ", "TJ", "TM"), "baltic": ("EE", "LV", "LT")}

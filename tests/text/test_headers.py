@@ -11,6 +11,7 @@ from sholu.text.headers import read_header
         ("ТАШКЕНТ. 4 марта 2026. ВЕСТНИК – Парламент принял закон.", "ТАШКЕНТ", "4 марта 2026", "ВЕСТНИК"),
         ("АСТАНА, 4 наурыз – Дала хабары. Үкімет отырысы өтті.", "АСТАНА", "4 наурыз", "Дала хабары"),
         ("DUSHANBE (Steppe Wire) -- Officials said.", "DUSHANBE", None, "Steppe Wire"),
+        ("ТАШКЕНТ — Парламент принял закон.", "ТАШКЕНТ", None, None),
     ],
 )
 def test_datelines(text: str, place: str, date: str | None, agency: str | None):
@@ -21,7 +22,7 @@ def test_datelines(text: str, place: str, date: str | None, agency: str | None):
     assert (dateline.agency and dateline.agency.of(text)) == agency
 
 
-@pytest.mark.parametrize("text", ["In March 4 people died - said Orr.", "The minister, March 4 - was there.", "Astana (big) - grew."])
+@pytest.mark.parametrize("text", ["In March 4 people died - said Orr.", "The minister, March 4 - was there.", "Astana (big) - grew.", "Tashkent - a city."])
 def test_what_is_no_dateline(text: str):
     assert read_header(text).dateline is None
 

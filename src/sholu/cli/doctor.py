@@ -58,7 +58,7 @@ def _full_text() -> str:
 def _places() -> str:
     from sholu.gazetteer import gazetteer
 
-    found = gazetteer().look_up("Almaty")
+    found = gazetteer().look_up("London")
     return f"the index of places answers ({found[0].name}, {found[0].country})"
 
 
@@ -71,8 +71,8 @@ def _packs() -> str:
 def _languages() -> str:
     from sholu.api import read
 
-    for text in ("The minister arrived in Osh.", "Министр прибыл в Ош.", "Министр Ошқа келді."):
-        read(text, published="2026-03-02")
+    for text in ("The minister arrived in London.", "Министр прибыл в Лондон.", "Министр Лондонға келді."):
+        read(text, published="2026-01-02")
     return "English, Russian and Kazakh are read"
 
 

@@ -21,7 +21,7 @@ UPPER = "^"
 POSTAL = "@"
 """Begins the key of a state's postal code ("@ky"), met only beside a town."""
 KINDS = (
-    "country", "region", "county", "city", "area", "sea", "river", "lake", "mountains", "island", "desert", "canal",
+    "country", "region", "county", "city", "area", "sea", "river", "lake", "mountains", "island", "desert", "canal", "capital",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from sholu.knowledge.offices import Seen
 from sholu.knowledge.posts import Post
 
 _BETWEEN = 45
-"""Days for which an office may stand empty between two holders."""
+"""Days for which an office may stand empty between two holders, and for which a change is news."""
 
 Tenure = tuple[Held, Sequence[Seen]]
 
@@ -19,7 +19,7 @@ def find_changes(tenures: Sequence[Tenure]) -> tuple[Change, ...]:
     slots: defaultdict[tuple[str, str, str], list[Tenure]] = defaultdict(list)
     for tenure in tenures:
         if not tenure[1][0].post.is_vague:
-            slots[_slot(tenure[1])].append(tenure)
+            slots[_slot(tenure)].append(tenure)
     found = []
     for tenures_here in slots.values():
         ended = [tenure for tenure in tenures_here if tenure[0].end and _told(tenure, "end")]
@@ -37,11 +37,10 @@ def find_changes(tenures: Sequence[Tenure]) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda change: (change.date or "", change.office)))
 
 
-def _slot(seen: Sequence[Seen]) -> tuple[str, str, str]:
-    whole: Post = seen[0].post
-    for item in seen[1:]:
-        whole = whole.joined(item.post) if not item.post.is_vague else whole
-    return whole.rank, whole.field, whole.area or whole.country
+def _slot(tenure: Tenure) -> tuple[str, str, str]:
+    post: Post = tenure[1][0].post
+    area = next((item.post.area for item in tenure[1] if item.post.area), "")
+    return post.rank, post.field, area or tenure[0].country or ""
 
 
 def _told(tenure: Tenure, bound: str) -> bool:

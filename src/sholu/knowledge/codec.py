@@ -1,7 +1,7 @@
 """Knowledge as plain JSON types and back: named for people and programs, in rows for the cache."""
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -11,8 +11,9 @@ Make = Callable[[Any], Any]
 
 def named(value: Any) -> Any:
     """Any value of the knowledge model as plain JSON types, dataclasses as objects with their fields' names."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: named(getattr(value, name)) for name in _names(type(value))}
+    kind: Any = type(value)
+    if hasattr(kind, "__dataclass_fields__"):
+        return {name: named(getattr(value, name)) for name in _names(kind)}
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         return {name: named(item) for name, item in zip(value._fields, value, strict=True)}
     if isinstance(value, tuple | list):
@@ -34,13 +35,13 @@ def row(value: Any) -> Any:
     return [row(getattr(value, name)) for name in _names(kind)]
 
 
-def made(kind: type, data: Any) -> Any:
+def made(kind: Any, data: Any) -> Any:
     """The value of class `kind` that `row` or `named` made `data` of."""
     return _maker(kind)(data)
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
@@ -61,7 +62,7 @@ def _maker(kind: Any) -> Make:
         return lambda data: {key: make(item) for key, item in data.items()}
     if origin is Literal or not isinstance(kind, type):
         return _same
-    if is_dataclass(kind) or hasattr(kind, "_fields"):
+    if hasattr(kind, "__dataclass_fields__") or hasattr(kind, "_fields"):
         return _record(kind)
     return _same
 
@@ -79,7 +80,7 @@ def _tuple(arguments: tuple[Any, ...]) -> Make:
 
 def _record(kind: Any) -> Make:
     hints = get_type_hints(kind)
-    names = _names(kind) if is_dataclass(kind) else kind._fields
+    names = _names(kind) if hasattr(kind, "__dataclass_fields__") else kind._fields
     makers = [_maker(hints[name]) for name in names]
 
     def make(data: Any) -> Any:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from sholu.knowledge.dates import day_of
 from sholu.knowledge.entities import Joined
-from sholu.knowledge.happenings import family
 from sholu.knowledge.hands import hands
+from sholu.knowledge.happenings import family
 from sholu.knowledge.matters import UnitId
 from sholu.knowledge.model import Denial, Passage, Saying
 from sholu.knowledge.notes import Note
@@ -42,7 +42,9 @@ class _Said:
     outlet: str | None
 
 
-def denials_of(notes: Sequence[Note], units: Iterable[UnitId], joined: Joined, names: dict[str, str]) -> tuple[Denial, ...]:
+def denials_of(
+    notes: Sequence[Note], units: Iterable[UnitId], joined: Joined, names: dict[str, str]
+) -> tuple[Denial, ...]:
     """The denials among the units of one matter, each with the claims that we read."""
     said = [item for id in units for item in _all(notes[id.note], id, joined, names)]
     rarity = Counter(about for item in said for about in item.about)
@@ -154,4 +156,8 @@ def _score(denial: _Said, claim: _Said, rarity: Counter[str]) -> float:
 
 def _denial(denials: Sequence[_Said], claims: Sequence[_Said], why: str) -> Denial:
     order = sorted(claims, key=lambda item: (item.published, item.saying.passage.document))
-    return Denial(tuple(item.saying for item in denials), tuple(item.saying for item in order), why or "nobody is read to claim it")
+    return Denial(
+        tuple(item.saying for item in denials),
+        tuple(item.saying for item in order),
+        why or "nobody is read to claim it",
+    )

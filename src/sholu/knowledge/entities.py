@@ -20,6 +20,7 @@ from sholu.knowledge.model import PUBLISHER, KnownEntity, Member
 from sholu.knowledge.notes import Note
 from sholu.knowledge.people import person_name
 from sholu.knowledge.people_joining import PeopleJoiner
+from sholu.knowledge.posts import post
 from sholu.model.reading import Entity
 from sholu.packs import Packs
 from sholu.packs.model import Outlet
@@ -99,7 +100,9 @@ def _alone(note: Note, entity: Entity, count: int, offices: set[tuple[str, str]]
 def _offices(note: Note) -> dict[str, set[tuple[str, str]]]:
     found: dict[str, set[tuple[str, str]]] = {}
     for tenure in note.tenures:
-        found.setdefault(tenure.person, set()).add((tenure.office.lower(), tenure.country or ""))
+        country = tenure.country if note.states(tenure.country, tenure.evidence) else None
+        made = post(tenure.office, note.paper.language or "en")
+        found.setdefault(tenure.person, set()).add((made.name, country or ""))
     return found
 
 

@@ -46,7 +46,7 @@ def group_happenings(happenings: Sequence[Happening], rarity: Mapping[str, float
     home: dict[int, list[int]] = {i: [i] for i in range(len(happenings))}
     owner = list(range(len(happenings)))
     pairs = ((_match(happenings[i], happenings[j], rarity), i, j) for i, j in _candidates(happenings))
-    for score, i, j in sorted((pair for pair in pairs if pair[0] >= 1.0), key=lambda pair: (-pair[0], pair[1:])):
+    for _, i, j in sorted((pair for pair in pairs if pair[0] >= 1.0), key=lambda pair: (-pair[0], pair[1:])):
         left, right = owner[i], owner[j]
         if left == right or any(_clash(happenings[a], happenings[b]) for a in home[left] for b in home[right]):
             continue

@@ -18,7 +18,6 @@ from sholu.knowledge.model import (
     Decision,
     Held,
     KnownEntity,
-    Member,
     Paper,
     Report,
     Statement,
@@ -96,8 +95,9 @@ class Knowledge:
                 fit = _fit(entity, name)
                 if fit:
                     ranked.append((-fit, -len(entity.members), id))
+        clear = len(blocks) > 1  # a whole name; one word may be a part of any
         best = min((fit for fit, _, _ in ranked), default=0)
-        return tuple(self._entities[id] for fit, _, id in sorted(ranked) if fit == best)
+        return tuple(self._entities[id] for fit, _, id in sorted(ranked) if fit == best or not clear)
 
     # -- stories
 

@@ -46,8 +46,8 @@ class Note:
     """One reading without its text. Entities stand without mentions; `mentions` has (start, end, entity id) of all.
 
     `opening` is the first sentence, `words` the words of every event's trigger, quantity's evidence and attribution's
-    cue by item id; `denials` the attributions whose cue denies, and how. `content` has (start, stem) of the longer words, `acts`
-    (start, words) of numbered decrees.
+    cue by item id; `denials` the attributions whose cue denies, and how. `content` has (start, stem) of the longer
+    words, `acts` (start, words) of numbered decrees.
     """
 
     paper: Paper
@@ -69,6 +69,11 @@ class Note:
     def named_in(self, span: Span) -> list[str]:
         """Ids of the entities mentioned inside `span`, one entry a mention."""
         return [entity for start, end, entity in self.mentions if span.start <= start and end <= span.end]
+
+    def states(self, country: str | None, span: Span) -> bool:
+        """Whether something of this country is named inside `span`: it is said there, not guessed by the reader."""
+        countries = {entity.id: entity.country for entity in self.entities if entity.kind != "person"}
+        return country is not None and any(countries.get(id) == country for id in self.named_in(span))
 
     def stems_in(self, spans: Sequence[Span]) -> set[str]:
         """The word stems inside the spans, as far as they were kept."""
@@ -152,7 +157,7 @@ def _opening(text: str) -> Span:
 
 def _units(reading: Reading) -> list[Span]:
     text = reading.document.text
-    brackets = sorted({end for end in _credit_ends(reading.attributions, text)})
+    brackets = sorted(set(_credit_ends(reading.attributions, text)))
     paragraphs = [match.end() for match in re.finditer(r"\n\s*\n", text)]
     if len(brackets) < _DIGEST_CREDITS:
         return [Span(0, max(1, len(text)))]

@@ -7,7 +7,7 @@ from typing import Literal
 from sholu.knowledge.spelling import alike, key
 from sholu.knowledge.wording import table
 
-Verdict = Literal["same", "compatible", "conflict"]
+Verdict = Literal["same", "compatible", "open", "conflict"]
 
 _SHORTEST = 2
 
@@ -16,7 +16,7 @@ _SHORTEST = 2
 class PersonName:
     """A name in parts, each as a script-free key: `given` and `surname` may be "" and `given` one initial.
 
-    `patronymic` is "" where there is none. `initial` tells that the given name is only an initial.
+    `patronymic` is the father's name, "" where there is none. `initial` tells that the given name is only an initial.
     """
 
     given: str
@@ -39,7 +39,7 @@ def person_name(name: str) -> PersonName:
     words = [part for part in parts if len(part.strip(".")) >= _SHORTEST]
     patronymics = [part for part in words[1:] if _is_patronymic(part)] if len(words) + len(initials) > 1 else []
     rest = [part for part in words if part not in patronymics[:1]]
-    patronymic = key(patronymics[0]) if patronymics else ""
+    patronymic = _father(patronymics[0]) if patronymics else ""
     if not rest:
         return PersonName("", key(words[-1]) if words else key(name))
     if len(rest) == 1:
@@ -54,7 +54,10 @@ def person_name(name: str) -> PersonName:
 
 
 def compare(one: PersonName, other: PersonName) -> Verdict:
-    """Whether two names are one person's (`same`), may be (`compatible`: one is less full), or cannot be."""
+    """Whether two names are one person's (`same`), may be (`compatible`: one is less full), or cannot be (`conflict`).
+
+    `open`: they have no part in common that could be compared.
+    """
     if one.patronymic and other.patronymic and not alike(one.patronymic, other.patronymic):
         return "conflict"
     if one.is_full and other.is_full:
@@ -69,7 +72,7 @@ def compare(one: PersonName, other: PersonName) -> Verdict:
         return "compatible"
     if one.given and other.given:
         return "compatible" if alike(one.given, other.given) else "conflict"
-    return "conflict"
+    return "open"
 
 
 def _initials_agree(one: PersonName, other: PersonName) -> bool:
@@ -81,6 +84,13 @@ def _initials_agree(one: PersonName, other: PersonName) -> bool:
 def _is_patronymic(word: str) -> bool:
     lower = word.lower()
     return len(lower) > 5 and lower.endswith(_patronymic_endings())
+
+
+def _father(patronymic: str) -> str:
+    """The key of the father's name: "Ерболовна" and "Ерболқызы" have the same."""
+    lower = patronymic.lower()
+    ending = max((end for end in _patronymic_endings() if lower.endswith(end)), key=len)
+    return key(lower.removesuffix(ending))
 
 
 def _titles() -> frozenset[str]:

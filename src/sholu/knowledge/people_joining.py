@@ -97,7 +97,7 @@ class PeopleJoiner:
         here = [known for known in fitting if self._together(known, group)]
         if len(here) == 1:
             return here[0], f"{what}, in a text that names the person in full"
-        office = [known for known in fitting if known.offices & group.offices]
+        office = [known for known in fitting if _share_office(known, group)]
         if len(office) == 1:
             return office[0], f"{what} and the office"
         if len(fitting) != 1:
@@ -131,6 +131,15 @@ class PeopleJoiner:
 
 def _blocks(name: PersonName) -> set[str]:
     return {consonants(part) for part in (name.surname, name.given) if len(part) > 1}
+
+
+def _share_office(one: Group, other: Group) -> bool:
+    """Whether both hold an office of one name, in one country as far as it is stated."""
+    return any(
+        name == same and (not land or not other_land or land == other_land)
+        for name, land in one.offices
+        for same, other_land in other.offices
+    )
 
 
 def _may_be(known: Group, short: Group, name: PersonName) -> bool:

@@ -1,4 +1,4 @@
-"""Offices in the same words for all languages: "Energy Minister", "министр энергетики" and "Энергетика министрі" are one."""
+"""Offices in the same words for all languages: "Energy Minister" and "министр энергетики" are one."""
 
 import re
 from dataclasses import dataclass, replace

@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import log
+from typing import TypeVar
 
 from sholu.knowledge.dates import is_exact
 from sholu.knowledge.denials import denials_of
 from sholu.knowledge.entities import Joined
-from sholu.knowledge.happenings import Happening, family, group_happenings, ids
 from sholu.knowledge.figures import figures_of
 from sholu.knowledge.hands import hands
+from sholu.knowledge.happenings import Happening, family, group_happenings, ids
 from sholu.knowledge.matters import UnitId, group_units
 from sholu.knowledge.model import Paper, Report, Story
 from sholu.knowledge.notes import Note
@@ -19,6 +20,8 @@ from sholu.knowledge.origins import origins
 from sholu.knowledge.topics import topic_of
 from sholu.model.reading import Event, Reading
 from sholu.model.span import Span
+
+V = TypeVar("V", bound=str)
 
 _OPENING = 500  # characters of a unit in which its main event is looked for
 
@@ -218,7 +221,7 @@ def _covers(content: Sequence[Span], span: Span) -> bool:
     return shared * 2 > span.end - span.start
 
 
-def _commonest(values: Iterable[str | None]) -> str | None:
+def _commonest(values: Iterable[V | None]) -> V | None:
     counts = Counter(value for value in values if value)
     return counts.most_common(1)[0][0] if counts else None
 

@@ -24,8 +24,8 @@ def topic_of(type: str | None, contexts: Iterable[str], figures: Iterable[str] =
 
 def _score(row: dict[str, Any], type: str | None, contexts: tuple[str, ...], figures: tuple[str, ...]) -> float:
     known = units()
-    score = float(row["types"].get(type, 0)) + sum(row["contexts"].get(context, 0) for context in contexts)
+    score: float = float(row["types"].get(type, 0)) + sum(row["contexts"].get(context, 0) for context in contexts)
     score += max((row.get("units", {}).get(unit, 0) for unit in figures), default=0)
     if row.get("currencies") and any(unit in known and known[unit].kind == "currency" for unit in figures):
         score += row["currencies"]
-    return score
+    return float(score)

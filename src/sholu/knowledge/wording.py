@@ -23,9 +23,9 @@ def table(name: str) -> dict[str, Any]:
 def denying(text: str, cue: Span, content: str, language: str) -> Denying | None:
     """Whether a cue of attribution says that its content is not so; `pointing`: that what was said before is not so."""
     words = tokenise(cue.of(text))
-    if not _has("denial", language, words):
-        if not (_has("refusal", language, words) and _has("claim", language, tokenise(content))):
-            return None
+    refuses = _has("refusal", language, words) and _has("claim", language, tokenise(content))
+    if not refuses and not _has("denial", language, words):
+        return None
     before = [token.lower for token in tokenise(text[max(0, cue.start - _AROUND) : cue.start])[-2:]]
     after = [token.lower for token in tokenise(text[cue.end : cue.end + _AROUND])[:2]]
     undone, pointing = table("wording")["undone"], table("wording")["pointing"].get(language, ())

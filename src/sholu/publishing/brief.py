@@ -1,12 +1,12 @@
 """The brief: what happened, one line a story, each in the words of a report and with its chain of custody."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sholu.errors import InputError
 from sholu.knowledge.knowledge import Knowledge
-from sholu.knowledge.model import Change, Denial, Figures, Report, Saying, Story
+from sholu.knowledge.model import Change, Denial, Figures, Passage, Report, Saying, Story
 from sholu.knowledge.topics import topics
 from sholu.model.edtf import Edtf
 from sholu.publishing.numbers import figure_value
@@ -15,6 +15,8 @@ from sholu.store.store import Store
 
 MOST_ALSO = 3
 """How many other stories of a matter stand under its leading one, unless more or fewer are asked for."""
+
+_MOST_SIDES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,11 +279,19 @@ def _figures(figures: Figures, words: Words) -> Dispute:
 
 
 def _denial(denial: Denial, words: Words) -> Dispute:
-    def side(saying: Saying) -> Side:
-        return Side(words.quoted(saying.passage), words.saying(saying))
+    """The first claims and the first denials in whole sentences, copies left out."""
+    claims, denials = (_told(sayings, words.line, words) for sayings in (denial.claims, denial.denials))
+    if {side.said for side in claims} & {side.said for side in denials}:  # one sentence tells both
+        claims, denials = (_told(sayings, words.quoted, words) for sayings in (denial.claims, denial.denials))
+    return Dispute("denied", (*claims[:_MOST_SIDES], *denials[:_MOST_SIDES]), denial.why)
 
-    sides = (*(side(item) for item in denial.claims[:2]), *(side(item) for item in denial.denials[:2]))
-    return Dispute("denied", sides, denial.why)
+
+def _told(sayings: Iterable[Saying], wording: Callable[[Passage], str], words: Words) -> list[Side]:
+    sides: dict[str, Side] = {}
+    for saying in sayings:
+        said = wording(saying.passage)
+        sides.setdefault(said, Side(said, words.saying(saying)))
+    return list(sides.values())
 
 
 def _office(change: Change, words: Words) -> OfficeLine:

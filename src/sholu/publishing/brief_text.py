@@ -8,7 +8,7 @@ from rich.text import Text
 
 from sholu.publishing.brief import Brief, Dispute, Line, OfficeLine, strength_words
 from sholu.publishing.dates import day_words, period_words
-from sholu.publishing.layout import SOFT, STRENGTH, heading, put, terminal
+from sholu.publishing.layout import PLAIN, SOFT, STRENGTH, heading, put, terminal
 from sholu.publishing.numbers import language_names, many
 from sholu.publishing.wording import Citation
 from sholu.text.visible import visible
@@ -25,12 +25,14 @@ def print_brief(brief: Brief, console: Console | None = None) -> None:
     put(console, summary(brief), SOFT)
     for section in brief.sections:
         heading(console, section.topic.upper())
-        for line in section.lines:
+        for number, line in enumerate(section.lines):
+            if number:
+                console.print()
             _print_line(console, line, 0)
     if brief.changes:
         heading(console, "CHANGES OF OFFICE")
         for change in brief.changes:
-            put(console, Text("▸ ", "bold").append(office_words(change), "not bold"), hang=2)
+            put(console, office_words(change), lead="▸ ")
             put(console, office_meta(change), SOFT, indent=2)
     if not brief.sections and not brief.changes:
         put(console, "Nothing in the store for these days and filters.")
@@ -38,10 +40,8 @@ def print_brief(brief: Brief, console: Console | None = None) -> None:
 
 def _print_line(console: Console, line: Line, depth: int) -> None:
     indent = 2 * depth
-    text = Text("· " if depth else "▸ ")
-    if line.strength:
-        text.append(f"[{strength_words(line.strength)}] ", STRENGTH)
-    put(console, text.append(line.text), indent=indent, hang=2)
+    text = Text(f"[{strength_words(line.strength)}] " if line.strength else "", STRENGTH)
+    put(console, text.append(line.text, PLAIN), indent=indent, lead="· " if depth else "▸ ")
     put(console, meta(line), SOFT, indent=indent + 2)
     for dispute in line.disputes:
         for number, row in enumerate(dispute_rows(dispute)):
@@ -50,8 +50,6 @@ def _print_line(console: Console, line: Line, depth: int) -> None:
         _print_line(console, other, depth + 1)
     if line.more:
         put(console, f"· {line.more} more: sholu show {line.id}", SOFT, indent=indent + 2)
-    if not depth:
-        console.print()
 
 
 def summary(brief: Brief) -> str:

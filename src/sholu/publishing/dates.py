@@ -23,7 +23,7 @@ def day_words(edtf: str | None) -> str:
     parts = value.split("T")[0].split("-")
     if len(parts) == 2 and parts[1] in _PARTS:
         return f"{about}{_PARTS[parts[1]]} {parts[0]}"
-    if not all(part.isdigit() for part in parts) or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
+    if not all(part.isdecimal() for part in parts) or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
         return edtf
     if len(parts) == 3:
         return f"{about}{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"

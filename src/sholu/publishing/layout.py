@@ -8,6 +8,9 @@ from sholu.text.visible import visible
 SOFT = "dim"
 """The style of what stands beside the words themselves: days, sources, ids."""
 
+PLAIN = "default not bold"
+"""The style of words that follow something in STRENGTH."""
+
 STRENGTH = "bold yellow"
 """The style of "planned", "alleged" and the like."""
 
@@ -19,14 +22,21 @@ def terminal() -> Console:
     return Console(highlight=False)
 
 
-def put(console: Console, text: Text | str, style: str = "", *, indent: int = 0, hang: int = 0) -> None:
-    """Print a text indented by so many columns, and all its lines but the first by `hang` more."""
+def put(
+    console: Console, text: Text | str, style: str = "", *, indent: int = 0, lead: Text | str = "", hang: int = 0
+) -> None:
+    """Print a text indented by so many columns; all its lines but the first stand `hang` columns further in.
+
+    `lead` stands before the first line, and the others are indented by its width, too.
+    """
     whole = Text(text, style) if isinstance(text, str) else text
     whole.plain = visible(whole.plain)
-    lines = whole.wrap(console, max(_NARROWEST, console.width - indent - hang))
+    start = Text(" " * indent).append_text(Text(lead) if isinstance(lead, str) else lead)
+    rest = Text(" " * (start.cell_len + hang))
+    lines = whole.wrap(console, max(_NARROWEST, console.width - rest.cell_len))
     for number, line in enumerate(lines):
         line.rstrip()
-        console.print(Text(" " * (indent + (hang if number else 0))).append_text(line), soft_wrap=True)
+        console.print((rest if number else start).copy().append_text(line), soft_wrap=True)
 
 
 def heading(console: Console, title: str, count: int | None = None) -> None:

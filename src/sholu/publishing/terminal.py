@@ -53,7 +53,7 @@ def show_reading(reading: Reading, console: Console | None = None) -> None:
     put(console, _highlighted(document.text, found))
     if console.is_terminal:
         console.print()
-        put(console, _legend(found))
+        _print_legend(console, found)
     findings = items(reading)
     for kind, title in _HEADINGS.items():
         some = [item for item in findings if item.kind == kind]
@@ -69,7 +69,7 @@ def _print_items(console: Console, findings: list[Item]) -> None:
     """Items with their ids in a column of their own."""
     wide = max(len(item.id) for item in findings)
     for item in findings:
-        put(console, Text(f"{item.id:>{wide}} ", SOFT).append(item.line, "not dim"), hang=wide + 1)
+        put(console, item.line, lead=Text(f"{item.id:>{wide}} ", SOFT))
         if item.details:
             put(console, " · ".join(f"{label} {value}" for label, value in item.details), SOFT, indent=wide + 1)
 
@@ -82,12 +82,13 @@ def _highlighted(words: str, found: list[Mark]) -> Text:
     return text
 
 
-def _legend(found: list[Mark]) -> Text:
+def _print_legend(console: Console, found: list[Mark]) -> None:
     """The kinds of marks that there are, each in its own style; no entry is broken between two lines."""
     kinds = {mark.kind for mark in found}
-    legend = Text()
-    for kind, meaning in KINDS.items():
-        if kind in kinds:
-            legend.append(meaning.replace(" ", "\u00a0"), STYLES[kind])
-            legend.append("   ")
-    return legend
+    line = Text()
+    for kind in (kind for kind in KINDS if kind in kinds):
+        if line.cell_len + len(KINDS[kind]) > console.width:
+            put(console, line)
+            line = Text()
+        line.append(KINDS[kind], STYLES[kind]).append("   ")
+    put(console, line)

@@ -7,7 +7,7 @@ from sholu.publishing.brief import strength_words
 from sholu.publishing.brief_text import cited, dispute_rows
 from sholu.publishing.dates import day_words
 from sholu.publishing.dossier import Dossier, Entry, OfficeEntry
-from sholu.publishing.layout import SOFT, STRENGTH, heading, put, terminal
+from sholu.publishing.layout import PLAIN, SOFT, STRENGTH, heading, put, terminal
 from sholu.publishing.numbers import many
 from sholu.publishing.story import StoryView
 from sholu.publishing.timeline import Moment, Timeline
@@ -55,10 +55,10 @@ def _print_office(console: Console, office: OfficeEntry) -> None:
 
 
 def _print_entry(console: Console, entry: Entry) -> None:
-    line = Text(f"{day_words(entry.date)}  ")
+    line = Text(f"{day_words(entry.date)}  ", "bold")
     if entry.strength:
         line.append(f"[{strength_words(entry.strength)}] ", STRENGTH)
-    put(console, line.append(entry.text), indent=2, hang=2)
+    put(console, line.append(entry.text, PLAIN), indent=2, hang=2)
     tail = f" · #{entry.story}" if entry.story else ""
     put(console, f"{entry.kind.replace('_', ' ')} · {cited(entry.citation)}{tail}", SOFT, indent=4)
 
@@ -83,10 +83,8 @@ def _print_moment(console: Console, moment: Moment, day: str) -> None:
     if len(day) >= _DAY:
         put(console, day, "bold")
         day = ""
-    line = Text(day.ljust(_DAY), "bold")
-    if moment.strength:
-        line.append(f"[{strength_words(moment.strength)}] ", STRENGTH)
-    put(console, line.append(moment.text, "not bold"), hang=_DAY)
+    line = Text(f"[{strength_words(moment.strength)}] " if moment.strength else "", STRENGTH)
+    put(console, line.append(moment.text, PLAIN), lead=Text(day.ljust(_DAY), "bold"))
     details = (
         moment.place or "",
         "" if moment.basis == "happened" else "day of the report",
@@ -115,7 +113,7 @@ def print_story(story: StoryView, console: Console | None = None) -> None:
     heading(console, "Reports", len(story.reports))
     for report in story.reports:
         text = Text(f"[{strength_words(report.strength)}] " if report.strength else "", STRENGTH)
-        put(console, text.append(report.text, "default not bold"), indent=2, hang=2)
+        put(console, text.append(report.text, PLAIN), indent=2, hang=2)
         where = f"{report.citation.document} {report.citation.start}–{report.citation.end}"
         put(console, f"{cited(report.citation)} · {report.language or 'und'} · {where}", SOFT, indent=4)
     heading(console, "Independent origins", len(story.origins))

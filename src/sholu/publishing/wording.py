@@ -36,7 +36,7 @@ class Words:
         self._knowledge = knowledge
         self._store = store
         self._texts: dict[str, str] = {}
-        self._lines: dict[str, list[Span]] = {}
+        self._sentences: dict[str, _Laid] = {}
 
     def name(self, entity: str | None) -> str | None:
         """The preferred name of a known entity."""
@@ -61,20 +61,22 @@ class Words:
 
         Where the sentence is too long for a line, the evidence alone stands for it.
         """
-        text = self.text(report.document)
-        whole = self._around(report.document, report.evidence)
-        span = whole if whole.end - whole.start <= _MOST else report.evidence
+        return self.line(Passage(report.document, report.evidence))
+
+    def line(self, passage: Passage) -> str:
+        """The same for any passage."""
+        text = self.text(passage.document)
+        laid = self._laid(passage.document)
+        span = laid.around(passage.span)
+        if span.end - span.start > _MOST:
+            span = laid.below_dateline(passage.span)
         line = _CREDIT.sub("", _short(span.of(text))).strip(" ,;:–—-")
         return line[:1].upper() + line[1:]
 
-    def _around(self, document: str, span: Span) -> Span:
-        """`span` with all of the sentences that it touches."""
-        if document not in self._lines:
-            self._lines[document] = _sentences(self.text(document), self.paper(document).language)
-        for sentence in self._lines[document]:
-            if sentence.meets(span):
-                span = span.join(sentence)
-        return span
+    def _laid(self, document: str) -> "_Laid":
+        if document not in self._sentences:
+            self._sentences[document] = _Laid.out(self.text(document), self.paper(document).language)
+        return self._sentences[document]
 
     def citation(self, report: Report) -> Citation:
         """Where a report stands and through whom it came."""
@@ -94,15 +96,32 @@ class Words:
         return Citation(document, span.start, span.end, hands, paper.outlet_name, paper.published, paper.url)
 
 
-def _sentences(text: str, tag: str | None) -> list[Span]:
-    """The sentences of a text; the dateline is none of the first one's."""
-    if tag not in LANGUAGES:
-        return []
-    found = sentences(text, tokenise(text), paragraphs(text), language(tag).abbreviations)
-    dateline = read_header(text).dateline
-    if dateline is None:
-        return [item.span for item in found]
-    return [Span(max(item.start, dateline.span.end), item.end) for item in found if item.end > dateline.span.end]
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The sentences of a text, and where its dateline ends (0 without one)."""
+
+    sentences: tuple[Span, ...]
+    dateline: int
+
+    @classmethod
+    def out(cls, text: str, tag: str | None) -> "_Laid":
+        """A text laid out; one in a language that is not read has no sentences."""
+        if tag not in LANGUAGES:
+            return cls((), 0)
+        found = sentences(text, tokenise(text), paragraphs(text), language(tag).abbreviations)
+        dateline = read_header(text).dateline
+        return cls(tuple(sentence.span for sentence in found), dateline.span.end if dateline else 0)
+
+    def around(self, span: Span) -> Span:
+        """`span` with all of the sentences that it touches, without the dateline."""
+        for sentence in self.sentences:
+            if sentence.meets(span):
+                span = span.join(sentence)
+        return self.below_dateline(span)
+
+    def below_dateline(self, span: Span) -> Span:
+        """`span` without the dateline that it may start with."""
+        return Span(max(span.start, self.dateline), span.end) if span.end > self.dateline else span
 
 
 def chain(hands: tuple[Hand, ...]) -> tuple[str, ...]:

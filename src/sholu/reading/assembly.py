@@ -19,6 +19,7 @@ def assemble(reading: Reading) -> Reading:
     )
     return replace(
         reading,
+        attributions=_rooted(reading.attributions),
         events=tuple(
             replace(item, attributions=voices.over(item.trigger), quantities=_inside(quantities, item))
             for item in reading.events
@@ -28,6 +29,26 @@ def assemble(reading: Reading) -> Reading:
         quantities=quantities,
         judgements=tuple(_held(item, voices) for item in reading.judgements),
     )
+
+
+def _rooted(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The same attributions, each with a way up through its parents to a first speaker.
+
+    Where two stand inside each other ("The ministry said that gas, it added, would flow"), the earlier is the outer.
+    """
+    above: dict[str, str | None] = {item.id: None for item in attributions}
+    for item in reversed(attributions):
+        up = item.parent if item.parent in above else None
+        above[item.id] = None if _leads_to(above, up, item.id) else up
+    return tuple(
+        item if item.parent == above[item.id] else replace(item, parent=above[item.id]) for item in attributions
+    )
+
+
+def _leads_to(above: dict[str, str | None], start: str | None, end: str) -> bool:
+    while start is not None and start != end:
+        start = above[start]
+    return start == end
 
 
 def _fits(span: Span, size: int) -> bool:

@@ -93,7 +93,7 @@ def _lexeme(match: re.Match[str], words: _Words) -> _Lexeme:
     lower = text.lower()
     if _FULL.fullmatch(text):
         kind = "F"
-    elif text.isdigit():
+    elif text.isdecimal():
         number = int(text)
         kind = "D" if 0 < number <= _LAST_DAY else "Y" if _FIRST_YEAR <= number <= _LAST_YEAR else "x"
     elif lower in words.months:

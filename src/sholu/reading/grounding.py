@@ -5,13 +5,13 @@ from functools import cache
 from typing import Any
 
 from sholu.model.document import Document
-from sholu.model.reading import Mention, Reading
+from sholu.model.reading import Attribution, Factor, Mention, Reading, Role
 from sholu.model.span import Span
 from sholu.text.normalise import Normalised
 
 
 def moved_back(reading: Reading, normalised: Normalised, document: Document) -> Reading:
-    """The same reading about `document`, every span counted in its exact text.
+    """The same reading about `document`, every span counted in its exact text and every quotation made of it.
 
     What the reader found out about the document (title, outlet, date, language) stays.
     """
@@ -40,5 +40,15 @@ def _move(value: Any, normalised: Normalised) -> Any:
     if isinstance(value, tuple):
         return tuple(_move(item, normalised) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{name: _move(getattr(value, name), normalised) for name in _names(type(value))})
+        moved = replace(value, **{name: _move(getattr(value, name), normalised) for name in _names(type(value))})
+        return _requoted(moved, normalised.original)
+    return value
+
+
+def _requoted(value: Any, text: str) -> Any:
+    """An item whose words are those of its span: invisible characters that stand among them belong to them."""
+    if isinstance(value, Role | Factor):
+        return replace(value, text=value.span.of(text))
+    if isinstance(value, Attribution) and value.source_text and value.source_span:
+        return replace(value, source_text=value.source_span.of(text))
     return value

@@ -83,7 +83,7 @@ def groups(fingerprints: Mapping[Id, Fingerprint], *, least: float = SAME) -> li
     home: dict[Id, int] = {}
     near = _neighbours(fingerprints, least)
     for id in fingerprints:
-        fitting = [number for number in sorted({home[other] for other in near.get(id, ()) if other in home})]
+        fitting = sorted({home[other] for other in near.get(id, ()) if other in home})
         best = max(fitting, key=lambda number: _share(found[number], near[id]), default=None)
         if best is not None and (found[best][0] in near[id] or _share(found[best], near[id]) >= 0.5):
             home[id] = best

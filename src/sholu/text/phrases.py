@@ -119,8 +119,14 @@ def _fits(words: tuple[str, ...], tokens: Sequence[Token], index: int, stop: int
 
 def expand(pattern: str) -> list[tuple[str, ...]]:
     """All plain word sequences that a pattern stands for; ValueError for a pattern that says nothing."""
+    pattern = pattern.lower().replace("’", "'")
+    if "(" not in pattern and "?" not in pattern:
+        words = tuple(pattern.split())
+        if not words or words[0] == "*":
+            raise ValueError(f"pattern {pattern!r} does not say where it starts")
+        return [words]
     items: list[list[str | None]] = []
-    for item in _ITEM.findall(pattern.lower().replace("’", "'")):
+    for item in _ITEM.findall(pattern):
         optional = item.endswith("?") and len(item) > 1
         core = item[:-1] if optional else item
         options: list[str | None] = list(core[1:-1].split("|")) if core.startswith("(") else [core]

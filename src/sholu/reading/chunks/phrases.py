@@ -6,7 +6,14 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.chunks.english import english
 from sholu.reading.chunks.kazakh import kazakh
 from sholu.reading.chunks.kinds import Grammar, grammar
-from sholu.reading.chunks.russian import can_be_genitive, can_be_nominative, is_passive_form, russian, starts_new_name
+from sholu.reading.chunks.russian import (
+    can_be_genitive,
+    can_be_nominative,
+    can_be_subject,
+    is_passive_form,
+    russian,
+    starts_new_name,
+)
 from sholu.reading.chunks.verbs import PARTICIPLE as PARTICIPLE_FORM
 from sholu.reading.page import Page
 from sholu.text.sentences import Sentence
@@ -124,6 +131,8 @@ class Chunks:
         text = self.tokens[j].text
         if kind == k.PRONOUN:
             return j, j
+        if kind == k.RELATIVE and self.language == "ru" and j > s.first and kinds[j - 1 - s.first] == k.PREPOSITION:
+            return self._subject_of_earlier_verb(j, s, kinds, antecedent, depth)  # «интервью, в котором сказал»
         if kind == k.RELATIVE:
             return self._antecedent(j, s, kinds, depth) if antecedent else (j, j)
         if kind == k.MARK and text in _BRACKETS:
@@ -146,8 +155,8 @@ class Chunks:
                 return self._antecedent(found[0], s, kinds, depth)  # "those who left said"
             return found
         if kind in _CORE or kind == k.DETERMINER or text in _QUOTES:
-            found = self._nominative(self._phrase_ending(j, s, kinds), s, kinds, depth)
-            comma = self._comma_before(j + 1, s) if found is None else None
+            found = self._nominative(self._phrase_ending(j, s, kinds), i, s, kinds, depth)
+            comma = self._comma_before(j + 1, s) if found is None and self.language == "ru" else None
             return found if comma is None else self._over_commas(i, comma, s, kinds, antecedent, depth - 1)
         return None
 
@@ -177,7 +186,8 @@ class Chunks:
                 return self._antecedent(relative, s, kinds, depth) if antecedent else (relative, relative)
             phrase = self._phrase_ending(opening - 1, s, kinds)
             if phrase is not None and self._opens_clause(phrase[0], s, kinds):
-                return phrase
+                if self.language != "ru" or self._has_nominative(phrase, i, kinds, s):
+                    return phrase
             opening = self._comma_before(opening, s)
         return self._subject_of_earlier_verb(comma, s, kinds, antecedent, depth)
 
@@ -228,9 +238,9 @@ class Chunks:
                     return found
         return None
 
-    def _nominative(self, phrase: Phrase | None, s: Sentence, kinds: list[str], depth: int) -> Phrase | None:
+    def _nominative(self, phrase: Phrase | None, verb: int, s: Sentence, kinds: list[str], depth: int) -> Phrase | None:
         """In Russian what stands before a verb may be its object; then the subject is looked for further on."""
-        if phrase is None or self.language != "ru" or self._has_nominative(phrase, kinds, s):
+        if phrase is None or self.language != "ru" or self._has_nominative(phrase, verb, kinds, s):
             return phrase
         end = phrase[0] - 1
         while end >= s.first and kinds[end - s.first] in (k.PREPOSITION, k.ADVERB):
@@ -238,17 +248,17 @@ class Chunks:
         if depth and end >= s.first and kinds[end - s.first] in _HEADS:
             if kinds[end - s.first] == k.PRONOUN:
                 return end, end
-            return self._nominative(self._phrase_ending(end, s, kinds), s, kinds, depth - 1)
+            return self._nominative(self._phrase_ending(end, s, kinds), verb, s, kinds, depth - 1)
         return None
 
-    def _has_nominative(self, phrase: Phrase, kinds: list[str], s: Sentence) -> bool:
+    def _has_nominative(self, phrase: Phrase, verb: int, kinds: list[str], s: Sentence) -> bool:
         before = kinds[phrase[0] - 1 - s.first] if phrase[0] > s.first else ""
         if before == k.PREPOSITION:
             return False
         first = phrase[0]
         while first < phrase[1] and kinds[first - s.first] != k.NOUN:
             first += 1
-        return kinds[phrase[0] - s.first] == k.NUMBER or can_be_nominative(self.tokens[first])
+        return kinds[phrase[0] - s.first] == k.NUMBER or can_be_subject(self.tokens[first], self.tokens[verb].lower)
 
     def _phrase_ending(self, last: int, s: Sentence, kinds: list[str]) -> Phrase | None:
         """The noun phrase whose last token is `last`, walked from right to left."""
@@ -354,10 +364,12 @@ class Chunks:
             return None
         s = self.sentence(first)
         kinds = self.kinds(s)
-        if kinds[first - s.first] == k.PRONOUN:
+        owned = self.tokens[first].lower in self.grammar.words["owners"]
+        owned = owned and first + 1 < s.stop and kinds[first + 1 - s.first] in _CORE
+        if kinds[first - s.first] == k.PRONOUN and not owned:
             return first, first
         last = None
-        j = first
+        j = first + 1 if owned else first
         while j < s.stop:
             kind = kinds[j - s.first]
             if kind in _CORE:
@@ -392,7 +404,7 @@ class Chunks:
         """Whether a nominal right after another belongs to the same phrase; in Russian its case tells."""
         if self.language != "ru" or kinds[j - 1 - s.first] != k.NOUN or kinds[j - s.first] == k.NUMBER:
             return True
-        if starts_new_name(self.tokens[j - 1], self.tokens[j]):
+        if starts_new_name(self.tokens[j - 1], self.tokens[j]) and self._is_circumstance(j - 1, s, kinds):
             return False
         both_names = self.tokens[j].is_capitalised and self.tokens[j - 1].is_capitalised
         return (
@@ -404,6 +416,12 @@ class Chunks:
             )
         )
 
+    def _is_circumstance(self, j: int, s: Sentence, kinds: list[str]) -> bool:
+        """Whether the phrase that ends at token `j` hangs on a preposition."""
+        while j >= s.first and kinds[j - s.first] in (*_CORE, k.DETERMINER):
+            j -= 1
+        return j >= s.first and kinds[j - s.first] == k.PREPOSITION
+
     def _lists(self, j: int, s: Sentence, kinds: list[str]) -> bool:
         following = kinds[j + 1 - s.first]
         return following in _CORE and self.tokens[j + 1].is_capitalised == self.tokens[j - 1].is_capitalised
@@ -412,8 +430,11 @@ class Chunks:
         token = self.tokens[j]
         if token.text in _QUOTES:
             return True
-        abbreviation = token.text == "." and last == j - 1 and self.tokens[j - 1].is_capitalised
-        return abbreviation and j + 1 < s.stop and self.tokens[j + 1].is_capitalised
+        if token.text != "." or last != j - 1 or j + 1 >= s.stop:
+            return False
+        before, following = self.tokens[j - 1], self.tokens[j + 1]
+        tight = before.end == token.start and following.start == token.end and following.is_word
+        return tight or (before.is_capitalised and following.is_capitalised)  # "quill.example", "A. Petrov"
 
     def _kazakh_subject(self, i: int, s: Sentence, kinds: list[str]) -> Phrase | None:
         """The first nominal group of the clause that has no case ending (the last of its words tells)."""

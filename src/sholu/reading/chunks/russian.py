@@ -22,7 +22,7 @@ _PARTS = {
     "interjection": k.ADVERB,
 }
 LANGUAGE = "ru"
-_VOWELS = frozenset("аеёиоуыэюяь")
+_CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
 
 
 def russian(tokens: Sequence[Token], first: int, stop: int, words: Grammar) -> list[str]:
@@ -57,8 +57,19 @@ def _by_dictionary(token: Token, opens: bool) -> str:
 
 def can_be_nominative(token: Token) -> bool:
     """Whether the word can be a subject by its form; words that the dictionary does not know can."""
-    surname = token.shape == "title" and token.lower.endswith(grammar(LANGUAGE).endings["surname"])
-    return surname or _can_be(token, "nom")
+    return _may_be_surname(token) or _can_be(token, "nom")
+
+
+def can_be_subject(token: Token, verb: str) -> bool:
+    """Whether the word can be the subject of the verb: «Омаров» of «ушёл», not of «ушла» or «ушли»."""
+    if _can_be(token, "nom"):
+        return True
+    predicate = readings(LANGUAGE, verb)[0]
+    return _may_be_surname(token) and predicate.gender in ("masculine", "") and predicate.number != "plural"
+
+
+def _may_be_surname(token: Token) -> bool:
+    return token.shape == "title" and token.lower.endswith(grammar(LANGUAGE).endings["surname"])
 
 
 def can_be_genitive(token: Token) -> bool:
@@ -77,7 +88,7 @@ def starts_new_name(before: Token, token: Token) -> bool:
     """Whether a name begins anew after an oblique noun: «после спектакля Штефан ...»."""
     if before.is_capitalised or not token.is_capitalised or token.shape != "title":
         return False
-    return not can_be_nominative(before) and token.lower[-1] not in _VOWELS
+    return not can_be_nominative(before) and token.lower[-1] in _CONSONANTS
 
 
 def is_passive_form(lower: str, words: Grammar) -> bool:

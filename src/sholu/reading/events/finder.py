@@ -85,8 +85,8 @@ class _Finder:
         if hit.first and self._predicate(hit.first):
             return True
         before = self.page.tokens[hit.first - 1].lower if hit.first else ""
-        if before in words(self.tag, "grammar", "infinitive") and "-" in self.page.tokens[hit.first].text:
-            return True  # a hyphenated verb that the grammar does not know, "had to baton-charge"
+        if before in words(self.tag, "grammar", "infinitive") and lower not in self.slots.chunks.grammar.verbs:
+            return True  # a verb that the grammar does not know, "had to baton-charge"
         if self.slots.chunks.kind(max(0, hit.first - 1)) == kinds.AUXILIARY and hit.first == hit.last:
             return False
         return kind in _VERBAL or (

@@ -85,7 +85,8 @@ class Slots:
         before = self.chunks.kind(hit.first - 1) if hit.first else kinds.MARK
         if before not in (kinds.NOUN, kinds.PRONOUN, kinds.ADVERB, kinds.NUMBER):
             return False
-        return self._object(hit) is None
+        following = self.chunks.kind(hit.last + 1) if hit.last + 1 < len(self.tokens) else kinds.MARK
+        return following not in (kinds.SUBORDINATOR, kinds.INFINITIVE) and self._object(hit) is None
 
     # Slots of order
 

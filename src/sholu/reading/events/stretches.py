@@ -43,6 +43,9 @@ class Stretches:
         phrase = self.chunks.phrase_starting(i)
         if phrase is None:
             return None
+        for j in range(phrase[0] + 1, phrase[1]):
+            if self.tokens[j].lower in but:
+                return self.tidy((phrase[0], j - 1))
         return self.tidy(self._grown(phrase, but))
 
     def _grown(self, phrase: Stretch, but: frozenset[str]) -> Stretch:

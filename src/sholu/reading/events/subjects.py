@@ -21,7 +21,7 @@ class Subjects:
         """Who the verb of the hit is said of; a pronoun gives way to the subject before it in the sentence."""
         if self.tag == "kk":
             return self.stretches.before(hit.first - 1, "nom")
-        phrase = self.chunks.noun_phrase_before(hit.first)
+        phrase = self._of_infinitive(hit) or self.chunks.noun_phrase_before(hit.first)
         if phrase is None:
             return self.stretches.after(hit.last + 1, "nom") if self.tag == "ru" else None
         if phrase[1] >= hit.first:
@@ -30,10 +30,39 @@ class Subjects:
             return self.stretches.after(hit.last + 1, "nom") or phrase
         if self.chunks.kind(phrase[0]) == kinds.PRONOUN:
             return self.meant(phrase) or phrase
-        tidy = self.stretches.tidy(self._listed(phrase))
+        tidy = self.stretches.tidy(self._listed(self._in_clause(phrase)))
         if tidy is None and self.tag == "en" and phrase[0] > 0:
             return self._tidy_before(phrase)
         return tidy
+
+    def _of_infinitive(self, hit: Hit[Rule]) -> Stretch | None:
+        """ "blocked the road to protest": who blocked; but "urged the union to protest": the union."""
+        i = hit.first - 1
+        sentence = self.page.sentence_at(self.tokens[hit.first].start)
+        if i <= sentence.first or self.tokens[i].lower not in words(self.tag, "grammar", "infinitive"):
+            return None
+        if self.chunks.kind(i - 1) == kinds.AUXILIARY:
+            return self.chunks.noun_phrase_before(i - 1)
+        for j in range(i - 1, max(sentence.first, i - _NEAR) - 1, -1):
+            if self.chunks.kind(j) == kinds.VERB and not self._infinitive(j):
+                base = self.chunks.verb_base(j) or self.tokens[j].lower
+                moved = base in words(self.tag, "grammar", "object_control") and not self.chunks.is_passive(j)
+                return None if moved and j < i - 1 else self.chunks.noun_phrase_before(j)
+        return None
+
+    def _infinitive(self, i: int) -> bool:
+        return i > 0 and self.tokens[i - 1].lower in words(self.tag, "grammar", "infinitive")
+
+    def _in_clause(self, phrase: Stretch) -> Stretch:
+        """ "a strike after the company agreed": the company, where another verb stands before."""
+        first, last = phrase
+        sentence = self.page.sentence_at(self.tokens[first].start)
+        if not any(self.chunks.kind(j) == kinds.VERB for j in range(sentence.first, first)):
+            return phrase
+        for i in range(last - 1, first, -1):
+            if self.tokens[i].lower in words(self.tag, "grammar", "clause_prepositions"):
+                return i + 1, last
+        return phrase
 
     def _tidy_before(self, phrase: Stretch) -> Stretch | None:
         """The subject before a day that stands between it and its verb, "the court Monday acquitted"."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sholu.model.reading import Sign
 from sholu.reading.chunks import Chunks, chunks_of, kinds
+from sholu.reading.events.lexicon import phrases
 from sholu.reading.kazakh_groups import groups_of
 from sholu.reading.languages import language
 from sholu.reading.page import Page
@@ -126,12 +127,14 @@ class _Causes:
         if hit.first == hit.last and self.chunks.kind(hit.last + 1) in (kinds.PREPOSITION, kinds.MARK):
             return False
         subject = self.chunks.noun_phrase_before(hit.first)
-        return subject is not None and not self._acts(subject)
+        return subject is not None and not self._acts(subject, hit.value.sign)
 
-    def _acts(self, subject: Stretch) -> bool:
+    def _acts(self, subject: Stretch, sign: Sign) -> bool:
         """Whether a person is the subject: people do things on purpose, what they do is an event and no cause."""
         first, last = subject
         if first == last and self.tokens[first].lower in _words(self.tag, "persons"):
+            return True
+        if sign == "-" and phrases(self.tag, "sectors").at(self.tokens, last, last + 1):
             return True
         return self.tokens[last].is_capitalised and last > self.start
 

@@ -77,7 +77,9 @@ class _Finder:
             return "condition" if self._opens_condition(hit.first, sentence) else None
         if hit.value == "recommendation":
             inverted = self.page.tokens[hit.first].lower in _words(self.tag, "inverted")
-            return None if inverted and self._opens_clause(hit.first, sentence) else "recommendation"
+            if not inverted or not self._opens_clause(hit.first, sentence):
+                return "recommendation"
+            return "condition" if self._opens_condition(hit.first, sentence) else None
         if hit.value == "forecast":
             before = self.page.tokens[hit.first - 1].lower if hit.first > sentence.first else ""
             noun = self.tag == "en" and self.chunks.kind(hit.first) == kinds.NOUN

@@ -261,6 +261,8 @@ def _strip(word: str, layer: str) -> list[tuple[str, str]]:
 
 def _agrees(stem: str, ending: _Ending) -> bool:
     hard = _hardness(stem)
+    if stem.endswith(tuple(_table("kk")["either"])) and len(stem) > _SURNAME:
+        return True
     if stem.endswith(tuple(_table("kk")["hardened"])):
         return bool(ending.hard)
     if hard is None or ending.hard is None or ending.form in _UNHARMONIOUS:
@@ -268,6 +270,7 @@ def _agrees(stem: str, ending: _Ending) -> bool:
     return hard == ending.hard or (hard and stem[-1] in _table("kk")["letters"]["softening"])
 
 
+_SURNAME = 4  # letters: shorter words that end like a surname are none
 _UNHARMONIOUS = frozenset({"мен", "бен", "пен"})
 
 

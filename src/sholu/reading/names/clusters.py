@@ -192,8 +192,9 @@ class _Gatherer:
     def _compatible(self, find: Find, words: list[int], group: Cluster) -> bool:
         """Whether the name can be a form of the group's: the same last word, and first words that do not clash."""
         sheet = self.sheet
-        if find.gender and group.gender and find.gender != group.gender and len(words) == 1:
-            return False
+        clash = find.gender and group.gender and find.gender != group.gender
+        if clash and len(words) == 1 and sheet.marks(words[0]) & Mark.ENDING:
+            return False  # "Petrova" is not Mr Petrov; other surnames tell nothing
         last = forms_of(sheet, words[-1])
         for known in group.words:
             if len(words) == 1:

@@ -17,7 +17,7 @@ def main_country(sheet: Sheet, groups: list[Cluster]) -> str | None:
     counts: Counter[str] = Counter(sheet.adjectives.values())
     for group in groups:
         if group.kind == "place" and group.country:
-            counts[group.country] += len(group.finds)
+            counts[group.country] += sum(find.form == "name" for find in group.finds)
     if not counts:
         return None
     country, most = counts.most_common(1)[0]

@@ -240,7 +240,8 @@ def _by_dictionary(lower: str) -> tuple[int, str | None]:
         mark = _KINDS.get(reading.kind)
         if mark is not None and reading.animate:
             marks |= mark
-            gender = gender or _GENDERS.get(reading.gender)
+            if mark != Mark.SURNAME:  # whose "-ова" is a woman's or a man's in another case
+                gender = gender or _GENDERS.get(reading.gender)
         elif reading.known and reading.kind == "place":
             marks |= Mark.GEO
         elif reading.known and not reading.kind:

@@ -72,8 +72,18 @@ def _person_form(sheet: Sheet, group: Cluster, find: Find) -> str:
         word = token.text
         if sheet.capitalised(index) and not sheet.initial(index) and (index == find.last or not whole):
             word = _base(sheet, group, word)
+        elif index < find.last and sheet.lexicon.tag == "ru":
+            word = _given(word)
         parts.append((" " if gap and not gap.strip() else gap) + word)
     return "".join(parts)
+
+
+def _given(word: str) -> str:
+    """A given name that the dictionary knows in another case only ("Агатой" before an indeclinable surname)."""
+    forms = [form for form in readings("ru", word.lower()) if form.kind == "given"]
+    if not forms or any(form.case == "nom" for form in forms):
+        return word
+    return _cased(forms[0].lemma, word)
 
 
 def _base(sheet: Sheet, group: Cluster, word: str) -> str:
@@ -111,7 +121,7 @@ def _last_word_form(sheet: Sheet, find: Find) -> str:
     last = sheet.tokens[find.last]
     if not last.is_word:
         return words
-    inflected = [form for form in readings("kk", last.lower) if form.case not in ("", "nom", "attr")]
+    inflected = [form for form in readings("kk", last.lower) if form.case not in ("", "nom")]
     bare = max((form.lemma for form in inflected), key=len, default=last.lower)
     base = last.text[: len(bare)] if last.lower.startswith(bare) else last.text
     return words[: len(words) - len(last.text)] + base

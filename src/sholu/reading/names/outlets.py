@@ -23,7 +23,7 @@ def _credited(sheet: Sheet, packs: Packs, credits: Sequence[CreditNote]) -> Iter
             if name is None:
                 continue
             first, stop = sheet.page.token_range(name)
-            if first < stop:
+            if first < stop and sheet.tokens[first].shape != "url":
                 yield _outlet(sheet, packs, first, stop - 1, pack, credit.outlet_text)
 
 
@@ -112,4 +112,6 @@ def _told(sheet: Sheet) -> Iterator[Find]:
 
 def _unknown(sheet: Sheet, index: int) -> bool:
     names = Mark.GIVEN | Mark.SURNAME | Mark.ENDING | Mark.TITLE | Mark.HEAD | Mark.PATRONYMIC | Mark.CALENDAR
+    if sheet.tokens[index].lower in sheet.lexicon.never:
+        return False
     return not sheet.marks(index) & names and index not in sheet.place_tokens and index not in sheet.adjectives

@@ -63,9 +63,7 @@ def _is_place_only(sheet: Sheet, index: int, start: int, last: int) -> bool:
     """Whether a place's name in a run is that place, and not part of somebody's name ("Jack London")."""
     end = sheet.places[index][0]
     if sheet.lexicon.tag != "en":
-        return not (
-            index == last and index > start and sheet.marks(index - 1) & Mark.GIVEN and sheet.marks(index) & Mark.ENDING
-        )
+        return end > index or not _inside_name(sheet, index, start, last)
     marks = sheet.marks(index)
     before = sheet.marks(index - 1) if index > start else 0
     if end > index:
@@ -76,6 +74,16 @@ def _is_place_only(sheet: Sheet, index: int, start: int, last: int) -> bool:
         after = sheet.marks(index + 1)
         return bool(after & (Mark.HEAD | Mark.TITLE | Mark.CALENDAR)) or index + 1 in sheet.places
     return not (index == start and index < last and bool(sheet.marks(index + 1) & (Mark.ENDING | Mark.PATRONYMIC)))
+
+
+def _inside_name(sheet: Sheet, index: int, start: int, last: int) -> bool:
+    """Russian and Kazakh: a place's name behind a given name or an initial, or between two other large words."""
+    if index == start:
+        return False
+    before = sheet.marks(index - 1)
+    if sheet.initial(index - 1) or (before & Mark.GIVEN and not before & Mark.ENDING and index - 1 == start):
+        return sheet.lexicon.tag == "ru" or bool(sheet.marks(index) & Mark.ENDING)
+    return sheet.lexicon.tag == "ru" and index < last and not before & (Mark.COMMON | Mark.ENDING)
 
 
 def _person(sheet: Sheet, sentence: Sentence, first: int, last: int) -> Find | None:
@@ -115,12 +123,26 @@ def _only_common(sheet: Sheet, index: int) -> bool:
 def _gender(sheet: Sheet, first: int, last: int) -> str | None:
     """Gender by the patronymic, the given name, the surname, or the title before."""
     words = [sheet.words[i] for i in range(first, last + 1) if sheet.words[i].gender in ("m", "f")]
-    if any(word.marks & Mark.ENDING and word.gender == "f" for word in words):
-        return "f"  # only women's surnames end so, while a given name may be anybody's
-    for mark in (Mark.PATRONYMIC, Mark.GIVEN, Mark.ENDING):
+    for mark in (Mark.PATRONYMIC, Mark.ENDING, Mark.GIVEN):
         for word in words:
-            if word.marks & mark:
+            if word.marks & mark and not (mark == Mark.GIVEN and word.marks & Mark.COMMON and len(words) > 1):
                 return word.gender
     before = first - 2 if first > 1 and sheet.tokens[first - 1].text == "." else first - 1
     told = sheet.words[before] if before >= 0 else None
-    return told.gender if told is not None and told.marks & Mark.TITLE and told.gender in ("m", "f") else None
+    if told is not None and told.marks & Mark.TITLE and told.gender in ("m", "f"):
+        return told.gender
+    return _by_verb(sheet, first, last)
+
+
+def _by_verb(sheet: Sheet, first: int, last: int) -> str | None:
+    """Gender by a verb in the past right beside the name, where verbs tell it (Russian)."""
+    before = first - 1
+    while before > 0 and first - before < 5 and sheet.marks(before) & (Mark.TITLE | Mark.MODIFIER | Mark.HEAD):
+        before -= 1
+    for index in (last + 1, before):
+        if 0 <= index < len(sheet.tokens) and sheet.marks(index) & Mark.PERSON_VERB:
+            lower = sheet.tokens[index].lower
+            for gender, key in (("f", "feminine_verbs"), ("m", "masculine_verbs")):
+                if lower.endswith(tuple(sheet.lexicon.grammar[key])):
+                    return gender
+    return None

@@ -73,17 +73,8 @@ def _of_record(token: int, record: PlaceRecord) -> Find:
 
 
 _LARGE = 300_000  # inhabitants
-_OTHER = (
-    Mark.GIVEN
-    | Mark.SURNAME
-    | Mark.ENDING
-    | Mark.COMMON
-    | Mark.OPENER
-    | Mark.TITLE
-    | Mark.HEAD
-    | Mark.CALENDAR
-    | Mark.PEOPLES
-)
+_NAMES = Mark.GIVEN | Mark.SURNAME | Mark.ENDING
+_OTHER = _NAMES | Mark.COMMON | Mark.OPENER | Mark.TITLE | Mark.HEAD | Mark.CALENDAR | Mark.PEOPLES
 
 
 def _name(sheet: Sheet, place: PlaceMention) -> str | None:

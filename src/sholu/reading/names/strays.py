@@ -102,6 +102,8 @@ def _guess(sheet: Sheet, first: int, last: int, surnames: dict[str, str | None])
         return Find(first, last, "place", RANK["unknown"], confidence=0.7)
     if first == last and (sheet.numeral(first) or len(sheet.tokens[first].text) < 2):
         return None
+    if first == last and sheet.tokens[first].lower in sheet.lexicon.never:
+        return None
     if sheet.foreign(first):
         return None if _under_work(sheet, first) else Find(first, last, "organisation", RANK["unknown"], confidence=0.6)
     return _by_neighbours(sheet, first, last)

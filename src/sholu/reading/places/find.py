@@ -51,13 +51,19 @@ def _from_record(page: Page, candidate: Candidate, record: PlaceRecord) -> Place
     return PlaceMention(
         span,
         _name(page, span, record),
-        record.kind if candidate.own else candidate.kind or record.kind,
+        _kind(candidate, record),
         record.country or None,
         Point(record.lat, record.lon),
         record.geonames or None,
         admin1=record.admin1 or None,
         confidence=_confidence(candidate),
     )
+
+
+def _kind(candidate: Candidate, record: PlaceRecord) -> str:
+    """A capital is a city; the noun of a name goes before what the gazetteer says, unless the place is another one."""
+    told = record.kind if candidate.own else candidate.kind or record.kind
+    return "city" if told == "capital" else told
 
 
 def _from_words(page: Page, candidate: Candidate, towns: "_Towns") -> PlaceMention:
@@ -112,6 +118,6 @@ def _towns(candidates: Sequence[Candidate], records: dict[int, PlaceRecord]) -> 
         [
             (candidates[position].first, record)
             for position, record in records.items()
-            if record.kind in {"city", "county"} and not candidates[position].kind
+            if record.kind in {"city", "capital", "county"} and not candidates[position].kind
         ]
     )

@@ -258,7 +258,7 @@ def _containing(candidate: Candidate) -> bool:
 
 
 def _worth(kind: str, population: int) -> float:
-    if kind != "city":
+    if kind not in {"city", "capital"}:
         return _OWN.get(kind, _NATURE)
     return next(worth for least, worth in _CITY if population >= least)
 

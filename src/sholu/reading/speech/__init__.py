@@ -24,7 +24,7 @@ from sholu.reading.speech.turns import parents, without_neighbours
 
 _MODES: dict[str, AttributionMode] = {"citation": "citation", "fragment": "mixed", "inserted": "direct"}
 _VAGUE = 0.85
-_MOST = 0.4  # of the words: the rest of the sentence names the speaker
+_MOST = 0.25  # of the words: much of a sentence may name the speaker and the occasion
 _PLAIN = 0.75  # confidence of the plain verbs of saying
 
 __all__ = ["find_attributions"]

@@ -10,6 +10,7 @@ from sholu.text.sentences import Sentence
 
 _VERBAL = frozenset({k.VERB, k.GERUND})
 _BEFORE_VERB = frozenset({k.AUXILIARY, k.ADVERB, k.INFINITIVE})
+_JOINTS = frozenset({k.CONJUNCTION, k.SUBORDINATOR, k.RELATIVE, k.ADVERB})
 _BEFORE_THAT = 0.6
 _OBJECT = 0.55
 _CLAUSE = 0.85
@@ -47,8 +48,15 @@ def _phrase(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
         return None
     if match.value == "as":
         return _as(scene, sentence, i)
+    if scene.language == "ru" and match.value.startswith("according") and not _apart(scene, sentence, i):
+        return None
     confidence = _HEARSAY if match.value == "hearsay" else _ACCORDING
     return Cue(match.value, (match.first, match.last), match.last, {"clause": confidence})
+
+
+def _apart(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """Whether token `i` begins a clause or an insertion; in Russian commas must set «по словам» off."""
+    return i == sentence.first or not scene.tokens[i - 1].is_word or scene.kind(i - 1) in _JOINTS
 
 
 def _as(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
@@ -83,8 +91,10 @@ def verb_shapes(scene: Scene, i: int) -> Shapes | None:
 
 
 def _verb(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
-    particle = _particle(scene, sentence, i)
     shapes = verb_shapes(scene, i)
+    if shapes is None and not scene.lexicon.verbs:
+        return None
+    particle = _particle(scene, sentence, i)
     if shapes is None and particle is None:
         return None
     if scene.kind(i) not in _VERBAL and not _short_adjective(scene, sentence, i):

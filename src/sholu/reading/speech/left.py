@@ -31,6 +31,7 @@ def leftwards(scene: Scene, sentence: Sentence, last: int) -> Side | None:
     around = scene.quote_over(scene.tokens[last + 1].start) if last + 1 < len(scene.tokens) else None
     if around is not None and scene.tokens[first].start < around.inner.start:
         first = scene.page.token_at(around.inner.start)
+    first = scene.line_start(first, last)
     while first < last and scene.tokens[first].text in DASHES:
         first += 1
     if first > last:

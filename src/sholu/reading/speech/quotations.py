@@ -114,8 +114,11 @@ def _in_clause(scene: Scene, quote: Quote) -> Draft | None:
     sentence = scene.page.sentence_at(quote.outer.start)
     if first <= sentence.first:
         return None
+    low = scene.text[quote.inner.start].islower()
+    if not low and scene.tokens[first - 1].text not in ",:":
+        return None  # a title or a name
     draft = _by_subject(scene, sentence, first, quote, _IN_CLAUSE)
-    if draft is not None and scene.text[quote.inner.start].islower():
+    if draft is not None and low:
         draft.shape = "fragment"
     return draft
 

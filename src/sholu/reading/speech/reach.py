@@ -49,11 +49,16 @@ def _clause_end(scene: Scene, sentence: Sentence, first: int, cue: Cue | None = 
             return j - 1
         if token.text == "," and subordinate and _main_clause(scene, sentence, j + 1):
             return j - 1
-        if token.text == "," and converb and j + 1 <= last and scene.kind(j + 1) == k.VERB:
+        if token.text == "," and converb and j < last and scene.kind(j + 1) == k.VERB and _told(scene, first, j):
             return j - 1
-        if token.text == "," and scene.lexicon.ends.at(tokens, j + 1, last + 1) and j + 1 <= last:
+        if token.text == "," and j < last and scene.lexicon.ends.at(tokens, j + 1, last + 1):
             return j - 1
     return last
+
+
+def _told(scene: Scene, first: int, stop: int) -> bool:
+    """Whether a predicate stands from token `first` to before `stop`."""
+    return any(scene.kind(j) in PREDICATES for j in range(first, stop))
 
 
 def _in_subordinate(scene: Scene, sentence: Sentence, first: int, cue: Cue | None) -> bool:

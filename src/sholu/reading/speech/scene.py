@@ -69,6 +69,15 @@ class Scene:
         """Whether two offsets stand in the same quotation, or both in none."""
         return self.quote_over(first) == self.quote_over(second)
 
+    def line_start(self, first: int, last: int) -> int:
+        """The first token of the line on which token `last` stands, `first` at the earliest: headings end with a line."""
+        end = self.tokens[last].start
+        quote = self.quote_over(end)
+        if quote is not None and quote.inner.start < end:
+            end = quote.outer.start
+        broken = self.text.rfind("\n", self.tokens[first].start, end)
+        return first if broken < 0 else self.page.token_at(broken + 1)
+
     def kind(self, i: int) -> str:
         """The kind of token `i` (see `sholu.reading.chunks.kinds`)."""
         return self.chunks.kind(i)

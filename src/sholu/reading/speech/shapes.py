@@ -1,5 +1,7 @@
 """From a cue to a draft: which construction it is, who speaks, and on which side the content stands."""
 
+from dataclasses import replace
+
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
 from sholu.reading.speech import sources
@@ -13,6 +15,7 @@ from sholu.text.sentences import Sentence
 
 _GOES_ON = PAUSES | {":"}
 _BACKWARD = 0.75
+_NOBODY = 0.6  # share of confidence left where no speaker is found
 _NEAR = 12  # tokens between "об этом" and its verb
 
 
@@ -56,6 +59,8 @@ def _speaker_first(scene: Scene, sentence: Sentence, cue: Cue, right: Side | Non
     """ "X said Y", and "Y, X said"."""
     found = _quoted_as(scene, sentence, cue) or _shared_source(scene, sentence, cue)
     found = found or sources.before(scene, cue.verb, sentence)
+    if found is None and right is not None and cue.words[0] == sentence.first:
+        found = _main_subject(scene, sentence, cue, right)
     if found is None:
         return _sourceless(scene, sentence, cue, right)
     source, head = found
@@ -78,6 +83,13 @@ def _speaker_first(scene: Scene, sentence: Sentence, cue: Cue, right: Side | Non
     return _draft(scene, sentence, cue, source, head, [extraposed], "clause") if extraposed else None
 
 
+def _main_subject(scene: Scene, sentence: Sentence, cue: Cue, right: Side) -> tuple[Phrase, Phrase] | None:
+    """ "Noting that ..., X left": the subject of the main clause."""
+    if scene.kind(cue.verb) != k.GERUND or right.last + 2 >= sentence.stop or scene.tokens[right.last + 1].text != ",":
+        return None
+    return sources.at(scene, right.last + 2, sentence)
+
+
 def _content_first(
     scene: Scene, sentence: Sentence, cue: Cue, right: Side | None, source: Phrase, head: Phrase
 ) -> Draft | None:
@@ -85,11 +97,13 @@ def _content_first(
     left = left_side(scene, sentence, cue, source)
     if left is None:
         return None
+    behind = cue.words[1] + 1
+    pause = behind < sentence.stop and scene.tokens[behind].text in PAUSES
+    if right is not None and right.shape == "quote" and pause and scene.closes_quote(left.last):
+        return _draft(scene, sentence, cue, source, head, [left, right], "inverted")  # “A,” X said, “B”
     doubtful = right is not None and right.shape in ("clause", "object", "infinitive")
     if right is not None and not (doubtful and scene.closes_quote(left.last)):
         return None
-    behind = cue.words[1] + 1
-    pause = behind < sentence.stop and scene.tokens[behind].text in PAUSES
     further = told_on(scene, sentence, behind) if pause else None
     return _draft(scene, sentence, cue, source, head, [left, further] if further else [left], "inverted")
 
@@ -203,24 +217,31 @@ def _of_passive(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) 
     return None
 
 
-def _office(scene: Scene, sentence: Sentence, cue: Cue) -> Phrase | None:
-    """«В министерстве сообщили, что»: who speaks is a house, with a preposition."""
-    first = sentence.first
-    plural = scene.chunks.grammar.endings.get("plural_verb", ())
-    if scene.kind(first) != k.PREPOSITION or not scene.tokens[cue.verb].lower.endswith(plural):
+def _house(scene: Scene, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """«В министерстве сообщили, что», «В письме говорится, что»: who speaks is a house or paper, with a preposition."""
+    first, verb = sentence.first, scene.tokens[cue.verb].lower
+    endings = scene.chunks.grammar.endings
+    if scene.kind(first) != k.PREPOSITION or not verb.endswith(
+        endings.get("plural_verb", ()) + endings.get("reflexive", ())
+    ):
         return None
     house = scene.chunks.phrase_starting(first + 1)
     return house if house is not None and house[1] == cue.words[0] - 1 else None
 
 
 def _sourceless(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) -> Draft | None:
-    house = _office(scene, sentence, cue)
-    if house is not None and right is not None:
+    """Speech of which nobody is named the speaker; «напомним, что» is the author's own."""
+    if right is None:
+        return None
+    house = _house(scene, sentence, cue)
+    if house is not None:
         return _draft(scene, sentence, cue, house, house, [right], right.shape)
-    if right is None or right.shape not in ("that", "quote"):
+    own = scene.tokens[cue.verb].lower.endswith(scene.chunks.grammar.endings.get("first_plural", ()))
+    if own or right.shape not in ("that", "quote"):
         return None
     if scene.kind(cue.verb) == k.GERUND or right.shape == "quote" or scene.language == "ru":
-        return _draft(scene, sentence, cue, None, None, [right], right.shape)
+        draft = _draft(scene, sentence, cue, None, None, [right], right.shape)
+        return replace(draft, confidence=draft.confidence * _NOBODY) if draft else None
     return None
 
 
@@ -276,9 +297,11 @@ def _of_phrase(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
 
 
 def _behind(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Phrase, Phrase] | None:
+    closed = cue.words[0] <= sentence.first + 1
     if cue.kind == "as":
-        return sources.after(scene, cue.words[1], sentence) or sources.before(scene, cue.verb, sentence)
-    return sources.at(scene, cue.words[1] + 1, sentence)
+        behind = sources.after(scene, cue.words[1], sentence, closed=closed)
+        return behind or sources.before(scene, cue.verb, sentence)
+    return sources.at(scene, cue.words[1] + 1, sentence, closed=closed)
 
 
 def _before_according(scene: Scene, sentence: Sentence, first: int) -> tuple[Phrase, Phrase] | None:
@@ -310,8 +333,7 @@ def _back_source(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[int, tuple
         shapes = verb_shapes(scene, verb)
         if shapes is None or "inverted" not in shapes:
             continue
-        if scene.language == "kk" or verb > first:
-            head = scene.chunks.phrase_ending(verb - 1) if verb > first else None
-            return verb, (head, head) if head else None
-        return verb, sources.after(scene, verb, sentence)
+        behind = sources.after(scene, verb, sentence) if scene.language == "ru" else None
+        head = scene.chunks.phrase_ending(verb - 1) if behind is None and verb > first else None
+        return verb, behind or ((head, head) if head else None)
     return first, None

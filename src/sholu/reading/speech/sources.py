@@ -42,16 +42,27 @@ def widened(scene: Scene, head: Phrase, verb: int, sentence: Sentence) -> Phrase
     return head
 
 
-def after(scene: Scene, cue_last: int, sentence: Sentence) -> tuple[Phrase, Phrase] | None:
+def after(scene: Scene, cue_last: int, sentence: Sentence, *, closed: bool = False) -> tuple[Phrase, Phrase] | None:
     """Whole phrase and head of the source that follows its verb: "said X, head of Y"."""
     first = cue_last + 1
+    if _tells_itself(scene, cue_last, first, sentence):
+        return at(scene, first + 1, sentence, closed=closed)
     while first < sentence.stop and (scene.kind(first) == k.ADVERB or _is_aside(scene, first, sentence)):
         first = _past_aside(scene, first, sentence)
-    return at(scene, first, sentence)
+    return at(scene, first, sentence, closed=closed)
 
 
-def at(scene: Scene, first: int, sentence: Sentence) -> tuple[Phrase, Phrase] | None:
-    """Whole phrase and head of a source that begins at token `first`."""
+def _tells_itself(scene: Scene, verb: int, first: int, sentence: Sentence) -> bool:
+    """«говорится в заявлении»: the paper that says so stands behind a preposition."""
+    reflexive = scene.chunks.grammar.endings.get("reflexive", ())
+    return first < sentence.stop and scene.kind(first) == k.PREPOSITION and scene.tokens[verb].lower.endswith(reflexive)
+
+
+def at(scene: Scene, first: int, sentence: Sentence, *, closed: bool = False) -> tuple[Phrase, Phrase] | None:
+    """Whole phrase and head of a source that begins at token `first`.
+
+    `closed`: the content is still to come, so that an addition between commas must not run to the sentence's end.
+    """
     if first >= sentence.stop or not (scene.kind(first) in (*_OPEN, k.PRONOUN, k.ADVERB) or scene.opens_quote(first)):
         return None
     if scene.tokens[first].lower in scene.lexicon.occasions:
@@ -60,7 +71,7 @@ def at(scene: Scene, first: int, sentence: Sentence) -> tuple[Phrase, Phrase] | 
     if head is None or _unusable(scene, head):
         return None
     head = _without_occasion(scene, head)
-    return (head[0], _addition_end(scene, head, sentence)), head
+    return (head[0], _addition_end(scene, head, sentence, closed)), head
 
 
 def _is_aside(scene: Scene, i: int, sentence: Sentence) -> bool:
@@ -89,7 +100,9 @@ def _without_occasion(scene: Scene, head: Phrase) -> Phrase:
             continue
         phrase = scene.chunks.phrase_starting(j + 1)
         stop = phrase[1] if phrase else j
-        if any(scene.tokens[i].lower in scene.lexicon.occasions for i in range(j + 1, min(stop, head[1]) + 1)):
+        name = scene.language == "ru" and scene.tokens[j - 1].shape == "title" and scene.tokens[j - 2].is_capitalised
+        occasion = any(scene.tokens[i].lower in scene.lexicon.occasions for i in range(j + 1, min(stop, head[1]) + 1))
+        if name or occasion:
             return head[0], j - 1
     last = head[1]
     while last > head[0] and scene.tokens[last].lower in scene.lexicon.occasions:
@@ -97,7 +110,7 @@ def _without_occasion(scene: Scene, head: Phrase) -> Phrase:
     return head[0], last
 
 
-def _addition_end(scene: Scene, head: Phrase, sentence: Sentence) -> int:
+def _addition_end(scene: Scene, head: Phrase, sentence: Sentence, closed: bool) -> int:
     """The last token of ", head of Y" or ", who leads Y" after a name."""
     comma = head[1] + 1
     if comma + 1 >= sentence.stop or scene.tokens[comma].text != "," or scene.kind(comma + 1) not in _OPEN:
@@ -106,6 +119,8 @@ def _addition_end(scene: Scene, head: Phrase, sentence: Sentence) -> int:
     for j in range(comma + 1, min(sentence.stop, comma + _LONGEST)):
         text = scene.tokens[j].text
         if not scene.in_same_quote(scene.tokens[j].start, scene.tokens[comma].start):
+            return head[1]
+        if closed and text in ".;:":
             return head[1]
         if text == "," or text in ".;:":
             return j - 1 if j > comma + 1 else head[1]

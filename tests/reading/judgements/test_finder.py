@@ -1,0 +1,134 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sholu.model.document import Document
+from sholu.model.reading import Judgement, Mention
+from sholu.model.span import Span
+from sholu.reading.entities import EntityIndex
+from sholu.reading.judgements import find_judgements
+from sholu.reading.page import Page
+
+
+def judgements(text: str, tag: str = "en", entities: EntityIndex | None = None) -> list[Judgement]:
+    return find_judgements(Page(Document(text), tag), entities or EntityIndex())
+
+
+def causes(text: str, tag: str = "en") -> list[tuple[str, str, str]]:
+    return [
+        (item.cause.text, item.effect.text, item.sign)
+        for item in judgements(text, tag)
+        if item.kind == "cause" and item.cause and item.effect and item.sign
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "cause", "effect", "sign"),
+    [
+        ("en", "The drought led to higher prices.", "The drought", "higher prices", "+"),
+        ("en", "His view led to a deterioration of ties.", "His view", "a deterioration of ties", "-"),
+        ("en", "The build-up also threatens the stability.", "The build-up", "the stability", "-"),
+        ("en", "Prices rose because of the drought.", "the drought", "Prices rose", "+"),
+        ("en", "Because of the drought, prices rose.", "the drought", "prices rose", "+"),
+        ("en", "Any effort to heal the rift is hampered by mistrust.", "mistrust", "Any effort to heal the rift", "-"),
+        ("en", "Reform may enable the ministry to act.", "Reform", "the ministry to act", "+"),
+        ("ru", "Засуха привела к росту цен.", "Засуха", "росту цен", "+"),
+        ("ru", "Засуха привела к снижению урожая.", "Засуха", "снижению урожая", "-"),
+        ("ru", "Цены выросли из-за засухи.", "засухи", "Цены выросли", "+"),
+        ("ru", "Коррупция угрожает стабильности региона.", "Коррупция", "стабильности региона", "-"),
+        ("kk", "Қуаңшылық салдарынан астық бағасы көтерілді.", "Қуаңшылық", "астық бағасы көтерілді", "+"),
+        ("kk", "Бұл шешім бағаның өсуіне әкелді.", "Бұл шешім", "бағаның өсуіне", "+"),
+        ("kk", "Баға көтерілді, өйткені жаңбыр жаумады.", "жаңбыр жаумады", "Баға көтерілді", "+"),
+    ],
+)  # fmt: skip
+def test_causes_and_effects(tag: str, text: str, cause: str, effect: str, sign: str) -> None:
+    assert (cause, effect, sign) in causes(text, tag)
+
+
+def test_a_remedy_names_what_stands_in_the_way() -> None:
+    text = "To ensure the growth of small firms it is necessary to destroy the hidden monopolies."
+    assert ("the hidden monopolies", "the growth of small firms", "-") in causes(text)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "kind", "hedged"),
+    [
+        ("en", "The reform may bring more stability.", "forecast", True),
+        ("en", "The answer may be simple.", "assessment", True),
+        ("en", "The regime will face key challenges.", "forecast", False),
+        ("en", "The ministry should publish its figures.", "recommendation", False),
+        ("en", "If the talks fail, prices rise.", "condition", False),
+        ("en", "Should the talks fail, the price of bread rises.", "condition", False),
+        ("en", "Apparently the minister was surprised.", "assessment", True),
+        ("en", "Corruption plagues the service.", "assessment", False),
+        ("ru", "Вероятно, реформа не поможет.", "assessment", True),
+        ("ru", "Реформа может улучшить климат.", "forecast", True),
+        ("ru", "Правительство должно опубликовать отчёт.", "recommendation", False),
+        ("ru", "Если переговоры сорвутся, цены вырастут.", "condition", False),
+        ("kk", "Келесі айда реформа басталуы мүмкін.", "forecast", True),
+        ("kk", "Үкімет есепті жариялауы керек.", "recommendation", False),
+        ("kk", "Егер келісім бұзылса, баға өседі.", "condition", False),
+    ],
+)
+def test_kinds_of_judgement(tag: str, text: str, kind: str, hedged: bool) -> None:
+    found = [item for item in judgements(text, tag) if item.kind == kind]
+    assert found, judgements(text, tag)
+    assert found[0].hedged is hedged
+    assert found[0].holder == "author"
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "words", "low", "high"),
+    [
+        ("en", "A deal is highly unlikely.", "highly unlikely", 0.05, 0.20),
+        ("en", "The minister will probably resign.", "probably", 0.55, 0.80),
+        ("en", "A deal may follow.", "may", 0.20, 0.60),
+        ("ru", "Сделка маловероятна.", "маловероятна", 0.20, 0.45),
+        ("kk", "Келісім екіталай.", "екіталай", 0.20, 0.45),
+    ],
+)
+def test_a_hedge_keeps_its_words_and_its_band(tag: str, text: str, words: str, low: float, high: float) -> None:
+    (hedged,) = [item for item in judgements(text, tag) if item.hedge][:1]
+    assert hedged.hedge is not None
+    assert hedged.hedge.of(text) == words
+    assert hedged.probability == (low, high)
+
+
+@pytest.mark.parametrize(
+    "text", ["The talks began in May.", "They could not find the letter.", "The bank opened a branch."]
+)
+def test_plain_statements_are_no_judgements(text: str) -> None:
+    assert judgements(text) == []
+
+
+def test_a_factor_that_is_exactly_a_name_points_at_its_entity() -> None:
+    entities = EntityIndex()
+    id = entities.add("organisation", "Norland", [Mention(25, 32)])
+    (item,) = [
+        item for item in judgements("Prices rose because of   Norland.", entities=entities) if item.kind == "cause"
+    ]
+    assert item.cause is not None
+    assert item.cause.entity == id
+
+
+WORDS = (
+    "the drought led to because of may will if should , . “ ” and that in order to hampered by prices rose "
+    "привела к из-за может если салдарынан өйткені мүмкін ( ) some people say"
+)
+TEXT = st.lists(
+    st.sampled_from(WORDS.split(" ")) | st.text(max_size=6),
+    max_size=40,
+).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXT, st.sampled_from(["en", "ru", "kk"]))
+def test_spans_are_always_the_exact_words(text: str, tag: str) -> None:
+    for item in judgements(text, tag):
+        assert 0 <= item.evidence.start < item.evidence.end <= len(text)
+        assert 0 < item.confidence <= 1
+        assert item.hedged == (item.hedge is not None)
+        for factor in (item.cause, item.effect):
+            if factor is not None:
+                assert Span(*factor.span).of(text) == factor.text != ""
+                assert item.evidence.covers(factor.span)

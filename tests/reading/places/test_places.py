@@ -1,0 +1,133 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sholu.gazetteer import gazetteer
+from sholu.model.document import Document
+from sholu.packs.model import Pack, Place
+from sholu.packs.packs import Packs
+from sholu.reading.page import Page
+from sholu.reading.places import PlaceMention, country_adjectives, find_places
+
+RENAMED = Place(
+    "t:newtown", {"en": ("Newtown",), "ru": ("Новгородок",), "kk": ("Жаңақала",)}, "city", "KZ", 50.0, 70.0,
+    former=(("Oldtown", "1998"),),
+)  # fmt: skip
+PACKS = Packs([Pack("test", "Test", "1", places=(RENAMED,))])
+NONE = Packs([])
+
+
+def places(text: str, tag: str = "en", packs: Packs = NONE, outlet: str | None = None) -> list[PlaceMention]:
+    return find_places(Page(Document(text, outlet=outlet, language=tag), tag), packs, gazetteer())
+
+
+def named(text: str, tag: str = "en", packs: Packs = NONE) -> list[tuple[str, str, str | None]]:
+    return [(place.span.of(text), place.kind, place.country) for place in places(text, tag, packs)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "wanted"),
+    [
+        ("The minister flew to Almaty and Tashkent.", "en", [("Almaty", "city", "KZ"), ("Tashkent", "city", "UZ")]),
+        ("A plant opened in Paris, Texas.", "en", [("Paris", "city", "US"), ("Texas", "region", "US")]),
+        ("The Kazakh-Uzbek border was shut.", "en", [("Kazakh-Uzbek border", "border", "KZ")]),
+        ("Fish die in Lake Baikal.", "en", [("Lake Baikal", "lake", "RU")]),
+        ("He lives on Alder Road in Leeds.", "en", [("Alder Road", "street", "GB"), ("Leeds", "city", "GB")]),
+        ("A Texas-based firm won.", "en", [("Texas", "region", "US")]),
+        ("Встреча прошла в Астане.", "ru", [("Астане", "city", "KZ")]),
+        ("Он вернулся из Нижнего Новгорода.", "ru", [("Нижнего Новгорода", "city", "RU")]),
+        ("Казахстанско-узбекская граница закрыта.", "ru", [("Казахстанско-узбекская граница", "border", "KZ")]),
+        ("Жиын Алматыда өтті.", "kk", [("Алматыда", "city", "KZ")]),
+        ("Ол Қырғызстаннан келді.", "kk", [("Қырғызстаннан", "country", "KG")]),
+    ],
+)
+def test_places_of_a_sentence(text: str, tag: str, wanted: list[tuple[str, str, str | None]]) -> None:
+    assert named(text, tag) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Houston said so.",
+        "Edgar Lincoln and Maria Madison agreed.",
+        "The Kazakh president spoke.",
+        "It rained in March and on Monday.",
+        "Of course it did.",
+    ],
+)
+def test_what_is_no_place(text: str) -> None:
+    assert named(text) == []
+
+
+def test_great_cities_do_not_become_villages_of_their_names() -> None:
+    found = places("They met in Madrid and in London. Then they flew to Paris, Berlin and Vienna.")
+    assert [place.country for place in found] == ["ES", "GB", "FR", "DE", "AT"]
+
+
+def test_neighbours_decide_between_namesakes() -> None:
+    text = "A storm hit Louisiana. Power failed in Alexandria, in Baton Rouge and in Shreveport."
+    assert {place.country for place in places(text)} == {"US"}
+
+
+def test_georgia_by_its_company() -> None:
+    by_name = {place.span.start: place for place in places("Georgia and Azerbaijan signed. Tbilisi was glad.")}
+    assert by_name[0].country == "GE"
+    american = places("Voters in Atlanta, Savannah and Macon went out. Georgia and Alabama have runoffs.")
+    assert all(place.country == "US" for place in american)
+
+
+def test_a_domain_tells_the_country() -> None:
+    found = places("A fair opened in London today.", outlet="example-press.ca")
+    assert found[0].country in {"CA", "GB"}
+    assert found[0].point is not None
+
+
+@pytest.mark.parametrize(("text", "tag"), [("It began in Newtown.", "en"), ("Прибыл в Новгородок.", "ru")])
+def test_a_pack_goes_first(text: str, tag: str) -> None:
+    (place,) = places(text, tag, PACKS)
+    assert (place.pack, place.country) == ("t:newtown", "KZ")
+
+
+def test_points_and_ids_are_looked_up() -> None:
+    (place,) = places("Snow fell in Almaty.")
+    assert place.geonames == 1526384
+    assert place.point is not None
+    assert abs(place.point.lat - 43.25) < 0.1
+
+
+def test_country_adjectives() -> None:
+    text = "South Korean and Kazakh firms met Russians; a French-German plan failed."
+    words = country_adjectives(Page(Document(text), "en"))
+    assert [(word.span.of(text), word.country) for word in words] == [
+        ("South Korean", "KR"), ("Kazakh", "KZ"), ("Russians", "RU"), ("French", "FR"), ("German", "DE"),
+    ]  # fmt: skip
+    assert words[2].kind == "people"
+
+
+def test_russian_country_adjectives() -> None:
+    text = "Казахстанско-российские переговоры; американские и турецкие компании; россияне довольны."
+    words = country_adjectives(Page(Document(text), "ru"))
+    assert [word.country for word in words] == ["KZ", "RU", "US", "TR", "RU"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(["en", "ru", "kk"]),
+    st.lists(
+        st.sampled_from(
+            ["Paris", "Texas", ",", ".", "in", "St", "Алматы", "в", "граница", "Lake", "County", "U.S.", "-", "’s", "(", "\n\n"]
+        )
+        | st.text(max_size=6),
+        max_size=14,
+    ),
+)
+def test_spans_stand_in_the_text(tag: str, words: list[str]) -> None:
+    text = " ".join(words)
+    if not text.strip():
+        return
+    found = places(text, tag)
+    for place in found:
+        assert 0 <= place.span.start < place.span.end <= len(text)
+        assert place.span.of(text).strip() == place.span.of(text)
+        assert 0.0 <= place.confidence <= 1.0
+    assert [place.span.start for place in found] == sorted(place.span.start for place in found)
