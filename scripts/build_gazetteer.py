@@ -144,6 +144,7 @@ def region_rows(known: list[dict], names: dict[tuple[str, str], str]) -> Iterato
     inside: defaultdict[tuple[str, str], list[dict]] = defaultdict(list)
     for city in known:
         inside[city["countrycode"], city["admin1code"]].append(city)
+    towns = {(c["countrycode"], fold(c["name"])) for c in known if c["population"] > SOME_NAMES}
     for place, members in inside.items():
         country, code = place
         people = sum(city["population"] for city in members)
@@ -166,7 +167,7 @@ def region_rows(known: list[dict], names: dict[tuple[str, str], str]) -> Iterato
         if line and line[5]:
             lat, lon = map(float, line[5].split(","))
         keys = keys or [REGION_TAILS.sub("", name)]
-        twin = any(fold(city["name"]) == fold(keys[0]) and city["population"] > SOME_NAMES for city in members)
+        twin = (country, fold(keys[0])) in towns
         if twin and not line:
             keys = [f"{keys[0]} Region", f"{keys[0]} Province"]
         yield Row(country, code, keys[0], 0, lat, lon, people, "region", tuple(keys), len(keys))

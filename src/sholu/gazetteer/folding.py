@@ -7,7 +7,7 @@ _LETTERS = str.maketrans(
     {
         "ё": "е", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
         "-": " ", "‐": " ", "‑": " ", "–": " ", "/": " ", "\u00a0": " ", "&": " and ",
-        **dict.fromkeys("'’ʼ‘ʻʾʿ`´\"“”«».,\u00ad"),
+        **dict.fromkeys("'’ʼ‘ʻʾʿ`´\"“”«».,^@\u00ad"),
     }
 )  # fmt: skip
 _WORDS = {"st": "saint", "mt": "mount", "ft": "fort"}

@@ -21,7 +21,8 @@ UPPER = "^"
 POSTAL = "@"
 """Begins the key of a state's postal code ("@ky"), met only beside a town."""
 KINDS = (
-    "country", "region", "county", "city", "area", "sea", "river", "lake", "mountains", "island", "desert", "canal", "capital",
+    "country", "region", "county", "city", "area", "sea", "river", "lake", "mountains", "island", "desert", "canal",
+    "capital",
 )  # fmt: skip
 
 

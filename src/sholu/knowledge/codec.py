@@ -1,6 +1,6 @@
 """Knowledge as plain JSON types and back: named for people and programs, in rows for the cache."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import fields
 from functools import cache
 from types import NoneType, UnionType
@@ -25,7 +25,7 @@ def named(value: Any) -> Any:
 
 def row(value: Any) -> Any:
     """The same without names: dataclasses as lists of their fields, in order. `made` undoes it."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind is str or kind is int or kind is float or kind is bool or value is None:
         return value
     if isinstance(value, tuple | list):
@@ -37,7 +37,8 @@ def row(value: Any) -> Any:
 
 def made(kind: Any, data: Any) -> Any:
     """The value of class `kind` that `row` or `named` made `data` of."""
-    return _maker(kind)(data)
+    make: Make = _maker(kind)
+    return make(data)
 
 
 @cache
@@ -46,7 +47,7 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 
 @cache
-def _maker(kind: Any) -> Make:
+def _maker(kind: Hashable) -> Make:
     """A function that makes a value of this type out of plain data."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):

@@ -46,6 +46,9 @@ def denials_of(
     notes: Sequence[Note], units: Iterable[UnitId], joined: Joined, names: dict[str, str]
 ) -> tuple[Denial, ...]:
     """The denials among the units of one matter, each with the claims that we read."""
+    units = list(units)
+    if not any(_may_deny(notes[id.note]) for id in units):
+        return ()
     said = [item for id in units for item in _all(notes[id.note], id, joined, names)]
     rarity = Counter(about for item in said for about in item.about)
     claims = [item for item in said if not item.denies]
@@ -61,6 +64,10 @@ def denials_of(
             home[0].append(denial)
             home[1].extend(claim for claim in against if all(claim is not known for known in home[1]))
     return tuple(_denial(*row) for row in found)
+
+
+def _may_deny(note: Note) -> bool:
+    return bool(note.denials) or any(e.polarity == "negated" and e.type in _STRONG_TYPES for e in note.events)
 
 
 def _all(note: Note, unit: UnitId, joined: Joined, names: dict[str, str]) -> Iterable[_Said]:

@@ -20,8 +20,6 @@ from sholu.model.reading import Quantity
 _NEAR = 0.02  # of the value: what rounding explains is no contradiction
 _FAR = 6  # times: figures further apart measure different things
 _DAYS = 40  # a figure for last year does not contradict one for today
-_UNCOUNTED = frozenset({"%", "year", "month", "week", "day", "hour", "minute", "degC"})
-"""Units of which one matter is full, each with another meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +60,9 @@ def figures_of(
 def _said(note: Note, id: UnitId, joined: Joined, names: dict[str, str]) -> Iterable[_Said]:
     unit, paper = note.units[id.unit], note.paper
     for item in note.quantities:
-        if item.value is None or item.change or item.unit in _UNCOUNTED or not unit.span.covers(item.evidence):
+        measure = note.measures.get(item.id)
+        if measure is None or item.value is None or item.change or not unit.span.covers(item.evidence):
             continue
-        measure = note.measures[item.id]
         if (item.unit == "count" and not measure.things) or not (measure.things or measure.aspects):
             continue
         chain = hands(note, item.attributions, joined, names)

@@ -256,8 +256,9 @@ def build(readings: Iterable[Reading], packs: Packs, decisions: Sequence[Decisio
     joined = join_entities(notes, packs, Decided())
     if decisions:
         joined = join_entities(notes, packs, decided(decisions, joined.entities))
+    order = {item.paper.id: (item.paper.published or "9999", place) for place, item in enumerate(notes)}
     copies = {
-        document: min(group, key=lambda id: _order(notes, id))
+        document: min(group, key=order.__getitem__)
         for group in groups({note.paper.id: note.print for note in notes})
         for document in group
     }
@@ -279,13 +280,6 @@ def build(readings: Iterable[Reading], packs: Packs, decisions: Sequence[Decisio
         held=tuple(sorted((item for item, _ in tenures), key=lambda item: (item.person, span_of_days(item)))),
         changes=find_changes(tenures),
     )
-
-
-def _order(notes: Sequence[Note], document: str) -> tuple[str, int]:
-    for place, item in enumerate(notes):
-        if item.paper.id == document:
-            return item.paper.published or "9999", place
-    raise KeyError(document)
 
 
 def _copied(document: str, copies: dict[str, str]) -> str | None:

@@ -194,16 +194,16 @@ class _Grouping:
                 if len(slot) > _CROWD:
                     del slot[: -_CROWD // 2]
                 for other in slot:
-                    if self._near(id, other):
+                    if _near(self.features[id], self.features[other]):
                         shared[other] += 1
                 slot.append(id)
             for other, count in shared.items():
                 if count > 1:
                     yield other, id
 
-    def _near(self, one: UnitId, other: UnitId) -> bool:
-        first, second = self.features[one].day, self.features[other].day
-        return first is None or second is None or abs((first - second).days) <= WINDOW
+
+def _near(one: Features, other: Features) -> bool:
+    return one.day is None or other.day is None or abs((one.day - other.day).days) <= WINDOW
 
 
 def _digests(
@@ -225,7 +225,8 @@ def _digests(
         if not notes[id.note].paper.digest:
             continue
         named = {other for slot in _credits(notes[id.note], id.unit, joined) for other in credited.get(slot, ())}
-        near = named | {other for probe in features[id].probes for other in posting[probe][-_CROWD:]}
+        shared = Counter(other for probe in features[id].probes for other in posting[probe][-_CROWD:])
+        near = named | {other for other, count in shared.items() if count > 1 and _near(features[id], features[other])}
         scored = [(likeness(features[id], features[other]) * (2.5 if other in named else 1), other) for other in near]
         best = max(scored, default=None)
         if best is not None and best[0] >= 1.0:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sholu.knowledge.wording import table
@@ -11,6 +11,7 @@ from sholu.model.span import Span
 from sholu.text.phrases import Phrases
 from sholu.text.tokens import tokenise
 
+_BACK = 400  # characters between a figure and words that point back to it
 _END = re.compile(r"[.!?…][»”\")]*\s+(?=[^\W_a-zа-яё])|\n")
 
 
@@ -43,25 +44,32 @@ def apart(unit: str) -> frozenset[str]:
 
 
 @cache
+def uncompared() -> frozenset[str]:
+    """Units of which one matter is full, each time with another meaning."""
+    return frozenset(table("measures")["uncompared"])
+
+
+@cache
 def weak() -> frozenset[str]:
     """Aspects that alone do not make two figures one thing."""
     return frozenset(table("measures")["weak"]["aspects"])
 
 
 def measures_of(text: str, language: str, quantities: Iterable[Quantity]) -> dict[str, Measure]:
-    """The measure of every quantity by id, in the order of the text."""
+    """The measure of every quantity by id, in the order of the text; units of time and shares have none."""
     found: dict[str, Measure] = {}
     sentences: dict[Span, Measure] = {}
     before: dict[str, tuple[int, Measure]] = {}
     for item in sorted(quantities, key=lambda item: item.evidence):
+        if item.unit in uncompared():
+            continue
         span = sentence_at(text, item.evidence)
         told = sentences.get(span)
         if told is None:
-            told = sentences[span] = _tags(span.of(text), language)
-        counted = _tags(f"{item.evidence.of(text)} {item.measure or ''}", language)
-        measure = Measure(counted.things, told.aspects, told.again)
+            told = sentences[span] = _told(span.of(text), language)
+        measure = Measure(_things(f"{item.evidence.of(text)} {item.measure or ''}", language), told.aspects, told.again)
         last = before.get(item.unit)
-        if last and told.again and not measure.things and item.evidence.start - last[0] < 400:
+        if last and told.again and not measure.things and item.evidence.start - last[0] < _BACK:
             measure = Measure(last[1].things, last[1].aspects | told.aspects, True)
         found[item.id] = measure
         before[item.unit] = (item.evidence.start, measure)
@@ -76,11 +84,15 @@ def sentence_at(text: str, span: Span) -> Span:
     return Span(starts[-1] if starts else low, after.start() + 1 if after else min(len(text), span.end + 400))
 
 
-def _tags(words: str, language: str) -> Measure:
+def _told(words: str, language: str) -> Measure:
     tokens = tokenise(words)
-    things, aspects, again = _phrases(language)
+    _, aspects, again = _phrases(language)
     return Measure(
-        frozenset(match.value for match in things.find(tokens)),
-        frozenset(match.value for match in aspects.find(tokens)),
-        next(again.find(tokens), None) is not None,
+        aspects=frozenset(match.value for match in aspects.find(tokens)),
+        again=next(again.find(tokens), None) is not None,
     )
+
+
+@lru_cache(maxsize=16_384)
+def _things(words: str, language: str) -> frozenset[str]:
+    return frozenset(match.value for match in _phrases(language)[0].find(tokenise(words)))

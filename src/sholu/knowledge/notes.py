@@ -5,6 +5,7 @@ tells one thing, unless it is a digest: then it falls into units, each ending wi
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -77,7 +78,11 @@ class Note:
 
     def stems_in(self, spans: Sequence[Span]) -> set[str]:
         """The word stems inside the spans, as far as they were kept."""
-        return {stem for start, stem in self.content if any(span.start <= start < span.end for span in spans)}
+        found: set[str] = set()
+        for span in spans:
+            first, stop = bisect_left(self.content, (span.start,)), bisect_left(self.content, (span.end,))
+            found.update(stem for _, stem in self.content[first:stop])
+        return found
 
 
 def note(reading: Reading) -> Note:

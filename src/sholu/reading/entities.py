@@ -72,9 +72,8 @@ class EntityIndex:
         """Mentions wholly inside `span` with their entity ids, in order, outer before inner."""
         first = bisect_left(self._mentions, (span.start, -span.end - 1, ""))
         found: list[tuple[Mention, str]] = []
-        for start, end, id in self._mentions[first:]:
-            if start >= span.end:
-                break
+        stop = bisect_left(self._mentions, (span.end,))
+        for start, end, id in self._mentions[first:stop]:
             if -end <= span.end:
                 found.append((self._forms[start, -end], id))
         return found
@@ -87,9 +86,8 @@ class EntityIndex:
         wanted = frozenset(kinds)
         best: tuple[int, str] | None = None
         first = bisect_left(self._mentions, (max(0, span.start - 300), 0, ""))
-        for start, end, id in self._mentions[first:]:
-            if start >= span.end:
-                break
+        stop = bisect_left(self._mentions, (span.end,))
+        for start, end, id in self._mentions[first:stop]:
             if -end <= span.start or (wanted and self._entities[id].kind not in wanted):
                 continue
             if (start, -end) == span:

@@ -54,7 +54,7 @@ def _split(chunks: Chunks, first: int, last: int, parted: Callable[[int, int], s
     if case in _OPEN:
         cut = next((k for k in range(first, last) if parted(k, k + 1) == "person"), last)
         rest = [Group(cut + 1, last, "nom")] if cut < last else []
-        return [Group(first, cut, "gen" if case == "gen" and not rest else "nom"), *rest]
+        return [Group(first, cut, case if not rest else "nom"), *rest]
     start = last
     while start > first and _joined(chunks, start - 1, start, start == last, parted(start - 1, start)):
         start -= 1
@@ -68,6 +68,8 @@ def _joined(chunks: Chunks, left: int, right: int, closing: bool, name: str | No
     if name == "person":
         return False
     if chunks.kind(left) in _MODIFIERS or case_of(chunks, left) in ("gen", "attr"):
+        return True
+    if tokens[left].lower in _numerals():
         return True
     if closing and tokens[right].lower.endswith(_endings("possessive")):
         return True
@@ -83,6 +85,11 @@ def case_of(chunks: Chunks, i: int) -> str:
     if not token.is_word or chunks.kind(i) in (kinds.NUMBER, kinds.DETERMINER):
         return "nom"
     return features("kk", token.text).case or "nom"
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(word for words in language("kk").table("numbers")["cardinals"].values() for word in words)
 
 
 @cache

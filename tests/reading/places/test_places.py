@@ -115,7 +115,24 @@ def test_russian_country_adjectives() -> None:
     st.sampled_from(["en", "ru", "kk"]),
     st.lists(
         st.sampled_from(
-            ["Paris", "Texas", ",", ".", "in", "St", "Алматы", "в", "граница", "Lake", "County", "U.S.", "-", "’s", "(", "\n\n"]
+            [
+                "Paris",
+                "Texas",
+                ",",
+                ".",
+                "in",
+                "St",
+                "Алматы",
+                "в",
+                "граница",
+                "Lake",
+                "County",
+                "U.S.",
+                "-",
+                "’s",
+                "(",
+                "\n\n",
+            ]
         )
         | st.text(max_size=6),
         max_size=14,

@@ -12,6 +12,7 @@ _OBJECT_START = frozenset({k.DETERMINER, k.PRONOUN, k.SUBORDINATOR, k.RELATIVE, 
 _CLAUSE_GOES_ON = frozenset({k.PREPOSITION, k.VERB, k.AUXILIARY, k.CONJUNCTION})
 _OPEN_QUOTES = frozenset("\"“«‘''``")
 _SHORTEST = 5
+_NEAR = 30  # tokens between the head of a phrase and its verb
 _MARK_KINDS = {"&": k.CONJUNCTION, "%": k.NOUN}
 
 
@@ -132,7 +133,7 @@ def _verb(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
     plural = i > first and _is_plural(tokens[i - 1].lower, grammar)
     if not plural and before == k.NOUN:
         # "experts at the bank say": the head stands before the preposition.
-        plural = not nounlike and k.PREPOSITION in done
+        plural = not nounlike and k.PREPOSITION in done[-_NEAR:]
     if plural:
         ends = i + 1 < stop and tokens[i + 1].text in ".,"
         return k.VERB if not nounlike or ends or _object_follows(tokens, i, stop, grammar) else k.NOUN

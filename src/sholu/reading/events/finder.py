@@ -18,6 +18,8 @@ from sholu.reading.page import Page
 from sholu.reading.times.periods import date_for
 from sholu.text.sentences import Sentence
 
+# Types whose doer may be a thing, a bomb, or somebody in words that no list has.
+_BLIND = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "SENTENCE", "ACQUIT", "CHARGE", "TRY"})
 _NOTHING = "-"  # the type of patterns that look like a trigger and are none
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
 _NO_PARTY = 0.55  # how much of a trigger's weight is left when nobody is named; chosen on the training events
@@ -117,7 +119,7 @@ class _Finder:
             recipient = None
         actors = self.roles.of(actor)
         recipients = self.roles.of(recipient)
-        if self.roles.abstract(actor, actors) or not (actors or recipients or self._named_noun(rule)):
+        if self._nobody(rule, actor, actors) or not (actors or recipients or self._named_noun(rule)):
             return None
         trigger = self.page.span(hit.first, hit.last)
         said = strength(self.slots.chunks, hit)
@@ -137,6 +139,12 @@ class _Finder:
             modality=self._weakened(said.modality, rule, passive, actors),
             confidence=self._confidence(hit, actors, recipients),
         )
+
+    def _nobody(self, rule: Rule, actor: Stretch | None, actors: tuple[Role, ...]) -> bool:
+        """Whether what is said to act can do no such thing: fires and blasts kill, but they appoint nobody."""
+        if self.roles.abstract(actor, actors):
+            return True
+        return rule.type not in _BLIND and not self.roles.party(actor, actors)
 
     def _weakened(self, modality: Modality, rule: Rule, passive: bool, actors: tuple[Role, ...]) -> Modality:
         """ "was accused of" without saying by whom tells what is alleged, not who did what."""

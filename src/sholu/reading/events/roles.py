@@ -78,11 +78,22 @@ class Roles:
         found = phrases(self.tag, "sectors").find(self.page.tokens, first, last + 1)
         return (found[-1].value,) if found else ()
 
-    def abstract(self, actor: Stretch | None, roles: tuple[Role, ...]) -> bool:
+    def abstract(self, phrase: Stretch | None, roles: tuple[Role, ...]) -> bool:
         """Whether the doer is no party but a state of things, "the growing militarisation"."""
-        if actor is None or any(role.entity or role.sector for role in roles):
+        if phrase is None or any(role.entity or role.sector for role in roles):
             return False
-        _, last = self._head(actor)
+        _, last = self._head(phrase)
         word = self.page.tokens[last].lower
         endings = tuple(words(self.tag, "grammar", "abstract_endings"))
         return word in words(self.tag, "grammar", "abstract") or (bool(endings) and word.endswith(endings))
+
+    def party(self, phrase: Stretch | None, roles: tuple[Role, ...]) -> bool:
+        """Whether the doer, if there is one, is somebody: known, named, of a sector, or a pronoun."""
+        if phrase is None or any(role.entity or role.sector for role in roles):
+            return True
+        chunks = self.stretches.chunks
+        if chunks.kind(phrase[0]) == kinds.PRONOUN:
+            return True
+        first = chunks.sentence(phrase[0]).first
+        capitals = [i for i in range(phrase[0], phrase[1] + 1) if self.page.tokens[i].is_capitalised]
+        return any(i > first for i in capitals) or len(capitals) == phrase[1] - phrase[0] + 1

@@ -171,7 +171,9 @@ class Slots:
         """ "police firing", "the Israeli air strike": the word for a party that stands before the noun."""
         first = self.page.sentence_at(self.tokens[hit.first].start).first
         sectors = section(self.tag, "sectors")
-        if hit.last > hit.first and sectors.at(self.tokens, hit.first, hit.first + 1):
+        adjectives = self.chunks.grammar.endings.get("adjective", ())
+        named = not adjectives or not self.tokens[hit.first].lower.endswith(adjectives)
+        if named and hit.last > hit.first and sectors.at(self.tokens, hit.first, hit.first + 1):
             return hit.first, hit.first
         i = hit.first - 1
         while i >= first and self.chunks.kind(i) in (kinds.ADJECTIVE, kinds.PARTICIPLE, kinds.NUMBER):

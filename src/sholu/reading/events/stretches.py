@@ -125,7 +125,8 @@ class Stretches:
                 phrase = self.phrase(i)
                 if phrase is None:
                     return None
-                if case in self.cases(phrase) and i not in self.dated:
+                counted = case == "nom" and self.tokens[i].shape == "number"
+                if case in self.cases(phrase) and i not in self.dated and not counted:
                     return phrase
                 if case == "gen":
                     return None
@@ -136,6 +137,23 @@ class Stretches:
                 i += 1
         return None
 
+    def first_nominative(self, stop: int) -> Stretch | None:
+        """The first phrase of the clause before token `stop` that can be its subject by case."""
+        j = self.chunks.clause_at(stop)[0]
+        while j < stop:
+            kind = self.chunks.kind(j)
+            if kind == kinds.PREPOSITION:
+                phrase = self.chunks.phrase_starting(j + 1)
+                j = phrase[1] + 1 if phrase else j + 1
+            elif kind in NOMINAL:
+                phrase = self.phrase(j) or (j, j)
+                if phrase[1] < stop and "nom" in self.cases(phrase) and phrase[0] not in self.dated:
+                    return phrase
+                j = max(phrase[1], j) + 1
+            else:
+                j += 1
+        return None
+
     def before(self, i: int, case: str) -> Stretch | None:
         """The last phrase before token `i` in this case, within the clause; for the nominative the first."""
         if i < 0:
@@ -143,7 +161,7 @@ class Stretches:
         first = self.chunks.clause_at(i + 1)[0]
         if self.tag == "kk":
             groups = [group for group in self._groups(first, i) if group.case == case and group.first not in self.dated]
-            chosen = groups[:1] if case == "nom" else groups[-1:]
+            chosen = [group for group in groups if case == "nom" and self._names_person(group)][-1:] or groups[-1:]
             return self.tidy((chosen[0].first, chosen[0].last)) if chosen else None
         best = None
         j = first
@@ -166,6 +184,13 @@ class Stretches:
     def _groups(self, first: int, last: int) -> list[Group]:
         return groups_of(self.chunks, first, last, parted=self._parted)
 
+    def _names_person(self, group: Group) -> bool:
+        span = self.page.span(group.first, group.last)
+        return any(
+            mention.form == "name" and mention.end == span.end and self.entities.get(id).kind == "person"
+            for mention, id in self.entities.within(span)
+        )
+
     def _parted(self, left: int, right: int) -> str | None:
         """The kind of the name that ends with the word on the left, unless a name goes on over both."""
         word, both = self.page.span(left, left), self.page.span(left, right)
@@ -183,6 +208,10 @@ class Stretches:
     def cases(self, phrase: Stretch) -> frozenset[str]:
         """The cases that the head of a phrase may stand in: its first noun in Russian, its last word in Kazakh."""
         head = phrase[0]
+        if head == phrase[1] and self.chunks.kind(head) == kinds.DETERMINER:
+            return frozenset(
+                reading.case for reading in readings(self.tag, self.tokens[head].text) if reading.part != "noun"
+            )
         if self.chunks.kind(head) == kinds.NUMBER and self.tokens[head].is_word:
             return _cases_of(self.tag, self.tokens[head].text)
         while head < phrase[1] and self.chunks.kind(head) not in (kinds.NOUN, kinds.PRONOUN):

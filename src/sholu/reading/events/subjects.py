@@ -23,17 +23,29 @@ class Subjects:
             return self.stretches.before(hit.first - 1, "nom")
         phrase = self._of_infinitive(hit) or self.chunks.noun_phrase_before(hit.first)
         if phrase is None:
-            return self.stretches.after(hit.last + 1, "nom") if self.tag == "ru" else None
+            if self.tag != "ru":
+                return None
+            return self.stretches.first_nominative(hit.first) or self.stretches.after(hit.last + 1, "nom")
         if phrase[1] >= hit.first:
             return None
         if self.tag == "ru" and "nom" not in self.stretches.cases(phrase):
-            return self.stretches.after(hit.last + 1, "nom") or phrase
+            return self.stretches.first_nominative(hit.first) or self.stretches.after(hit.last + 1, "nom")
         if self.chunks.kind(phrase[0]) == kinds.PRONOUN:
             return self.meant(phrase) or phrase
+        if self.tag == "ru":
+            phrase = self._undated(phrase)
         tidy = self.stretches.tidy(self._listed(self._in_clause(phrase)))
         if tidy is None and self.tag == "en" and phrase[0] > 0:
             return self._tidy_before(phrase)
         return tidy
+
+    def _undated(self, phrase: Stretch) -> Stretch:
+        """ "Указом от 4 марта Иван Петров назначен": what follows the date."""
+        first, last = phrase
+        for i in range(last - 1, first - 1, -1):
+            if i in self.stretches.dated:
+                return i + 1, last
+        return phrase
 
     def _of_infinitive(self, hit: Hit[Rule]) -> Stretch | None:
         """ "blocked the road to protest": who blocked; but "urged the union to protest": the union."""

@@ -16,6 +16,7 @@ from sholu.text.sentences import Sentence
 Stretch = tuple[int, int]
 _NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.PARTICIPLE, kinds.PRONOUN})
 _STOPS = frozenset(";|")
+_DATELINE = 14  # tokens within which a dash ends the line of place and date that opens a report
 _TAIL = 10  # tokens at the end of a sentence within which a verb of speech closes the causal part
 _MOST = 3  # causal ties kept for one sentence, the surest first
 
@@ -66,7 +67,7 @@ class _Causes:
         self.tag = page.language.tag
         self.chunks: Chunks = chunks_of(page)
         self.sentence = sentence
-        self.start = sentence.first
+        self.start = self._opening(sentence)
         self.stop = self._end(sentence)
 
     def ties(self) -> list[Tie]:
@@ -112,13 +113,16 @@ class _Causes:
             )
         if form == "infinitive":
             return self._is_purpose(hit)
+        if form == "link" and following == kinds.VERB and self.tokens[hit.last].lower in _words(self.tag, "purposive"):
+            return hit.value.order == "purpose"  # "due to resume", but "in order to resume"
         if hit.value.needs == "event":
             return self._tells_event(hit)
         return True
 
     def _is_verb(self, hit: Hit[Connective]) -> bool:
         if self.tag != "en":
-            return True
+            endings = tuple(_words(self.tag, "reflexive"))
+            return hit.last > hit.first or not endings or not self.tokens[hit.first].lower.endswith(endings)
         kind = self.chunks.kind(hit.first)
         if kind not in (kinds.VERB, kinds.AUXILIARY, kinds.GERUND) or self.chunks.is_passive(hit.first):
             return False
@@ -254,7 +258,12 @@ class _Causes:
 
     def _opens(self, i: int) -> bool:
         """Whether the connective begins its sentence, marks and "and" aside."""
-        return all(self.chunks.kind(j) in (kinds.MARK, kinds.CONJUNCTION, kinds.ADVERB) for j in range(self.start, i))
+        for j in range(i - 1, self.start - 1, -1):
+            if self.tokens[j].text in ":;":
+                return True
+            if self.chunks.kind(j) not in (kinds.MARK, kinds.CONJUNCTION, kinds.ADVERB) or self.tokens[j].text == ",":
+                return False
+        return True
 
     def _comma(self, i: int) -> int | None:
         """The comma that ends a clause put first: the first one after which a subject and a verb still follow."""
@@ -281,6 +290,16 @@ class _Causes:
 
     def _said(self, i: int, reporting: frozenset[str]) -> bool:
         return any(self.tokens[j].lower in reporting for j in range(max(self.start, i - 3), i + 1))
+
+    def _opening(self, sentence: Sentence) -> int:
+        """The token after a dateline, "ASTANA, March 4 (Steppe Wire) - "."""
+        if self.tokens[sentence.first].shape != "upper":
+            return sentence.first
+        for j in range(sentence.first + 1, min(sentence.first + _DATELINE, sentence.stop - 1)):
+            apart = self.tokens[j].start > self.tokens[j - 1].end and self.tokens[j].end < self.tokens[j + 1].start
+            if self.tokens[j].text in "-–—" and apart:
+                return j + 1
+        return sentence.first
 
     def _end(self, sentence: Sentence) -> int:
         """The token after the statement: without the closing mark and a closing "he said"."""

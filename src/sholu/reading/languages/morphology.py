@@ -7,31 +7,15 @@ which is loaded on first use. Every answer is cached.
 import re
 from functools import cache, lru_cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from sholu.reading.languages import language
+from sholu.reading.languages.features import Features
+from sholu.reading.languages.kazakh import analyses
+
+__all__ = ["CACHED", "Features", "base_forms", "features", "lemma", "readings"]
 
 CACHED = 65_536
-
-
-class Features(NamedTuple):
-    """Grammar of one word, as far as it is known; "" where it is not.
-
-    `part` is noun, adjective, verb, ...; `case` nom, gen, dat, acc, ins, loc, abl, attr; `gender` masculine, feminine,
-    neuter; `number` singular or plural; `tense` past, present, future; `kind` tells names: given, surname, patronymic,
-    place, organisation; `animate` for living beings; `known` if the word is in a dictionary; `score` 0..1.
-    """
-
-    lemma: str
-    part: str = ""
-    case: str = ""
-    gender: str = ""
-    number: str = ""
-    tense: str = ""
-    kind: str = ""
-    animate: bool = False
-    known: bool = False
-    score: float = 1.0
 
 
 @lru_cache(maxsize=CACHED)
@@ -45,7 +29,7 @@ def base_forms(tag: str, word: str) -> tuple[str, ...]:
     if tag == "ru":
         forms = _russian_forms(lower)
     elif tag == "kk":
-        forms = [analysis.lemma for analysis in _kazakh(lower)]
+        forms = [analysis.lemma for analysis in analyses(lower)]
     else:
         forms = _english_forms(lower)
     return tuple(dict.fromkeys(_cased(form, word) for form in forms))
@@ -57,7 +41,7 @@ def lemma(tag: str, lower: str) -> str:
     if tag == "ru":
         return readings(tag, lower)[0].lemma
     if tag == "kk":
-        return max(_kazakh(lower), key=lambda analysis: analysis.score).lemma
+        return max(analyses(lower), key=lambda analysis: analysis.score).lemma
     return _english_lemma(lower)
 
 
@@ -73,7 +57,7 @@ def readings(tag: str, word: str) -> tuple[Features, ...]:
     if tag == "ru":
         return tuple(_russian_readings(lower))
     if tag == "kk":
-        return tuple(sorted(_kazakh(lower), key=lambda analysis: -analysis.score))
+        return tuple(sorted(analyses(lower), key=lambda analysis: -analysis.score))
     base = _english_lemma(lower)
     return (Features(base, number="plural" if lower.endswith("s") and base != lower else ""),)
 
@@ -208,97 +192,6 @@ def _hyphenated(tag: str, lower: str) -> list[str]:
         return [f"{form}-{rest}" for form in _russian_forms(parts[0]) if form]
     head = "-".join(parts[:-1])
     return [*(f"{head}-{form}" for form in _russian_forms(parts[-1])), lower]
-
-
-# Kazakh
-
-
-class _Ending(NamedTuple):
-    form: str
-    after: frozenset[str]
-    name: str
-    hard: bool | None
-
-
-@cache
-def _kazakh_layer(layer: str) -> tuple[_Ending, ...]:
-    letters = _table("kk")["letters"]
-    found = [
-        _Ending(form, frozenset("".join(letters[group] for group in entry["after"])), part["name"], _hardness(form))
-        for part in _table("kk")[layer]
-        for entry in part["endings"]
-        for form in entry["forms"]
-    ]
-    return tuple(sorted(found, key=lambda ending: -len(ending.form)))
-
-
-def _hardness(letters: str) -> bool | None:
-    """True for a hard last vowel, False for a soft one, None where the letters do not tell."""
-    table = _table("kk")["letters"]
-    for letter in reversed(letters):
-        if letter in table["hard"]:
-            return True
-        if letter in table["soft"]:
-            return False
-        if letter in "иуюяё":
-            return None
-    return None
-
-
-def _strip(word: str, layer: str) -> list[tuple[str, str]]:
-    """Stems that are left when one ending of `layer` goes, with the ending's name, longest ending first."""
-    table = _table("kk")
-    found = []
-    for ending in _kazakh_layer(layer):
-        if not word.endswith(ending.form):
-            continue
-        stem = word[: -len(ending.form)]
-        if len(stem) < table["shortest_stem"] or stem[-1] not in ending.after or not _agrees(stem, ending):
-            continue
-        found.append((stem, ending.name))
-    return found
-
-
-def _agrees(stem: str, ending: _Ending) -> bool:
-    hard = _hardness(stem)
-    if stem.endswith(tuple(_table("kk")["either"])) and len(stem) > _SURNAME:
-        return True
-    if stem.endswith(tuple(_table("kk")["hardened"])):
-        return bool(ending.hard)
-    if hard is None or ending.hard is None or ending.form in _UNHARMONIOUS:
-        return True
-    return hard == ending.hard or (hard and stem[-1] in _table("kk")["letters"]["softening"])
-
-
-_SURNAME = 4  # letters: shorter words that end like a surname are none
-_UNHARMONIOUS = frozenset({"мен", "бен", "пен"})
-
-
-@lru_cache(maxsize=CACHED)
-def _kazakh(lower: str) -> list[Features]:
-    """Analyses, the one without case first, the word as it stands, then without possession and plural."""
-    if any(lower.endswith(end) for end in _table("kk")["keep"]):
-        return [Features(lower, case="nom")]
-    bare = [(stem, name, 0.8) for stem, name in _strip(lower, "cases")[:1]]
-    whole = (lower, "nom", 0.5)
-    found = [Features(stem, case=name, score=score) for stem, name, score in [*bare, whole]]
-    for stem, case, score in [*bare, whole]:
-        found += _inner(stem, case, score)
-    return found
-
-
-def _inner(stem: str, case: str, score: float) -> list[Features]:
-    before, irregular = _table("kk")["before"], _table("kk")["irregular"]
-    if stem in irregular:
-        return [Features(irregular[stem], case=case, score=score + 0.1)]
-    found = []
-    owned = [(inner[:-1] + before.get(inner[-1], inner[-1]), 0.05) for inner, _ in _strip(stem, "possession")]
-    for inner, more in owned:
-        found.append(Features(inner, case=case, score=score + more))
-    for inner, more in [*owned, (stem, 0.0)]:
-        for singular, number in _strip(inner, "plural"):
-            found.append(Features(singular, case=case, number=number, score=score + more + 0.2))
-    return found
 
 
 # English

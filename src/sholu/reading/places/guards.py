@@ -15,7 +15,7 @@ from sholu.text.tokens import Token
 LEAST = 0.5
 """Found on the training half of the bench: below it more names of people than of places come in."""
 
-_OWN = {"country": 0.75, "region": 0.6, "county": 0.9, "area": 0.6, "sea": 0.6, "border": 1.0}
+_OWN = {"country": 0.75, "region": 0.6, "county": 0.9, "area": 0.6, "sea": 0.6, "border": 1.0, "capital": 0.6}
 _NATURE = 0.6
 _BUILT = 0.75
 _CITY = ((1_000_000, 0.5), (100_000, 0.4), (15_000, 0.25), (0, 0.1))
@@ -54,7 +54,7 @@ class _Scale:
     def weigh(self, candidate: Candidate) -> None:
         """Set the weight from the candidate's own name and its neighbours."""
         weight = self._own(candidate)
-        if candidate.kind in {"border"}:
+        if candidate.kind == "border":
             candidate.weight = weight
             return
         weight += self._left(candidate)
@@ -141,8 +141,10 @@ class _Scale:
         if first == 0 or first in self._opening:
             return _DATELINE if self._dateline(candidate) else 0.0
         index = first - 1
+        if tokens[index].text == "." and index > 0 and tokens[index - 1].end == tokens[index].start:
+            index -= 1  # "Gov. Houston"
         previous = tokens[index]
-        if previous.shape in _CAPITAL and previous.end + 1 >= tokens[first].start:
+        if previous.shape in _CAPITAL and tokens[first].start - previous.end <= 2:
             known = self._ends.get(index)
             if known is None or known.vetoed:
                 return self._after_capital(candidate, previous)
@@ -258,7 +260,7 @@ def _containing(candidate: Candidate) -> bool:
 
 
 def _worth(kind: str, population: int) -> float:
-    if kind not in {"city", "capital"}:
+    if kind != "city":
         return _OWN.get(kind, _NATURE)
     return next(worth for least, worth in _CITY if population >= least)
 

@@ -41,7 +41,8 @@ FACILITIES = frozenset({"street", "building", "square", "fort"})
 class Candidate:
     """Tokens `first` .. `last` may name a place: one of `records`, or `place` of a pack, or what its `kind` says.
 
-    `own` is the pack's place among the `records` where the world has others of its name. `part` where only part of a token names it: "Texas-based".
+    `own` is the pack's place among the `records` where the world has others of its name; `part` the words where only
+    part of a token names it: "Texas-based".
     """
 
     first: int

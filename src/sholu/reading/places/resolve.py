@@ -19,7 +19,7 @@ from sholu.text.tokens import Token
 
 # Points of the score of a record. People count by the logarithm; what the text says outright outweighs all else.
 # Found by trying on two sets of news, local and international, and on lists of the world's great cities.
-_KIND = {"country": 4.0, "region": 4.0, "area": 8.0, "sea": 6.0, "county": 2.0, "city": 0.0, "capital": 1.5}
+_KIND = {"country": 5.0, "region": 4.0, "area": 8.0, "sea": 6.0, "county": 2.0, "city": 0.0, "capital": 1.5}
 _NATURE = 3.0
 _PEOPLE = 0.9
 _LESSER = 4.0
@@ -123,7 +123,7 @@ def _count(choice: Mapping[str, Share], candidates: Sequence[Candidate], home: M
 
 
 def _votes(share: Share) -> Iterator[tuple[PlaceRecord, float]]:
-    """What a name says for the places around it: a likely record much, the many villages of a great city's name little."""
+    """What a name says for the places around it: a likely record much, the many namesakes of a great city little."""
     return ((record, weight**_DECIDED) for record, weight in share)
 
 

@@ -6,6 +6,7 @@ clause; other marked words ("soft" power, the names of things) are left alone. C
 dates, and a covered sentence without a speaker becomes a citation.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sholu.model.reading import Attribution, AttributionMode, Credit, TimeExpression
@@ -38,8 +39,12 @@ def find_attributions(
     drafts = _drafts(scene)
     notes = [(note, crediting.credited(note, entities)) for note in credits]
     cited: dict[int, tuple[Credit, ...]] = {}
+    spoken = sorted(((span.start, number) for number, draft in enumerate(drafts) for span in draft.content))
+    longest = max((span.end - span.start for draft in drafts for span in draft.content), default=0)
     for note, named in notes:
-        covered = [draft for draft in drafts if _is_covered(scene, draft, note)]
+        first = bisect_left(spoken, (note.covers.start - longest, 0))
+        numbers = {number for _, number in spoken[first : bisect_left(spoken, (note.covers.end, 0))]}
+        covered = [drafts[number] for number in sorted(numbers) if _is_covered(scene, drafts[number], note)]
         citation = None if _told_by_others(scene, covered, note) else crediting.citation(scene, note)
         if citation is not None:
             covered.append(citation)

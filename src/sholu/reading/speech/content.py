@@ -37,7 +37,7 @@ def settled(scene: Scene, start: int, end: int, around: Quote | None = None) -> 
     if quote and quote.outer.start == start:
         rest = text[quote.outer.end : end]
         if not rest.strip(_EDGE + _FINAL):
-            return [inside(text, quote)]
+            return [inside(text, quote)] if _WORD.search(text, *quote.inner) else []
     while end > start and text[end - 1] in _FINAL and scene.quote_over(end - 1) is None:
         end -= 1
     return [Span(start, end)] if _WORD.search(text, start, end) else []

@@ -59,9 +59,7 @@ def date_of_saying(scene: Scene, draft: Draft, times: Sequence[TimeExpression], 
     sentence = scene.page.sentences[draft.sentence]
     anchor = scene.tokens[draft.cue[0]].start if draft.cue else draft.content[0].start
     best: tuple[int, str] | None = None
-    for time in times[bisect_left(starts, sentence.start) :]:
-        if time.span.start >= sentence.end:
-            break
+    for time in times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
         if time.kind not in ("date", "time") or time.value is None or len(time.value) < _FINE:
             continue
         inside = any(span.meets(time.span) for span in draft.content)

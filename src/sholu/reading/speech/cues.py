@@ -12,6 +12,8 @@ _VERBAL = frozenset({k.VERB, k.GERUND})
 _BEFORE_VERB = frozenset({k.AUXILIARY, k.ADVERB, k.INFINITIVE})
 _JOINTS = frozenset({k.CONJUNCTION, k.SUBORDINATOR, k.RELATIVE, k.ADVERB})
 _BEFORE_THAT = 0.6
+_POINTING = 0.75
+_NEAR = 12  # tokens between "об этом" and its verb
 _OBJECT = 0.55
 _CLAUSE = 0.85
 _HEARSAY = 0.5
@@ -48,10 +50,25 @@ def _phrase(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
         return None
     if match.value == "as":
         return _as(scene, sentence, i)
+    if match.value == "backward":
+        return _backward(scene, sentence, match.first, match.last)
     if scene.language == "ru" and match.value.startswith("according") and not _apart(scene, sentence, i):
         return None
     confidence = _HEARSAY if match.value == "hearsay" else _ACCORDING
     return Cue(match.value, (match.first, match.last), match.last, {"clause": confidence})
+
+
+def _backward(scene: Scene, sentence: Sentence, first: int, last: int) -> Cue | None:
+    """ "Об этом ... сообщил": the words through their verb of speech."""
+    if first > sentence.first + 1 or sentence.i == 0:
+        return None
+    if scene.language == "en":  # "this was reported by": the verb stands inside
+        return Cue("backward", (first, last), last - 1, {"clause": _POINTING})
+    for j in range(last + 1, min(sentence.stop, last + _NEAR)):
+        shapes = verb_shapes(scene, j)
+        if shapes and "inverted" in shapes and scene.kind(j) != k.NOUN:
+            return Cue("backward", (first, j), j, {"clause": _POINTING})
+    return None
 
 
 def _apart(scene: Scene, sentence: Sentence, i: int) -> bool:
@@ -113,6 +130,22 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
             taken["inverted"] = shapes["inverted"]
         return Cue("verb", (first, last), i, taken)
     return Cue("verb", (first, i), i, shapes or {})
+
+
+def _reflexive(scene: Scene, sentence: Sentence, i: int, shapes: Shapes) -> Shapes:
+    """«сообщается, что», «говорится в письме»: nobody speaks; «надеется» and «признался» are verbs of their own."""
+    match = scene.lexicon.stems.at(scene.tokens, i, i + 1)
+    if not is_impersonal(scene, i) or match is None:
+        return shapes
+    paper = i + 1 < sentence.stop and scene.kind(i + 1) == k.PREPOSITION
+    return {shape: value for shape, value in shapes.items() if shape == "that" or (paper and shape == "inverted")}
+
+
+def is_impersonal(scene: Scene, i: int) -> bool:
+    """Whether the Russian verb at token `i` is a passive in «-ся»."""
+    lower = scene.tokens[i].lower
+    reflexive = lower.endswith(scene.chunks.grammar.endings.get("reflexive", ("\n",)))
+    return reflexive and not lower.startswith(tuple(scene.lexicon.middle))
 
 
 def _short_adjective(scene: Scene, sentence: Sentence, i: int) -> bool:

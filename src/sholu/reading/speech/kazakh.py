@@ -14,6 +14,7 @@ from sholu.text.sentences import Sentence
 _MARKS = frozenset(",:–—-")
 _LONGEST_SUBJECT = 12
 _CONFIDENCE = 0.85
+_NOBODY = 0.7  # share of confidence left where no speaker is found
 
 
 def kazakh_drafts(scene: Scene, sentence: Sentence) -> list[Draft]:
@@ -45,9 +46,27 @@ def _closers(scene: Scene, sentence: Sentence) -> Iterator[Phrase]:
             last = i
             while last + 1 < sentence.stop and verb_shapes(scene, last + 1) is not None:
                 last += 1
-            yield i, last
+            if _reports(scene, sentence, i, last):
+                yield i, last
             i = last
         i += 1
+
+
+def _reports(scene: Scene, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether "деп" or "деген" reports speech here and does not merely name something or give one's own opinion."""
+    tokens = scene.tokens
+    if first == sentence.first or (tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start):
+        return False
+    if tokens[first - 1].lower in scene.lexicon.announcing:
+        return False
+    following = tokens[last + 1] if last + 1 < sentence.stop else None
+    own = scene.chunks.grammar.endings["own"]
+    spoken = tokens[first - 1].text in _MARKS
+    if not spoken and (tokens[last].lower.endswith(own) or (following is not None and following.lower.endswith(own))):
+        return False
+    if last > first or tokens[first].lower not in scene.lexicon.ambiguous or spoken:
+        return True
+    return following is None or not following.is_word or following.lower in scene.lexicon.helping
 
 
 def _closed(scene: Scene, sentence: Sentence, closer: Phrase) -> Draft | None:
@@ -73,7 +92,7 @@ def _closed(scene: Scene, sentence: Sentence, closer: Phrase) -> Draft | None:
     if not content:
         return None
     shapes = verb_shapes(scene, closer[1]) or {}
-    confidence = min(max(shapes.values(), default=_CONFIDENCE), _CONFIDENCE)
+    confidence = min(max(shapes.values(), default=_CONFIDENCE), _CONFIDENCE) * (1.0 if source else _NOBODY)
     return Draft(closer, source, source, content, confidence, sentence.i, "that")
 
 

@@ -4,10 +4,12 @@ from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
 from sholu.reading.speech.content import inside
 from sholu.reading.speech.cues import Cue, verb_shapes
-from sholu.reading.speech.reach import PAUSES, PREDICATES, Side, closes_sentence, quoted_end, to_end
+from sholu.reading.speech.reach import LONGEST, PAUSES, PREDICATES, Side, closes_sentence, quoted_end, to_end
 from sholu.reading.speech.scene import DASHES, Phrase, Scene
 from sholu.text.sentences import Sentence
 
+_CONNECTIVES = frozenset({k.CONJUNCTION, k.SUBORDINATOR})
+_LONG = 2
 _ADJACENT = 2  # a comma may stand between a source with its additions and the verb
 _GOES_ON = PAUSES | {":"}
 
@@ -27,7 +29,7 @@ def left_side(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase) -> Sid
 
 def leftwards(scene: Scene, sentence: Sentence, last: int) -> Side | None:
     """Content that ends at token `last`: from the start of the sentence or of the quotation."""
-    first = sentence.first
+    first = max(sentence.first, last - LONGEST)
     around = scene.quote_over(scene.tokens[last + 1].start) if last + 1 < len(scene.tokens) else None
     if around is not None and scene.tokens[first].start < around.inner.start:
         first = scene.page.token_at(around.inner.start)
@@ -42,7 +44,8 @@ def leftwards(scene: Scene, sentence: Sentence, last: int) -> Side | None:
         opening = scene.page.token_at(quote.outer.start)
         if first < opening and scene.tokens[opening - 1].text == ":":
             return Side(opening, last, "inverted")
-    if quoted or scene.language == "ru" or any(scene.kind(j) in PREDICATES for j in range(first, last + 1)):
+    long = scene.language == "ru" and last - first >= _LONG  # a Russian predicate need not be a verb
+    if quoted or long or any(scene.kind(j) in PREDICATES for j in range(first, last + 1)):
         return Side(first, last, "inverted")
     return None
 
@@ -50,7 +53,7 @@ def leftwards(scene: Scene, sentence: Sentence, last: int) -> Side | None:
 def told_on(scene: Scene, sentence: Sentence, mark: int) -> Side | None:
     """Content that goes on after the insertion: "A, X said, B"."""
     first = mark + 1
-    last = scene.last_told(sentence)
+    last = min(scene.last_told(sentence), mark + LONGEST)
     if first > last or scene.tokens[mark].text not in _GOES_ON:
         return None
     while first < last and scene.tokens[first].text in DASHES:
@@ -78,20 +81,31 @@ def quote_before(scene: Scene, sentence: Sentence, source: Phrase) -> Span | Non
 
 
 def around_source(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Side]:
-    """The sentence without the words that name the source."""
-    sides: list[Side] = []
+    """The sentence without the words that name the source, tokens `first` .. `last`."""
     end = scene.last_told(sentence)
     following = last + 1
-    if first > sentence.first and (scene.tokens[first - 1].text in PAUSES or scene.closes_quote(first - 1)):
-        left = leftwards(scene, sentence, first - 1)
-        if left is not None:
-            sides.append(left)
-    elif first > sentence.first:
-        left = leftwards(scene, sentence, first - 1)
+    goes_on = following <= end and scene.tokens[following].text in _GOES_ON
+    if first == sentence.first:
+        return _forward(scene, sentence, following, end)
+    left = leftwards(scene, sentence, first - 1)
+    if not (scene.tokens[first - 1].text in PAUSES or scene.closes_quote(first - 1)):
         return [left] if left is not None and following > end else _forward(scene, sentence, following, end)
-    if not sides or (following <= end and scene.tokens[following].text in _GOES_ON):
-        sides += _forward(scene, sentence, following, end)
-    return sides
+    if goes_on:
+        left = _inserted_after(scene, sentence, first - 1) or left
+    sides = [left] if left is not None else []
+    return sides + _forward(scene, sentence, following, end) if goes_on or not sides else sides
+
+
+def _inserted_after(scene: Scene, sentence: Sentence, comma: int) -> Side | None:
+    """The start of a clause into which the source is inserted, "This, experts say, will help"; None for a whole one."""
+    first = comma
+    while first > sentence.first and scene.tokens[first - 1].text not in PAUSES:
+        first -= 1
+    while first < comma and scene.kind(first) in _CONNECTIVES:
+        first += 1
+    if any(scene.kind(j) in PREDICATES for j in range(first, comma)) or scene.closes_quote(comma - 1):
+        return None
+    return Side(first, comma - 1, "clause")
 
 
 def _forward(scene: Scene, sentence: Sentence, first: int, end: int) -> list[Side]:

@@ -32,12 +32,16 @@ class Lexicon(NamedTuple):
     nouns: dict[str, frozenset[str]]
     that: frozenset[str]
     complementiser: frozenset[str]
+    ambiguous: frozenset[str]
+    helping: frozenset[str]
+    announcing: frozenset[str]
     correlative: frozenset[str]
     nominal: tuple[str, ...]
     ends: Phrases[bool]
     anonymous: frozenset[str]
     impersonal: frozenset[str]
     controllers: frozenset[str]
+    middle: frozenset[str]
     quoting: frozenset[str]
     quoting_as: frozenset[str]
     outlet_before: Phrases[bool]
@@ -59,12 +63,16 @@ def lexicon(tag: str) -> Lexicon:
         {name: frozenset(words.split()) for name, words in table["nouns"].items()},
         frozenset(table["content"]["that"]),
         frozenset(table["content"]["complementiser"]),
+        frozenset(table["content"]["ambiguous"]),
+        frozenset(table["content"]["helping"]),
+        frozenset(table["content"]["announcing"]),
         frozenset(table["content"]["correlative"]),
         tuple(table["content"]["nominal"].split()),
         Phrases((pattern, True) for pattern in table["content"]["ends"]),
         frozenset(table["sources"]["anonymous"].lower().split()),
         frozenset(table["sources"]["impersonal"]),
         frozenset(table["sources"]["controllers"].split()),
+        frozenset(table["sources"]["middle"].split()),
         frozenset(table["sources"]["quoting"].split()),
         frozenset(table["sources"]["quoting_as"].split()),
         Phrases((pattern, True) for pattern in table["outlet"]["before"]),

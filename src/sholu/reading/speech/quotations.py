@@ -1,5 +1,8 @@
 """Quotations that no cue has claimed: speech that goes on, a speaker named a sentence before, and scare quotes."""
 
+from bisect import bisect_left, bisect_right, insort
+from itertools import accumulate
+
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
 from sholu.reading.speech import sources
@@ -14,42 +17,52 @@ _GOES_ON = 0.75
 _EARLIER_SPEAKER = 0.4
 _IN_CLAUSE = 0.45
 _SURE = 0.75  # a draft below this does not take quotations that follow it
+_FEW = 12  # drafts that are looked at before a quotation
 _NEAR = 3  # white space and dashes between a cue sentence and the quotation that goes on
 
 
 def unclaimed(scene: Scene, drafts: list[Draft]) -> list[Quote]:
     """Quotations that lie in no draft's content."""
-    claimed = sorted(
-        span
-        for draft in drafts
-        if draft.cue is None or scene.quote_over(scene.tokens[draft.cue[0]].start) is None
-        for span in draft.content
-    )
-    return [quote for quote in scene.quotes if not any(span.meets(quote.inner) for span in claimed)]
+    claimed = sorted(span for draft in drafts if not _within_quote(scene, draft) for span in draft.content)
+    starts = [span.start for span in claimed]
+    reach = list(accumulate((span.end for span in claimed), max))
+    found: list[Quote] = []
+    for quote in scene.quotes:
+        before = bisect_left(starts, quote.inner.end)
+        if before == 0 or reach[before - 1] <= quote.inner.start:
+            found.append(quote)
+    return found
 
 
 def add_quotations(scene: Scene, drafts: list[Draft]) -> None:
     """Give every unclaimed quotation that is speech to its speaker, by lengthening drafts or adding new ones."""
+    drafts.sort(key=_start)
     for quote in unclaimed(scene, drafts):
+        words = word_count(scene.text, quote.inner)
         before = _last_before(scene, drafts, quote)
-        if before is not None and (_follows(scene, before, quote) or _left_open(scene, before, quote)):
+        if words and before is not None and (_follows(scene, before, quote) or _left_open(scene, before, quote)):
             before.content.append(inside(scene.text, quote))
             continue
-        if word_count(scene.text, quote.inner) < _SENTENCE:
+        if words < _SENTENCE:
             continue
         draft = _announced(scene, quote) or _in_clause(scene, quote) or _earlier_speaker(scene, before, quote)
         if draft is not None:
-            drafts.append(draft)
-            drafts.sort(key=lambda item: item.content[0].start)
+            insort(drafts, draft, key=_start)
+
+
+def _start(draft: Draft) -> int:
+    return draft.content[0].start
+
+
+def _within_quote(scene: Scene, draft: Draft) -> bool:
+    """Whether the draft tells of speech inside somebody's quotation."""
+    return draft.cue is not None and scene.quote_over(scene.tokens[draft.cue[0]].start) is not None
 
 
 def _last_before(scene: Scene, drafts: list[Draft], quote: Quote) -> Draft | None:
-    earlier = [
-        draft
-        for draft in drafts
-        if draft.content[0].start < quote.outer.start
-        and (draft.cue is None or scene.quote_over(scene.tokens[draft.cue[0]].start) is None)
-    ]
+    """The draft whose content ends last before the quotation, among the few that begin last before it."""
+    stop = bisect_left(drafts, quote.outer.start, key=_start)
+    earlier = [draft for draft in drafts[max(0, stop - _FEW) : stop] if not _within_quote(scene, draft)]
     return max(earlier, key=lambda draft: draft.content[-1].end) if earlier else None
 
 
@@ -132,7 +145,7 @@ def _earlier_speaker(scene: Scene, before: Draft | None, quote: Quote) -> Draft 
     starts = scene.text[: quote.outer.start].rstrip(" ").endswith("\n")
     whole = scene.text[quote.inner.end - 1] in _FINAL
     blocks = scene.page.paragraphs
-    here = next((i for i, block in enumerate(blocks) if block.start <= quote.outer.start < block.end), 0)
+    here = bisect_right(blocks, quote.outer.start, key=lambda block: block.start) - 1
     last = Span(before.content[-1].start, before.content[-1].end)
     near = here > 0 and blocks[here - 1].meets(last)
     if not (starts and whole and near):

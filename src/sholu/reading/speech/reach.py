@@ -5,6 +5,7 @@ from sholu.reading.speech.cues import Cue
 from sholu.reading.speech.scene import Scene
 from sholu.text.sentences import Sentence
 
+LONGEST = 300  # tokens of content in one sentence
 PREDICATES = frozenset({k.VERB, k.AUXILIARY})
 PAUSES = frozenset(",–—")
 _MAIN_SUBJECTS = frozenset({k.DETERMINER, k.PRONOUN, k.NOUN, k.NUMBER})
@@ -23,13 +24,13 @@ class Side:
 
 def to_end(scene: Scene, sentence: Sentence, first: int, shape: str, cue: Cue | None = None) -> Side | None:
     """Content from `first` to where the reported clause ends."""
-    last = _clause_end(scene, sentence, first, cue)
+    last = _clause_end(scene, sentence, first, cue, weak=shape in ("object", "infinitive"))
     return Side(first, last, shape) if first <= last else None
 
 
-def _clause_end(scene: Scene, sentence: Sentence, first: int, cue: Cue | None = None) -> int:
+def _clause_end(scene: Scene, sentence: Sentence, first: int, cue: Cue | None = None, *, weak: bool = False) -> int:
     tokens = scene.tokens
-    last = scene.last_told(sentence)
+    last = min(scene.last_told(sentence), first + LONGEST)
     opening = scene.quote_over(tokens[first].start)
     around = scene.quote_over(tokens[first - 1].start) if first else None
     if opening is not None and opening.outer.start == tokens[first].start and opening != around:
@@ -51,7 +52,11 @@ def _clause_end(scene: Scene, sentence: Sentence, first: int, cue: Cue | None = 
             return j - 1
         if token.text == "," and converb and j < last and scene.kind(j + 1) == k.VERB and _told(scene, first, j):
             return j - 1
-        if token.text == "," and j < last and scene.lexicon.ends.at(tokens, j + 1, last + 1):
+        if token.text != "," or j == last:
+            continue
+        if scene.lexicon.ends.at(tokens, j + 1, last + 1) and (weak or _told(scene, first, j)):
+            return j - 1
+        if weak and scene.kind(j + 1) == k.CONJUNCTION and _told(scene, j + 1, last + 1):
             return j - 1
     return last
 
@@ -76,7 +81,7 @@ def _main_clause(scene: Scene, sentence: Sentence, first: int) -> bool:
     if first >= sentence.stop or scene.kind(first) not in _MAIN_SUBJECTS:
         return False
     russian = scene.language == "ru"
-    return russian or any(scene.kind(j) in PREDICATES for j in range(first, sentence.stop))
+    return russian or any(scene.kind(j) in PREDICATES for j in range(first, min(sentence.stop, first + LONGEST)))
 
 
 def closes_sentence(scene: Scene, j: int, last: int) -> bool:
@@ -94,14 +99,14 @@ def quoted_end(scene: Scene, first: int, last: int, end: int) -> int:
     if closing >= last:
         return last
     complete = tokens[closing - 1].text in _COMPLETE or tokens[closing + 1].text in _BREAKS
-    if complete:
+    if complete or scene.opens_quote(closing + 1):
         return closing
     return _clause_end(scene, scene.chunks.sentence(first), closing + 1) if closing + 1 <= last else closing
 
 
 def has_predicate(scene: Scene, sentence: Sentence, p: int) -> bool:
     """Whether a finite verb or auxiliary stands between token `p` and the next comma or end."""
-    for j in range(p, sentence.stop):
+    for j in range(p, min(sentence.stop, p + LONGEST)):
         if scene.kind(j) in PREDICATES and scene.kind(j - 1) != k.INFINITIVE:
             return True
         if scene.tokens[j].text in ",;)":

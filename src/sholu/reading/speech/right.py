@@ -42,7 +42,7 @@ def _opened(scene: Scene, sentence: Sentence, p: int, cue: Cue) -> Side | None:
     comma = token.text == ","
     if token.lower in scene.lexicon.correlative and p + 2 < stop and scene.tokens[p + 1].text == ",":
         return to_end(scene, sentence, p + 2, "that", cue)  # «о том, что»
-    if token.text == ":" or (comma and p + 1 < stop and scene.opens_quote(p + 1)):
+    if (token.text == ":" and not _tight(scene, p)) or (comma and p + 1 < stop and scene.opens_quote(p + 1)):
         return to_end(scene, sentence, p + 1, "quote", cue) if p + 1 < stop else None
     if comma and p + 1 < stop and scene.tokens[p + 1].lower in scene.lexicon.that and _says(shapes):
         if scene.language == "en" and scene.tokens[p + 1].lower not in scene.lexicon.complementiser:
@@ -60,6 +60,13 @@ def _opened(scene: Scene, sentence: Sentence, p: int, cue: Cue) -> Side | None:
     if "object" in shapes and kind in _OBJECTS:
         return to_end(scene, sentence, p, "object", cue)
     return None
+
+
+def _tight(scene: Scene, i: int) -> bool:
+    """Whether a colon stands inside a time of day or an address."""
+    return (
+        i + 1 < len(scene.tokens) and scene.tokens[i + 1].start == scene.tokens[i].end and not scene.opens_quote(i + 1)
+    )
 
 
 def _spoken_to(scene: Scene, p: int) -> bool:
@@ -134,7 +141,7 @@ def _that_later(scene: Scene, sentence: Sentence, cue: Cue) -> Side | None:
         behind_comma = russian and scene.tokens[j - 1].text == "," and token.lower in scene.lexicon.that
         if behind_comma or token.lower in scene.lexicon.complementiser:
             return to_end(scene, sentence, j, "that", cue)
-        if russian and token.text == ":" and j + 1 < sentence.stop:
+        if russian and token.text == ":" and j + 1 < sentence.stop and not _tight(scene, j):
             return to_end(scene, sentence, j + 1, "quote", cue)
         if scene.kind(j) in _NO_CIRCUMSTANCE or token.text in ".;()" or (token.text == "," and not russian):
             return None

@@ -70,7 +70,7 @@ class Scene:
         return self.quote_over(first) == self.quote_over(second)
 
     def line_start(self, first: int, last: int) -> int:
-        """The first token of the line on which token `last` stands, `first` at the earliest: headings end with a line."""
+        """The first token of the line on which token `last` stands, `first` at the earliest: headings are lines."""
         end = self.tokens[last].start
         quote = self.quote_over(end)
         if quote is not None and quote.inner.start < end:

@@ -6,7 +6,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
 from sholu.reading.speech import sources
 from sholu.reading.speech.content import settled
-from sholu.reading.speech.cues import Cue, verb_shapes
+from sholu.reading.speech.cues import Cue, is_impersonal
 from sholu.reading.speech.left import after_break, around_source, left_side, leftwards, quote_before, told_on
 from sholu.reading.speech.reach import PAUSES, PREDICATES, Side, to_end
 from sholu.reading.speech.right import relative_end, right_side, which_they_say
@@ -14,9 +14,7 @@ from sholu.reading.speech.scene import DASHES, Draft, Phrase, Scene
 from sholu.text.sentences import Sentence
 
 _GOES_ON = PAUSES | {":"}
-_BACKWARD = 0.75
 _NOBODY = 0.6  # share of confidence left where no speaker is found
-_NEAR = 12  # tokens between "об этом" and its verb
 
 
 def draft_of(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
@@ -57,6 +55,8 @@ def _speaker_last(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None
 
 def _speaker_first(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) -> Draft | None:
     """ "X said Y", and "Y, X said"."""
+    if scene.language == "ru" and is_impersonal(scene, cue.verb):
+        return _sourceless(scene, sentence, cue, right)
     found = _quoted_as(scene, sentence, cue) or _shared_source(scene, sentence, cue)
     found = found or sources.before(scene, cue.verb, sentence)
     if found is None and right is not None and cue.words[0] == sentence.first:
@@ -236,7 +236,7 @@ def _sourceless(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) 
     house = _house(scene, sentence, cue)
     if house is not None:
         return _draft(scene, sentence, cue, house, house, [right], right.shape)
-    own = scene.tokens[cue.verb].lower.endswith(scene.chunks.grammar.endings.get("first_plural", ()))
+    own = scene.tokens[cue.verb].lower.endswith(scene.chunks.grammar.endings.get("own", ()))
     if own or right.shape not in ("that", "quote"):
         return None
     if scene.kind(cue.verb) == k.GERUND or right.shape == "quote" or scene.language == "ru":
@@ -314,26 +314,16 @@ def _before_according(scene: Scene, sentence: Sentence, first: int) -> tuple[Phr
 
 def _pointing_back(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     """ "Об этом сообщил X.", "This was reported by X.": the sentence before is the content."""
-    if sentence.i == 0 or cue.words[0] > sentence.first + 1:
-        return None
-    verb, found = _back_source(scene, sentence, cue)
+    verb = cue.verb
+    if scene.language == "en":
+        found = sources.at(scene, cue.words[1] + 1, sentence)
+    else:
+        found = sources.after(scene, verb, sentence) if scene.language == "ru" else None
+        head = None if found else scene.chunks.phrase_ending(verb - 1)
+        found = found or ((head, head) if head and head[0] > cue.words[0] + 1 else None)
     if found is None:
         return None
     told = scene.page.sentences[sentence.i - 1]
-    content = settled(scene, told.start, told.end)
-    source, head = found
-    return Draft((verb, verb), source, head, content, _BACKWARD, sentence.i, "backward") if content else None
-
-
-def _back_source(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[int, tuple[Phrase, Phrase] | None]:
-    first = cue.words[1] + 1
-    if scene.language == "en":
-        return cue.words[1] - 1, sources.at(scene, first, sentence)
-    for verb in range(first, min(sentence.stop, first + _NEAR)):
-        shapes = verb_shapes(scene, verb)
-        if shapes is None or "inverted" not in shapes:
-            continue
-        behind = sources.after(scene, verb, sentence) if scene.language == "ru" else None
-        head = scene.chunks.phrase_ending(verb - 1) if behind is None and verb > first else None
-        return verb, behind or ((head, head) if head else None)
-    return first, None
+    first = scene.line_start(told.first, told.stop - 1)
+    content = settled(scene, scene.tokens[first].start, told.end)
+    return Draft((verb, verb), *found, content, cue.shapes["clause"], sentence.i, "backward") if content else None

@@ -3,6 +3,7 @@
 from sholu.model.reading import EntityKind
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
+from sholu.reading.languages.morphology import lemma
 from sholu.reading.speech.scene import Phrase, Scene
 from sholu.text.sentences import Sentence
 
@@ -49,7 +50,8 @@ def after(scene: Scene, cue_last: int, sentence: Sentence, *, closed: bool = Fal
         return at(scene, first + 1, sentence, closed=closed)
     while first < sentence.stop and (scene.kind(first) == k.ADVERB or _is_aside(scene, first, sentence)):
         first = _past_aside(scene, first, sentence)
-    return at(scene, first, sentence, closed=closed)
+    found = at(scene, first, sentence, closed=closed)
+    return found if found is None or scene.chunks.can_be_subject(found[1], cue_last) else None
 
 
 def _tells_itself(scene: Scene, verb: int, first: int, sentence: Sentence) -> bool:
@@ -178,4 +180,6 @@ def is_anonymous(scene: Scene, entities: EntityIndex, head: Phrase) -> bool:
     span = scene.page.span(*head)
     if any(entities.get(id).kind == "person" and mention.form == "name" for mention, id in entities.within(span)):
         return False
-    return scene.tokens[core_last(scene, head)].lower in scene.lexicon.anonymous
+    word = scene.tokens[core_last(scene, head)].lower
+    known = scene.lexicon.anonymous
+    return word in known or (scene.language != "en" and lemma(scene.language, word) in known)

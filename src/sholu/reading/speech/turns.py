@@ -1,5 +1,7 @@
 """Several acts of speech beside and inside each other: where one ends, and which is told within which."""
 
+from bisect import bisect_left, bisect_right
+
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
 from sholu.reading.speech.content import settled
@@ -62,15 +64,17 @@ def _beside(scene: Scene, draft: Draft) -> int | None:
 
 def parents(drafts: list[Draft], scene: Scene) -> list[int | None]:
     """For each draft the number of the narrowest other draft within whose content it is told."""
+    spans = sorted((span, number) for number, draft in enumerate(drafts) for span in draft.content)
+    starts = [span.start for span, _ in spans]
+    longest = max((span.end - span.start for span, _ in spans), default=0)
     found: list[int | None] = []
     for number, draft in enumerate(drafts):
         point = _place(draft, scene)
+        nearby = spans[bisect_left(starts, point.end - longest) : bisect_right(starts, point.start)]
         around = [
             (span.end - span.start, other)
-            for other, candidate in enumerate(drafts)
-            if other != number
-            for span in candidate.content
-            if span.covers(point) and not any(inner.covers(span) for inner in draft.content)
+            for span, other in nearby
+            if other != number and span.covers(point) and not any(inner.covers(span) for inner in draft.content)
         ]
         found.append(min(around)[1] if around else None)
     return found

@@ -1,0 +1,89 @@
+"""The words of a page with their kinds, worked out one sentence at a time when first asked for."""
+
+from collections.abc import Callable, Sequence
+
+from sholu.reading.chunks import kinds as k
+from sholu.reading.chunks.english import english
+from sholu.reading.chunks.kazakh import kazakh
+from sholu.reading.chunks.kinds import Grammar, grammar
+from sholu.reading.chunks.russian import is_passive_form, russian
+from sholu.reading.chunks.verbs import PARTICIPLE as PARTICIPLE_FORM
+from sholu.reading.page import Page
+from sholu.text.sentences import Sentence
+from sholu.text.tokens import Token
+
+Phrase = tuple[int, int]
+"""First and last token of a phrase, both included."""
+
+_TAGGERS: dict[str, Callable[[Sequence[Token], int, int, Grammar], list[str]]] = {
+    "en": english,
+    "ru": russian,
+    "kk": kazakh,
+}
+
+
+class Tagged:
+    """The words of one page by kind, and what their forms say of verbs."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.language = page.language.tag
+        self.grammar = grammar(self.language)
+        self._kinds: dict[int, list[str]] = {}
+        self._clauses: dict[int, list[Phrase]] = {}
+
+    def sentence(self, i: int) -> Sentence:
+        """The sentence that token `i` stands in."""
+        return self.page.sentence_at(self.tokens[i].start)
+
+    def kind(self, i: int) -> str:
+        """The kind of token `i`."""
+        sentence = self.sentence(i)
+        return self.kinds(sentence)[i - sentence.first]
+
+    def kinds(self, sentence: Sentence) -> list[str]:
+        """The kinds of all tokens of a sentence."""
+        found = self._kinds.get(sentence.i)
+        if found is None:
+            tagger = _TAGGERS[self.language]
+            found = self._kinds[sentence.i] = tagger(self.tokens, sentence.first, sentence.stop, self.grammar)
+        return found
+
+    def is_verb(self, i: int) -> bool:
+        """Whether token `i` is a verb in a finite or infinitive form, auxiliaries aside."""
+        return self.kind(i) == k.VERB
+
+    def verb_base(self, i: int) -> str | None:
+        """The base form of the English verb at token `i`; None if it is not a known verb form."""
+        form = self.grammar.verbs.get(self.tokens[i].lower)
+        return form.base if form else None
+
+    def is_passive(self, i: int) -> bool:
+        """Whether the verb or participle at token `i` is passive."""
+        lower = self.tokens[i].lower
+        if self.language == "en":
+            return self._is_english_passive(i, lower)
+        if self.language == "ru":
+            return is_passive_form(lower, self.grammar)
+        return lower.endswith(self.grammar.endings["passive"])
+
+    def is_participle(self, i: int) -> bool:
+        """Whether the verb at token `i` can be nothing but a past participle ("given")."""
+        form = self.grammar.verbs.get(self.tokens[i].lower)
+        return form is not None and form.forms == PARTICIPLE_FORM
+
+    def _is_english_passive(self, i: int, lower: str) -> bool:
+        form = self.grammar.verbs.get(lower)
+        if form is None and not lower.endswith("ed"):
+            return False
+        if form is not None and PARTICIPLE_FORM not in form.forms:
+            return False
+        first = self.sentence(i).first
+        j = i - 1
+        while j >= first and self.kind(j) == k.ADVERB:
+            j -= 1
+        if j >= first and self.grammar.group.get(self.tokens[j].lower) == "be":
+            return True
+        by = i + 1 < len(self.tokens) and self.tokens[i + 1].lower == "by"
+        return by and (j < first or self.grammar.group.get(self.tokens[j].lower) != "have")
