@@ -9,7 +9,7 @@ from sholu.model.reading import Change
 
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _AMOUNT = re.compile(rf"(?P<bound>[<>])?(?P<value>{_NUMBER})|(?P<low>{_NUMBER})\.\.(?P<high>{_NUMBER})")
-_CHANGE = re.compile(rf"(?P<kind>[x+-])(?P<by>\d+(?:\.\d+)?)?(?::(?P<to>\S+))?")
+_CHANGE = re.compile(r"(?P<kind>[x+-])(?P<by>\d+(?:\.\d+)?)?(?::(?P<to>\S+))?")
 
 
 class Amount(NamedTuple):
@@ -27,8 +27,8 @@ def read_amount(words: Words) -> Amount | None:
     if match is None:
         return None
     if match["low"]:
-        return Amount(None, float(match["low"]), float(match["high"]))
-    value = float(match["value"])
+        return Amount(None, _number(match["low"]), _number(match["high"]))
+    value = _number(match["value"])
     return Amount(value, value if match["bound"] == ">" else None, value if match["bound"] == "<" else None)
 
 
@@ -37,7 +37,7 @@ def read_change(words: Words) -> Change | None:
     match = _CHANGE.fullmatch(words.bare(_is_change) or "")
     if match is None:
         return None
-    by = float(match["by"])
+    by = _number(match["by"])
     if match["kind"] == "x":
         return Change(match["to"], factor=by)
     return Change(match["to"], difference=-by if match["kind"] == "-" else by)
@@ -46,3 +46,8 @@ def read_change(words: Words) -> Change | None:
 def _is_change(word: str) -> bool:
     match = _CHANGE.fullmatch(word)
     return match is not None and bool(match["by"]) and (match["to"] is None or is_date(match["to"]))
+
+
+def _number(text: str) -> float:
+    """Whole numbers stay whole, so that they are written without a fraction."""
+    return float(text) if "." in text else int(text)

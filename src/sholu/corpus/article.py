@@ -37,8 +37,15 @@ class Article:
 
     def document(self) -> Document:
         """The article without its annotation."""
-        known = {key: self.header.get(key) or None for key in ("title", "outlet", "published", "language")}
-        return Document(self.marked.text, id=self.header.get("id") or self.name, **known)
+        known = self.header.get
+        return Document(
+            self.marked.text,
+            id=known("id") or self.name,
+            title=known("title"),
+            outlet=known("outlet"),
+            published=known("published"),
+            language=known("language"),
+        )
 
 
 def load(path: Path) -> Article:

@@ -25,9 +25,7 @@ MODALITIES = frozenset(get_args(Modality))
 STATUSES = frozenset(get_args(TenureStatus))
 JUDGEMENTS = frozenset(get_args(JudgementKind))
 
-_DURATION = re.compile(
-    r"P(?=[\dT])(?:\d+(?:\.\d+)?[YMWD])*(?:T(?=\d)(?:\d+(?:\.\d+)?[HMS])+)?|P\d+(?:DE|CE)|P\d+Q"
-)
+_DURATION = re.compile(r"P(?=[\dT])(?:\d+(?:\.\d+)?[YMWD])*(?:T(?=\d)(?:\d+(?:\.\d+)?[HMS])+)?|P\d+(?:DE|CE)|P\d+Q")
 
 
 @cache

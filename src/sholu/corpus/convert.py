@@ -50,7 +50,7 @@ def convert(article: Article, known: dict[str, Known]) -> Converted:
 
 
 def _times(sheet: Sheet) -> list[TimeExpression]:
-    found = []
+    found: list[TimeExpression] = []
     for mark in sheet.article.marked.marks:
         if mark.sign != markup.TIME:
             continue

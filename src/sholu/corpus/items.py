@@ -59,7 +59,9 @@ class ItemBuilder:
         if mode == "citation" and outlet is None:
             self.sheet.wrong(record.line, f"{record.id} is a citation without outlet.", "Name it: via=ID.")
         if mode != "citation" and source is None and marked is None:
-            self.sheet.wrong(record.line, f"{record.id} has no source.", f"Name an entity, or mark [{record.id}<words].")
+            self.sheet.wrong(
+                record.line, f"{record.id} has no source.", f"Name an entity, or mark [{record.id}<words]."
+            )
         span = marked or self._mention(source, cue or content[0])
         self.attributions.append(
             Attribution(
@@ -129,7 +131,9 @@ class ItemBuilder:
         self._given(record, words)
         evidence = self.sheet.evidence(record)
         if person is None or not office:
-            self.sheet.wrong(record.line, f"{record.id} lacks person or office.", 'Write: o1 lee "mayor" of=osh current')
+            self.sheet.wrong(
+                record.line, f"{record.id} lacks person or office.", 'Write: o1 lee "mayor" of=osh current'
+            )
         if person is None or not office or evidence is None or status is None:
             return
         if country is None and organisation is not None:
@@ -171,7 +175,9 @@ class ItemBuilder:
             self.sheet.wrong(record.line, f"{record.id} has a hedge and no band.", f"One of {', '.join(bands())}.")
         cause, effect = (self._factor(words.keyed(key), evidence, record) for key in ("cause", "effect"))
         if kind == "cause" and not (cause and effect and sign):
-            self.sheet.wrong(record.line, f"{record.id} lacks cause, effect or sign.", 'cause="..." effect="..." + or -')
+            self.sheet.wrong(
+                record.line, f"{record.id} lacks cause, effect or sign.", 'cause="..." effect="..." + or -'
+            )
         given = bands()[band] if band else None
         self.judgements.append(
             Judgement(

@@ -16,7 +16,7 @@ from sholu.model.span import Span
 NAME, NOMINAL, PRONOUN = ":", "~", "^"
 """Signs of a mention, by its form."""
 TIME, SOURCE, CUE, CONTENT, EVIDENCE = "@", "<", "!", ">", "="
-"""Signs of an expression of time; of the source, the cue (or trigger, or hedge), the content, the evidence of an item."""
+"""Signs of a time; of an item's source, cue (trigger, hedge), content and evidence."""
 
 ID = r"[a-z][a-z0-9_-]*"
 _HEAD = re.compile(rf"(?P<time>[0-9PR?][^@\s\[\]\\]*)(?P<at>@)|(?P<ids>{ID}(?:,{ID})*)(?P<sign>[:~^<!>=])")
@@ -66,7 +66,7 @@ class _Parser:
 
     def run(self) -> None:
         position = 0
-        for special in iter(lambda: _SPECIAL.search(self.source, position), None):
+        while special := _SPECIAL.search(self.source, position):
             self._keep(self.source[position : special.start()])
             position = self._step(special.start(), special.group())
         self._keep(self.source[position:])

@@ -52,7 +52,9 @@ def parse_records(source: str, line: int) -> tuple[list[Record], list[Problem]]:
         seen[id] = number
         words, broken = _words(rest.strip())
         if broken:
-            problems.append(Problem(number, f"{broken!r} cannot be read.", 'Close the quotation mark; write \\" in it.'))
+            problems.append(
+                Problem(number, f"{broken!r} cannot be read.", 'Close the quotation mark; write \\" in it.')
+            )
         records.append(Record(id, words, number))
     return records, problems
 

@@ -47,7 +47,9 @@ class Sheet:
         """
         first, *rest = _ELLIPSIS.split(words)
         if len(rest) > 1 or not first or (rest and not rest[0]):
-            self.wrong(record.line, f"{words!r} has an ellipsis that joins nothing.", "Write first words ... last words.")
+            self.wrong(
+                record.line, f"{words!r} has an ellipsis that joins nothing.", "Write first words ... last words."
+            )
             return None
         pattern = re.compile(re.escape(first) + ("(?s:.*?)" + re.escape(rest[0]) if rest else ""))
         if match := pattern.search(self.text, inside.start, inside.end):

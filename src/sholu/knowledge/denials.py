@@ -98,7 +98,7 @@ def _said(
         inside = [event for event in inside if event.id == item]
         denied = [id for id in attributions if id in note.denials]
         denies = denies != bool(denied)
-    chain = hands(note, attributions, joined, names)
+    chain = hands(note, [*note.credited(content[0]), *attributions], joined, names)
     about = {joined.of(paper.id, entity) for part in content for entity in note.named_in(part)}
     return _Said(
         Saying(Passage(paper.id, content[0]), item, chain),

@@ -65,7 +65,7 @@ def _said(note: Note, id: UnitId, joined: Joined, names: dict[str, str]) -> Iter
             continue
         if (item.unit == "count" and not measure.things) or not (measure.things or measure.aspects):
             continue
-        chain = hands(note, item.attributions, joined, names)
+        chain = hands(note, [*note.credited(item.evidence), *item.attributions], joined, names)
         saying = Saying(Passage(paper.id, item.evidence), item.id, chain, item.value, item.low, item.high)
         yield _Said(item, measure, saying, paper.published, paper.copy_of or paper.id)
 

@@ -14,7 +14,7 @@ def hands(note: Note, attributions: Iterable[str], joined: Joined, names: dict[s
     """
     paper = note.paper
     chain: list[Hand] = []
-    for id in reversed(list(attributions)):
+    for id in reversed(list(dict.fromkeys(attributions))):
         item = note.attributions.get(id)
         if item is None:
             continue

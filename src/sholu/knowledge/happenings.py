@@ -17,9 +17,11 @@ DAYS = 2
 class Happening:
     """One event of one document in terms of known entities. `matter` numbers the group of documents it stands in.
 
+    `number` is its own among all events, `note` that of its document.
     `parties` are all entities of its evidence, `dated` tells whether the event itself has the date.
     """
 
+    number: int
     note: int
     event: Event
     matter: int
@@ -45,7 +47,7 @@ def group_happenings(happenings: Sequence[Happening], rarity: Mapping[str, float
     """Groups of events that are one happening, each in the order given. `rarity` of known entities is 0..1."""
     home: dict[int, list[int]] = {i: [i] for i in range(len(happenings))}
     owner = list(range(len(happenings)))
-    pairs = ((_match(happenings[i], happenings[j], rarity), i, j) for i, j in _candidates(happenings))
+    pairs = ((likeness(happenings[i], happenings[j], rarity), i, j) for i, j in _candidates(happenings))
     for _, i, j in sorted((pair for pair in pairs if pair[0] >= 1.0), key=lambda pair: (-pair[0], pair[1:])):
         left, right = owner[i], owner[j]
         if left == right or any(_clash(happenings[a], happenings[b]) for a in home[left] for b in home[right]):
@@ -79,8 +81,8 @@ def _candidates(happenings: Sequence[Happening]) -> Iterator[tuple[int, int]]:
                     yield j, i
 
 
-def _match(one: Happening, other: Happening, rarity: Mapping[str, float]) -> float:
-    """1 and more when two events are one happening."""
+def likeness(one: Happening, other: Happening, rarity: Mapping[str, float]) -> float:
+    """How alike two events are: 1 and more for one happening, 0 when they cannot be one."""
     if _clash(one, other):
         return 0.0
     together = one.matter == other.matter

@@ -71,6 +71,19 @@ class Note:
         """Ids of the entities mentioned inside `span`, one entry a mention."""
         return [entity for start, end, entity in self.mentions if span.start <= start and end <= span.end]
 
+    def events_in(self, span: Span) -> list[Event]:
+        """The events whose triggers stand inside `span`."""
+        return [event for event in self.events if span.covers(event.trigger)]
+
+    def credited(self, span: Span) -> list[str]:
+        """In a digest, the attributions whose bracketed credits stand for the unit around `span`; elsewhere none."""
+        if not self.paper.digest:
+            return []
+        around = next((unit.span for unit in self.units if unit.span.covers(span)), span)
+        return [
+            item.id for item in self.attributions.values() if any(around.covers(credit.span) for credit in item.credits)
+        ]
+
     def states(self, country: str | None, span: Span) -> bool:
         """Whether something of this country is named inside `span`: it is said there, not guessed by the reader."""
         countries = {entity.id: entity.country for entity in self.entities if entity.kind != "person"}

@@ -7,7 +7,7 @@ they belong to for as long as it is among the last few pages asked about.
 
 from functools import lru_cache
 
-from sholu.reading.chunks.phrases import Chunks
+from sholu.reading.chunks.subjects import Chunks
 from sholu.reading.page import Page
 
 __all__ = [

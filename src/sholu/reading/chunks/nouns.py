@@ -1,8 +1,9 @@
 """Noun phrases, walked from their last token to the left or from their first to the right."""
 
 from sholu.reading.chunks import kinds as k
+from sholu.reading.chunks.clauses import Clauses
 from sholu.reading.chunks.russian import can_be_genitive, can_be_nominative, starts_new_name
-from sholu.reading.chunks.tagged import Phrase, Tagged
+from sholu.reading.chunks.tagged import Phrase
 from sholu.text.sentences import Sentence
 
 CORE = frozenset({k.NOUN, k.ADJECTIVE, k.NUMBER, k.POSSESSIVE, k.PARTICIPLE})
@@ -15,7 +16,7 @@ _BEARERS = frozenset({k.NOUN, k.NUMBER, k.DETERMINER, k.PARTICIPLE, k.PRONOUN})
 _JOINS = 6  # phrases that "and" may join into one
 
 
-class NounPhrases(Tagged):
+class NounPhrases(Clauses):
     """The noun phrases of one page."""
 
     def _phrase_ending(self, last: int, s: Sentence, kinds: list[str], joins: int = _JOINS) -> Phrase | None:

@@ -13,8 +13,8 @@ _BREAKS = frozenset(";:—–")
 _DEPTH = 4
 
 
-class Subjects(NounPhrases):
-    """The subjects of the verbs of one page."""
+class Chunks(NounPhrases):
+    """The shallow grammar of one page: kinds of words, clauses, noun phrases, and the subjects of verbs."""
 
     def noun_phrase_before(self, i: int, *, antecedent: bool = True) -> Phrase | None:
         """The subject of the verb at token `i`.

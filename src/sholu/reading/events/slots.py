@@ -260,6 +260,8 @@ class Slots:
                 start = i
                 while start > hit.last + 1 and self.chunks.kind(start - 1) in (kinds.DETERMINER, kinds.ADJECTIVE):
                     start -= 1
+                if self.tokens[start - 1].lower in words(self.tag, "grammar", "where"):
+                    continue  # where it happened is not to whom
                 return self.stretches.phrase(start)
         return None
 

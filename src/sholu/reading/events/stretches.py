@@ -97,15 +97,23 @@ class Stretches:
         start = phrase[0]
         cuts = [i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins]
         for cut in cuts:
-            if self._named(start, cut - 1) and self._named(cut + 1, phrase[1]):
+            if self._alike((start, cut - 1), (cut + 1, phrase[1])):
                 tidy = self.tidy((start, cut - 1))
                 if tidy:
                     yield tidy
                 start = cut + 1
         yield start, phrase[1]
 
-    def _named(self, first: int, last: int) -> bool:
-        return any(self.tokens[i].is_capitalised for i in range(first, last + 1))
+    def _alike(self, left: Stretch, right: Stretch) -> bool:
+        """Whether both sides of an "and" are parties, rather than a head with what hangs on it and a mere name."""
+        if not all(any(self.tokens[i].is_capitalised for i in range(side[0], side[1] + 1)) for side in (left, right)):
+            return False
+        if self.tag == "ru":
+            return left[0] == left[1] or right[0] < right[1]
+        hangs = [
+            any(self.chunks.kind(i) == kinds.PREPOSITION for i in range(side[0], side[1] + 1)) for side in (left, right)
+        ]
+        return not hangs[0] or hangs[1] or self.chunks.kind(right[0]) == kinds.DETERMINER
 
     def span(self, phrase: Stretch) -> Span:
         """The stretch of text of a phrase."""

@@ -1,6 +1,6 @@
 """Causes and effects: what ties them, which words are the one and which the other, and how the effect fares."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -14,8 +14,8 @@ from sholu.reading.patterns import Gapped, Hit, listed
 from sholu.text.sentences import Sentence
 
 Stretch = tuple[int, int]
-_NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.PARTICIPLE, kinds.PRONOUN})
 _STOPS = frozenset(";|")
+_NONE = "none"  # the form of words that look like a tie and are none, "as well as"
 _DATELINE = 14  # tokens within which a dash ends the line of place and date that opens a report
 _TAIL = 10  # tokens at the end of a sentence within which a verb of speech closes the causal part
 _MOST = 3  # causal ties kept for one sentence, the surest first
@@ -51,7 +51,8 @@ def _lexicon(tag: str) -> Gapped[Connective]:
 
 
 @cache
-def _words(tag: str, name: str) -> frozenset[str]:
+def cause_words(tag: str, name: str) -> frozenset[str]:
+    """A word list of `causes.toml`."""
     return frozenset(language(tag).table("causes")["words"].get(name, "").split())
 
 
@@ -97,6 +98,8 @@ class _Causes:
 
     def _holds(self, hit: Hit[Connective]) -> bool:
         form = hit.value.form
+        if form == _NONE:
+            return False
         kind = self.chunks.kind(hit.first)
         following = self.chunks.kind(hit.last + 1) if hit.last + 1 < self.stop else ""
         if not following and form not in ("verb", "passive", "final"):
@@ -106,14 +109,22 @@ class _Causes:
         if form == "gerund":
             return following == kinds.GERUND
         if form == "clause":
-            return hit.first > self.start and self._has_verb(hit.last + 1, self._comma(hit.last + 1) or self.stop)
+            asked = (
+                hit.first > self.start + 1 and self.chunks.kind(hit.first - 2) == kinds.INFINITIVE
+            )  # "to decide when"
+            reach = self._comma(hit.last + 1) or self.stop
+            return hit.first > self.start and not asked and self._has_verb(hit.last + 1, reach)
         if form == "participle":
             return (
                 hit.first > self.start and kind in (kinds.GERUND, kinds.VERB) and self._has_verb(self.start, hit.first)
             )
         if form == "infinitive":
             return self._is_purpose(hit)
-        if form == "link" and following == kinds.VERB and self.tokens[hit.last].lower in _words(self.tag, "purposive"):
+        if (
+            form == "link"
+            and following == kinds.VERB
+            and self.tokens[hit.last].lower in cause_words(self.tag, "purposive")
+        ):
             return hit.value.order == "purpose"  # "due to resume", but "in order to resume"
         if hit.value.needs == "event":
             return self._tells_event(hit)
@@ -121,14 +132,14 @@ class _Causes:
 
     def _is_verb(self, hit: Hit[Connective]) -> bool:
         if self.tag != "en":
-            endings = tuple(_words(self.tag, "reflexive"))
+            endings = tuple(cause_words(self.tag, "reflexive"))
             return hit.last > hit.first or not endings or not self.tokens[hit.first].lower.endswith(endings)
         kind = self.chunks.kind(hit.first)
         if kind not in (kinds.VERB, kinds.AUXILIARY, kinds.GERUND) or self.chunks.is_passive(hit.first):
             return False
         if hit.first == self.start or hit.last + 1 >= self.stop:
             return False
-        if hit.first == hit.last and self.chunks.kind(hit.last + 1) in (kinds.PREPOSITION, kinds.MARK):
+        if hit.first == hit.last and self.chunks.kind(hit.last + 1) in (kinds.PREPOSITION, kinds.MARK, kinds.ADVERB):
             return False
         subject = self.chunks.noun_phrase_before(hit.first)
         return subject is not None and not self._acts(subject, hit.value.sign)
@@ -136,7 +147,7 @@ class _Causes:
     def _acts(self, subject: Stretch, sign: Sign) -> bool:
         """Whether a person is the subject: people do things on purpose, what they do is an event and no cause."""
         first, last = subject
-        if first == last and self.tokens[first].lower in _words(self.tag, "persons"):
+        if first == last and self.tokens[first].lower in cause_words(self.tag, "persons"):
             return True
         if sign == "-" and phrases(self.tag, "sectors").at(self.tokens, last, last + 1):
             return True
@@ -145,11 +156,12 @@ class _Causes:
     def _is_purpose(self, hit: Hit[Connective]) -> bool:
         """ "to" and a verb that says what something was done for, not what somebody wants, is able or is told to do."""
         i = hit.first
-        if self.chunks.kind(i) != kinds.INFINITIVE:
+        following = next((j for j in range(i + 1, self.stop) if self.chunks.kind(j) != kinds.ADVERB), i)
+        if self.chunks.kind(i) != kinds.INFINITIVE or self.chunks.kind(following) != kinds.VERB:
             return False
         if i == self.start:
             return self._comma(i) is not None
-        complement = _words(self.tag, "complement")
+        complement = cause_words(self.tag, "complement")
         before = self.tokens[i - 1]
         if self._base(i - 1) in complement or before.lower in complement:
             return False
@@ -170,7 +182,7 @@ class _Causes:
         i = hit.last + 1
         if self.chunks.kind(i) == kinds.NUMBER:
             return False
-        events = _words(self.tag, "event_like")
+        events = cause_words(self.tag, "event_like")
         reach = min(self._comma(i) or self.stop, i + 14)
         return any(self.tokens[j].lower in events or self.chunks.kind(j) == kinds.VERB for j in range(i, reach))
 
@@ -248,7 +260,7 @@ class _Causes:
         return value.sign
 
     def _lessened(self, effect: Stretch) -> bool:
-        words = _words(self.tag, "decrease")
+        words = cause_words(self.tag, "decrease")
         for i in range(effect[0], min(effect[1], effect[0] + 4) + 1):
             if self.tokens[i].lower in words:
                 return True
@@ -275,7 +287,7 @@ class _Causes:
     def _left(self, stop: int, before: Hit[Connective] | None) -> Stretch:
         """What stands before a connective, from where its statement begins."""
         first = self.start
-        reporting = _words(self.tag, "reporting")
+        reporting = cause_words(self.tag, "reporting")
         for j in range(self.start, stop):
             token = self.tokens[j]
             opens = token.text in _STOPS or (
@@ -306,7 +318,7 @@ class _Causes:
         stop = sentence.stop
         while stop > sentence.first and self.tokens[stop - 1].shape == "mark":
             stop -= 1
-        reporting = _words(self.tag, "reporting")
+        reporting = cause_words(self.tag, "reporting")
         for j in range(max(sentence.first + 3, stop - _TAIL), stop):
             if self.tokens[j].lower in reporting and self.chunks.kind(j) == kinds.VERB:
                 for back in range(j, max(sentence.first + 2, j - _TAIL), -1):
@@ -326,34 +338,3 @@ class _Causes:
         ):
             last -= 1
         return first, last
-
-
-def remedies(page: Page, sentence: Sentence, ties: Sequence[Tie]) -> Iterator[Tie]:
-    """ "To ensure the growth of X it is necessary to destroy Y": Y stands in the way of X."""
-    tag = page.language.tag
-    chunks = chunks_of(page)
-    purposive = _words(tag, "purposive")
-    advice = _words(tag, "advice")
-    first = sentence.first
-    while first < sentence.stop and chunks.kind(first) == kinds.MARK:
-        first += 1
-    if first + 2 >= sentence.stop or page.tokens[first].lower not in purposive:
-        return
-    for i in range(first + 2, sentence.stop - 1):
-        if page.tokens[i].lower not in advice:
-            continue
-        base = next((j for j in range(i + 1, min(i + 4, sentence.stop)) if chunks.kind(j) == kinds.VERB), None)
-        stop = next((j for j in range(first + 2, i) if page.tokens[j].lower in _words(tag, "dummy")), i)
-        remedy = chunks.phrase_starting(base + 1, long=True) if base is not None and base + 1 < sentence.stop else None
-        aim = _trimmed_aim(chunks, first + 2, stop - 1)
-        if base is None or remedy is None or aim is None:
-            return
-        removed = (chunks.verb_base(base) or page.tokens[base].lower) in _words(tag, "remove")
-        yield Tie(remedy, aim, "-" if removed else "+", 0.7, (first, base))
-        return
-
-
-def _trimmed_aim(chunks: Chunks, first: int, last: int) -> Stretch | None:
-    while last >= first and chunks.kind(last) not in _NOMINAL:
-        last -= 1
-    return (first, last) if first <= last else None

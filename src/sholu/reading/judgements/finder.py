@@ -8,8 +8,9 @@ from sholu.model.reading import Factor, Judgement, JudgementKind
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.entities import EntityIndex
-from sholu.reading.judgements.causes import Stretch, Tie, find_ties, remedies
+from sholu.reading.judgements.causes import Stretch, Tie, find_ties
 from sholu.reading.judgements.hedges import Hedge, find_hedges
+from sholu.reading.judgements.remedies import remedies
 from sholu.reading.languages import language
 from sholu.reading.page import Page
 from sholu.reading.patterns import Gapped, Hit, listed
@@ -54,8 +55,7 @@ class _Finder:
             if (kind, evidence) not in seen:
                 seen.add((kind, evidence))
                 yield self._judgement(kind, evidence, self._nearest(hedges, evidence, at))
-        ties = find_ties(self.page, sentence)
-        for tie in (*ties, *remedies(self.page, sentence, ties)):
+        for tie in (*find_ties(self.page, sentence), *remedies(self.page, sentence)):
             yield self._cause(tie, hedges, sentence)
 
     def _marked(self, sentence: Sentence, hedges: list[Hedge]) -> Iterator[tuple[JudgementKind, int]]:

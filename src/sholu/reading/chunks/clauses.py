@@ -1,17 +1,16 @@
-"""The shallow grammar of one page: kinds of words, noun phrases, subjects and clauses."""
+"""Clauses: a sentence cut at its marks and clause openers."""
 
 from bisect import bisect_right
 
 from sholu.reading.chunks import kinds as k
-from sholu.reading.chunks.subjects import Subjects
-from sholu.reading.chunks.tagged import Phrase
+from sholu.reading.chunks.tagged import Phrase, Tagged
 from sholu.text.sentences import Sentence
 
 _BREAKS = frozenset(";:—–")
 
 
-class Chunks(Subjects):
-    """The shallow grammar of one page."""
+class Clauses(Tagged):
+    """The clauses of one page."""
 
     def clause_at(self, i: int) -> Phrase:
         """The clause around token `i`."""
