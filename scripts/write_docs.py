@@ -45,6 +45,7 @@ def main() -> int:
     pages = {
         DOCS / "reading.schema.json": json.dumps(schema(), indent=2, ensure_ascii=False) + "\n",
         DOCS / "contract.md": contract(),
+        DOCS / "codebook.md": codebook(),
         DOCS / "reference.md": reference(),
     }
     if "--check" in sys.argv:
@@ -110,6 +111,54 @@ def named(hint: object) -> str:
     if isinstance(hint, type) and is_dataclass(hint):
         return f"[{hint.__name__}](#{hint.__name__.lower()})"
     return simple.get(hint, str(hint))  # type: ignore[call-overload, no-any-return]
+
+
+def codebook() -> str:
+    from sholu.codebook.events import QUADS, event_types
+    from sholu.codebook.hedges import bands
+    from sholu.codebook.tables import contexts, sectors
+
+    out = [
+        "# The codebook",
+        "",
+        "<!-- Made by scripts/write_docs.py from src/sholu/codebook/; do not edit. -->",
+        "",
+        "What the codes in a reading mean. The event types follow PLOVER's current sixteen and add eight of public life after the",
+        "personnel and justice types of ACE and ERE; every one maps to a CAMEO root code, and so to GDELT, and to a quad class.",
+        "A plain statement is an attribution, not an event.",
+        "",
+        "## Event types",
+        "",
+        "| type | what it is | quad class | scale | CAMEO | PLOVER (16) | PLOVER 2017 | fifteen-label set |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for kind in event_types().values():
+        labels = [kind.labels[edition] or "–" for edition in ("plover", "plover_2017", "plover_15")]
+        cameo = ", ".join(kind.cameo) + ("" if kind.cameo_exact else " (nearest)")
+        quad = f"{QUADS.index(kind.quad)} {kind.quad.replace('_', ' ')}"
+        out.append(
+            f"| `{kind.code}` | {kind.definition} | {quad} | {kind.scale:g} | {cameo} | {' | '.join(labels)} |"
+        )
+    out += ["", "## Modes and boundaries", ""]
+    for kind in event_types().values():
+        if kind.modes or kind.notes:
+            out += [f"### {kind.code}", ""]
+            out += [f"- `{mode.code}` ({mode.scale:g}): {mode.definition}" for mode in kind.modes.values()]
+            out += [f"- {note}" for note in kind.notes]
+            out.append("")
+    out += ["## Contexts", "", *(f"- `{code}`: {meaning}" for code, meaning in contexts().items()), ""]
+    out += ["## Sectors", "", *(f"- `{code}`: {meaning}" for code, meaning in sectors().items()), ""]
+    out += [
+        "## Hedges",
+        "",
+        "Bands after ICD 203 and Kent. Words that say only that something is possible get a wide band and are marked so.",
+        "",
+        "| band | probability | says how likely |",
+        "|---|---|---|",
+        *(f"| {name.replace('_', ' ')} | {band.low:.2f}–{band.high:.2f} | {'yes' if band.specific else 'no'} |" for name, band in bands().items()),
+        "",
+    ]
+    return "\n".join(out)
 
 
 def reference() -> str:

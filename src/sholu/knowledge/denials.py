@@ -5,8 +5,8 @@ else than the one who tells of it. Its claims are sought in its own matter: the 
 parties and words it shares; a denial of "this" stands against what was said right before it.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sholu.knowledge.dates import day_of
@@ -20,7 +20,10 @@ from sholu.model.span import Span
 
 _LEAST = 1.0  # points that make a statement the claim that a denial stands against
 _CLOSE = 200  # characters between a claim and its denial where one sentence answers the other
+_NEAR = 600  # characters before a denial of "this" in which what it means stands
 _BARE = 2  # word stems: content with fewer only points back ("denied this")
+_ANSWERS = frozenset({"REJECT"})
+"""Events that only answer a claim."""
 _STRONG_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT", "TAKE_OFFICE", "LEAVE_OFFICE"})
 """What is denied in so many words when told as not having happened; talks not held are only talks not held."""
 
@@ -40,6 +43,8 @@ class _Said:
     pointing: bool
     voice: str
     outlet: str | None
+    copy: bool
+    cited: bool
 
 
 def denials_of(
@@ -50,11 +55,12 @@ def denials_of(
     if not any(_may_deny(notes[id.note]) for id in units):
         return ()
     said = [item for id in units for item in _all(notes[id.note], id, joined, names)]
-    rarity = Counter(about for item in said for about in item.about)
+    counts = Counter(feature for item in said if not item.copy for feature in (*item.about, *item.stems))
+    weights = defaultdict(lambda: 1.0, {feature: 1 / (1 + count / 4) for feature, count in counts.items()})
     claims = [item for item in said if not item.denies]
     found: list[tuple[list[_Said], list[_Said], str]] = []
     for denial in (item for item in said if item.denies):
-        against, why = _against(denial, claims, rarity)
+        against, why = _against(denial, claims, weights)
         if not against and denial.cue is None:
             continue
         home = next((row for row in found if against and {id(c) for c in row[1]} & {id(c) for c in against}), None)
@@ -74,10 +80,16 @@ def _all(note: Note, unit: UnitId, joined: Joined, names: dict[str, str]) -> Ite
     span = note.units[unit.unit].span
     for item in note.attributions.values():
         content = [part for part in item.content if span.covers(part)]
-        if content and item.mode != "citation":
+        if content:
             yield _said(note, item.id, content, item.id in note.denials, item.cue, (item.id,), joined, names)
     for event in note.events:
-        if span.covers(event.trigger) and (event.polarity == "affirmed" or event.type in _STRONG_TYPES):
+        if event.id in note.denials and span.covers(event.trigger):
+            yield _said(note, event.id, [event.evidence], True, event.trigger, event.attributions, joined, names)
+        elif (
+            event.type not in _ANSWERS
+            and span.covers(event.trigger)
+            and (event.polarity == "affirmed" or event.type in _STRONG_TYPES)
+        ):
             denies = event.polarity == "negated"
             yield _said(note, event.id, [event.evidence], denies, None, event.attributions, joined, names)
 
@@ -94,6 +106,7 @@ def _said(
 ) -> _Said:
     paper = note.paper
     inside = [event for event in note.events if any(part.covers(event.trigger) for part in content)]
+    inside = [event for event in inside if cue is None or not event.trigger.meets(cue)]
     if cue is None:
         inside = [event for event in inside if event.id == item]
         denied = [id for id in attributions if id in note.denials]
@@ -112,10 +125,12 @@ def _said(
         note.denials.get(item) == "pointing",
         chain[0].entity or chain[0].name,
         paper.outlet,
+        paper.copy_of is not None,
+        item in note.attributions and note.attributions[item].mode == "citation",
     )
 
 
-def _against(denial: _Said, claims: Sequence[_Said], rarity: Counter[str]) -> tuple[list[_Said], str]:
+def _against(denial: _Said, claims: Sequence[_Said], weights: Mapping[str, float]) -> tuple[list[_Said], str]:
     """The likeliest claim of each document, and why it is taken for what is denied."""
     here = denial.saying.passage
     if denial.cue and (denial.pointing or len(denial.stems) <= _BARE):
@@ -127,13 +142,17 @@ def _against(denial: _Said, claims: Sequence[_Said], rarity: Counter[str]) -> tu
             and claim.saying.passage.span.end <= first.start
             and claim.voice != denial.voice
         ]
-        last = max(before, key=lambda claim: claim.saying.passage.span, default=None)
-        return ([last], "it denies what was said right before it") if last else ([], "")
+        close = [claim for claim in before if first.start - claim.saying.passage.span.end < _NEAR]
+        answered = max(
+            close, key=lambda claim: (_words(denial, claim, weights), claim.saying.passage.span), default=None
+        )
+        if answered:
+            return [answered], "it denies what was said right before it"
     best: dict[str, tuple[float, int, _Said]] = {}
     for number, claim in enumerate(claims):
-        if claim.voice == denial.voice or not _before(claim, denial):
+        if claim.cited or claim.voice == denial.voice or not _before(claim, denial):
             continue
-        score = _score(denial, claim, rarity)
+        score = _score(denial, claim, weights)
         document = claim.saying.passage.document
         if score >= _LEAST and score > best.get(document, (0.0, 0, claim))[0]:
             best[document] = (score, -number, claim)
@@ -148,17 +167,26 @@ def _before(claim: _Said, denial: _Said) -> bool:
     return one is None or other is None or one <= other
 
 
-def _score(denial: _Said, claim: _Said, rarity: Counter[str]) -> float:
+def _score(denial: _Said, claim: _Said, weights: Mapping[str, float]) -> float:
     score = 0.6 if denial.types & claim.types else 0.0
-    score += min(0.8, sum(0.8 / (1 + rarity[id] / 4) for id in denial.about & claim.about))
+    score += min(0.8, sum(0.8 * weights[id] for id in denial.about & claim.about))
     if claim.outlet and claim.outlet in denial.about and claim.outlet != denial.outlet:
         score += 1.0  # "a report by the Syr Darya Post"
-    if denial.language == claim.language and denial.stems:
-        score += 2.0 * len(denial.stems & claim.stems) / max(4, len(denial.stems))
+    if denial.cue is None and claim.cue is None and denial.types & claim.types:
+        score += 0.25  # the very event is told as having happened and as not having happened
+    score += _words(denial, claim, weights)
     one, other = claim.saying.passage, denial.saying.passage
     if one.document == other.document and 0 <= other.span.start - one.span.end < _CLOSE:
         score += 0.5
     return score
+
+
+def _words(denial: _Said, claim: _Said, weights: Mapping[str, float]) -> float:
+    """Points for the words that the two share: 2 when the claim has all that is denied."""
+    if denial.language != claim.language or not denial.stems:
+        return 0.0
+    whole = sorted((weights[stem] for stem in denial.stems), reverse=True)
+    return 2.0 * sum(weights[stem] for stem in denial.stems & claim.stems) / max(sum(whole), 4 * whole[0])
 
 
 def _denial(denials: Sequence[_Said], claims: Sequence[_Said], why: str) -> Denial:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from sholu.knowledge.measures import Measure, measures_of
 from sholu.knowledge.model import Paper
 from sholu.knowledge.posts import acts
-from sholu.knowledge.wording import Denying, denying
+from sholu.knowledge.wording import Denying, denying, untrue
 from sholu.model.reading import Attribution, Entity, Event, Quantity, Reading, Tenure
 from sholu.model.span import Span
 from sholu.text.fingerprint import Fingerprint, fingerprint
@@ -26,6 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?…][»”\")]*\s|\n")
 _STEM = 6  # letters: forgives most endings in all three languages and keeps words apart
 _TITLE_WEIGHT = 2
 _OFFICE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE", "ELECT"})
+_DENYING = frozenset({"REJECT", "ACCUSE"})
 _DIGEST_CREDITS = 4  # brackets; fewer are found in ordinary articles that cite another paper
 
 
@@ -47,7 +48,7 @@ class Note:
     """One reading without its text. Entities stand without mentions; `mentions` has (start, end, entity id) of all.
 
     `opening` is the first sentence, `words` the words of every event's trigger, quantity's evidence and attribution's
-    cue by item id; `denials` the attributions whose cue denies, and how. `content` has (start, stem) of the longer
+    cue by item id; `denials` the attributions and events that deny, and how. `content` has (start, stem) of the longer
     words, `acts` (start, words) of numbered decrees.
     """
 
@@ -127,7 +128,7 @@ def note(reading: Reading) -> Note:
         units=_joined_units(text, spans, document.title),
         opening=_opening(text),
         words=words,
-        denials={item.id: how for item in reading.attributions if (how := _denying(text, item, language))},
+        denials=_denials(reading, language),
         print=fingerprint(text),
         measures=measures_of(text, language, reading.quantities),
         content=_content(reading),
@@ -153,9 +154,25 @@ def _unit(text: str, span: Span, title: str | None) -> Unit:
     return Unit(span, stems, names)
 
 
-def _denying(text: str, item: Attribution, language: str) -> Denying | None:
-    content = " ".join(part.of(text) for part in item.content)
-    return denying(text, item.cue, content, language) if item.cue else None
+def _denials(reading: Reading, language: str) -> dict[str, Denying]:
+    """Attributions and events that deny: by their cue or trigger, or because what is said calls something untrue."""
+    text = reading.document.text
+    found: dict[str, Denying] = {}
+    cues = []
+    for item in reading.attributions:
+        content = " ".join(part.of(text) for part in item.content)
+        how = denying(text, item.cue, content, language) if item.cue else None
+        if how is None and item.mode != "citation" and untrue(content, language):
+            how = "plain"
+        if how and item.cue:
+            cues.append(item.cue)
+            found[item.id] = how
+    for event in reading.events:
+        if event.type in _DENYING and not any(cue.meets(event.trigger) for cue in cues):
+            how = denying(text, event.trigger, event.evidence.of(text), language)
+            if how:
+                found[event.id] = how
+    return found
 
 
 def _content(reading: Reading) -> tuple[tuple[int, str], ...]:

@@ -31,7 +31,13 @@ def denying(text: str, cue: Span, content: str, language: str) -> Denying | None
     undone, pointing = table("wording")["undone"], table("wording")["pointing"].get(language, ())
     if any(word in undone["before"] for word in before) or any(word in undone["after"] for word in after):
         return None
-    return "pointing" if any(word in pointing for word in (*before, *after[:1])) else "plain"
+    back = any(word in pointing for word in (*before, *after[:1])) or _has("such", language, tokenise(content)[:12])
+    return "pointing" if back else "plain"
+
+
+def untrue(content: str, language: str) -> bool:
+    """Whether somebody's words say that something is not so."""
+    return _has("untrue", language, tokenise(content))
 
 
 @cache

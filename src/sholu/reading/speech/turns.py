@@ -9,37 +9,40 @@ from sholu.reading.speech.scene import Draft, Scene
 
 
 def without_neighbours(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Cut from each draft's content the next act of speech beside it: "said A, adding B"; "said A, and Y said B"."""
-    drafts = [draft for draft in drafts if not _only_quotes(scene, draft, drafts)]
-    for draft in drafts:
-        for other in drafts:
-            if other is draft or other.cue is None or draft.cue is None:
-                continue
-            begin = _beside(scene, other)
-            if begin is None or begin <= scene.tokens[draft.cue[1]].end:
-                continue
-            kept: list[Span] = []
-            for span in draft.content:
-                if span.start < begin < span.end and span.start < scene.tokens[other.cue[0]].start < span.end:
-                    kept += settled(scene, span.start, begin)
-                else:
-                    kept.append(span)
-            if kept:
-                draft.content = kept
-    return drafts
+    """Cut from each draft's content the next act of speech beside it: "said A, adding B"; "said A, and Y said B".
+
+    `drafts` are those of one sentence; they come back in the order of their cues.
+    """
+    ordered = sorted(drafts, key=lambda draft: draft.cue or (-1, -1))
+    kept = [draft for number, draft in enumerate(ordered) if not _only_quotes(scene, draft, ordered, number)]
+    begins = [_beside(scene, draft) for draft in kept]
+    for number, draft in enumerate(kept):
+        for other in range(number + 1, len(kept)):
+            begin, cue = begins[other], kept[other].cue
+            if cue is None or scene.tokens[cue[0]].start >= draft.content[-1].end:
+                break
+            if begin is not None and draft.cue is not None and begin > scene.tokens[draft.cue[1]].end:
+                _cut(scene, draft, begin, scene.tokens[cue[0]].start)
+    return kept
 
 
-def _only_quotes(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
+def _cut(scene: Scene, draft: Draft, begin: int, cue: int) -> None:
+    """End the content before `begin` where the next act of speech, with its cue at `cue`, stands inside it."""
+    content: list[Span] = []
+    for span in draft.content:
+        if span.start < begin < span.end and span.start < cue < span.end:
+            content += settled(scene, span.start, begin)
+        else:
+            content.append(span)
+    draft.content = content or draft.content
+
+
+def _only_quotes(scene: Scene, draft: Draft, drafts: list[Draft], number: int) -> bool:
     """ "quoted X as saying": the verb of quoting adds nothing to the act of speech that it introduces."""
     if draft.cue is None or scene.chunks.verb_base(draft.cue[1]) not in scene.lexicon.quoting:
         return False
-    return any(
-        other.cue is not None
-        and other.cue[0] > draft.cue[1]
-        and other.sentence == draft.sentence
-        and scene.tokens[other.cue[0] - 1].lower in scene.lexicon.quoting_as
-        for other in drafts
-    )
+    following = drafts[number + 1].cue if number + 1 < len(drafts) else None
+    return following is not None and scene.tokens[following[0] - 1].lower in scene.lexicon.quoting_as
 
 
 def _beside(scene: Scene, draft: Draft) -> int | None:
