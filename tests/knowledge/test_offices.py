@@ -30,7 +30,7 @@ PACK = Packs(
         ("энергетика министрі", "kk", Post("minister", "energy")),
         ("deputy foreign minister", "en", Post("deputy minister", "foreign")),
         ("заместитель министра иностранных дел", "ru", Post("deputy minister", "foreign")),
-        ("вице-министр", "kk", Post("deputy head")),
+        ("вице-министр", "kk", Post("deputy minister")),
         ("премьер-министр", "kk", Post("prime minister")),
         ("acting head State Customs Service", "en", Post("head", "customs", acting=True)),
         ("исполняющая обязанности главы таможни", "ru", Post("head", "customs", acting=True)),

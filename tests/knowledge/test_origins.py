@@ -1,6 +1,9 @@
+from sholu.knowledge import build
 from sholu.knowledge.model import Hand, Paper, Report
 from sholu.knowledge.origins import origins
 from sholu.model.span import Span
+from sholu.packs import Packs
+from tests.knowledge.made import Article
 
 PAPERS = {
     "wire": Paper("wire", None, "m1", "Steppe Wire", "2026-03-03", "en"),
@@ -55,3 +58,17 @@ def test_a_paper_that_cites_another_for_part_of_it_is_an_origin_itself() -> None
 def test_a_paper_that_credits_itself_is_its_own_origin() -> None:
     (origin,) = origins([report("own", ("Khronika", "m3", "2026-03-04"))], PAPERS)
     assert origin.kind == "document"
+
+
+def test_an_agency_in_the_dateline_is_the_origin() -> None:
+    text = "OSH, March 3 (Northern Agency) - Two bridges over the river were closed for repairs, the council said."
+    articles = []
+    for id in ("a", "b"):
+        article = Article(text if id == "a" else text + " Bakers, taxi drivers and schools in town will be late.", id)
+        article.outlet = f"Paper {id}"
+        article.entity("outlet", "Northern Agency")
+        article.event("COERCE", "closed", "Two bridges over the river were closed for repairs")
+        articles.append(article.reading)
+    (story,) = [story for story in build(articles, Packs(())).stories if story.leads]
+    (origin,) = story.origins
+    assert (origin.name, origin.documents) == ("Northern Agency", ("a", "b"))

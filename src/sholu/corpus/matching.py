@@ -19,6 +19,8 @@ _IN_PART = 0.34
 _CONTENT = 0.8
 _EVIDENCE = 0.5
 _JUDGED = 0.6
+_BEGINNING = 5
+"""Letters of a Cyrillic word that are compared: the endings differ by case."""
 
 
 class Fit(NamedTuple):
@@ -41,7 +43,12 @@ def fold(text: str) -> str:
 
 @cache
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word.rstrip("s") or word for word in fold(text).replace(".", " ").split() if word not in _SMALL)
+    return frozenset(_stem(word) for word in fold(text).replace(".", " ").split() if word not in _SMALL)
+
+
+def _stem(word: str) -> str:
+    """A word without the ending that only says its number or case."""
+    return word.rstrip("s") or word if word.isascii() else word[:_BEGINNING]
 
 
 def same_text(gold: str, seen: str, share: float = _MOSTLY) -> bool:
@@ -163,7 +170,9 @@ class Matcher:
 
     def times(self, gold: TimeExpression, seen: TimeExpression) -> Fit:
         """The words meet; the value is the same."""
-        return Fit(_cover(gold.span, (seen.span,)), tuple(_differing(gold, seen, "value")))
+        cover = _cover(gold.span, (seen.span,))
+        same = gold.value is None or _moment(gold.value) == _moment(seen.value)
+        return Fit(cover, () if same else (("value", str(seen.value)),))
 
     # -- what several rules share
 
@@ -209,6 +218,11 @@ def _cover(span: Span, others: Iterable[Span]) -> float:
     """Share of a span that others cover."""
     shared = sum(max(0, min(span.end, other.end) - max(span.start, other.start)) for other in others)
     return min(1.0, shared / (span.end - span.start))
+
+
+def _moment(value: str | None) -> str | None:
+    """A time written in one way: without seconds that are nought."""
+    return re.sub(r"(T\d\d:\d\d):00(?!\d)", r"\1", value) if value else None
 
 
 def _differing(gold: Any, seen: Any, *keys: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sholu.corpus.matching import KINDS, Fit, Matcher, is_named
 from sholu.errors import InputError
-from sholu.model.reading import Mention, Reading
+from sholu.model.reading import Entity, Mention, Reading
 from sholu.model.span import Span
 
 MENTIONS = "mentions"
@@ -109,6 +109,8 @@ def score(gold: Reading, seen: Reading) -> Score:
 def _score_kind(kind: str, matcher: Matcher, gold: Reading, seen: Reading, result: Score) -> None:
     text, rule = gold.document.text, matcher.rules[kind]
     wanted, given = _items(gold, kind), _items(seen, kind)
+    if kind == "entities":
+        given = [entity for entity in given if not _is_part(entity, gold)]
     tally = result.tallies[kind]
     tally.gold, tally.seen = len(wanted), len(given)
     left = dict(enumerate(given))
@@ -122,12 +124,30 @@ def _score_kind(kind: str, matcher: Matcher, gold: Reading, seen: Reading, resul
             tally.found += 1
             tally.right += not wrong
         if wrong:
-            result.misses.append(Miss(gold.document.id, kind, place(item).of(text), wrong))
-    result.misses += [Miss(gold.document.id, kind, place(item).of(text), ((BEYOND, ""),)) for item in left.values()]
+            result.misses.append(Miss(gold.document.id, kind, _shown(item, text), wrong))
+    result.misses += [Miss(gold.document.id, kind, _shown(item, text), ((BEYOND, ""),)) for item in left.values()]
+
+
+def _shown(item: Any, text: str) -> str:
+    return item.name if isinstance(item, Entity) else place(item).of(text)
 
 
 def _badness(fit: Fit) -> tuple[int, float]:
     return len(fit.wrong), -fit.score
+
+
+def _is_part(entity: Entity, gold: Reading) -> bool:
+    """Whether the entity is named only inside longer names, where the gold marks the longest: neither right nor wrong."""
+    longer = _names(gold)
+    return all(_inside(mention.span, longer) for mention in entity.mentions if mention.form == "name")
+
+
+def _names(reading: Reading) -> list[Span]:
+    return [mention.span for entity in reading.entities for mention in entity.mentions if mention.form == "name"]
+
+
+def _inside(span: Span, longer: list[Span]) -> bool:
+    return any(name.covers(span) and name != span for name in longer)
 
 
 def _items(reading: Reading, kind: str) -> list[Any]:
@@ -148,7 +168,13 @@ def place(item: Any) -> Span:
 
 def _score_mentions(gold: Reading, seen: Reading, result: Score) -> None:
     """A mention is found when it stands there, and right when it is joined with the entity that most others are."""
-    theirs = {mention.span: entity.id for entity in seen.entities for mention in entity.mentions}
+    longer = _names(gold)
+    theirs = {
+        mention.span: entity.id
+        for entity in seen.entities
+        for mention in entity.mentions
+        if not _inside(mention.span, longer)
+    }
     tally = result.tallies[MENTIONS]
     tally.seen = len(theirs)
     for entity in gold.entities:

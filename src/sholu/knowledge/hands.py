@@ -31,5 +31,8 @@ def hands(note: Note, attributions: Iterable[str], joined: Joined, names: dict[s
             chain.append(Hand("outlet", names[outlet], outlet, item.date, id))
         elif item.mode == "citation" and source and not item.credits:
             chain.append(Hand("outlet", names[source], source, item.date, id))
+    agency = None if paper.digest else joined.of(paper.id, note.dateline)
+    if agency and agency != paper.outlet:
+        chain.append(Hand("outlet", names[agency], agency, paper.published))
     chain.append(Hand("document", paper.outlet_name or paper.id, paper.outlet, paper.published))
     return tuple(dict.fromkeys(chain))

@@ -11,7 +11,8 @@ from sholu.knowledge.changes import find_changes
 from sholu.knowledge.codec import made, named, row
 from sholu.knowledge.dates import days
 from sholu.knowledge.decided import Decided, decided
-from sholu.knowledge.entities import Joined, join_entities
+from sholu.knowledge.entities import join_entities
+from sholu.knowledge.fitting import fit
 from sholu.knowledge.model import (
     PUBLISHER,
     Change,
@@ -23,10 +24,10 @@ from sholu.knowledge.model import (
     Statement,
     Story,
 )
-from sholu.knowledge.notes import Note, note
+from sholu.knowledge.notes import note
 from sholu.knowledge.offices import find_seen, held, span_of_days
-from sholu.knowledge.people import compare, person_name
-from sholu.knowledge.spelling import alike, consonants, key
+from sholu.knowledge.spelling import consonants, key
+from sholu.knowledge.statements import find_statements
 from sholu.knowledge.stories import find_stories
 from sholu.model.reading import Reading
 from sholu.packs import Packs
@@ -92,12 +93,12 @@ class Knowledge:
         for id in found:
             entity = self._entities[id]
             if kind is None or entity.kind == kind:
-                fit = _fit(entity, name)
-                if fit:
-                    ranked.append((-fit, -len(entity.members), id))
+                fits = fit(entity, name)
+                if fits:
+                    ranked.append((-fits, -len(entity.members), id))
         clear = len(blocks) > 1  # a whole name; one word may be a part of any
-        best = min((fit for fit, _, _ in ranked), default=0)
-        return tuple(self._entities[id] for fit, _, id in sorted(ranked) if fit == best or not clear)
+        best = min((fits for fits, _, _ in ranked), default=0)
+        return tuple(self._entities[id] for fits, _, id in sorted(ranked) if fits == best or not clear)
 
     # -- stories
 
@@ -276,7 +277,7 @@ def build(readings: Iterable[Reading], packs: Packs, decisions: Sequence[Decisio
         papers=tuple(replace(paper, matter=matters.get(paper.id)) for paper in papers.values()),
         entities=tuple(joined.entities.values()),
         stories=stories,
-        statements=_statements(notes, joined),
+        statements=find_statements(notes, joined),
         held=tuple(sorted((item for item, _ in tenures), key=lambda item: (item.person, span_of_days(item)))),
         changes=find_changes(tenures),
     )
@@ -287,29 +288,6 @@ def _copied(document: str, copies: dict[str, str]) -> str | None:
     return first if first != document else None
 
 
-def _statements(notes: Sequence[Note], joined: Joined) -> tuple[Statement, ...]:
-    found = []
-    for item in notes:
-        document = item.paper.id
-        for said in item.attributions.values():
-            inside = [entity for span in said.content for entity in item.named_in(span)]
-            about = dict.fromkeys(filter(None, (joined.of(document, entity) for entity in inside)))
-            found.append(
-                Statement(
-                    document,
-                    said.id,
-                    said.mode,
-                    joined.of(document, said.source),
-                    joined.of(document, said.outlet),
-                    said.date or item.paper.published,
-                    said.content,
-                    tuple(about),
-                    said.id in item.denials,
-                )
-            )
-    return tuple(sorted(found, key=lambda statement: (statement.date or "", statement.document, statement.content)))
-
-
 def _index(statements: Iterable[Statement], ids: Any) -> dict[str, tuple[Statement, ...]]:
     found: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -317,24 +295,6 @@ def _index(statements: Iterable[Statement], ids: Any) -> dict[str, tuple[Stateme
             if id:
                 found[id].append(statement)
     return {id: tuple(items) for id, items in found.items()}
-
-
-def _fit(entity: KnownEntity, name: str) -> int:
-    """3 when a name is one of the entity's own forms, 2 when it is spelt otherwise, 1 when it is part of one."""
-    forms = [form for some in entity.names.values() for form in some]
-    if name.casefold() in {form.casefold() for form in forms}:
-        return 3
-    if entity.kind == "person":
-        verdicts = {compare(person_name(name), person_name(form)) for form in forms}
-        return 2 if "same" in verdicts else 1 if "compatible" in verdicts else 0
-    wanted = [key(word) for word in name.split()]
-    for form in forms:
-        words = [key(word) for word in form.split()]
-        if len(words) == len(wanted) and all(alike(one, other) for one, other in zip(words, wanted, strict=True)):
-            return 2
-        if all(any(alike(one, other) for other in words) for one in wanted):
-            return 1
-    return 0
 
 
 def _falls(story: Story, period: str) -> bool:

@@ -35,8 +35,7 @@ PUBLISHER = "@publisher"
 """Stands for an entity id in a `Member`: the outlet that published the document, whether its text names it or not."""
 
 HandRole = Literal["speaker", "outlet", "document"]
-OriginKind = Literal["document", "outlet", "speaker"]
-Leaving = Literal["left", "came"]
+OriginKind = Literal["document", "outlet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One independent origin: a document that reports by itself, an outlet not read but cited, or a quoted speaker.
+    """One independent origin: a document that reports by itself, or an outlet that is cited and was not read.
 
     `documents` are those whose reports go back to it, earliest first; `why` tells, one line a document.
     """

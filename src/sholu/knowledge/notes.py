@@ -22,6 +22,7 @@ from sholu.text.fingerprint import Fingerprint, fingerprint
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<=[^\s.!?…»”\"] )[^\W\d_a-zа-яёәғқңөұүһі][^\W\d_]{2,}")
+_DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^()\n]{2,40}\)\s?[-–—]|/[^/\n]{2,40}/\.?|[«“][^«»”\n]{2,40}[»”]\s?[-–—.])")
 _SENTENCE_END = re.compile(r"[.!?…][»”\")]*\s|\n")
 _STEM = 6  # letters: forgives most endings in all three languages and keeps words apart
 _TITLE_WEIGHT = 2
@@ -49,7 +50,7 @@ class Note:
 
     `opening` is the first sentence, `words` the words of every event's trigger, quantity's evidence and attribution's
     cue by item id; `denials` the attributions and events that deny, and how. `content` has (start, stem) of the longer
-    words, `acts` (start, words) of numbered decrees.
+    words, `acts` (start, words) of numbered decrees. `dateline` is the entity of the agency in "ASTANA (Agency) - ...".
     """
 
     paper: Paper
@@ -67,6 +68,7 @@ class Note:
     measures: dict[str, Measure]
     content: tuple[tuple[int, str], ...]
     acts: tuple[tuple[int, str], ...]
+    dateline: str | None = None
 
     def named_in(self, span: Span) -> list[str]:
         """Ids of the entities mentioned inside `span`, one entry a mention."""
@@ -132,6 +134,7 @@ def note(reading: Reading) -> Note:
         print=fingerprint(text),
         measures=measures_of(text, language, reading.quantities),
         content=_content(reading),
+        dateline=_dateline(reading),
         acts=acts(text, language) if any(event.type in _OFFICE for event in reading.events) else (),
     )
 
@@ -179,6 +182,16 @@ def _content(reading: Reading) -> tuple[tuple[int, str], ...]:
     """Stems inside attributions and events: only where something is denied will they be compared."""
     text = reading.document.text
     return tuple((match.start(), match.group()[:_STEM].lower()) for match in _LONG_WORD.finditer(text))
+
+
+def _dateline(reading: Reading) -> str | None:
+    """The outlet that the dateline names as the author of the report."""
+    head = _DATELINE.match(reading.document.text)
+    if head is None:
+        return None
+    span = Span(*head.span())
+    outlets = (entity for entity in reading.entities if entity.kind == "outlet")
+    return next((e.id for e in outlets if any(span.covers(mention.span) for mention in e.mentions)), None)
 
 
 def _opening(text: str) -> Span:

@@ -1,10 +1,10 @@
 """How many independent origins a story has: many papers often have their news from one.
 
 1. Near-identical texts have one origin: the earliest of them.
-2. A document that credits an outlet for the story has it from there: from that outlet's own document if we read it,
-   otherwise the outlet counts as an origin that we have not read.
-3. Documents that rest on the same speaker's words on the same day, one of them through the other's outlet or through
-   no reporter of its own, have one origin; independent reporters at one briefing remain independent.
+2. A document that has all that it tells of a story from an outlet ("передаёт X", a bracketed credit, an agency in the
+   dateline) has it from there: from that outlet's own document if we read it, otherwise the outlet counts as an origin
+   that we have not read. However many pass on what one agency has of one speaker, the agency is one origin.
+3. Whoever also tells something in the story by himself is an origin: reporters at one briefing are independent.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,8 +19,7 @@ def origins(reports: Sequence[Report], papers: Mapping[str, Paper]) -> tuple[Ori
     found: dict[tuple[OriginKind, str], list[tuple[str, str]]] = {}
     names: dict[tuple[OriginKind, str], tuple[str, str | None]] = {}
     for document in documents:
-        mine = [report for report in reports if report.document == document]
-        for kind, basis, name, entity, why in _basis(papers[document], mine, documents, papers):
+        for kind, basis, name, entity, why in _basis(papers[document], reports, documents, papers):
             found.setdefault((kind, basis), []).append((document, why))
             names.setdefault((kind, basis), (name, entity))
     made = [
@@ -33,12 +32,15 @@ def origins(reports: Sequence[Report], papers: Mapping[str, Paper]) -> tuple[Ori
 Basis = tuple[OriginKind, str, str, str | None, str]
 
 
-def _basis(paper: Paper, mine: Sequence[Report], documents: Sequence[str], papers: Mapping[str, Paper]) -> list[Basis]:
+def _basis(
+    paper: Paper, reports: Sequence[Report], documents: Sequence[str], papers: Mapping[str, Paper]
+) -> list[Basis]:
     """What a document's telling goes back to; several origins only where it credits several outlets."""
     if paper.copy_of and paper.copy_of != paper.id:
         first = papers[paper.copy_of]
         why = f"{_name(paper)} repeats the text of {_name(first)}"
-        return [("document", first.id, _name(first), first.outlet, why)]
+        return [(*row[:4], why) for row in _basis(first, reports, documents, papers)]
+    mine = [report for report in reports if report.document == paper.id]
     credits = [hand for report in mine for hand in report.hands if hand.role == "outlet" and _foreign(hand, paper)]
     own = [
         report for report in mine if not any(hand.role == "outlet" and _foreign(hand, paper) for hand in report.hands)

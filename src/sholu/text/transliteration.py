@@ -147,8 +147,13 @@ def _tongues() -> tuple[_Tongue, ...]:
         if name not in _NOT_LANGUAGES:
             cues = (line.rsplit(" ", 1) for line in entry["cues"].splitlines() if line.strip())
             weighed = tuple((re.compile(_expanded(pattern)), float(weight)) for pattern, weight in cues)
-            found.append(_Tongue(name, entry["prior"], weighed, _compiled(entry["rules"])))
+            found.append(_Tongue(name, entry["prior"], weighed, _compiled(_rules_of(entry))))
     return tuple(found)
+
+
+def _rules_of(entry: dict[str, Any]) -> str:
+    """Its own rules, then those of the language that it is like."""
+    return "\n".join([str(entry["rules"]), _rules_of(_data()[entry["like"]]) if "like" in entry else ""])
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -288,3 +288,12 @@ def test_any_text_gives_grounded_attributions(pieces: list[str], tag: str) -> No
         assert item.content
         assert all(0 <= span.start < span.end <= len(text) and span.of(text).strip() for span in spans)
         assert item.parent is None or (item.parent in ids and item.parent != item.id)
+
+
+@pytest.mark.parametrize(
+    "piece", ["Ann and Bob ", "he said that ", "“a b c d” ", "who said who ", "according to X, ", "(" * 9]
+)
+@pytest.mark.parametrize("tag", ["en", "ru", "kk"])
+def test_endless_sentences_are_read_to_the_end(piece: str, tag: str) -> None:
+    text = piece * 700 + "said so."
+    assert all(item.content for item in read(text, tag))

@@ -8,9 +8,10 @@ from sholu.model.reading import Factor, Judgement, JudgementKind
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.entities import EntityIndex
-from sholu.reading.judgements.causes import Stretch, Tie, find_ties
+from sholu.reading.judgements.causes import Tie, find_ties
 from sholu.reading.judgements.hedges import Hedge, find_hedges
 from sholu.reading.judgements.remedies import remedies
+from sholu.reading.judgements.statement import Stretch
 from sholu.reading.languages import language
 from sholu.reading.page import Page
 from sholu.reading.patterns import Gapped, Hit, listed

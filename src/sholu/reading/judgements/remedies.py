@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from sholu.reading.chunks import Chunks, chunks_of, kinds
-from sholu.reading.judgements.causes import Stretch, Tie, cause_words
+from sholu.reading.judgements.causes import Tie
+from sholu.reading.judgements.connectives import cause_words
+from sholu.reading.judgements.statement import Stretch
 from sholu.reading.page import Page
 from sholu.text.sentences import Sentence
 

@@ -164,6 +164,8 @@ _NAME_MARKS = ("Name", "Surn", "Patr", "Geox", "Orgn")
 def _russian_forms(lower: str) -> list[str]:
     if "-" in lower:
         return _hyphenated("ru", lower)
+    if lower.endswith(tuple(_table("ru")["nominative"])):
+        return [lower, *_known_bases(lower)]
     return [*_known_bases(lower), *_by_ending("ru", lower)]
 
 

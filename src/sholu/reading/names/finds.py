@@ -88,6 +88,8 @@ def _peaceful(rival: Find, find: Find, nested_in_people: frozenset[int]) -> bool
     outer, inner = (rival, find) if rival.covers(find) else (find, rival)
     if not outer.covers(inner) or inner.kind not in _HOLDS.get(outer.kind, ()):
         return False
+    if outer.kind == inner.kind and outer.kind in ("organisation", "outlet") and inner.key is None and outer.key:
+        return False  # half of a name that a pack knows as a whole
     if outer.kind == inner.kind == "outlet" and inner.key is None:
         return False
     return outer.kind != "person" or inner.first in nested_in_people

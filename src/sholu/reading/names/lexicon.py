@@ -102,6 +102,8 @@ class Lexicon:
         self.adjective_endings = tuple(grammar["adjective_endings"].split())
         self.genitive_endings = tuple(grammar["genitive_endings"].split())
         self.modifier_endings = tuple(grammar["modifier_endings"].split())
+        self.adjectival = tuple(grammar["adjectival"].split())
+        self.surnames_like_plurals = tuple(grammar["surnames_like_plurals"].split())
         self.homes: dict[str, str] = self.table["homes"]
         self.never = frozenset(self.table["never"].split())
         self.verb_endings = tuple(grammar["verb_endings"].split())
@@ -197,6 +199,8 @@ class Lexicon:
                     gender = gender or listed.gender
         if self.tag == "ru":
             more, told = _by_dictionary(lower)
+            if more == Mark.COMMON and not marks and self._masks_surname(lower):
+                more = Mark.ENDING
             marks |= more
             gender = gender or told
         if len(lower) >= _SHORTEST and not marks & Mark.COMMON:
@@ -205,6 +209,14 @@ class Lexicon:
                 marks |= Mark.ENDING
                 gender = gender or (told if told != "u" else None)
         return Word(marks, word.sector, gender, word.group)
+
+    def _masks_surname(self, lower: str) -> bool:
+        """Whether a word that ends like a man's surname is an ordinary one only as the plural of a noun ("Казначеев")."""
+        if not lower.endswith(self.surnames_like_plurals):
+            return False
+        forms = readings(self.tag, lower)
+        plural = all(form.part == "noun" and form.number == "plural" and not form.kind for form in forms)
+        return plural and not any(self.word(form.lemma).marks for form in forms)
 
     def _by_ending(self, lower: str) -> str | None:
         last = lower.rsplit("-", 1)[-1]
@@ -239,8 +251,11 @@ def _by_dictionary(lower: str) -> tuple[int, str | None]:
     for reading in readings("ru", lower):
         mark = _KINDS.get(reading.kind)
         if mark is not None and reading.animate:
+            if mark == Mark.GIVEN and not reading.known and "-" in lower:
+                continue  # a guess by the last letters of a place's name
             marks |= mark
-            if mark != Mark.SURNAME:  # whose "-ова" is a woman's or a man's in another case
+            # "-ова" is a woman's surname or a man's in another case; of unknown words only patronymics are plain.
+            if mark == Mark.PATRONYMIC or (mark == Mark.GIVEN and reading.known):
                 gender = gender or _GENDERS.get(reading.gender)
         elif reading.known and reading.kind == "place":
             marks |= Mark.GEO

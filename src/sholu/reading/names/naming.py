@@ -70,6 +70,10 @@ def _person_form(sheet: Sheet, group: Cluster, find: Find) -> str:
         token = sheet.tokens[index]
         gap = sheet.page.text[sheet.tokens[index - 1].end : token.start] if index > find.first else ""
         word = token.text
+        if word.isupper() and len(word) > _ABBREVIATION and not all(
+            sheet.tokens[i].text.isupper() for i in range(find.first, find.last + 1)
+        ):
+            word = word.title()  # "Олег КРУК"
         if sheet.capitalised(index) and not sheet.initial(index) and (index == find.last or not whole):
             word = _base(sheet, group, word)
         elif index < find.last and sheet.lexicon.tag == "ru":
@@ -78,9 +82,12 @@ def _person_form(sheet: Sheet, group: Cluster, find: Find) -> str:
     return "".join(parts)
 
 
+_ABBREVIATION = 3  # letters in the longest one inside somebody's name
+
+
 def _given(word: str) -> str:
     """A given name that the dictionary knows in another case only ("Агатой" before an indeclinable surname)."""
-    forms = [form for form in readings("ru", word.lower()) if form.kind == "given"]
+    forms = [form for form in readings("ru", word.lower()) if form.kind == "given" and form.known]
     if not forms or any(form.case == "nom" for form in forms):
         return word
     return _cased(forms[0].lemma, word)

@@ -29,6 +29,8 @@ def find_russian(sheet: Sheet) -> list[Find]:
 def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     first = _left(sheet, sentence, head)
     last, quoted = _right(sheet, sentence, head)
+    if any(sheet.places[i][0] >= last for i in range(first, head + 1) if i in sheet.places):
+        return None  # "Российская Федерация"
     if quoted and sheet.words[head].sector == "JRN":
         return None  # газета «X»: the outlet is X
     named = quoted or _named(sheet, first, head, last)
@@ -110,6 +112,8 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
     if token.lower in grammar["joins"] or token.lower in grammar["of"]:
         goes_on = last > head or token.lower in grammar["of"]
         return _joined(sheet, sentence, index) if goes_on else None
+    if marks & Mark.HEAD and token.shape == "lower" and last > head and _is_adjective(sheet, last):
+        return index  # "пресс-служба Пограничной службы"
     if marks & Mark.MODIFIER and (marks & Mark.COMMON or not sheet.capitalised(index)):
         return index
     if (
@@ -157,6 +161,8 @@ def _foreign(sheet: Sheet, sentence: Sentence, index: int) -> int | None:
     """A run of capitals behind the head that is no person: "компания Google", "банк ВТБ"."""
     last = index
     while last + 1 < sentence.stop and sheet.capitalised(last + 1) and not sheet.line_break(last + 1):
+        if sheet.tokens[index].shape == "upper" and sheet.marks(last + 1) & Mark.GIVEN:
+            break  # "глава МИД РФ Иван Петров"
         last += 1
     names = Mark.GIVEN | Mark.PATRONYMIC | Mark.TITLE | Mark.CALENDAR | Mark.OPENER
     if sheet.marks(index) & names or sheet.initial(index) or sheet.marks(last) & Mark.PATRONYMIC:

@@ -12,6 +12,10 @@ from sholu.reading.names.sheet import Sheet
 _DOMAIN = re.compile(r"\b[\w-]{2,}(?:\.[\w-]{2,})*\.([a-zа-я]{2,4})\b", re.IGNORECASE)
 
 
+_LONGEST_TOLD = 4
+"""Words in the longest name in quotation marks that a verb of reporting alone makes an outlet (передает «X»)."""
+
+
 def find_outlets(sheet: Sheet, packs: Packs, credits: Sequence[CreditNote]) -> list[Find]:
     """All outlets that are told by their place in the text; the packs' own names are found elsewhere."""
     return [*_credited(sheet, packs, credits), *_sites(sheet, packs), *_quoted(sheet), *_told(sheet)]
@@ -88,7 +92,8 @@ def _quoted(sheet: Sheet) -> Iterator[Find]:
         before = sheet.marks(outer_first - 1) if outer_first else 0
         after = sheet.marks(outer_stop) if outer_stop < len(sheet.tokens) else 0
         behind = after & Mark.OUTLET_HEAD and sheet.lexicon.tag == "kk"
-        if before & Mark.OUTLET_HEAD or behind or after & Mark.OUTLET_CUE:
+        told = before & Mark.OUTLET_CUE and sheet.lexicon.tag == "ru" and stop - first <= _LONGEST_TOLD
+        if before & Mark.OUTLET_HEAD or behind or told or after & Mark.OUTLET_CUE:
             yield Find(first, stop - 1, "outlet", RANK["quoted"] + 1, sector=("JRN",))
 
 

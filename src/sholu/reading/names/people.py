@@ -50,6 +50,8 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
         behind_given = index > start and index == last and bool(sheet.marks(index - 1) & Mark.GIVEN)
         before_name = marks & Mark.GIVEN and index < last and bool(sheet.marks(index + 1) & _NAME)
         return not (behind_given or (before_name and not marks & Mark.TITLE))
+    if index < last and _is_abbreviation(sheet, index) and sheet.marks(index + 1) & Mark.GIVEN:
+        return True
     if marks & Mark.OPENER and (index == start or index in sheet.opens):
         return not marks & Mark.GIVEN or index + 1 > last
     if marks & Mark.GEO and not marks & _NAME:
@@ -57,6 +59,13 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
     if index in sheet.places:
         return _is_place_only(sheet, index, start, last)
     return bool(marks & Mark.HEAD) and not marks & _NAME
+
+
+def _is_abbreviation(sheet: Sheet, index: int) -> bool:
+    """ "СКО Кумар ...": two or three capitals before a given name belong to what somebody is of."""
+    token = sheet.tokens[index]
+    loud = sheet.sentence_of[index].i in sheet.shouting or sheet.initial(index)
+    return sheet.lexicon.tag == "ru" and token.shape == "upper" and 2 <= len(token.text) <= 4 and not loud
 
 
 def _is_place_only(sheet: Sheet, index: int, start: int, last: int) -> bool:
@@ -93,6 +102,10 @@ def _person(sheet: Sheet, sentence: Sentence, first: int, last: int) -> Find | N
         last -= 1
     while first < last and sheet.lexicon.tag == "kk" and _carries_case(sheet, first):
         first += 1
+    if first < last and _region_adjective(sheet, last):
+        last -= 1
+    if first < last and first in sheet.opens and _only_common(sheet, first) and _surname_only(sheet, first + 1):
+        first += 1
     while first < last and _only_common(sheet, first) and (sheet.marks(first + 1) & Mark.GIVEN or last - first > 1):
         first += 1
     if first > last or last - first > 6 or (sheet.foreign(first) and not _in_brackets(sheet, first)):
@@ -108,6 +121,20 @@ def _person(sheet: Sheet, sentence: Sentence, first: int, last: int) -> Find | N
 def _carries_case(sheet: Sheet, index: int) -> bool:
     """Kazakh puts the case on the last word of a name: a word in a case before it belongs to something else."""
     return features("kk", sheet.tokens[index].lower).case not in ("", "nom") and not sheet.marks(index) & Mark.GIVEN
+
+
+def _region_adjective(sheet: Sheet, index: int) -> bool:
+    """ "Ак-Тюз Кеминского района": the adjective belongs to the noun of a place behind it."""
+    if index + 1 >= len(sheet.tokens) or sheet.tokens[index + 1].shape != "lower":
+        return False
+    region = bool(sheet.marks(index + 1) & Mark.PLACE_HEAD)
+    return region and sheet.tokens[index].lower.endswith(sheet.lexicon.adjectival)
+
+
+def _surname_only(sheet: Sheet, index: int) -> bool:
+    """Russian: "Задержание Петрова": a surname that is no other word."""
+    marks = sheet.marks(index)
+    return sheet.lexicon.tag == "ru" and bool(marks & Mark.ENDING) and not marks & (Mark.COMMON | Mark.GIVEN)
 
 
 def _in_brackets(sheet: Sheet, first: int) -> bool:

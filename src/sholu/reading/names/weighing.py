@@ -56,6 +56,10 @@ def weigh(sheet: Sheet, sentence: Sentence, first: int, last: int) -> tuple[floa
         points += _POINTS["article"]
     if sheet.marks(last) & Mark.EVENT_HEAD or after & (Mark.FACILITY_HEAD | Mark.PLACE_HEAD):
         points += _POINTS["common"]
+        if first == last and after & Mark.PLACE_HEAD and sheet.tokens[last].lower.endswith(sheet.lexicon.adjectival):
+            return 0.0, False  # "Сосновским районом"
+    if _behind_place_head(sheet, sentence, first, last):
+        return 0.0, False
     if len(names) > 3:
         points += _POINTS["long"] * (len(names) - 3)
     title = _title_before(sheet, sentence, first)
@@ -98,6 +102,8 @@ def _bare_name(sheet: Sheet, index: int) -> bool:
     if index in sheet.place_tokens or sheet.somewhere(index) or token.lower in sheet.place_words:
         return False
     before = sheet.tokens[index - 1].lower
+    if token.lower.endswith(sheet.lexicon.adjectival) and not sheet.verb(index + 1):
+        return False
     return before not in sheet.lexicon.grammar["place_prepositions"]
 
 
@@ -128,6 +134,15 @@ def _of_place(sheet: Sheet, sentence: Sentence, first: int) -> bool:
     return bool(sheet.marks(first - 2) & Mark.PLACE_HEAD)
 
 
+def _behind_place_head(sheet: Sheet, sentence: Sentence, first: int, last: int) -> bool:
+    """ "в местности Ак-Тюз", "село Сосновка": one word right behind the noun of a place, that nothing tells a name."""
+    if sheet.lexicon.tag != "ru" or first != last or first <= sentence.first:
+        return False
+    if sheet.marks(first) & (Mark.SURNAME | Mark.ENDING | Mark.GIVEN) or sheet.tokens[first - 1].shape != "lower":
+        return False
+    return bool(sheet.marks(first - 1) & Mark.PLACE_HEAD)
+
+
 def _quoted_whole(sheet: Sheet, first: int, last: int) -> bool:
     """Whether nothing else stands inside the quotation marks: the name of a company rather than of a person."""
     if not first or last + 1 >= len(sheet.tokens):
@@ -153,6 +168,7 @@ def _of_words(sheet: Sheet, names: list[int]) -> float:
             sheet.tokens[index].shape == "upper"
             and sheet.sentence_of[index].i not in sheet.shouting
             and not sheet.initial(index)
+            and not loud_surname(sheet, names, order)
         ):
             points += _POINTS["capitals"]
         elif marks & Mark.PATRONYMIC and order:
@@ -181,6 +197,17 @@ def _of_words(sheet: Sheet, names: list[int]) -> float:
     if 2 <= len(names) <= 4 and (unknown == len(names) or (unknown and points > -1)):
         points += _POINTS["unknown_pair"]
     return points
+
+
+def loud_surname(sheet: Sheet, names: list[int], order: int) -> bool:
+    """Whether a word in capitals is a surname beside a given name in small letters ("Олег КРУК", "КРУК Олег")."""
+    if len(sheet.tokens[names[order]].text) < _LOUD or len(names) < 2:
+        return False
+    beside = names[order - 1] if order else names[1]
+    return sheet.tokens[beside].shape == "title" and bool(sheet.marks(beside) & Mark.GIVEN)
+
+
+_LOUD = 4  # letters; a shorter word in capitals is an abbreviation
 
 
 def _beside_name(sheet: Sheet, names: list[int], order: int) -> bool:

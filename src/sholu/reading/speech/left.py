@@ -82,7 +82,7 @@ def quote_before(scene: Scene, sentence: Sentence, source: Phrase) -> Span | Non
 
 def around_source(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Side]:
     """The sentence without the words that name the source, tokens `first` .. `last`."""
-    end = scene.last_told(sentence)
+    end = min(scene.last_told(sentence), last + LONGEST)
     following = last + 1
     goes_on = following <= end and scene.tokens[following].text in _GOES_ON
     if first == sentence.first:

@@ -17,6 +17,7 @@ _GOES_ON = 0.75
 _EARLIER_SPEAKER = 0.4
 _IN_CLAUSE = 0.45
 _SURE = 0.75  # a draft below this does not take quotations that follow it
+_FARTHEST = 60  # tokens between a quotation and the verb of its subject
 _FEW = 12  # drafts that are looked at before a quotation
 _NEAR = 3  # white space and dashes between a cue sentence and the quotation that goes on
 
@@ -100,7 +101,7 @@ def _announced(scene: Scene, quote: Quote) -> Draft | None:
 
 def _by_subject(scene: Scene, sentence: Sentence, stop: int, quote: Quote, confidence: float) -> Draft | None:
     """The subject of the last verb before token `stop` is the speaker."""
-    for verb in range(stop - 1, sentence.first, -1):
+    for verb in range(stop - 1, max(sentence.first, stop - _FARTHEST), -1):
         if scene.kind(verb) != k.VERB or scene.quote_over(scene.tokens[verb].start) is not None:
             continue
         addition = scene.tokens[verb - 1].text == "," and scene.chunks.is_participle(verb)  # ", given the “...”"

@@ -1,0 +1,125 @@
+"""Where cause and effect stand around a connective that holds."""
+
+from sholu.model.reading import Sign
+from sholu.reading.chunks import kinds
+from sholu.reading.judgements.connectives import Connective, cause_words
+from sholu.reading.judgements.statement import Statement, Stretch
+from sholu.reading.kazakh_groups import groups_of
+from sholu.reading.patterns import Hit
+
+_STOPS = frozenset(";|")
+_INCLUSIVE = ("participle", "infinitive")  # forms whose own words belong to what they introduce
+_CHAINED = ("infinitive", "participle", "link")
+_EDGES = frozenset({kinds.MARK, kinds.CONJUNCTION})
+_LAST = _EDGES | {kinds.AUXILIARY, kinds.RELATIVE}
+_BEFORE_HEAD = (kinds.DETERMINER, kinds.ADJECTIVE, kinds.ADVERB, kinds.PARTICIPLE)
+_SAID = 3  # tokens before a "that" within which a verb of speech introduces it
+_HEAD = 4  # tokens within which the head of an effect stands
+
+Factors = tuple[Stretch, Stretch]
+"""A cause and its effect."""
+
+
+def factors(
+    statement: Statement, hit: Hit[Connective], before: Hit[Connective] | None, after: Hit[Connective] | None
+) -> Factors | None:
+    """Cause and effect of a connective; `before` and `after` are its neighbours in the sentence."""
+    form = hit.value.form
+    first = hit.first if form in _INCLUSIVE else hit.last + 1
+    if form in ("link", "infinitive", "gerund", "clause") and statement.opens(hit.first):
+        comma = statement.comma(first)
+        if comma is None:
+            return _phrase_first(statement, hit, first)
+        return _ordered(statement, hit, (first, comma - 1), (comma + 1, statement.stop - 1), opening=True)
+    if form == "verb":
+        return _of_verb(statement, hit)
+    if form == "final":
+        return _of_final_verb(statement, hit)
+    stop = statement.stop
+    if after is not None and after.value.form in _CHAINED and after.first > first + 2:
+        stop = after.first
+    left = _left(statement, hit.first, before)
+    if statement.tag == "kk" and form == "sentence":
+        groups = groups_of(statement.chunks, left[0], left[1])
+        left = (groups[-1].first, groups[-1].last) if groups and groups[-1].last == left[1] else left
+    return _ordered(statement, hit, left, (first, stop - 1))
+
+
+def sign_of(statement: Statement, connective: Connective, effect: Stretch) -> Sign:
+    """ "led to a deterioration of relations": what came about is that something got worse."""
+    return "-" if connective.sign == "+" and _lessened(statement, effect) else connective.sign
+
+
+def _of_verb(statement: Statement, hit: Hit[Connective]) -> Factors | None:
+    """The subject of a causal verb and what stands after it."""
+    subject = statement.chunks.noun_phrase_before(hit.first)
+    if subject is None or subject[1] >= hit.first:
+        return None
+    return _ordered(statement, hit, subject, (hit.last + 1, statement.stop - 1))
+
+
+def _phrase_first(statement: Statement, hit: Hit[Connective], first: int) -> Factors | None:
+    """ "Из-за засухи цены выросли": without a comma the cause is the phrase after the connective."""
+    known = statement.tag != "en" and first < statement.stop
+    phrase = statement.chunks.phrase_starting(first) if known else None
+    if phrase is None or phrase[1] + 1 >= statement.stop:
+        return None
+    return _ordered(statement, hit, phrase, (phrase[1] + 1, statement.stop - 1), opening=True)
+
+
+def _of_final_verb(statement: Statement, hit: Hit[Connective]) -> Factors | None:
+    """A causal verb at the end of its clause: what it is said of, and the group in the dative before it."""
+    first = max(statement.start, statement.chunks.clause_at(hit.first)[0])
+    groups = groups_of(statement.chunks, first, hit.first - 1)
+    if len(groups) < 2:
+        return None
+    return _ordered(statement, hit, (groups[0].first, groups[-2].last), (groups[-1].first, groups[-1].last))
+
+
+def _ordered(
+    statement: Statement, hit: Hit[Connective], left: Stretch, right: Stretch, *, opening: bool = False
+) -> Factors | None:
+    """Cause before effect; a connective that opens its sentence has its own part first."""
+    left, right = _trim(statement, left), _trim(statement, right)
+    if left[0] > left[1] or right[0] > right[1]:
+        return None
+    effect_first = hit.value.order in ("effect_cause", "purpose")
+    return (right, left) if effect_first != opening else (left, right)
+
+
+def _left(statement: Statement, stop: int, before: Hit[Connective] | None) -> Stretch:
+    """What stands before a connective, from where its statement begins."""
+    first = statement.start
+    tokens = statement.tokens
+    for i in range(statement.start, stop):
+        colon = tokens[i].text == ":" and i + 1 < stop and tokens[i].end != tokens[i + 1].start
+        said = statement.kind(i) == kinds.SUBORDINATOR and i > first and _said(statement, i - 1)
+        if tokens[i].text in _STOPS or colon or (said and statement.has_verb(i + 1, stop)):
+            first = i + 1
+    if before is not None and before.value.form in _INCLUSIVE and before.first > first + 3:
+        return before.first, stop - 1
+    return first, stop - 1
+
+
+def _said(statement: Statement, i: int) -> bool:
+    reporting = cause_words(statement.tag, "reporting")
+    return any(statement.tokens[j].lower in reporting for j in range(max(statement.start, i - _SAID), i + 1))
+
+
+def _lessened(statement: Statement, effect: Stretch) -> bool:
+    words = cause_words(statement.tag, "decrease")
+    for i in range(effect[0], min(effect[1], effect[0] + _HEAD) + 1):
+        if statement.tokens[i].lower in words:
+            return True
+        if statement.kind(i) not in _BEFORE_HEAD:
+            return False
+    return False
+
+
+def _trim(statement: Statement, stretch: Stretch) -> Stretch:
+    first, last = stretch
+    while first <= last and statement.chunks.kind(first) in _EDGES:
+        first += 1
+    while last >= first and statement.chunks.kind(last) in _LAST:
+        last -= 1
+    return first, last

@@ -1,0 +1,191 @@
+"""Whether a word that can tie a cause to an effect does so where it stands: "because" always, "to" and "as" seldom."""
+
+from sholu.model.reading import Sign
+from sholu.reading.chunks import kinds
+from sholu.reading.events.lexicon import phrases
+from sholu.reading.judgements.connectives import NONE, Connective, cause_words
+from sholu.reading.judgements.statement import Statement, Stretch
+from sholu.reading.patterns import Hit
+
+_NEAR = 12  # tokens before a connective within which the verb that it depends on stands
+_EVENT = 14  # tokens after a connective within which something has to happen
+_VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
+_NO_OBJECT = frozenset({kinds.PREPOSITION, kinds.MARK, kinds.ADVERB})
+_UNFIT = frozenset({kinds.ADJECTIVE, kinds.AUXILIARY, kinds.CONJUNCTION, kinds.RELATIVE})
+
+
+def holds(statement: Statement, hit: Hit[Connective]) -> bool:
+    """Whether the connective ties a cause to an effect here."""
+    form = hit.value.form
+    if form == NONE or (not statement.kind(hit.last + 1) and form not in ("verb", "passive", "final")):
+        return False
+    check = _CHECKS.get(form)
+    return (check is None or check(statement, hit)) and _has_need(statement, hit)
+
+
+def _has_need(statement: Statement, hit: Hit[Connective]) -> bool:
+    need = _NEEDS.get(hit.value.needs or "")
+    return need is None or need(statement, hit)
+
+
+# By grammar
+
+
+def _verb(statement: Statement, hit: Hit[Connective]) -> bool:
+    chunks, first = statement.chunks, hit.first
+    if statement.tag != "en":
+        endings = tuple(cause_words(statement.tag, "reflexive"))
+        return hit.last > first or not endings or not statement.tokens[first].lower.endswith(endings)
+    if statement.kind(first) not in (kinds.VERB, kinds.AUXILIARY, kinds.GERUND) or chunks.is_passive(first):
+        return False
+    if first == statement.start or hit.last + 1 >= statement.stop or _meant(statement, first):
+        return False
+    if first == hit.last and statement.kind(hit.last + 1) in _NO_OBJECT:
+        return False
+    subject = chunks.noun_phrase_before(first)
+    return subject is not None and not _acts(statement, subject, hit.value.sign)
+
+
+def _meant(statement: Statement, i: int) -> bool:
+    """Whether the verb only says what something is done for, "met to prevent", unlike "is likely to prevent"."""
+    if i - 2 < statement.start or statement.kind(i - 1) != kinds.INFINITIVE:
+        return False
+    return not statement.listed(i - 2, "raising")
+
+
+def _acts(statement: Statement, subject: Stretch, sign: Sign) -> bool:
+    """Whether a person is the subject: people do things on purpose, what they do is an event and no cause."""
+    first, last = subject
+    if first == last and statement.tokens[first].lower in cause_words(statement.tag, "persons"):
+        return True
+    if sign == "-" and phrases(statement.tag, "sectors").at(statement.tokens, last, last + 1):
+        return True
+    return statement.tokens[last].is_capitalised and last > statement.start
+
+
+def _gerund(statement: Statement, hit: Hit[Connective]) -> bool:
+    return statement.kind(hit.last + 1) == kinds.GERUND
+
+
+def _clause(statement: Statement, hit: Hit[Connective]) -> bool:
+    """A clause after the connective, and something before it that is not asked: "to decide when"."""
+    asked = hit.first > statement.start + 1 and statement.kind(hit.first - 2) == kinds.INFINITIVE
+    reach = statement.comma(hit.last + 1) or statement.stop
+    return hit.first > statement.start and not asked and statement.has_verb(hit.last + 1, reach)
+
+
+def _participle(statement: Statement, hit: Hit[Connective]) -> bool:
+    verbal = statement.kind(hit.first) in (kinds.GERUND, kinds.VERB)
+    return hit.first > statement.start and verbal and statement.has_verb(statement.start, hit.first)
+
+
+def _infinitive(statement: Statement, hit: Hit[Connective]) -> bool:
+    """ "to" and a verb that says what something was done for, not what somebody wants, is able or is told to do."""
+    i = hit.first
+    following = next((j for j in range(i + 1, statement.stop) if statement.kind(j) != kinds.ADVERB), i)
+    if statement.kind(i) != kinds.INFINITIVE or statement.kind(following) != kinds.VERB:
+        return False
+    if i == statement.start:
+        return statement.comma(i) is not None
+    if statement.listed(i - 1, "complement") or statement.kind(i - 1) in _UNFIT:
+        return False
+    if statement.kind(i - 1) == kinds.VERB:
+        return i - 2 > statement.start
+    for j in range(i - 1, max(statement.start, i - _NEAR) - 1, -1):
+        if statement.kind(j) in (kinds.VERB, kinds.GERUND):
+            return not statement.listed(j, "complement")
+        if statement.tokens[j].text in ",;":
+            break
+    return statement.has_verb(statement.start, i)
+
+
+def _link(statement: Statement, hit: Hit[Connective]) -> bool:
+    """ "due to resume" is no cause, "in order to resume" is a purpose."""
+    purposive = statement.tokens[hit.last].lower in cause_words(statement.tag, "purposive")
+    if purposive and statement.kind(hit.last + 1) == kinds.VERB:
+        return hit.value.order == "purpose"
+    return True
+
+
+_CHECKS = {
+    "verb": _verb,
+    "gerund": _gerund,
+    "clause": _clause,
+    "participle": _participle,
+    "infinitive": _infinitive,
+    "link": _link,
+}
+
+# By what stands beside
+
+
+def _event(statement: Statement, hit: Hit[Connective]) -> bool:
+    """What follows is something that happened, rather than a time or a number."""
+    i = hit.last + 1
+    if statement.kind(i) == kinds.NUMBER:
+        return False
+    reach = min(statement.comma(i) or statement.stop, i + _EVENT)
+    events = cause_words(statement.tag, "event_like")
+    return any(statement.tokens[j].lower in events or statement.kind(j) == kinds.VERB for j in range(i, reach))
+
+
+def _consequence(statement: Statement, hit: Hit[Connective]) -> bool:
+    """Something happens after the connective, and what it led to is named as one of the things that have causes."""
+    if not _event(statement, hit):
+        return False
+    if statement.opens(hit.first):
+        comma = statement.comma(hit.last + 1)
+        effect = range(comma + 1, statement.stop) if comma is not None else range(0)
+    else:
+        effect = range(statement.start, hit.first)
+    return any(statement.listed(i, "consequence") for i in effect)
+
+
+def _reaction(statement: Statement, hit: Hit[Connective]) -> bool:
+    """The verb or noun that the connective hangs on tells a reaction: "fined for", "protest over"."""
+    for i in range(hit.first - 1, max(statement.start, hit.first - _NEAR) - 1, -1):
+        if statement.kind(i) in _VERBAL or i == hit.first - 1:
+            if statement.listed(i, "reaction"):
+                return True
+            if statement.kind(i) in _VERBAL:
+                return False
+        if statement.tokens[i].text in ",;:":
+            return False
+    return False
+
+
+def _actor(statement: Statement, hit: Hit[Connective]) -> bool:
+    """Somebody does something before the connective: a purpose is somebody's."""
+    for i in range(hit.first - 1, statement.start, -1):
+        if statement.kind(i) == kinds.VERB and statement.kind(i - 1) != kinds.INFINITIVE:
+            subject = statement.chunks.noun_phrase_before(i)
+            return subject is not None and _is_somebody(statement, subject)
+    return False
+
+
+def _is_somebody(statement: Statement, subject: Stretch) -> bool:
+    first, last = subject
+    tokens = statement.tokens
+    if tokens[first].lower in cause_words(statement.tag, "persons"):
+        return True
+    if any(tokens[i].is_capitalised and (i > statement.start or first == last) for i in range(first, last + 1)):
+        return True
+    sectors = phrases(statement.tag, "sectors")
+    return any(sectors.at(tokens, i, last + 1) is not None for i in range(first, last + 1))
+
+
+def _unfinished(statement: Statement, hit: Hit[Connective]) -> bool:
+    """ "since" gives a time where the main clause has a perfect, "has waited since the war began"."""
+    i = hit.first - 1 if not statement.opens(hit.first) else statement.stop - 1
+    first = statement.start if not statement.opens(hit.first) else (statement.comma(hit.last + 1) or statement.stop)
+    group = statement.chunks.grammar.group
+    return not any(group.get(statement.tokens[j].lower) == "have" for j in range(first, i + 1))
+
+
+_NEEDS = {
+    "event": _event,
+    "consequence": _consequence,
+    "reaction": _reaction,
+    "actor": _actor,
+    "unfinished": _unfinished,
+}
