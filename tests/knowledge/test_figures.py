@@ -106,6 +106,13 @@ def test_the_same_is_counted_in_another_language() -> None:
     assert sorted(value or 0 for value in values(found)) == [450, 2000]
 
 
+def test_money_set_aside_and_money_spent_are_not_compared() -> None:
+    assert not figures(
+        told("a", "The budget allocated 160 billion tenge for it.", "160 billion tenge", 160e9, "KZT"),
+        told("b", "From the budget 118 billion tenge was spent on it.", "118 billion tenge", 118e9, "KZT"),
+    )
+
+
 def test_killed_and_injured_are_not_compared() -> None:
     assert not figures(
         told("a", "In the crash 12 people were killed.", "12 people", 12, "count", measure="people"),

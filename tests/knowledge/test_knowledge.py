@@ -105,3 +105,11 @@ def test_nothing_is_known_of_nothing() -> None:
 def test_the_same_readings_give_the_same_knowledge() -> None:
     readings = [meeting().reading, quake("c").reading]
     assert build(readings, Packs(())).to_bytes() == build(readings, Packs(())).to_bytes()
+
+
+@pytest.mark.parametrize("text", ["x", "   .   ", "«»", "A.\n\nB.\n\nC.", "Volume: 3", "\ud83d\ude00 123"])
+def test_any_document_can_be_known(text: str) -> None:
+    article = Article(text, "odd", published=None, language="xx")
+    knowledge = build([article.reading, strike("a", "2026-03-06").reading], Packs(()))
+    assert {paper.id for paper in knowledge.papers} == {"odd", "a"}
+    assert Knowledge.from_bytes(knowledge.to_bytes()) == knowledge

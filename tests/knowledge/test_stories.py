@@ -1,7 +1,7 @@
 """Stories: what is one happening, what a matter holds together, and the chain of custody of every report."""
 
 from sholu.knowledge import Knowledge, build, group_documents
-from sholu.knowledge.topics import About, topic_of, topics
+from sholu.knowledge.topics import About, topic_of, topics, words_by_topic
 from sholu.packs import Packs
 from tests.knowledge.made import Article
 
@@ -126,5 +126,5 @@ def test_topics() -> None:
     assert topic_of(About("SENTENCE", ("legal", "corruption"))) == "courts"
     assert topic_of(About("COERCE", ("illegal_drugs",))) == "security & crime"
     assert topic_of(About(None, units=frozenset({"MW"}))) == "energy"
-    assert topic_of(About(None, stems={"ru": {"инфляц": 3, "ставка": 2}})) == "economy & budget"
+    assert topic_of(About(None, words=words_by_topic([("ru", {"инфляц": 3, "ставка": 2})]))) == "economy & budget"
     assert topic_of(About(None)) == "other" == topics()[-1]

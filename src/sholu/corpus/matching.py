@@ -21,6 +21,8 @@ _EVIDENCE = 0.5
 _JUDGED = 0.6
 _BEGINNING = 5
 """Letters of a Cyrillic word that are compared: the endings differ by case."""
+_SHORTEST = 3
+_QUOTED = re.compile('[«“„"]([^«»“”„"]+)[»”“"]')
 
 
 class Fit(NamedTuple):
@@ -43,12 +45,15 @@ def fold(text: str) -> str:
 
 @cache
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word in fold(text).replace(".", " ").split() if word not in _SMALL)
+    return frozenset(word for word in fold(text).replace(".", " ").split() if word not in _SMALL)
 
 
-def _stem(word: str) -> str:
-    """A word without the ending that only says its number or case."""
-    return word.rstrip("s") or word if word.isascii() else word[:_BEGINNING]
+def _same_word(one: str, other: str) -> bool:
+    """Whether two words differ at most in an ending that says number or case."""
+    if one.isascii():
+        return one.rstrip("s") == other.rstrip("s")
+    length = min(_BEGINNING, len(one), len(other))
+    return one == other or (length >= _SHORTEST and one[:length] == other[:length])
 
 
 def same_text(gold: str, seen: str, share: float = _MOSTLY) -> bool:
@@ -56,8 +61,15 @@ def same_text(gold: str, seen: str, share: float = _MOSTLY) -> bool:
     wanted, found = _words(gold), _words(seen)
     if not wanted or not found:
         return False
-    common = len(wanted & found) / len(wanted)
-    return common >= share or (found <= wanted and len(found) > 1 and common >= _IN_PART) or fold(gold) == fold(seen)
+    common = sum(any(_same_word(one, other) for other in found) for one in wanted) / len(wanted)
+    within = all(any(_same_word(other, one) for one in wanted) for other in found)
+    return common >= share or (within and len(found) > 1 and common >= _IN_PART) or fold(gold) == fold(seen)
+
+
+def _name_keys(entity: Entity) -> set[str]:
+    """The forms of a name for comparing; a name in quotation marks also without the word before it."""
+    forms = {entity.name, *entity.aliases}
+    return {fold(form) for form in forms} | {fold(inner) for form in forms for inner in _QUOTED.findall(form)}
 
 
 class Matcher:
@@ -81,8 +93,7 @@ class Matcher:
 
     def entities(self, gold: Entity, seen: Entity) -> Fit:
         """A form of the name is the same; kind and country agree."""
-        wanted = {fold(form) for form in (gold.name, *gold.aliases)}
-        if wanted.isdisjoint(fold(form) for form in (seen.name, *seen.aliases)):
+        if _name_keys(gold).isdisjoint(_name_keys(seen)):
             return NO_FIT
         return Fit(1.0, tuple(_differing(gold, seen, "kind", "country")))
 

@@ -137,7 +137,7 @@ def _badness(fit: Fit) -> tuple[int, float]:
 
 
 def _is_part(entity: Entity, gold: Reading) -> bool:
-    """Whether the entity is named only inside longer names, where the gold marks the longest: neither right nor wrong."""
+    """Whether the entity is named only inside longer names of the gold: then it is neither right nor wrong."""
     longer = _names(gold)
     return all(_inside(mention.span, longer) for mention in entity.mentions if mention.form == "name")
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from sholu.knowledge.changes import find_changes
-from sholu.knowledge.codec import made, named, row
+from sholu.knowledge.codec import made, named, row, uncollected
 from sholu.knowledge.dates import days
 from sholu.knowledge.decided import Decided, decided
 from sholu.knowledge.entities import join_entities
@@ -24,7 +24,7 @@ from sholu.knowledge.model import (
     Statement,
     Story,
 )
-from sholu.knowledge.notes import note
+from sholu.knowledge.notes import Note, note
 from sholu.knowledge.offices import find_seen, held, span_of_days
 from sholu.knowledge.spelling import consonants, key
 from sholu.knowledge.statements import find_statements
@@ -185,10 +185,12 @@ class Knowledge:
     @classmethod
     def from_bytes(cls, data: bytes) -> "Knowledge | None":
         """What `to_bytes` wrote; None when another version of Sholu wrote it."""
-        plain = json.loads(data)
+        with uncollected():
+            plain = json.loads(data)
         if plain.get("format") != FORMAT:
             return None
-        return cls(**{part: tuple(made(kind, item) for item in plain[part]) for part, kind in _PARTS.items()})
+        with uncollected():
+            return cls(**{part: tuple(made(kind, item) for item in plain[part]) for part, kind in _PARTS.items()})
 
     # -- tables for look-ups
 
@@ -254,13 +256,18 @@ class Knowledge:
 def build(readings: Iterable[Reading], packs: Packs, decisions: Sequence[Decision] = ()) -> Knowledge:
     """What is known across these readings. Each reading is looked at once and let go."""
     notes = [note(reading) for reading in readings]
+    with uncollected():
+        return _built(notes, packs, decisions)
+
+
+def _built(notes: list[Note], packs: Packs, decisions: Sequence[Decision]) -> Knowledge:
     joined = join_entities(notes, packs, Decided())
     if decisions:
         joined = join_entities(notes, packs, decided(decisions, joined.entities))
     order = {item.paper.id: (item.paper.published or "9999", place) for place, item in enumerate(notes)}
     copies = {
         document: min(group, key=order.__getitem__)
-        for group in groups({note.paper.id: note.print for note in notes})
+        for group in groups({item.paper.id: item.print for item in notes})
         for document in group
     }
     papers = {

@@ -13,18 +13,18 @@ from sholu.knowledge.matters import UnitId
 from sholu.knowledge.model import Paper, Report, Story
 from sholu.knowledge.notes import Note
 from sholu.knowledge.origins import origins
-from sholu.knowledge.topics import About, stems_by_language, topic_of
+from sholu.knowledge.topics import About, topic_of, words_by_topic
 from sholu.model.span import Span
 
 V = TypeVar("V", bound=str)
 
 
 class Matter(NamedTuple):
-    """What all stories of one matter share: its units' contexts, units of measure and word stems."""
+    """What all stories of one matter share: its contexts, units of measure, and words that point at topics."""
 
     contexts: tuple[str, ...] = ()
     measures: frozenset[str] = frozenset()
-    stems: Mapping[str, Mapping[str, int]] = {}
+    words: Mapping[str, int] = {}
 
 
 class Teller:
@@ -42,8 +42,8 @@ class Teller:
         rows = [(self.notes[id.note], self.notes[id.note].units[id.unit]) for id in units]
         contexts = Counter(c for note, unit in rows for e in note.events_in(unit.span) for c in e.contexts)
         measures = {q.unit for note, unit in rows for q in note.quantities if unit.span.covers(q.evidence)}
-        stems = stems_by_language((note.paper.language or "", unit.stems) for note, unit in rows[:_ENOUGH])
-        return Matter(tuple(context for context, _ in contexts.most_common()), frozenset(measures), stems)
+        words = words_by_topic((note.paper.language or "", unit.stems) for note, unit in rows[:_ENOUGH])
+        return Matter(tuple(context for context, _ in contexts.most_common()), frozenset(measures), words)
 
     def opening(self, unit: UnitId) -> Report:
         """The report of a document that tells a story without an event of the codebook: its first sentence."""
@@ -86,7 +86,7 @@ class Teller:
             id=id,
             matter=leader or id,
             type=type,
-            topic=topic_of(About(type, contexts, matter.contexts, matter.measures, matter.stems)),
+            topic=topic_of(About(type, contexts, matter.contexts, matter.measures, matter.words)),
             contexts=contexts,
             date=_date(items) or first.published,
             place=place,

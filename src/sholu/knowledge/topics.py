@@ -15,13 +15,16 @@ _WORD = 0.6  # points for a word that stands once; each doubling adds as much
 
 
 class About(NamedTuple):
-    """What a story is about: its own type and contexts, and contexts, units and word stems of its whole matter."""
+    """What a story is about: its own type and contexts, and contexts, units and words of its whole matter.
+
+    `words` count by section what `words_by_topic` found.
+    """
 
     type: str | None
     contexts: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     units: frozenset[str] = frozenset()
-    stems: Mapping[str, Mapping[str, int]] = {}
+    words: Mapping[str, int] = {}
 
 
 @cache
@@ -44,28 +47,29 @@ def _score(topic: dict[str, Any], about: About) -> float:
     score += max((topic.get("units", {}).get(unit, 0) for unit in about.units), default=0)
     if "currencies" in topic and about.units & _currencies():
         score += topic["currencies"]
-    count = sum(_counted(_beginnings(topic["name"], language), stems) for language, stems in about.stems.items())
-    return float(score + _WORD * log(1 + count, 2))
+    return float(score + _WORD * log(1 + about.words.get(topic["name"], 0), 2))
 
 
-def _counted(beginnings: frozenset[str], stems: Mapping[str, int]) -> int:
-    return sum(count for stem, count in stems.items() if stem in beginnings)
+def words_by_topic(stems: Iterable[tuple[str, Mapping[str, int]]]) -> Counter[str]:
+    """How many words of some units point at each section; the units as (language, counted stems)."""
+    found: Counter[str] = Counter()
+    for language, counted in stems:
+        beginnings = _beginnings(language)
+        for stem in beginnings.keys() & counted.keys():
+            for name in beginnings[stem]:
+                found[name] += counted[stem]
+    return found
 
 
 @cache
-def _beginnings(name: str, language: str) -> frozenset[str]:
-    topic = next(topic for topic in table("topics")["topic"] if topic["name"] == name)
-    return frozenset(word[:_STEM] for word in topic.get("words", {}).get(language, ()))
+def _beginnings(language: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for topic in table("topics")["topic"]:
+        for word in topic.get("words", {}).get(language, ()):
+            found[word[:_STEM]] = (*found.get(word[:_STEM], ()), topic["name"])
+    return found
 
 
 @cache
 def _currencies() -> frozenset[str]:
     return frozenset(unit.code for unit in units().values() if unit.kind == "currency")
-
-
-def stems_by_language(counted: Iterable[tuple[str, Counter[str]]]) -> dict[str, Counter[str]]:
-    """Word stems of several units, summed by language."""
-    found: dict[str, Counter[str]] = {}
-    for language, stems in counted:
-        found[language] = found.get(language, Counter()) + stems
-    return found

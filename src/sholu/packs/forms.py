@@ -70,6 +70,17 @@ def _russian_endings(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
+@cache
+def russian_forms(word: str) -> frozenset[str]:
+    """All forms of a Russian name's word given in dictionary form, in small letters, with ё and with е."""
+    lower = word.lower()
+    rows = _russian_endings("word")
+    ending, forms = next((row for row in rows if lower.endswith(row[0]) and len(word) - len(row[0]) >= 2), ("", ("",)))
+    stem = lower[: len(lower) - len(ending)]
+    found = {lower, *(stem + form for form in forms)}
+    return frozenset(found | {form.replace("ё", "е") for form in found})
+
+
 def _russian(words: list[str], adjective: bool) -> str:
     kind = "adjective" if adjective else "word"
     return " ".join(_russian_item(word, kind, first=i == 0) for i, word in enumerate(words))

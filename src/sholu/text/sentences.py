@@ -8,6 +8,7 @@ from sholu.model.span import Span
 from sholu.text.tokens import Token
 
 _PARAGRAPH = re.compile(r"\n[ \t\r\u00a0]*\n\s*|\r\n\s*\r\n\s*")
+_LONGEST = 400  # tokens; no sentence of the press has as many, a table or a list without full stops may
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]}›“")
 _CASED = 0.02  # share of capitalised words below which a text is taken to be written without capitals
@@ -67,6 +68,9 @@ def sentences(
                 first = index
             else:
                 index += 1
+                if index - first >= _LONGEST:
+                    _add(found, tokens, first, index)
+                    first = index
         if first < index:
             _add(found, tokens, first, index)
     return found

@@ -152,7 +152,7 @@ class NounPhrases(Clauses):
         while j < stop:
             kind = kinds[j - s.first]
             if kind in CORE:
-                if last == j - 1 and not self._goes_on(j, kinds, s):
+                if last == j - 1 and not self._goes_on(j, kinds, s) and not self._names_head(first, j, kinds, s):
                     break
                 last = j
             elif kind == k.ADVERB and j + 1 < s.stop and kinds[j + 1 - s.first] in _MODIFIED:
@@ -194,6 +194,18 @@ class NounPhrases(Clauses):
                 and can_be_nominative(self.tokens[j]) == can_be_nominative(self.tokens[j - 1])
             )
         )
+
+    def _names_head(self, first: int, j: int, kinds: list[str], s: Sentence) -> bool:
+        """ "министр иностранных дел Иван Петров": the name stands in the nominative as the head of the phrase does."""
+        token = self.tokens[j]
+        if self.language != "ru" or token.shape != "title" or self.tokens[j - 1].is_capitalised:
+            return False
+        if any(kinds[i - s.first] == k.PREPOSITION and i == first for i in range(first, j)) or "\n" in self.page.text[
+            self.tokens[j - 1].end : token.start
+        ]:
+            return False
+        head = next((i for i in range(first, j) if kinds[i - s.first] == k.NOUN), first)
+        return can_be_nominative(self.tokens[head]) and can_be_nominative(token) and not can_be_nominative(self.tokens[j - 1])
 
     def _is_circumstance(self, j: int, s: Sentence, kinds: list[str]) -> bool:
         """Whether the phrase that ends at token `j` hangs on a preposition."""

@@ -2,7 +2,7 @@
 
 from sholu.model.reading import Sign
 from sholu.reading.chunks import kinds
-from sholu.reading.events.lexicon import phrases
+from sholu.reading.events.lexicon import phrases, words
 from sholu.reading.judgements.connectives import NONE, Connective, cause_words
 from sholu.reading.judgements.statement import Statement, Stretch
 from sholu.reading.patterns import Hit
@@ -10,7 +10,7 @@ from sholu.reading.patterns import Hit
 _NEAR = 12  # tokens before a connective within which the verb that it depends on stands
 _EVENT = 14  # tokens after a connective within which something has to happen
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
-_NO_OBJECT = frozenset({kinds.PREPOSITION, kinds.MARK, kinds.ADVERB})
+_NO_OBJECT = frozenset({kinds.PREPOSITION, kinds.MARK, kinds.ADVERB, kinds.INFINITIVE})
 _UNFIT = frozenset({kinds.ADJECTIVE, kinds.AUXILIARY, kinds.CONJUNCTION, kinds.RELATIVE})
 
 
@@ -63,15 +63,11 @@ def _acts(statement: Statement, subject: Stretch, sign: Sign) -> bool:
     return statement.tokens[last].is_capitalised and last > statement.start
 
 
-def _gerund(statement: Statement, hit: Hit[Connective]) -> bool:
-    return statement.kind(hit.last + 1) == kinds.GERUND
-
-
 def _clause(statement: Statement, hit: Hit[Connective]) -> bool:
     """A clause after the connective, and something before it that is not asked: "to decide when"."""
     asked = hit.first > statement.start + 1 and statement.kind(hit.first - 2) == kinds.INFINITIVE
     reach = statement.comma(hit.last + 1) or statement.stop
-    return hit.first > statement.start and not asked and statement.has_verb(hit.last + 1, reach)
+    return not asked and statement.has_verb(hit.last + 1, reach)
 
 
 def _participle(statement: Statement, hit: Hit[Connective]) -> bool:
@@ -109,7 +105,6 @@ def _link(statement: Statement, hit: Hit[Connective]) -> bool:
 
 _CHECKS = {
     "verb": _verb,
-    "gerund": _gerund,
     "clause": _clause,
     "participle": _participle,
     "infinitive": _infinitive,
@@ -142,7 +137,12 @@ def _consequence(statement: Statement, hit: Hit[Connective]) -> bool:
 
 
 def _reaction(statement: Statement, hit: Hit[Connective]) -> bool:
-    """The verb or noun that the connective hangs on tells a reaction: "fined for", "protest over"."""
+    """The verb or noun that the connective hangs on tells a reaction: "fined for", "protest over".
+
+    A gerund after "for" is enough by itself.
+    """
+    if hit.value.form == "gerund" and statement.kind(hit.last + 1) == kinds.GERUND:
+        return True
     for i in range(hit.first - 1, max(statement.start, hit.first - _NEAR) - 1, -1):
         if statement.kind(i) in _VERBAL or i == hit.first - 1:
             if statement.listed(i, "reaction"):
@@ -155,23 +155,25 @@ def _reaction(statement: Statement, hit: Hit[Connective]) -> bool:
 
 
 def _actor(statement: Statement, hit: Hit[Connective]) -> bool:
-    """Somebody does something before the connective: a purpose is somebody's."""
-    for i in range(hit.first - 1, statement.start, -1):
+    """Somebody does something: a purpose is somebody's, be it left unsaid whose, "was founded to help"."""
+    stop = hit.first
+    if statement.opens(hit.first):
+        stop = statement.stop
+    for i in range(stop - 1, statement.start, -1):
         if statement.kind(i) == kinds.VERB and statement.kind(i - 1) != kinds.INFINITIVE:
-            subject = statement.chunks.noun_phrase_before(i)
-            return subject is not None and _is_somebody(statement, subject)
+            return statement.chunks.is_passive(i) or _can_mean(statement, statement.chunks.noun_phrase_before(i))
     return False
 
 
-def _is_somebody(statement: Statement, subject: Stretch) -> bool:
-    first, last = subject
-    tokens = statement.tokens
-    if tokens[first].lower in cause_words(statement.tag, "persons"):
-        return True
-    if any(tokens[i].is_capitalised and (i > statement.start or first == last) for i in range(first, last + 1)):
-        return True
-    sectors = phrases(statement.tag, "sectors")
-    return any(sectors.at(tokens, i, last + 1) is not None for i in range(first, last + 1))
+def _can_mean(statement: Statement, subject: Stretch | None) -> bool:
+    """Whether the subject can have a purpose: no "it" and no state of things."""
+    if subject is None:
+        return False
+    last = statement.tokens[subject[1]].lower
+    if last in cause_words(statement.tag, "impersonal"):
+        return False
+    endings = tuple(words(statement.tag, "grammar", "abstract_endings"))
+    return last not in words(statement.tag, "grammar", "abstract") and not (endings and last.endswith(endings))
 
 
 def _unfinished(statement: Statement, hit: Hit[Connective]) -> bool:

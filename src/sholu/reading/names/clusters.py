@@ -11,7 +11,7 @@ from sholu.reading.names.lexicon import Mark, lexicon
 from sholu.reading.names.sheet import Sheet
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # each is one of its kind: looked for by identity, which is quick
 class Cluster:
     """The finds of one entity while they are being gathered; `words` are the word forms of each name find."""
 

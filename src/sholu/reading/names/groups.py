@@ -69,6 +69,7 @@ def _small_number(sheet: Sheet, index: int) -> bool:
         sheet.tokens[index].shape == "number"
         and sheet.tokens[index].text.isdigit()
         and len(sheet.tokens[index].text) < 4
+        and not (index and sheet.tokens[index - 1].text == ":" and sheet.tight(index))  # "в 10:00 депутаты"
     )
 
 

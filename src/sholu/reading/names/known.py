@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from sholu.packs import Packs
+from sholu.packs.forms import russian_forms
 from sholu.packs.model import Kind, Organisation, Outlet, Person
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
@@ -30,6 +31,8 @@ def find_known(sheet: Sheet, packs: Packs) -> list[Find]:
         if not _written_large(sheet, match):
             continue
         for naming in match.value:
+            if sheet.lexicon.tag == "ru" and not _same_surname(sheet, match, naming):
+                continue
             find = _find(sheet, packs, match, naming)
             if find is not None:
                 found.append(find)
@@ -89,6 +92,14 @@ def _find(sheet: Sheet, packs: Packs, match: Match[Any], naming: Any) -> Find | 
         same_as={"pack": record.id},
         confidence=0.97,
     )
+
+
+def _same_surname(sheet: Sheet, match: Match[Any], naming: Any) -> bool:
+    """Whether the last word of a person's name has an ending of that surname: "Султангазиев" is not "Султанов"."""
+    if not isinstance(naming.records[0], Person):
+        return True
+    word, token = naming.form.split()[-1], sheet.tokens[match.last]
+    return " " not in naming.form or "-" in word or token.lower in russian_forms(word)
 
 
 def _head(sheet: Sheet, match: Match[Any]) -> str | None:

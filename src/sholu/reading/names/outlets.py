@@ -9,7 +9,8 @@ from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 
-_DOMAIN = re.compile(r"\b[\w-]{2,}(?:\.[\w-]{2,})*\.([a-zа-я]{2,4})\b", re.IGNORECASE)
+# A label of an address has at most 63 characters.
+_DOMAIN = re.compile(r"\b[\w-]{2,63}(?:\.[\w-]{2,63})*\.([a-zа-я]{2,4})\b", re.IGNORECASE)
 
 
 _LONGEST_TOLD = 4

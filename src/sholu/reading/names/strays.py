@@ -183,6 +183,19 @@ def _behind_bracket(sheet: Sheet, index: int) -> int:
     return index
 
 
+def _of_the_place_noun(sheet: Sheet, first: int, last: int) -> bool:
+    """ "в местности Ак-Тюз", "в сёлах Ак-Тюз, Кара-Суу и Чон-Таш": right behind the noun of a place, or listed so."""
+    if sheet.lexicon.tag != "ru" or first != last:
+        return False
+    index = first - 1
+    while index > 1 and sheet.tokens[index].lower in _LISTING and sheet.tokens[index - 1].shape in ("title", "mixed"):
+        index -= 2
+    return index >= 0 and sheet.tokens[index].shape == "lower" and bool(sheet.marks(index) & Mark.PLACE_HEAD)
+
+
+_LISTING = frozenset({",", "и"})
+
+
 def _by_neighbours(sheet: Sheet, first: int, last: int) -> Find | None:
     grammar = sheet.lexicon.grammar
     common = all(sheet.marks(i) & Mark.COMMON for i in range(first, last + 1))
@@ -202,6 +215,8 @@ def _by_neighbours(sheet: Sheet, first: int, last: int) -> Find | None:
     before = sheet.tokens[first - 1].lower if first else ""
     if first > 1 and before in grammar["of"] and sheet.marks(first - 2) & Mark.PLACE_HEAD:
         return Find(first, last, "place", RANK["unknown"], confidence=0.7)
+    if _of_the_place_noun(sheet, first, last):
+        return Find(first, last, "place", RANK["unknown"], confidence=0.6)
     if before in grammar["place_prepositions"] and last - first < 2:
         return Find(first, last, "place", RANK["unknown"], confidence=0.6)
     return None

@@ -1,5 +1,6 @@
 """Which figures say something about the world, and which are years, numbers of things, scores or parts of names."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sholu.model.reading import TimeExpression
@@ -22,6 +23,8 @@ class Filter:
         self.words = words
         self.entities = entities
         self.times = sorted(times, key=lambda time: time.span)
+        self._starts = [time.span.start for time in self.times]
+        self._longest = max((time.span.end - time.span.start for time in self.times), default=0)
 
     def is_outside(self, figure: Figure, first: int) -> bool:
         """Whether the figure is no quantity by what it is or stands tight to: a date, a code, a part of a name."""
@@ -40,9 +43,8 @@ class Filter:
         """Inside a date or time of day; a figure that counts years or days is kept."""
         span = self.span(figure)
         counts_time = figure.unit in self.words.durations
-        for time in self.times:
-            if time.span.start >= span.end:
-                return False
+        first = bisect_left(self._starts, span.start - self._longest)
+        for time in self.times[first : bisect_left(self._starts, span.end)]:
             if time.span.end > span.start and (time.kind == "time" or (time.kind == "date" and not counts_time)):
                 return True
         return False
