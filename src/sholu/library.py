@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sholu.errors import InputError, Rejected
 from sholu.knowledge.knowledge import Knowledge, build
+from sholu.knowledge.model import Decision
 from sholu.model.document import Document
 from sholu.model.reading import Reading
 from sholu.packs import Packs, load_packs
 from sholu.reading.stream import Refused, read_many
+from sholu.store.decisions import DecisionRow, decide, decisions, undo
 from sholu.store.search import Hit, search
 from sholu.store.store import Store, StoreFacts, identity
 from sholu.version import __version__
@@ -130,10 +132,39 @@ class Library:
         kept = self.store.derived("knowledge", stamp)
         made = Knowledge.from_bytes(kept) if kept is not None else None
         if made is None:
-            made = build(self.store.readings(), self.packs)
+            held = [Decision(row.verb, row.left, row.right) for row in decisions(self.store, holding=True)]
+            made = build(self.store.readings(), self.packs, held)
             self.store.keep_derived("knowledge", stamp, made.to_bytes())
         self._knowledge = (stamp, made)
         return made
+
+    def decide(
+        self, verb: Literal["same", "different"], left: str, right: str, *, why: str, by: str | None = None
+    ) -> int:
+        """Decide that two known entities are one, or are not; returns the decision's number.
+
+        `left` and `right` are ids of entities, as dossiers show them. The rules obey from now on, until it is undone.
+        InputError `id-unknown` or `decision-wrong`.
+        """
+        known = {entity.id: entity for entity in self.knowledge().entities}
+        for id in (left, right):
+            if id not in known:
+                raise InputError(f"There is no entity {id!r}.", code="id-unknown", hint="`sholu who NAME` shows ids.")
+        if left == right or known[left].kind != known[right].kind:
+            raise InputError(
+                f"{left} and {right} are one already, or things of different kinds.",
+                code="decision-wrong",
+                hint="Give the ids of two people, two bodies or two places.",
+            )
+        return decide(self.store, verb, left, right, why=why, by=by)
+
+    def undo(self, decision: int) -> None:
+        """Take a decision back. InputError `decision-unknown`."""
+        undo(self.store, decision)
+
+    def decisions(self) -> list[DecisionRow]:
+        """All decisions ever made, those taken back too."""
+        return decisions(self.store)
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """The documents that fit a query, best first."""

@@ -16,7 +16,7 @@ def reading(text: str = "Police detained two men in Osh.", **fields: str) -> Rea
     return Reading(document, Reader("test", "1"), events=(Event("v1", "COERCE", Span(7, 15), Span(0, len(text))),))
 
 
-@pytest.fixture()
+@pytest.fixture
 def store(tmp_path: Path):
     with Store.open(tmp_path / "press.sqlite") as opened:
         yield opened
@@ -70,9 +70,13 @@ def test_derived_bodies_are_valid_for_their_stamp_only(store: Store):
 
 
 def test_a_failing_change_leaves_nothing_behind(store: Store):
-    with pytest.raises(RuntimeError), store.writing() as connection:
-        connection.exec_driver_sql("INSERT INTO settings VALUES ('packs', 'x')")
-        raise RuntimeError("stopped in the middle")
+    def stopped_in_the_middle() -> None:
+        with store.writing() as connection:
+            connection.exec_driver_sql("INSERT INTO settings VALUES ('packs', 'x')")
+            raise RuntimeError("stopped in the middle")
+
+    with pytest.raises(RuntimeError):
+        stopped_in_the_middle()
     assert store.setting("packs") is None
 
 

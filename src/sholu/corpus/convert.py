@@ -92,7 +92,7 @@ _SIGNS = {
 
 def _with_given(reading: Reading, items: ItemBuilder) -> Reading:
     """The reading with the voices that records name outright (`in=`), where place alone would tell wrong."""
-    given = items.given_voices
+    given = items.fields.given_voices
     return replace(
         reading,
         events=tuple(replace(item, attributions=given.get(item.id, item.attributions)) for item in reading.events),

@@ -6,10 +6,10 @@ from sholu.codebook.events import event_types
 from sholu.codebook.hedges import bands
 from sholu.corpus import codes, markup
 from sholu.corpus.amounts import read_amount, read_change
-from sholu.corpus.records import Record, Word, Words
+from sholu.corpus.fields import Fields
+from sholu.corpus.records import Record, Words
 from sholu.corpus.sheet import Sheet
-from sholu.model.reading import Attribution, Entity, Event, Factor, Judgement, Quantity, Role, Tenure
-from sholu.model.span import Span
+from sholu.model.reading import Attribution, Entity, Event, Judgement, Quantity, Tenure
 
 
 class ItemBuilder:
@@ -17,14 +17,12 @@ class ItemBuilder:
 
     def __init__(self, sheet: Sheet, entities: dict[str, Entity]) -> None:
         self.sheet = sheet
-        self.entities = entities
+        self.fields = Fields(sheet, entities)
         self.attributions: list[Attribution] = []
         self.events: list[Event] = []
         self.tenures: list[Tenure] = []
         self.quantities: list[Quantity] = []
         self.judgements: list[Judgement] = []
-        self.given_voices: dict[str, tuple[str, ...]] = {}
-        self._voices = {record.id for record in sheet.article.records if record.id.startswith("a")}
 
     def add(self, record: Record) -> None:
         """Build the item that this record is about."""
@@ -42,12 +40,12 @@ class ItemBuilder:
     # -- one method a kind
 
     def _attribution(self, record: Record, words: Words) -> None:
-        mode = self._one_of(words, codes.MODES, "mode")
+        mode = self.fields.one_of(words, codes.MODES, "mode")
         anonymous = words.flag("anon")
-        source = words.bare(self.entities.__contains__)
-        outlet, date = self._entity(words, "via"), self._date(words, "on")
+        source = words.bare(self.fields.entities.__contains__)
+        outlet, date = self.fields.entity(words, "via"), self.fields.date(words, "on")
         parent = words.keyed("parent")
-        if parent and parent.text not in self._voices:
+        if parent and parent.text not in self.fields.known_voices:
             self.sheet.wrong(record.line, f"parent={parent.text} is no attribution.", "Name one of this article.")
         content = tuple(self.sheet.spans(markup.CONTENT, record.id))
         cue = self.sheet.only(markup.CUE, record)
@@ -62,7 +60,7 @@ class ItemBuilder:
             self.sheet.wrong(
                 record.line, f"{record.id} has no source.", f"Name an entity, or mark [{record.id}<words]."
             )
-        span = marked or self._mention(source, cue or content[0])
+        span = marked or self.fields.mention(source, cue or content[0])
         self.attributions.append(
             Attribution(
                 record.id,
@@ -91,8 +89,8 @@ class ItemBuilder:
         contexts = []
         while context := words.bare(lambda text: text.startswith("+") and codes.is_context(text[1:])):
             contexts.append(context[1:])
-        place, date = self._entity(words, "at"), self._date(words, "on")
-        self._given(record, words)
+        place, date = self.fields.entity(words, "at"), self.fields.date(words, "on")
+        self.fields.voices(record, words)
         trigger = self.sheet.only(markup.CUE, record, needed="trigger")
         evidence = self.sheet.evidence(record)
         if code is None or trigger is None or evidence is None:
@@ -101,7 +99,7 @@ class ItemBuilder:
         if not evidence.covers(trigger):
             self.sheet.wrong(record.line, f"The trigger of {record.id} is outside its evidence.", "Widen [=...].")
         kind, _, mode = code.partition(".")
-        role = partial(self._role, record=record, trigger=trigger, evidence=evidence)
+        role = partial(self.fields.role, record=record, trigger=trigger, evidence=evidence)
         actors = tuple(found for word in words.every("by") if (found := role(word)))
         recipients = tuple(found for word in words.every("to") if (found := role(word)))
         self.events.append(
@@ -122,13 +120,13 @@ class ItemBuilder:
         )
 
     def _tenure(self, record: Record, words: Words) -> None:
-        status = self._one_of(words, codes.STATUSES, "status")
-        person = words.bare(self.entities.__contains__)
+        status = self.fields.one_of(words, codes.STATUSES, "status")
+        person = words.bare(self.fields.entities.__contains__)
         office = words.quoted()
         country = words.bare(codes.is_country)
-        organisation = self._entity(words, "of")
-        start, end = self._date(words, "from"), self._date(words, "until")
-        self._given(record, words)
+        organisation = self.fields.entity(words, "of")
+        start, end = self.fields.date(words, "from"), self.fields.date(words, "until")
+        self.fields.voices(record, words)
         evidence = self.sheet.evidence(record)
         if person is None or not office:
             self.sheet.wrong(
@@ -137,7 +135,7 @@ class ItemBuilder:
         if person is None or not office or evidence is None or status is None:
             return
         if country is None and organisation is not None:
-            country = self.entities[organisation].country
+            country = self.fields.entities[organisation].country
         self.tenures.append(
             Tenure(record.id, person, office, evidence, organisation, country, start, end, status)  # type: ignore[arg-type]
         )
@@ -146,9 +144,13 @@ class ItemBuilder:
         amount = read_amount(words)
         unit = words.bare(codes.is_unit_code)
         measure = words.quoted()
-        holder, place, period = self._entity(words, "of"), self._entity(words, "at"), self._date(words, "on")
+        holder, place, period = (
+            self.fields.entity(words, "of"),
+            self.fields.entity(words, "at"),
+            self.fields.date(words, "on"),
+        )
         change = read_change(words)
-        self._given(record, words)
+        self.fields.voices(record, words)
         evidence = self.sheet.evidence(record)
         if amount is None or unit is None:
             self.sheet.wrong(
@@ -159,13 +161,13 @@ class ItemBuilder:
             self.quantities.append(Quantity(record.id, evidence, unit, *amount, measure, holder, place, period, change))
 
     def _judgement(self, record: Record, words: Words) -> None:
-        kind = self._one_of(words, codes.JUDGEMENTS, "kind")
+        kind = self.fields.one_of(words, codes.JUDGEMENTS, "kind")
         band = words.bare(codes.is_band)
         hedged = words.flag("hedged") or band is not None
         sign = words.bare(frozenset({"+", "-", "0"}).__contains__)
         words.flag("author")
-        holder = words.bare(self.entities.__contains__) or "author"
-        self._given(record, words)
+        holder = words.bare(self.fields.entities.__contains__) or "author"
+        self.fields.voices(record, words)
         evidence = self.sheet.evidence(record)
         hedge = self.sheet.only(markup.CUE, record)
         if kind is None or evidence is None:
@@ -173,7 +175,7 @@ class ItemBuilder:
             return
         if hedge and not hedged:
             self.sheet.wrong(record.line, f"{record.id} has a hedge and no band.", f"One of {', '.join(bands())}.")
-        cause, effect = (self._factor(words.keyed(key), evidence, record) for key in ("cause", "effect"))
+        cause, effect = (self.fields.factor(words.keyed(key), evidence, record) for key in ("cause", "effect"))
         if kind == "cause" and not (cause and effect and sign):
             self.sheet.wrong(
                 record.line, f"{record.id} lacks cause, effect or sign.", 'cause="..." effect="..." + or -'
@@ -193,77 +195,3 @@ class ItemBuilder:
                 sign,  # type: ignore[arg-type]  # it is a sign
             )
         )
-
-    # -- what several kinds share
-
-    def _one_of(self, words: Words, allowed: frozenset[str], what: str) -> str | None:
-        found = words.bare(allowed.__contains__)
-        if found is None:
-            self.sheet.wrong(
-                words.record.line, f"{words.record.id} has no {what}.", f"It is one of {', '.join(sorted(allowed))}."
-            )
-        return found
-
-    def _entity(self, words: Words, key: str) -> str | None:
-        word = words.keyed(key)
-        if word is None:
-            return None
-        if word.text not in self.entities:
-            self.sheet.wrong(words.record.line, f"{key}={word.text} is no entity.", "Mark it in the text first.")
-            return None
-        return word.text
-
-    def _date(self, words: Words, key: str) -> str | None:
-        word = words.keyed(key)
-        if word is None:
-            return None
-        if not codes.is_date(word.text):
-            self.sheet.wrong(words.record.line, f"{key}={word.text} is no date.", "Write EDTF: 2026-03-02, 2026-03.")
-            return None
-        return word.text
-
-    def _given(self, record: Record, words: Words) -> None:
-        named = words.every("in")
-        for word in named:
-            if word.text not in self._voices and word.text != "none":
-                self.sheet.wrong(record.line, f"in={word.text} is no attribution.", "Name one, or none.")
-        if named:
-            self.given_voices[record.id] = tuple(word.text for word in named if word.text in self._voices)
-
-    def _mention(self, id: str | None, near: Span, inside: Span | None = None) -> Span | None:
-        """The mention of an entity nearest to `near`, one inside `inside` before all others."""
-        if id is None:
-            return None
-        spans = [mention.span for mention in self.entities[id].mentions]
-        return min(
-            spans,
-            key=lambda span: (
-                not (inside and inside.covers(span)),
-                max(near.start - span.end, span.start - near.end),
-            ),
-        )
-
-    def _role(self, word: Word, *, record: Record, trigger: Span, evidence: Span) -> Role | None:
-        if not word.quoted:
-            entity = self.entities.get(word.text)
-            if entity is None:
-                hint = 'Mark it in the text, or write the words: by="two men".'
-                self.sheet.wrong(record.line, f"{word.key}={word.text} is no entity.", hint)
-                return None
-            span = self._mention(entity.id, trigger, evidence)
-            assert span is not None  # an entity has a mention
-            return Role(span.of(self.sheet.text), span, entity.id, entity.country, entity.sector)
-        span = self.sheet.find(word.text, evidence, record)
-        return Role(span.of(self.sheet.text), span, self._entity_at(span)) if span else None
-
-    def _factor(self, word: Word | None, evidence: Span, record: Record) -> Factor | None:
-        if word is None:
-            return None
-        span = self.sheet.find(word.text, evidence, record)
-        return Factor(span.of(self.sheet.text), span, self._entity_at(span)) if span else None
-
-    def _entity_at(self, span: Span) -> str | None:
-        for entity in self.entities.values():
-            if any(mention.span == span for mention in entity.mentions):
-                return entity.id
-        return None

@@ -16,6 +16,7 @@ from sholu.text.tokens import Token
 
 V = TypeVar("V")
 _ITEM = re.compile(r"\([^)]*\)[~?]*|\S+")
+_BREAK = re.compile(r"\|\s+")
 _GAP = 8
 _GAP_ENDS = frozenset(",;:.")
 _CLOSERS = frozenset({kinds.PREPOSITION, kinds.SUBORDINATOR, kinds.RELATIVE})
@@ -174,5 +175,6 @@ def _known_forms(tag: str) -> dict[str, frozenset[str]]:
 
 
 def listed(text: str) -> list[str]:
-    """The patterns of one data string, separated by commas."""
-    return [part for part in (" ".join(piece.split()) for piece in text.split(",")) if part]
+    """The patterns of one data string, separated by commas; a line may also be broken at a space or after "|"."""
+    joined = _BREAK.sub("|", text)
+    return [part for part in (" ".join(piece.split()) for piece in joined.split(",")) if part]

@@ -8,6 +8,9 @@ from sholu.text.tokens import Token
 
 _CLOSING = frozenset('.,;:!?…»”")–—')
 _SHORTEST = 4
+_VOICELESS = frozenset("кқпстфхцчшщһ")
+_HARD = frozenset("тқк")
+_ALTERNATING = frozenset("тдқғкг")
 
 
 def kazakh(tokens: Sequence[Token], first: int, stop: int, grammar: Grammar) -> list[str]:
@@ -29,13 +32,24 @@ def _kind(tokens: Sequence[Token], i: int, stop: int, grammar: Grammar) -> str:
     return _by_ending(tokens, i, stop, grammar)
 
 
+def _ends(lower: str, endings: tuple[str, ...]) -> bool:
+    """Whether a word ends in one of these as a verb does: a hard consonant follows a voiceless sound, and only it."""
+    for ending in endings:
+        if lower.endswith(ending) and ending[0] in _ALTERNATING and len(lower) > len(ending):
+            if (ending[0] in _HARD) == (lower[-len(ending) - 1] in _VOICELESS):
+                return True
+        elif lower.endswith(ending):
+            return True
+    return False
+
+
 def _by_ending(tokens: Sequence[Token], i: int, stop: int, grammar: Grammar) -> str:
     lower = tokens[i].lower
     following = tokens[i + 1] if i + 1 < stop else None
     closes = following is None or following.text in _CLOSING or grammar.closed.get(following.lower) == k.AUXILIARY
-    if lower.endswith(grammar.endings["verb"]) and closes:
+    if closes and _ends(lower, grammar.endings["verb"]):
         return k.VERB
-    if lower.endswith(grammar.endings["participle"]):
+    if _ends(lower, grammar.endings["participle"]):
         return k.PARTICIPLE
     if lower.endswith(grammar.endings["gerund"]) and (closes or lower.endswith("п")):
         return k.GERUND

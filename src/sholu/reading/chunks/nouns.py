@@ -197,15 +197,11 @@ class NounPhrases(Clauses):
 
     def _names_head(self, first: int, j: int, kinds: list[str], s: Sentence) -> bool:
         """ "министр иностранных дел Иван Петров": the name stands in the nominative as the head of the phrase does."""
-        token = self.tokens[j]
-        if self.language != "ru" or token.shape != "title" or self.tokens[j - 1].is_capitalised:
-            return False
-        if any(kinds[i - s.first] == k.PREPOSITION and i == first for i in range(first, j)) or "\n" in self.page.text[
-            self.tokens[j - 1].end : token.start
-        ]:
+        token, before = self.tokens[j], self.tokens[j - 1]
+        if self.language != "ru" or token.shape != "title" or before.is_capitalised or self._breaks_line(j - 1):
             return False
         head = next((i for i in range(first, j) if kinds[i - s.first] == k.NOUN), first)
-        return can_be_nominative(self.tokens[head]) and can_be_nominative(token) and not can_be_nominative(self.tokens[j - 1])
+        return can_be_nominative(self.tokens[head]) and can_be_nominative(token) and not can_be_nominative(before)
 
     def _is_circumstance(self, j: int, s: Sentence, kinds: list[str]) -> bool:
         """Whether the phrase that ends at token `j` hangs on a preposition."""

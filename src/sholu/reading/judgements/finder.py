@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from sholu.model.reading import Factor, Judgement, JudgementKind
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.entities import EntityIndex
-from sholu.reading.judgements.causes import Tie, find_ties
+from sholu.reading.judgements.causes import Tie, find_ties, without_repeats
+from sholu.reading.judgements.evaluation import FLOOR, find_evaluations
 from sholu.reading.judgements.hedges import Hedge, find_hedges
 from sholu.reading.judgements.remedies import remedies
 from sholu.reading.judgements.statement import Stretch
@@ -18,8 +20,18 @@ from sholu.reading.patterns import Gapped, Hit, listed
 from sholu.text.sentences import Sentence
 
 _WHOLE = 40  # tokens up to which the sentence rather than the clause is given as evidence
-_CONFIDENCE: dict[str, float] = {"forecast": 0.6, "recommendation": 0.65, "condition": 0.75, "assessment": 0.5}
-_HEDGED = 0.1  # how much surer it is that a hedged statement is a judgement
+_MOST = 3  # causes kept for one sentence, the surest first
+_WEIGHTS: dict[JudgementKind, float] = {"forecast": 0.6, "recommendation": 0.65, "condition": 0.75}
+_GUARDED = 0.6  # a statement with a word that tells how sure somebody is
+_HEDGED = 0.1  # how much surer it is that a hedged forecast is one
+
+
+class _Marker(NamedTuple):
+    """What shows a judgement: its kind, the token, how sure it is."""
+
+    kind: JudgementKind
+    token: int
+    weight: float
 
 
 def find_judgements(page: Page, entities: EntityIndex) -> list[Judgement]:
@@ -51,41 +63,48 @@ class _Finder:
         """The judgements of one sentence: at most one of a kind to a clause, then the causes."""
         hedges = find_hedges(self.page, sentence.first, sentence.stop)
         seen: set[tuple[str, Span]] = set()
-        for kind, at in self._marked(sentence, hedges):
-            evidence = self._evidence(at, sentence)
-            if (kind, evidence) not in seen:
-                seen.add((kind, evidence))
-                yield self._judgement(kind, evidence, self._nearest(hedges, evidence, at))
-        for tie in (*find_ties(self.page, sentence), *remedies(self.page, sentence)):
+        for marker in sorted(self._marked(sentence, hedges), key=lambda marker: -marker.weight):
+            evidence = self._evidence(marker.token, sentence)
+            if (marker.kind, evidence) not in seen:
+                seen.add((marker.kind, evidence))
+                yield self._judgement(marker, evidence, self._nearest(hedges, evidence, marker.token))
+        for tie in without_repeats([*find_ties(self.page, sentence), *remedies(self.page, sentence)], _MOST):
             yield self._cause(tie, hedges, sentence)
 
-    def _marked(self, sentence: Sentence, hedges: list[Hedge]) -> Iterator[tuple[JudgementKind, int]]:
-        """Kinds of judgement and the tokens that show them."""
-        evaluated = False
+    def _marked(self, sentence: Sentence, hedges: list[Hedge]) -> Iterator[_Marker]:
+        """What shows a judgement in the sentence, and of which kind."""
+        told = False
         for hit in _lexicon(self.tag).find(self.page.tokens, sentence.first, sentence.stop):
             kind = self._kind(hit, sentence)
             if kind is not None:
-                evaluated = True
-                yield kind, hit.first
+                told = True
+                yield _Marker(kind, hit.first, _WEIGHTS[kind])
+        for evaluation in find_evaluations(self.page, sentence):
+            yield _Marker("assessment", evaluation.token, evaluation.weight)
         for hedge in hedges:
-            kind = "forecast" if self._of_what_comes(hedge) else "assessment"
-            if kind == "forecast" or not evaluated or hedge.band is None or not hedge.band.specific:
-                yield kind, hedge.first
+            if self._of_what_comes(hedge):
+                yield _Marker("forecast", hedge.first, _WEIGHTS["forecast"] + _HEDGED)
+            elif not told or hedge.band is None or not hedge.band.specific:
+                yield _Marker("assessment", hedge.first, _GUARDED if hedge.band else FLOOR)
 
     def _kind(self, hit: Hit[str], sentence: Sentence) -> JudgementKind | None:
         """The kind that a marker shows where it stands."""
         if hit.value == "condition":
-            return "condition" if self._opens_condition(hit.first, sentence) else None
+            asks = hit.first > sentence.first and self._asks(hit.first - 1)
+            return "condition" if not asks and self._opens_condition(hit.first, sentence) else None
         if hit.value == "recommendation":
             inverted = self.page.tokens[hit.first].lower in _words(self.tag, "inverted")
             if not inverted or not self._opens_clause(hit.first, sentence):
                 return "recommendation"
             return "condition" if self._opens_condition(hit.first, sentence) else None
-        if hit.value == "forecast":
-            before = self.page.tokens[hit.first - 1].lower if hit.first > sentence.first else ""
-            noun = self.tag == "en" and self.chunks.kind(hit.first) == kinds.NOUN
-            return None if before in _words(self.tag, "first_person") or noun else "forecast"
-        return "assessment"
+        before = self.page.tokens[hit.first - 1].lower if hit.first > sentence.first else ""
+        noun = self.tag == "en" and hit.first == hit.last and self.chunks.kind(hit.first) == kinds.NOUN
+        return None if before in _words(self.tag, "first_person") or noun else "forecast"
+
+    def _asks(self, i: int) -> bool:
+        """Whether the word makes an "if" after it a question, "asked if"."""
+        asking = _words(self.tag, "asking")
+        return self.page.tokens[i].lower in asking or (self.chunks.verb_base(i) or "") in asking
 
     def _opens_condition(self, i: int, sentence: Sentence) -> bool:
         if self.page.tokens[i].lower in _words(self.tag, "inverted"):
@@ -122,15 +141,15 @@ class _Finder:
         ]
         return min(inside, key=lambda hedge: abs(hedge.first - at)) if inside else None
 
-    def _judgement(self, kind: JudgementKind, evidence: Span, hedge: Hedge | None) -> Judgement:
+    def _judgement(self, marker: _Marker, evidence: Span, hedge: Hedge | None) -> Judgement:
         return Judgement(
             id="",
-            kind=kind,
+            kind=marker.kind,
             evidence=evidence,
             hedged=hedge is not None,
             probability=hedge.probability if hedge else None,
             hedge=self.page.span(hedge.first, hedge.last) if hedge else None,
-            confidence=round(_CONFIDENCE[kind] + _surer(hedge), 2),
+            confidence=round(marker.weight, 2),
         )
 
     def _cause(self, tie: Tie, hedges: list[Hedge], sentence: Sentence) -> Judgement:
@@ -154,12 +173,6 @@ class _Finder:
         span = self.page.span(*stretch)
         exact = next((id for mention, id in self.entities.within(span) if mention.span == span), None)
         return Factor(span.of(self.page.text), span, exact)
-
-
-def _surer(hedge: Hedge | None) -> float:
-    if hedge is None:
-        return 0.0
-    return _HEDGED if hedge.band else -2 * _HEDGED
 
 
 def _bare(span: Span, text: str) -> Span:

@@ -10,6 +10,7 @@ from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.sheet import Sheet
 
 _REACH = 2  # sentences back
+_FARTHEST = 8  # sentences back, those of a quotation included
 
 
 class _Somebody(NamedTuple):
@@ -37,7 +38,7 @@ def add_pronouns(sheet: Sheet, index: EntityIndex, groups: list[Cluster], ids: l
     resolved: list[_Somebody] = []
     for position, kind in _pronouns(sheet):
         sentence = sheet.sentence_of[position].i
-        reach = sheet.page.sentences[max(0, sentence - _REACH)].first
+        reach = sheet.page.sentences[_reach(sheet, sentence, position, quoted)].first
         around = seen[bisect_left(starts, reach) : bisect_left(starts, position)]
         around += [somebody for somebody in resolved[-6:] if somebody.first >= reach]
         choice = _choose(around, kind, genders, sentence, position in quoted)
@@ -45,6 +46,17 @@ def add_pronouns(sheet: Sheet, index: EntityIndex, groups: list[Cluster], ids: l
         if choice is not None and index.mention(ids[choice], Mention(span.start, span.end, "pronoun")):
             genders[choice] = genders[choice] or kind
             resolved.append(_Somebody(position, sentence, choice, position in quoted))
+
+
+def _reach(sheet: Sheet, sentence: int, position: int, quoted: set[int]) -> int:
+    """The farthest sentence in which somebody may be meant; outside of quotations those inside do not count."""
+    left = _REACH
+    farthest = max(0, sentence - _FARTHEST)
+    while sentence > farthest and left:
+        sentence -= 1
+        inside = sheet.page.sentences[sentence].first + 1 in quoted
+        left -= not (inside and position not in quoted)
+    return sentence
 
 
 def _pronouns(sheet: Sheet) -> Iterable[tuple[int, str]]:

@@ -18,8 +18,9 @@ from sholu.reading.speech import crediting, sources
 from sholu.reading.speech.content import mode_of, word_count
 from sholu.reading.speech.cues import find_cues
 from sholu.reading.speech.kazakh import kazakh_drafts
+from sholu.reading.speech.kazakh_speakers import Speakers
 from sholu.reading.speech.quotations import add_quotations
-from sholu.reading.speech.scene import Draft, Scene
+from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.reading.speech.shapes import draft_of
 from sholu.reading.speech.turns import parents, without_neighbours
 
@@ -36,7 +37,8 @@ def find_attributions(
 ) -> list[Attribution]:
     """All attributions of a page, in the order of their content. `times` are in the order of their spans."""
     scene = Scene(page)
-    drafts = _drafts(scene)
+    speakers = Speakers(scene, entities, times) if page.language.tag == "kk" else None
+    drafts = _drafts(scene, speakers)
     notes = [(note, crediting.credited(note, entities)) for note in credits]
     cited: dict[int, tuple[Credit, ...]] = {}
     spoken = sorted(((span.start, number) for number, draft in enumerate(drafts) for span in draft.content))
@@ -60,11 +62,11 @@ def find_attributions(
     ]
 
 
-def _drafts(scene: Scene) -> list[Draft]:
+def _drafts(scene: Scene, speakers: Speakers | None) -> list[Draft]:
     drafts: list[Draft] = []
     for sentence in scene.page.sentences:
-        if scene.language == "kk":
-            found = kazakh_drafts(scene, sentence)
+        if speakers is not None:
+            found = kazakh_drafts(scene, sentence, speakers)
         else:
             found = [
                 draft for cue in find_cues(scene, sentence) if (draft := draft_of(scene, sentence, cue)) is not None
@@ -113,7 +115,10 @@ def _attribution(
     starts: Sequence[int],
 ) -> Attribution:
     page = scene.page
-    source = sources.entity_of(scene, entities, draft.head) if draft.head else None
+    through = sources.cited_within(scene, draft.head) if draft.head else None
+    source = sources.entity_of(scene, entities, through[1] if through else draft.head) if draft.head else None
+    if through is not None and draft.source is not None:
+        draft.source = through[1][0], max(draft.source[1], through[1][1])
     source_span = page.span(*draft.source) if draft.source else None
     outlet = next((credit.outlet for credit in credits if credit.outlet), None)
     date = crediting.date_of_saying(scene, draft, times, starts) if draft.shape != "citation" else None
@@ -125,7 +130,9 @@ def _attribution(
         source=source,
         source_text=page.text[source_span.start : source_span.end] if source_span else None,
         anonymous=draft.head is not None and sources.is_anonymous(scene, entities, draft.head),
-        outlet=outlet or crediting.outlet_spoken_to(scene, entities, draft) or _own_outlet(scene, entities, draft),
+        outlet=outlet
+        or _own_outlet(scene, entities, through[0] if through else None)
+        or crediting.outlet_spoken_to(scene, entities, draft) or _own_outlet(scene, entities, draft.head),
         date=date or next((credit.date for credit in credits if credit.date), None),
         source_span=source_span,
         cue=page.span(*draft.cue) if draft.cue else None,
@@ -141,10 +148,12 @@ def _confidence(scene: Scene, draft: Draft, source: str | None) -> float:
     return round(draft.confidence * (_VAGUE if vague else 1.0), 2)
 
 
-def _own_outlet(scene: Scene, entities: EntityIndex, draft: Draft) -> str | None:
+def _own_outlet(scene: Scene, entities: EntityIndex, head: Phrase | None) -> str | None:
     """An outlet that speaks for itself ("Interfax reported that ...") or for another («Интерфакс со ссылкой на X»)."""
-    if draft.head is None:
+    if head is None:
         return None
-    last = sources.core_last(scene, draft.head)
-    id = entities.at(scene.page.span(draft.head[0], last), ("outlet",))
+    id = sources.entity_of(scene, entities, head)
+    if id is None and scene.language == "ru":  # «корреспондент „Утра“», «источник „Утра“»
+        inside = (id for _, id in entities.within(scene.page.span(*head)) if entities.get(id).kind == "outlet")
+        return next(inside, None)
     return id if id is None or entities.get(id).kind == "outlet" else None

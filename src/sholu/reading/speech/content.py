@@ -10,6 +10,7 @@ from sholu.text.quotes import Quote
 _EDGE = " \t\r\n\u00a0,;:–—-"
 _WORD = re.compile(r"\w+")
 _FINAL = ".!?…"
+_CLOSING = "»”"
 _DIRECT = 0.9
 
 
@@ -40,6 +41,8 @@ def settled(scene: Scene, start: int, end: int, around: Quote | None = None) -> 
             return [inside(text, quote)] if _WORD.search(text, *quote.inner) else []
     while end > start and text[end - 1] in _FINAL and scene.quote_over(end - 1) is None:
         end -= 1
+    if end > start and text[end - 1] in _CLOSING and scene.quote_over(end - 1) is None:
+        start, end = _trimmed(text, start, end - 1)
     return [Span(start, end)] if _WORD.search(text, start, end) else []
 
 

@@ -40,9 +40,16 @@ def outlet_spoken_to(scene: Scene, entities: EntityIndex, draft: Draft) -> str |
             continue
         if draft.source is not None and scene.page.span(*draft.source).covers(mention.span):
             continue
-        if _is_spoken_to(scene, mention.span, sentence.first):
+        if _is_spoken_to(scene, mention.span, sentence.first) or _told(scene, mention.span, draft):
             return id
     return None
+
+
+def _told(scene: Scene, span: Span, draft: Draft) -> bool:
+    """Russian: the name of an outlet right behind the verb, "сообщил «Утру», что"."""
+    if scene.language != "ru" or draft.cue is None or span.start < scene.tokens[draft.cue[1]].end:
+        return False
+    return not scene.text[scene.tokens[draft.cue[1]].end : span.start].strip(' «"“„')
 
 
 def _is_spoken_to(scene: Scene, span: Span, first: int) -> bool:

@@ -7,35 +7,74 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import features
 from sholu.reading.speech.content import settled
 from sholu.reading.speech.cues import Cue, find_cues, verb_shapes
-from sholu.reading.speech.scene import Draft, Phrase, Scene
+from sholu.reading.speech.kazakh_speakers import MARKS, Speakers
+from sholu.reading.speech.scene import DASHES, Draft, Phrase, Scene
 from sholu.reading.speech.shapes import draft_of
 from sholu.text.sentences import Sentence
 
-_MARKS = frozenset(",:–—-")
-_LONGEST_SUBJECT = 12
 _CONFIDENCE = 0.85
 _NOBODY = 0.7  # share of confidence left where no speaker is found
+_UNMARKED = 0.9  # share left for a paragraph of speech that no dash opens
+_POINTING = 0.8
+_LONGEST_SOURCE = 16
+_LONGEST_SUBJECT = 12
+_FEW = 6  # words of a phrase that a comma ends
+_DATELINE = 8  # tokens in which a dateline ends
+_HEADING = 6  # tokens before the colon of a headline
 
 
-def kazakh_drafts(scene: Scene, sentence: Sentence) -> list[Draft]:
+def kazakh_drafts(scene: Scene, sentence: Sentence, speakers: Speakers) -> list[Draft]:
     """The attributions of a Kazakh sentence."""
     found: list[Draft] = []
     for closer in _closers(scene, sentence):
-        draft = _closed(scene, sentence, closer)
+        draft = _closed(scene, sentence, closer, speakers)
         if draft is not None:
             found.append(draft)
-    for cue in find_cues(scene, sentence):
+    compounds = scene.lexicon.compounds.find(scene.tokens, sentence.first, sentence.stop)
+    said = [Cue("verb", (match.first, match.last), match.first, {"that": _CONFIDENCE}) for match in compounds]
+    taken = {i for cue in said for i in range(cue.words[0], cue.words[1] + 1)}
+    for cue in sorted([*said, *_single(scene, sentence, taken)], key=lambda cue: cue.words):
         if cue.kind != "verb":
             draft = draft_of(scene, sentence, cue)
+            if draft is not None and cue.kind == "according_after":
+                _cut_at_closers(scene, draft, found)
         else:
-            draft = None if _has(found, cue) else _announced(scene, sentence, cue) or _nominal(scene, sentence, cue)
+            draft = None if _has(found, cue) else _of_verb(scene, sentence, cue, speakers)
         if draft is not None:
             found.append(draft)
     return found
 
 
+def _single(scene: Scene, sentence: Sentence, taken: set[int]) -> Iterator[Cue]:
+    """The cues of one word; of "бұл туралы ... хабарлады" the verb."""
+    for cue in find_cues(scene, sentence):
+        if cue.kind == "backward":
+            cue = Cue("verb", (cue.verb, cue.verb), cue.verb, cue.shapes)
+        if cue.words[0] not in taken:
+            yield cue
+
+
+def _of_verb(scene: Scene, sentence: Sentence, cue: Cue, speakers: Speakers) -> Draft | None:
+    return (
+        _announced(scene, sentence, cue, speakers)
+        or _pointing_back(scene, sentence, cue, speakers)
+        or _nominal(scene, sentence, cue, speakers)
+    )
+
+
 def _has(found: list[Draft], cue: Cue) -> bool:
     return any(draft.cue and draft.cue[0] <= cue.verb <= draft.cue[1] for draft in found)
+
+
+def _cut_at_closers(scene: Scene, draft: Draft, found: list[Draft]) -> None:
+    """ "X-тің айтуынша, A, деп хабарлады Y": A alone is what X says."""
+    for other in found:
+        if other.cue is None or not draft.content:
+            continue
+        start = scene.tokens[other.cue[0]].start
+        last = draft.content[-1]
+        if last.start < start < last.end:
+            draft.content[-1:] = settled(scene, last.start, start) or [last]
 
 
 def _closers(scene: Scene, sentence: Sentence) -> Iterator[Phrase]:
@@ -44,6 +83,9 @@ def _closers(scene: Scene, sentence: Sentence) -> Iterator[Phrase]:
     while i < sentence.stop:
         if scene.tokens[i].lower in scene.lexicon.that:
             last = i
+            compound = scene.lexicon.compounds.at(scene.tokens, i + 1, sentence.stop)
+            if compound is not None:
+                last = compound.last
             while last + 1 < sentence.stop and verb_shapes(scene, last + 1) is not None:
                 last += 1
             if _reports(scene, sentence, i, last):
@@ -55,13 +97,16 @@ def _closers(scene: Scene, sentence: Sentence) -> Iterator[Phrase]:
 def _reports(scene: Scene, sentence: Sentence, first: int, last: int) -> bool:
     """Whether "деп" or "деген" reports speech here and does not merely name something or give one's own opinion."""
     tokens = scene.tokens
-    if first == sentence.first or (tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start):
+    if first == sentence.first:
         return False
-    if tokens[first - 1].lower in scene.lexicon.announcing:
+    hyphen = tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start
+    if hyphen and tokens[first - 2].is_word:
+        return False
+    if tokens[first - 1].lower in scene.lexicon.announcing or tokens[first - 1].lower in scene.lexicon.thus:
         return False
     following = tokens[last + 1] if last + 1 < sentence.stop else None
     own = scene.chunks.grammar.endings["own"]
-    spoken = tokens[first - 1].text in _MARKS
+    spoken = tokens[first - 1].text in MARKS
     if not spoken and (tokens[last].lower.endswith(own) or (following is not None and following.lower.endswith(own))):
         return False
     if last > first or tokens[first].lower not in scene.lexicon.ambiguous or spoken:
@@ -69,40 +114,73 @@ def _reports(scene: Scene, sentence: Sentence, first: int, last: int) -> bool:
     return following is None or not following.is_word or following.lower in scene.lexicon.helping
 
 
-def _closed(scene: Scene, sentence: Sentence, closer: Phrase) -> Draft | None:
+def _closed(scene: Scene, sentence: Sentence, closer: Phrase, speakers: Speakers) -> Draft | None:
     first = closer[0]
     end = first - 1
-    while end >= sentence.first and scene.tokens[end].text in _MARKS:
+    while end >= sentence.first and scene.tokens[end].text in MARKS:
         end -= 1
     if end < sentence.first:
         return None
     behind = _source_behind(scene, sentence, closer[1])
+    share = 1.0
     quote = scene.quote_over(scene.tokens[end].start)
-    if quote is not None:
+    if quote is not None and quote.outer.end <= scene.tokens[first].start:
         content = settled(scene, quote.outer.start, quote.outer.end)
         start = scene.page.token_at(quote.outer.start)
-        source = behind or _source_ending(scene, start - 1) or _subject(scene, scene.chunks.sentence(start), start)
+        front = _source_ending(scene, start - 1) or _subject_before(scene, start, speakers)
     else:
-        front = None if behind else _subject(scene, sentence, first)
+        front = None if behind else _subject(scene, sentence, first, speakers)
         start = front[1] + 1 if front else sentence.first
-        while start < end and scene.tokens[start].text in _MARKS:
+        begin = sentence
+        if front is None and scene.tokens[first - 1].text in DASHES | {"-"} and scene.tokens[first - 2].text == ",":
+            begin = _speech_begins(scene, sentence)
+            start = begin.first
+            share = 1.0 if scene.tokens[start].text in DASHES | {"-"} else _UNMARKED
+        while start < end and scene.tokens[start].text in MARKS:
             start += 1
-        content = settled(scene, scene.tokens[start].start, scene.tokens[end].end)
-        source = behind or front
+        content = _without_dateline(scene, begin, start, end)
+    source = behind or front
     if not content:
         return None
     shapes = verb_shapes(scene, closer[1]) or {}
-    confidence = min(max(shapes.values(), default=_CONFIDENCE), _CONFIDENCE) * (1.0 if source else _NOBODY)
+    share *= 1.0 if source else _NOBODY
+    confidence = min(max(shapes.values(), default=_CONFIDENCE), _CONFIDENCE) * share
     return Draft(closer, source, source, content, confidence, sentence.i, "that")
+
+
+def _speech_begins(scene: Scene, sentence: Sentence) -> Sentence:
+    """The first sentence of the paragraph of speech that ends with "..., – деді X"; no other speech stands in it."""
+    found = sentence
+    while found.i > 0:
+        before = scene.page.sentences[found.i - 1]
+        between = scene.text[before.start : found.start]
+        if "\n" in between or scene.quote_over(before.start) is not None:
+            break
+        told = any(scene.tokens[j].lower in scene.lexicon.that for j in range(before.first, before.stop))
+        if told or any(verb_shapes(scene, j) for j in range(before.first, before.stop)):
+            break
+        found = before
+    return found
+
+
+def _without_dateline(scene: Scene, sentence: Sentence, start: int, end: int) -> list[Span]:
+    """The content without "АСТАНА. ҚазАқпарат –" in front of it."""
+    if start == sentence.first:
+        for j in range(start, min(start + _DATELINE, end)):
+            if scene.tokens[j].text in DASHES and scene.tokens[j - 1].end < scene.tokens[j].start:
+                if all(not t.is_word or t.shape != "lower" for t in scene.tokens[start:j]):
+                    start = j + 1
+                break
+    return settled(scene, scene.tokens[start].start, scene.tokens[end].end)
 
 
 def _source_behind(scene: Scene, sentence: Sentence, last: int) -> Phrase | None:
     """ "..., деп хабарлады ведомство": the source closes the sentence."""
     first = last + 1
     end = scene.last_told(sentence)
-    while first <= end and (scene.tokens[first].text in _MARKS or scene.kind(first) == k.ADVERB):
+    while first <= end and (scene.tokens[first].text in MARKS or scene.kind(first) == k.ADVERB):
         first += 1
-    if first > end or end - first > _LONGEST_SUBJECT or scene.tokens[last + 1].text in (",", ";"):
+    if first > end or end - first > _LONGEST_SOURCE or scene.tokens[last + 1].text in (",", ";"):
         return None
     if any(scene.kind(j) in (k.VERB, k.AUXILIARY) for j in range(first, end + 1)):
         return None
@@ -111,53 +189,82 @@ def _source_behind(scene: Scene, sentence: Sentence, last: int) -> Phrase | None
 
 def _source_ending(scene: Scene, last: int) -> Phrase | None:
     """ "X: «...», – деді": the source stands before the quotation."""
-    if last < 0 or scene.tokens[last].text not in _MARKS:
+    if last < 0 or scene.tokens[last].text not in MARKS:
         return None
-    while last > 0 and scene.tokens[last].text in _MARKS:
+    while last > 0 and scene.tokens[last].text in MARKS:
         last -= 1
     phrase = scene.chunks.phrase_ending(last)
     return phrase if phrase is not None and scene.kind(phrase[1]) == k.NOUN else None
 
 
-def _subject(scene: Scene, sentence: Sentence, stop: int) -> Phrase | None:
-    """The subject that opens the sentence; a comma or the first other case ends it."""
-    first = sentence.first
-    while first < stop and scene.kind(first) in (k.ADVERB, k.MARK):
-        first += 1
+def _subject_before(scene: Scene, start: int, speakers: Speakers) -> Phrase | None:
+    """ "X «...» деді": the subject before a quotation that does not open its sentence."""
+    return _subject(scene, scene.chunks.sentence(start), start, speakers)
+
+
+def _subject(scene: Scene, sentence: Sentence, stop: int, speakers: Speakers) -> Phrase | None:
+    """The subject of the sentence before token `stop`: one who can speak, else the words that open it."""
+    first = _after_heading(scene, sentence, stop)
+    return speakers.subject(sentence, first, stop) or _opening_words(scene, sentence, first, stop, speakers)
+
+
+def _after_heading(scene: Scene, sentence: Sentence, stop: int) -> int:
+    """Behind the first colon of a headline, "Ереуіл: ..."."""
+    for j in range(sentence.first + 1, min(stop, sentence.first + _HEADING)):
+        if scene.tokens[j].text == ":" and scene.quote_over(scene.tokens[j].start) is None:
+            return j + 1
+    return sentence.first
+
+
+def _opening_words(
+    scene: Scene, sentence: Sentence, first: int, stop: int, speakers: Speakers
+) -> Phrase | None:
+    """The words that open the sentence as far as they are written like a name; a comma or another case ends them."""
+    first = speakers.opening(sentence, first, stop)
     for j in range(first, min(stop, first + _LONGEST_SUBJECT)):
         token = scene.tokens[j]
-        if token.text in _MARKS:
-            return (first, j - 1) if j > first else None
-        if scene.kind(j) == k.PRONOUN and j == first:
-            return j, j
+        if token.text in MARKS:
+            return (first, j - 1) if j > first and j - first <= _FEW else None
         if scene.kind(j) not in (k.NOUN, k.ADJECTIVE, k.NUMBER, k.DETERMINER, k.POSSESSIVE):
             return None
-        if j == first and _is_common_subject(scene, j):
-            return j, j
         following = scene.tokens[j + 1] if j + 1 < stop else None
         if token.is_capitalised and following is not None and not following.is_capitalised and j > first:
             case = features("kk", token.text).case
-            return (first, j) if case in ("nom", "") else None
-        if token.is_capitalised and j == first and following is not None and following.shape == "lower":
-            continue
-        if token.shape == "lower" and following is not None and j > first and _is_common_subject(scene, j):
-            return first, j
+            return (first, j) if case in ("nom", "") and not speakers.owned(j, stop) else None
     return None
 
 
-def _is_common_subject(scene: Scene, j: int) -> bool:
-    """A word for people who speak, or a plural without a case ending."""
-    token = scene.tokens[j]
-    grammar = features("kk", token.text)
-    return token.lower in scene.lexicon.anonymous or (grammar.number == "plural" and grammar.case == "nom")
+def _pointing_back(scene: Scene, sentence: Sentence, cue: Cue, speakers: Speakers) -> Draft | None:
+    """ "Бұл туралы X хабарлады", "X осылай деді": the sentence before is the content."""
+    verb = cue.words[0]
+    if sentence.i == 0:
+        return None
+    first = speakers.opening(sentence, sentence.first, verb)
+    pointer = scene.lexicon.according.at(scene.tokens, first, verb)
+    if pointer is not None and pointer.value == "backward":
+        first = pointer.last + 1
+    elif not (verb > first and scene.tokens[verb - 1].lower in scene.lexicon.thus):
+        return None
+    else:
+        verb -= 1
+    last = verb - 1
+    while last > first and (last in speakers.timed or scene.kind(last) == k.ADVERB):
+        last -= 1
+    source = speakers.subject(sentence, first, verb) or scene.chunks.phrase_ending(last)
+    if source is None or source[0] < first:
+        return None
+    told = scene.page.sentences[sentence.i - 1]
+    start = scene.line_start(told.first, told.stop - 1)
+    content = _without_dateline(scene, told, start, told.stop - 1)
+    return Draft(cue.words, source, source, content, _POINTING, sentence.i, "backward") if content else None
 
 
-def _nominal(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
+def _nominal(scene: Scene, sentence: Sentence, cue: Cue, speakers: Speakers) -> Draft | None:
     """ "X журналистерге дайындық басталғанын айтты": the content is a verbal noun before the verb."""
-    last = cue.verb - 1
+    last = cue.words[0] - 1
     if last <= sentence.first or not scene.tokens[last].lower.endswith(scene.lexicon.nominal):
         return None
-    source = _subject(scene, sentence, cue.verb)
+    source = _subject(scene, sentence, cue.words[0], speakers)
     if source is None:
         return None
     start = source[1] + 1
@@ -167,11 +274,11 @@ def _nominal(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     return Draft(cue.words, source, source, content, _CONFIDENCE, sentence.i, "that") if content else None
 
 
-def _announced(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
+def _announced(scene: Scene, sentence: Sentence, cue: Cue, speakers: Speakers) -> Draft | None:
     """ "X былай деді: «...»": a colon follows the verb."""
     colon = cue.words[1] + 1
     if colon + 1 >= sentence.stop or scene.tokens[colon].text != ":":
         return None
     content = settled(scene, scene.tokens[colon + 1].start, Span(0, sentence.end).end)
-    source = _subject(scene, sentence, cue.verb)
+    source = _subject(scene, sentence, cue.words[0], speakers)
     return Draft(cue.words, source, source, content, _CONFIDENCE, sentence.i, "quote") if content else None

@@ -36,6 +36,7 @@ def leftwards(scene: Scene, sentence: Sentence, last: int) -> Side | None:
     first = scene.line_start(first, last)
     while first < last and scene.tokens[first].text in DASHES:
         first += 1
+    first = _past_dateline(scene, first, last)
     if first > last:
         return None
     quote = scene.quote_over(scene.tokens[last].start) or scene.quote_over(scene.tokens[max(first, last - 1)].start)
@@ -48,6 +49,36 @@ def leftwards(scene: Scene, sentence: Sentence, last: int) -> Side | None:
     if quoted or long or any(scene.kind(j) in PREDICATES for j in range(first, last + 1)):
         return Side(first, last, "inverted")
     return None
+
+
+def _past_dateline(scene: Scene, first: int, last: int) -> int:
+    """«INTERFAX - Полиция ...»: the agency in capitals before a dash says nothing yet."""
+    if scene.language != "ru" or scene.tokens[first].shape not in ("upper", "url"):
+        return first
+    for j in range(first + 1, min(first + _DATELINE, last)):
+        if scene.tokens[j].text in DASHES:
+            return j + 1
+        if scene.tokens[j].shape == "lower":
+            return first
+    return first
+
+
+_DATELINE = 8  # tokens
+
+
+def dash_speech(scene: Scene, sentence: Sentence, cue: int) -> int | None:
+    """«– A. B, – сказал X»: the first token of a speech that a dash opens with its paragraph; None for other content."""
+    if scene.language == "en" or cue - 1 <= sentence.first or scene.tokens[cue - 1].text not in DASHES:
+        return None
+    if scene.tokens[cue - 2].text not in _BEFORE_DASH or scene.quote_over(scene.tokens[cue - 2].start) is not None:
+        return None
+    line = scene.text.rfind("\n", 0, scene.tokens[cue].start) + 1
+    first = scene.page.token_at(line)
+    dash = scene.tokens[first].text in DASHES
+    return first + 1 if dash and first + 1 < cue - 1 else None
+
+
+_BEFORE_DASH = frozenset(",.!?…")
 
 
 def told_on(scene: Scene, sentence: Sentence, mark: int) -> Side | None:
@@ -88,12 +119,20 @@ def around_source(scene: Scene, sentence: Sentence, first: int, last: int) -> li
     if first == sentence.first:
         return _forward(scene, sentence, following, end)
     left = leftwards(scene, sentence, first - 1)
+    if left is not None and scene.language == "ru" and _only_cue(scene, left):
+        return _forward(scene, sentence, following, end)
     if not (scene.tokens[first - 1].text in PAUSES or scene.closes_quote(first - 1)):
         return [left] if left is not None and following > end else _forward(scene, sentence, following, end)
     if goes_on:
         left = _inserted_after(scene, sentence, first - 1) or left
     sides = [left] if left is not None else []
     return sides + _forward(scene, sentence, following, end) if goes_on or not sides else sides
+
+
+def _only_cue(scene: Scene, side: Side) -> bool:
+    """«По его словам, по данным X, ...»: what stands before is but another source."""
+    match = scene.lexicon.according.at(scene.tokens, side.first, side.last + 1)
+    return match is not None and side.last - match.last <= 1
 
 
 def _inserted_after(scene: Scene, sentence: Sentence, comma: int) -> Side | None:

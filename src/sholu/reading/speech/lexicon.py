@@ -37,7 +37,16 @@ class Lexicon(NamedTuple):
     announcing: frozenset[str]
     correlative: frozenset[str]
     nominal: tuple[str, ...]
+    compounds: Phrases[bool]
+    asides: Phrases[bool]
+    thus: frozenset[str]
+    papers: frozenset[str]
+    speakers: Phrases[bool]
+    he: frozenset[str]
     ends: Phrases[bool]
+    houses: Phrases[bool]
+    citing: Phrases[bool]
+    turns: Phrases[bool]
     anonymous: frozenset[str]
     impersonal: frozenset[str]
     controllers: frozenset[str]
@@ -68,7 +77,16 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["content"]["announcing"]),
         frozenset(table["content"]["correlative"]),
         tuple(table["content"]["nominal"].split()),
+        Phrases((pattern, True) for pattern in table["content"].get("compounds", ())),
+        Phrases((pattern, True) for pattern in table["content"].get("asides", ())),
+        frozenset(table["content"].get("thus", ())),
+        frozenset(table["content"].get("papers", ())),
+        Phrases((word, True) for word in table["sources"].get("speakers", "").split()),
+        frozenset(table["sources"].get("he", "").split()),
         Phrases((pattern, True) for pattern in table["content"]["ends"]),
+        Phrases((word, True) for word in table["sources"]["houses"].split()),
+        Phrases((pattern, True) for pattern in table["sources"]["citing"]),
+        Phrases((pattern, True) for pattern in table["sources"]["turns"]),
         frozenset(table["sources"]["anonymous"].lower().split()),
         frozenset(table["sources"]["impersonal"]),
         frozenset(table["sources"]["controllers"].split()),

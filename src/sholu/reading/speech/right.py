@@ -10,6 +10,7 @@ from sholu.text.sentences import Sentence
 _NO_CIRCUMSTANCE = frozenset({k.VERB, k.AUXILIARY, k.CONJUNCTION, k.GERUND})
 _SUBJECTS = frozenset({k.DETERMINER, k.PRONOUN, k.NOUN, k.ADJECTIVE, k.NUMBER, k.GERUND, k.PARTICIPLE, k.SUBORDINATOR})
 _OBJECTS = frozenset({k.DETERMINER, k.PRONOUN, k.NOUN, k.ADJECTIVE, k.NUMBER, k.PARTICIPLE, k.RELATIVE})
+_OUTLET = 8  # tokens in the name of an outlet, its marks included
 _CIRCUMSTANCE = 14  # tokens that may stand between a verb and its "that" when commas close them
 _SHORT_QUOTE = 4  # words; a shorter quotation right behind a Russian verb is the name of an outlet
 
@@ -28,7 +29,7 @@ def right_side(scene: Scene, sentence: Sentence, cue: Cue) -> Side | None:
             p = _past_circumstances(scene, sentence, addressee[1] + 1, shapes)
     if p >= stop:
         return None
-    side = _opened(scene, sentence, p, cue)
+    side = _told_of(scene, sentence, p, cue) or _opened(scene, sentence, p, cue)
     if side is None and ("that" in shapes or "clause" in shapes):
         side = _that_later(scene, sentence, cue)
     if side is not None and side.shape == "infinitive" and start < side.first:
@@ -60,6 +61,19 @@ def _opened(scene: Scene, sentence: Sentence, p: int, cue: Cue) -> Side | None:
     if "object" in shapes and kind in _OBJECTS:
         return to_end(scene, sentence, p, "object", cue)
     return None
+
+
+def _told_of(scene: Scene, sentence: Sentence, p: int, cue: Cue) -> Side | None:
+    """«сообщил „Утру“ о задержании»: the preposition of the verb behind the outlet that was told."""
+    if not (scene.opens_quote(p) and _spoken_to(scene, p)):
+        return None
+    behind = next((j + 1 for j in range(p + 1, min(p + _OUTLET, sentence.stop)) if scene.closes_quote(j)), sentence.stop)
+    match = scene.lexicon.stems.at(scene.tokens, cue.verb, cue.verb + 1)
+    if match is None or behind + 1 >= sentence.stop:
+        return None
+    particles = scene.lexicon.particles.get(match.pattern, ())
+    told = any(particle.words == (scene.tokens[behind].lower,) for particle in particles)
+    return to_end(scene, sentence, behind + 1, "object", cue) if told else None
 
 
 def _tight(scene: Scene, i: int) -> bool:

@@ -7,7 +7,7 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.speech import sources
 from sholu.reading.speech.content import settled
 from sholu.reading.speech.cues import Cue, is_impersonal
-from sholu.reading.speech.left import after_break, around_source, left_side, leftwards, quote_before, told_on
+from sholu.reading.speech.left import after_break, around_source, dash_speech, left_side, leftwards, quote_before, told_on
 from sholu.reading.speech.reach import PAUSES, PREDICATES, Side, to_end
 from sholu.reading.speech.right import relative_end, right_side, which_they_say
 from sholu.reading.speech.scene import DASHES, Draft, Phrase, Scene
@@ -189,6 +189,9 @@ def _draft(
 
 def _inverted(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase, head: Phrase) -> Draft | None:
     left = leftwards(scene, sentence, cue.words[0] - 1)
+    opened = dash_speech(scene, sentence, cue.words[0])
+    if opened is not None:
+        left = Side(opened, cue.words[0] - 1, "inverted")
     if left is None:
         return None
     sides = [left]
@@ -199,7 +202,8 @@ def _inverted(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase, head: 
         further = told_on(scene, sentence, following)
         if further is not None:
             sides.append(further)
-    return _draft(scene, sentence, cue, source, head, sides, "inverted")
+    draft = _draft(scene, sentence, cue, source, head, sides, "inverted")
+    return replace(draft, shape="inserted") if draft is not None and opened is not None else draft
 
 
 def _of_passive(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) -> Draft | None:
@@ -221,12 +225,24 @@ def _house(scene: Scene, sentence: Sentence, cue: Cue) -> Phrase | None:
     """«В министерстве сообщили, что», «В письме говорится, что»: who speaks is a house or paper, with a preposition."""
     first, verb = sentence.first, scene.tokens[cue.verb].lower
     endings = scene.chunks.grammar.endings
+    while first < cue.verb and scene.language == "ru" and _only_asides(scene, first, first + 1):
+        first += 1
     if scene.kind(first) != k.PREPOSITION or not verb.endswith(
         endings.get("plural_verb", ()) + endings.get("reflexive", ())
     ):
         return None
     house = scene.chunks.phrase_starting(first + 1)
-    return house if house is not None and house[1] == cue.words[0] - 1 else None
+    return house if house is not None and _only_asides(scene, house[1] + 1, cue.words[0]) else None
+
+
+def _only_asides(scene: Scene, first: int, stop: int) -> bool:
+    """Whether nothing stands from token `first` to before `stop` but adverbs, commas and turns like «в свою очередь»."""
+    while first < stop:
+        aside = scene.lexicon.turns.at(scene.tokens, first, stop)
+        if aside is None and scene.kind(first) != k.ADVERB and scene.tokens[first].text != ",":
+            return False
+        first = aside.last + 1 if aside else first + 1
+    return True
 
 
 def _sourceless(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) -> Draft | None:

@@ -39,19 +39,55 @@ def widened(scene: Scene, head: Phrase, verb: int, sentence: Sentence) -> Phrase
     while last > head[1] and (scene.kind(last) in (k.ADVERB, k.AUXILIARY, k.INFINITIVE)):
         last -= 1
     if scene.tokens[last].text == "," and head[1] + 1 < last and scene.tokens[head[1] + 1].text == ",":
-        return head[0], last - 1
+        aside = scene.lexicon.turns.at(scene.tokens, head[1] + 2, last)
+        return head if aside is not None and aside.last == last - 1 else (head[0], last - 1)
     return head
 
 
 def after(scene: Scene, cue_last: int, sentence: Sentence, *, closed: bool = False) -> tuple[Phrase, Phrase] | None:
     """Whole phrase and head of the source that follows its verb: "said X, head of Y"."""
     first = cue_last + 1
+    house = _house_after(scene, cue_last, sentence)
+    if house is not None:
+        return at(scene, house, sentence, closed=closed)
     if _tells_itself(scene, cue_last, first, sentence):
         return at(scene, first + 1, sentence, closed=closed)
     while first < sentence.stop and (scene.kind(first) == k.ADVERB or _is_aside(scene, first, sentence)):
         first = _past_aside(scene, first, sentence)
     found = at(scene, first, sentence, closed=closed)
     return found if found is None or scene.chunks.can_be_subject(found[1], cue_last) else None
+
+
+def _house_after(scene: Scene, verb: int, sentence: Sentence) -> int | None:
+    """«сообщили „Утру“ в среду в министерстве»: the first token of the house in which nobody in particular says so."""
+    if scene.language != "ru" or not scene.tokens[verb].lower.endswith(scene.chunks.grammar.endings["plural_verb"]):
+        return None
+    for j in range(verb + 1, min(verb + _HOUSE, sentence.stop - 1)):
+        token = scene.tokens[j]
+        if scene.kind(j) == k.PREPOSITION:
+            if _is_house(scene, j + 1, sentence):
+                return j + 1
+            continue
+        lower = token.lower
+        passed = lower in scene.lexicon.addressees or lower in scene.lexicon.occasions or scene.kind(j) == k.ADVERB
+        if not (passed or token.is_capitalised or token.shape == "number" or token.text in _NAME_MARKS):
+            return None
+    return None
+
+
+def _is_house(scene: Scene, first: int, sentence: Sentence) -> bool:
+    """Whether the phrase from token `first` on is about an institution: its first noun is the word for one."""
+    for j in range(first, min(first + _FEW, sentence.stop)):
+        if scene.lexicon.houses.at(scene.tokens, j, j + 1):
+            return True
+        if scene.kind(j) not in (k.ADJECTIVE, k.DETERMINER):
+            return False
+    return False
+
+
+_HOUSE = 12  # tokens between a verb of speech and the house in which it was said
+_FEW = 5
+_NAME_MARKS = frozenset('«»"“”„.')
 
 
 def _tells_itself(scene: Scene, verb: int, first: int, sentence: Sentence) -> bool:
@@ -72,8 +108,23 @@ def at(scene: Scene, first: int, sentence: Sentence, *, closed: bool = False) ->
     head = scene.chunks.phrase_starting(first, long=True)
     if head is None or _unusable(scene, head):
         return None
-    head = _without_occasion(scene, head)
+    head = _with_bracket(scene, _without_occasion(scene, head), sentence)
     return (head[0], _addition_end(scene, head, sentence, closed)), head
+
+
+def _with_bracket(scene: Scene, head: Phrase, sentence: Sentence) -> Phrase:
+    """«Служба надзора (СН) Киргизии»: the abbreviation in brackets and what follows it belong to the name."""
+    opening = head[1] + 1
+    if scene.language != "ru" or opening + 2 >= sentence.stop or scene.tokens[opening].text != "(":
+        return head
+    closing = next((j for j in range(opening + 2, min(opening + 5, sentence.stop)) if scene.tokens[j].text == ")"), None)
+    if closing is None or scene.tokens[opening + 1].shape not in ("upper", "mixed"):
+        return head
+    following = closing + 1
+    if following < sentence.stop and scene.tokens[following].is_capitalised:
+        more = scene.chunks.phrase_starting(following)
+        return head[0], more[1] if more else closing
+    return head[0], closing
 
 
 def _is_aside(scene: Scene, i: int, sentence: Sentence) -> bool:
@@ -135,6 +186,8 @@ def _unusable(scene: Scene, head: Phrase) -> bool:
     """Whether nobody is meant by the phrase ("there", "this")."""
     if head[0] == head[1] and scene.tokens[head[0]].lower in scene.lexicon.impersonal:
         return scene.kind(head[0]) != k.RELATIVE
+    if scene.language == "ru" and head[0] == head[1] and scene.tokens[head[0]].lower in scene.chunks.grammar.words["owners"]:
+        return True  # «их обвинили»
     return not any(scene.tokens[j].is_word for j in range(head[0], head[1] + 1))
 
 
@@ -152,7 +205,26 @@ def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
     if head[0] == head[1]:
         return entities.at(span)
     last = core_last(scene, head)
-    return entities.at(scene.page.span(head[0], last), _SPEAKERS) or entities.at(scene.page.span(last, last))
+    found = entities.at(scene.page.span(head[0], last), _SPEAKERS) or entities.at(scene.page.span(last, last))
+    return found or _quoted_name(scene, entities, head, last)
+
+
+def _quoted_name(scene: Scene, entities: EntityIndex, head: Phrase, last: int) -> str | None:
+    """портал «X», газета «X»: what the quoted name right behind the word means."""
+    if scene.language != "ru" or last + 2 > head[1] or scene.tokens[last + 1].text not in '«"“„':
+        return None
+    start = scene.tokens[last + 2].start
+    named = (id for mention, id in entities.within(scene.page.span(last + 2, head[1])) if mention.start == start)
+    return next(named, None)
+
+
+def cited_within(scene: Scene, head: Phrase) -> tuple[Phrase, Phrase] | None:
+    """«X со ссылкой на Y»: the outlet's words and the source's; None where a source phrase has no such parts."""
+    for j in range(head[0] + 1, head[1]):
+        match = scene.lexicon.citing.at(scene.tokens, j, head[1] + 1)
+        if match is not None and match.last < head[1]:
+            return (head[0], j - 1), (match.last + 1, head[1])
+    return None
 
 
 def core_last(scene: Scene, head: Phrase) -> int:

@@ -51,6 +51,9 @@ def _beside(scene: Scene, draft: Draft) -> int | None:
         return None
     cue = draft.cue[0]
     first = min(cue, draft.source[0]) if draft.source and draft.source[0] < cue else cue
+    if draft.shape == "inverted" and draft.source is not None and draft.source[0] > draft.cue[1]:
+        comma = cue - 1
+        return scene.tokens[comma].start if comma > 0 and scene.tokens[comma].text == "," else None
     gerund = scene.kind(draft.cue[1]) == k.GERUND or scene.kind(cue) == k.GERUND
     for start in {cue if gerund else first, first}:
         before = start - 1

@@ -1,0 +1,150 @@
+"""Who speaks in a Kazakh sentence: the first nominative that can, behind asides, times and other cases."""
+
+from collections.abc import Sequence
+
+from sholu.model.reading import EntityKind, TimeExpression
+from sholu.model.span import Span
+from sholu.reading.chunks import kinds as k
+from sholu.reading.entities import EntityIndex
+from sholu.reading.languages.morphology import features
+from sholu.reading.speech.scene import Draft, Phrase, Scene
+from sholu.text.sentences import Sentence
+
+MARKS = frozenset(",:–—-")
+_LONGEST = 16
+_LONGEST_NAME = 5
+_REACH = 3  # sentences between a pronoun and the one whom it means
+_SPEAKING: frozenset[EntityKind] = frozenset({"person", "organisation", "outlet", "group"})
+_OPEN = frozenset({"nom", "gen", "attr", ""})
+_INSIDE = frozenset({k.NOUN, k.ADJECTIVE, k.NUMBER, k.DETERMINER, k.POSSESSIVE})
+
+
+class Speakers:
+    """The names and times of a page, by token, and the subjects that they help to find."""
+
+    def __init__(self, scene: Scene, entities: EntityIndex, times: Sequence[TimeExpression]) -> None:
+        self.scene = scene
+        self.entities = entities
+        self.timed = {token.i for time in times for token in scene.page.tokens_in(time.span)}
+        self._ends: dict[int, tuple[int, EntityKind]] = {}
+        self._within: set[int] = set()
+        for mention, id in entities.within(Span(0, len(scene.text))):
+            if mention.form == "name":
+                first, stop = scene.page.token_range(mention.span)
+                if first < stop and stop - 1 not in self._within and stop - 1 not in self._ends:
+                    self._ends[stop - 1] = (first, entities.get(id).kind)
+                    self._within.update(range(first, stop - 1))
+
+    def subject(self, sentence: Sentence, first: int, stop: int) -> Phrase | None:
+        """The first phrase of tokens `first` .. `stop` (not included) that can be the one who speaks."""
+        first = self.opening(sentence, first, stop)
+        for j in range(first, min(stop, first + _LONGEST)):
+            if self.scene.kind(j) == k.PRONOUN and j == first:
+                return j, j
+            if self.scene.tokens[j].text in MARKS and j not in self._within:
+                return None
+            if self._speaks(j, stop):
+                return self._start(first, j), j
+        return None
+
+    def opening(self, sentence: Sentence, first: int, stop: int) -> int:
+        """The first token behind asides, adverbs, times and marks."""
+        while first < stop:
+            aside = self.scene.lexicon.asides.at(self.scene.tokens, first, stop)
+            if aside is not None:
+                first = aside.last + 1
+            elif first in self.timed or self.scene.kind(first) in (k.ADVERB, k.MARK):
+                first += 1
+            else:
+                break
+        return first
+
+    def _speaks(self, j: int, stop: int) -> bool:
+        """Whether a phrase that can speak ends with token `j`."""
+        token = self.scene.tokens[j]
+        if j in self._within or not token.is_word or j in self.timed:
+            return False
+        if self.owned(j, stop):
+            return False
+        name = self._ends.get(j)
+        if name is not None:
+            return name[1] in _SPEAKING and self._nominative(j)
+        grammar = features("kk", token.text)
+        if grammar.case not in ("nom", ""):
+            return False
+        if token.lower in self.scene.lexicon.anonymous or self.scene.lexicon.speakers.at(self.scene.tokens, j, j + 1):
+            return True
+        return grammar.number == "plural" and self.scene.kind(j) == k.NOUN and not token.is_capitalised
+
+    def owned(self, j: int, stop: int) -> bool:
+        """Whether the word only qualifies the next one, which has the ending of possession."""
+        following = j + 1
+        if following >= stop or not self.scene.tokens[following].is_word:
+            return False
+        if j in self._ends and self._ends[j][1] == "person":
+            return False
+        beside = self._beside(following)
+        if beside:
+            return "person" in beside and j not in self._ends  # the name that goes with the title
+        if self.scene.tokens[following].is_capitalised and j not in self._ends:
+            return True
+        lower = self.scene.tokens[following].lower
+        grammar = features("kk", lower)
+        if lower.endswith(self.scene.lexicon.nominal) or grammar.number == "plural":
+            return False
+        if grammar.case == "nom" and grammar.lemma != lower:
+            return True
+        return lower.endswith(self.scene.chunks.grammar.endings["possessive"])
+
+    def _beside(self, first: int) -> set[EntityKind]:
+        """The kinds of the names that begin with token `first`."""
+        found = (self._ends.get(end) for end in range(first, first + _LONGEST_NAME))
+        return {name[1] for name in found if name is not None and name[0] == first}
+
+    def _nominative(self, j: int) -> bool:
+        """Whether a name stands in the nominative: without a case ending, or as part of its base form."""
+        if features("kk", self.scene.tokens[j].text).case in ("nom", ""):
+            return True
+        id = self.entities.at(self.scene.page.span(self._ends[j][0], j))
+        span = self.scene.page.span(self._ends[j][0], j)
+        return id is not None and span.of(self.scene.text) == self.entities.get(id).name
+
+    def _start(self, first: int, last: int) -> int:
+        """The first word of the phrase that ends with token `last`: back to a verb or a word in another case."""
+        start = last if last not in self._ends else self._ends[last][0]
+        while start > first:
+            before = start - 1
+            token = self.scene.tokens[before]
+            if before in self.timed or (self.scene.kind(before) not in _INSIDE and before not in self._within):
+                break
+            named = before in self._within or before in self._ends
+            if token.is_word and not named and features("kk", token.text).case not in _OPEN:
+                break
+            if before in self._ends and features("kk", token.text).case not in _OPEN and not token.is_capitalised:
+                break
+            start = before
+        return start
+
+    def meant(self, draft: Draft, earlier: Sequence[tuple[Draft, str | None]]) -> str | None:
+        """Whom a pronoun means that is the whole source: the last one who spoke, else the last person named."""
+        if draft.head is None or draft.head[0] != draft.head[1]:
+            return None
+        if self.scene.tokens[draft.head[0]].lower not in self.scene.lexicon.he:
+            return None
+        for other, source in reversed(earlier):
+            if source is not None and other.sentence < draft.sentence <= other.sentence + _REACH:
+                return source
+        return self._named_before(draft)
+
+    def _named_before(self, draft: Draft) -> str | None:
+        """The one person of the nearest sentence before that names any."""
+        sentences = self.scene.page.sentences
+        for number in range(draft.sentence - 1, max(-1, draft.sentence - 1 - _REACH), -1):
+            people = {
+                id
+                for mention, id in self.entities.within(sentences[number].span)
+                if mention.form == "name" and self.entities.get(id).kind == "person"
+            }
+            if people:
+                return people.pop() if len(people) == 1 else None
+        return None

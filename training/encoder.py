@@ -1,0 +1,132 @@
+"""The small encoder: a BERT of few layers that starts from the pretrained weights.
+
+Attention is torch's fused one and has no dropout of its own, which would quarter the speed on a CPU. The embedding of
+pieces is frozen and kept in 8 bits with one scale a row: what is trained is what will run.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import cast
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.pretrained import Pretrained
+
+LAYERS = (0, 2, 4, 6, 8, 10)
+"""Which of the pretrained layers are kept; every second one learned faster than all twelve."""
+
+
+class FrozenEmbedding(nn.Module):
+    """Vectors by id, in 8 bits with one scale a row; not trained."""
+
+    values: Tensor
+    scales: Tensor
+
+    def __init__(self, rows: int, width: int) -> None:
+        super().__init__()
+        self.register_buffer("values", torch.zeros(rows, width, dtype=torch.int8))
+        self.register_buffer("scales", torch.ones(rows, 1))
+
+    def fill(self, matrix: Tensor) -> None:
+        """Takes over the vectors of `matrix`."""
+        scales = matrix.abs().amax(1, keepdim=True).clamp_min(1e-8) / 127
+        self.scales.copy_(scales)
+        self.values.copy_((matrix / scales).round().to(torch.int8))
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Vectors, one more axis than `ids`."""
+        return self.values[ids].float() * self.scales[ids]
+
+
+class Layer(nn.Module):
+    """One transformer layer, normalised after each of its two halves."""
+
+    def __init__(self, hidden: int, heads: int, inner: int, eps: float, dropout: float) -> None:
+        super().__init__()
+        self.heads = heads
+        self.query, self.key, self.value = (nn.Linear(hidden, hidden) for _ in range(3))
+        self.mixed = nn.Linear(hidden, hidden)
+        self.after_attention = nn.LayerNorm(hidden, eps)
+        self.widen = nn.Linear(hidden, inner)
+        self.narrow = nn.Linear(inner, hidden)
+        self.after_all = nn.LayerNorm(hidden, eps)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, states: Tensor, bias: Tensor, plain: bool) -> Tensor:
+        """States after this layer; `bias` is added to the attention, `plain` spells it out for export."""
+        query, key, value = (self._split(project(states)) for project in (self.query, self.key, self.value))
+        if plain:
+            weights = query @ key.transpose(-1, -2) / math.sqrt(query.shape[-1]) + bias
+            heard = weights.softmax(-1) @ value
+        else:
+            heard = functional.scaled_dot_product_attention(query, key, value, bias.to(query.dtype))
+        heard = heard.transpose(1, 2).flatten(2)
+        states = cast(Tensor, self.after_attention(states + self.dropout(self.mixed(heard))))
+        inner = self.narrow(functional.gelu(self.widen(states)))
+        return cast(Tensor, self.after_all(states + self.dropout(inner)))
+
+    def _split(self, states: Tensor) -> Tensor:
+        return states.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+
+
+class Encoder(nn.Module):
+    """Ids of pieces to one vector a piece."""
+
+    def __init__(
+        self, rows: int, places: int, hidden: int, layers: int, heads: int, inner: int, eps: float, dropout: float
+    ) -> None:
+        super().__init__()
+        self.hidden = hidden
+        self.pieces = FrozenEmbedding(rows, hidden)
+        self.places = nn.Embedding(places, hidden)
+        self.normalise = nn.LayerNorm(hidden, eps)
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(hidden, heads, inner, eps, dropout) for _ in range(layers))
+        self.plain = False
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """(batch, length) ids and mask (1 where there is a piece) to (batch, length, hidden)."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        states = self.dropout(self.normalise(self.pieces(ids) + self.places(places)))
+        bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
+        for layer in self.layers:
+            states = layer(states, bias, self.plain)
+        return cast(Tensor, states)
+
+
+def from_pretrained(
+    pretrained: Pretrained, rows: Sequence[int], layers: Sequence[int] = LAYERS, dropout: float = 0.1
+) -> Encoder:
+    """The encoder with these of the pretrained layers, whose id i stands for the pretrained piece `rows[i]`."""
+    sizes = pretrained.sizes
+    encoder = Encoder(
+        len(rows), sizes.places, sizes.hidden, len(layers), sizes.heads, sizes.inner, sizes.eps, dropout
+    )
+    found = {name: torch.from_numpy(array) for name, array in pretrained.tensors.items()}
+    with torch.no_grad():
+        encoder.pieces.fill(found["emb.word"][torch.tensor(rows)])
+        encoder.places.weight.copy_(found["emb.pos"] + found["emb.type"][0])
+        _take(encoder.normalise, found, "emb.ln")
+        for layer, number in zip(encoder.layers, layers, strict=True):
+            for part, name in _NAMES.items():
+                _take(layer.get_submodule(part), found, f"l{number}.{name}")
+    return encoder
+
+
+_NAMES = {
+    "query": "q",
+    "key": "k",
+    "value": "v",
+    "mixed": "ao",
+    "after_attention": "aln",
+    "widen": "fi",
+    "narrow": "fo",
+    "after_all": "oln",
+}
+
+
+def _take(module: nn.Module, found: dict[str, Tensor], name: str) -> None:
+    cast(Tensor, module.weight).copy_(found[f"{name}.w"])
+    cast(Tensor, module.bias).copy_(found[f"{name}.b"])
