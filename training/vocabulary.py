@@ -14,7 +14,7 @@ from training.pretrained import Pretrained
 
 SPACE = "▁"
 """How the start of a word is written in a piece."""
-LATIN_PIECES = 25_000
+LATIN_PIECES = 16_000
 """How many pieces of plain Latin letters are kept for their frequency alone."""
 
 START, PAD, END, UNKNOWN = 0, 1, 2, 3

@@ -1,7 +1,7 @@
 """What the records of several kinds of items share: codes, dates, references to entities, words in the text."""
 
 from sholu.corpus import codes
-from sholu.corpus.records import Record, Word, Words
+from sholu.corpus.records import ITEM, Record, Word, Words
 from sholu.corpus.sheet import Sheet
 from sholu.model.reading import Entity, Factor, Role
 from sholu.model.span import Span
@@ -14,9 +14,12 @@ class Fields:
         self.sheet = sheet
         self.entities = entities
         self.given_voices: dict[str, tuple[str, ...]] = {}
-        self.known_voices = {record.id for record in sheet.article.records if record.id.startswith("a")}
+        self.known_voices = {
+            record.id for record in sheet.article.records if record.id[0] == "a" and ITEM.fullmatch(record.id)
+        }
 
     def one_of(self, words: Words, allowed: frozenset[str], what: str) -> str | None:
+        """The word of a record that is one of those allowed; `what` names the field."""
         found = words.bare(allowed.__contains__)
         if found is None:
             self.sheet.wrong(
@@ -25,6 +28,7 @@ class Fields:
         return found
 
     def entity(self, words: Words, key: str) -> str | None:
+        """The id of the entity behind a key."""
         word = words.keyed(key)
         if word is None:
             return None
@@ -34,6 +38,7 @@ class Fields:
         return word.text
 
     def date(self, words: Words, key: str) -> str | None:
+        """The EDTF date behind a key."""
         word = words.keyed(key)
         if word is None:
             return None
@@ -43,6 +48,7 @@ class Fields:
         return word.text
 
     def voices(self, record: Record, words: Words) -> None:
+        """Keep the attributions that a record names outright (`in=`) in `given_voices`."""
         named = words.every("in")
         for word in named:
             if word.text not in self.known_voices and word.text != "none":
@@ -64,6 +70,7 @@ class Fields:
         )
 
     def role(self, word: Word, *, record: Record, trigger: Span, evidence: Span) -> Role | None:
+        """The party to an event that a word names: an entity, by its mention nearest to the trigger, or words."""
         if not word.quoted:
             entity = self.entities.get(word.text)
             if entity is None:
@@ -77,12 +84,14 @@ class Fields:
         return Role(span.of(self.sheet.text), span, self.entity_at(span)) if span else None
 
     def factor(self, word: Word | None, evidence: Span, record: Record) -> Factor | None:
+        """The cause or the effect whose words are given."""
         if word is None:
             return None
         span = self.sheet.find(word.text, evidence, record)
         return Factor(span.of(self.sheet.text), span, self.entity_at(span)) if span else None
 
     def entity_at(self, span: Span) -> str | None:
+        """The entity that exactly these words mention."""
         for entity in self.entities.values():
             if any(mention.span == span for mention in entity.mentions):
                 return entity.id

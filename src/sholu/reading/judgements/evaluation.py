@@ -4,7 +4,7 @@ One evaluative word proves little, "serious injuries" is a fact. Words weigh mor
 plan is seriously flawed", and a comment on the whole statement or a frame like "the truth is" shows a judgement alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from sholu.reading.languages import language
 from sholu.reading.page import Page
 from sholu.reading.patterns import Gapped, Hit, listed
 from sholu.text.sentences import Sentence
+from sholu.text.tokens import Token
 
 FLOOR = 0.5
 """Weight from which a clause is an assessment: what is more likely none than one is not worth recording."""
@@ -72,7 +73,7 @@ def _cues(chunks: Chunks, sentence: Sentence) -> Iterator[Evaluation]:
     i = sentence.first
     while i < sentence.stop:
         hit = lexicon.at(tokens, i, sentence.stop)
-        if hit is None or (tokens[i].is_capitalised and i > sentence.first):
+        if hit is None or _is_name(tokens, i, sentence):
             i += 1
             continue
         if hit.value == _DEGREE:
@@ -80,6 +81,13 @@ def _cues(chunks: Chunks, sentence: Sentence) -> Iterator[Evaluation]:
         else:
             yield Evaluation(hit.first, _weight(chunks, hit, sentence, graded=graded == hit.first))
         i = hit.last + 1
+
+
+def _is_name(tokens: Sequence[Token], i: int, sentence: Sentence) -> bool:
+    """Whether the word is part of a name, "the Great Lakes", or of a title that opens a sentence, "Prime Minister"."""
+    if not tokens[i].is_capitalised:
+        return False
+    return i > sentence.first or (i + 1 < sentence.stop and tokens[i + 1].is_capitalised)
 
 
 def _weight(chunks: Chunks, hit: Hit[str], sentence: Sentence, *, graded: bool) -> float:

@@ -12,6 +12,8 @@ _INCLUSIVE = ("participle", "infinitive")  # forms whose own words belong to wha
 _CHAINED = ("infinitive", "participle", "link")
 _EDGES = frozenset({kinds.MARK, kinds.CONJUNCTION})
 _LAST = _EDGES | {kinds.AUXILIARY, kinds.RELATIVE}
+_OPENERS = frozenset({kinds.SUBORDINATOR})
+_TELLING = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _BEFORE_HEAD = (kinds.DETERMINER, kinds.ADJECTIVE, kinds.ADVERB, kinds.PARTICIPLE)
 _SAID = 3  # tokens before a "that" within which a verb of speech introduces it
 _HEAD = 4  # tokens within which the head of an effect stands
@@ -42,7 +44,7 @@ def factors(
     if statement.tag == "kk" and form == "sentence":
         groups = groups_of(statement.chunks, left[0], left[1])
         left = (groups[-1].first, groups[-1].last) if groups and groups[-1].last == left[1] else left
-    return _ordered(statement, hit, left, (first, stop - 1))
+    return _ordered(statement, hit, left, (first, _clause_stop(statement, first, stop) - 1))
 
 
 def sign_of(statement: Statement, connective: Connective, effect: Stretch) -> Sign:
@@ -55,7 +57,20 @@ def _of_verb(statement: Statement, hit: Hit[Connective]) -> Factors | None:
     subject = statement.chunks.noun_phrase_before(hit.first)
     if subject is None or subject[1] >= hit.first:
         return None
-    return _ordered(statement, hit, subject, (hit.last + 1, statement.stop - 1))
+    first = hit.last + 1
+    return _ordered(statement, hit, subject, (first, _clause_stop(statement, first, statement.stop) - 1))
+
+
+def _clause_stop(statement: Statement, first: int, stop: int) -> int:
+    """Where the next clause begins after a comma: with its own subject, "who", "while" or "but"."""
+    if statement.tag != "en":
+        return stop
+    for i in range(first + 1, stop - 1):
+        if statement.tokens[i].text in _STOPS or (
+            statement.tokens[i].text == "," and statement.kind(i + 1) in _OPENERS
+        ):
+            return i
+    return stop
 
 
 def _phrase_first(statement: Statement, hit: Hit[Connective], first: int) -> Factors | None:
@@ -81,7 +96,7 @@ def _ordered(
 ) -> Factors | None:
     """Cause before effect; a connective that opens its sentence has its own part first."""
     left, right = _trim(statement, left), _trim(statement, right)
-    if left[0] > left[1] or right[0] > right[1]:
+    if not (_says(statement, left) and _says(statement, right)):
         return None
     effect_first = hit.value.order in ("effect_cause", "purpose")
     return (right, left) if effect_first != opening else (left, right)
@@ -116,10 +131,21 @@ def _lessened(statement: Statement, effect: Stretch) -> bool:
     return False
 
 
+def _says(statement: Statement, stretch: Stretch) -> bool:
+    """Whether the stretch names or tells something: "first of all" does not."""
+    return any(statement.chunks.kind(i) in _TELLING for i in range(stretch[0], stretch[1] + 1))
+
+
 def _trim(statement: Statement, stretch: Stretch) -> Stretch:
     first, last = stretch
     while first <= last and statement.chunks.kind(first) in _EDGES:
         first += 1
-    while last >= first and statement.chunks.kind(last) in _LAST:
+    while last >= first and (statement.chunks.kind(last) in _LAST or _hangs(statement, first, last)):
         last -= 1
     return first, last
+
+
+def _hangs(statement: Statement, first: int, last: int) -> bool:
+    """Whether the last word is an adverb whose verb was cut off, "is constantly"."""
+    adverb = statement.chunks.kind(last) == kinds.ADVERB
+    return adverb and last > first and statement.chunks.kind(last - 1) == kinds.AUXILIARY

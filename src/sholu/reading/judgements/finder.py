@@ -133,13 +133,9 @@ class _Finder:
         return _bare(self.page.span(first, last), self.page.text)
 
     def _nearest(self, hedges: list[Hedge], evidence: Span, at: int) -> Hedge | None:
-        """The hedge inside the evidence that stands nearest to the token that shows the judgement."""
-        inside = [
-            hedge
-            for hedge in hedges
-            if (hedge.band or hedge.first == at) and evidence.covers(self.page.span(hedge.first, hedge.last))
-        ]
-        return min(inside, key=lambda hedge: abs(hedge.first - at)) if inside else None
+        """The hedge inside the evidence nearest to the token that shows the judgement, one with a band first."""
+        inside = [hedge for hedge in hedges if evidence.covers(self.page.span(hedge.first, hedge.last))]
+        return min(inside, key=lambda hedge: (hedge.band is None, abs(hedge.first - at))) if inside else None
 
     def _judgement(self, marker: _Marker, evidence: Span, hedge: Hedge | None) -> Judgement:
         return Judgement(

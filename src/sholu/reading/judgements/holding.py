@@ -8,6 +8,7 @@ from sholu.reading.judgements.statement import Statement, Stretch
 from sholu.reading.patterns import Hit
 
 _NEAR = 12  # tokens before a connective within which the verb that it depends on stands
+_MEASURED = 4  # tokens before an infinitive within which "enough" and "too" make it their measure
 _EVENT = 14  # tokens after a connective within which something has to happen
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _NO_OBJECT = frozenset({kinds.PREPOSITION, kinds.MARK, kinds.ADVERB, kinds.INFINITIVE})
@@ -42,6 +43,8 @@ def _verb(statement: Statement, hit: Hit[Connective]) -> bool:
         return False
     if first == hit.last and statement.kind(hit.last + 1) in _NO_OBJECT:
         return False
+    if statement.kind(first) == kinds.GERUND and not _progressive(statement, first):
+        return False
     subject = chunks.noun_phrase_before(first)
     return subject is not None and not _acts(statement, subject, hit.value.sign)
 
@@ -50,7 +53,15 @@ def _meant(statement: Statement, i: int) -> bool:
     """Whether the verb only says what something is done for, "met to prevent", unlike "is likely to prevent"."""
     if i - 2 < statement.start or statement.kind(i - 1) != kinds.INFINITIVE:
         return False
-    return not statement.listed(i - 2, "raising")
+    return statement.kind(i - 2) == kinds.NOUN or not statement.listed(i - 2, "raising")
+
+
+def _progressive(statement: Statement, i: int) -> bool:
+    """ "is slowly weakening", unlike "by weakening"."""
+    i -= 1
+    while i > statement.start and statement.kind(i) == kinds.ADVERB:
+        i -= 1
+    return statement.kind(i) == kinds.AUXILIARY
 
 
 def _acts(statement: Statement, subject: Stretch, sign: Sign) -> bool:
@@ -84,6 +95,8 @@ def _infinitive(statement: Statement, hit: Hit[Connective]) -> bool:
     if i == statement.start:
         return statement.comma(i) is not None
     if statement.listed(i - 1, "complement") or statement.kind(i - 1) in _UNFIT:
+        return False
+    if any(statement.listed(j, "measuring") for j in range(max(statement.start, i - _MEASURED), i)):
         return False
     if statement.kind(i - 1) == kinds.VERB:
         return i - 2 > statement.start

@@ -10,6 +10,7 @@ Stretch = tuple[int, int]
 
 _DATELINE = 14  # tokens within which a dash ends the line of place and date that opens a report
 _TAIL = 10  # tokens at the end of a sentence within which a verb of speech closes the causal part
+_CITED = 14  # tokens of a source in brackets
 _VERBAL = frozenset({kinds.VERB, kinds.AUXILIARY})
 
 
@@ -67,9 +68,18 @@ class Statement:
                 return j + 1
         return sentence.first
 
+    def _opening_bracket(self, first: int, stop: int) -> int:
+        """The token after the bracket that opens what closes before `stop`: a source in brackets is no statement."""
+        for j in range(stop - 1, max(first, stop - _CITED), -1):
+            if self.tokens[j].text == "(":
+                return j + 1
+        return stop
+
     def _end(self, sentence: Sentence) -> int:
         stop = sentence.stop
         while stop > sentence.first and self.tokens[stop - 1].shape == "mark":
+            if self.tokens[stop - 1].text == ")":
+                stop = self._opening_bracket(sentence.first, stop)
             stop -= 1
         reporting = cause_words(self.tag, "reporting")
         for j in range(max(sentence.first + 3, stop - _TAIL), stop):

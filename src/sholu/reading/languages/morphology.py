@@ -157,11 +157,14 @@ def _russian_readings(lower: str) -> list[Features]:
     return found or [Features(lower, score=0.0)]
 
 
+_FOREIGN = frozenset("әғқңөұүһі")  # letters of names that keep their Kazakh spelling in Russian
 _CYRILLIC = re.compile("[\u0400-\u04ff-]+")
 _NAME_MARKS = ("Name", "Surn", "Patr", "Geox", "Orgn")
 
 
 def _russian_forms(lower: str) -> list[str]:
+    if not _FOREIGN.isdisjoint(lower):
+        return [lower]
     if "-" in lower:
         return _hyphenated("ru", lower)
     if lower.endswith(tuple(_table("ru")["nominative"])):

@@ -73,6 +73,7 @@ def _all_forms(tag: str, lower: str) -> frozenset[str]:
     return frozenset(plain(form) for form in forms)
 
 
+_FULL = 3  # words in a name with surname first and patronymic last
 _CLOSES = frozenset(");,:")
 
 
@@ -176,6 +177,8 @@ class _Gatherer:
         ]
         if not words:
             return None
+        if len(words) == _FULL and sheet.marks(words[-1]) & Mark.PATRONYMIC:
+            words = [words[1], words[0]]  # «Ахметов Данияр Кайратович»
         candidates: list[Cluster] = []
         for form in forms_of(sheet, words[-1]):
             for group in self._people.get(form, ()):
@@ -201,7 +204,7 @@ class _Gatherer:
                 if any(last & forms for forms in known):
                     return True
                 continue
-            if not last & known[-1] and not (len(known) == 2 and last & known[0]):
+            if not last & known[-1] and not (len(known) in (2, _FULL) and last & known[0]):
                 continue
             if len(known) == 1:
                 return True

@@ -8,6 +8,7 @@ from sholu.packs.forms import russian_forms
 from sholu.packs.model import Kind, Organisation, Outlet, Person
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.people import gender_of
 from sholu.reading.names.sheet import Sheet
 from sholu.text.phrases import Match, Phrases
 
@@ -90,6 +91,7 @@ def _find(sheet: Sheet, packs: Packs, match: Match[Any], naming: Any) -> Find | 
         country=record.country,
         sector=sector,
         same_as={"pack": record.id},
+        gender=gender_of(sheet, match.first, match.last) if kind == "person" else None,
         confidence=0.97,
     )
 

@@ -102,7 +102,8 @@ class Lexicon:
         self.adjective_endings = tuple(grammar["adjective_endings"].split())
         self.genitive_endings = tuple(grammar["genitive_endings"].split())
         self.modifier_endings = tuple(grammar["modifier_endings"].split())
-        self.adjectival = tuple(grammar["adjectival"].split())
+        self.undeclined = tuple(grammar["undeclined"].split()) or ("\n",)
+        self.adjectival = tuple(grammar["adjectival"].split()) or ("\n",)
         self.surnames_like_plurals = tuple(grammar["surnames_like_plurals"].split())
         self.homes: dict[str, str] = self.table["homes"]
         self.never = frozenset(self.table["never"].split())
@@ -241,6 +242,7 @@ def _surname_endings(table: dict[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
+_SURNAMES_OF_BOTH = ("ова", "ева", "ёва", "ина", "ына")
 _KINDS = {"given": Mark.GIVEN, "surname": Mark.SURNAME, "patronymic": Mark.PATRONYMIC}
 _GENDERS = {"masculine": "m", "feminine": "f"}
 
@@ -255,7 +257,8 @@ def _by_dictionary(lower: str) -> tuple[int, str | None]:
                 continue  # a guess by the last letters of a place's name
             marks |= mark
             # "-ова" is a woman's surname or a man's in another case; of unknown words only patronymics are plain.
-            if mark == Mark.PATRONYMIC or (mark == Mark.GIVEN and reading.known):
+            plain_form = reading.known or (reading.case == "nom" and not lower.endswith(_SURNAMES_OF_BOTH))
+            if mark == Mark.PATRONYMIC or (mark == Mark.GIVEN and plain_form):
                 gender = gender or _GENDERS.get(reading.gender)
         elif reading.known and reading.kind == "place":
             marks |= Mark.GEO

@@ -65,6 +65,8 @@ def _person_form(sheet: Sheet, group: Cluster, find: Find) -> str:
     whole = (
         sheet.lexicon.tag == "kk" or _base(sheet, group, sheet.tokens[find.last].text) == sheet.tokens[find.last].text
     )
+    if sheet.tokens[find.last].lower.endswith(sheet.lexicon.undeclined):
+        whole = False  # «Ахметова Данияра Кайратулы»
     parts = []
     for index in range(find.first, find.last + 1):
         token = sheet.tokens[index]
@@ -87,8 +89,9 @@ _ABBREVIATION = 3  # letters in the longest one inside somebody's name
 
 def _given(word: str) -> str:
     """A given name that the dictionary knows in another case only ("Агатой" before an indeclinable surname)."""
-    forms = [form for form in readings("ru", word.lower()) if form.kind == "given" and form.known]
-    if not forms or any(form.case == "nom" for form in forms):
+    found = readings("ru", word.lower())
+    forms = [form for form in found if form.kind == "given" and form.known]
+    if not forms or any(form.case == "nom" and form.kind for form in found):
         return word
     return _cased(forms[0].lemma, word)
 
@@ -136,7 +139,11 @@ def _last_word_form(sheet: Sheet, find: Find) -> str:
 
 def _head(sheet: Sheet, find: Find) -> int:
     """The token of the head noun, the first token where none was noted."""
-    return next((i for i in range(find.first, find.last + 1) if sheet.tokens[i].lower == find.head), find.first)
+    inside = range(find.first, find.last + 1)
+    if find.head is None and sheet.lexicon.tag == "ru":
+        nouns = (i for i in inside if readings("ru", sheet.tokens[i].lower)[0].part == "noun")
+        return next(nouns, find.first)
+    return next((i for i in inside if sheet.tokens[i].lower == find.head), find.first)
 
 
 def _place_head(sheet: Sheet, find: Find) -> int | None:

@@ -63,6 +63,7 @@ def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
             and marks & (Mark.GIVEN | Mark.SURNAME | Mark.ENDING)
             and not marks & Mark.COMMON
             and first - 1 not in sheet.adjectives
+            and not (first < head and sheet.marks(first) & Mark.MODIFIER)  # "Медеуский районный суд"
         ):
             break
         first -= 1

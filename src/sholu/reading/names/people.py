@@ -102,7 +102,7 @@ def _person(sheet: Sheet, sentence: Sentence, first: int, last: int) -> Find | N
         last -= 1
     while first < last and sheet.lexicon.tag == "kk" and _carries_case(sheet, first):
         first += 1
-    if first < last and _region_adjective(sheet, last):
+    if first < last and sheet.region_adjective(last):
         last -= 1
     if first < last and first in sheet.opens and _only_common(sheet, first) and _surname_only(sheet, first + 1):
         first += 1
@@ -114,21 +114,13 @@ def _person(sheet: Sheet, sentence: Sentence, first: int, last: int) -> Find | N
     if points < ENOUGH:
         return None
     rank = RANK["titled"] if titled else RANK["person"]
-    gender = _gender(sheet, first, last)
+    gender = gender_of(sheet, first, last)
     return Find(first, last, "person", rank, gender=gender, confidence=min(0.97, 0.6 + 0.06 * points))
 
 
 def _carries_case(sheet: Sheet, index: int) -> bool:
     """Kazakh puts the case on the last word of a name: a word in a case before it belongs to something else."""
     return features("kk", sheet.tokens[index].lower).case not in ("", "nom") and not sheet.marks(index) & Mark.GIVEN
-
-
-def _region_adjective(sheet: Sheet, index: int) -> bool:
-    """ "Ак-Тюз Кеминского района": the adjective belongs to the noun of a place behind it."""
-    if index + 1 >= len(sheet.tokens) or sheet.tokens[index + 1].shape != "lower":
-        return False
-    region = bool(sheet.marks(index + 1) & Mark.PLACE_HEAD)
-    return region and sheet.tokens[index].lower.endswith(sheet.lexicon.adjectival)
 
 
 def _surname_only(sheet: Sheet, index: int) -> bool:
@@ -147,7 +139,7 @@ def _only_common(sheet: Sheet, index: int) -> bool:
     return bool(marks & Mark.COMMON) and not marks & _NAME and not sheet.initial(index)
 
 
-def _gender(sheet: Sheet, first: int, last: int) -> str | None:
+def gender_of(sheet: Sheet, first: int, last: int) -> str | None:
     """Gender by the patronymic, the given name, the surname, or the title before."""
     words = [sheet.words[i] for i in range(first, last + 1) if sheet.words[i].gender in ("m", "f")]
     for mark in (Mark.PATRONYMIC, Mark.ENDING, Mark.GIVEN):

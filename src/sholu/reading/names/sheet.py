@@ -110,6 +110,12 @@ class Sheet:
             return True
         return len(lower) > 4 and lower.endswith(self.lexicon.verb_endings)
 
+    def region_adjective(self, index: int) -> bool:
+        """Whether the token is an adjective that belongs to the noun of a place behind it (Russian): "Кеминского района"."""
+        if index + 1 >= len(self.tokens) or not self.tokens[index].lower.endswith(self.lexicon.adjectival):
+            return False
+        return self.tokens[index + 1].shape == "lower" and bool(self.marks(index + 1) & Mark.PLACE_HEAD)
+
     def text(self, first: int, last: int) -> str:
         """The words from token `first` through `last`, as they stand."""
         return self.page.text[self.tokens[first].start : self.tokens[last].end]

@@ -90,6 +90,8 @@ def _guess(sheet: Sheet, first: int, last: int, surnames: dict[str, str | None])
         first += 1
     if first > last or any(i in sheet.adjectives for i in range(first, last + 1)):
         return None
+    if first < last and sheet.region_adjective(last):
+        last -= 1
     if first == last:
         owner = next((form for form in forms_of(sheet, first) if form in surnames), None) if surnames else None
         if owner is not None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from sholu.model.reading import Mention, Tenure
 from sholu.reading.entities import EntityIndex
-from sholu.reading.offices.posts import Post, Posts
+from sholu.reading.offices.posts import Post, Posts, possessed
 from sholu.reading.page import Page
 
 
@@ -71,4 +71,4 @@ def _is_short_for(short: str, office: str, under: Collection[str]) -> bool:
     """ "minister" for "foreign minister", "министр" for "министр иностранных дел"; not for "deputy minister"."""
     if office.partition(" ")[0] in under:
         return False
-    return office.startswith(short + " ") or office.endswith(" " + short)
+    return office.startswith(short + " ") or office.endswith((" " + short, " " + possessed(short)))

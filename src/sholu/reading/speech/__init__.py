@@ -56,10 +56,11 @@ def find_attributions(
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
     above = parents(drafts, scene)
     starts = [time.span.start for time in times]
-    return [
+    found = [
         _attribution(scene, entities, draft, number, above[number], cited.get(id(draft), ()), times, starts)
         for number, draft in enumerate(drafts)
     ]
+    return found if speakers is None else speakers.resolved(drafts, found)
 
 
 def _drafts(scene: Scene, speakers: Speakers | None) -> list[Draft]:

@@ -83,9 +83,13 @@ def _closers(scene: Scene, sentence: Sentence) -> Iterator[Phrase]:
     while i < sentence.stop:
         if scene.tokens[i].lower in scene.lexicon.that:
             last = i
-            compound = scene.lexicon.compounds.at(scene.tokens, i + 1, sentence.stop)
-            if compound is not None:
-                last = compound.last
+            if scene.tokens[i].lower in scene.lexicon.papers:
+                yield i, i
+                i += 1
+                continue
+            if last + 1 < sentence.stop:
+                compound = scene.lexicon.compounds.at(scene.tokens, last + 1, sentence.stop)
+                last = compound.last if compound is not None else last
             while last + 1 < sentence.stop and verb_shapes(scene, last + 1) is not None:
                 last += 1
             if _reports(scene, sentence, i, last):
@@ -240,7 +244,7 @@ def _pointing_back(scene: Scene, sentence: Sentence, cue: Cue, speakers: Speaker
     if sentence.i == 0:
         return None
     first = speakers.opening(sentence, sentence.first, verb)
-    pointer = scene.lexicon.according.at(scene.tokens, first, verb)
+    pointer = scene.lexicon.according.at(scene.tokens, first, verb) if first < verb else None
     if pointer is not None and pointer.value == "backward":
         first = pointer.last + 1
     elif not (verb > first and scene.tokens[verb - 1].lower in scene.lexicon.thus):

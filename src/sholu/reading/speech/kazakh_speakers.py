@@ -1,8 +1,9 @@
 """Who speaks in a Kazakh sentence: the first nominative that can, behind asides, times and other cases."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sholu.model.reading import EntityKind, TimeExpression
+from sholu.model.reading import Attribution, EntityKind, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
@@ -15,6 +16,7 @@ _LONGEST = 16
 _LONGEST_NAME = 5
 _REACH = 3  # sentences between a pronoun and the one whom it means
 _SPEAKING: frozenset[EntityKind] = frozenset({"person", "organisation", "outlet", "group"})
+_BODIES: tuple[EntityKind, ...] = ("person", "organisation", "outlet", "group")
 _OPEN = frozenset({"nom", "gen", "attr", ""})
 _INSIDE = frozenset({k.NOUN, k.ADJECTIVE, k.NUMBER, k.DETERMINER, k.POSSESSIVE})
 
@@ -125,21 +127,89 @@ class Speakers:
             start = before
         return start
 
-    def meant(self, draft: Draft, earlier: Sequence[tuple[Draft, str | None]]) -> str | None:
-        """Whom a pronoun means that is the whole source: the last one who spoke, else the last person named."""
+    def resolved(self, drafts: Sequence[Draft], found: Sequence[Attribution]) -> list[Attribution]:
+        """The attributions of these drafts with pronouns resolved: the last one who spoke, else who was named last.
+
+        An outlet that only reports for itself is its own source.
+        """
+        done: list[Attribution] = []
+        for draft, attribution in zip(drafts, found, strict=True):
+            source = attribution.source
+            if source is None and self._is_pronoun(draft):
+                source = self._spoke_before(draft, drafts, done) or self._named_before(draft)
+                attribution = replace(attribution, source=source)
+            elif draft.head is not None:
+                attribution = self._through_medium(draft.head, attribution)
+            done.append(attribution)
+        return done
+
+    def _through_medium(self, head: Phrase, attribution: Attribution) -> Attribution:
+        """ "X агенттігі": the outlet X; "X тілшісі Y-ге сілтеме жасап": Y through the outlet X."""
+        page = self.scene.page
+        named = self.entities.within(page.span(*head))
+        outlets = [(mention, id) for mention, id in named if self.entities.get(id).kind == "outlet"]
+        if not outlets:
+            return attribution
+        mention, outlet = outlets[0]
+        last = page.token_range(mention.span)[1] - 1
+        cited = self._cited(head, last)
+        if cited is not None:
+            span = page.span(*cited)
+            return replace(
+                attribution,
+                outlet=outlet,
+                source=self.entities.at(page.span(cited[1], cited[1]), _BODIES),
+                source_text=span.of(page.text),
+                source_span=span,
+            )
+        source = attribution.source
+        if source is None and all(self._names_medium(j) for j in range(last + 1, head[1] + 1)):
+            source = outlet
+        return replace(attribution, outlet=attribution.outlet or outlet, source=source)
+
+    def _cited(self, head: Phrase, last: int) -> Phrase | None:
+        """What is cited in a phrase whose medium ends with token `last`."""
+        for j in range(head[0] + 1, head[1]):
+            match = self.scene.lexicon.citing_after.at(self.scene.tokens, j, head[1] + 1)
+            if match is not None:
+                first = head[0] if j <= last else last + 1
+                while first < j - 1 and not self._may_open(first):
+                    first += 1
+                return first, j - 1
+        return None
+
+    def _may_open(self, j: int) -> bool:
+        """Whether the cited phrase may begin with this token: no mark, no word for the medium's own people."""
+        token = self.scene.tokens[j]
+        return token.is_word and not self._names_medium(j) and not self.scene.lexicon.speakers.at([token], 0, 1)
+
+    def _names_medium(self, j: int) -> bool:
+        token = self.scene.tokens[j]
+        qualifies = j + 1 < len(self.scene.tokens) and self.scene.tokens[j + 1].lower in self.scene.lexicon.media
+        return token.lower in self.scene.lexicon.media or qualifies or not token.is_word
+
+    def _is_pronoun(self, draft: Draft) -> bool:
         if draft.head is None or draft.head[0] != draft.head[1]:
-            return None
-        if self.scene.tokens[draft.head[0]].lower not in self.scene.lexicon.he:
-            return None
-        for other, source in reversed(earlier):
-            if source is not None and other.sentence < draft.sentence <= other.sentence + _REACH:
-                return source
-        return self._named_before(draft)
+            return False
+        return self.scene.tokens[draft.head[0]].lower in self.scene.lexicon.he
+
+    def _opens(self, draft: Draft) -> int:
+        """The number of the sentence in which what is said begins."""
+        return self.scene.page.sentence_at(draft.content[0].start).i
+
+    def _spoke_before(self, draft: Draft, drafts: Sequence[Draft], done: Sequence[Attribution]) -> str | None:
+        for other, attribution in zip(reversed(drafts[: len(done)]), reversed(done), strict=True):
+            if attribution.source is None or not other.sentence < self._opens(draft) <= other.sentence + _REACH:
+                continue
+            if self.entities.get(attribution.source).kind == "person":
+                return attribution.source
+        return None
 
     def _named_before(self, draft: Draft) -> str | None:
         """The one person of the nearest sentence before that names any."""
         sentences = self.scene.page.sentences
-        for number in range(draft.sentence - 1, max(-1, draft.sentence - 1 - _REACH), -1):
+        here = self._opens(draft)
+        for number in range(here - 1, max(-1, here - 1 - _REACH), -1):
             people = {
                 id
                 for mention, id in self.entities.within(sentences[number].span)

@@ -41,6 +41,8 @@ class Lexicon(NamedTuple):
     asides: Phrases[bool]
     thus: frozenset[str]
     papers: frozenset[str]
+    citing_after: Phrases[bool]
+    media: frozenset[str]
     speakers: Phrases[bool]
     he: frozenset[str]
     ends: Phrases[bool]
@@ -81,6 +83,8 @@ def lexicon(tag: str) -> Lexicon:
         Phrases((pattern, True) for pattern in table["content"].get("asides", ())),
         frozenset(table["content"].get("thus", ())),
         frozenset(table["content"].get("papers", ())),
+        Phrases((pattern, True) for pattern in table["outlet"].get("citing_after", ())),
+        frozenset(table["outlet"].get("media", "").split()),
         Phrases((word, True) for word in table["sources"].get("speakers", "").split()),
         frozenset(table["sources"].get("he", "").split()),
         Phrases((pattern, True) for pattern in table["content"]["ends"]),
