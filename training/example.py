@@ -1,7 +1,8 @@
 """One annotated text as the model learns from it, whatever set it came from.
 
 An example says only what its set says. A layer or relation that its set does not label is absent, and nothing is
-learned from it; a stretch where the set leaves a layer open is `hidden` in that layer; a span that may have one of
+learned from it; a stretch where the set leaves a layer open is `hidden` in that layer; labels that the set does not
+mark are `open_labels` of the layer (where no span is marked, there may be one of these); a span that may have one of
 several labels (an organisation that may be an outlet) lists them all.
 """
 
@@ -57,6 +58,7 @@ class Example:
     text: str
     layers: dict[str, tuple[Marked, ...]] = field(default_factory=dict)
     hidden: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    open_labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
     relations: dict[str, tuple[Pair, ...]] = field(default_factory=dict)
     answers: tuple[Answer, ...] = ()
     dyads: tuple[Dyad, ...] = ()
@@ -85,6 +87,7 @@ def _joined(first: Example, second: Example) -> Example:
         first,
         layers={**second.layers, **first.layers},
         hidden={**second.hidden, **first.hidden},
+        open_labels={**second.open_labels, **first.open_labels},
         relations={**second.relations, **first.relations},
         answers=first.answers + second.answers,
         dyads=first.dyads + second.dyads,

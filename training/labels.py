@@ -7,8 +7,8 @@ ship with the weights all follow from them.
 from dataclasses import dataclass
 from functools import cache
 
-from sholu.codebook.contexts import contexts
 from sholu.codebook.events import event_types
+from sholu.codebook.tables import contexts
 
 OUTSIDE = 0
 """The tag of a piece that stands in no span of a layer."""

@@ -13,7 +13,7 @@ from sholu.knowledge.model import Decision
 from sholu.model.document import Document
 from sholu.model.reading import Reading
 from sholu.packs import Packs, load_packs
-from sholu.reading.stream import Refused, read_many
+from sholu.reading.stream import Refused, read_many, reader
 from sholu.store.decisions import DecisionRow, decide, decisions, undo
 from sholu.store.search import Hit, search
 from sholu.store.store import Store, StoreFacts, identity
@@ -89,6 +89,7 @@ class Library:
         Yields what became of each, in order. A document that is there already is not read again. When the process is
         stopped or killed, what was yielded before is kept.
         """
+        reader(self.pack_names)  # a pack that there is not is told before the store remembers it
         if self.pack_names and self.store.setting(_PACKS) is None:
             self.store.remember(_PACKS, " ".join(self.pack_names))
         known: list[AddedDocument] = []

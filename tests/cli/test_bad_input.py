@@ -23,7 +23,7 @@ def png() -> bytes:
         ("signs.txt", b"... --- ...", "too few words"),
         ("large.txt", b"The minister resigned. " * 2_300_000, "20,000,000 bytes"),
         ("long.txt", b"The minister resigned. " * 100_000, "2,000,000"),
-        ("page.html", b"<html><body><nav>Home</nav></body></html>", "No article"),
+        ("page.html", b"<html><body><script>article()</script></body></html>", "No article"),
         ("large.html", b"<html><body>" + b"<p>Words.</p>" * 500_000, "5,000,000"),
     ],
 )
@@ -68,7 +68,9 @@ def test_a_command_that_cannot_be_carried_out(sholu: Run, arguments: list[str], 
     assert ran.out == ""
 
 
-def test_an_unknown_pack_names_the_known_ones(sholu: Run):
-    ran = sholu("add", "-", "--pack", "atlantis", "--store", "s.sqlite")
+def test_an_unknown_pack_names_the_known_ones(sholu: Run, tmp_path: Path):
+    (tmp_path / "a.txt").write_text("The minister resigned on Tuesday.")
+    ran = sholu("add", "a.txt", "--pack", "atlantis", "--store", "s.sqlite")
     assert ran.status == 1
     assert "atlantis" in ran.err and "sample" in ran.err
+    assert sholu("add", "a.txt", "--store", "s.sqlite").status == 0, "the store is none the worse for it"

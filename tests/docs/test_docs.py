@@ -4,6 +4,7 @@ import doctest
 import json
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -25,34 +26,42 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
     (folder / "article.txt").write_text(ARTICLE, "utf-8")
     (folder / "docs.jsonl").write_text(json.dumps({"id": "a1", "text": ARTICLE, "published": "2026-03-15"}), "utf-8")
-    subprocess.run([sys.executable, "-m", "sholu", "demo"], cwd=folder, check=True, capture_output=True)
+    (folder / "other.txt").write_text("The mayor of London opened a bridge.", "utf-8")
+    for command in ("demo", "add other.txt --store press.sqlite --published 2026-03-01"):
+        run(folder, f"sholu {command}")
     return folder
 
 
-def examples() -> list[tuple[str, str, list[str]]]:
-    """Every `$ sholu ...` line in the docs, with the lines of output that the page shows under it."""
-    found = []
-    for page in PAGES:
-        for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
-            for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-                command, *shown = part.rstrip().split("\n")
-                found.append((page.name, command, shown))
-    return found
-
-
-@pytest.mark.parametrize(("page", "command", "shown"), examples(), ids=lambda value: str(value)[:40])
-def test_examples_run_and_show_what_the_page_says(desk: Path, page: str, command: str, shown: list[str]):
+def run(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
+    """Run a `sholu ...` line in a folder."""
     words = shlex.split(command)
     assert words[0] == "sholu"
-    done = subprocess.run([sys.executable, "-m", *words], cwd=desk, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert "Traceback" not in done.stderr
-    for line in shown:
-        assert line in done.stdout
+    return subprocess.run([sys.executable, "-m", *words], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def examples() -> list[tuple[str, str]]:
+    """Every block of the docs that shows commands: the page's name and the block."""
+    return [
+        (page.name, block)
+        for page in PAGES
+        for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    ]
+
+
+@pytest.mark.parametrize(("page", "block"), examples(), ids=lambda value: str(value)[:40])
+def test_examples_run_and_show_what_the_page_says(desk: Path, page: str, block: str, tmp_path: Path):
+    folder = shutil.copytree(desk, tmp_path / "desk")
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, *shown = part.rstrip().split("\n")
+        done = run(folder, command)
+        assert done.returncode == 0, done.stderr
+        assert "Traceback" not in done.stderr
+        for line in shown:
+            assert line in done.stdout + done.stderr
 
 
 def test_there_are_examples():
-    assert len(examples()) > 15
+    assert sum(block.count("$ sholu") for _, block in examples()) > 15
 
 
 def test_python_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -79,6 +88,9 @@ def test_every_command_is_described():
 
 def test_generated_pages_are_up_to_date():
     done = subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "write_docs.py"), "--check"], capture_output=True, text=True, check=False
+        [sys.executable, str(ROOT / "scripts" / "write_docs.py"), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

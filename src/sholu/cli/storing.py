@@ -37,9 +37,9 @@ def add(
     """Read articles and keep them in the store. What is there already is left as it is."""
     given = Given(published, outlet, language, title, url, encoding)
     refused = Refusals()
+    named = files_under(files)
     with open_library(store, pack, make=True) as library:
         new = known = 0
-        named = files_under(files)
         with progress("Reading", None if any(file.suffix == ".jsonl" for file in named) else len(named)) as step:
             for result in library.add(refused.good(named, given), workers=workers):
                 step()

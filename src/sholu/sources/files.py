@@ -74,10 +74,12 @@ def from_bytes(data: bytes, given: Given, *, html: bool | None = None) -> Docume
 def files_under(paths: list[Path]) -> list[Path]:
     """The files that `paths` name: each file itself, and in each folder every file with a known ending, sorted.
 
-    InputError `folder-empty` when a folder holds none.
+    InputError `folder-empty` when a folder holds none, `file-missing` when there is nothing of that name.
     """
     found: list[Path] = []
     for path in paths:
+        if not path.exists():
+            raise InputError(f"There is no file {path}.", code="file-missing", hint="Check the name.")
         if not path.is_dir():
             found.append(path)
             continue

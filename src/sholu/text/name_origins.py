@@ -63,6 +63,7 @@ def votes(word: str, name: tuple[str, ...]) -> Iterator[tuple[str, float]]:
             yield reason.form, math.exp(own + whole)
 
 
+@lru_cache(maxsize=_REMEMBERED // 4)
 def reasons(word: str) -> tuple[Reason, ...]:
     """For each of `origins()`, what in the word speaks for it."""
     letters = knowledge()["letters"]

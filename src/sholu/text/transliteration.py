@@ -1,53 +1,28 @@
 """Names from one alphabet into another, and a key under which all spellings of a name meet.
 
-All knowledge is in `transliteration.toml`: transcription rules of some twenty languages, the marks by which a name's
-spelling tells its language, and the letters of Russian and Kazakh in Latin.
+The rules are in `transliteration.toml`: practical transcription of some twenty languages, and the letters of Russian
+and Kazakh in Latin. `name_origins` tells which language a name comes from.
 """
 
-import math
 import re
-import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import islice, product
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import JaroWinkler
 
+from sholu.text.name_origins import votes
+from sholu.text.transcription import compiled, knowledge
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
+
 _REMEMBERED = 16_384
-_MACROS = {
-    "V": "[aeiouyāēīōūáéíóúýàèìòùâêîôûäëïöüåæøœãõăąęėįųőű]",
-    "C": "[bcdfghjklmnpqrstvwxzßçčćďđğģķļłľñňńņřśšşșťţțžźż]",
-    "F": "[eiyéèêëíîïēīęě]",
-}
-_NOT_LANGUAGES = frozenset({"letters", "pinyin", "variants", "latin_of", "skeleton"})
 _MOST = 5
-_IMPOSSIBLE = -9.0
-
-
-class _Rules(NamedTuple):
-    pattern: re.Pattern[str]
-    replacements: tuple[str, ...]
-
-    def apply(self, text: str, letters: dict[str, str]) -> str:
-        """`text` rewritten from left to right; what no rule takes goes by its letter."""
-        return self.pattern.sub(lambda match: self._replaced(match, letters), text)
-
-    def _replaced(self, match: re.Match[str], letters: dict[str, str]) -> str:
-        number = match.lastindex or 0
-        return self.replacements[number - 1] if number <= len(self.replacements) else _letter(match.group(), letters)
-
-
-class _Tongue(NamedTuple):
-    """A language that names come from."""
-
-    name: str
-    prior: float
-    cues: tuple[tuple[re.Pattern[str], float], ...]
-    rules: _Rules
+_NAMES = frozenset({"Name", "Surn", "Geox"})  # the dictionary's marks of given names, surnames and places
 
 
 def candidates(text: str) -> list[str]:
@@ -78,9 +53,9 @@ def to_latin(text: str, language: str) -> str:
 
     What is Latin already stays. ValueError for another language.
     """
-    if language not in _data()["latin_of"]:
-        raise ValueError(f"no romanisation of {language!r}; there are {', '.join(_data()['latin_of'])}")
-    rules = _compiled(_data()["latin_of"][language]["rules"])
+    if language not in knowledge()["latin_of"]:
+        raise ValueError(f"no romanisation of {language!r}; there are {', '.join(knowledge()['latin_of'])}")
+    rules = compiled(knowledge()["latin_of"][language]["rules"])
     return re.sub(r"[\u0400-\u04ff]+", lambda word: _cased(rules.apply(word.group().lower(), {}), word.group()), text)
 
 
@@ -91,10 +66,10 @@ def skeleton(name: str) -> str:
     "Нұрлан Нығматулин", "Нурлан Нигматулин" and "Nurlan Nigmatulin" have the same. For finding likely equals: different
     names may share a key.
     """
-    data = _data()["skeleton"]
+    data = knowledge()["skeleton"]
     latin = to_latin(name, "kk").lower()
     plain = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
-    rules = _compiled(data["rules"])
+    rules = compiled(data["rules"])
     return " ".join(filter(None, (_bare(rules.apply(word, {}), data["vowels"]) for word in re.split(r"[\s-]+", plain))))
 
 
@@ -115,117 +90,45 @@ def _bare(word: str, vowels: str) -> str:
     return start + re.sub(f"[{vowels}]", "", rest)
 
 
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((resources.files("sholu.text") / "transliteration.toml").read_text("utf-8"))
-
-
-@cache
-def _compiled(block: str) -> _Rules:
-    pairs = [line.rsplit(" ", 1) for line in block.splitlines() if line.strip()]
-    patterns = [f"({_expanded(pattern)})" for pattern, _ in pairs]
-    replacements = tuple("" if new == "-" else new for _, new in pairs)
-    return _Rules(re.compile("|".join([*patterns, "(.)"])), replacements)
-
-
-def _expanded(pattern: str) -> str:
-    plain = re.sub("[VCF]", lambda macro: _MACROS[macro.group()], pattern)
-    return re.sub(r"\((?!\?)", "(?:", plain)
-
-
-def _letter(letter: str, letters: dict[str, str]) -> str:
-    if letter in letters:
-        return letters[letter]
-    base = unicodedata.normalize("NFKD", letter)[0]
-    return letters.get(base, letter)
-
-
-@cache
-def _tongues() -> tuple[_Tongue, ...]:
-    found = []
-    for name, entry in _data().items():
-        if name not in _NOT_LANGUAGES:
-            cues = (line.rsplit(" ", 1) for line in entry["cues"].splitlines() if line.strip())
-            weighed = tuple((re.compile(_expanded(pattern)), float(weight)) for pattern, weight in cues)
-            found.append(_Tongue(name, entry["prior"], weighed, _compiled(_rules_of(entry))))
-    return tuple(found)
-
-
-def _rules_of(entry: dict[str, Any]) -> str:
-    """Its own rules, then those of the language that it is like."""
-    return "\n".join([str(entry["rules"]), _rules_of(_data()[entry["like"]]) if "like" in entry else ""])
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def _ranked(word: str, name: tuple[str, ...]) -> tuple[str, ...]:
     """Spellings of one word of a name in small letters: each language votes for its own, second thoughts follow."""
     if not word or not any(letter.isalpha() and letter < "\u0370" for letter in word):
         return (word,)
-    votes: defaultdict[str, float] = defaultdict(float)
-    for form, weight in _votes(word, name):
-        votes[form] += weight
-    best = sorted(votes, key=lambda form: -votes[form])
+    weight: defaultdict[str, float] = defaultdict(float)
+    for form, vote in votes(word, name):
+        weight[form] += vote
+    boost = knowledge()["weights"]["familiar"]
+    best = sorted(weight, key=lambda form: -weight[form] * (boost if familiar(form) else 1.0))
     return tuple(dict.fromkeys([*best[:4], *_variants(best[0]), *best[4:]]))[:_MOST]
 
 
-def _votes(word: str, name: tuple[str, ...]) -> Iterator[tuple[str, float]]:
-    """What each language makes of the word, and how likely the whole name makes the language."""
-    letters = _data()["letters"]
-    for number, tongue in enumerate(_tongues()):
-        form = _from_pinyin(word) if tongue.name == "chinese" else tongue.rules.apply(word, letters)
-        if form:
-            scores = [_scores(part)[number] for part in name]
-            yield form, math.exp(_scores(word)[number] + (sum(scores) / len(scores) if len(scores) > 1 else 0.0))
-
-
 @lru_cache(maxsize=_REMEMBERED)
-def _scores(word: str) -> tuple[float, ...]:
-    """How much the spelling of the word speaks for each language."""
-    scores = []
-    for tongue in _tongues():
-        score = tongue.prior + sum(weight for cue, weight in tongue.cues if cue.search(word))
-        if tongue.name == "chinese":
-            score += _data()["pinyin"]["weight"] if _from_pinyin(word) else _IMPOSSIBLE
-        scores.append(score)
-    return tuple(scores)
+def familiar(form: str) -> bool:
+    """Whether the Russian dictionary has the word, in small letters, as the base form of a name."""
+    dictionary = _dictionary()
+    return dictionary.word_is_known(form) and any(
+        parse.is_known and parse.normal_form == form and _NAMES & parse.tag.grammemes
+        for parse in dictionary.parse(form)
+    )
+
+
+@cache
+def _dictionary() -> "MorphAnalyzer":
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
 
 
 def _variants(form: str) -> Iterator[str]:
-    for line in _data()["variants"]["pairs"].split("\n"):
+    for line in knowledge()["variants"]["pairs"].split("\n"):
         if line.strip():
             old, new = line.split()
             if old in form:
                 yield form.replace(old, new, 1)
-    for letter in _data()["variants"]["double"]:
+    for letter in knowledge()["variants"]["double"]:
         if letter * 2 in form:
             yield form.replace(letter * 2, letter)
-
-
-@cache
-def _syllables() -> dict[str, str]:
-    table = _data()["pinyin"]
-    parts = {key: dict(pair.split("=") for pair in table[key].split()) for key in ("initials", "finals", "whole")}
-    joined = {a + b: x + y for a, x in parts["initials"].items() for b, y in parts["finals"].items()}
-    return {**joined, **parts["whole"]}
-
-
-def _from_pinyin(word: str) -> str | None:
-    """A Chinese name by its syllables, the longest first; None if it does not fall into syllables."""
-    if not word:
-        return ""
-    for length in range(min(6, len(word)), 0, -1):
-        syllable = _syllables().get(word[:length])
-        if syllable is None:
-            continue
-        rest = _from_pinyin(word[length:])
-        if rest is not None:
-            apart = "ъ" if word[length - 1] == "n" and rest[:1] in _SOFTENED else ""
-            base = syllable[:-1] if apart and syllable.endswith("ь") else syllable
-            return base + apart + rest
-    return None
-
-
-_SOFTENED = frozenset("яеёюиаоуэ") - frozenset("аоуэи")
 
 
 def _cased(form: str, like: str) -> str:

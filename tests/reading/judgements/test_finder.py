@@ -60,7 +60,7 @@ def test_a_remedy_names_what_stands_in_the_way() -> None:
         ("en", "If the talks fail, prices rise.", "condition", False),
         ("en", "Should the talks fail, the price of bread rises.", "condition", False),
         ("en", "Apparently the minister was surprised.", "assessment", True),
-        ("en", "Corruption plagues the service.", "assessment", False),
+        ("en", "The new service remains deeply inefficient.", "assessment", False),
         ("ru", "Вероятно, реформа не поможет.", "assessment", True),
         ("ru", "Реформа может улучшить климат.", "forecast", True),
         ("ru", "Правительство должно опубликовать отчёт.", "recommendation", False),

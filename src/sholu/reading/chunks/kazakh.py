@@ -54,3 +54,15 @@ def _by_ending(tokens: Sequence[Token], i: int, stop: int, grammar: Grammar) -> 
     if lower.endswith(grammar.endings["gerund"]) and (closes or lower.endswith("п")):
         return k.GERUND
     return k.ADJECTIVE if lower.endswith(grammar.endings["adjective"]) and not closes else k.NOUN
+
+
+def is_kazakh_passive(lower: str, grammar: Grammar) -> bool:
+    """Whether a verb form has the passive "-л-" or "-н-": not "алды", whose root ends so, nor "ұсынды"."""
+    ending = next((ending for ending in grammar.endings["passive"] if lower.endswith(ending)), None)
+    if ending is None:
+        return False
+    stem = lower[: len(lower) - len(ending) + _VOICE]
+    return stem not in grammar.endings["active"]
+
+
+_VOICE = 2  # letters of a passive ending up to its "л" or "н"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from sholu.reading.chunks import kinds as k
 from sholu.reading.chunks.english import english
-from sholu.reading.chunks.kazakh import kazakh
+from sholu.reading.chunks.kazakh import is_kazakh_passive, kazakh
 from sholu.reading.chunks.kinds import Grammar, grammar
 from sholu.reading.chunks.russian import is_passive_form, russian
 from sholu.reading.chunks.verbs import PARTICIPLE as PARTICIPLE_FORM
@@ -66,7 +66,7 @@ class Tagged:
             return self._is_english_passive(i, lower)
         if self.language == "ru":
             return is_passive_form(lower, self.grammar)
-        return lower.endswith(self.grammar.endings["passive"])
+        return is_kazakh_passive(lower, self.grammar)
 
     def is_participle(self, i: int) -> bool:
         """Whether the verb at token `i` can be nothing but a past participle ("given")."""

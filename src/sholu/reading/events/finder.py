@@ -20,6 +20,7 @@ from sholu.text.sentences import Sentence
 
 # Types whose doer may be a thing, a bomb, or somebody in words that no list has.
 _BLIND = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "SENTENCE", "ACQUIT", "CHARGE", "TRY"})
+_TITLE = 4  # tokens in the name of a film or an action
 _NOTHING = "-"  # the type of patterns that look like a trigger and are none
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
 _NO_PARTY = 0.55  # how much of a trigger's weight is left when nobody is named; chosen on the training events
@@ -76,6 +77,8 @@ class _Finder:
         return sorted(chosen, key=lambda hit: hit.first)
 
     def _is_verb(self, hit: Hit[Rule]) -> bool:
+        if self.tag == "ru" and (self._noun_of_action(hit.first) or self._in_title(hit)):
+            return False
         if self.tag != "en":
             return True
         kind = self.slots.chunks.kind(hit.first)
@@ -105,7 +108,24 @@ class _Finder:
         return not after_be or form is None or PARTICIPLE in form.forms or ING in form.forms
 
     def _is_noun(self, hit: Hit[Rule]) -> bool:
+        if self.tag == "ru" and self._in_title(hit):
+            return False
         return self.tag != "en" or self.slots.chunks.kind(hit.first) != kinds.VERB
+
+    def _noun_of_action(self, i: int) -> bool:
+        """Russian: «заключение» begins as «заключил» does, and is a noun."""
+        endings = tuple(words(self.tag, "grammar", "action_endings"))
+        return self.slots.chunks.kind(i) == kinds.NOUN and self.page.tokens[i].lower.endswith(endings)
+
+    def _in_title(self, hit: Hit[Rule]) -> bool:
+        """Russian: whether the words stand in a short name in quotation marks, фильм «Анатомия протеста»."""
+        start = self.page.tokens[hit.first].start
+        quote = next((quote for quote in self.page.quotes if quote.inner.start <= start < quote.inner.end), None)
+        if quote is None:
+            return False
+        first, stop = self.page.token_range(quote.inner)
+        behind = self.page.tokens[first - 2] if first > 1 else None
+        return stop - first <= _TITLE and stop - first > 1 and behind is not None and behind.shape == "lower"
 
     def _event(self, hit: Hit[Rule], sentence: Sentence, contexts: frozenset[str]) -> Event | None:
         passive = self.slots.passive(hit)
@@ -118,6 +138,7 @@ class _Finder:
         if actor and recipient and _meets(actor, recipient):
             recipient = None
         actors = self.roles.of(actor)
+        recipient = self.roles.narrowed(recipient) if recipient else None
         recipients = self.roles.of(recipient)
         if self._nobody(rule, actor, actors) or not (actors or recipients or self._named_noun(rule)):
             return None

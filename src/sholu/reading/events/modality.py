@@ -77,6 +77,8 @@ def _plain(chunks: Chunks, i: int) -> bool:
 
 def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
     """Whether nothing between the word and the trigger takes its force: a finite verb, a comma, a semicolon."""
+    if not hit.value.noun and chunks.kind(found.first) == kinds.PREPOSITION and chunks.language == "ru":
+        return False  # «без предупреждения открыли огонь»: "without" is about its noun
     joined = hit.first > 0 and chunks.kind(hit.first - 1) == kinds.CONJUNCTION and _is_base(chunks, hit.first)
     for i in range(found.last + 1, hit.first):
         kind = chunks.kind(i)

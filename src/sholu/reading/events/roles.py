@@ -1,13 +1,17 @@
 """Parties as roles: the words, the entity that heads them, country and sector."""
 
-from sholu.model.reading import Role
+from sholu.model.reading import Mention, Role
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.lexicon import phrases, words
 from sholu.reading.events.stretches import Stretch, Stretches
+from sholu.reading.languages.morphology import readings
 
 _PARTY_KINDS = ("person", "organisation", "outlet", "place", "facility", "group")
+
+
+_INSIDE = frozenset({kinds.DETERMINER, kinds.ADJECTIVE, kinds.NOUN, kinds.NUMBER, kinds.POSSESSIVE})
 
 
 class Roles:
@@ -28,7 +32,7 @@ class Roles:
     def _role(self, phrase: Stretch) -> Role:
         span = self.stretches.span(phrase)
         head = self.page.span(*self._head(phrase))
-        id = self._entity(head, span)
+        id = self._entity(head, span, phrase)
         country, sector = None, self._sector(phrase)
         if id is not None:
             entity = self.entities.get(id)
@@ -50,7 +54,7 @@ class Roles:
                 return i + 1, last
         return first, last
 
-    def _entity(self, head: Span, span: Span) -> str | None:
+    def _entity(self, head: Span, span: Span, phrase: Stretch) -> str | None:
         """The entity that the head names: a mention that ends with it, or the one person or body inside it."""
         found = [
             (mention, id) for mention, id in self.entities.within(span) if self.entities.get(id).kind in _PARTY_KINDS
@@ -58,6 +62,8 @@ class Roles:
         for mention, id in found:
             if mention.span == span:
                 return id
+        if self.tag == "ru":
+            found = [(mention, id) for mention, id in found if self._is_head(mention, phrase)]
         for mention, id in found:
             if head.start <= mention.start and mention.end == head.end:
                 return id
@@ -65,6 +71,20 @@ class Roles:
             if head.covers(mention.span) and self.entities.get(id).kind in ("person", "organisation"):
                 return id
         return None
+
+    def _is_head(self, mention: Mention, phrase: Stretch) -> bool:
+        """Russian: whether a mention holds the first noun of the phrase or stands beside it, «министр Петров»."""
+        chunks, tokens = self.stretches.chunks, self.page.tokens
+        first = next((i for i in range(phrase[0], phrase[1] + 1) if chunks.kind(i) == kinds.NOUN), phrase[0])
+        if mention.start <= tokens[first].start < mention.end:
+            return True
+        if mention.form != "name" or mention.start < tokens[first].start:
+            return False
+        name = self.page.token_at(mention.start)
+        title = {(form.case, form.number) for form in readings("ru", tokens[first].lower)}
+        forms = readings("ru", tokens[name].lower)
+        known = any(form.known for form in forms)
+        return not known or bool(title & {(form.case, form.number) for form in forms})
 
     def _country(self, head: Span) -> str | None:
         for _, id in self.entities.within(head):
@@ -82,8 +102,27 @@ class Roles:
         """Whether the doer is no party but a state of things, "the growing militarisation"."""
         if phrase is None or any(role.entity or role.sector for role in roles):
             return False
-        _, last = self._head(phrase)
-        word = self.page.tokens[last].lower
+        return self.is_abstract(self._head(phrase)[1])
+
+    def narrowed(self, phrase: Stretch) -> Stretch:
+        """The party inside a phrase whose head is none: "the charges by the ministry", the ministry."""
+        first, last = self._head(phrase)
+        if last == phrase[1] or not self.is_abstract(last):
+            return phrase
+        if any(self.page.tokens[i].is_capitalised for i in range(first, last + 1)):
+            return phrase
+        rest = self.page.span(last + 1, phrase[1])
+        for mention, id in self.entities.within(rest):
+            if self.entities.get(id).kind in _PARTY_KINDS:
+                start = self.page.token_at(mention.start)
+                while start - 1 > last + 1 and self.stretches.chunks.kind(start - 1) in _INSIDE:
+                    start -= 1
+                return start, phrase[1]
+        return phrase
+
+    def is_abstract(self, i: int) -> bool:
+        """Whether the noun at token `i` names no party and no thing, but a deed or a state."""
+        word = self.page.tokens[i].lower
         endings = tuple(words(self.tag, "grammar", "abstract_endings"))
         return word in words(self.tag, "grammar", "abstract") or (bool(endings) and word.endswith(endings))
 

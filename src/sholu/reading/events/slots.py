@@ -247,10 +247,28 @@ class Slots:
             return self.stretches.before(hit.first - 1, case)
         if hit.value.noun and case == "acc":
             return None  # after a noun of action it would be somebody else's object
+        if self.tag == "ru" and case == "acc" and hit.first and not hit.value.noun:
+            before = hit.first - 1
+            if self.tokens[before].lower in words(self.tag, "grammar", "owners"):
+                return before, before  # «его сняли с должности»
         found = self.stretches.after(hit.last + 1, case)
+        if found is None and self.tag == "ru" and case == "acc" and not hit.value.noun:
+            found = self._named_after(hit)
         if found is None and not hit.value.noun:
             found = self.stretches.before(hit.first - 1, case)
+        if found is None and self.tag == "ru" and case == "acc" and not hit.value.noun:
+            found = self.subjects.put_first(hit)
         return found
+
+    def _named_after(self, hit: Hit[Rule]) -> Stretch | None:
+        """«назначил акимом области Ивана Петрова»: somebody named later in the clause, in a case for objects."""
+        for mention, id in self.stretches.entities.within(self.page.span(hit.last, self._stop(hit) - 1)):
+            if mention.form != "name" or self.stretches.entities.get(id).kind != "person":
+                continue
+            first, stop = self.page.token_range(mention.span)
+            if "acc" in self.stretches.cases((first, first)) and "nom" not in self.stretches.cases((first, first)):
+                return first, stop - 1
+        return None
 
     def nearest(self, hit: Hit[Rule]) -> Stretch | None:
         """The first named phrase after the trigger in its clause, for want of a better recipient."""

@@ -10,7 +10,7 @@ from sholu.model.reading import TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.entities import EntityIndex
-from sholu.reading.events.lexicon import words
+from sholu.reading.events.lexicon import phrases, words
 from sholu.reading.kazakh_groups import Group, groups_of
 from sholu.reading.languages.morphology import readings
 from sholu.reading.page import Page
@@ -20,6 +20,7 @@ CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
 NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.POSSESSIVE, kinds.PARTICIPLE})
 FAR = 14  # tokens after a trigger within which a preposition or case still belongs to it
 _LONGEST = 30  # tokens of one party
+_PARTIES = frozenset({"person", "organisation", "outlet", "group"})
 _NAME = 80  # code points that a name may reach beyond two of its words
 
 
@@ -169,8 +170,8 @@ class Stretches:
         first = self.chunks.clause_at(i + 1)[0]
         if self.tag == "kk":
             groups = [group for group in self._groups(first, i) if group.case == case and group.first not in self.dated]
-            chosen = [group for group in groups if case == "nom" and self._names_person(group)][-1:] or groups[-1:]
-            return self.tidy((chosen[0].first, chosen[0].last)) if chosen else None
+            chosen = self._doer(groups) if case == "nom" else groups[-1] if groups else None
+            return self.tidy((chosen.first, chosen.last)) if chosen else None
         best = None
         j = first
         while j <= i:
@@ -191,6 +192,26 @@ class Stretches:
 
     def _groups(self, first: int, last: int) -> list[Group]:
         return groups_of(self.chunks, first, last, parted=self._parted)
+
+    def _doer(self, groups: list[Group]) -> Group | None:
+        """The nominative that does what a Kazakh verb says: a person, a party, else the first that can be anybody.
+
+        A bare noun right before the verb is its object ("сұхбат берді"), so the first group outweighs the last.
+        """
+        parties = [group for group in groups if self._names_party(group)]
+        people = [group for group in parties if self._names_person(group)]
+        nominal = [group for group in groups if self.chunks.kind(group.last) in (kinds.NOUN, kinds.PRONOUN, kinds.NUMBER)]
+        return next(iter([*people[-1:], *parties[-1:], *nominal[:1]]), None)
+
+    def _names_party(self, group: Group) -> bool:
+        """Whether a group is known, or told by its head, to be somebody: a name, "полиция", "мұнайшылар"."""
+        if self.chunks.kind(group.last) == kinds.PRONOUN or phrases(self.tag, "sectors").at(self.tokens, group.last, group.last + 1):
+            return True
+        end = self.page.span(group.last, group.last).end
+        return any(
+            mention.end == end and self.entities.get(id).kind in _PARTIES
+            for mention, id in self.entities.within(self._around(self.page.span(group.first, group.last)))
+        )
 
     def _names_person(self, group: Group) -> bool:
         span = self.page.span(group.first, group.last)
@@ -216,6 +237,8 @@ class Stretches:
     def cases(self, phrase: Stretch) -> frozenset[str]:
         """The cases that the head of a phrase may stand in: its first noun in Russian, its last word in Kazakh."""
         head = phrase[0]
+        if head == phrase[1] and self.tag == "ru" and self.tokens[head].shape == "number":
+            return frozenset()
         if head == phrase[1] and self.chunks.kind(head) == kinds.DETERMINER:
             return frozenset(
                 reading.case for reading in readings(self.tag, self.tokens[head].text) if reading.part != "noun"

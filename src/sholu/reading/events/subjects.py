@@ -3,6 +3,7 @@
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import Hit, Rule, words
 from sholu.reading.events.stretches import NOMINAL, Stretch, Stretches
+from sholu.reading.languages.morphology import readings
 
 _NEAR = 12  # tokens between a pronoun and the verb whose subject it repeats
 
@@ -25,11 +26,13 @@ class Subjects:
         if phrase is None:
             if self.tag != "ru":
                 return None
-            return self.stretches.first_nominative(hit.first) or self.stretches.after(hit.last + 1, "nom")
+            return self._name_before(hit) or self.stretches.first_nominative(hit.first) or self.stretches.after(hit.last + 1, "nom")
         if phrase[1] >= hit.first:
             return None
-        if self.tag == "ru" and "nom" not in self.stretches.cases(phrase):
-            return self.stretches.first_nominative(hit.first) or self.stretches.after(hit.last + 1, "nom")
+        if self.tag == "ru" and ("nom" not in self.stretches.cases(phrase) or self._owner_alone(phrase)):
+            return self._name_before(hit) or self.stretches.first_nominative(hit.first) or self.stretches.after(hit.last + 1, "nom")
+        if self.tag == "ru" and self._outnumbered(phrase, hit):
+            return None
         if self.chunks.kind(phrase[0]) == kinds.PRONOUN:
             return self.meant(phrase) or phrase
         if self.tag == "ru":
@@ -38,6 +41,49 @@ class Subjects:
         if tidy is None and self.tag == "en" and phrase[0] > 0:
             return self._tidy_before(phrase)
         return tidy
+
+    def _owner_alone(self, phrase: Stretch) -> bool:
+        """«его задержали»: the pronoun is the object."""
+        return phrase[0] == phrase[1] and self.tokens[phrase[0]].lower in words(self.tag, "grammar", "owners")
+
+    def _name_before(self, hit: Hit[Rule]) -> Stretch | None:
+        """«На совещании Иван Петров похвалил»: somebody named right before the verb, where the phrase began earlier."""
+        last = hit.first - 1
+        while last > 0 and self.chunks.kind(last) in (kinds.ADVERB, kinds.AUXILIARY):
+            last -= 1
+        if last < 0:
+            return None
+        for mention, id in self.stretches.entities.within(self.page.sentence_at(self.tokens[last].start).span):
+            if mention.end != self.tokens[last].end or mention.form != "name":
+                continue
+            first = self.page.token_at(mention.start)
+            person = self.stretches.entities.get(id).kind == "person"
+            forms = readings("ru", self.tokens[first].lower)
+            nominative = any(form.case == "nom" for form in forms) or not any(form.known for form in forms)
+            if person and nominative and not self._outnumbered((first, last), hit):
+                return first, last
+        return None
+
+    def _outnumbered(self, phrase: Stretch, hit: Hit[Rule]) -> bool:
+        """«Петрова задержали»: one person is not the subject of a verb in the plural."""
+        verb = next((i for i in range(hit.first, hit.last + 1) if self.chunks.kind(i) == kinds.VERB), None)
+        if verb is None or readings("ru", self.tokens[verb].lower)[0].number != "plural":
+            return False
+        if any(self.chunks.kind(i) in (kinds.CONJUNCTION, kinds.NUMBER) for i in range(phrase[0], phrase[1] + 1)):
+            return False
+        head = next((i for i in range(phrase[0], phrase[1] + 1) if self.chunks.kind(i) == kinds.NOUN), None)
+        if head is None or self.tokens[head].shape == "upper":
+            return False
+        found = [form for form in readings("ru", self.tokens[head].lower) if form.part == "noun" and form.case == "nom"]
+        listed = phrase[0] > 1 and self.tokens[phrase[0] - 1].lower in words(self.tag, "grammar", "and")
+        return not listed and all(form.number == "singular" for form in found)
+
+    def put_first(self, hit: Hit[Rule]) -> Stretch | None:
+        """«Петрова задержали»: the object that stands where a subject would."""
+        phrase = self.chunks.noun_phrase_before(hit.first)
+        if phrase is None or phrase[1] >= hit.first or not self._outnumbered(phrase, hit):
+            return None
+        return self.stretches.tidy(phrase) if "acc" in self.stretches.cases(phrase) else None
 
     def _undated(self, phrase: Stretch) -> Stretch:
         """ "Указом от 4 марта Иван Петров назначен": what follows the date."""

@@ -135,6 +135,9 @@ def _dictionary() -> Any:
 def _russian_readings(lower: str) -> list[Features]:
     if not _CYRILLIC.fullmatch(lower):
         return [Features(lower, score=0.0)]
+    added = _added_words().get(lower)
+    if added is not None:
+        return added
     parts, values = _table("ru")["parts"], _table("ru")["values"]
     found = []
     for parse in islice(_dictionary().parse(lower), 6):
@@ -155,6 +158,20 @@ def _russian_readings(lower: str) -> list[Features]:
             )
         )
     return found or [Features(lower, score=0.0)]
+
+
+@cache
+def _added_words() -> dict[str, list[Features]]:
+    """The forms of the words that the dictionary lacks."""
+    table = _table("ru")
+    found: dict[str, list[Features]] = {}
+    for name, block in table["unknown"].items():
+        for word in block.split():
+            for case, endings in table["declensions"][name].items():
+                for ending, number in zip(endings.split(" "), ("singular", "plural"), strict=True):
+                    reading = Features(word, "noun", case, "masculine", number, "", "", name == "man", True, 1.0)
+                    found.setdefault(word + ending, []).append(reading)
+    return found
 
 
 _FOREIGN = frozenset("әғқңөұүһі")  # letters of names that keep their Kazakh spelling in Russian

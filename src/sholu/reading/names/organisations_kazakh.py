@@ -1,6 +1,7 @@
 """Institutions in Kazakh: the head noun comes last, with possession and case; everything else stands before it."""
 
 from sholu.model.reading import EntityKind
+from sholu.reading.languages.morphology import features
 from sholu.reading.names.belonging import country_of
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
@@ -9,6 +10,8 @@ from sholu.text.sentences import Sentence
 
 _LONGEST = 12
 _LONGEST_QUOTE = 80
+_CASES = frozenset({"dat", "acc", "loc", "abl", "ins", "attr"})
+_POSSESSIVE = ("ы", "і", "сы", "сі", "ғы", "гі")
 _HEADS = Mark.HEAD | Mark.FACILITY_HEAD
 _NAME = Mark.GIVEN | Mark.SURNAME | Mark.ENDING
 
@@ -73,12 +76,15 @@ def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
     while first > sentence.first and head - first < _LONGEST:
         before = first - 1
         token, marks = sheet.tokens[before], sheet.marks(before)
-        if token.text == "," and first < head and before > sentence.first and _fits(sheet, before - 1):
+        listed = before - 1 in sheet.place_tokens
+        if token.text == "," and first < head and before > sentence.first and not listed and _fits(sheet, before - 1):
             first = before
             continue
         if token.shape in ("mark", "number", "url"):
             break
-        if marks & Mark.TITLE and not (before == head - 1 and sheet.capitalised(before)):
+        if marks & Mark.TITLE and (not (before == head - 1 and sheet.capitalised(before)) or _owned(sheet, before)):
+            break
+        if _parted(sheet, before, first, head):
             break
         person = marks & _NAME and not marks & (Mark.COMMON | Mark.MODIFIER) and before not in sheet.place_tokens
         if person and sheet.capitalised(before):
@@ -87,6 +93,29 @@ def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
             break
         first = before
     return first
+
+
+def _parted(sheet: Sheet, before: int, first: int, head: int) -> bool:
+    """Whether a word belongs to something else than the words behind it: it has a case, or is a whole name itself.
+
+    "Алматыда полиция" is no police of Almaty, and "комиссия Мәжіліс сайлауын" no one body.
+    """
+    token = sheet.tokens[before]
+    case = features("kk", token.text).case
+    if case in _CASES and (token.shape == "lower" or sheet.somewhere(before)) and not sheet.marks(before) & Mark.MODIFIER:
+        return True
+    if token.lower in sheet.lexicon.grammar["joins"]:
+        listed = before - 1 in sheet.place_tokens or sheet.marks(before - 1) & Mark.HEAD
+        return bool(listed) and not sheet.marks(before - 1) & Mark.MODIFIER
+    whole = sheet.marks(before) & Mark.HEAD and _owned(sheet, before) and case == "nom"
+    return bool(whole) and sheet.capitalised(first) and (first in sheet.place_tokens or not _owned(sheet, head))
+
+
+def _owned(sheet: Sheet, index: int) -> bool:
+    """Whether a word has the ending of what something before it owns: "комиссиясы", "президентінің"."""
+    lower = sheet.tokens[index].lower
+    base = features("kk", lower).lemma
+    return lower != base and lower[len(base) :].startswith(_POSSESSIVE)
 
 
 def _fits(sheet: Sheet, index: int) -> bool:

@@ -10,7 +10,7 @@ from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 
 # A label of an address has at most 63 characters.
-_DOMAIN = re.compile(r"\b[\w-]{2,63}(?:\.[\w-]{2,63})*\.([a-zа-я]{2,4})\b", re.IGNORECASE)
+_DOMAIN = re.compile(r"\b[\w-]{2,63}(?:\.[\w-]{2,63})*\.([a-zа-я]{2,5})\b", re.IGNORECASE)
 
 
 _LONGEST_TOLD = 4
@@ -93,7 +93,7 @@ def _quoted(sheet: Sheet) -> Iterator[Find]:
         before = sheet.marks(outer_first - 1) if outer_first else 0
         after = sheet.marks(outer_stop) if outer_stop < len(sheet.tokens) else 0
         behind = after & Mark.OUTLET_HEAD and sheet.lexicon.tag == "kk"
-        told = before & Mark.OUTLET_CUE and sheet.lexicon.tag == "ru" and stop - first <= _LONGEST_TOLD
+        told = before & Mark.OUTLET_CUE and sheet.lexicon.tag in ("ru", "kk") and stop - first <= _LONGEST_TOLD
         if before & Mark.OUTLET_HEAD or behind or told or after & Mark.OUTLET_CUE:
             yield Find(first, stop - 1, "outlet", RANK["quoted"] + 1, sector=("JRN",))
 
@@ -119,5 +119,7 @@ def _told(sheet: Sheet) -> Iterator[Find]:
 def _unknown(sheet: Sheet, index: int) -> bool:
     names = Mark.GIVEN | Mark.SURNAME | Mark.ENDING | Mark.TITLE | Mark.HEAD | Mark.PATRONYMIC | Mark.CALENDAR
     if sheet.tokens[index].lower in sheet.lexicon.never:
+        return False
+    if sheet.lexicon.tag == "kk" and sheet.marks(index) & (Mark.OPENER | Mark.COMMON):
         return False
     return not sheet.marks(index) & names and index not in sheet.place_tokens and index not in sheet.adjectives

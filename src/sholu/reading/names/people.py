@@ -58,6 +58,8 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
         return True
     if index in sheet.places:
         return _is_place_only(sheet, index, start, last)
+    if marks & Mark.LEGAL_HEAD and sheet.lexicon.tag == "kk":
+        return True  # "Президент Жарлығы"
     return bool(marks & Mark.HEAD) and not marks & _NAME
 
 

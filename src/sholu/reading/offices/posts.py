@@ -19,6 +19,7 @@ def possessed(title: str) -> str:
     return title + ("с" + ending if title[-1] in _SOFT + _HARD else ending)
 
 
+_OTHER_CASES = frozenset({"dat", "acc", "loc", "abl", "ins", "attr"})
 _CLOSING, _OPENING = frozenset("»”"), frozenset("«“")
 _SOFT, _HARD = "әөүіеэи", "аұыоуя"
 
@@ -36,10 +37,20 @@ class Posts(Complements):
                 if match is None or self._is_inside_name(i):
                     i += 1
                     continue
+                if self._qualifies_title(match.last, sentence):
+                    i = match.last + 1
+                    continue
                 post = self._post(match, sentence)
                 found.append(post)
                 i = post.last + 1
         return found
+
+    def _qualifies_title(self, last: int, sentence: Sentence) -> bool:
+        """ "министрдің орынбасары": a Kazakh title in the genitive that only says whose the next one is."""
+        if not self.words.before_title or last + 1 >= sentence.stop:
+            return False
+        follows = self.words.titles.at(self.tokens, last + 1, sentence.stop)
+        return follows is not None and features("kk", self.tokens[last].lower).case == "gen"
 
     def _is_inside_name(self, i: int) -> bool:
         for starts in (self.people, self.bodies):
@@ -104,6 +115,8 @@ class Posts(Complements):
                 break
         while post.first < post.head_first and self.tokens[post.first].lower in self.words.joins:
             post = replace(post, first=post.first + 1)
+        if self.words.before_title and named and (post.country or post.organisation):
+            named = named[1:] if features("kk", named[0]).case == "gen" else named
         if not named:
             return post
         if self.words.before_title:
@@ -117,6 +130,8 @@ class Posts(Complements):
 
     def _may_own(self, i: int, start: int) -> bool:
         """A place or body right before a title, unless a preposition makes it say where something happened."""
+        if self.words.before_title and self._elsewhere(i):
+            return False
         first = self.body_ends[i][0]
         before = first - 1
         while before >= start and self.tokens[before].lower in self.words.articles:
@@ -136,7 +151,13 @@ class Posts(Complements):
         token = self.tokens[i]
         if token.lower in self.words.joins:
             return True
-        return token.is_word and kind in (k.NOUN, k.ADJECTIVE) and i not in self.timed
+        return token.is_word and kind in (k.NOUN, k.ADJECTIVE) and i not in self.timed and not self._elsewhere(i)
+
+    def _elsewhere(self, i: int) -> bool:
+        """Whether a Kazakh word is in a case that no part of an office has: "отырысында премьер-министр"."""
+        return self.tokens[i].lower not in self.words.modifiers and (
+            features("kk", self.tokens[i].text).case in _OTHER_CASES
+        )
 
     def _kazakh(self, post: Post, i: int, named: list[str]) -> Post:
         """One more word of what a Kazakh office is of, which stands before its title."""

@@ -1,0 +1,1 @@
+"""The data sets to learn from, each with one reader that turns its lines into examples."""
