@@ -21,7 +21,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sholu.text.name_origins import Reason, origins, reasons
+from sholu.text.name_origins import Reason, origins, reasons, spelled
 from sholu.text.transcription import knowledge
 from sholu.text.transliteration import familiar
 
@@ -32,9 +32,10 @@ Array = NDArray[np.float64]
 
 
 class Example(NamedTuple):
-    """A name: what speaks for each language, and the spellings that are right."""
+    """A name: what speaks for each language, what each makes of it, and the spellings that are right."""
 
     reasons: tuple[Reason, ...]
+    forms: tuple[str | None, ...]
     accepted: frozenset[str]
 
 
@@ -47,22 +48,28 @@ class Fitted(NamedTuple):
     known: float
 
 
+def example(name: str, accepted: Sequence[str]) -> Example:
+    """What is known of a name in small letters, with its right spellings."""
+    forms = tuple(spelled(name, number) for number in range(len(origins())))
+    return Example(reasons(name), forms, frozenset(accepted))
+
+
 def fit(examples: Sequence[Example]) -> Fitted:
     """The weights, from nothing, by gradient descent (Adam)."""
     starts = [int(end) for end in np.cumsum([0, *(len(origin.cues) + 1 for origin in origins())])]
     size, width = starts[-1], len(origins())
-    usable = [e for e in examples if any(reason.form in e.accepted for reason in e.reasons)]
+    usable = [e for e in examples if not e.accepted.isdisjoint(e.forms)]
     cells, places = [], []
-    for row, example in enumerate(usable):
-        for number, reason in enumerate(example.reasons):
+    for row, known_name in enumerate(usable):
+        for number, reason in enumerate(known_name.reasons):
             for offset in (0, *(cue + 1 for cue in reason.cues)):
                 cells.append(row * width + number)
                 places.append(starts[number] + offset)
     cell, place = np.array(cells), np.array(places)
     triples = np.array([[reason.triples for reason in e.reasons] for e in usable])
     known = np.array([[float(reason.known) for reason in e.reasons] for e in usable])
-    possible = np.array([[bool(reason.form) for reason in e.reasons] for e in usable])
-    right = np.array([[reason.form in e.accepted for reason in e.reasons] for e in usable])
+    possible = np.array([[bool(form) for form in e.forms] for e in usable])
+    right = np.array([[form in e.accepted for form in e.forms] for e in usable])
     weights = np.zeros(size + 2)
     weights[-2] = 0.1
     first, second = np.zeros(size + 2), np.zeros(size + 2)
@@ -86,14 +93,14 @@ def right_first(examples: Sequence[Example], fitted: Fitted) -> float:
     """The share of names whose likeliest spelling is accepted."""
     boost = knowledge()["weights"]["familiar"]
     hits = 0
-    for example in examples:
+    for each in examples:
         votes: defaultdict[str, float] = defaultdict(float)
-        for number, reason in enumerate(example.reasons):
-            if reason.form:
+        for number, (reason, form) in enumerate(zip(each.reasons, each.forms, strict=True)):
+            if form:
                 score = fitted.priors[number] + sum(fitted.cues[number][cue] for cue in reason.cues)
                 score += fitted.triples * reason.triples + fitted.known * reason.known
-                votes[reason.form] += float(np.exp(score)) * (boost if familiar(reason.form) else 1.0)
-        hits += max(votes, key=lambda form: votes[form]) in example.accepted
+                votes[form] += float(np.exp(score)) * (boost if familiar(form) else 1.0)
+        hits += max(votes, key=votes.__getitem__) in each.accepted
     return hits / len(examples)
 
 
@@ -120,7 +127,7 @@ def main() -> None:
         sys.exit(f"nothing fitted: {path or 'no folder was given, so no names'} is not there")
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    examples = [Example(reasons(row["text"].lower()), frozenset(row["gold"]["accepted"])) for row in rows]
+    examples = [example(row["text"].lower(), row["gold"]["accepted"]) for row in rows]
     halves = examples[::2], examples[1::2]
     tried = [right_first(there, fit(here)) for here, there in (halves, halves[::-1])]
     print(f"fitted on one half, tried on the other: {tried[0]:.3f}, {tried[1]:.3f}; mean {sum(tried) / 2:.3f}")

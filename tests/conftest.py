@@ -35,7 +35,7 @@ def command(*arguments: object) -> list[str]:
     return [sys.executable, "-m", "sholu", *(str(argument) for argument in arguments)]
 
 
-@pytest.fixture()
+@pytest.fixture
 def sholu(tmp_path: Path) -> Run:
     """Runs `sholu` in a process of its own, in an empty folder. Whatever happens, nobody is shown a traceback."""
 
@@ -66,7 +66,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture()
+@pytest.fixture
 def library(press: Path):
     with Library.open(press) as opened:
         yield opened

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sholu.errors import StoreError
 from sholu.library import Library
 from sholu.model.contract import document_to_dict
 from sholu.samples import documents
@@ -12,7 +13,7 @@ from tests.conftest import Run
 PRESS = documents()[:6]
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Articles in a folder: text, Markdown in a folder inside, and things that are no articles."""
     inside = tmp_path / "press" / "march"
@@ -90,10 +91,14 @@ def test_rebuild_reads_everything_again(sholu: Run, folder: Path, tmp_path: Path
     ("store", "prepare", "words"),
     [
         ("folder", lambda path: path.mkdir(), "is a folder"),
-        ("file/s.sqlite", lambda path: path.parent.write_text("a file"), "cannot be made"),
+        ("file/s.sqlite", lambda path: path.parent.write_text("a file"), "be made"),
         ("s.sqlite", lambda path: path.write_bytes(b"no database " * 500), "is not a Sholu store"),
         ("s.sqlite", lambda path: make(path, "CREATE TABLE t (x)"), "another program"),
-        ("s.sqlite", lambda path: make(path, "PRAGMA application_id = 0x53686F6C", "PRAGMA user_version = 99"), "newer"),
+        (
+            "s.sqlite",
+            lambda path: make(path, "PRAGMA application_id = 0x53686F6C", "PRAGMA user_version = 99"),
+            "newer",
+        ),
     ],
 )
 def test_a_place_that_is_no_store_is_refused_and_left_alone(
@@ -115,13 +120,14 @@ def make(path: Path, *statements: str) -> None:
     connection.close()
 
 
-def test_a_store_that_another_process_writes_to_is_told(sholu: Run, folder: Path, tmp_path: Path, monkeypatch):
-    with Library.open(tmp_path / "s.sqlite"):
-        pass
-    other = sqlite3.connect(tmp_path / "s.sqlite", isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    ran = sholu("add", folder, "--store", "s.sqlite")
-    other.rollback()
-    assert ran.status == 1
-    assert "in use by another process" in ran.err
-    assert sholu("add", folder, "--store", "s.sqlite").status == 0
+def test_a_store_that_another_program_writes_to_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("sholu.store.store._BUSY_MS", 50)
+    with Library.open(tmp_path / "s.sqlite") as library:
+        other = sqlite3.connect(tmp_path / "s.sqlite", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError) as caught:
+            list(library.add(PRESS))
+        assert caught.value.code == "store-locked"
+        assert library.facts().documents == 0, "reading goes on while another program writes"
+        other.rollback()
+        assert [added.new for added in library.add(PRESS)] == [True] * len(PRESS)

@@ -19,7 +19,7 @@ PAGE = """<!doctype html><html><head><title>Mayor of Osh leaves - Steppe Wire</t
 </article></body></html>"""
 
 
-@pytest.fixture()
+@pytest.fixture
 def article(tmp_path: Path) -> Path:
     path = tmp_path / "article.txt"
     path.write_text(ARTICLE.text, "utf-8")
@@ -52,7 +52,18 @@ def test_json_fits_the_schema_and_points_into_the_given_text(sholu: Run, article
 
 
 def test_all_that_a_document_does_not_say_can_be_given(sholu: Run, article: Path):
-    given = ("--published", "2026-03", "--outlet", "Post", "--language", "en", "--title", "T", "--url", "https://x.example/")
+    given = (
+        "--published",
+        "2026-03",
+        "--outlet",
+        "Post",
+        "--language",
+        "en",
+        "--title",
+        "T",
+        "--url",
+        "https://x.example/",
+    )
     document = json.loads(sholu("read", article, *given, "--json").out)["document"]
     names = ("published", "outlet", "language", "title", "url")
     assert [document[name] for name in names] == ["2026-03", "Post", "en", "T", "https://x.example/"]

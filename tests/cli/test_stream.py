@@ -12,7 +12,9 @@ BROKEN = [
     "{broken",
     json.dumps({"id": "no-text"}),
     json.dumps({"id": "late", "text": "The minister resigned.", "published": "soon"}),
-    json.dumps({"id": "kyrgyz", "text": "Кыргызстандын өкмөтү бүгүн жыйын өткөрүп, өлкөнүн жаңы бюджетин талкуулады. " * 3}),
+    json.dumps(
+        {"id": "kyrgyz", "text": "Кыргызстандын өкмөтү бүгүн жыйын өткөрүп, өлкөнүн жаңы бюджетин талкуулады. " * 3}
+    ),
     json.dumps({"id": "half", "text": "\ud800 The minister resigned."}),
     "",
     LINES[1],
@@ -42,7 +44,13 @@ def test_what_cannot_be_read_is_reported_and_the_rest_goes_on(sholu: Run):
         documents()[0].id,
         documents()[1].id,
     ]
-    for words in ("line 2 rejected (json-broken)", "no-text", "date-wrong", "'kyrgyz' rejected (language-not-read)", "text-broken"):
+    for words in (
+        "line 2 rejected (json-broken)",
+        "no-text",
+        "date-wrong",
+        "'kyrgyz' rejected (language-not-read)",
+        "text-broken",
+    ):
         assert words in ran.err
     assert "5 of 7 lines rejected" in ran.err
 

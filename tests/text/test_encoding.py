@@ -8,7 +8,9 @@ KAZAKH = "Үкімет отырысында Сыртқы істер минист
 LATIN = "The “Café” ministry – naïve, as ever – declared a year’s delay in all of the works."
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1251", "koi8_r", "cp866", "iso8859_5"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1251", "koi8_r", "cp866", "iso8859_5"]
+)
 def test_russian_is_found_in_every_code_page(encoding: str):
     assert decode(RUSSIAN.encode(encoding))[0] == RUSSIAN
 

@@ -22,7 +22,15 @@ def test_datelines(text: str, place: str, date: str | None, agency: str | None):
     assert (dateline.agency and dateline.agency.of(text)) == agency
 
 
-@pytest.mark.parametrize("text", ["In March 4 people died - said Orr.", "The minister, March 4 - was there.", "Astana (big) - grew.", "Tashkent - a city."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In March 4 people died - said Orr.",
+        "The minister, March 4 - was there.",
+        "Astana (big) - grew.",
+        "Tashkent - a city.",
+    ],
+)
 def test_what_is_no_dateline(text: str):
     assert read_header(text).dateline is None
 

@@ -28,7 +28,10 @@ def test_quotes(text: str, expected: list[str]):
 
 def test_depth_tells_inner_from_outer():
     text = "«А «б» в»"
-    assert [(quote.depth, quote.inner.of(text)) for quote in quotes(text, paragraphs(text))] == [(0, "А «б» в"), (1, "б")]
+    assert [(quote.depth, quote.inner.of(text)) for quote in quotes(text, paragraphs(text))] == [
+        (0, "А «б» в"),
+        (1, "б"),
+    ]
 
 
 def test_speech_that_runs_over_paragraphs_is_closed_at_each_end():

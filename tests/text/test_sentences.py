@@ -37,7 +37,7 @@ def test_lines_are_paragraphs_where_there_is_no_blank_line():
     assert [block.of(text) for block in paragraphs(text)] == ["One.", "Two."]
 
 
-@given(st.text(alphabet="ab. \n\"“”A!?(1", max_size=200))
+@given(st.text(alphabet='ab. \n"“”A!?(1', max_size=200))
 def test_sentences_hold_every_token_once(text: str):
     tokens = tokenise(text)
     found = sentences(text, tokens, paragraphs(text), frozenset())

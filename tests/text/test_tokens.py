@@ -42,7 +42,15 @@ def test_tokens(text: str, expected: list[str]):
 
 @pytest.mark.parametrize(
     ("word", "shape"),
-    [("Osh", "title"), ("OSCE", "upper"), ("iPhone", "mixed"), ("osh", "lower"), ("17", "number"), ("(", "mark"), ("Ө", "title")],
+    [
+        ("Osh", "title"),
+        ("OSCE", "upper"),
+        ("iPhone", "mixed"),
+        ("osh", "lower"),
+        ("17", "number"),
+        ("(", "mark"),
+        ("Ө", "title"),
+    ],
 )
 def test_shapes(word: str, shape: str):
     assert tokenise(word)[0].shape == shape

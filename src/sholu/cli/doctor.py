@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from sholu.cli.options import StoreFile
-from sholu.errors import SholuError
+from sholu.errors import SholuError, StoreError
 from sholu.settings import VARIABLES, Settings
 from sholu.version import __version__
 
@@ -84,5 +84,12 @@ def _store(path: Path) -> str:
             facts = library.facts()
             return f"{path}: {facts.documents} documents, {facts.words:,} words"
     folder = next(parent for parent in path.absolute().parents if parent.exists())
-    with tempfile.TemporaryFile(dir=folder):
-        return f"none yet; it would be made at {path}"
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return f"none yet; it would be made at {path}"
+    except OSError as error:
+        raise StoreError(
+            f"No store can be made at {path}: {error.strerror}.",
+            code="store-unwritable",
+            hint="Name another place with --store.",
+        ) from error

@@ -9,6 +9,7 @@ from sholu.packs.model import Names, Organisation, Outlet, Place, Record, Serial
 How = Literal["name", "abbreviation", "former", "adjective"]
 
 _SHORT = 3
+_DOTTED = 2  # letters
 
 # In which languages' names a text of one language is searched: names travel untranslated along these roads.
 _BORROWS = {"en": ("en",), "ru": ("ru", "en"), "kk": ("kk", "ru", "en")}
@@ -44,7 +45,7 @@ class Naming(NamedTuple):
         first = self.form.split()[0].lstrip("«")
         written = words.lstrip('«“„"')
         if first.isupper() and len(first) <= _SHORT:
-            return written.startswith(first)
+            return written.replace(".", "").startswith(first)
         return written[:1].isupper() or not first[:1].isupper()
 
 
@@ -70,7 +71,14 @@ def _patterns_of(form: str, language: str, how: How) -> tuple[str, ...]:
     made = patterns(form, language, adjective=how == "adjective")
     if how == "abbreviation" and language == "kk":
         return (*made, f"{form.lower()}-*")
-    return made
+    dotted = " ".join(_dotted(word) for word in form.split()) if language == "en" and how != "adjective" else form
+    return made if dotted == form else (*made, *patterns(dotted, language))
+
+
+def _dotted(word: str) -> str:
+    """ "UN" as many American papers write it, "U.N."; longer abbreviations have no full stops."""
+    short = word.isupper() and word.isalpha() and len(word) == _DOTTED
+    return "".join(letter + "." for letter in word) if short else word
 
 
 def forms_of(record: Record) -> Iterable[tuple[str, str, How]]:

@@ -35,8 +35,9 @@ def put(
     rest = Text(" " * (start.cell_len + hang))
     lines = whole.wrap(console, max(_NARROWEST, console.width - rest.cell_len))
     for number, line in enumerate(lines):
-        line.rstrip()
-        console.print((rest if number else start).copy().append_text(line), soft_wrap=True)
+        row = (rest if number else start).copy().append_text(line)
+        row.rstrip()
+        console.print(row, soft_wrap=True)
 
 
 def heading(console: Console, title: str, count: int | None = None) -> None:

@@ -161,7 +161,7 @@ def _names(page: Page, packs: Packs, span: Span, dated: Dated | None, last: _Nam
     if trimmed is None:
         if url:
             yield _from_url(Span(*url.span()), url.group(), packs)
-        elif dated and last and last.text:
+        elif dated and last and last.text and not _goes_on(page, span.end):
             yield last._replace(span=None, url=None)
         return
     trimmed = _after_introduction(page, trimmed)
@@ -178,6 +178,15 @@ def _names(page: Page, packs: Packs, span: Span, dated: Dated | None, last: _Nam
     parts = [_outlet(page, packs, part, dated, bool(url)) for part in _listed(page, trimmed)]
     if len(parts) > 1 and parts[0] is not None:
         yield from (part for part in parts if part is not None)
+
+
+def _goes_on(page: Page, end: int) -> bool:
+    """ "last week (September 3) to protest": a bare date inside a sentence explains a time, and credits nobody."""
+    rest = page.text[end : end + 8].lstrip(" \t")
+    return rest[:1] in _CLOSERS and rest[1:].lstrip()[:1].islower()
+
+
+_CLOSERS = frozenset(")]")
 
 
 def _from_url(span: Span, url: str, packs: Packs) -> _Named:

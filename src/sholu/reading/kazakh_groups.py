@@ -14,6 +14,7 @@ from sholu.reading.languages.morphology import features
 
 _NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.PARTICIPLE})
 _MODIFIERS = frozenset({kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.PARTICIPLE})
+_BODIES = frozenset({"organisation", "outlet", "group"})
 _OPEN = frozenset({"nom", "gen", "attr", ""})
 
 
@@ -52,7 +53,7 @@ def _split(chunks: Chunks, first: int, last: int, parted: Callable[[int, int], s
     """A run of nominals whose last word may have a case: the group that it closes, and what stands before."""
     case = case_of(chunks, last)
     if case in _OPEN:
-        cut = next((k for k in range(first, last) if parted(k, k + 1) == "person"), last)
+        cut = next((k for k in range(first, last) if _ends_name(chunks, k, parted(k, k + 1))), last)
         rest = [Group(cut + 1, last, "nom")] if cut < last else []
         return [Group(first, cut, case if not rest else "nom"), *rest]
     start = last
@@ -60,6 +61,13 @@ def _split(chunks: Chunks, first: int, last: int, parted: Callable[[int, int], s
         start -= 1
     before = _split(chunks, first, start - 1, parted) if start > first else []
     return [*before, Group(start, last, case)]
+
+
+def _ends_name(chunks: Chunks, k: int, name: str | None) -> bool:
+    """Whether a name ends with word `k` that the next word does not own: "полиция департаменті тұрғындардың үйін"."""
+    if name == "person":
+        return True
+    return name in _BODIES and case_of(chunks, k) == "nom" and case_of(chunks, k + 1) == "gen"
 
 
 def _joined(chunks: Chunks, left: int, right: int, closing: bool, name: str | None) -> bool:
@@ -82,6 +90,10 @@ def _joined(chunks: Chunks, left: int, right: int, closing: bool, name: str | No
 def case_of(chunks: Chunks, i: int) -> str:
     """The case that the ending of a word shows; "nom" where none does."""
     token = chunks.tokens[i]
+    if chunks.kind(i) == kinds.PRONOUN:
+        if token.lower in chunks.grammar.words["subjects"]:
+            return "nom"
+        return "gen" if token.lower.endswith("ің") or token.lower.endswith("ың") else features("kk", token.text).case or "acc"
     if not token.is_word or chunks.kind(i) in (kinds.NUMBER, kinds.DETERMINER):
         return "nom"
     return features("kk", token.text).case or "nom"

@@ -5,7 +5,7 @@ no preposition or clause opener, `*?` for one or none, `...` for up to eight wor
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -17,6 +17,7 @@ from sholu.text.tokens import Token
 V = TypeVar("V")
 _ITEM = re.compile(r"\([^)]*\)[~?]*|\S+")
 _BREAK = re.compile(r"\|\s+")
+_WORDS = 20_000  # words whose patterns are remembered
 _GAP = 8
 _GAP_ENDS = frozenset(",;:.")
 _CLOSERS = frozenset({kinds.PREPOSITION, kinds.SUBORDINATOR, kinds.RELATIVE})
@@ -40,8 +41,11 @@ class _Item(NamedTuple):
 
 
 class _Pattern(NamedTuple, Generic[V]):
+    """Items and value; `second` are the words one of which must come second, where that can be told at once."""
+
     items: tuple[_Item, ...]
     value: V
+    second: frozenset[str] | None
 
 
 class Gapped(Generic[V]):
@@ -59,18 +63,21 @@ class Gapped(Generic[V]):
             items = tuple(_item(part, tag, closers) for part in _ITEM.findall(source.lower()))
             if not items or items[0].open:
                 raise ValueError(f"pattern {source!r} does not say where it starts")
-            pattern = _Pattern(items, value)
+            pattern = _Pattern(items, value, _second(items))
             for word in items[0].words:
                 self._exact.setdefault(word, []).append(pattern)
             for stem in items[0].stems:
                 self._stems.setdefault(stem, []).append(pattern)
         self._lengths = tuple(sorted({len(stem) for stem in self._stems}, reverse=True))
+        self._known: dict[str, list[_Pattern[V]]] = {}
 
     def at(self, tokens: Sequence[Token], i: int, stop: int) -> Hit[V] | None:
         """The best pattern that starts at token `i` and ends before token `stop`."""
         found: list[Hit[V]] = []
-        lower = tokens[i].lower
-        for pattern in self._candidates(lower):
+        following = tokens[i + 1].lower if i + 1 < stop else ""
+        for pattern in self._candidates(tokens[i].lower):
+            if pattern.second is not None and following not in pattern.second:
+                continue
             reach = _reach(pattern.items, 1, tokens, i + 1, stop)
             if reach is not None:
                 found.append(Hit(i, reach[0] - 1, 1 + reach[1], pattern.value))
@@ -79,19 +86,38 @@ class Gapped(Generic[V]):
     def find(self, tokens: Sequence[Token], first: int, stop: int) -> list[Hit[V]]:
         """All patterns from left to right; one may begin inside another."""
         found = []
-        for i in range(first, stop):
+        for i in self.starts(tokens, first, stop):
             hit = self.at(tokens, i, stop)
             if hit is not None:
                 found.append(hit)
         return found
 
+    def starts(self, tokens: Sequence[Token], first: int, stop: int) -> list[int]:
+        """The tokens at which a pattern may start; `at` tells whether one does. Far cheaper than asking everywhere."""
+        known, candidates = self._known, self._candidates
+        return [i for i in range(first, stop) if known.get(tokens[i].lower) or candidates(tokens[i].lower)]
+
+    def apart(self, tokens: Sequence[Token], first: int, stop: int) -> Iterator[Hit[V]]:
+        """The patterns from left to right, none beginning inside another."""
+        after = first
+        for i in self.starts(tokens, first, stop):
+            if i >= after:
+                hit = self.at(tokens, i, stop)
+                if hit is not None:
+                    yield hit
+                    after = hit.last + 1
+
     def _candidates(self, lower: str) -> list[_Pattern[V]]:
-        found = self._exact.get(lower, [])
-        for length in self._lengths:
-            if length <= len(lower):
-                more = self._stems.get(lower[:length])
-                if more:
-                    found = found + more
+        """The patterns that may start with a word; looked up once a word."""
+        found = self._known.get(lower)
+        if found is None:
+            found = self._exact.get(lower, [])
+            for length in self._lengths:
+                if length <= len(lower):
+                    found = found + self._stems.get(lower[:length], [])
+            if len(self._known) >= _WORDS:
+                self._known.clear()
+            self._known[lower] = found
         return found
 
 
@@ -112,6 +138,12 @@ def _reach(items: tuple[_Item, ...], at: int, tokens: Sequence[Token], i: int, s
         if rest is not None and (best is None or rest[1] > best[1] or (rest[1] == best[1] and rest[0] < best[0])):
             best = rest
     return best
+
+
+def _second(items: tuple[_Item, ...]) -> frozenset[str] | None:
+    if len(items) == 1 or items[1].open or items[1].optional or items[1].stems:
+        return None
+    return items[1].words
 
 
 def _over_gap(items: tuple[_Item, ...], at: int, tokens: Sequence[Token], i: int, stop: int) -> tuple[int, int] | None:

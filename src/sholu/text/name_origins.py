@@ -18,6 +18,7 @@ from sholu.text.transcription import Rules, compiled, expanded, from_pinyin, kno
 _REMEMBERED = 16_384
 _NOT_LANGUAGES = frozenset({"letters", "pinyin", "variants", "latin_of", "skeleton", "weights"})
 _IMPOSSIBLE = -9.0
+_FAR = 5.0  # below the best score; e to the minus fifth is less than a hundredth
 
 
 class Origin(NamedTuple):
@@ -36,7 +37,7 @@ class Reason(NamedTuple):
     cues: tuple[int, ...]  # which of its cues are there
     triples: float  # logarithm: how much more frequent the triples of letters are in its names than in others
     known: bool  # the word is one of its well-known names
-    form: str | None  # the word in Russian letters; None if it cannot be of this language
+    possible: bool  # the word can be of this language at all
 
 
 @cache
@@ -55,25 +56,36 @@ def origins() -> tuple[Origin, ...]:
 
 
 def votes(word: str, name: tuple[str, ...]) -> Iterator[tuple[str, float]]:
-    """What each language makes of a word in small letters, and how likely all words of the name make the language."""
-    scores = [_scores(part) for part in name]
-    for number, (own, reason) in enumerate(zip(_scores(word), reasons(word), strict=True)):
-        if reason.form:
-            whole = sum(part[number] for part in scores) / len(scores) if len(scores) > 1 else 0.0
-            yield reason.form, math.exp(own + whole)
+    """What each language makes of a word in small letters, and how likely all words of the name make the language.
+
+    Languages that are very much less likely than the likeliest have no vote.
+    """
+    scores = _scores(word)
+    if len(name) > 1:
+        rest = [_scores(part) for part in name]
+        scores = tuple(own + sum(part[n] for part in rest) / len(rest) for n, own in enumerate(scores))
+    least = max(scores) - _FAR
+    for number, score in enumerate(scores):
+        form = spelled(word, number) if score > least else None
+        if form:
+            yield form, math.exp(score)
 
 
-@lru_cache(maxsize=_REMEMBERED // 4)
+def spelled(word: str, number: int) -> str | None:
+    """A word in small letters as the language of that number in `origins()` makes it Russian; None if it cannot be."""
+    origin = origins()[number]
+    if word in origin.names:
+        return origin.names[word]
+    return from_pinyin(word) if origin.name == "chinese" else origin.rules.apply(word, knowledge()["letters"])
+
+
 def reasons(word: str) -> tuple[Reason, ...]:
     """For each of `origins()`, what in the word speaks for it."""
-    letters = knowledge()["letters"]
-    triples = _triples_of(word)
     found = []
-    for origin, likeness in zip(origins(), triples, strict=True):
-        cues = tuple(number for number, (cue, _) in enumerate(origin.cues) if cue.search(word))
-        form = from_pinyin(word) if origin.name == "chinese" else origin.rules.apply(word, letters)
-        known = origin.names.get(word)
-        found.append(Reason(cues, likeness, known is not None, known or form))
+    for origin, likeness in zip(origins(), _triples_of(word), strict=True):
+        cues = tuple([number for number, (cue, _) in enumerate(origin.cues) if cue.search(word)])
+        possible = origin.name != "chinese" or from_pinyin(word) is not None
+        found.append(Reason(cues, likeness, word in origin.names, possible or word in origin.names))
     return tuple(found)
 
 
@@ -86,7 +98,7 @@ def _scores(word: str) -> tuple[float, ...]:
         + sum(origin.cues[number][1] for number in reason.cues)
         + weights["triples"] * reason.triples
         + weights["known"] * reason.known
-        if reason.form is not None
+        if reason.possible
         else _IMPOSSIBLE
         for origin, reason in zip(origins(), reasons(word), strict=True)
     )

@@ -98,8 +98,11 @@ def _ranked(word: str, name: tuple[str, ...]) -> tuple[str, ...]:
     weight: defaultdict[str, float] = defaultdict(float)
     for form, vote in votes(word, name):
         weight[form] += vote
-    boost = knowledge()["weights"]["familiar"]
-    best = sorted(weight, key=lambda form: -weight[form] * (boost if familiar(form) else 1.0))
+    boost, most = knowledge()["weights"]["familiar"], max(weight.values())
+    for form, vote in list(weight.items()):
+        if vote * boost >= most and familiar(form):
+            weight[form] *= boost
+    best = sorted(weight, key=lambda form: -weight[form])
     return tuple(dict.fromkeys([*best[:4], *_variants(best[0]), *best[4:]]))[:_MOST]
 
 

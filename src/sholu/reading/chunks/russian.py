@@ -88,6 +88,8 @@ def starts_new_name(before: Token, token: Token) -> bool:
     """Whether a name begins anew after an oblique noun: «после спектакля Штефан ...»."""
     if before.is_capitalised or not token.is_capitalised or token.shape != "title":
         return False
+    if readings(LANGUAGE, token.lower)[0].part == "adjective":
+        return False  # «акима Костанайской области»
     return not can_be_nominative(before) and token.lower[-1] in _CONSONANTS
 
 

@@ -79,11 +79,14 @@ def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
     """Whether nothing between the word and the trigger takes its force: a finite verb, a comma, a semicolon."""
     if not hit.value.noun and chunks.kind(found.first) == kinds.PREPOSITION and chunks.language == "ru":
         return False  # «без предупреждения открыли огонь»: "without" is about its noun
+    openers = words(chunks.language, "grammar", "clause_prepositions")
+    if chunks.language == "en" and _describes(chunks, hit):
+        return False
     joined = hit.first > 0 and chunks.kind(hit.first - 1) == kinds.CONJUNCTION and _is_base(chunks, hit.first)
     for i in range(found.last + 1, hit.first):
         kind = chunks.kind(i)
         token = chunks.tokens[i]
-        if token.text in ",;:" or kind == kinds.RELATIVE:
+        if token.text in ",;:" or kind == kinds.RELATIVE or token.lower in openers:
             return False
         if (
             kind == kinds.VERB
@@ -94,6 +97,13 @@ def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
         if kind == kinds.AUXILIARY and found.value == "negated" and chunks.kind(found.first) == kinds.DETERMINER:
             return True
     return True
+
+
+def _describes(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """Whether the trigger is a participle after the noun that it describes, "the release of a man jailed in May"."""
+    if hit.value.noun or hit.first == 0 or chunks.kind(hit.first - 1) != kinds.NOUN:
+        return False
+    return chunks.is_participle(hit.first) or chunks.kind(hit.first) == kinds.PARTICIPLE
 
 
 def _is_base(chunks: Chunks, i: int) -> bool:

@@ -63,7 +63,11 @@ class Roles:
             if mention.span == span:
                 return id
         if self.tag == "ru":
-            found = [(mention, id) for mention, id in found if self._is_head(mention, phrase)]
+            found = [
+                (mention, id)
+                for mention, id in found
+                if self._is_head(mention, phrase, self.entities.get(id).kind == "person")
+            ]
         for mention, id in found:
             if head.start <= mention.start and mention.end == head.end:
                 return id
@@ -72,13 +76,13 @@ class Roles:
                 return id
         return None
 
-    def _is_head(self, mention: Mention, phrase: Stretch) -> bool:
+    def _is_head(self, mention: Mention, phrase: Stretch, person: bool) -> bool:
         """Russian: whether a mention holds the first noun of the phrase or stands beside it, «министр Петров»."""
         chunks, tokens = self.stretches.chunks, self.page.tokens
         first = next((i for i in range(phrase[0], phrase[1] + 1) if chunks.kind(i) == kinds.NOUN), phrase[0])
         if mention.start <= tokens[first].start < mention.end:
             return True
-        if mention.form != "name" or mention.start < tokens[first].start:
+        if not person or mention.form != "name" or mention.start < tokens[first].start:
             return False
         name = self.page.token_at(mention.start)
         title = {(form.case, form.number) for form in readings("ru", tokens[first].lower)}
@@ -107,7 +111,7 @@ class Roles:
     def narrowed(self, phrase: Stretch) -> Stretch:
         """The party inside a phrase whose head is none: "the charges by the ministry", the ministry."""
         first, last = self._head(phrase)
-        if last == phrase[1] or not self.is_abstract(last):
+        if last == phrase[1] or self._sector(phrase) or not self.is_abstract(last):
             return phrase
         if any(self.page.tokens[i].is_capitalised for i in range(first, last + 1)):
             return phrase
@@ -120,9 +124,20 @@ class Roles:
                 return start, phrase[1]
         return phrase
 
+    def figurative(self, phrase: Stretch | None, roles: tuple[Role, ...]) -> bool:
+        """Whether what suffers cannot be touched, so that the verb is a figure of speech: "destroy the monopolies"."""
+        if phrase is None or any(role.entity or role.sector for role in roles):
+            return False
+        last = self._head(phrase)[1]
+        if self.page.tokens[last].is_capitalised:
+            return False
+        return self.is_abstract(last) or self.page.tokens[last].lower in words(self.tag, "grammar", "intangible")
+
     def is_abstract(self, i: int) -> bool:
         """Whether the noun at token `i` names no party and no thing, but a deed or a state."""
         word = self.page.tokens[i].lower
+        if self.page.tokens[i].is_capitalised:
+            return False
         endings = tuple(words(self.tag, "grammar", "abstract_endings"))
         return word in words(self.tag, "grammar", "abstract") or (bool(endings) and word.endswith(endings))
 

@@ -8,14 +8,17 @@ from collections.abc import Callable, Sequence
 
 from sholu.model.reading import TimeExpression
 from sholu.reading.chunks import kinds
-from sholu.reading.chunks.verbs import PARTICIPLE
+from sholu.reading.chunks.verbs import BASE, PARTICIPLE
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.lexicon import Hit, Rule, triggers, words
 from sholu.reading.events.lexicon import phrases as section
+from sholu.reading.events.modifiers import Modifiers
 from sholu.reading.events.stretches import CASES, FAR, NOMINAL, Stretch, Stretches
 from sholu.reading.events.subjects import Subjects
 from sholu.reading.page import Page
 
+_ACCUSING = frozenset({"ACCUSE", "CHARGE"})
+_PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 
 
@@ -28,33 +31,49 @@ class Slots:
         self.tag = page.language.tag
         self.stretches = Stretches(page, entities, times)
         self.subjects = Subjects(self.stretches)
+        self.modifiers = Modifiers(self.stretches, self.subjects)
         self.chunks = self.stretches.chunks
         self._fillers: dict[str, Callable[[Hit[Rule]], Stretch | None]] = {
             "subject": self.subjects.subject,
             "object": self._object,
             "to_object": self._infinitive_object,
             "that_subject": self._that_subject,
-            "possessive": self._possessive,
+            "possessive": self.modifiers.possessive,
             "governor": self._governor,
-            "modifier": self._modifier,
+            "modifier": self.modifiers.modifier,
             "inside": self._inside,
             "none": lambda hit: None,
         }
 
     def fill(self, slots: Sequence[str], hit: Hit[Rule], *, passive: bool) -> Stretch | None:
-        """The first slot that is filled; a passive verb has its object before it and its subject as agent."""
+        """The first slot filled by somebody named, else the first that is filled."""
+        first: Stretch | None = None
         for slot in slots:
-            if passive and not hit.value.noun and slot in ("subject", "object", "acc", "dat"):
-                found = self._agent(hit) if slot == "subject" else self._suffering(hit)
-            elif slot in CASES:
-                found = self._by_case(slot, hit)
-            elif slot in self._fillers:
-                found = self._fillers[slot](hit)
-            else:
-                found = self._after_preposition(slot, hit)
-            if found is not None:
+            found = self._fill(slot, hit, passive=passive)
+            if found is not None and (self.tag != "en" or self._named(found)):
                 return found
-        return None
+            first = first or found
+        return first
+
+    def _named(self, phrase: Stretch) -> bool:
+        """Whether a phrase has a name, a pronoun or a word for a party in it."""
+        sectors = section(self.tag, "sectors")
+        return any(
+            (self.tokens[i].is_capitalised and i not in self.stretches.dated)
+            or self.chunks.kind(i) == kinds.PRONOUN
+            or sectors.at(self.tokens, i, phrase[1] + 1)
+            for i in range(phrase[0], phrase[1] + 1)
+        )
+
+    def _fill(self, slot: str, hit: Hit[Rule], *, passive: bool) -> Stretch | None:
+        """What stands in a slot; a passive verb has its object before it and its subject as agent."""
+        if passive and not hit.value.noun and slot in ("subject", "object", "acc", "dat"):
+            return self._agent(hit) if slot == "subject" else self._suffering(hit)
+        if slot in CASES:
+            return self._by_case(slot, hit)
+        if slot in self._fillers:
+            return self._fillers[slot](hit)
+        return self._after_preposition(slot, hit)
 
     def passive(self, hit: Hit[Rule]) -> bool:
         """Whether the verb of a hit is passive: its subject suffers."""
@@ -62,8 +81,14 @@ class Slots:
             return False
         for i in range(hit.first, hit.last + 1):
             if self.chunks.kind(i) in _VERBAL:
-                return self.chunks.is_passive(i) or self._reduced(i) or (i == hit.last and self._objectless(hit))
+                told = self.chunks.is_passive(i) or self._suffers(i, hit)
+                return told or self._reduced(i) or (i == hit.last and self._objectless(hit))
         return False
+
+    def _suffers(self, i: int, hit: Hit[Rule]) -> bool:
+        """Russian: «подозревается в», «обвиняется в»: reflexive verbs of accusation are passives."""
+        reflexive = self.chunks.grammar.endings.get("reflexive", ()) if self.tag == "ru" else ()
+        return hit.value.type in _ACCUSING and self.tokens[i].lower.endswith(tuple(reflexive) or ("\n",))
 
     def _reduced(self, i: int) -> bool:
         """A participle before its noun, "the arrested man"."""
@@ -100,6 +125,23 @@ class Slots:
     def _suffering(self, hit: Hit[Rule]) -> Stretch | None:
         return self.stretches.phrase(hit.last + 1) if self._reduced(hit.first) else self.subjects.subject(hit)
 
+    def held(self, hit: Hit[Rule]) -> Stretch | None:
+        """The party that stands inside the trigger, "found the minister guilty", "summoned the ambassador"."""
+        if self.tag != "en" or hit.value.noun or hit.last == hit.first:
+            return None
+        for i in range(hit.first + 1, hit.last + 1):
+            if self.chunks.kind(i) in NOMINAL or self.chunks.kind(i) == kinds.PRONOUN:
+                phrase = self.chunks.phrase_starting(i)
+                if phrase is None or (phrase[1] > hit.last and self.chunks.kind(hit.last) != kinds.NOUN):
+                    return None
+                named = any(
+                    self.tokens[j].is_capitalised and j not in self.stretches.dated for j in range(i, phrase[1] + 1)
+                )
+                return self.stretches.tidy(phrase) if named else None
+            if self.chunks.kind(i) != kinds.ADVERB:
+                return None
+        return None
+
     def _inside(self, hit: Hit[Rule]) -> Stretch | None:
         """The object that the trigger itself ends with, "accepted 40 refugees"."""
         first = hit.first + 1
@@ -123,7 +165,7 @@ class Slots:
         """ "agreed to release two guards": the guards; by the slots of the inner verb where it is a trigger itself."""
         stop = self._stop(hit)
         for i in range(hit.last + 1, min(stop, hit.last + 5)):
-            if self.chunks.kind(i) == kinds.VERB or (i == hit.last + 1 and self.chunks.kind(i) == kinds.NOUN):
+            if self.chunks.kind(i) == kinds.VERB or (i == hit.last + 1 and self._may_be_verb(i)):
                 inner = triggers(self.tag)[0].at(self.tokens, i, stop)
                 if inner is not None and "to_object" not in inner.value.recipient:
                     found = self.fill(inner.value.recipient, inner, passive=False)
@@ -135,6 +177,13 @@ class Slots:
                 return self.stretches.phrase(j) if j < stop else None
         return None
 
+    def _may_be_verb(self, i: int) -> bool:
+        """Whether the word after an infinitive's "to" is its verb, "to open"."""
+        if self.chunks.kind(i) == kinds.NOUN:
+            return True
+        form = self.chunks.grammar.verbs.get(self.tokens[i].lower)
+        return form is not None and BASE in form.forms
+
     def _that_subject(self, hit: Hit[Rule]) -> Stretch | None:
         that = words(self.tag, "grammar", "that")
         i = hit.last + 1
@@ -144,50 +193,6 @@ class Slots:
             if self.tokens[j].lower in that:
                 return self.stretches.phrase(j + 1)
         return None
-
-    def _possessive(self, hit: Hit[Rule]) -> Stretch | None:
-        """ "the president's visit": the president; an adjective of nationality before the noun also tells."""
-        if self.tag == "kk":
-            return self.stretches.before(hit.first - 1, "gen")
-        i = hit.first - 1
-        first = self.page.sentence_at(self.tokens[hit.first].start).first
-        while i >= first and self.chunks.kind(i) in (kinds.ADJECTIVE, kinds.NOUN, kinds.PARTICIPLE, kinds.NUMBER):
-            i -= 1
-        if i > first and self.chunks.kind(i) == kinds.POSSESSIVE:
-            end = i - 1
-            start = end
-            while start > first and self.chunks.kind(start - 1) in NOMINAL:
-                start -= 1
-            return self.stretches.tidy((start, end))
-        if (
-            i >= first
-            and self.chunks.kind(i) == kinds.DETERMINER
-            and self.tokens[i].lower in words(self.tag, "grammar", "owners")
-        ):
-            return self.subjects.meant((i, i))
-        return None
-
-    def _modifier(self, hit: Hit[Rule]) -> Stretch | None:
-        """ "police firing", "the Israeli air strike": the word for a party that stands before the noun."""
-        first = self.page.sentence_at(self.tokens[hit.first].start).first
-        sectors = section(self.tag, "sectors")
-        adjectives = self.chunks.grammar.endings.get("adjective", ())
-        named = not adjectives or not self.tokens[hit.first].lower.endswith(adjectives)
-        if named and hit.last > hit.first and sectors.at(self.tokens, hit.first, hit.first + 1):
-            return hit.first, hit.first
-        i = hit.first - 1
-        while i >= first and self.chunks.kind(i) in (kinds.ADJECTIVE, kinds.PARTICIPLE, kinds.NUMBER):
-            if self.tokens[i].is_capitalised and i > first:
-                break
-            i -= 1
-        if i < first or i in self.stretches.dated or self.chunks.kind(i) not in (kinds.NOUN, kinds.ADJECTIVE):
-            return None
-        if self.tokens[i].is_capitalised and (i > first or self.chunks.kind(i) == kinds.ADJECTIVE):
-            start = i
-            while start > first and self.tokens[start - 1].is_capitalised and self.chunks.kind(start - 1) == kinds.NOUN:
-                start -= 1
-            return start, i
-        return (i, i) if i == hit.first - 1 and sectors.at(self.tokens, i, i + 1) else None
 
     def _governor(self, hit: Hit[Rule]) -> Stretch | None:
         """The subject of the light verb that carries the noun."""
@@ -252,21 +257,26 @@ class Slots:
             if self.tokens[before].lower in words(self.tag, "grammar", "owners"):
                 return before, before  # «его сняли с должности»
         found = self.stretches.after(hit.last + 1, case)
-        if found is None and self.tag == "ru" and case == "acc" and not hit.value.noun:
-            found = self._named_after(hit)
+        wanting = found is None or (hit.value.type in _PERSONNEL and not self.stretches.named(found))
+        if wanting and self.tag == "ru" and case == "acc" and not hit.value.noun:
+            found = self._named_after(hit, titled=found is not None) or found
         if found is None and not hit.value.noun:
             found = self.stretches.before(hit.first - 1, case)
         if found is None and self.tag == "ru" and case == "acc" and not hit.value.noun:
             found = self.subjects.put_first(hit)
         return found
 
-    def _named_after(self, hit: Hit[Rule]) -> Stretch | None:
-        """«назначил акимом области Ивана Петрова»: somebody named later in the clause, in a case for objects."""
+    def _named_after(self, hit: Hit[Rule], *, titled: bool) -> Stretch | None:
+        """«назначил акимом области Ивана Петрова»: somebody named later in the clause, in a case for objects.
+
+        `titled`: words of office in that case stand before the name, which then may look like a nominative.
+        """
         for mention, id in self.stretches.entities.within(self.page.span(hit.last, self._stop(hit) - 1)):
             if mention.form != "name" or self.stretches.entities.get(id).kind != "person":
                 continue
             first, stop = self.page.token_range(mention.span)
-            if "acc" in self.stretches.cases((first, first)) and "nom" not in self.stretches.cases((first, first)):
+            cases = self.stretches.cases((first, first))
+            if "acc" in cases and (titled or "nom" not in cases):
                 return first, stop - 1
         return None
 

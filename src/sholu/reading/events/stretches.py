@@ -10,17 +10,21 @@ from sholu.model.reading import TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.entities import EntityIndex
-from sholu.reading.events.lexicon import phrases, words
+from sholu.reading.events.lexicon import listed, phrases, words
 from sholu.reading.kazakh_groups import Group, groups_of
+from sholu.reading.languages import language
 from sholu.reading.languages.morphology import readings
 from sholu.reading.page import Page
+from sholu.text.phrases import Phrases
 
 Stretch = tuple[int, int]
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
 NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.POSSESSIVE, kinds.PARTICIPLE})
 FAR = 14  # tokens after a trigger within which a preposition or case still belongs to it
+_CLAUSAL = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.INFINITIVE, kinds.RELATIVE, kinds.SUBORDINATOR})
 _LONGEST = 30  # tokens of one party
 _PARTIES = frozenset({"person", "organisation", "outlet", "group"})
+_ROUNDING = 4  # tokens of the words that round a number, at most
 _NAME = 80  # code points that a name may reach beyond two of its words
 
 
@@ -39,15 +43,27 @@ class Stretches:
         """The noun phrase from token `i` on with what hangs on it by any preposition but these."""
         if i >= len(self.tokens):
             return None
-        if self.chunks.kind(i) == kinds.PREPOSITION:
-            i += 1
-        phrase = self.chunks.phrase_starting(i)
+        first = self._approximate(i)
+        if self.chunks.kind(first) == kinds.PREPOSITION:
+            first += 1
+        phrase = self.chunks.phrase_starting(first)
         if phrase is None:
             return None
+        if first > i and self._is_measured(first):
+            phrase = i, phrase[1]
         for j in range(phrase[0] + 1, phrase[1]):
             if self.tokens[j].lower in but:
                 return self.tidy((phrase[0], j - 1))
         return self.tidy(self._grown(phrase, but))
+
+    def _approximate(self, i: int) -> int:
+        """The token after words that round a number, "at least eight"; `i` itself where there are none."""
+        rounding = _rounding(self.tag)
+        found = rounding.at(self.tokens, i, min(len(self.tokens), i + _ROUNDING)) if rounding else None
+        return found.last + 1 if found and self._is_measured(found.last + 1) else i
+
+    def _is_measured(self, i: int) -> bool:
+        return i < len(self.tokens) and self.chunks.kind(i) == kinds.NUMBER
 
     def _grown(self, phrase: Stretch, but: frozenset[str]) -> Stretch:
         """The phrase with further phrases that hang on it by a preposition of place, origin or part."""
@@ -65,7 +81,18 @@ class Stretches:
             if more is None or self.chunks.kind(last + 2) == kinds.GERUND:
                 break
             last = more[1]
-        return first, last
+        return first, self._joined(last, stop)
+
+    def _joined(self, last: int, stop: int) -> int:
+        """The end of what "and" joins to a phrase, "the minister and two guards", unless a new clause begins there."""
+        i = last + 1
+        if i + 1 >= stop or self.tokens[i].lower not in words(self.tag, "grammar", "and") or i + 1 in self.dated:
+            return last
+        more = self.chunks.phrase_starting(i + 1)
+        if more is None or self.chunks.kind(i + 1) == kinds.PRONOUN:
+            return last
+        following = self.chunks.kind(more[1] + 1) if more[1] + 1 < stop else kinds.MARK
+        return last if following in _CLAUSAL else more[1]
 
     def _with_name(self, phrase: Stretch) -> Stretch:
         """ "с премьер-министром Садыковым": the name that stands in the same case beside its title."""
@@ -115,6 +142,11 @@ class Stretches:
             any(self.chunks.kind(i) == kinds.PREPOSITION for i in range(side[0], side[1] + 1)) for side in (left, right)
         ]
         return not hangs[0] or hangs[1] or self.chunks.kind(right[0]) == kinds.DETERMINER
+
+    def named(self, phrase: Stretch) -> bool:
+        """Whether somebody's name stands in the phrase."""
+        inside = self.entities.within(self.page.span(*phrase))
+        return any(mention.form == "name" and self.entities.get(id).kind == "person" for mention, id in inside)
 
     def span(self, phrase: Stretch) -> Span:
         """The stretch of text of a phrase."""
@@ -200,12 +232,16 @@ class Stretches:
         """
         parties = [group for group in groups if self._names_party(group)]
         people = [group for group in parties if self._names_person(group)]
-        nominal = [group for group in groups if self.chunks.kind(group.last) in (kinds.NOUN, kinds.PRONOUN, kinds.NUMBER)]
+        nominal = [
+            group for group in groups if self.chunks.kind(group.last) in (kinds.NOUN, kinds.PRONOUN, kinds.NUMBER)
+        ]
         return next(iter([*people[-1:], *parties[-1:], *nominal[:1]]), None)
 
     def _names_party(self, group: Group) -> bool:
         """Whether a group is known, or told by its head, to be somebody: a name, "полиция", "мұнайшылар"."""
-        if self.chunks.kind(group.last) == kinds.PRONOUN or phrases(self.tag, "sectors").at(self.tokens, group.last, group.last + 1):
+        if self.chunks.kind(group.last) == kinds.PRONOUN or phrases(self.tag, "sectors").at(
+            self.tokens, group.last, group.last + 1
+        ):
             return True
         end = self.page.span(group.last, group.last).end
         return any(
@@ -253,6 +289,12 @@ class Stretches:
                 shared = found & _cases_of(self.tag, self.tokens[i].text)
                 found = shared or found
         return found
+
+
+@cache
+def _rounding(tag: str) -> Phrases[None]:
+    """The words that round a number."""
+    return Phrases((pattern, None) for pattern in listed(language(tag).table("events")["grammar"]["rounding"]))
 
 
 @cache

@@ -26,17 +26,27 @@ class Subjects:
         if phrase is None:
             if self.tag != "ru":
                 return None
-            return self._name_before(hit) or self.stretches.first_nominative(hit.first) or self.stretches.after(hit.last + 1, "nom")
+            return (
+                self._name_before(hit)
+                or self.stretches.first_nominative(hit.first)
+                or self.stretches.after(hit.last + 1, "nom")
+            )
         if phrase[1] >= hit.first:
             return None
         if self.tag == "ru" and ("nom" not in self.stretches.cases(phrase) or self._owner_alone(phrase)):
-            return self._name_before(hit) or self.stretches.first_nominative(hit.first) or self.stretches.after(hit.last + 1, "nom")
+            return (
+                self._name_before(hit)
+                or self.stretches.first_nominative(hit.first)
+                or self.stretches.after(hit.last + 1, "nom")
+            )
         if self.tag == "ru" and self._outnumbered(phrase, hit):
             return None
         if self.chunks.kind(phrase[0]) == kinds.PRONOUN:
             return self.meant(phrase) or phrase
         if self.tag == "ru":
             phrase = self._undated(phrase)
+            if self.chunks.kind(phrase[0]) == kinds.PREPOSITION:
+                return None  # «25 марта после приезда политика задержали»
         tidy = self.stretches.tidy(self._listed(self._in_clause(phrase)))
         if tidy is None and self.tag == "en" and phrase[0] > 0:
             return self._tidy_before(phrase)

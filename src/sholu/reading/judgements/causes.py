@@ -1,15 +1,13 @@
 """Causes and effects: what ties them, which words are the one and which the other, and how the effect fares."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from sholu.model.reading import Sign
-from sholu.reading.judgements.connectives import Connective, connectives
+from sholu.reading.judgements.connectives import connectives
 from sholu.reading.judgements.factors import factors, sign_of
 from sholu.reading.judgements.holding import holds
 from sholu.reading.judgements.statement import Statement, Stretch
 from sholu.reading.page import Page
-from sholu.reading.patterns import Hit
 from sholu.text.sentences import Sentence
 
 _MOST = 3  # causal ties kept for one sentence, the surest first
@@ -29,7 +27,11 @@ class Tie(NamedTuple):
 def find_ties(page: Page, sentence: Sentence) -> list[Tie]:
     """The causal ties of one sentence, in order, no two of them about the same cause and the same effect."""
     statement = Statement(page, sentence)
-    hits = [hit for hit in _hits(statement) if holds(statement, hit)]
+    hits = [
+        hit
+        for hit in connectives(statement.tag).apart(statement.tokens, statement.start, statement.stop)
+        if holds(statement, hit)
+    ]
     found: list[Tie] = []
     for before, hit, after in zip([None, *hits], hits, [*hits[1:], None], strict=False):
         pair = factors(statement, hit, before, after)
@@ -57,15 +59,3 @@ def _repeats(tie: Tie, other: Tie) -> bool:
 def _share(left: Stretch, right: Stretch) -> float:
     common = min(left[1], right[1]) - max(left[0], right[0]) + 1
     return common / (min(left[1] - left[0], right[1] - right[0]) + 1)
-
-
-def _hits(statement: Statement) -> Iterator[Hit[Connective]]:
-    lexicon = connectives(statement.tag)
-    i = statement.start
-    while i < statement.stop:
-        hit = lexicon.at(statement.tokens, i, statement.stop)
-        if hit is None:
-            i += 1
-        else:
-            yield hit
-            i = hit.last + 1

@@ -69,18 +69,11 @@ def _together(cues: list[Evaluation]) -> Evaluation:
 def _cues(chunks: Chunks, sentence: Sentence) -> Iterator[Evaluation]:
     graded = -1  # the token after a word of degree
     tokens = chunks.tokens
-    lexicon = _lexicon(chunks.language)
-    i = sentence.first
-    while i < sentence.stop:
-        hit = lexicon.at(tokens, i, sentence.stop)
-        if hit is None or _is_name(tokens, i, sentence):
-            i += 1
-            continue
+    for hit in _lexicon(chunks.language).apart(tokens, sentence.first, sentence.stop):
         if hit.value == _DEGREE:
             graded = hit.last + 1
-        else:
+        elif not _is_name(tokens, hit.first, sentence):
             yield Evaluation(hit.first, _weight(chunks, hit, sentence, graded=graded == hit.first))
-        i = hit.last + 1
 
 
 def _is_name(tokens: Sequence[Token], i: int, sentence: Sentence) -> bool:

@@ -37,17 +37,11 @@ def _lexicon(tag: str) -> Gapped[str]:
 def find_hedges(page: Page, first: int, stop: int) -> list[Hedge]:
     """The hedges among tokens `first` .. `stop` (not included), longest first at each place, none overlapping."""
     lexicon = _lexicon(page.language.tag)
-    found: list[Hedge] = []
-    i = first
-    while i < stop:
-        hit = lexicon.at(page.tokens, i, stop)
-        if hit is None:
-            i += 1
-            continue
-        if hit.value != _NONE and not _name(page, hit.first, first):
-            found.append(Hedge(hit.first, hit.last, bands().get(hit.value)))
-        i = hit.last + 1
-    return found
+    return [
+        Hedge(hit.first, hit.last, bands().get(hit.value))
+        for hit in lexicon.apart(page.tokens, first, stop)
+        if hit.value != _NONE and not _name(page, hit.first, first)
+    ]
 
 
 def _name(page: Page, i: int, first: int) -> bool:

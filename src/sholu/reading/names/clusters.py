@@ -11,6 +11,9 @@ from sholu.reading.names.lexicon import Mark, lexicon
 from sholu.reading.names.sheet import Sheet
 
 
+_NAMESAKES = 64  # no article has as many people of one name; a list that has is read in time linear in its length
+
+
 @dataclass(slots=True, eq=False)  # each is one of its kind: looked for by identity, which is quick
 class Cluster:
     """The finds of one entity while they are being gathered; `words` are the word forms of each name find."""
@@ -179,12 +182,8 @@ class _Gatherer:
             return None
         if len(words) == _FULL and sheet.marks(words[-1]) & Mark.PATRONYMIC:
             words = [words[1], words[0]]  # «Ахметов Данияр Кайратович»
-        candidates: list[Cluster] = []
-        for form in forms_of(sheet, words[-1]):
-            for group in self._people.get(form, ()):
-                if group not in candidates:
-                    candidates.append(group)
-        fitting = [group for group in candidates if self._compatible(find, words, group)]
+        namesakes = (group for form in forms_of(sheet, words[-1]) for group in self._people.get(form, ())[-_NAMESAKES:])
+        fitting = [group for group in dict.fromkeys(namesakes) if self._compatible(find, words, group)]
         if len(fitting) > 1 and len(words) == 1:
             before = [g for g in fitting if any(f.first < find.first for f in g.finds)]
             fitting = sorted(

@@ -6,6 +6,7 @@ from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.finds import Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
+from sholu.reading.offices.lexicon import office_words
 
 _STATE = frozenset({"GOV", "COP", "JUD", "LEG", "MIL", "SPY"})
 _SHARE = 0.5
@@ -83,7 +84,7 @@ def _before(sheet: Sheet, find: Find) -> tuple[str | None, bool]:
         if token.text == ")":
             index = _opening(sheet, index, start)
             continue
-        if index in sheet.adjectives or index in sheet.place_ends:
+        if index in sheet.adjectives or (index in sheet.place_ends and not _merely_where(sheet, index, find)):
             country = country or sheet.adjectives.get(index) or sheet.place_ends.get(index)
         elif sheet.marks(index) & Mark.TITLE:
             office = True
@@ -93,6 +94,18 @@ def _before(sheet: Sheet, find: Find) -> tuple[str | None, bool]:
             return country, office
         index -= 1
     return None, office
+
+
+def _merely_where(sheet: Sheet, last: int, find: Find) -> bool:
+    """ "in Brussels X's lawyer", "in Brussels President X": the place tells where it happened, not whose X is."""
+    if sheet.lexicon.tag != "en":
+        return False
+    first = last
+    while first > 0 and first in sheet.place_tokens and first not in sheet.places:
+        first -= 1
+    before = sheet.tokens[first - 1].lower if first else ""
+    beside = last == find.first - 1 and before not in sheet.lexicon.grammar["of"]
+    return beside or before in sheet.lexicon.grammar["place_prepositions"]
 
 
 _ENDS = frozenset(',;:(«»“”"')
@@ -111,6 +124,8 @@ def _goes_on(sheet: Sheet, index: int) -> bool:
     lower = sheet.tokens[index].lower
     marks = sheet.marks(index)
     inside = Mark.MODIFIER | Mark.TITLE | Mark.HEAD | Mark.SMALL_HEAD | Mark.GROUP_MODIFIER
+    if lexicon.tag == "en" and (lower in office_words("en").status or lower in office_words("en").modifiers):
+        return True  # "Kazakh acting President X"
     return bool(marks & inside) or lower in lexicon.grammar["of"] or lower in lexicon.grammar["articles"]
 
 

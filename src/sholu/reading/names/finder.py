@@ -7,6 +7,7 @@ from sholu.model.reading import Mention
 from sholu.packs import Packs
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
+from sholu.reading.names.apposed import find_apposed
 from sholu.reading.names.clusters import Cluster, cluster
 from sholu.reading.names.countries import main_country, with_countries
 from sholu.reading.names.finds import RANK, Find, settle
@@ -54,6 +55,7 @@ def find_all(page: Page, packs: Packs, gazetteer: Gazetteer, credits: Sequence[C
 def _named(sheet: Sheet, packs: Packs, credits: Sequence[CreditNote], places: list[Find]) -> list[Find]:
     """All finds that stay, in order."""
     firm = find_known(sheet, packs) + find_outlets(sheet, packs, credits) + find_instruments(sheet)
+    firm += find_apposed(sheet)
     firm += _ORGANISATIONS[sheet.lexicon.tag](sheet)
     firm = _without_shells(settle(firm))
     taken = {token for find in firm for token in range(find.first, find.last + 1)}

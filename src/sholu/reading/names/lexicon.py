@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from sholu.model.reading import EntityKind
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import base_forms, readings
 from sholu.reading.names.folding import plain
@@ -106,6 +107,8 @@ class Lexicon:
         self.adjectival = tuple(grammar["adjectival"].split()) or ("\n",)
         self.surnames_like_plurals = tuple(grammar["surnames_like_plurals"].split())
         self.homes: dict[str, str] = self.table["homes"]
+        nouns = self.table["apposing"]
+        self.apposing: dict[str, EntityKind] = {word: kind for kind, block in nouns.items() for word in block.split()}
         self.never = frozenset(self.table["never"].split())
         self.verb_endings = tuple(grammar["verb_endings"].split())
         self.pronouns = {word: key for key, block in self.table["pronouns"].items() for word in block.split()}
@@ -212,7 +215,7 @@ class Lexicon:
         return Word(marks, word.sector, gender, word.group)
 
     def _masks_surname(self, lower: str) -> bool:
-        """Whether a word that ends like a man's surname is an ordinary one only as the plural of a noun ("Казначеев")."""
+        """Whether a word that ends like a man's surname is ordinary only as the plural of a noun ("Казначеев")."""
         if not lower.endswith(self.surnames_like_plurals):
             return False
         forms = readings(self.tag, lower)

@@ -72,8 +72,10 @@ def _person_form(sheet: Sheet, group: Cluster, find: Find) -> str:
         token = sheet.tokens[index]
         gap = sheet.page.text[sheet.tokens[index - 1].end : token.start] if index > find.first else ""
         word = token.text
-        if word.isupper() and len(word) > _ABBREVIATION and not all(
-            sheet.tokens[i].text.isupper() for i in range(find.first, find.last + 1)
+        if (
+            word.isupper()
+            and len(word) > _ABBREVIATION
+            and not all(sheet.tokens[i].text.isupper() for i in range(find.first, find.last + 1))
         ):
             word = word.title()  # "Олег КРУК"
         if sheet.capitalised(index) and not sheet.initial(index) and (index == find.last or not whole):

@@ -13,6 +13,7 @@ from sholu.text.sentences import Sentence
 
 _CUT = Mark.TITLE
 _NAME = Mark.GIVEN | Mark.SURNAME | Mark.ENDING
+_NAME_WORDS = 2
 _DULL = Mark.COMMON | Mark.PEOPLES
 
 
@@ -63,7 +64,7 @@ def _bracketed(sheet: Sheet, find: Find) -> Find | None:
     if first in sheet.places and not any(_is_head(sheet, i) for i in range(first, last + 1)):
         return None
     following = tokens[last + 1].text if last + 1 < len(tokens) else ""
-    if following not in (")", ",", ";", ":") or sheet.marks(first) & (
+    if following not in (")", ",", ";", ":", "–", "—") or sheet.marks(first) & (
         Mark.GIVEN | Mark.TITLE | Mark.CALENDAR | Mark.OPENER
     ):
         return None
@@ -96,6 +97,8 @@ def _left(sheet: Sheet, sentence: Sentence, first: int, head: int, taken: int) -
         if more is None:
             break
         start = more
+    while start - 1 > taken and start in sheet.place_tokens and start not in sheet.places:
+        start -= 1  # "St. Petersburg ..."
     return start
 
 
@@ -167,7 +170,15 @@ def _tail(sheet: Sheet, head: int, last: int) -> int:
         if marks & (_CUT | Mark.GIVEN | Mark.CALENDAR | Mark.OPENER) or index in sheet.adjectives:
             return head
         end = index
-    return end if end == last else head
+    return end if end == last and not _is_somebody(sheet, head, end) else head
+
+
+def _is_somebody(sheet: Sheet, head: int, end: int) -> bool:
+    """ "Secretary of the Security Council Alov Ulman": two words that no list knows behind a body of state."""
+    if end - head != _NAME_WORDS or sheet.tokens[head + 1].shape != "title" or sheet.tokens[end].shape != "title":
+        return False
+    unknown = not any(sheet.marks(i) & (_DULL | Mark.HEAD) or i in sheet.place_tokens for i in range(head + 1, end + 1))
+    return unknown and bool(sheet.marks(head - 1) & Mark.MODIFIER)
 
 
 def _of(sheet: Sheet, sentence: Sentence, end: int, last: int) -> int:
@@ -233,6 +244,8 @@ def _listed(sheet: Sheet, sentence: Sentence, comma: int) -> int | None:
 
 def _accepted(sheet: Sheet, start: int, head: int, end: int) -> bool:
     """A head alone is a name only where no sentence opens with it and it is a body of state."""
+    if start in sheet.places and sheet.places[start][0] == end:
+        return False  # "Russian Federation"
     if end > start:
         if (
             sheet.marks(end) & (Mark.PLACE_HEAD | Mark.FACILITY_HEAD | Mark.EVENT_HEAD)

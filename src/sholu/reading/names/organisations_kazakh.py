@@ -123,6 +123,8 @@ def _fits(sheet: Sheet, index: int) -> bool:
     marks = sheet.marks(index)
     if sheet.capitalised(index) or marks & (Mark.MODIFIER | Mark.HEAD) or index in sheet.place_tokens:
         return True
+    if marks & Mark.PLACE_HEAD and index - 1 in sheet.place_tokens:
+        return True  # "Шымкент қаласы полиция департаменті"
     token = sheet.tokens[index]
     return token.lower in sheet.lexicon.grammar["joins"] or (
         token.shape == "lower" and token.lower.endswith(sheet.lexicon.modifier_endings) and not marks & Mark.TITLE
@@ -135,6 +137,7 @@ def _solid(sheet: Sheet, first: int, head: int) -> bool:
     return (
         bool(marks & Mark.MODIFIER)
         or first in sheet.place_tokens
+        or sheet.tokens[first + 1].lower in sheet.lexicon.grammar["territorial"]
         or any(sheet.capitalised(i) for i in range(first + 1, head + 1))
     )
 

@@ -33,6 +33,8 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
         return None  # "Российская Федерация"
     if quoted and sheet.words[head].sector == "JRN":
         return None  # газета «X»: the outlet is X
+    if sheet.marks(head) & Mark.OUTLET_HEAD and last > head and sheet.foreign(head + 1) and sheet.capitalised(head + 1):
+        return Find(head + 1, last, "outlet", RANK["quoted"], sector=("JRN",))  # издание ORDA
     named = quoted or _named(sheet, first, head, last)
     if not named:
         return _small(sheet, first, head, last)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sholu.packs import Packs
 from sholu.reading.credits import CreditNote
@@ -28,8 +29,11 @@ def _credited(sheet: Sheet, packs: Packs, credits: Sequence[CreditNote]) -> Iter
             if name is None:
                 continue
             first, stop = sheet.page.token_range(name)
-            if first < stop and sheet.tokens[first].shape != "url":
-                yield _outlet(sheet, packs, first, stop - 1, pack, credit.outlet_text)
+            if first >= stop:
+                continue
+            find = _outlet(sheet, packs, first, stop - 1, pack, credit.outlet_text)
+            address = sheet.tokens[first].shape == "url"
+            yield replace(find, name=find.name or credit.outlet_text) if address else find
 
 
 def _outlet(sheet: Sheet, packs: Packs, first: int, last: int, pack: str | None, text: str | None = None) -> Find:

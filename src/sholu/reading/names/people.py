@@ -7,6 +7,7 @@ from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 from sholu.reading.names.weighing import ENOUGH, weigh
+from sholu.reading.places.adjectives import country_word
 from sholu.text.sentences import Sentence
 
 _NAME = Mark.GIVEN | Mark.SURNAME | Mark.ENDING | Mark.PATRONYMIC
@@ -41,7 +42,7 @@ def _pieces(sheet: Sheet, first: int, last: int, taken: Collection[int]) -> Iter
 
 def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
     marks = sheet.marks(index)
-    if index in sheet.adjectives:
+    if index in sheet.adjectives or _two_countries(sheet, index):
         return True
     if not sheet.capitalised(index):
         return False
@@ -58,9 +59,23 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
         return True
     if index in sheet.places:
         return _is_place_only(sheet, index, start, last)
-    if marks & Mark.LEGAL_HEAD and sheet.lexicon.tag == "kk":
-        return True  # "Президент Жарлығы"
+    if sheet.lexicon.tag == "kk" and not marks & (Mark.GIVEN | Mark.SURNAME):
+        if marks & (Mark.LEGAL_HEAD | Mark.MODIFIER) or _ordinary_base(sheet, index):
+            return True  # "Президент Жарлығы", "Энергетика министрі", "Жолдауын"
     return bool(marks & Mark.HEAD) and not marks & _NAME
+
+
+def _ordinary_base(sheet: Sheet, index: int) -> bool:
+    """Whether a Kazakh word is a form of an ordinary one."""
+    lower = sheet.tokens[index].lower
+    base = features("kk", lower).lemma
+    return base != lower and bool(sheet.lexicon.capital(base).marks & Mark.COMMON)
+
+
+def _two_countries(sheet: Sheet, index: int) -> bool:
+    """ "Kazakh-Russian": an adjective of two countries."""
+    text = sheet.tokens[index].lower
+    return "-" in text and all(country_word(sheet.lexicon.tag, part) for part in text.split("-"))
 
 
 def _is_abbreviation(sheet: Sheet, index: int) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sholu.model.reading import Mention
 from sholu.reading.entities import EntityIndex
+from sholu.reading.languages.morphology import readings
 from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.sheet import Sheet
 
@@ -41,7 +42,7 @@ def add_pronouns(sheet: Sheet, index: EntityIndex, groups: list[Cluster], ids: l
         reach = sheet.page.sentences[_reach(sheet, sentence, position, quoted)].first
         around = seen[bisect_left(starts, reach) : bisect_left(starts, position)]
         around += [somebody for somebody in resolved[-6:] if somebody.first >= reach]
-        choice = _choose(around, kind, genders, sentence, position in quoted)
+        choice = _choose(_subjects(sheet, around), kind, genders, sentence, position in quoted)
         span = sheet.tokens[position].span
         if choice is not None and index.mention(ids[choice], Mention(span.start, span.end, "pronoun")):
             genders[choice] = genders[choice] or kind
@@ -57,6 +58,20 @@ def _reach(sheet: Sheet, sentence: int, position: int, quoted: set[int]) -> int:
         inside = sheet.page.sentences[sentence].first + 1 in quoted
         left -= not (inside and position not in quoted)
     return sentence
+
+
+def _subjects(sheet: Sheet, around: list[_Somebody]) -> list[_Somebody]:
+    """Russian: of the people whom a sentence names, those whose form allows them to be its subject, if any are."""
+    if sheet.lexicon.tag != "ru":
+        return around
+    able = {one for one in around if _can_be_subject(sheet, one.first)}
+    named = {one.sentence for one in able}
+    return [one for one in around if one in able or one.sentence not in named]
+
+
+def _can_be_subject(sheet: Sheet, index: int) -> bool:
+    forms = readings("ru", sheet.tokens[index].lower)
+    return any(form.case in ("nom", "") for form in forms) or not any(form.known for form in forms)
 
 
 def _pronouns(sheet: Sheet) -> Iterable[tuple[int, str]]:

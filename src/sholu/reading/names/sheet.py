@@ -111,7 +111,7 @@ class Sheet:
         return len(lower) > 4 and lower.endswith(self.lexicon.verb_endings)
 
     def region_adjective(self, index: int) -> bool:
-        """Whether the token is an adjective that belongs to the noun of a place behind it (Russian): "Кеминского района"."""
+        """Whether the token is an adjective that belongs to the noun of a place behind it: "Кеминского района"."""
         if index + 1 >= len(self.tokens) or not self.tokens[index].lower.endswith(self.lexicon.adjectival):
             return False
         return self.tokens[index + 1].shape == "lower" and bool(self.marks(index + 1) & Mark.PLACE_HEAD)

@@ -31,6 +31,7 @@ def find_tenures(page: Page, entities: EntityIndex, times: Sequence[TimeExpressi
     for link in sorted(links, key=lambda link: (link.verb is None, link.post.first)):
         tenure = _tenure(page, entities, packs, link, terms.term(link))
         _enter(drafts.setdefault((tenure.person, tenure.office), []), tenure)
+    _settle_countries(entities, drafts)
     found = sorted((tenure for group in drafts.values() for tenure in group), key=lambda tenure: tenure.evidence)
     return [_numbered(tenure, number) for number, tenure in enumerate(found, start=1)]
 
@@ -55,6 +56,16 @@ def _tenure(page: Page, entities: EntityIndex, packs: Packs, link: Link, term: T
         status=term.status,
         confidence=_CONFIDENCE[link.basis],
     )
+
+
+def _settle_countries(entities: EntityIndex, drafts: dict[tuple[str, str], list[Tenure]]) -> None:
+    """Give people whose country nothing else tells that of the one country whose offices they hold or held."""
+    for person in {person for person, _ in drafts}:
+        if entities.get(person).country is None:
+            held = {tenure.country for key, group in drafts.items() if key[0] == person for tenure in group}
+            countries = held - {None}
+            if len(countries) == 1:
+                entities.update(person, country=countries.pop())
 
 
 def _known_country(entities: EntityIndex, packs: Packs, link: Link) -> str | None:

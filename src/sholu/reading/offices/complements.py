@@ -116,10 +116,21 @@ class Complements:
             return self._domain(post, start if title else first, last)
         if at not in self.bodies or self._is_described(at, start, last):
             return self._described(self._further(post, start, last), start, last)
+        if self._is_post_abroad(post, first, at):
+            return self._seated(post, first, last)
         if at > start and self.entities.get(self.bodies[at][1]).kind not in ("organisation", "outlet"):
             post = self._domain(post, start if title else first, self._before_link(at))
         post = self.with_owner(self._further(post, at, last), self.bodies[at][1])
         return self._accredited(post, self.bodies[at][0] + 1, last)
+
+    def _is_post_abroad(self, post: Post, first: int, at: int) -> bool:
+        """ "ambassador to Y": the place where an envoy is, not whom the envoy is of."""
+        to = self.words.articles and self.tokens[first].lower in self.words.accredited
+        return bool(to) and post.office in self.words.envoys and self.entities.get(self.bodies[at][1]).kind == "place"
+
+    def _seated(self, post: Post, first: int, last: int) -> Post:
+        words = self.page.span(first, last).of(self.page.text).split()
+        return replace(post, office=" ".join([post.office, *words]), is_qualified=True)
 
     def _accredited(self, post: Post, at: int, last: int) -> Post:
         """ "посол Японии в России", "ambassador of Japan to Russia": where an envoy is belongs to the office."""

@@ -124,6 +124,7 @@ class OfficeWords:
     articles: frozenset[str]
     joins: frozenset[str]
     possessive: frozenset[str]
+    lands: frozenset[str]
     status: dict[str, str]
     bodies: frozenset[str]
     verbs: Phrases[Sense]
@@ -138,11 +139,12 @@ class OfficeWords:
     recent: Phrases[bool]
     nominal_articles: frozenset[str]
     under: frozenset[str]
+    equal: dict[str, str]
 
 
 _SETS = (
     "modifiers", "complement", "complement_first", "accredited", "envoys", "ordinals", "ordinal_heads", "articles",
-    "joins", "possessive",
+    "joins", "possessive", "lands",
 )  # fmt: skip
 _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",
@@ -179,4 +181,5 @@ def office_words(tag: str) -> OfficeWords:
         recent=Phrases((pattern, True) for pattern in status["recent"]),
         nominal_articles=frozenset(table["nominals"]["articles"]),
         under=frozenset(table["nominals"]["under"]),
+        equal={word: words[0] for words in table["nominals"]["equal"] for word in words},
     )

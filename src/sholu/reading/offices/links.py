@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sholu.reading.chunks import kinds as k
-from sholu.reading.languages.morphology import readings
+from sholu.reading.languages.morphology import features, readings
 from sholu.reading.offices.lexicon import Sense
 from sholu.reading.offices.posts import Post, Posts
 
@@ -13,6 +13,7 @@ APPOSES = frozenset(",(–—-:")
 """Marks between a name and what is said of it."""
 _CLOSES = frozenset(',.;:!?()–—-"”»')
 _NEAR = 6
+_BRACKET = 10  # tokens in the abbreviation or other name of what an office is of
 _DASHES = frozenset("-–—")
 
 
@@ -89,6 +90,8 @@ class Neighbours:
         named = self.person_at(j)
         if named is None or self.is_pronoun(named) or self._is_genitive_only(post, named):
             return None
+        if self.posts.tag == "kk" and features("kk", self.tokens[post.last].lower).case == "gen":
+            return None  # "президенттің Иван Петровты тағайындауы"
         return Link(named.id, named.first, named.last, post, "before")
 
     def over_ranks(self, j: int) -> int:
@@ -124,13 +127,22 @@ class Neighbours:
             named = self.person_ending(i - 1) or self._over_age(i - 1)
             if named is not None and not self.is_pronoun(named) and self._closes_after(post):
                 return Link(named.id, named.first, named.last, post, "apposition")
-        j = post.last + 1
+        j = self._over_bracket(post.last + 1)
         opens = post.first == 0 or self.tokens[post.first - 1].lower not in (*self._list_words(), *_DASHES)
         if opens and j + 1 < len(self.tokens) and self.tokens[j].text == ",":
             named = self.person_at(self.over_ranks(j + 1))
-            if named is not None and not self.is_pronoun(named) and self._stands_alone(post, named):
+            ranked = named is not None and named.first > j + 1 and self._is_definite(post)
+            if named is not None and not self.is_pronoun(named) and (ranked or self._stands_alone(post, named)):
                 return Link(named.id, named.first, named.last, post, "apposition")
         return None
+
+    def _over_bracket(self, j: int) -> int:
+        """The first token behind a short bracket that opens at token `j`; `j` where none does."""
+        if j < len(self.tokens) and self.tokens[j].text == "(":
+            for at in range(j + 1, min(j + _BRACKET, len(self.tokens))):
+                if self.tokens[at].text == ")":
+                    return at + 1
+        return j
 
     def _list_words(self) -> frozenset[str]:
         """Where there are no articles, a title after "and" is one of a list."""

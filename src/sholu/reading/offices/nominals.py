@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from sholu.model.reading import Mention, Tenure
 from sholu.reading.entities import EntityIndex
+from sholu.reading.offices.lexicon import OfficeWords
 from sholu.reading.offices.posts import Post, Posts, possessed
 from sholu.reading.page import Page
 
@@ -19,7 +20,7 @@ def find_office_mentions(page: Page, entities: EntityIndex, tenures: Sequence[Te
     for post in posts.find():
         if post.is_plural or not _is_definite(posts, post) or _is_named(page, post, tenures):
             continue
-        person = _holder(post, tenures, posts.words.under)
+        person = _holder(post, tenures, posts.words)
         if person is not None:
             span = page.span(_start(posts, post), post.last)
             entities.mention(person, Mention(span.start, span.end, "nominal"))
@@ -46,8 +47,8 @@ def _is_named(page: Page, post: Post, tenures: Sequence[Tenure]) -> bool:
     return any(tenure.evidence.covers(span) for tenure in tenures)
 
 
-def _holder(post: Post, tenures: Sequence[Tenure], under: Collection[str]) -> str | None:
-    fitting = [tenure for tenure in tenures if _fits(post, tenure, under)]
+def _holder(post: Post, tenures: Sequence[Tenure], words: OfficeWords) -> str | None:
+    fitting = [tenure for tenure in tenures if _fits(post, tenure, words)]
     if post.status == "former":
         fitting = [tenure for tenure in fitting if tenure.status == "former"]
     elif any(tenure.status == "current" for tenure in fitting):
@@ -56,13 +57,15 @@ def _holder(post: Post, tenures: Sequence[Tenure], under: Collection[str]) -> st
     return people.pop() if len(people) == 1 else None
 
 
-def _fits(post: Post, tenure: Tenure, under: Collection[str]) -> bool:
-    if not (tenure.office == post.office or _is_short_for(post.office, tenure.office, under)):
-        return False
+def _fits(post: Post, tenure: Tenure, words: OfficeWords) -> bool:
+    meant, held = (words.equal.get(office, office) for office in (post.office, tenure.office))
+    if not (meant == held or _is_short_for(post.office, tenure.office, words.under)):
+        if post.body is not None or not tenure.office.endswith(" " + possessed(post.office)):
+            return False
     if None not in (post.organisation, tenure.organisation) and post.organisation != tenure.organisation:
         return False
-    named, held = post.organisation or post.body, tenure.organisation
-    if (named is None) != (held is None) and (named is not None or post.country is not None):
+    named, owner = post.organisation or post.body, tenure.organisation
+    if (named is None) != (owner is None) and (named is not None or post.country is not None):
         return False  # "the Burmese leader" is not the leader of a party
     return None in (post.country, tenure.country) or post.country == tenure.country
 
@@ -71,4 +74,4 @@ def _is_short_for(short: str, office: str, under: Collection[str]) -> bool:
     """ "minister" for "foreign minister", "министр" for "министр иностранных дел"; not for "deputy minister"."""
     if office.partition(" ")[0] in under:
         return False
-    return office.startswith(short + " ") or office.endswith((" " + short, " " + possessed(short)))
+    return office.startswith(short + " ") or office.endswith(" " + short)

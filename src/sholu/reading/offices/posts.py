@@ -34,7 +34,7 @@ class Posts(Complements):
             i = sentence.first
             while i < sentence.stop:
                 match = self.words.titles.at(self.tokens, i, sentence.stop) if self.tokens[i].is_word else None
-                if match is None or self._is_inside_name(i):
+                if match is None or self._is_inside_name(i) or self._qualifies(match, sentence.stop):
                     i += 1
                     continue
                 if self._qualifies_title(match.last, sentence):
@@ -59,6 +59,15 @@ class Posts(Complements):
                 if entry is not None and entry[0] >= i:
                     return self.entities.get(entry[1]).kind != "group"
         return False
+
+    def _qualifies(self, match: TitleMatch, stop: int) -> bool:
+        """ "Ruritania's premier political commentator": a word of office that describes the noun two words on."""
+        after = match.last + 1
+        if self.tag != "en" or after + 1 >= stop or match.first in (0, after - 2):
+            return False
+        kinds = self.chunks.kind(after), self.chunks.kind(after + 1)
+        small = self.tokens[after].shape == self.tokens[after + 1].shape == "lower"
+        return small and kinds == (k.ADJECTIVE, k.NOUN) and self.tokens[match.first - 1].shape == "possessive"
 
     def _post(self, match: TitleMatch, sentence: Sentence) -> Post:
         post = Post(match.first, match.last, match.first, match.last, match.base, match.strong)
@@ -94,6 +103,10 @@ class Posts(Complements):
                 post, i = replace(self.with_owner(post, id), first=first), first - 1
             elif self.tokens[i].shape == "possessive" and (i - 1 in self.body_ends or self.words.before_title):
                 i -= 1
+            elif self.tag == "en" and self._is_described_owner(i):
+                opening = self._opening_of_body(i - 1, floor)
+                post = replace(post, body=post.body or (opening, i - 1), first=opening, is_qualified=True)
+                break
             elif lower in self.words.status:
                 post, i = replace(post, status=post.status or self.words.status[lower], first=i), i - 1
             elif lower in self.words.ordinals and not self._counts_as_title(post, named):
@@ -102,6 +115,14 @@ class Posts(Complements):
             elif lower in self.words.modifiers and post.first <= i + 1:
                 named.insert(0, lower)
                 post, i = replace(post, first=i, is_qualified=True), i - 1
+            elif self.tag == "en" and lower in self.words.bodies and self.tokens[i].shape == "lower":
+                named.insert(0, lower)  # "branch leader", "faction head"
+                post, i = replace(post, first=i, is_qualified=True), i - 1
+            elif self.tag == "en" and lower in self.words.possessive and post.organisation is None:
+                owner = self._owner_before(i, floor)
+                if owner is not None:
+                    post = replace(self.with_owner(post, owner), first=i + 1)
+                break
             elif (meaning := country_word(self.tag, lower)) is not None and meaning[1] == "adjective":
                 post, i = replace(post, country=post.country or meaning[0], first=i), i - 1
             elif self.words.before_title and (opening := self._opening(i, floor)) is not None:
@@ -115,14 +136,38 @@ class Posts(Complements):
                 break
         while post.first < post.head_first and self.tokens[post.first].lower in self.words.joins:
             post = replace(post, first=post.first + 1)
-        if self.words.before_title and named and (post.country or post.organisation):
-            named = named[1:] if features("kk", named[0]).case == "gen" else named
+        if self.words.before_title and named and named[0] in self.words.possessive:
+            named = named[1:]
+        if self.words.before_title and named and (post.country or post.organisation) and self._is_land(named[0]):
+            named = named[1:]
         if not named:
             return post
         if self.words.before_title:
             return replace(post, office=" ".join([*named, possessed(post.office)]))
         words = [lemma(self.tag, word) if self.tag == "ru" else word for word in named]
         return replace(post, office=" ".join([*words, post.office]))
+
+    def _is_described_owner(self, i: int) -> bool:
+        """Whether the "'s" at token `i` stands behind the noun of an institution."""
+        return self.tokens[i].shape == "possessive" and self.tokens[i - 1].lower in self.words.bodies
+
+    def _opening_of_body(self, last: int, floor: int) -> int:
+        """First token of an institution in small letters that ends at token `last`: "executive office" + "'s"."""
+        first = last
+        while first - 1 >= floor and self.chunks.kind(first - 1) in (k.NOUN, k.ADJECTIVE):
+            if first - 1 in self.people_ends or not self.tokens[first - 1].is_word:
+                break
+            first -= 1
+        return first
+
+    def _owner_before(self, i: int, floor: int) -> str | None:
+        """ "the X Front and its leader": the institution or state that the possessive at token `i` means."""
+        if self.tokens[i - 1].lower not in (*self.words.joins, ","):
+            return None
+        entry = self.body_ends.get(i - 2 if self.tokens[i - 2].text != "," else i - 3)
+        if entry is None or i - 2 < floor:
+            return None
+        return entry[1]
 
     def _counts_as_title(self, post: Post, named: list[str]) -> bool:
         """Whether "first" belongs to the title ("first deputy") and does not count its holders ("first president")."""
@@ -152,6 +197,10 @@ class Posts(Complements):
         if token.lower in self.words.joins:
             return True
         return token.is_word and kind in (k.NOUN, k.ADJECTIVE) and i not in self.timed and not self._elsewhere(i)
+
+    def _is_land(self, lower: str) -> bool:
+        """Whether a Kazakh word is a kind of land in the genitive, "республикасының"."""
+        return features("kk", lower).lemma in self.words.lands
 
     def _elsewhere(self, i: int) -> bool:
         """Whether a Kazakh word is in a case that no part of an office has: "отырысында премьер-министр"."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.morphology import readings
 from sholu.reading.offices.lexicon import Holding, Sense
 from sholu.reading.offices.links import APPOSES, Link, Named, Neighbours
 from sholu.reading.offices.posts import Post
@@ -34,7 +35,18 @@ class Verbs:
             named = self.subject(verb)
             if named is not None:
                 return Link(named.id, named.first, named.last, post, "verb", sense, verb)
-        return self._verb_after(post, sentence) or self._changed(post, sentence)
+        return self._verb_after(post, sentence) or self._office_first(post, sentence) or self._changed(post, sentence)
+
+    def _office_first(self, post: Post, sentence: Sentence) -> Link | None:
+        """«Главой ведомства стал Иван Петров»: in Russian the office may stand before its verb, the person behind."""
+        head = readings("ru", self.tokens[post.head_first].lower) if self.posts.tag == "ru" else ()
+        if not any(form.case == "ins" for form in head) or post.last + 2 >= sentence.stop:
+            return None
+        match = self.words.verbs.at(self.tokens, post.last + 1, sentence.stop)
+        named = self.near.person_at(self.near.over_ranks(match.last + 1)) if match is not None else None
+        if match is None or named is None or self.near.is_pronoun(named):
+            return None
+        return Link(named.id, named.first, named.last, post, "verb", match.value, match.first)
 
     def _verb_before(self, post: Post, sentence: Sentence) -> tuple[int, Sense] | None:
         """The verb that ends right before the post, its articles and a "not" aside."""

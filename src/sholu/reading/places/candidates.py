@@ -242,6 +242,8 @@ def _borders(tokens: Sequence[Token], words: PlaceWords) -> Iterator[Candidate]:
     for index, token in enumerate(tokens):
         if index == 0 or token.lower not in words.border:
             continue
+        if index + 1 < len(tokens) and tokens[index + 1].lower in words.not_border:
+            continue
         parts = [part for part in tokens[index - 1].lower.split("-") if part]
         lands = [_land(words.tag, part) for part in parts]
         if lands and all(lands):

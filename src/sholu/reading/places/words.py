@@ -29,6 +29,7 @@ class PlaceWords(NamedTuple):
     last: dict[str, str]
     first: Phrases[str]
     border: frozenset[str]
+    not_border: frozenset[str]
     capital_noun: bool
     adjective_endings: tuple[str, ...]
     forms: Forms | None
@@ -55,6 +56,7 @@ def place_words(tag: str) -> PlaceWords:
         {noun: kind for kind, nouns in table["last"].items() for noun in nouns.split()},
         Phrases((noun, kind) for kind, nouns in table["first"].items() for noun in _listed(nouns)),
         frozenset(table["border"]["words"].split()),
+        frozenset(table["border"].get("not_before", "").split()),
         table["shape"]["capital_noun"],
         tuple(table["shape"]["adjective_endings"]),
         None if tag == "en" else partial(base_forms, tag),

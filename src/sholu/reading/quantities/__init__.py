@@ -14,6 +14,8 @@ from sholu.reading.quantities.lexicon import unit_words
 from sholu.reading.quantities.measures import Measured, Measurer
 from sholu.text.sentences import Sentence
 
+_JOINTS = 2  # tokens between two figures of a list
+
 __all__ = ["find_quantities"]
 
 
@@ -35,6 +37,7 @@ class _Finder:
         self.counter = Counter(page, words)
         self.measurer = Measurer(page, words, times, entities, self.counter)
         self.frames = Frames(page, words, times, entities)
+        self.joins = words.sets["between_and"]
         self.found: list[Quantity] = []
 
     def find(self) -> list[Quantity]:
@@ -63,9 +66,19 @@ class _Finder:
                 return
             measured = self.measurer.counted(counted, sentence.stop)
         else:
-            measured = self.measurer.measured(figure, sentence.first, sentence.stop)
+            measured = self._listed(figure, self.measurer.measured(figure, sentence.first, sentence.stop))
         change = self.frames.change(figure, sentence, figure.value if factor else None)
         self.found.append(self._quantity(figure, counted, measured, sentence, change))
+
+    def _listed(self, figure: Figure, measured: Measured) -> Measured:
+        """ "stakes of 20 percent, 15 percent and 10 percent": figures of a list measure what the first one does."""
+        if measured.measure is not None or not self.found or self.found[-1].unit != figure.unit:
+            return measured
+        before = self.page.tokens_in(Span(self.found[-1].evidence.end, self.page.tokens[figure.start].start))
+        joined = 0 < len(before) <= _JOINTS and all(token.text == "," or token.lower in self.joins for token in before)
+        if not joined:
+            return measured
+        return measured._replace(measure=self.found[-1].measure, holder=measured.holder or self.found[-1].holder)
 
     def _factor(self, figure: Figure, sentence: Sentence) -> Measured | None:
         if figure.unit is not None or figure.value is None or figure.next >= sentence.stop:

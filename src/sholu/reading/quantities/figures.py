@@ -79,7 +79,7 @@ class FigureReader:
         ranged = self._range(figure, first, stop)
         if ranged is not None:
             return [self._with_bounds(ranged, first, stop)]
-        pair = self._alternative(figure, stop)
+        pair = self._alternative(figure, stop) or self._changed(figure, first, stop)
         if pair is not None:
             return pair
         return [self._with_bounds(figure, first, stop)]
@@ -95,6 +95,7 @@ class FigureReader:
         unit, following = sign, number.next
         if after is not None and (sign is None or after.code in self.words.currencies):
             unit, following = after
+            unit, number = _multiplied(unit, number)
         if number.is_fraction and unit is None:
             value: Value = round(number.value * 100, 2)
             return Figure(start, following - 1, start, i, number.next, value, unit="%", read=number)
@@ -269,6 +270,19 @@ class FigureReader:
             return None
         return [replace(figure, unit=second.unit, value=self._scaled(figure, second) or figure.value), second]
 
+    def _changed(self, figure: Figure, first: int, stop: int) -> list[Figure] | None:
+        """ "fell from 40 to 32 percent": the unit belongs to both figures."""
+        j = figure.next
+        if figure.unit is not None or j + 1 >= stop or self.tokens[j].lower not in self.words.sets["from_to"]:
+            return None
+        before = self.tokens[figure.start - 1].lower if figure.start > first else ""
+        if before not in self.words.sets["from"] or not self._is_change(figure.start, first):
+            return None
+        second = self._second(j + 1, stop)
+        if second is None or second.value is None or second.unit is None or figure.value is None:
+            return None
+        return [replace(figure, unit=second.unit, value=self._scaled(figure, second) or figure.value), second]
+
     # -- bounds
 
     def _with_bounds(self, figure: Figure, first: int, stop: int) -> Figure:
@@ -294,6 +308,19 @@ class FigureReader:
         if self.tokens[word].lower not in changes.to or not 0 <= beside < len(self.tokens):
             return False
         return changes.direction(self.tokens, beside) is not None
+
+
+def _multiplied(unit: str, number: NumberRead) -> tuple[str, NumberRead]:
+    """ "5 bcm": the plain unit and the number in it, for units that hold a multiple ("1e9.m3")."""
+    multiple, mark, plain = unit.partition(".")
+    if not mark or not multiple.startswith("1e"):
+        return unit, number
+    factor = int(float(multiple))
+    low = None if number.low is None else number.low * factor
+    high = None if number.high is None else number.high * factor
+    value = round(number.value * factor, 2)
+    whole = int(value) if value == int(value) else value
+    return plain, number._replace(value=whole, low=low, high=high, scale=number.scale * factor)
 
 
 def _bounded(figure: Figure, bound: Bound) -> Figure:

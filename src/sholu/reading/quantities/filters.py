@@ -11,7 +11,9 @@ from sholu.reading.quantities.figures import Figure
 from sholu.reading.quantities.lexicon import UnitWords
 
 _TIGHT_BEFORE = frozenset(":/.,№#@_")
+_PART_OF_TIME = 3  # tokens from a fraction to the unit of time that it is of
 _TIGHT_AFTER = frozenset(":/@_")
+_EARLIEST, _LATEST = 1400, 2100  # what a year can be
 
 
 class Filter:
@@ -32,6 +34,7 @@ class Filter:
             self._is_year(figure)
             or self._is_time(figure)
             or self._is_glued(figure)
+            or self._is_part_of_time(figure)
             or (figure.unit is None and (self._is_labelled(figure, first) or self._is_in_name(figure)))
         )
 
@@ -51,9 +54,11 @@ class Filter:
 
     def _is_year(self, figure: Figure) -> bool:
         """ "2005", "2005 год": four digits without a group mark where a year could stand."""
+        if figure.unit == "year" and figure.low and figure.high and _EARLIEST <= figure.low <= figure.high <= _LATEST:
+            return True  # "в 2012-2014 годах"
         value = figure.value
         text = self.tokens[figure.number].text
-        if value is None or not (text.isdigit() and len(text) == 4 and 1400 <= value <= 2100):
+        if value is None or not (text.isdigit() and len(text) == 4 and _EARLIEST <= value <= _LATEST):
             return False
         if figure.unit == "year":
             return True
@@ -70,6 +75,18 @@ class Filter:
             return False
         following = self.tokens[figure.next]
         return following.shape == "lower" and self.words.is_plural(following.lower)
+
+    def _is_part_of_time(self, figure: Figure) -> bool:
+        """ "half a year ago", "half of last year": a fraction of time is a time."""
+        if figure.read is None or not figure.read.is_fraction or figure.unit != "%":
+            return False
+        for at in range(figure.next, min(figure.next + _PART_OF_TIME, len(self.tokens))):
+            unit = self.words.units.at(self.tokens, at)
+            if unit is not None and unit.value in self.words.durations:
+                return True
+            if not self.tokens[at].is_word:
+                return False
+        return False
 
     def _before(self, figure: Figure) -> str:
         return self.tokens[figure.outer - 1].lower if figure.outer > 0 else ""

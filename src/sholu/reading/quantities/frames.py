@@ -63,13 +63,19 @@ class Frames:
             span = time.span
             if not (sentence.start <= span.start and span.end <= sentence.end) or time.value is None:
                 continue
-            if span.meets(own) or (excluded is not None and excluded.covers(span)) or self._in_brackets(span, sentence):
+            if self._is_since(span, sentence) or span.meets(own) or (excluded is not None and excluded.covers(span)) or self._in_brackets(span, sentence):
                 continue
             # A time that stands before counts as nearer: what is dated is said after its date.
             distance = own.start - span.end if span.end <= own.start else 2 * (span.start - own.end)
             if distance <= _NEAR and (best is None or distance < best[0]):
                 best = (distance, time.value)
         return best[1] if best else None
+
+    def _is_since(self, span: Span, sentence: Sentence) -> bool:
+        """ "for the first time since 2009": a date to compare with, where another one dates the figure."""
+        first = self.page.token_at(span.start)
+        others = sum(sentence.start <= time.span.start < sentence.end for time in self.times)
+        return others > 1 and first > sentence.first and self.tokens[first - 1].lower in self.words.sets["since"]
 
     def _in_brackets(self, span: Span, sentence: Sentence) -> bool:
         first = self.page.token_at(span.start)

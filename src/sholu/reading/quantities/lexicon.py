@@ -25,6 +25,7 @@ class Measures:
     age_words: frozenset[str]
     share: str
     of: frozenset[str]
+    worth: Phrases[bool]
     country_words: frozenset[str]
     phrases: Phrases[str]
     places: frozenset[str]
@@ -102,7 +103,7 @@ class UnitWords:
 
 _SETS = (
     "per", "shares_per", "between", "between_and", "from", "from_to", "or", "bare_before", "labels", "year_before",
-    "not_after_one", "plurals", "not_plural", "over",
+    "not_after_one", "plurals", "not_plural", "over", "since",
 )  # fmt: skip
 
 
@@ -144,6 +145,7 @@ def unit_words(tag: str) -> UnitWords:
             frozenset(measure["age_words"]),
             measure["share"],
             frozenset(measure["of"]),
+            _set(pattern for pattern in measure["of"] if " " in pattern),
             frozenset(measure["country_words"]),
             Phrases((pattern, name) for name, patterns in measure["phrases"].items() for pattern in patterns),
             frozenset(measure["places"]),

@@ -18,6 +18,7 @@ from sholu.reading.quantities.subjects import HOLDERS, Subject, Subjects
 _NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
 _BETWEEN = frozenset({k.PREPOSITION, k.ADVERB, k.DETERMINER, k.NUMBER, k.INFINITIVE})
 _FAR = 12
+_WORTH = 10  # tokens from a sum to "worth of"
 _RELATIVE = 25  # tokens in a relative clause
 
 
@@ -118,7 +119,7 @@ class Measurer:
 
     def _content(self, figure: Figure, stop: int) -> Measured | None:
         """ "2.7 kg of heroin", "2 тонны героина", "10-year sentence", "$5 million in aid"."""
-        at = figure.next
+        at = self._worth(figure.next, stop)
         if at >= stop or figure.unit == "%":
             return None
         linked = self.tokens[at].lower in self.words.measures.of
@@ -137,6 +138,16 @@ class Measurer:
             return None
         words = self.subjects.words(*noun)
         return Measured(words, None, noun[1] if self.tokens[noun[0]].shape == "lower" else figure.last)
+
+    def _worth(self, at: int, stop: int) -> int:
+        """ "3 billion rubles' ($50 million) worth of contracts": the "of" behind "worth", over a sum in brackets."""
+        worth = self.words.measures.worth
+        j = at
+        while j < min(stop, at + _WORTH) and not worth.at(self.tokens, j):
+            j += 1
+        match = worth.at(self.tokens, j) if j < min(stop, at + _WORTH) else None
+        plain = all(not self.tokens[i].is_word or self.tokens[i].lower in self.words.numbers.scales for i in range(at, j))
+        return match.last if match is not None and plain else at
 
     def _is_genitive(self, at: int) -> bool:
         token = self.tokens[at]
@@ -157,10 +168,23 @@ class Measurer:
         phrase = self.chunks.phrase_starting(start)
         if phrase is None or self.chunks.kind(phrase[0]) == k.PRONOUN:
             return None
+        phrase = self._whole_only(phrase)
         whole = self.subjects.phrase(*phrase)
         holder = whole.holder or self._country_before(phrase, figure) or (subject.holder if subject else None)
         head = f"{subject.words} " if subject and subject.words else ""
         return Measured(f"{head}{self.words.measures.share} {whole.words}", holder, phrase[1])
+
+    def _whole_only(self, phrase: tuple[int, int]) -> tuple[int, int]:
+        """ "13 percent of voters disapprove of it": a plural with a small word behind it that is no plural ends it."""
+        if not self.words.plural_endings:
+            return phrase
+        for at in range(*phrase):
+            following = self.tokens[at + 1]
+            plural = self.words.is_plural(self.tokens[at].lower) and self.tokens[at].is_word
+            if plural and following.shape == "lower" and self.chunks.kind(at + 1) in (k.NOUN, k.VERB):
+                if not self.words.is_plural(following.lower):
+                    return phrase[0], at
+        return phrase
 
     def _country_before(self, phrase: tuple[int, int], figure: Figure) -> str | None:
         """The country that "the country's" means: the nearest one named before in the sentence."""
@@ -216,7 +240,21 @@ class Measurer:
             return None
         if linking:
             return self.subjects.phrase(*phrase)
-        return Subject("", self.entities.at(self.page.span(*phrase), HOLDERS))
+        return Subject("", self._apposed(verb, first) or self.entities.at(self.page.span(*phrase), HOLDERS))
+
+    def _apposed(self, verb: int, first: int) -> str | None:
+        """ "Her rival, X, won 5 percent": the name between commas right before the verb."""
+        if verb - 2 <= first or self.tokens[verb - 1].text != ",":
+            return None
+        for at in range(verb - 2, max(first, verb - _FAR), -1):
+            if self.tokens[at].text == ",":
+                return self._named(at + 1, verb - 2)
+        return None
+
+    def _named(self, first: int, last: int) -> str | None:
+        span = self.page.span(first, last)
+        exact = (id for mention, id in self.entities.within(span) if Span(mention.start, mention.end) == span)
+        return next((id for id in exact if self.entities.get(id).kind in HOLDERS), None)
 
     def _over_relative(self, verb: int, first: int) -> int | None:
         """The last token of the subject of a verb that stands after a relative clause between commas."""

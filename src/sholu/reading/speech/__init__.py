@@ -118,6 +118,8 @@ def _attribution(
     page = scene.page
     through = sources.cited_within(scene, draft.head) if draft.head else None
     source = sources.entity_of(scene, entities, through[1] if through else draft.head) if draft.head else None
+    if source is None and draft.source is not None and draft.head is not None:
+        source = sources.named_behind(scene, entities, draft.source, draft.head)
     if through is not None and draft.source is not None:
         draft.source = through[1][0], max(draft.source[1], through[1][1])
     source_span = page.span(*draft.source) if draft.source else None
@@ -133,7 +135,8 @@ def _attribution(
         anonymous=draft.head is not None and sources.is_anonymous(scene, entities, draft.head),
         outlet=outlet
         or _own_outlet(scene, entities, through[0] if through else None)
-        or crediting.outlet_spoken_to(scene, entities, draft) or _own_outlet(scene, entities, draft.head),
+        or crediting.outlet_spoken_to(scene, entities, draft)
+        or _own_outlet(scene, entities, draft.head),
         date=date or next((credit.date for credit in credits if credit.date), None),
         source_span=source_span,
         cue=page.span(*draft.cue) if draft.cue else None,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sholu.reading.chunks import kinds as k
 from sholu.reading.speech.lexicon import Shapes
-from sholu.reading.speech.scene import Phrase, Scene
+from sholu.reading.speech.scene import DASHES, Phrase, Scene
 from sholu.text.sentences import Sentence
 
 _VERBAL = frozenset({k.VERB, k.GERUND})
@@ -60,7 +60,8 @@ def _phrase(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
 
 def _backward(scene: Scene, sentence: Sentence, first: int, last: int) -> Cue | None:
     """ "Об этом ... сообщил": the words through their verb of speech."""
-    if first > sentence.first + 1 or sentence.i == 0:
+    begun = first <= sentence.first + 1 or (scene.language == "ru" and scene.tokens[first - 1].text in DASHES)
+    if not begun or sentence.i == 0:
         return None
     if scene.language == "en":  # "this was reported by": the verb stands inside
         return Cue("backward", (first, last), last - 1, {"clause": _POINTING})

@@ -1,6 +1,6 @@
 """Kazakh reported speech: the content stands before "деп" or "деді", the source before it or behind the verb."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
@@ -20,6 +20,7 @@ _LONGEST_SOURCE = 16
 _LONGEST_SUBJECT = 12
 _FEW = 6  # words of a phrase that a comma ends
 _DATELINE = 8  # tokens in which a dateline ends
+_ACRONYM = 3  # letters: more than that in capitals is a dateline's
 _HEADING = 6  # tokens before the colon of a headline
 
 
@@ -42,6 +43,8 @@ def kazakh_drafts(scene: Scene, sentence: Sentence, speakers: Speakers) -> list[
             draft = None if _has(found, cue) else _of_verb(scene, sentence, cue, speakers)
         if draft is not None:
             found.append(draft)
+    if found:
+        speakers.told.add(sentence.i)
     return found
 
 
@@ -137,7 +140,7 @@ def _closed(scene: Scene, sentence: Sentence, closer: Phrase, speakers: Speakers
         start = front[1] + 1 if front else sentence.first
         begin = sentence
         if front is None and scene.tokens[first - 1].text in DASHES | {"-"} and scene.tokens[first - 2].text == ",":
-            begin = _speech_begins(scene, sentence)
+            begin = _speech_begins(scene, sentence, speakers.told)
             start = begin.first
             share = 1.0 if scene.tokens[start].text in DASHES | {"-"} else _UNMARKED
         while start < end and scene.tokens[start].text in MARKS:
@@ -152,7 +155,7 @@ def _closed(scene: Scene, sentence: Sentence, closer: Phrase, speakers: Speakers
     return Draft(closer, source, source, content, confidence, sentence.i, "that")
 
 
-def _speech_begins(scene: Scene, sentence: Sentence) -> Sentence:
+def _speech_begins(scene: Scene, sentence: Sentence, told: Set[int]) -> Sentence:
     """The first sentence of the paragraph of speech that ends with "..., – деді X"; no other speech stands in it."""
     found = sentence
     while found.i > 0:
@@ -160,21 +163,33 @@ def _speech_begins(scene: Scene, sentence: Sentence) -> Sentence:
         between = scene.text[before.start : found.start]
         if "\n" in between or scene.quote_over(before.start) is not None:
             break
-        told = any(scene.tokens[j].lower in scene.lexicon.that for j in range(before.first, before.stop))
-        if told or any(verb_shapes(scene, j) for j in range(before.first, before.stop)):
+        if before.i in told or any(True for _ in _closers(scene, before)):
             break
         found = before
     return found
 
 
+def _after_dateline(scene: Scene, sentence: Sentence, stop: int) -> int:
+    """The first token of a sentence behind "АСТАНА. ҚазАқпарат –"."""
+    for j in range(sentence.first + 1, min(sentence.first + _DATELINE, stop)):
+        if scene.tokens[j].text in DASHES and scene.tokens[j - 1].end < scene.tokens[j].start:
+            dateline = all(not token.is_word or token.shape != "lower" for token in scene.tokens[sentence.first : j])
+            return j + 1 if dateline and _loud(scene, sentence.first, j) else sentence.first
+    return sentence.first
+
+
+def _loud(scene: Scene, first: int, stop: int) -> bool:
+    """Whether a word of tokens `first` .. `stop` is written in capitals, or the line opens a paragraph's news."""
+    return any(
+        len(token.text) > _ACRONYM and sum(letter.isupper() for letter in token.text) > 1
+        for token in scene.tokens[first:stop]
+    )
+
+
 def _without_dateline(scene: Scene, sentence: Sentence, start: int, end: int) -> list[Span]:
     """The content without "АСТАНА. ҚазАқпарат –" in front of it."""
     if start == sentence.first:
-        for j in range(start, min(start + _DATELINE, end)):
-            if scene.tokens[j].text in DASHES and scene.tokens[j - 1].end < scene.tokens[j].start:
-                if all(not t.is_word or t.shape != "lower" for t in scene.tokens[start:j]):
-                    start = j + 1
-                break
+        start = _after_dateline(scene, sentence, end)
     return settled(scene, scene.tokens[start].start, scene.tokens[end].end)
 
 
@@ -217,7 +232,7 @@ def _after_heading(scene: Scene, sentence: Sentence, stop: int) -> int:
     for j in range(sentence.first + 1, min(stop, sentence.first + _HEADING)):
         if scene.tokens[j].text == ":" and scene.quote_over(scene.tokens[j].start) is None:
             return j + 1
-    return sentence.first
+    return _after_dateline(scene, sentence, stop)
 
 
 def _opening_words(
@@ -259,7 +274,8 @@ def _pointing_back(scene: Scene, sentence: Sentence, cue: Cue, speakers: Speaker
         return None
     told = scene.page.sentences[sentence.i - 1]
     start = scene.line_start(told.first, told.stop - 1)
-    content = _without_dateline(scene, told, start, told.stop - 1)
+    end = next((closer[0] - 1 for closer in _closers(scene, told)), told.stop - 1)
+    content = _without_dateline(scene, told, start, end)
     return Draft(cue.words, source, source, content, _POINTING, sentence.i, "backward") if content else None
 
 

@@ -14,6 +14,7 @@ from sholu.text.sentences import Sentence
 MARKS = frozenset(",:–—-")
 _LONGEST = 16
 _LONGEST_NAME = 5
+_RANKS = 4
 _REACH = 3  # sentences between a pronoun and the one whom it means
 _SPEAKING: frozenset[EntityKind] = frozenset({"person", "organisation", "outlet", "group"})
 _BODIES: tuple[EntityKind, ...] = ("person", "organisation", "outlet", "group")
@@ -28,6 +29,7 @@ class Speakers:
         self.scene = scene
         self.entities = entities
         self.timed = {token.i for time in times for token in scene.page.tokens_in(time.span)}
+        self.told: set[int] = set()  # numbers of sentences in which somebody speaks
         self._ends: dict[int, tuple[int, EntityKind]] = {}
         self._within: set[int] = set()
         for mention, id in entities.within(Span(0, len(scene.text))):
@@ -76,7 +78,8 @@ class Speakers:
             return False
         if token.lower in self.scene.lexicon.anonymous or self.scene.lexicon.speakers.at(self.scene.tokens, j, j + 1):
             return True
-        return grammar.number == "plural" and self.scene.kind(j) == k.NOUN and not token.is_capitalised
+        opens = j == self.scene.chunks.sentence(j).first or not token.is_capitalised
+        return grammar.number == "plural" and self.scene.kind(j) == k.NOUN and opens
 
     def owned(self, j: int, stop: int) -> bool:
         """Whether the word only qualifies the next one, which has the ending of possession."""
@@ -85,7 +88,7 @@ class Speakers:
             return False
         if j in self._ends and self._ends[j][1] == "person":
             return False
-        beside = self._beside(following)
+        beside = self._beside(following) or self._behind_ranks(following, stop)
         if beside:
             return "person" in beside and j not in self._ends  # the name that goes with the title
         if self.scene.tokens[following].is_capitalised and j not in self._ends:
@@ -97,6 +100,15 @@ class Speakers:
         if grammar.case == "nom" and grammar.lemma != lower:
             return True
         return lower.endswith(self.scene.chunks.grammar.endings["possessive"])
+
+    def _behind_ranks(self, first: int, stop: int) -> set[EntityKind]:
+        """The name behind two or three more words of office, "бастығы полиция полковнигі Иван Петров"."""
+        for j in range(first + 1, min(stop, first + _RANKS)):
+            if self.scene.tokens[j - 1].shape != "lower" or features("kk", self.scene.tokens[j - 1].text).case != "nom":
+                break
+            if "person" in self._beside(j):
+                return {"person"}
+        return set()
 
     def _beside(self, first: int) -> set[EntityKind]:
         """The kinds of the names that begin with token `first`."""

@@ -67,7 +67,7 @@ _DATELINE = 8  # tokens
 
 
 def dash_speech(scene: Scene, sentence: Sentence, cue: int) -> int | None:
-    """«– A. B, – сказал X»: the first token of a speech that a dash opens with its paragraph; None for other content."""
+    """«– A. B, – сказал X»: the first token of a speech that a dash opens with its paragraph; else None."""
     if scene.language == "en" or cue - 1 <= sentence.first or scene.tokens[cue - 1].text not in DASHES:
         return None
     if scene.tokens[cue - 2].text not in _BEFORE_DASH or scene.quote_over(scene.tokens[cue - 2].start) is not None:

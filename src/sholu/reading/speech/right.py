@@ -67,7 +67,9 @@ def _told_of(scene: Scene, sentence: Sentence, p: int, cue: Cue) -> Side | None:
     """«сообщил „Утру“ о задержании»: the preposition of the verb behind the outlet that was told."""
     if not (scene.opens_quote(p) and _spoken_to(scene, p)):
         return None
-    behind = next((j + 1 for j in range(p + 1, min(p + _OUTLET, sentence.stop)) if scene.closes_quote(j)), sentence.stop)
+    behind = next(
+        (j + 1 for j in range(p + 1, min(p + _OUTLET, sentence.stop)) if scene.closes_quote(j)), sentence.stop
+    )
     match = scene.lexicon.stems.at(scene.tokens, cue.verb, cue.verb + 1)
     if match is None or behind + 1 >= sentence.stop:
         return None

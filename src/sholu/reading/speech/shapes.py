@@ -7,7 +7,15 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.speech import sources
 from sholu.reading.speech.content import settled
 from sholu.reading.speech.cues import Cue, is_impersonal
-from sholu.reading.speech.left import after_break, around_source, dash_speech, left_side, leftwards, quote_before, told_on
+from sholu.reading.speech.left import (
+    after_break,
+    around_source,
+    dash_speech,
+    left_side,
+    leftwards,
+    quote_before,
+    told_on,
+)
 from sholu.reading.speech.reach import PAUSES, PREDICATES, Side, to_end
 from sholu.reading.speech.right import relative_end, right_side, which_they_say
 from sholu.reading.speech.scene import DASHES, Draft, Phrase, Scene
@@ -29,7 +37,7 @@ def draft_of(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
 
 
 def _of_verb(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
-    inserted = _inserted(scene, sentence, cue)
+    inserted = _inserted(scene, sentence, cue) or _topic_first(scene, sentence, cue)
     if inserted is not None:
         return inserted
     right = right_side(scene, sentence, cue)
@@ -152,6 +160,28 @@ def _inserted(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     return Draft(cue.words, source, head, content, max(cue.shapes.values()), sentence.i, "inserted")
 
 
+def _topic_first(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
+    """«О задержании сообщили источники»: what the verb's preposition opens stands before it."""
+    if scene.language != "ru" or "inverted" not in cue.shapes or cue.words[0] - sentence.first < _LEAST_TOPIC:
+        return None
+    match = scene.lexicon.stems.at(scene.tokens, cue.verb, cue.verb + 1)
+    particles = scene.lexicon.particles.get(match.pattern, ()) if match is not None else ()
+    opener = scene.tokens[sentence.first].lower
+    if not any(particle.words == (opener,) for particle in particles):
+        return None
+    if any(scene.kind(j) in PREDICATES for j in range(sentence.first, cue.words[0])):
+        return None
+    found = sources.after(scene, cue.words[1], sentence)
+    return (
+        _draft(scene, sentence, cue, *found, [Side(sentence.first + 1, cue.words[0] - 1, "object")], "object")
+        if found
+        else None
+    )
+
+
+_LEAST_TOPIC = 2  # tokens
+
+
 def _shared_source(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Phrase, Phrase] | None:
     """ "X said A and added B": the second verb of speech has the source of the first."""
     before = scene.speaking
@@ -236,7 +266,7 @@ def _house(scene: Scene, sentence: Sentence, cue: Cue) -> Phrase | None:
 
 
 def _only_asides(scene: Scene, first: int, stop: int) -> bool:
-    """Whether nothing stands from token `first` to before `stop` but adverbs, commas and turns like «в свою очередь»."""
+    """Whether only adverbs, commas and turns like «в свою очередь» stand from token `first` to before `stop`."""
     while first < stop:
         aside = scene.lexicon.turns.at(scene.tokens, first, stop)
         if aside is None and scene.kind(first) != k.ADVERB and scene.tokens[first].text != ",":
@@ -323,7 +353,9 @@ def _behind(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Phrase, Phrase]
 def _before_according(scene: Scene, sentence: Sentence, first: int) -> tuple[Phrase, Phrase] | None:
     """The source before its word (Kazakh "министрдің айтуынша") or inside it (Russian «по его словам»)."""
     if scene.language == "kk":
-        phrase = scene.chunks.phrase_ending(first - 1) if first > sentence.first else None
+        if first == sentence.first:
+            return (first, first), (first, first)
+        phrase = scene.chunks.phrase_ending(first - 1)
         return (phrase, phrase) if phrase else None
     return (first + 1, first + 1), (first + 1, first + 1)
 

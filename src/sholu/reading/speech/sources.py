@@ -4,6 +4,7 @@ from sholu.model.reading import EntityKind
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import lemma
+from sholu.reading.offices.lexicon import office_words
 from sholu.reading.speech.scene import Phrase, Scene
 from sholu.text.sentences import Sentence
 
@@ -15,10 +16,19 @@ _SPEAKERS: tuple[EntityKind, ...] = ("person",)
 def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase] | None:
     """Whole phrase and head of the source that is the subject of the verb at token `verb`."""
     head = _in_control(scene, verb, scene.chunks.noun_phrase_before(verb, antecedent=False))
+    if head is not None and scene.language == "ru":
+        head = _past_date(scene, head)
     if head is None or _unusable(scene, head):
         return None
     whole = head if scene.kind(head[0]) == k.RELATIVE else widened(scene, head, verb, sentence)
     return whole, head
+
+
+def _past_date(scene: Scene, head: Phrase) -> Phrase:
+    """«13 августа министерство подтвердило»: the day is no part of the source."""
+    first, last = head
+    dated = scene.kind(first) == k.NUMBER and first + 1 < last
+    return (first + 2, last) if dated and scene.tokens[first + 1].lower in scene.lexicon.occasions else head
 
 
 def _in_control(scene: Scene, verb: int, head: Phrase | None) -> Phrase | None:
@@ -26,6 +36,9 @@ def _in_control(scene: Scene, verb: int, head: Phrase | None) -> Phrase | None:
     if head is None or scene.kind(verb - 1) not in (k.INFINITIVE, k.ADVERB) or head[0] == 0:
         return head
     main = head[0] - 1
+    if scene.kind(main) == k.PREPOSITION and main > 0 and scene.kind(main - 1) == k.VERB and scene.language == "en":
+        main -= 1  # "took to the streets to protest"
+        return scene.chunks.noun_phrase_before(main, antecedent=False) or head
     if scene.kind(main) != k.VERB or scene.chunks.verb_base(main) in scene.lexicon.controllers:
         return head
     if not any(scene.kind(j) == k.INFINITIVE for j in range(head[1] + 1, verb)):
@@ -52,8 +65,10 @@ def after(scene: Scene, cue_last: int, sentence: Sentence, *, closed: bool = Fal
         return at(scene, house, sentence, closed=closed)
     if _tells_itself(scene, cue_last, first, sentence):
         return at(scene, first + 1, sentence, closed=closed)
-    while first < sentence.stop and (scene.kind(first) == k.ADVERB or _is_aside(scene, first, sentence)):
-        first = _past_aside(scene, first, sentence)
+    while first < sentence.stop and (
+        scene.kind(first) == k.ADVERB or _is_aside(scene, first, sentence) or _is_told(scene, first)
+    ):
+        first = first + 1 if _is_told(scene, first) else _past_aside(scene, first, sentence)
     found = at(scene, first, sentence, closed=closed)
     return found if found is None or scene.chunks.can_be_subject(found[1], cue_last) else None
 
@@ -117,7 +132,8 @@ def _with_bracket(scene: Scene, head: Phrase, sentence: Sentence) -> Phrase:
     opening = head[1] + 1
     if scene.language != "ru" or opening + 2 >= sentence.stop or scene.tokens[opening].text != "(":
         return head
-    closing = next((j for j in range(opening + 2, min(opening + 5, sentence.stop)) if scene.tokens[j].text == ")"), None)
+    near = range(opening + 2, min(opening + 5, sentence.stop))
+    closing = next((j for j in near if scene.tokens[j].text == ")"), None)
     if closing is None or scene.tokens[opening + 1].shape not in ("upper", "mixed"):
         return head
     following = closing + 1
@@ -130,6 +146,11 @@ def _with_bracket(scene: Scene, head: Phrase, sentence: Sentence) -> Phrase:
 def _is_aside(scene: Scene, i: int, sentence: Sentence) -> bool:
     """In Russian circumstances come between verb and subject: «сказал в интервью РБК директор»."""
     return scene.language == "ru" and scene.kind(i) == k.PREPOSITION and i + 1 < sentence.stop
+
+
+def _is_told(scene: Scene, i: int) -> bool:
+    """«сообщил журналистам министр»: those who were told stand before who told them."""
+    return scene.language == "ru" and scene.tokens[i].lower in scene.lexicon.addressees
 
 
 def _past_aside(scene: Scene, i: int, sentence: Sentence) -> int:
@@ -169,6 +190,8 @@ def _addition_end(scene: Scene, head: Phrase, sentence: Sentence, closed: bool) 
     if comma + 1 >= sentence.stop or scene.tokens[comma].text != "," or scene.kind(comma + 1) not in _OPEN:
         return head[1]
     relative = scene.kind(comma + 1) == k.RELATIVE
+    if closed and _opens_clause(scene, comma + 1, sentence):
+        return head[1]
     for j in range(comma + 1, min(sentence.stop, comma + _LONGEST)):
         text = scene.tokens[j].text
         if not scene.in_same_quote(scene.tokens[j].start, scene.tokens[comma].start):
@@ -182,11 +205,22 @@ def _addition_end(scene: Scene, head: Phrase, sentence: Sentence, closed: bool) 
     return head[1]
 
 
+def _opens_clause(scene: Scene, first: int, sentence: Sentence) -> bool:
+    """ "According to the service, the clash began ...": a definite phrase that says no office is the next subject."""
+    if scene.language != "en" or scene.tokens[first].lower not in office_words("en").nominal_articles:
+        return False
+    titles = office_words("en").titles
+    phrase = scene.chunks.phrase_starting(first)
+    last = phrase[1] if phrase is not None else first
+    return not any(titles.at(scene.tokens, j, sentence.stop) for j in range(first + 1, last + 1))
+
+
 def _unusable(scene: Scene, head: Phrase) -> bool:
     """Whether nobody is meant by the phrase ("there", "this")."""
     if head[0] == head[1] and scene.tokens[head[0]].lower in scene.lexicon.impersonal:
         return scene.kind(head[0]) != k.RELATIVE
-    if scene.language == "ru" and head[0] == head[1] and scene.tokens[head[0]].lower in scene.chunks.grammar.words["owners"]:
+    owners = scene.chunks.grammar.words["owners"] if scene.language == "ru" else ()
+    if head[0] == head[1] and scene.tokens[head[0]].lower in owners:
         return True  # «их обвинили»
     return not any(scene.tokens[j].is_word for j in range(head[0], head[1] + 1))
 
@@ -209,6 +243,22 @@ def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
     return found or _quoted_name(scene, entities, head, last)
 
 
+def named_behind(scene: Scene, entities: EntityIndex, source: Phrase, head: Phrase) -> str | None:
+    """ "the ambassador to X, Y, said": the person whose name closes a source behind a comma, ranks before it aside."""
+    if source[1] <= head[1]:
+        return None
+    named: str | None = None
+    for mention, id in entities.within(scene.page.span(head[1] + 1, source[1])):
+        first, stop = scene.page.token_range(mention.span)
+        if mention.form != "name" or entities.get(id).kind != "person" or stop - 1 != source[1]:
+            continue
+        while first - 1 > head[1] and scene.tokens[first - 1].is_capitalised:
+            first -= 1  # "Colonel-General"
+        if scene.tokens[first - 1].text == ",":
+            named = id
+    return named
+
+
 def _quoted_name(scene: Scene, entities: EntityIndex, head: Phrase, last: int) -> str | None:
     """портал «X», газета «X»: what the quoted name right behind the word means."""
     if scene.language != "ru" or last + 2 > head[1] or scene.tokens[last + 1].text not in '«"“„':
@@ -224,7 +274,10 @@ def cited_within(scene: Scene, head: Phrase) -> tuple[Phrase, Phrase] | None:
         match = scene.lexicon.citing.at(scene.tokens, j, head[1] + 1)
         if match is not None and match.last < head[1]:
             return (head[0], j - 1), (match.last + 1, head[1])
-    return None
+    behind = head[1] + 1  # «ИА „X“ со ссылкой на Y»
+    match = scene.lexicon.citing.at(scene.tokens, behind, len(scene.tokens)) if behind < len(scene.tokens) else None
+    cited = scene.chunks.phrase_starting(match.last + 1, long=True) if match is not None else None
+    return (head, cited) if cited is not None else None
 
 
 def core_last(scene: Scene, head: Phrase) -> int:

@@ -61,6 +61,11 @@ class Context:
         """Whether the unit after the expression belongs to this class."""
         return self.stop < len(self.line.units) and name in self.line.units[self.stop].classes
 
+    def described(self) -> bool:
+        """Whether an adjective stands right before the expression, by its ending."""
+        start = self.page.token_at(self.line.units[self.place].start)
+        return start > 0 and self.page.tokens[start - 1].lower.endswith(self.words.adjective_endings or ("\n",))
+
     def tense(self) -> Direction | None:
         """The tense of the nearest verb that shows one: before the expression in its sentence, then after it."""
         page, words = self.page, self.words

@@ -36,6 +36,7 @@ class Lexicon:
     future: frozenset[str]
     past: frozenset[str]
     past_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
     rules: dict[str, list[str]]
     extend: dict[str, str]
@@ -63,6 +64,7 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(tense["future"].split()),
         frozenset(tense["past"].split()),
         tuple(tense["past_endings"].split()),
+        tuple(tense["adjective_endings"].split()),
         tuple(tense["future_endings"].split()),
         table["rules"],
         table["extend"],

@@ -102,6 +102,8 @@ def read_deictic(slots: Classes, ctx: Context) -> Meaning | None:
 
 def read_weekday(slots: Classes, ctx: Context) -> Meaning | None:
     """A day of the week: "Friday", "last Friday"."""
+    if "shift" not in slots and ctx.described():
+        return None
     wanted = number(slots, "weekday")
     base = ctx.story.day if "story" in slots else ctx.today
     if base is None:

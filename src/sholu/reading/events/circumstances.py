@@ -1,0 +1,78 @@
+"""The circumstances of an event: its contexts, the words that report it, and where it happened."""
+
+from collections.abc import Sequence
+
+from sholu.model.reading import Role
+from sholu.model.span import Span
+from sholu.reading.chunks import kinds
+from sholu.reading.entities import EntityIndex
+from sholu.reading.events.lexicon import Hit, Rule, phrases, words
+from sholu.reading.events.stretches import Stretch, Stretches
+from sholu.text.sentences import Sentence
+
+
+class Circumstances:
+    """Tells the circumstances of the events of one page."""
+
+    def __init__(self, stretches: Stretches, entities: EntityIndex) -> None:
+        self.stretches = stretches
+        self.entities = entities
+        self.page = stretches.page
+        self.tag = stretches.tag
+        self.chunks = stretches.chunks
+
+    def contexts(self, sentence: Sentence) -> frozenset[str]:
+        """The contexts that the words of a sentence tell, names of the codebook."""
+        found = phrases(self.tag, "contexts").find(self.page.tokens, sentence.first, sentence.stop)
+        contexts = {hit.value for hit in found}
+        if "crime" in contexts and contexts & {"illegal_drugs", "trafficking", "corruption", "terrorism"}:
+            contexts.discard("crime")
+        return frozenset(contexts)
+
+    def evidence(self, hit: Hit[Rule], trigger: Span, parties: Sequence[Stretch | None]) -> Span:
+        """The clause of the trigger, with the parties where they stand outside it in the same sentence."""
+        first, last = self.chunks.clause_at(hit.first)
+        evidence = self.page.span(first, max(last, hit.last)).join(trigger)
+        for party in parties:
+            if party is not None:
+                evidence = evidence.join(self.stretches.span(party))
+        return _trimmed(evidence, self.page.text)
+
+    def place(self, hit: Hit[Rule], sentence: Sentence, roles: Sequence[Role]) -> str | None:
+        """The place named in the clause, else in the sentence; one after a preposition of place comes first."""
+        first, last = self.chunks.clause_at(hit.first)
+        taken = {role.entity for role in roles}
+        for span in (self.page.span(first, last), sentence.span):
+            places = [
+                (mention, id)
+                for mention, id in self.entities.within(span)
+                if self.entities.get(id).kind in ("place", "facility")
+            ]
+            near = [(mention, id) for mention, id in places if self._located(mention.start)]
+            if near:
+                trigger = self.page.tokens[hit.first].start
+                return min(near, key=lambda item: (item[0].start < trigger, abs(item[0].start - trigger)))[1]
+            if places and self.tag == "kk":
+                return next((id for _, id in places if id not in taken), None)
+        return None
+
+    def _located(self, offset: int) -> bool:
+        """Whether what starts at `offset` follows a preposition of place, articles and adjectives aside."""
+        where = words(self.tag, "grammar", "where")
+        i = self.page.token_at(offset) - 1
+        for j in range(i, max(i - 4, -1), -1):
+            if self.page.tokens[j].lower in where:
+                return True
+            if self.chunks.kind(j) not in (kinds.DETERMINER, kinds.ADJECTIVE, kinds.NOUN):
+                return False
+        return False
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """Without white space, commas and the mark that ends the sentence."""
+    start, end = span.trimmed(text)
+    while end > start + 1 and text[end - 1] in " ,;:":
+        end -= 1
+    while start < end - 1 and text[start] in " ,;:":
+        start += 1
+    return Span(start, end)

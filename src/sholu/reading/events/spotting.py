@@ -1,0 +1,114 @@
+"""Which words of a sentence report an event where they stand: a word like "strike" may be a verb, a noun or a title."""
+
+from sholu.reading.chunks import Chunks, kinds
+from sholu.reading.chunks.verbs import ING, PARTICIPLE, THIRD
+from sholu.reading.events.lexicon import Hit, Rule, triggers, words
+from sholu.text.sentences import Sentence
+
+_TITLE = 4  # tokens in the name of a film or an action
+_NOTHING = "-"  # the type of patterns that look like a trigger and are none
+_VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
+_OBJECT = frozenset({kinds.DETERMINER, kinds.NUMBER, kinds.NOUN, kinds.ADJECTIVE, kinds.PRONOUN})
+
+
+class Spotter:
+    """Finds the triggers of one page."""
+
+    def __init__(self, chunks: Chunks) -> None:
+        self.chunks = chunks
+        self.page = chunks.page
+        self.tag = chunks.language
+        self.verbs, self.nouns = triggers(self.tag)
+
+    def hits(self, sentence: Sentence) -> list[Hit[Rule]]:
+        """Triggers that do not overlap, verbs before nouns, in order."""
+        tokens = self.page.tokens
+        taken: set[int] = set()
+        chosen: list[Hit[Rule]] = []
+        verbs = [hit for hit in self.verbs.find(tokens, sentence.first, sentence.stop) if self._is_verb(hit)]
+        nouns = [hit for hit in self.nouns.find(tokens, sentence.first, sentence.stop) if self._is_noun(hit)]
+        for hit in (*sorted(verbs, key=lambda hit: (-hit.literal, hit.first)), *nouns):
+            if taken.isdisjoint(range(hit.first, hit.last + 1)):
+                taken.update(range(hit.first, hit.last + 1))
+                if hit.value.type != _NOTHING:
+                    chosen.append(hit)
+        return sorted(chosen, key=lambda hit: hit.first)
+
+    def _is_verb(self, hit: Hit[Rule]) -> bool:
+        if self.tag == "ru" and (self._noun_of_action(hit.first) or self._in_title(hit)):
+            return False
+        if self.tag == "kk":
+            return self._closes_clause(hit)
+        if self.tag != "en":
+            return True
+        kind = self.chunks.kind(hit.first)
+        lower = self.page.tokens[hit.first].lower
+        if kind == kinds.PARTICIPLE and lower in words(self.tag, "grammar", "adjectival"):
+            return False
+        if hit.first == hit.last and lower in words(self.tag, "grammar", "adjectives"):
+            return False
+        if hit.first and self._predicate(hit.first):
+            return True
+        if kind == kinds.NOUN and self._headline_verb(hit):
+            return True
+        before = self.page.tokens[hit.first - 1].lower if hit.first else ""
+        if before in words(self.tag, "grammar", "infinitive") and lower not in self.chunks.grammar.verbs:
+            return True  # a verb that the grammar does not know, "had to baton-charge"
+        if self.chunks.kind(max(0, hit.first - 1)) == kinds.AUXILIARY and hit.first == hit.last:
+            return False
+        return kind in _VERBAL or (
+            hit.literal > 2 and self.page.tokens[hit.first].shape == "lower" and kind != kinds.NOUN
+        )
+
+    def _closes_clause(self, hit: Hit[Rule]) -> bool:
+        """Whether a Kazakh word is a verb here: "қатысты" before a noun only means "about".
+
+        A word that tells what was said where a clause stands before it ("дайын екенін жеткізді") is no deed either.
+        """
+        tokens, last = self.page.tokens, hit.last
+        lower = tokens[last].lower
+        if lower in words(self.tag, "grammar", "telling") and hit.first:
+            return not tokens[hit.first - 1].lower.endswith(tuple(words(self.tag, "grammar", "told_endings")))
+        if lower not in words(self.tag, "grammar", "also_postpositions") or last + 1 >= len(tokens):
+            return True
+        return tokens[last + 1].shape == "mark" or self.chunks.kind(last + 1) == kinds.AUXILIARY
+
+    def _headline_verb(self, hit: Hit[Rule]) -> bool:
+        """A present form between a name and an object, "Norland frees dozens", although it may also be a noun."""
+        i, tokens = hit.first, self.page.tokens
+        form = self.chunks.grammar.verbs.get(tokens[i].lower)
+        if i == 0 or hit.last + 1 >= len(tokens) or form is None or THIRD not in form.forms or tokens[i].is_capitalised:
+            return False
+        named = tokens[i - 1].is_capitalised and self.chunks.kind(i - 1) == kinds.NOUN
+        return named and self.chunks.kind(hit.last + 1) in _OBJECT
+
+    def _predicate(self, i: int) -> bool:
+        """Whether the word after an auxiliary can be its verb: no plain form after "was", as in "was fine"."""
+        chunks = self.chunks
+        if chunks.kind(i - 1) != kinds.AUXILIARY:
+            return False
+        form = chunks.grammar.verbs.get(self.page.tokens[i].lower)
+        after_be = chunks.grammar.group.get(self.page.tokens[i - 1].lower) == "be"
+        return not after_be or form is None or PARTICIPLE in form.forms or ING in form.forms
+
+    def _is_noun(self, hit: Hit[Rule]) -> bool:
+        if self.tag == "ru" and self._in_title(hit):
+            return False
+        return self.tag != "en" or self.chunks.kind(hit.first) != kinds.VERB
+
+    def _noun_of_action(self, i: int) -> bool:
+        """Russian: «заключение» begins as «заключил» does, and is a noun."""
+        if self.chunks.kind(i) == kinds.NOUN and self.nouns.at(self.page.tokens, i) is not None:
+            return True  # «протест» in «акция протеста»: the words for nouns have it
+        endings = tuple(words(self.tag, "grammar", "action_endings"))
+        return self.chunks.kind(i) == kinds.NOUN and self.page.tokens[i].lower.endswith(endings)
+
+    def _in_title(self, hit: Hit[Rule]) -> bool:
+        """Russian: whether the words stand in a short name in quotation marks, фильм «Анатомия протеста»."""
+        start = self.page.tokens[hit.first].start
+        quote = next((quote for quote in self.page.quotes if quote.inner.start <= start < quote.inner.end), None)
+        if quote is None:
+            return False
+        first, stop = self.page.token_range(quote.inner)
+        behind = self.page.tokens[first - 2] if first > 1 else None
+        return stop - first <= _TITLE and stop - first > 1 and behind is not None and behind.shape == "lower"

@@ -1,0 +1,241 @@
+"""Golden sentences of Russian-language press style, read as a whole: names, speech, offices and events together."""
+
+import pytest
+
+from sholu.model.document import Document
+from sholu.model.reading import Attribution, Event, Reading
+from sholu.reading.reader import ExactReader
+
+PUBLISHED = "2024-05-16"
+
+
+@pytest.fixture(scope="module")
+def reader() -> ExactReader:
+    return ExactReader()
+
+
+def read(reader: ExactReader, text: str) -> Reading:
+    return reader.read(Document(id="d", text=text, language="ru", published=PUBLISHED))
+
+
+def names(reading: Reading, kind: str) -> set[str]:
+    return {entity.name for entity in reading.entities if entity.kind == kind}
+
+
+def name_of(reading: Reading, id: str | None) -> str | None:
+    return next((entity.name for entity in reading.entities if entity.id == id), None)
+
+
+def said(reading: Reading, cue: str) -> Attribution:
+    found = [one for one in reading.attributions if one.cue and one.cue.of(reading.document.text).startswith(cue)]
+    assert found, [one.cue and one.cue.of(reading.document.text) for one in reading.attributions]
+    return found[0]
+
+
+def content(reading: Reading, attribution: Attribution) -> list[str]:
+    return [span.of(reading.document.text) for span in attribution.content]
+
+
+def done(reading: Reading, kind: str) -> Event:
+    found = [event for event in reading.events if event.type == kind]
+    assert found, [event.type for event in reading.events]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Об этом сообщил министр Данияр Абаев.", "Данияр Абаев"),  # no plural of "Абай"
+        ("Депутат Кайрат Аксакалов выступил в среду.", "Кайрат Аксакалов"),  # nor of "аксакал"
+        ("Эксперт Руслан Казначеев считает иначе.", "Руслан Казначеев"),
+        ("С должности сняли Данияра СЕРКЕБАЕВА.", "Данияр Серкебаев"),
+        ("Указом назначен Олег КРУТЬ.", "Олег Круть"),
+        ("Кенжебаев Данияр Кайратович назначен акимом.", "Кенжебаев Данияр Кайратович"),
+        ("Назначить Кенжебаева Данияра Кайратулы акимом.", "Кенжебаев Данияр Кайратулы"),
+        ("Задержание Кенжебаева. Подробности позже.", "Кенжебаев"),
+        ("Экс-аким ПСК Данияр Кенжебаев назначен министром.", "Данияр Кенжебаев"),
+    ],
+)
+def test_people_are_called_by_their_nominative(reader: ExactReader, text: str, person: str) -> None:
+    assert person in names(read(reader, text), "person")
+
+
+def test_full_names_in_both_orders_are_one_person(reader: ExactReader) -> None:
+    reading = read(reader, "Данияр Кенжебаев освобождён от должности. Кенжебаев Данияр Кайратович работал с 2014 года.")
+    assert len(names(reading, "person")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Обстрелу подверглась застава в местности Паскы-Тюз.",
+        "Это произошло на автодороге Максат-Тюз.",
+        "Он уехал в село Беш-Тюз Аламтюзского района.",
+        "Встреча прошла с командующим Исфартюзским районом.",
+    ],
+)
+def test_places_are_no_people(reader: ExactReader, text: str) -> None:
+    assert not names(read(reader, text), "person")
+
+
+def test_listed_villages_are_places(reader: ExactReader) -> None:
+    reading = read(reader, "Обстрел начался в местностях Ак-Тюз, Чон-Тюз и Кара-Тюз.")
+    assert {"Ак-Тюз", "Чон-Тюз", "Кара-Тюз"} <= {
+        mention.span.of(reading.document.text) for entity in reading.entities if entity.kind == "place"
+        for mention in entity.mentions
+    }  # fmt: skip
+
+
+def test_half_of_a_known_name_is_no_institution(reader: ExactReader) -> None:
+    reading = read(reader, "Депутаты Жогорку Кенеша разъехались по округам.")
+    assert names(reading, "organisation") == {"Жогорку Кенеш"}
+
+
+def test_agency_is_called_by_its_quoted_name(reader: ExactReader) -> None:
+    reading = read(reader, 'Указ подписан, передаёт ИА "Вечерний Тюз" со ссылкой на пресс-службу акимата.')
+    told = said(reading, "передаёт")
+    assert name_of(reading, told.outlet) == "Вечерний Тюз"
+    assert told.source_text == "пресс-службу акимата"
+
+
+def test_title_and_name_behind_an_abbreviation_are_apart(reader: ExactReader) -> None:
+    reading = read(reader, "Ранее глава МИД РФ Иван Петров заявил, что переговоры продолжатся.")
+    assert name_of(reading, said(reading, "заявил").source) == "Иван Петров"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("«Работы идут», – добавили в пресс-службе акимата.", "добавили", "пресс-службе акимата"),
+        ("Обстоятельства выясняются, заявили в ведомстве.", "заявили", "ведомстве"),
+        ("Границу закрыли, сообщили «Утру» в пограничной службе.", "сообщили", "пограничной службе"),
+        ("Дорога закрыта. Об этом сообщили в пресс-центре ведомства.", "сообщили", "пресс-центре ведомства"),
+        ("Ранее в пограничной службе заявили, что огонь открыли соседи.", "заявили", "пограничной службе"),
+        ("В министерстве в свою очередь заявили, что дорога открыта.", "заявили", "министерстве"),
+        ("Войны нет, заявил министр иностранных дел Иван Петров.", "заявил", "министр иностранных дел Иван Петров"),
+        ("Служба надзора, в свою очередь, заявила, что цены вырастут.", "заявила", "Служба надзора"),
+        ("По предварительным данным погранслужбы, имеются раненые.", "По предварительным данным", "погранслужбы"),
+    ],
+)  # fmt: skip
+def test_who_speaks(reader: ExactReader, text: str, cue: str, source: str) -> None:
+    assert said(read(reader, text), cue).source_text == source
+
+
+def test_speech_between_dashes_is_the_whole_paragraph(reader: ExactReader) -> None:
+    reading = read(reader, "- На неделе прошла встреча. Он не ответил на вопросы, - сказал Данияр Кенжебаев.")
+    told = said(reading, "сказал")
+    assert content(reading, told) == ["На неделе прошла встреча. Он не ответил на вопросы"]
+    assert told.mode == "direct"
+
+
+def test_content_ends_before_the_agency_that_carries_it(reader: ExactReader) -> None:
+    reading = read(reader, "Министр отметил, что войны не будет, пишет «Вечерний Тюз».")
+    assert content(reading, said(reading, "отметил")) == ["что войны не будет"]
+
+
+def test_dateline_and_stray_mark_are_not_said(reader: ExactReader) -> None:
+    reading = read(reader, "INTERFAX.RU - Дорогу закрыли до утра», - сообщила Кенжебаева.")
+    assert content(reading, said(reading, "сообщила")) == ["Дорогу закрыли до утра"]
+
+
+def test_those_who_are_accused_do_not_speak(reader: ExactReader) -> None:
+    reading = read(reader, "Чиновники задержаны. Как сообщалось, их обвинили в хищении средств.")
+    assert all(one.source_text != "их" for one in reading.attributions)
+
+
+def test_the_outlet_that_was_told(reader: ExactReader) -> None:
+    reading = read(reader, 'Ранее активист Иван Петров сообщил "Интерфаксу" о задержании двух человек.')
+    told = said(reading, "сообщил")
+    assert name_of(reading, told.outlet) == "Интерфакс"
+    assert content(reading, told) == ["задержании двух человек"]
+
+
+def test_a_pronoun_looks_over_a_long_quotation(reader: ExactReader) -> None:
+    text = (
+        "Об этом сообщил депутат Данияр Кенжебаев.\n\n«Нужно сорок подписей. Кажется, набирается. Утром пересчитаем. "
+        "Правда, могут помешать», — написал он."
+    )
+    reading = read(reader, text)
+    assert name_of(reading, said(reading, "написал").source) == "Данияр Кенжебаев"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("Кенжебаева задержали в аэропорту.", "COERCE", None, "Кенжебаева"),
+        ("Его задержали пограничники.", "COERCE", "пограничники", "Его"),
+        ("Сержант сообщил, что его задержали пограничники.", "COERCE", "пограничники", "его"),
+        ("На совещании Данияр Кенжебаев похвалил акима города.", "SUPPORT", "Данияр Кенжебаев", "акима города"),
+        ("Президент назначил акимом области Данияра Кенжебаева.", "TAKE_OFFICE", "Данияра Кенжебаева", None),
+    ],
+)
+def test_who_did_what_to_whom(
+    reader: ExactReader, text: str, kind: str, actor: str | None, recipient: str | None
+) -> None:
+    event = done(read(reader, text), kind)
+    assert (event.actors[0].text if event.actors else None) == actor
+    assert (event.recipients[0].text if event.recipients else None) == recipient
+
+
+def test_without_warning_is_no_denial(reader: ExactReader) -> None:
+    event = done(read(reader, "Пограничники без предупреждения открыли огонь."), "ASSAULT")
+    assert event.polarity == "affirmed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Четверо мужчин, вооружённые автоматами, шли к реке.",
+        "Парламент объявил о назначении референдума.",
+        "Она впервые столкнулась с такой проблемой.",
+        "Зрителям показали фильм «Анатомия протеста».",
+        "Председательствующий по делу назвал дату.",
+    ],
+)
+def test_words_that_only_look_like_events(reader: ExactReader, text: str) -> None:
+    wrong = {"AID", "TAKE_OFFICE", "ASSAULT", "PROTEST", "CONSULT"}
+    assert not wrong & {event.type for event in read(reader, text).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "said_words"),
+    [
+        ("О задержании судьи сообщили источники, знакомые с делом.", "сообщили", "задержании судьи"),
+        ("Цены вырастут. Об этом сообщил журналистам пресс-секретарь Иван Петров.", "сообщил", "Цены вырастут"),
+        ("Цены вырастут. Тюзград (Tyuz.kz) -- Об этом сообщил министр Иван Петров.", "сообщил", None),
+    ],
+)
+def test_what_is_pointed_at(reader: ExactReader, text: str, cue: str, said_words: str | None) -> None:
+    reading = read(reader, text)
+    assert said_words is None or content(reading, said(reading, cue)) == [said_words]
+    assert said(reading, cue).source_text
+
+
+def test_the_day_is_no_part_of_the_source(reader: ExactReader) -> None:
+    told = said(read(reader, "13 мая министерство подтвердило информацию о задержании."), "подтвердило")
+    assert (told.source_text, told.date) == ("министерство", "2024-05-13")
+
+
+def test_a_pronoun_means_the_subject(reader: ExactReader) -> None:
+    text = "Сроки визита Ивана Петрова не согласованы, заявил министр Данияр Кенжебаев. Он добавил, что дата близка."
+    reading = read(reader, text)
+    assert name_of(reading, said(reading, "добавил").source) == "Данияр Кенжебаев"
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "office"),
+    [
+        ("Главой Минюста стал Рустам Кенжебаев.", "Рустам Кенжебаев", "глава"),
+        ("Руководителем аппарата президента назначен Иван Петров.", "Иван Петров", "руководитель"),
+        ("Торага парламента Асыл Кенжебаев открыл заседание.", "Асыл Кенжебаев", "торага"),
+    ],
+)
+def test_offices(reader: ExactReader, text: str, person: str, office: str) -> None:
+    reading = read(reader, text)
+    assert [(name_of(reading, one.person), one.office) for one in reading.tenures] == [(person, office)]
+
+
+def test_short_months_are_dates_and_an_environment_is_no_wednesday(reader: ExactReader) -> None:
+    reading = read(reader, "МОСКВА, 27 янв - РИА Новости. Отходы попали в окружающую среду в 2012-2014 годах.")
+    assert [time.value for time in reading.times] == ["2024-01-27", "2012/2014"]
+    assert not reading.quantities

@@ -1,0 +1,30 @@
+from sholu.model.document import Document
+from sholu.packs import load_packs
+from sholu.text.metadata import complete
+
+SERIAL = "A HEADLINE\n\nPublication: Steppe Review Volume: 4 Issue: 21\n\nThe minister resigned on Tuesday."
+
+
+def test_the_header_gives_title_and_outlet():
+    document = complete(Document(SERIAL, language="en"), load_packs(("sample",)))
+    assert (document.title, document.outlet) == ("A HEADLINE", "Steppe Review")
+
+
+def test_what_was_given_stays():
+    given = Document(SERIAL, language="en", title="T", outlet="O", published="2026-03-02")
+    assert complete(given, load_packs(("sample",))) == given
+
+
+def test_a_known_serials_volume_gives_the_year():
+    packs = load_packs(("sample",))
+    serial = next(iter(packs.serials))
+    text = f"A HEADLINE\n\nPublication: {serial.names[0]} Volume: 3 Issue: 2\n\nThe minister resigned on Tuesday."
+    document = complete(Document(text, language="en"), packs)
+    assert document.published == str(packs.year_of(serial, 3))
+    assert document.published_basis == "inferred"
+
+
+def test_nothing_is_made_up():
+    text = "NOWHERE, March 4 (Unknown Agency) - The minister resigned."
+    document = complete(Document(text, language="en"), load_packs(("sample",)))
+    assert (document.outlet, document.published, document.published_basis) == (None, None, None)
