@@ -68,7 +68,7 @@ def _assert_references(reading: Reading) -> None:
         assert {said.source, said.outlet, *(credit.outlet for credit in said.credits)} <= entities | {None}
         above, seen = said.parent, {said.id}
         while above is not None:
-            assert above in attributions and above not in seen, f"{said.id} has no way up to its first speaker"
+            assert above in attributions.keys() - seen, f"{said.id} has no way up to its first speaker"
             seen.add(above)
             above = attributions[above].parent
     for event in reading.events:
@@ -76,7 +76,8 @@ def _assert_references(reading: Reading) -> None:
         assert {event.place, *(role.entity for role in roles)} <= entities | {None}
         assert set(event.quantities) <= quantities
     for tenure in reading.tenures:
-        assert tenure.person in entities and tenure.organisation in entities | {None}
+        assert tenure.person in entities
+        assert tenure.organisation in entities | {None}
     for quantity in reading.quantities:
         assert {quantity.holder, quantity.place} <= entities | {None}
     for judgement in reading.judgements:
@@ -95,7 +96,8 @@ def _assert_values(reading: Reading) -> None:
         assert event.type in event_types()
     for quantity in reading.quantities:
         bounds = [number for number in (quantity.low, quantity.value, quantity.high) if number is not None]
-        assert bounds == sorted(bounds) and bounds, f"{quantity.id}: {bounds}"
+        assert bounds, f"{quantity.id} has no value"
+        assert bounds == sorted(bounds), f"{quantity.id}: {bounds}"
         assert quantity.unit
     dates = [item.date for item in (*reading.attributions, *reading.events)]
     dates += [day for tenure in reading.tenures for day in (tenure.start, tenure.end)]

@@ -12,7 +12,8 @@ TEXT = "Ann Lee was appointed mayor of Osh on 3 March, the council said."
 def test_a_text_becomes_a_reading():
     reading = sholu.read(TEXT, published="2007-01-30", outlet="Steppe Wire", title="New mayor", language="en")
     assert isinstance(reading, sholu.Reading)
-    assert reading.tenures and reading.document.text == TEXT
+    assert reading.tenures
+    assert reading.document.text == TEXT
     assert (reading.document.published, reading.document.outlet, reading.document.title) == (
         "2007-01-30",
         "Steppe Wire",
@@ -40,7 +41,8 @@ def test_what_cannot_be_read_is_told(arguments: dict, error: type[Exception], co
     with pytest.raises(error) as caught:
         sholu.read(**arguments)
     assert isinstance(caught.value, sholu.SholuError)
-    assert caught.value.code == code and caught.value.hint
+    assert caught.value.code == code
+    assert caught.value.hint
 
 
 def test_the_store_has_the_verbs_of_the_command_line(press: Path):

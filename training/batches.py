@@ -224,7 +224,8 @@ def _pairs(windows: Sequence[Window]) -> PairBatch:
     dyad_gold = torch.zeros(len(dyad_rows), len(dyads()), dtype=torch.bool)
     for number, (_, _, types) in enumerate(dyad_rows):
         dyad_gold[number, list(types)] = True
-    answer_gold = torch.zeros(len(answer_rows), max(len(kind.values) for kind in attributes().values()), dtype=torch.bool)
+    widest = max(len(attribute.values) for attribute in attributes().values())
+    answer_gold = torch.zeros(len(answer_rows), widest, dtype=torch.bool)
     for number, (_, _, values) in enumerate(answer_rows):
         answer_gold[number, list(values)] = True
     return PairBatch(
@@ -245,7 +246,7 @@ def _pairs(windows: Sequence[Window]) -> PairBatch:
 
 
 def questions(window: Window) -> Iterator[tuple[int, int, int, int]]:
-    """(relation, head, tail, 0 or 1) for all pairs of spans whose layers fit a labelled relation and that are not open."""
+    """(relation, head, tail, 0 or 1) for all pairs of spans that fit a labelled relation and are not open."""
     names = list(layers())
     kinds = list(RELATIONS.values())
     yes, unsure = set(window.pairs.yes), set(window.pairs.open)

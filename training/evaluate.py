@@ -35,15 +35,16 @@ class Runner(Protocol):
 
 
 class TorchRunner:
-    """The model as it was trained, without dropout."""
+    """The model as it was trained, without dropout; with `brief`, in 16 bits, which is several times quicker."""
 
-    def __init__(self, model: Model, device: torch.device) -> None:
+    def __init__(self, model: Model, device: torch.device, *, brief: bool = False) -> None:
         self.model = model.eval()
         self.device = device
+        self.brief = brief
 
     def tag(self, batch: Batch) -> Tagged:
         """As `Runner` says."""
-        with torch.no_grad(), torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda"):
+        with torch.no_grad(), torch.autocast(self.device.type, torch.bfloat16, enabled=self.brief):
             there = batch.on(self.device)
             return Tagged(*(part.float().cpu() for part in self.model.tagger(there.ids, there.mask)))
 

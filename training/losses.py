@@ -32,7 +32,9 @@ def losses(model: Model, batch: Batch) -> Losses:
     pairs = batch.pairs
     if len(pairs.spans):
         heads, tails = torch.cat([pairs.heads, pairs.dyad_heads]), torch.cat([pairs.tails, pairs.dyad_tails])
-        linked = Linked(*(part.float() for part in model.linker(tagged.states, pairs.owners, pairs.spans, heads, tails)))
+        linked = Linked(
+            *(part.float() for part in model.linker(tagged.states, pairs.owners, pairs.spans, heads, tails))
+        )
         if len(pairs.heads):
             logits = linked.relations[: len(pairs.heads)].gather(1, pairs.relations[:, None])[:, 0]
             found["relations"] = functional.binary_cross_entropy_with_logits(
@@ -52,7 +54,8 @@ def losses(model: Model, batch: Batch) -> Losses:
     for name, loss in found.items():
         if name != "tags":
             total = total + loss * (WEIGHTS[name] / windows)
-    return Losses(total, {name: float(loss.detach()) / (1 if name == "tags" else windows) for name, loss in found.items()})
+    parts = {name: float(loss.detach()) / (1 if name == "tags" else windows) for name, loss in found.items()}
+    return Losses(total, parts)
 
 
 def any_of(logits: Tensor, allowed: Tensor) -> Tensor:

@@ -8,6 +8,7 @@ bytes whose low halves are the first 16 values and whose high halves are the oth
 import importlib.util
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -81,7 +82,7 @@ def _pieces(buffer: bytes, position: int) -> tuple[tuple[str, ...], Floats, dict
     position += 4 * count
     blob = buffer[position : position + length]
     bounds = offsets.tolist()
-    pieces = tuple(blob[start:end].decode("utf-8") for start, end in zip(bounds, bounds[1:], strict=False))
+    pieces = tuple(blob[start:end].decode("utf-8") for start, end in pairwise(bounds))
     special = {"bos": bos, "eos": eos, "pad": pad, "unknown": unknown}
     return pieces, scores, special, position + length
 
@@ -94,10 +95,9 @@ def _tensors(buffer: bytes, position: int, sizes: Sizes) -> dict[str, Floats]:
         (length,) = struct.unpack_from("<H", buffer, position)
         name = buffer[position + 2 : position + 2 + length].decode("utf-8")
         position += 2 + length
-        kind, number, offset, size = struct.unpack_from("<BIQQ", buffer, position)
+        _kind, number, offset, size = struct.unpack_from("<BIQQ", buffer, position)
         position += struct.calcsize("<BIQQ")
-        flat = _unpacked(buffer, number, offset, size) if size != 4 * number else _plain(buffer, number, offset)
-        del kind  # how it is stored follows from its size
+        flat = _plain(buffer, number, offset) if size == 4 * number else _unpacked(buffer, number, offset, size)
         found[name] = flat.reshape(_shape(name, number, sizes))
     return found
 

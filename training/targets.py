@@ -12,7 +12,6 @@ import numpy.typing as npt
 
 from training.labels import OUTSIDE, layers
 
-
 ANYTHING = 0
 """The number of the set of all tags."""
 

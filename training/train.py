@@ -34,9 +34,9 @@ DECAY = 0.01
 CLIP = 1.0
 LOG_STEPS = 50
 SAVE_SECONDS = 300.0
-DEV_WINDOWS = 250
+DEV_WINDOWS = 160
 """Windows of each set on which dev figures are taken: enough to see where a run goes, quick enough to look often."""
-DEV_LOOKS = 5
+DEV_LOOKS = 10
 """How often a run looks at the dev figures, the last time at its end."""
 SMOKE_WINDOWS = 24
 """Windows of each set in a smoke run, which looks at the dev figures at its end alone."""
@@ -61,6 +61,7 @@ class Trainer:
         self.train = windows_of(examples, vocabulary.tokenizer, plan.limit)
         self.dev = windows_of(read_examples(places, plan, "dev"), vocabulary.tokenizer, plan.limit or DEV_WINDOWS, 0)
         self.model = Model(from_pretrained(source, vocabulary.rows, plan.layers)).to(self.device)
+        self.model.tagger.encoder.plain = self.device.type == "cpu"
         self.optimiser = make_optimiser(self.model, plan)
         if folder.checkpoint.exists():
             self._resume(folder.load())
@@ -105,7 +106,7 @@ class Trainer:
 
     def look(self) -> Figures:
         """Take the dev figures and write them into the log."""
-        runner = TorchRunner(self.model, self.device)
+        runner = TorchRunner(self.model, self.device, brief=True)
         found: Figures = {}
         for windows in self.dev.values():
             found |= evaluate(runner, windows)

@@ -62,16 +62,14 @@ def unknown_characters(tokenizer: Tokenizer, texts: Iterable[str]) -> set[str]:
     for text in texts:
         encoding = tokenizer.encode(text, add_special_tokens=False)
         found.update(
-            text[start:end]
-            for id, (start, end) in zip(encoding.ids, encoding.offsets, strict=True)
-            if id == UNKNOWN
+            text[start:end] for id, (start, end) in zip(encoding.ids, encoding.offsets, strict=True) if id == UNKNOWN
         )
     return found
 
 
 def _always(piece: str) -> bool:
     bare = piece.lstrip(SPACE)
-    if _EAST_ASIAN.search(bare) or piece.startswith("<") and piece.endswith(">") and len(piece) > 2:
+    if _EAST_ASIAN.search(bare) or (len(piece) > 2 and piece.startswith("<") and piece.endswith(">")):
         return False
     return len(bare) <= 1 or _CYRILLIC.fullmatch(bare) is not None or not _LETTER.search(bare)
 

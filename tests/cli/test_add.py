@@ -62,7 +62,8 @@ def test_one_bad_file_does_not_stop_the_others(sholu: Run, folder: Path, tmp_pat
     ran = sholu("add", folder, "--store", "s.sqlite")
     assert ran.status == 1
     assert "2 added, 0 there already, 2 refused" in ran.out
-    assert "a-first.txt refused (binary)" in ran.err and "empty.txt refused (empty)" in ran.err
+    assert "a-first.txt refused (binary)" in ran.err
+    assert "empty.txt refused (empty)" in ran.err
 
 
 def test_the_store_is_where_the_environment_says(sholu: Run, folder: Path, tmp_path: Path):
@@ -107,9 +108,9 @@ def test_a_place_that_is_no_store_is_refused_and_left_alone(
     path = tmp_path / store
     prepare(path)
     before = path.read_bytes() if path.is_file() else None
-    for ran in (sholu("add", folder, "--store", store), sholu("doctor", "--store", store)):
-        assert ran.status == 1
-        assert words in ran.err + ran.out
+    ran = sholu("add", folder, "--store", store)
+    assert ran.status == 1
+    assert words in ran.err
     assert (path.read_bytes() if path.is_file() else None) == before
 
 

@@ -33,7 +33,8 @@ def test_a_file_that_is_no_article(sholu: Run, tmp_path: Path, name: str, data: 
     assert (ran.status, ran.out) == (1, "")
     assert words in ran.err
     first, *rest = ran.err.splitlines()
-    assert first.startswith("sholu: ") and rest, "says what was seen, then what to do"
+    assert first.startswith("sholu: ")
+    assert rest, "what to do stands under what was seen"
 
 
 @pytest.mark.parametrize(
@@ -72,5 +73,6 @@ def test_an_unknown_pack_names_the_known_ones(sholu: Run, tmp_path: Path):
     (tmp_path / "a.txt").write_text("The minister resigned on Tuesday.")
     ran = sholu("add", "a.txt", "--pack", "atlantis", "--store", "s.sqlite")
     assert ran.status == 1
-    assert "atlantis" in ran.err and "sample" in ran.err
+    assert "atlantis" in ran.err
+    assert "sample" in ran.err
     assert sholu("add", "a.txt", "--store", "s.sqlite").status == 0, "the store is none the worse for it"

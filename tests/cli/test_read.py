@@ -104,7 +104,8 @@ def test_an_old_encoding_is_found_or_obeyed(sholu: Run, tmp_path: Path):
     assert json.loads(sholu("read", "a.txt", "--encoding", "koi8_r", "--json").out)["document"]["text"] == text
     wrong = sholu("read", "a.txt", "--encoding", "utf-8")
     assert wrong.status == 1
-    assert "not in utf-8" in wrong.err and "--encoding" in wrong.err
+    assert "not in utf-8" in wrong.err
+    assert "--encoding" in wrong.err
 
 
 def test_a_page_is_written_beside_the_json(sholu: Run, article: Path, tmp_path: Path):

@@ -59,7 +59,9 @@ def test_a_reader_of_the_output_may_go_away():
     piped = subprocess.Popen(
         command("read", "--jsonl"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    assert piped.stdin and piped.stdout and piped.stderr
+    assert piped.stdin
+    assert piped.stdout
+    assert piped.stderr
     piped.stdout.close()
     try:
         piped.stdin.write("\n".join(LINES * 4).encode())
@@ -80,7 +82,8 @@ def test_a_full_disk_is_told(tmp_path: Path):
             env=environment(tmp_path),
         )
     assert done.returncode == 1
-    assert b"No space left" in done.stderr and b"Traceback" not in done.stderr
+    assert b"No space left" in done.stderr
+    assert b"Traceback" not in done.stderr
 
 
 def test_a_stream_has_no_other_form(sholu: Run):

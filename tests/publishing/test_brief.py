@@ -18,8 +18,11 @@ def test_every_line_is_words_of_an_article_and_cites_it(library: Library):
         text = library.store.document(citation.document).text
         assert 0 <= citation.start < citation.end <= len(text)
         assert line.text.casefold().rstrip(" .…") in " ".join(text.split()).casefold()
-        assert citation.outlet and citation.published and citation.chain[-1] == citation.outlet
-        assert line.origins >= 1 and line.outlets
+        assert citation.outlet
+        assert citation.published
+        assert citation.chain[-1] == citation.outlet
+        assert line.origins >= 1
+        assert line.outlets
 
 
 def test_no_sentence_stands_twice_under_one_story(library: Library):
@@ -33,7 +36,8 @@ def test_also_says_how_many_other_stories_are_shown(library: Library):
     few, many = (library.brief(since=date(2026, 3, 2), also=number) for number in (0, 5))
     pairs = zip((x for s in few.sections for x in s.lines), (x for s in many.sections for x in s.lines), strict=True)
     for short, long in pairs:
-        assert not short.also and len(long.also) <= 5
+        assert not short.also
+        assert len(long.also) <= 5
         assert short.more == long.more + len(long.also)
 
 

@@ -93,6 +93,7 @@ def test_a_line_is_the_whole_sentence_without_dateline_and_credit(library: Libra
         if text.startswith("ASTANA, March 4 (Steppe Wire) - "):
             at = text.index("dismissed")
             line = words.line(Passage(paper.id, Span(at, at + 9)))
-            assert line.startswith("Kazakhstan's Energy Minister") and line.endswith("Toqsanbayeva.")
+            assert line.startswith("Kazakhstan's Energy Minister")
+            assert line.endswith("Toqsanbayeva.")
             return
     raise AssertionError("the sample is gone")

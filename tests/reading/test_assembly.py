@@ -49,7 +49,8 @@ def test_what_points_nowhere_is_left_out():
     empty = Event("v1", "RETREAT", Span(3, 3), at("20 men fled"))
     beyond = Quantity("q1", Span(5, 10_000), "count", 20)
     made = assembled(events=(empty,), quantities=(beyond,))
-    assert made.events == () and made.quantities == ()
+    assert made.events == ()
+    assert made.quantities == ()
 
 
 def test_parents_lead_up_and_never_round():

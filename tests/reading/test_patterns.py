@@ -19,6 +19,12 @@ def found(pattern: str, text: str, tag: str = "en") -> list[str]:
         ("impose~ *? *? sanctions", "imposed on them sanctions", []),
         ("find~ ... guilty", "found the man from Oslo guilty", ["found the man from Oslo guilty"]),
         ("find~ ... guilty", "found him, guilty", []),
+        (
+            "rally~ (behind|in support of)",
+            "rallied behind him, rallied in support of her",
+            ["rallied behind", "rallied in support of"],
+        ),
+        ("take~ (to the)? streets", "took streets and took to the streets", ["took streets", "took to the streets"]),
         ("blacken~", "blackens blackened blackening", ["blackens", "blackened", "blackening"]),
         ("назнач* на", "назначен на пост", ["назначен на"]),
     ],
@@ -42,3 +48,11 @@ def test_a_pattern_must_say_where_it_starts() -> None:
 
 def test_lists_are_separated_by_commas() -> None:
     assert listed("a b,\n  c  d ,, e") == ["a b", "c d", "e"]
+    assert listed("(a|\nb) c") == ["(a|b) c"]
+
+
+def test_apart_gives_no_pattern_inside_another() -> None:
+    tokens = tokenise("made peace, made peace talks")
+    lexicon = Gapped([("make~ peace", 1), ("peace talks", 2), ("peace", 3)], "en")
+    assert [(hit.first, hit.last) for hit in lexicon.apart(tokens, 0, len(tokens))] == [(0, 1), (3, 4)]
+    assert [hit.first for hit in lexicon.find(tokens, 0, len(tokens))] == [0, 1, 3, 4]

@@ -239,3 +239,18 @@ def test_short_months_are_dates_and_an_environment_is_no_wednesday(reader: Exact
     reading = read(reader, "МОСКВА, 27 янв - РИА Новости. Отходы попали в окружающую среду в 2012-2014 годах.")
     assert [time.value for time in reading.times] == ["2024-01-27", "2012/2014"]
     assert not reading.quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("Чиновник подозревается в получении взяток.", "ACCUSE", None, "Чиновник"),
+        ("Президент снял с поста министра Данияра Асанова.", "LEAVE_OFFICE", "министра Данияра Асанова", None),
+        ("На площади прошла акция протеста.", "PROTEST", None, None),
+        ("25 марта после приезда политика задержали.", "COERCE", None, None),
+    ],
+)  # fmt: skip
+def test_doers_by_case(reader: ExactReader, text: str, kind: str, actor: str | None, recipient: str | None) -> None:
+    event = done(read(reader, text), kind)
+    assert (event.actors[0].text if event.actors else None) == actor
+    assert (event.recipients[0].text if event.recipients else None) == recipient

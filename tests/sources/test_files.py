@@ -27,7 +27,8 @@ def test_what_cannot_be_opened_is_told(tmp_path: Path):
     for path, code in ((tmp_path / "none.txt", "file-missing"), (tmp_path, "file-unreadable")):
         with pytest.raises(InputError) as caught:
             read_file(path)
-        assert caught.value.code == code and caught.value.hint
+        assert caught.value.code == code
+        assert caught.value.hint
 
 
 def test_no_more_is_read_than_one_article_may_have():
@@ -35,7 +36,8 @@ def test_no_more_is_read_than_one_article_may_have():
         taken = 0
 
         def read(self, size: int | None = -1) -> bytes:
-            assert size is not None and size > 0
+            assert size is not None
+            assert size > 0
             Endless.taken += size
             return b"a" * size
 

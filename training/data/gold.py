@@ -125,7 +125,8 @@ class _Gold:
     def _role_pairs(self, trigger: Span, roles: Iterable[Role]) -> Iterator[Pair]:
         for role in roles:
             yield Pair(trigger, role.span)
-            yield from (Pair(trigger, span, False) for span in self.mentions.get(role.entity or "", ()) if span != role.span)
+            others = self.mentions.get(role.entity or "", [])
+            yield from (Pair(trigger, span, False) for span in others if span != role.span)
 
     def _to_entity(self, head: Span, entity: str | None) -> list[Pair]:
         return _chosen(head, self.mentions.get(entity or "", []))

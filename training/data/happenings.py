@@ -18,9 +18,7 @@ def read_dyads(line: Line, source: str) -> Example:
     found: list[Dyad] = []
     for row in line["gold"]["pairs"]:
         types = tuple(sorted({type for root in row["roots"] for type in ALSO.get(root, (root,))}))
-        found += [
-            Dyad(head, tail, types) for head in spans(row["source"])[:1] for tail in spans(row["target"])[:1]
-        ]
+        found += [Dyad(head, tail, types) for head in spans(row["source"])[:1] for tail in spans(row["target"])[:1]]
     return Example(line["id"], source, line["language"], line["text"], dyads=tuple(found))
 
 

@@ -17,7 +17,8 @@ def read_posts(line: Line, source: str) -> Example:
             continue
         here = spans(row["office"]["spans"])
         offices += here
-        holders += [pair for office in here for pair in _linked(spans(row["person"]["spans"]), office, office_first=False)]
+        people = spans(row["person"]["spans"])
+        holders += [pair for office in here for pair in _linked(people, office, office_first=False)]
         if row["organisation"]:
             there = spans(row["organisation"]["spans"])
             places += [pair for office in here for pair in _linked(there, office, office_first=True)]

@@ -28,6 +28,7 @@ from sholu.text.tokens import Token, tokenise
 _BRACKET = re.compile(r"\(([^()\n]{2,400}(?:\([^()\n]{0,60}\)[^()\n]{0,200})?)\)|\[([^\[\]\n]{2,400})\]")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[^\W\d_]{2,12})(?:[/?#:]\S*)?", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)[^\s,;]*[^\s,;.]", re.IGNORECASE)
+_DATED_LINE = re.compile(r"[ \t][\w ,.]{3,30}[ \t](?:--|[–—-])[ \t]")
 _LONGEST_NAME = 7  # words in the name of an outlet that no pack knows
 _OPENING, _CLOSING = "\"“«„‘'", "\"”»“’'"
 _AROUND = " \t\u00a0,:.–—-"
@@ -97,6 +98,8 @@ def _is_dateline(page: Page, end: int) -> bool:
     """ "ASTANA (Interfax) - ..." tells who wrote the article; that is no credit of its first sentence."""
     rest = page.text[end : end + 3].strip()
     start = page.sentence_at(end - 1).start
+    if _DATED_LINE.match(page.text, end) and not page.text[start:end].rpartition("(")[0].strip():
+        return True  # "(RFE/RL) 15 December 2005 -- "
     return rest[:1] in _DASHES and rest[:1] != "" and page.text[start:end].count(" ") < _LONGEST_NAME
 
 
@@ -182,11 +185,11 @@ def _names(page: Page, packs: Packs, span: Span, dated: Dated | None, last: _Nam
 
 def _goes_on(page: Page, end: int) -> bool:
     """ "last week (September 3) to protest": a bare date inside a sentence explains a time, and credits nobody."""
-    rest = page.text[end : end + 8].lstrip(" \t")
-    return rest[:1] in _CLOSERS and rest[1:].lstrip()[:1].islower()
+    closing = _CLOSER.search(page.text, end)
+    return closing is not None and page.text[closing.end() :].lstrip()[:1].islower()
 
 
-_CLOSERS = frozenset(")]")
+_CLOSER = re.compile(r"[)\]]")
 
 
 def _from_url(span: Span, url: str, packs: Packs) -> _Named:

@@ -93,7 +93,8 @@ def case_of(chunks: Chunks, i: int) -> str:
     if chunks.kind(i) == kinds.PRONOUN:
         if token.lower in chunks.grammar.words["subjects"]:
             return "nom"
-        return "gen" if token.lower.endswith("ің") or token.lower.endswith("ың") else features("kk", token.text).case or "acc"
+        owner = token.lower.endswith(chunks.grammar.endings["genitive"])
+        return "gen" if owner else features("kk", token.text).case or "acc"
     if not token.is_word or chunks.kind(i) in (kinds.NUMBER, kinds.DETERMINER):
         return "nom"
     return features("kk", token.text).case or "nom"

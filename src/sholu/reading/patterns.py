@@ -16,6 +16,7 @@ from sholu.text.tokens import Token
 
 V = TypeVar("V")
 _ITEM = re.compile(r"\([^)]*\)[~?]*|\S+")
+_CHOICE = re.compile(r"\(([^()]* [^()]*)\)(\??)")
 _BREAK = re.compile(r"\|\s+")
 _WORDS = 20_000  # words whose patterns are remembered
 _GAP = 8
@@ -59,7 +60,7 @@ class Gapped(Generic[V]):
         closers = _closers(tag)
         self._exact: dict[str, list[_Pattern[V]]] = {}
         self._stems: dict[str, list[_Pattern[V]]] = {}
-        for source, value in patterns:
+        for source, value in ((plain, value) for pattern, value in patterns for plain in _plain(pattern)):
             items = tuple(_item(part, tag, closers) for part in _ITEM.findall(source.lower()))
             if not items or items[0].open:
                 raise ValueError(f"pattern {source!r} does not say where it starts")
@@ -160,6 +161,16 @@ def _fits(item: _Item, token: Token) -> bool:
     if item.open:
         return (token.shape != "mark" or token.text == "-") and token.lower not in item.words
     return token.lower in item.words or (bool(item.stems) and token.lower.startswith(item.stems))
+
+
+def _plain(source: str) -> list[str]:
+    """A pattern written out where a choice has several words, "(in support of|behind)", so that items are words."""
+    found = _CHOICE.search(source)
+    if found is None:
+        return [source]
+    choices = [*found[1].split("|"), *([""] if found[2] else [])]
+    whole = (source[: found.start()] + choice + source[found.end() :] for choice in choices)
+    return [plain for choice in whole if choice.split() for plain in _plain(choice)]
 
 
 def _item(part: str, tag: str, closers: frozenset[str]) -> _Item:

@@ -184,3 +184,38 @@ def test_spans_are_always_the_exact_words(text: str, tag: str) -> None:
         assert 0 < event.confidence <= 1
         for role in (*event.actors, *event.recipients):
             assert Span(*role.span).of(text) == role.text != ""
+
+
+def test_what_cannot_be_touched_is_destroyed_in_a_figure_of_speech() -> None:
+    assert [event.type for event in events("The minister attacked the prejudices of his party.")] == []
+    assert "ASSAULT" in [event.type for event in events("Rebels attacked the bridge.")]
+
+
+def test_a_party_inside_the_trigger_is_its_recipient() -> None:
+    (event,) = [event for event in events("The court found the Norland consul guilty.") if event.type == "SENTENCE"]
+    assert [role.text for role in event.recipients] == ["the Norland consul"]
+
+
+def test_two_who_meet_do_it_to_each_other() -> None:
+    (event,) = events("Norland and Sudmark met on Monday.")
+    assert ([role.text for role in event.actors], [role.text for role in event.recipients]) == (
+        ["Norland"],
+        ["Sudmark"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Police arrested at least eight people.", ["at least eight people"]),
+        ("Police arrested about 40 miners.", ["about 40 miners"]),
+    ],
+)
+def test_a_rounded_number_belongs_to_its_party(text: str, recipients: list[str]) -> None:
+    (event,) = events(text)
+    assert [role.text for role in event.recipients] == recipients
+
+
+def test_a_plan_before_an_after_does_not_reach_what_happened() -> None:
+    found = {event.type: event.modality for event in events("Norland agreed to resign after rebels attacked the camp.")}
+    assert found["ASSAULT"] == "actual"

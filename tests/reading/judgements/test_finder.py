@@ -46,8 +46,8 @@ def test_causes_and_effects(tag: str, text: str, cause: str, effect: str, sign: 
 
 
 def test_a_remedy_names_what_stands_in_the_way() -> None:
-    text = "To ensure the growth of small firms it is necessary to destroy the hidden monopolies."
-    assert ("the hidden monopolies", "the growth of small firms", "-") in causes(text)
+    text = "To improve the supply of water it is important to end the theft of pipes."
+    assert ("the theft of pipes", "the supply of water", "-") in causes(text)
 
 
 @pytest.mark.parametrize(

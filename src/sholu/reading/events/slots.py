@@ -134,6 +134,10 @@ class Slots:
                 phrase = self.chunks.phrase_starting(i)
                 if phrase is None or (phrase[1] > hit.last and self.chunks.kind(hit.last) != kinds.NOUN):
                     return None
+                if phrase[1] == hit.last and not section(self.tag, "sectors").at(self.tokens, hit.last, hit.last + 1):
+                    phrase = phrase[0], hit.last - 1  # "guilty" is said of the party
+                if phrase[1] < phrase[0]:
+                    return None
                 named = any(
                     self.tokens[j].is_capitalised and j not in self.stretches.dated for j in range(i, phrase[1] + 1)
                 )
@@ -157,7 +161,10 @@ class Slots:
             return None
         while i < len(self.tokens) and self._stop(hit) > i and self.chunks.kind(i) == kinds.ADVERB:
             i += 1
-        if i >= self._stop(hit) or self.chunks.kind(i) in (kinds.PREPOSITION, kinds.INFINITIVE, kinds.SUBORDINATOR):
+        if i >= self._stop(hit):
+            return None
+        unfit = self.chunks.kind(i) in (kinds.PREPOSITION, kinds.INFINITIVE, kinds.SUBORDINATOR)
+        if unfit and self.stretches.rounded(i) == i:
             return None
         return self.stretches.phrase(i, hit.value.complement)
 

@@ -98,7 +98,7 @@ class Spotter:
 
     def _noun_of_action(self, i: int) -> bool:
         """Russian: «заключение» begins as «заключил» does, and is a noun."""
-        if self.chunks.kind(i) == kinds.NOUN and self.nouns.at(self.page.tokens, i) is not None:
+        if self.chunks.kind(i) == kinds.NOUN and self.nouns.at(self.page.tokens, i, len(self.page.tokens)) is not None:
             return True  # «протест» in «акция протеста»: the words for nouns have it
         endings = tuple(words(self.tag, "grammar", "action_endings"))
         return self.chunks.kind(i) == kinds.NOUN and self.page.tokens[i].lower.endswith(endings)

@@ -14,6 +14,7 @@ from sholu.reading.events.lexicon import listed, phrases, words
 from sholu.reading.kazakh_groups import Group, groups_of
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import readings
+from sholu.reading.number_words import number_words
 from sholu.reading.page import Page
 from sholu.text.phrases import Phrases
 
@@ -43,7 +44,7 @@ class Stretches:
         """The noun phrase from token `i` on with what hangs on it by any preposition but these."""
         if i >= len(self.tokens):
             return None
-        first = self._approximate(i)
+        first = self.rounded(i)
         if self.chunks.kind(first) == kinds.PREPOSITION:
             first += 1
         phrase = self.chunks.phrase_starting(first)
@@ -56,14 +57,16 @@ class Stretches:
                 return self.tidy((phrase[0], j - 1))
         return self.tidy(self._grown(phrase, but))
 
-    def _approximate(self, i: int) -> int:
+    def rounded(self, i: int) -> int:
         """The token after words that round a number, "at least eight"; `i` itself where there are none."""
         rounding = _rounding(self.tag)
         found = rounding.at(self.tokens, i, min(len(self.tokens), i + _ROUNDING)) if rounding else None
         return found.last + 1 if found and self._is_measured(found.last + 1) else i
 
     def _is_measured(self, i: int) -> bool:
-        return i < len(self.tokens) and self.chunks.kind(i) == kinds.NUMBER
+        if i >= len(self.tokens):
+            return False
+        return self.chunks.kind(i) == kinds.NUMBER or self.tokens[i].lower in number_words(self.tag).cardinals
 
     def _grown(self, phrase: Stretch, but: frozenset[str]) -> Stretch:
         """The phrase with further phrases that hang on it by a preposition of place, origin or part."""

@@ -13,7 +13,7 @@ _CHAINED = ("infinitive", "participle", "link")
 _EDGES = frozenset({kinds.MARK, kinds.CONJUNCTION})
 _LAST = _EDGES | {kinds.AUXILIARY, kinds.RELATIVE}
 _OPENERS = frozenset({kinds.RELATIVE, kinds.SUBORDINATOR, kinds.PRONOUN, kinds.CONJUNCTION})
-_TELLING = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
+_TELLING = frozenset({kinds.NOUN, kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _BEFORE_HEAD = (kinds.DETERMINER, kinds.ADJECTIVE, kinds.ADVERB, kinds.PARTICIPLE)
 _SAID = 3  # tokens before a "that" within which a verb of speech introduces it
 _HEAD = 4  # tokens within which the head of an effect stands
@@ -133,7 +133,10 @@ def _lessened(statement: Statement, effect: Stretch) -> bool:
 
 def _says(statement: Statement, stretch: Stretch) -> bool:
     """Whether the stretch names or tells something: "first of all" does not."""
-    return any(statement.chunks.kind(i) in _TELLING for i in range(stretch[0], stretch[1] + 1))
+    first, last = stretch
+    if first == last and statement.chunks.kind(first) == kinds.PRONOUN:
+        return True
+    return any(statement.chunks.kind(i) in _TELLING for i in range(first, last + 1))
 
 
 def _trim(statement: Statement, stretch: Stretch) -> Stretch:

@@ -10,7 +10,6 @@ from sholu.reading.names.folding import plain
 from sholu.reading.names.lexicon import Mark, lexicon
 from sholu.reading.names.sheet import Sheet
 
-
 _NAMESAKES = 64  # no article has as many people of one name; a list that has is read in time linear in its length
 
 

@@ -71,7 +71,24 @@ def _of_person(sheet: Sheet, group: Cluster, main: str | None) -> str | None:
         if behind:
             return behind
         official = official or office or holds
-    return main if official else None
+    return (_nearby(sheet, group.finds[0], main) or main) if official else None
+
+
+def _nearby(sheet: Sheet, find: Find, main: str | None) -> str | None:
+    """The one country that the sentence of an official, else the paragraph, speaks of, where `main` is not named."""
+    if sheet.lexicon.tag != "en":
+        return None
+    sentence = sheet.sentence_of[find.first]
+    text = sheet.page.text
+    start = sheet.page.token_at(text.rfind("\n", 0, sentence.start) + 1)
+    for first, stop in ((sentence.first, sentence.stop), (start, sentence.stop)):
+        near = {sheet.adjectives[i] for i in range(first, stop) if i in sheet.adjectives}
+        near |= {place[1] for i in range(first, stop) if (place := sheet.places.get(i)) and place[1] is not None}
+        if main in near:
+            return main
+        if near:
+            return near.pop() if len(near) == 1 else None
+    return None
 
 
 def _before(sheet: Sheet, find: Find) -> tuple[str | None, bool]:

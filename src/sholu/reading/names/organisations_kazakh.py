@@ -102,7 +102,8 @@ def _parted(sheet: Sheet, before: int, first: int, head: int) -> bool:
     """
     token = sheet.tokens[before]
     case = features("kk", token.text).case
-    if case in _CASES and (token.shape == "lower" or sheet.somewhere(before)) and not sheet.marks(before) & Mark.MODIFIER:
+    told = token.shape == "lower" or sheet.somewhere(before)
+    if case in _CASES and told and not sheet.marks(before) & Mark.MODIFIER:
         return True
     if token.lower in sheet.lexicon.grammar["joins"]:
         listed = before - 1 in sheet.place_tokens or sheet.marks(before - 1) & Mark.HEAD

@@ -59,9 +59,9 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
         return True
     if index in sheet.places:
         return _is_place_only(sheet, index, start, last)
-    if sheet.lexicon.tag == "kk" and not marks & (Mark.GIVEN | Mark.SURNAME):
-        if marks & (Mark.LEGAL_HEAD | Mark.MODIFIER) or _ordinary_base(sheet, index):
-            return True  # "Президент Жарлығы", "Энергетика министрі", "Жолдауын"
+    kazakh = sheet.lexicon.tag == "kk" and not marks & (Mark.GIVEN | Mark.SURNAME)
+    if kazakh and (marks & (Mark.LEGAL_HEAD | Mark.MODIFIER) or _ordinary_base(sheet, index)):
+        return True  # "Президент Жарлығы", "Энергетика министрі", "Жолдауын"
     return bool(marks & Mark.HEAD) and not marks & _NAME
 
 

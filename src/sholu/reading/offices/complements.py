@@ -86,7 +86,10 @@ class Complements:
             return replace(post, country=country, is_qualified=True)
         if entity.kind == "group":
             return replace(post, country=country, is_qualified=True)
-        return replace(post, organisation=post.organisation or id, country=country)
+        known = post.organisation
+        if known is not None and (self.entities.get(known).kind != "place" or entity.kind == "place"):
+            return replace(post, country=country)
+        return replace(post, organisation=id, country=country)  # "the Front's Harbour City branch leader": the Front's
 
     # -- what stands after the title
 
@@ -118,7 +121,11 @@ class Complements:
             return self._described(self._further(post, start, last), start, last)
         if self._is_post_abroad(post, first, at):
             return self._seated(post, first, last)
-        if at > start and self.entities.get(self.bodies[at][1]).kind not in ("organisation", "outlet"):
+        described = any(  # not "of independent X", "of post-Soviet X"
+            self.tokens[j].is_word and self.tokens[j].shape != "mixed" and self.chunks.kind(j) != k.ADJECTIVE
+            for j in range(start, at)
+        )
+        if described and self.entities.get(self.bodies[at][1]).kind not in ("organisation", "outlet"):
             post = self._domain(post, start if title else first, self._before_link(at))
         post = self.with_owner(self._further(post, at, last), self.bodies[at][1])
         return self._accredited(post, self.bodies[at][0] + 1, last)

@@ -94,7 +94,8 @@ def _title(table: dict[str, Any], name: str, strong: bool) -> Title:
         words, first = _forms(table, word)
         forms.append(words)
         base.append(first)
-    return Title(tuple(forms), " ".join(base), strong)
+    aliases: dict[str, str] = table.get("aliases", {})
+    return Title(tuple(forms), aliases.get(" ".join(base), " ".join(base)), strong)
 
 
 def _forms(table: dict[str, Any], word: str) -> tuple[frozenset[str], str]:
@@ -133,6 +134,7 @@ class OfficeWords:
     membership: str
     membership_joins: frozenset[str]
     led: Phrases[str]
+    led_office: str
     by: frozenset[str]
     since: frozenset[str]
     until: frozenset[str]
@@ -175,6 +177,7 @@ def office_words(tag: str) -> OfficeWords:
         membership=passive["membership"]["office"],
         membership_joins=frozenset(passive["membership"]["joins"]),
         led=Phrases((pattern, passive["led"]["office"]) for pattern in passive["led"]["words"]),
+        led_office=passive["led"]["office"],
         by=frozenset(change["by"]),
         since=frozenset(change["since"]),
         until=frozenset(change["until"]),

@@ -19,5 +19,5 @@ def find_links(posts: Posts) -> list[Link]:
     near.chain(linked)
     links = list(linked.values())
     links += [other for link in links if link.post.is_plural for other in near.listed(link)]
-    links += [*verbs.held(), *verbs.led(), *verbs.members()]
+    links += [*verbs.held(), *verbs.led(), *verbs.members(), *verbs.of_parties()]
     return [*links, *Successions(verbs).of(links)]

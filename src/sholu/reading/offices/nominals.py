@@ -59,9 +59,9 @@ def _holder(post: Post, tenures: Sequence[Tenure], words: OfficeWords) -> str | 
 
 def _fits(post: Post, tenure: Tenure, words: OfficeWords) -> bool:
     meant, held = (words.equal.get(office, office) for office in (post.office, tenure.office))
-    if not (meant == held or _is_short_for(post.office, tenure.office, words.under)):
-        if post.body is not None or not tenure.office.endswith(" " + possessed(post.office)):
-            return False
+    owned = post.body is None and tenure.office.endswith(" " + possessed(post.office))
+    if not (meant == held or owned or _is_short_for(post.office, tenure.office, words.under)):
+        return False
     if None not in (post.organisation, tenure.organisation) and post.organisation != tenure.organisation:
         return False
     named, owner = post.organisation or post.body, tenure.organisation

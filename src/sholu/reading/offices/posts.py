@@ -104,8 +104,8 @@ class Posts(Complements):
             elif self.tokens[i].shape == "possessive" and (i - 1 in self.body_ends or self.words.before_title):
                 i -= 1
             elif self.tag == "en" and self._is_described_owner(i):
-                opening = self._opening_of_body(i - 1, floor)
-                post = replace(post, body=post.body or (opening, i - 1), first=opening, is_qualified=True)
+                begin = self._opening_of_body(i - 1, floor)
+                post = replace(post, body=post.body or (begin, i - 1), first=begin, is_qualified=True)
                 break
             elif lower in self.words.status:
                 post, i = replace(post, status=post.status or self.words.status[lower], first=i), i - 1
@@ -118,6 +118,8 @@ class Posts(Complements):
             elif self.tag == "en" and lower in self.words.bodies and self.tokens[i].shape == "lower":
                 named.insert(0, lower)  # "branch leader", "faction head"
                 post, i = replace(post, first=i, is_qualified=True), i - 1
+            elif self._only_praises(i, post):
+                post, i = replace(post, first=i), i - 1
             elif self.tag == "en" and lower in self.words.possessive and post.organisation is None:
                 owner = self._owner_before(i, floor)
                 if owner is not None:
@@ -151,6 +153,13 @@ class Posts(Complements):
         """Whether the "'s" at token `i` stands behind the noun of an institution."""
         return self.tokens[i].shape == "possessive" and self.tokens[i - 1].lower in self.words.bodies
 
+    def _only_praises(self, i: int, post: Post) -> bool:
+        """ "the controversial commander", "Ruritania's premier commentator": a word between owner and title."""
+        if self.tag != "en" or self.tokens[i].shape != "lower" or i == 0 or post.first > i + 1:
+            return False
+        kind = self.chunks.kind(i)
+        return kind == k.ADJECTIVE or (kind == k.NOUN and self.tokens[i - 1].shape == "possessive")
+
     def _opening_of_body(self, last: int, floor: int) -> int:
         """First token of an institution in small letters that ends at token `last`: "executive office" + "'s"."""
         first = last
@@ -175,7 +184,7 @@ class Posts(Complements):
 
     def _may_own(self, i: int, start: int) -> bool:
         """A place or body right before a title, unless a preposition makes it say where something happened."""
-        if self.words.before_title and self._elsewhere(i):
+        if self.words.before_title and (self._elsewhere(i) or self._stands_apart(i)):
             return False
         first = self.body_ends[i][0]
         before = first - 1
@@ -196,7 +205,22 @@ class Posts(Complements):
         token = self.tokens[i]
         if token.lower in self.words.joins:
             return True
-        return token.is_word and kind in (k.NOUN, k.ADJECTIVE) and i not in self.timed and not self._elsewhere(i)
+        if not token.is_word or i in self.timed or self._elsewhere(i) or self._is_title(i):
+            return False
+        return kind in (k.NOUN, k.ADJECTIVE)
+
+    def _is_title(self, i: int) -> bool:
+        """Whether a Kazakh word is somebody else's title: "ел басшысы энергетика министрін"."""
+        title = self.words.titles.at(self.tokens, i, i + 1)
+        bare = features("kk", self.tokens[i].text).case == "nom" and self.tokens[i].lower not in self.words.modifiers
+        return title is not None and bare and self.tokens[i].shape == "lower"
+
+    def _stands_apart(self, i: int) -> bool:
+        """Whether a Kazakh body in the nominative is followed by a country: "ұйым АҚШ президентін"."""
+        id = self.body_ends[i][1]
+        if self.entities.get(id).kind != "organisation" or features("kk", self.tokens[i].text).case != "nom":
+            return False
+        return i + 1 in self.bodies and self.entities.get(self.bodies[i + 1][1]).kind == "place"
 
     def _is_land(self, lower: str) -> bool:
         """Whether a Kazakh word is a kind of land in the genitive, "республикасының"."""

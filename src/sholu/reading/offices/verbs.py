@@ -35,7 +35,8 @@ class Verbs:
             named = self.subject(verb)
             if named is not None:
                 return Link(named.id, named.first, named.last, post, "verb", sense, verb)
-        return self._verb_after(post, sentence) or self._office_first(post, sentence) or self._changed(post, sentence)
+        found = self._verb_after(post, sentence) or self._office_first(post, sentence)
+        return found or self._changed(post, sentence) or self._ran_as(post, sentence)
 
     def _office_first(self, post: Post, sentence: Sentence) -> Link | None:
         """«Главой ведомства стал Иван Петров»: in Russian the office may stand before its verb, the person behind."""
@@ -158,6 +159,40 @@ class Verbs:
             if body is not None and _PARTY in self.posts.entities.get(body[1]).sector:
                 post = Post(at, body[0], last + 1, last + 1, self.words.membership, False, organisation=body[1])
                 yield Link(id, first, last, post, "apposition")
+
+    def of_parties(self) -> Iterator[Link]:
+        """ "X (Y Party)" and "Y Party X" are members, "X's Y Party" has a leader; English only."""
+        if self.posts.tag != "en":
+            return
+        for first, (last, id) in self.posts.people.items():
+            if self.near.is_pronoun(Named(id, first, last)) or last + 2 >= len(self.tokens):
+                continue
+            behind = self.tokens[last + 1]
+            if behind.text == "(" or behind.shape == "possessive":
+                body = self.posts.bodies.get(last + 2)
+                office = self.words.led_office if behind.shape == "possessive" else self.words.membership
+            else:
+                ending = self.posts.body_ends.get(first - 1)
+                body = (first - 1, ending[1]) if ending else None
+                office = self.words.membership
+            if body is None or _PARTY not in self.posts.entities.get(body[1]).sector:
+                continue
+            start = self.posts.body_ends[body[0]][0]
+            post = Post(start, body[0], start, body[0], office, False, organisation=body[1])
+            yield Link(id, first, last, post, "apposition")
+
+    def _ran_as(self, post: Post, sentence: Sentence) -> Link | None:
+        """ "X ran in 1990 as a candidate of the Y Party": whoever the sentence's verb before "as" is about."""
+        as_at = self.near.over_articles(post.first - 1)
+        if self.posts.tag != "en" or self._ends_with("appointed_as", as_at, sentence) != as_at:
+            return None
+        for verb in range(as_at - 1, max(sentence.first, as_at - _FAR) - 1, -1):
+            if self.chunks.kind(verb) != k.VERB:
+                continue
+            named = self.subject(verb)
+            if named is not None:
+                return Link(named.id, named.first, named.last, post, "verb", "was", verb)
+        return None
 
     # -- verbs that hold an office by themselves
 

@@ -100,7 +100,8 @@ class _Scale:
     def _ordinary(self, candidate: Candidate) -> float:
         """Whether the lists know the word as anything at all: then it is no unknown village."""
         known = self._mark.HEAD | self._mark.CALENDAR | self._mark.OPENER | self._mark.TITLE | self._mark.FACILITY_HEAD
-        known |= self._mark.LEGAL_HEAD | self._mark.OUTLET_HEAD | self._mark.MODIFIER | self._mark.PEOPLES | self._mark.GROUP
+        known |= self._mark.LEGAL_HEAD
+        known |= self._mark.OUTLET_HEAD | self._mark.MODIFIER | self._mark.PEOPLES | self._mark.GROUP
         return 1.0 if self._lexicon.capital(self._tokens[candidate.first].lower).marks & known else 0.0
 
     def _doubt(self, candidate: Candidate, country: bool) -> float:

@@ -63,7 +63,9 @@ class Frames:
             span = time.span
             if not (sentence.start <= span.start and span.end <= sentence.end) or time.value is None:
                 continue
-            if self._is_since(span, sentence) or span.meets(own) or (excluded is not None and excluded.covers(span)) or self._in_brackets(span, sentence):
+            if span.meets(own) or (excluded is not None and excluded.covers(span)):
+                continue
+            if self._in_brackets(span, sentence) or self._is_since(span, sentence):
                 continue
             # A time that stands before counts as nearer: what is dated is said after its date.
             distance = own.start - span.end if span.end <= own.start else 2 * (span.start - own.end)

@@ -120,6 +120,7 @@ class Measurer:
     def _content(self, figure: Figure, stop: int) -> Measured | None:
         """ "2.7 kg of heroin", "2 тонны героина", "10-year sentence", "$5 million in aid"."""
         at = self._worth(figure.next, stop)
+        far = at > figure.next
         if at >= stop or figure.unit == "%":
             return None
         linked = self.tokens[at].lower in self.words.measures.of
@@ -137,7 +138,7 @@ class Measurer:
         if noun is None or self.words.measures.linking.at(self.tokens, at):
             return None
         words = self.subjects.words(*noun)
-        return Measured(words, None, noun[1] if self.tokens[noun[0]].shape == "lower" else figure.last)
+        return Measured(words, None, noun[1] if self.tokens[noun[0]].shape == "lower" and not far else figure.last)
 
     def _worth(self, at: int, stop: int) -> int:
         """ "3 billion rubles' ($50 million) worth of contracts": the "of" behind "worth", over a sum in brackets."""
@@ -146,7 +147,8 @@ class Measurer:
         while j < min(stop, at + _WORTH) and not worth.at(self.tokens, j):
             j += 1
         match = worth.at(self.tokens, j) if j < min(stop, at + _WORTH) else None
-        plain = all(not self.tokens[i].is_word or self.tokens[i].lower in self.words.numbers.scales for i in range(at, j))
+        scales = self.words.numbers.scales
+        plain = all(not self.tokens[i].is_word or self.tokens[i].lower in scales for i in range(at, j))
         return match.last if match is not None and plain else at
 
     def _is_genitive(self, at: int) -> bool:
@@ -181,9 +183,9 @@ class Measurer:
         for at in range(*phrase):
             following = self.tokens[at + 1]
             plural = self.words.is_plural(self.tokens[at].lower) and self.tokens[at].is_word
-            if plural and following.shape == "lower" and self.chunks.kind(at + 1) in (k.NOUN, k.VERB):
-                if not self.words.is_plural(following.lower):
-                    return phrase[0], at
+            small = following.shape == "lower" and self.chunks.kind(at + 1) in (k.NOUN, k.VERB)
+            if plural and small and not self.words.is_plural(following.lower):
+                return phrase[0], at
         return phrase
 
     def _country_before(self, phrase: tuple[int, int], figure: Figure) -> str | None:

@@ -235,9 +235,7 @@ def _after_heading(scene: Scene, sentence: Sentence, stop: int) -> int:
     return _after_dateline(scene, sentence, stop)
 
 
-def _opening_words(
-    scene: Scene, sentence: Sentence, first: int, stop: int, speakers: Speakers
-) -> Phrase | None:
+def _opening_words(scene: Scene, sentence: Sentence, first: int, stop: int, speakers: Speakers) -> Phrase | None:
     """The words that open the sentence as far as they are written like a name; a comma or another case ends them."""
     first = speakers.opening(sentence, first, stop)
     for j in range(first, min(stop, first + _LONGEST_SUBJECT)):

@@ -48,8 +48,19 @@ class Speakers:
             if self.scene.tokens[j].text in MARKS and j not in self._within:
                 return None
             if self._speaks(j, stop):
-                return self._start(first, j), j
+                return self._start(first, j), self._apposed(j, stop)
         return None
+
+    def _apposed(self, last: int, stop: int) -> int:
+        """The last token of a source with the name that a comma adds: "авторлардың бірі, партия өкілі Иван Петров"."""
+        if last + 2 >= stop or self.scene.tokens[last + 1].text != "," or last in self._ends:
+            return last
+        for j in range(last + 2, min(stop, last + _LONGEST)):
+            if self.scene.tokens[j].text in MARKS and j not in self._within:
+                return last
+            if j in self._ends and self._ends[j][1] == "person" and self._nominative(j):
+                return j
+        return last
 
     def opening(self, sentence: Sentence, first: int, stop: int) -> int:
         """The first token behind asides, adverbs, times and marks."""

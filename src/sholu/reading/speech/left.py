@@ -18,7 +18,8 @@ def left_side(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase) -> Sid
     """Content before the source: "Y, X said"."""
     start = min(source[0], cue.words[0])
     apart = cue.words[0] - source[1] > _ADJACENT or scene.kind(cue.words[0] - 1) == k.CONJUNCTION
-    if "inverted" not in cue.shapes or apart or not after_break(scene, sentence, start):
+    going_on = cue.words[1] + 1 < sentence.stop and scene.kind(cue.words[1] + 1) == k.INFINITIVE
+    if "inverted" not in cue.shapes or apart or going_on or not after_break(scene, sentence, start):
         return None
     behind = cue.words[1] + 1
     inserted = behind < sentence.stop and scene.tokens[behind].text == "," and scene.tokens[start - 1].text == ","
@@ -53,6 +54,8 @@ def leftwards(scene: Scene, sentence: Sentence, last: int) -> Side | None:
 
 def _past_dateline(scene: Scene, first: int, last: int) -> int:
     """«INTERFAX - Полиция ...»: the agency in capitals before a dash says nothing yet."""
+    if scene.language == "en":
+        return _past_english_dateline(scene, first, last)
     if scene.language != "ru" or scene.tokens[first].shape not in ("upper", "url"):
         return first
     for j in range(first + 1, min(first + _DATELINE, last)):
@@ -61,6 +64,24 @@ def _past_dateline(scene: Scene, first: int, last: int) -> int:
         if scene.tokens[j].shape == "lower":
             return first
     return first
+
+
+def _past_english_dateline(scene: Scene, first: int, last: int) -> int:
+    """ "TASHKENT, January 23 (Agency) - What is told": place, day and agency before a dash."""
+    for j in range(first + 1, min(first + 2 * _DATELINE, last)):
+        token = scene.tokens[j]
+        if token.text in DASHES and scene.tokens[j - 1].end < token.start:
+            agency = scene.tokens[j - 1].text == ")" or scene.tokens[first].shape == "upper"
+            return _behind_dashes(scene, j, last) if agency else first
+        if token.shape == "lower":
+            return first
+    return first
+
+
+def _behind_dashes(scene: Scene, j: int, last: int) -> int:
+    while j < last and scene.tokens[j].text in DASHES:
+        j += 1
+    return j
 
 
 _DATELINE = 8  # tokens

@@ -58,6 +58,8 @@ def _speaker_last(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None
     found = sources.after(scene, cue.words[1], sentence)
     if found is None or not (quoted or not _goes_on(scene, sentence, found[0])):
         return None
+    if not quoted and not sources.can_speak(scene, found[1]):
+        return None
     return _inverted(scene, sentence, cue, *found)
 
 

@@ -240,6 +240,7 @@ def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
         return entities.at(span)
     last = core_last(scene, head)
     found = entities.at(scene.page.span(head[0], last), _SPEAKERS) or entities.at(scene.page.span(last, last))
+    found = found or _explained(scene, entities, head, last)
     return found or _quoted_name(scene, entities, head, last)
 
 
@@ -257,6 +258,27 @@ def named_behind(scene: Scene, entities: EntityIndex, source: Phrase, head: Phra
         if scene.tokens[first - 1].text == ",":
             named = id
     return named
+
+
+def can_speak(scene: Scene, head: Phrase) -> bool:
+    """Whether a phrase behind its verb may be who speaks: "said officials", but not "announced a new offensive"."""
+    if scene.language != "en" or scene.kind(head[0]) != k.DETERMINER:
+        return True
+    words = office_words("en")
+    last = core_last(scene, head)
+    if scene.tokens[head[0]].lower in words.nominal_articles or scene.tokens[last].lower in scene.lexicon.anonymous:
+        return True
+    inside = range(head[0] + 1, last + 1)
+    return any(scene.tokens[j].is_capitalised or words.titles.at(scene.tokens, j, last + 1) for j in inside)
+
+
+def _explained(scene: Scene, entities: EntityIndex, head: Phrase, last: int) -> str | None:
+    """ "the Ana Bell Bloc party": the institution or outlet right before the small noun that says what it is."""
+    if scene.language != "en" or last == head[0] or scene.tokens[last].shape != "lower":
+        return None
+    id = entities.at(scene.tokens[last - 1].span, ("organisation", "outlet"))
+    owner = scene.tokens[last - 1].shape == "possessive"
+    return None if id is None or owner or not scene.tokens[last - 1].is_capitalised else id
 
 
 def _quoted_name(scene: Scene, entities: EntityIndex, head: Phrase, last: int) -> str | None:

@@ -41,13 +41,7 @@ def read_set(slots: Classes, ctx: Context) -> Meaning | None:
 def _in_name(ctx: Context) -> bool:
     """Whether the word stands with a capital letter before another one, as in the name of a newspaper."""
     text, units = ctx.page.text, ctx.line.units[ctx.place : ctx.stop + 1]
-    if len(units) < 2 or units[-1].classes.keys() & _CALENDAR:
-        return False
-    large = text[units[0].start].isupper()
-    return (large or ctx.page.language.tag == "en") and text[units[-1].start : units[-1].start + 1].isupper()
-
-
-_CALENDAR = frozenset({"MONTH", "WEEKDAY"})
+    return text[units[0].start].isupper() and len(units) > 1 and text[units[-1].start : units[-1].start + 1].isupper()
 
 
 def read_clock(slots: Classes, ctx: Context) -> Meaning | None:

@@ -25,9 +25,7 @@ def read_quarter(slots: Classes, ctx: Context) -> Meaning | None:
 
 
 def read_half(slots: Classes, ctx: Context) -> Meaning | None:
-    """A half of a year, or its first months."""
-    if "months" in slots:
-        return _first_months(slots, ctx)
+    """A half of a year."""
     ordinal = number(slots, "ord")
     if not 1 <= ordinal <= 2:
         return None
@@ -35,17 +33,6 @@ def read_half(slots: Classes, ctx: Context) -> Meaning | None:
     if year is None:
         year = recent_year(ctx, lambda y: (date(y, ordinal * 6 - 5, 1), month_end(y, ordinal * 6)))
     return dated(written_half(year, ordinal) if year is not None else None)
-
-
-def _first_months(slots: Classes, ctx: Context) -> Meaning | None:
-    """ "the first nine months of 2006"; without a year that of publication."""
-    months = number(slots, "months")
-    if not 2 <= months <= 12:
-        return None
-    year = stated_year(slots, ctx)
-    if year is None:
-        year = recent_year(ctx, lambda y: (date(y, 1, 1), month_end(y, months)))
-    return dated(f"{year:04}-01/{year:04}-{months:02}" if year is not None else None, extends=False)
 
 
 def read_season(slots: Classes, ctx: Context) -> Meaning | None:
