@@ -37,8 +37,8 @@ class PairBatch:
     """Spans of all windows of a batch and what is asked of them; all numbers are long tensors.
 
     `owners` (spans,) says in which window a span lies, `spans` (spans, 2) its first and last piece. `heads`, `tails`,
-    `relations`, `gold` (questions,): is this pair of spans in that relation? `groups` counts the different heads in
-    them. Dyads likewise, with a row of types that may hold; answers have a row of values over all attributes.
+    `relations`, `gold` (questions,): is this pair of spans in that relation? Dyads likewise, with a row of types
+    that may hold; answers have a row of values over all attributes.
     """
 
     owners: Tensor
@@ -47,7 +47,6 @@ class PairBatch:
     tails: Tensor
     relations: Tensor
     gold: Tensor
-    groups: int
     dyad_heads: Tensor
     dyad_tails: Tensor
     dyad_gold: Tensor
@@ -86,17 +85,10 @@ class Batch:
             ids=self.ids.to(device),
             mask=self.mask.to(device),
             tags={layer: found.to(device) for layer, found in self.tags.items()},
-            pairs=replace(self.pairs, **{name: part.to(device) for name, part in _tensors(self.pairs)}),
+            pairs=PairBatch(*(getattr(self.pairs, part.name).to(device) for part in fields(self.pairs))),
             texts=self.texts.to(device),
             flags=self.flags.to(device),
         )
-
-
-def _tensors(pairs: PairBatch) -> Iterator[tuple[str, Tensor]]:
-    for part in fields(pairs):
-        value = getattr(pairs, part.name)
-        if isinstance(value, Tensor):
-            yield part.name, value
 
 
 def bundles(windows: Sequence[Window]) -> list[Bundle]:
@@ -235,7 +227,6 @@ def _pairs(windows: Sequence[Window]) -> PairBatch:
         columns[:, 2],
         columns[:, 0],
         columns[:, 3],
-        len({(relation, head) for relation, head, _, _ in asked}),
         torch.tensor([head for head, _, _ in dyad_rows], dtype=torch.long),
         torch.tensor([tail for _, tail, _ in dyad_rows], dtype=torch.long),
         dyad_gold,

@@ -69,7 +69,7 @@ class Layer(nn.Module):
         return cast(Tensor, self.after_all(states + self.dropout(inner)))
 
     def _split(self, states: Tensor) -> Tensor:
-        return states.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+        return states.view(*states.shape[:2], self.heads, -1).transpose(1, 2)
 
 
 class Encoder(nn.Module):

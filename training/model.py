@@ -4,7 +4,7 @@ It is in two halves because they run in two steps: the tagger reads pieces, span
 linker answers questions about these spans from the tagger's states.
 """
 
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -131,4 +131,4 @@ def pooled_flags(flags: Tensor, mask: Tensor, texts: Tensor, count: int) -> Tens
     for text in range(count):
         pieces = flags[texts == text][mask[texts == text] > 0]
         rows.append((pieces.softmax(0) * pieces).sum(0))
-    return cast(Tensor, torch.stack(rows))
+    return torch.stack(rows)

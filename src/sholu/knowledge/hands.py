@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sholu.knowledge.entities import Joined
 from sholu.knowledge.model import Hand
 from sholu.knowledge.notes import Note
+from sholu.knowledge.wording import is_pronoun
 
 
 def hands(note: Note, attributions: Iterable[str], joined: Joined, names: dict[str, str]) -> tuple[Hand, ...]:
@@ -19,10 +20,9 @@ def hands(note: Note, attributions: Iterable[str], joined: Joined, names: dict[s
         if item is None:
             continue
         source, outlet = joined.of(paper.id, item.source), joined.of(paper.id, item.outlet)
-        if item.mode != "citation" and (source or item.source_text):
-            chain.append(
-                Hand("speaker", names.get(source or "", item.source_text or ""), source, item.date, id, item.anonymous)
-            )
+        said_by = names.get(source or "", item.source_text or "")
+        if item.mode != "citation" and said_by and (source or not is_pronoun(said_by, paper.language)):
+            chain.append(Hand("speaker", said_by, source, item.date, id, item.anonymous))
         for credit in item.credits:
             known = joined.of(paper.id, credit.outlet)
             if known or credit.outlet_text:

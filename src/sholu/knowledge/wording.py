@@ -40,6 +40,11 @@ def untrue(content: str, language: str) -> bool:
     return _has("untrue", language, tokenise(content))
 
 
+def is_pronoun(words: str, language: str | None) -> bool:
+    """Whether these words are a pronoun alone, which names nobody."""
+    return words.strip().lower() in table("wording")["pronoun"].get(language or "", ())
+
+
 @cache
 def _phrases(name: str, language: str) -> Phrases[bool]:
     return Phrases((pattern, True) for pattern in table("wording")[name].get(language, ()))

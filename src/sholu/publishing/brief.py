@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from sholu.errors import InputError
 from sholu.knowledge.knowledge import Knowledge
@@ -17,6 +18,7 @@ MOST_ALSO = 3
 """How many other stories of a matter stand under its leading one, unless more or fewer are asked for."""
 
 _MOST_SIDES = 2
+_MOST_DISPUTES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Values or claims that do not agree, side by side; `about` says on what, `why` how we know it is one thing."""
+    """Values or claims that do not agree, side by side; `why` says how we know that it is one thing.
 
+    `kind` is "figures", "denied" (a claim and its denial) or "denial" (nothing that we read makes the claim); `about`
+    says what the figures measure.
+    """
+
+    kind: Literal["figures", "denied", "denial"]
     about: str
     sides: tuple[Side, ...]
     why: str
@@ -55,6 +62,7 @@ class Line:
     type: str | None
     contexts: tuple[str, ...]
     disputes: tuple[Dispute, ...]
+    more_disputes: int
     also: tuple["Line", ...] = ()
     more: int = 0
 
@@ -231,7 +239,8 @@ def _line(story: Story, days: set[str], words: Words) -> Line:
         outlets=tuple(dict.fromkeys(words.paper(item.document).outlet_name or "unnamed" for item in story.reports)),
         type=story.type,
         contexts=story.contexts,
-        disputes=disputes(story, words),
+        disputes=(told := disputes(story, words))[:_MOST_DISPUTES],
+        more_disputes=max(0, len(told) - _MOST_DISPUTES),
     )
 
 
@@ -265,8 +274,9 @@ def _telling(reports: Iterable[Report], days: set[str], words: Words) -> Report:
 
 
 def disputes(story: Story, words: Words) -> tuple[Dispute, ...]:
-    """What the reports of a story do not agree on: figures that differ, claims that are denied."""
-    return (*(_figures(item, words) for item in story.figures), *(_denial(item, words) for item in story.denials))
+    """What the reports of a story do not agree on: figures that differ, claims and denials, bare denials last."""
+    denials = sorted((_denial(item, words) for item in story.denials), key=lambda dispute: dispute.kind == "denial")
+    return (*(_figures(item, words) for item in story.figures), *denials)
 
 
 def _figures(figures: Figures, words: Words) -> Dispute:
@@ -275,7 +285,7 @@ def _figures(figures: Figures, words: Words) -> Dispute:
         for value in figures.values
         for saying in value.sayings[:1]
     ]
-    return Dispute(figures.measure, tuple(sides), figures.why)
+    return Dispute("figures", figures.measure, tuple(sides), figures.why)
 
 
 def _denial(denial: Denial, words: Words) -> Dispute:
@@ -283,7 +293,8 @@ def _denial(denial: Denial, words: Words) -> Dispute:
     claims, denials = (_told(sayings, words.line, words) for sayings in (denial.claims, denial.denials))
     if {side.said for side in claims} & {side.said for side in denials}:  # one sentence tells both
         claims, denials = (_told(sayings, words.quoted, words) for sayings in (denial.claims, denial.denials))
-    return Dispute("denied", (*claims[:_MOST_SIDES], *denials[:_MOST_SIDES]), denial.why)
+    kind: Literal["denied", "denial"] = "denied" if claims else "denial"
+    return Dispute(kind, "", (*claims[:_MOST_SIDES], *denials[:_MOST_SIDES]), denial.why)
 
 
 def _told(sayings: Iterable[Saying], wording: Callable[[Passage], str], words: Words) -> list[Side]:

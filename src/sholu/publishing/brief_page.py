@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from sholu.publishing.brief import Brief, strength_words
-from sholu.publishing.brief_text import cited, meta, office_meta, office_words, summary
+from sholu.publishing.brief_text import cited, dispute_title, meta, office_meta, office_words, summary
 from sholu.publishing.dates import period_words
 from sholu.publishing.templating import environment, style
 
@@ -19,6 +19,7 @@ def brief_page(brief: Brief) -> str:
             summary=summary(brief),
             meta=meta,
             cited=cited,
+            dispute_title=dispute_title,
             office_words=office_words,
             office_meta=office_meta,
             strength_words=strength_words,

@@ -46,6 +46,8 @@ def _print_line(console: Console, line: Line, depth: int) -> None:
     for dispute in line.disputes:
         for number, row in enumerate(dispute_rows(dispute)):
             put(console, row, "magenta", indent=indent + (4 if number else 2), hang=2)
+    if line.more_disputes:
+        put(console, f"≠ {line.more_disputes} more disputed: sholu show {line.id}", "magenta", indent=indent + 2)
     for other in line.also:
         _print_line(console, other, depth + 1)
     if line.more:
@@ -82,12 +84,16 @@ def cited(citation: Citation) -> str:
 
 def dispute_rows(dispute: Dispute) -> Iterator[str]:
     """A disagreement as lines: what it is about, then each side with who says so."""
-    if dispute.about == "denied":
-        yield "≠ claimed and denied:"
-    else:
-        yield f"≠ figures differ{f', {dispute.about}' if dispute.about else ''}:"
+    yield f"≠ {dispute_title(dispute)}:"
     for side in dispute.sides:
         yield f"{side.said} — {cited(side.citation)}"
+
+
+def dispute_title(dispute: Dispute) -> str:
+    """What kind of disagreement it is, in words."""
+    if dispute.kind == "figures":
+        return f"figures differ, {dispute.about}" if dispute.about else "figures differ"
+    return "claimed and denied" if dispute.kind == "denied" else "denied"
 
 
 def office_words(change: OfficeLine) -> str:
@@ -126,6 +132,8 @@ def _markdown_line(line: Line, indent: str) -> list[str]:
         first, *sides = dispute_rows(dispute)
         out.append(f"{indent}  - {_escaped(first)}")
         out += [f"{indent}    - {_escaped(side)}" for side in sides]
+    if line.more_disputes:
+        out.append(f"{indent}  - {line.more_disputes} more disputed: `sholu show {line.id}`")
     for other in line.also:
         out += _markdown_line(other, indent + "  ")
     if line.more:

@@ -125,13 +125,8 @@ class _Laid:
 
 
 def chain(hands: tuple[Hand, ...]) -> tuple[str, ...]:
-    """The names of the hands, from the speaker to the document, none twice in a row."""
-    names: list[str] = []
-    for hand in hands:
-        name = f"{hand.name} (not named)" if hand.anonymous else hand.name
-        if not names or names[-1] != name:
-            names.append(name)
-    return tuple(names)
+    """The names of the hands, from the speaker to the document, each once: where it was first in hand."""
+    return tuple(dict.fromkeys(f"{hand.name} (not named)" if hand.anonymous else hand.name for hand in hands))
 
 
 def _short(words: str) -> str:
