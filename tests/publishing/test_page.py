@@ -46,7 +46,7 @@ def test_a_hostile_article_stays_text():
 
 def line(url: str) -> Line:
     citation = Citation("d", 0, 5, (HOSTILE, HOSTILE), HOSTILE, "2026-03-04", url)
-    dispute = Dispute(HOSTILE, (Side(HOSTILE, citation), Side(HOSTILE, citation)), HOSTILE)
+    dispute = Dispute("figures", HOSTILE, (Side(HOSTILE, citation), Side(HOSTILE, citation)), HOSTILE)
     under = Line("s2", HOSTILE, "en", "alleged", None, None, citation, 1, (), None, (), ())
     return Line(
         "s1",

@@ -62,9 +62,9 @@ class Line:
     type: str | None
     contexts: tuple[str, ...]
     disputes: tuple[Dispute, ...]
-    more_disputes: int
     also: tuple["Line", ...] = ()
     more: int = 0
+    more_disputes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
