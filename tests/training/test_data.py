@@ -1,7 +1,4 @@
 import pytest
-
-from sholu.model.span import Span
-from tests.training.tiny import GOLD, LINE, TEXT, span
 from training.data.happenings import read_dyads, read_police, read_roles
 from training.data.lines import Line
 from training.data.names import read_names, read_toponyms
@@ -11,6 +8,9 @@ from training.data.times_causes import read_causes, read_times
 from training.example import Example, Marked, Pair, merged, outermost
 from training.labels import KINDS, RELATIONS, attributes, dyads, layers
 from training.sets import SETS, chosen
+
+from sholu.model.span import Span
+from tests.training.tiny import GOLD, LINE, TEXT, span
 
 
 def line(name: str) -> Line:

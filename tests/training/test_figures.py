@@ -1,7 +1,6 @@
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-
 from training.decode import Found, decode
 from training.figures import Count, count_pieces, count_spans
 

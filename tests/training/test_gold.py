@@ -1,14 +1,19 @@
-from sholu.corpus.article import from_text
-from sholu.corpus.convert import convert
 from training.data.gold import from_reading
 from training.example import Example
 from training.labels import layers
 
-ARTICLE = '''+++
+from sholu.corpus.article import from_text
+from sholu.corpus.convert import convert
+
+ARTICLE = """+++
 id = "900-karatal"
 language = "en"
 published = "2026-05-04"
 title = "Arrests in Karatal"
+outlet = "Steppe Wire"
+topic = "courts"
+event = "karatal-arrests-2026"
+note = "Invented."
 +++
 [police:Karatal police] [e1=[e1!arrested] [men~two men] on [2026-05-03@Sunday]]. [a1<[o1=The [council:Karatal Council]'s
 secretary, [dana:Dana Orazova]]], [a1!said] [a1>[dana^she] knew [men^them]].
@@ -20,7 +25,7 @@ dana person KZ GOV
 a1 indirect dana
 e1 COERCE.arrest by=police to=men on=2026-05-03
 o1 dana "secretary" of=council current
-'''
+"""
 
 
 def example() -> Example:

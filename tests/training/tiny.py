@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-
 from training.pretrained import Pretrained, Sizes
 
 HIDDEN, HEADS, INNER, LAYERS, PLACES = 24, 2, 32, 4, 300
@@ -24,7 +23,9 @@ def pretrained() -> Pretrained:
     random = np.random.default_rng(7)
     tensors = {"emb.word": (len(pieces), HIDDEN), "emb.pos": (PLACES, HIDDEN), "emb.type": (2, HIDDEN)}
     square = {f"l{n}.{part}.w": (HIDDEN, HIDDEN) for n in range(LAYERS) for part in ("q", "k", "v", "ao")}
-    inner = {f"l{n}.fi.w": (INNER, HIDDEN) for n in range(LAYERS)} | {f"l{n}.fo.w": (HIDDEN, INNER) for n in range(LAYERS)}
+    inner = {f"l{n}.fi.w": (INNER, HIDDEN) for n in range(LAYERS)} | {
+        f"l{n}.fo.w": (HIDDEN, INNER) for n in range(LAYERS)
+    }
     found = {
         name: random.normal(0, 0.2, shape).astype(np.float32) for name, shape in {**tensors, **square, **inner}.items()
     }

@@ -1,6 +1,7 @@
 """Our own corpus: a reading that is right in everything becomes an example that labels every layer."""
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -22,7 +23,11 @@ STEM = 5
 def read_corpus(folder: Path, split: str) -> Iterator[Example]:
     """The examples of our annotated articles in one split, by file name."""
     for file in find_files([folder / "articles"], split=split):
-        yield from_reading(convert(load(file), known_for(file)).reading, "corpus")
+        converted = convert(load(file), known_for(file))
+        if any(problem.serious for problem in converted.problems):
+            warnings.warn(f"{file} is left out, its annotation is broken: run `sholu corpus check`", stacklevel=2)
+            continue
+        yield from_reading(converted.reading, "corpus")
 
 
 def from_reading(reading: Reading, source: str) -> Example:

