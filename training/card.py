@@ -29,7 +29,11 @@ def write_card(folder: Path, plan: Plan, state: dict[str, float], figures: Figur
         "pieces_learned_from": state["tokens"],
         "steps": state["step"],
         "agreement_with_32_bits": round(agreement, 4),
-        "data": [{"set": data.name, "origin": data.origin, "licence": data.licence} for data in chosen(plan.sets)],
+        "data": [
+            {"set": data.name, "origin": data.origin, "licence": data.licence}
+            for data in chosen(plan.sets)
+            if data.learned
+        ],
         "figures": {name: round(figure, 4) for name, figure in figures.items()},
         "failings": FAILINGS,
     }
@@ -38,7 +42,7 @@ def write_card(folder: Path, plan: Plan, state: dict[str, float], figures: Figur
 
 
 def _page(plan: Plan, state: dict[str, float], figures: Figures) -> str:
-    data = "\n".join(f"| {row.name} | {row.origin} | {row.licence} |" for row in chosen(plan.sets))
+    data = "\n".join(f"| {row.name} | {row.origin} | {row.licence} |" for row in chosen(plan.sets) if row.learned)
     table = "\n".join(f"| {name} | {figure:.3f} |" for name, figure in figures.items())
     failings = "\n".join(f"- {line}" for line in FAILINGS)
     return f"""# The weights of Sholu's reader

@@ -16,6 +16,8 @@ from training.labels import FLAGS, RELATIONS, attributes, dyads, layers
 
 WIDTH = 160
 """Numbers in which the linker describes a span."""
+RARE = -2.0
+"""The logit from which relations and flags start: most pairs and most texts have none."""
 
 
 class Tagged(NamedTuple):
@@ -43,6 +45,7 @@ class Tagger(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.tags = nn.Linear(encoder.hidden, sum(len(layer.tags) for layer in layers().values()))
         self.flags = nn.Linear(encoder.hidden, len(FLAGS))
+        nn.init.constant_(self.flags.bias, RARE)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tagged:
         """(windows, length) ids and mask."""
@@ -72,6 +75,7 @@ class Linker(nn.Module):
         self.dyads = nn.Linear(WIDTH, len(dyads()))
         self.answers = nn.Linear(2 * WIDTH, sum(len(attribute.values) for attribute in attributes().values()))
         self.register_buffer("bounds", torch.tensor(NEAR), persistent=False)
+        nn.init.constant_(self.relations.bias, RARE)
 
     def forward(self, states: Tensor, owners: Tensor, spans: Tensor, heads: Tensor, tails: Tensor) -> Linked:
         """States (windows, length, hidden), for each span its window and pieces, for each pair its two spans."""

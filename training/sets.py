@@ -14,13 +14,17 @@ LineReader = Callable[[Line, str], Example]
 
 @dataclass(frozen=True, slots=True)
 class DataSet:
-    """One set. `files` are its files without split and ending, each with its reader; `boost` multiplies its share."""
+    """One set. `files` are its files without split and ending, each with its reader; `boost` multiplies its share.
+
+    One that is not `learned` has no training split; figures are taken on it to see what carries over.
+    """
 
     name: str
     origin: str
     licence: str
     files: tuple[tuple[str, LineReader], ...] = ()
     boost: float = 1.0
+    learned: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,9 @@ SETS: dict[str, DataSet] = {
         DataSet("actors-en", "CAMEO actor spans", "GPL-3.0", (("actors-en", happenings.read_roles),)),
         DataSet("police-en", "IndiaPoliceEvents", UNSTATED, (("police-en", happenings.read_police),), 0.5),
         DataSet("causal", "Causal News Corpus V2", "CC0 1.0", (("causal", times_causes.read_causes),)),
+        DataSet("attribution-ru", "adaq", UNSTATED, (("attribution-ru", speech.read_parts),), learned=False),
+        DataSet("entities-en-news", "CoNLL-2003", UNSTATED, (("entities-en-news", names.read_names),), learned=False),
+        DataSet("offices-ru", "factRuEval-2016", "MIT", (("offices-ru", offices.read_posts),), learned=False),
     )
 }
 """All sets by name. Shares were not searched for: a set's share grows with the root of its size, times its boost."""

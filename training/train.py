@@ -50,6 +50,7 @@ class Trainer:
 
     def __init__(self, folder: RunFolder, plan: Plan, places: Places) -> None:
         self.folder, self.plan = folder, plan
+        folder.write_plan(plan)
         self.device = torch.device(plan.device)
         self.state = State()
         torch.manual_seed(plan.seed)
@@ -240,7 +241,6 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Plac
     )
     if folder.checkpoint.exists():
         plan = folder.read_plan()
-    folder.write_plan(plan)
     return folder, plan, Places(given.public, given.corpus)
 
 

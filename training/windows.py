@@ -25,7 +25,7 @@ OVERLAP = 64
 Numbers = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pairs:
     """What is known of the pairs of a window's spans.
 
@@ -40,7 +40,7 @@ class Pairs:
     open: tuple[tuple[int, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Window:
     """One stretch of a text in pieces, `offsets` in code points (special pieces are empty).
 

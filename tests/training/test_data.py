@@ -3,7 +3,7 @@ from training.data.happenings import read_dyads, read_police, read_roles
 from training.data.lines import Line
 from training.data.names import read_names, read_toponyms
 from training.data.offices import read_posts
-from training.data.speech import read_speech
+from training.data.speech import read_parts, read_speech
 from training.data.times_causes import read_causes, read_times
 from training.example import Example, Marked, Pair, merged, outermost
 from training.labels import KINDS, RELATIONS, attributes, dyads, layers
@@ -32,6 +32,11 @@ def test_speech():
     assert example.layers["inner_content"] == ()
     assert example.relations["cue_source"] == (Pair(at("said"), at("Minister Aruzhan Seitova")),)
     assert example.answers[0].values == ("indirect",)
+
+
+def test_a_sentence_without_attribution_teaches_that_there_is_none():
+    example = read_parts({**LINE, "gold": {"source": [], "cue": [], "content": []}}, "attribution-ru")
+    assert example.layers == {"source": (), "cue": (), "content": ()}
 
 
 def test_an_organisation_may_be_an_outlet_but_a_person_is_a_person():
@@ -65,6 +70,9 @@ def test_of_several_mentions_the_nearest_surely_holds_the_office():
     pairs = {pair.head.of(TEXT): pair.sure for pair in example.relations["person_office"]}
     assert pairs == {"Aruzhan Seitova": True, "two men": False}
     assert example.relations["office_organisation"] == ()
+    assert example.answers == ()
+    gold["tenures"][0]["status"] = "former"
+    assert read_posts({**LINE, "gold": gold}, "offices-ru").answers[0].values == ("former",)
 
 
 def test_happenings():

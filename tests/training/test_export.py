@@ -2,11 +2,6 @@ import json
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip("torch", reason="training needs what requirements/train.in names")
-pytest.importorskip("onnxruntime", reason="training needs what requirements/train.in names")
-pytest.importorskip("onnx", reason="training needs what requirements/train.in names")
-
 from training.run import RunFolder
 from training.sets import Places
 

@@ -2,10 +2,7 @@ import math
 
 import numpy as np
 import pytest
-
-torch = pytest.importorskip("torch", reason="training needs what requirements/train.in names")
-pytest.importorskip("tokenizers", reason="training needs what requirements/train.in names")
-
+import torch
 from training.data.happenings import read_dyads, read_police
 from training.data.speech import read_speech
 from training.losses import any_of, losses
@@ -79,7 +76,7 @@ def test_heads_without_labels_learn_nothing():
     given = batches.collate(BUNDLES[-1])  # the police report: flags alone
     losses(made, given).total.backward()
     assert float(made.tagger.flags.weight.grad.abs().sum()) > 0
-    assert float(made.tagger.tags.weight.grad.abs().sum()) == 0
+    assert made.tagger.tags.weight.grad is None
     assert all(parameter.grad is None for parameter in made.linker.parameters())
 
 

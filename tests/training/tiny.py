@@ -9,7 +9,8 @@ import numpy as np
 from training.pretrained import Pretrained, Sizes
 
 HIDDEN, HEADS, INNER, LAYERS, PLACES = 24, 2, 32, 4, 300
-LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZабвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДМЖәғқңөұүһі.,«»-0123456789"
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,«»-0123456789"
+LETTERS += "абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДМЖәғқңөұүһі"
 
 TEXT = "Minister Aruzhan Seitova said the bridge would reopen in May. Police in Karatal arrested two men."
 LINE = {"id": "x1", "text": TEXT, "language": "en"}

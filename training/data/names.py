@@ -1,4 +1,4 @@
-"""Sets that mark names: CrossNER politics, NEREL, KazNERD, and the toponyms of GeoVirus."""
+"""Sets that mark names: CrossNER politics, CoNLL-2003, NEREL, KazNERD, and the toponyms of GeoVirus and LGL."""
 
 from training.data.lines import Line, layer, spans
 from training.example import Example, Marked, outermost
@@ -19,7 +19,7 @@ NO_FACILITIES = {**COARSE, "place": ("place", "facility"), "organisation": ("org
 def read_names(line: Line, source: str) -> Example:
     """All named people, organisations, places and facilities; what the set calls something else is left open."""
     gold = line["gold"]
-    kinds = NO_FACILITIES if source == "entities-en" else COARSE
+    kinds = NO_FACILITIES if source in ("entities-en", "entities-en-news") else COARSE
     marked = (Marked(spans([row["span"]])[0], kinds[row["kind"]]) for row in gold["entities"])
     names, _ = outermost(marked)
     return Example(

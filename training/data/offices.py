@@ -1,10 +1,10 @@
-"""Sets that say who holds which post where: NEREL's WORKS_AS and WORKPLACE, and CrossRE's `role`."""
+"""Sets that say who holds which post where: NEREL, factRuEval-2016, and CrossRE's `role`."""
 
 from collections.abc import Iterable
 
 from sholu.model.span import Span
 from training.data.lines import Line, layer, nearest, spans
-from training.example import Example, Pair
+from training.example import Answer, Example, Pair
 
 
 def read_posts(line: Line, source: str) -> Example:
@@ -12,11 +12,13 @@ def read_posts(line: Line, source: str) -> Example:
     holders: list[Pair] = []
     places: list[Pair] = []
     offices: list[Span] = []
+    answers: list[Answer] = []
     for row in line["gold"]["tenures"]:
         if not row["office"]:
             continue
         here = spans(row["office"]["spans"])
         offices += here
+        answers += [Answer("status", office, (row["status"],)) for office in here if "status" in row]
         people = spans(row["person"]["spans"])
         holders += [pair for office in here for pair in _linked(people, office, office_first=False)]
         if row["organisation"]:
@@ -29,6 +31,7 @@ def read_posts(line: Line, source: str) -> Example:
         line["text"],
         layers={"office": layer(offices, "office")},
         relations={"person_office": _unique(holders), "office_organisation": _unique(places)},
+        answers=tuple(answers),
     )
 
 

@@ -1,4 +1,4 @@
-"""PolNeAR: who said what, with the words of source, cue and content."""
+"""PolNeAR and adaq: who said what, with the words of source, cue and content."""
 
 from sholu.model.span import Span
 from training.data.lines import Line, layer, nearest, spans
@@ -34,6 +34,12 @@ def read_speech(line: Line, source: str) -> Example:
         relations={"cue_source": tuple(sources), "cue_content": tuple(contents)},
         answers=tuple(answers),
     )
+
+
+def read_parts(line: Line, source: str) -> Example:
+    """adaq: the words of source, cue and content in a sentence that has at most one attribution."""
+    layers = {part: layer(spans(line["gold"][part]), part) for part in ("source", "cue", "content")}
+    return Example(line["id"], source, line["language"], line["text"], layers=layers)
 
 
 def _pairs(cue: Span, others: tuple[Span, ...]) -> list[Pair]:

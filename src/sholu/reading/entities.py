@@ -85,7 +85,7 @@ class EntityIndex:
         """
         wanted = frozenset(kinds)
         best: tuple[int, str] | None = None
-        first = bisect_left(self._mentions, (max(0, span.start - 300), 0, ""))
+        first = bisect_left(self._mentions, (max(0, span.start - 300),))
         stop = bisect_left(self._mentions, (span.end,))
         for start, end, id in self._mentions[first:stop]:
             if -end <= span.start or (wanted and self._entities[id].kind not in wanted):

@@ -11,6 +11,7 @@ _NOMINAL_BEFORE = frozenset({k.DETERMINER, k.POSSESSIVE, k.ADJECTIVE, k.NUMBER, 
 _OBJECT_START = frozenset({k.DETERMINER, k.PRONOUN, k.SUBORDINATOR, k.RELATIVE, k.INFINITIVE, k.ADVERB, k.NUMBER})
 _CLAUSE_GOES_ON = frozenset({k.PREPOSITION, k.VERB, k.AUXILIARY, k.CONJUNCTION})
 _OPEN_QUOTES = frozenset("\"“«‘''``")
+_SET_OFF = frozenset(",”\"»")
 _SHORTEST = 5
 _NEAR = 30  # tokens between the head of a phrase and its verb
 _MARK_KINDS = {"&": k.CONJUNCTION, "%": k.NOUN}
@@ -123,7 +124,10 @@ def _verb(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
     if THIRD in forms:
         return (
             k.VERB
-            if not nounlike or before in (k.PRONOUN, k.RELATIVE) or _object_follows(tokens, i, stop, grammar)
+            if not nounlike
+            or before in (k.PRONOUN, k.RELATIVE)
+            or _object_follows(tokens, i, stop, grammar)
+            or _closes_with_name(tokens, i, first, stop)
             else k.NOUN
         )
     if before in (k.PRONOUN, k.RELATIVE):
@@ -153,6 +157,16 @@ def _object_follows(tokens: Sequence[Token], i: int, stop: int, grammar: Grammar
         return True
     kind = grammar.closed.get(following.lower)
     return kind in _OBJECT_START or (kind is None and following.is_capitalised) or following.shape == "number"
+
+
+def _closes_with_name(tokens: Sequence[Token], i: int, first: int, stop: int) -> bool:
+    """ "..., Blue Agency reports.": the last word of a sentence, behind a name that a comma or quotation sets off."""
+    if i + 1 < stop and not (tokens[i + 1].text == "." and i + 2 >= stop):
+        return False
+    j = i - 1
+    while j > first and tokens[j].is_capitalised:
+        j -= 1
+    return first < j < i - 1 and tokens[j].text in _SET_OFF
 
 
 def _past(tokens: Sequence[Token], i: int, stop: int, done: list[str], grammar: Grammar) -> str:

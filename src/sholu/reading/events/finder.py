@@ -7,9 +7,11 @@ from sholu.codebook.events import event_types
 from sholu.model.reading import Event, Modality, Role, TimeExpression
 from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
+from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.circumstances import Circumstances
 from sholu.reading.events.lexicon import Hit, Rule, words
 from sholu.reading.events.modality import strength
+from sholu.reading.events.modes import mode_of
 from sholu.reading.events.roles import Roles
 from sholu.reading.events.slots import Slots
 from sholu.reading.events.spotting import Spotter
@@ -22,6 +24,7 @@ from sholu.text.sentences import Sentence
 _BLIND = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "SENTENCE", "ACQUIT", "CHARGE", "TRY"})
 # Types of which two joined subjects do it to each other, "Norland and Zamora met".
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+_MEETINGS = (None, "phone", "multilateral")  # modes of CONSULT in which all parties do the same
 # Types that are done to what can be touched: of ideas and institutions they are figures of speech.
 _BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _NO_PARTY = 0.55  # how much of a trigger's weight is left when nobody is named; chosen on the training events
@@ -51,6 +54,7 @@ class _Finder:
         self.spotter = Spotter(self.slots.chunks)
         self.circumstances = Circumstances(self.slots.stretches, entities)
         self.roles = Roles(self.slots.stretches, entities)
+        self.antecedents = Antecedents(page)
 
     def sentence(self, sentence: Sentence) -> Iterator[Event]:
         """The events of one sentence."""
@@ -61,6 +65,7 @@ class _Finder:
             event = self._event(hit, sentence, contexts)
             if event is None or any(_same(event, other) for other in previous):
                 continue
+            event = self.antecedents.completed(event)
             previous.append(event)
             yield event
             yield from self._successor(hit, event)
@@ -81,6 +86,8 @@ class _Finder:
         recipients = self.roles.of(recipient)
         if each_other and not any(role.entity for role in recipients):
             actors, recipients = actors[:1], actors[1:]
+        if rule.type == "CONSULT":
+            actors, recipients = self._together(rule, actors, recipients)
         if self._nobody(rule, actor, actors) or not (actors or recipients or self._named_noun(rule)):
             return None
         if rule.type in _BODILY and not rule.noun and self.roles.figurative(recipient, recipients):
@@ -93,7 +100,7 @@ class _Finder:
             type=rule.type,
             trigger=trigger,
             evidence=evidence,
-            mode=rule.mode,
+            mode=mode_of(self.slots.chunks, hit),
             contexts=tuple(sorted({*contexts, *event_types()[rule.type].contexts})),
             actors=actors,
             recipients=recipients,
@@ -103,6 +110,15 @@ class _Finder:
             modality=self._weakened(said.modality, rule, passive, actors),
             confidence=self._confidence(hit, actors, recipients),
         )
+
+    def _together(
+        self, rule: Rule, actors: tuple[Role, ...], recipients: tuple[Role, ...]
+    ) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
+        """Actors and recipients of a meeting: whoever met did it to each other, so all parties act."""
+        if rule.mode not in _MEETINGS or not actors:
+            return actors, recipients
+        met = tuple(role for role in recipients if self.roles.is_party(role))
+        return (*actors, *met), tuple(role for role in recipients if role not in met)
 
     def _nobody(self, rule: Rule, actor: Stretch | None, actors: tuple[Role, ...]) -> bool:
         """Whether what is said to act can do no such thing: fires and blasts kill, but they appoint nobody."""

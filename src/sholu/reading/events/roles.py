@@ -32,7 +32,7 @@ class Roles:
     def _role(self, phrase: Stretch) -> Role:
         span = self.stretches.span(phrase)
         head = self.page.span(*self._head(phrase))
-        id = self._entity(head, span, phrase)
+        id = self._entity(head, span, phrase) or self._apposed(phrase)
         country, sector = None, self._sector(phrase)
         if id is not None:
             entity = self.entities.get(id)
@@ -40,6 +40,27 @@ class Roles:
         else:
             country = self._country(head)
         return Role(span.of(self.page.text), span, id, country, sector)
+
+    def is_party(self, role: Role) -> bool:
+        """Whether a role is filled by somebody, not by a matter or a building."""
+        if role.entity is None:
+            return bool(role.sector)
+        return self.entities.get(role.entity).kind != "facility"
+
+    def _apposed(self, phrase: Stretch) -> str | None:
+        """The person named between commas after a phrase, "the court's president, Ann Lee, said"."""
+        tokens, i = self.page.tokens, phrase[1] + 1
+        if i + 1 >= len(tokens) or tokens[i].text != ",":
+            return None
+        sentence = self.page.sentence_at(tokens[i].start).span
+        for mention, id in self.entities.within(Span(tokens[i].end, sentence.end)):
+            if mention.start != tokens[i + 1].start:
+                continue
+            stop = self.page.token_range(mention.span)[1]
+            closed = stop < len(tokens) and tokens[stop].text == ","
+            if closed and mention.form == "name" and self.entities.get(id).kind == "person":
+                return id
+        return None
 
     def _head(self, phrase: Stretch) -> Stretch:
         """The phrase without possessors before and prepositional phrases after its head."""

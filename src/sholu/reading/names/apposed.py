@@ -9,6 +9,7 @@ from sholu.reading.names.sheet import Sheet
 
 _LONGEST = 4
 """Words in the longest name that a noun in small letters explains."""
+_SOMEBODY = Mark.GIVEN | Mark.SURNAME | Mark.ENDING
 _NO_NAME = Mark.CALENDAR | Mark.TITLE | Mark.OPENER | Mark.PEOPLES
 
 
@@ -18,6 +19,9 @@ def find_apposed(sheet: Sheet) -> Iterator[Find]:
     if not nouns:
         return
     for index in range(len(sheet.tokens) - 1):
+        explained = _explained(sheet, index, nouns)
+        if explained is not None:
+            yield explained
         kind = nouns.get(sheet.tokens[index].lower) if sheet.tokens[index].shape == "lower" else None
         if kind is not None and sheet.capitalised(index + 1) and not sheet.line_break(index + 1):
             last = _last(sheet, index + 1)
@@ -41,6 +45,24 @@ def _last(sheet: Sheet, first: int) -> int | None:
     if last - first >= _LONGEST or (last > first and sheet.marks(first) & Mark.GIVEN and not _known(sheet, last)):
         return None
     return last
+
+
+def _explained(sheet: Sheet, index: int, nouns: dict[str, EntityKind]) -> Find | None:
+    """ "Sarbat, a volunteer group that ...": one unknown word, and between commas the noun that says what it is."""
+    tokens, stop = sheet.tokens, sheet.sentence_of[index].stop
+    if not sheet.capitalised(index) or index + 3 >= stop or tokens[index + 1].text != ",":
+        return None
+    if tokens[index + 2].lower not in sheet.lexicon.grammar["articles"] or sheet.marks(index) & (_NO_NAME | _SOMEBODY):
+        return None
+    if index in sheet.place_tokens or index in sheet.adjectives or (index and sheet.capitalised(index - 1)):
+        return None
+    for j in range(index + 3, min(stop, index + 3 + _LONGEST)):
+        kind = nouns.get(tokens[j].lower)
+        if kind is not None and not (j + 1 < stop and tokens[j + 1].lower in nouns):
+            return _find(index, index, kind)
+        if not tokens[j].is_word:
+            return None
+    return None
 
 
 def _known(sheet: Sheet, index: int) -> bool:

@@ -155,6 +155,8 @@ class _Gatherer:
         """The abbreviations in brackets right behind a name, "National Bank (NB)", "Plum Party (Partido; PP)"."""
         tokens, after = self.sheet.tokens, find.last + 1
         found: list[str] = []
+        if after < len(tokens) and tokens[after].shape == "possessive":
+            after += 1  # "the Blue Fund's (BF)"
         if find.first == find.last or after >= len(tokens) or tokens[after].text != "(":
             return found
         if self._innermost.get(find.last, find.first) != find.first:

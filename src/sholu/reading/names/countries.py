@@ -1,50 +1,45 @@
 """Which country an entity belongs to: what its words or its office say, else the one that the article is about."""
 
-from collections import Counter
-
+from sholu.reading.languages.morphology import features
 from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.finds import Find
+from sholu.reading.names.homes import Homes
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 from sholu.reading.offices.lexicon import office_words
 
-_STATE = frozenset({"GOV", "COP", "JUD", "LEG", "MIL", "SPY"})
-_SHARE = 0.5
-_LEAST = 3
+_LOCAL = frozenset({"organisation", "person", "place", "facility"})
 
 
-def main_country(sheet: Sheet, groups: list[Cluster]) -> str | None:
-    """The country that at least half of all mentions of places and peoples are about; None if none stands out."""
-    counts: Counter[str] = Counter(sheet.adjectives.values())
-    for group in groups:
-        if group.kind == "place" and group.country:
-            counts[group.country] += sum(find.form == "name" for find in group.finds)
-    if not counts:
-        return None
-    country, most = counts.most_common(1)[0]
-    return country if most >= _LEAST and most >= _SHARE * counts.total() else None
+def with_countries(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
+    """The country of a cluster, by what is said of it, else that of the place where the article plays.
 
-
-def with_countries(sheet: Sheet, group: Cluster, main: str | None) -> str | None:
-    """The country of a cluster, by what is said of it, or `main` for officials and bodies of state."""
-    if not group.country and group.kind in ("place", "facility") and not group.key:
-        return next(filter(None, (_container(sheet, find) for find in group.finds)), None)
-    if group.country or group.kind not in ("organisation", "person"):
+    The article's is given to bodies, places and people whom it has to introduce: whom everybody knows may be a
+    foreigner. Outlets and what a pack knows have their own or none.
+    """
+    if group.country or group.kind not in _LOCAL:
         return group.country
-    if any(find.key for find in group.finds):
+    if any(find.key for find in group.finds) or any(_international(sheet, find) for find in group.finds):
         return None
     if group.kind == "person":
-        return _of_person(sheet, group, main)
-    state = any(set(find.sector) & _STATE or _official(sheet, find) for find in group.finds)
-    near = next(filter(None, (_owner(sheet, find) for find in group.finds)), None)
-    return near or (main if state else None)
+        return _of_person(sheet, group, homes)
+    said = _owner if group.kind == "organisation" else _container
+    near = next(filter(None, (said(sheet, find) or _seat(sheet, find) for find in group.finds)), None)
+    return near or homes.around(group.finds[0].first)
 
 
-def _official(sheet: Sheet, find: Find) -> bool:
-    """Whether the name is made of the words that bodies of state are called with: "Security Council"."""
-    words = range(find.first, find.last + 1)
-    official = any(sheet.marks(i) & Mark.MODIFIER for i in words)
-    return official and all(sheet.marks(i) & (Mark.MODIFIER | Mark.HEAD) or not sheet.capitalised(i) for i in words)
+def _international(sheet: Sheet, find: Find) -> bool:
+    """Whether the words of a name say that it is of many countries: "International Pear Union"."""
+    words = sheet.lexicon.grammar["international"]
+    return "IGO" in find.sector or any(sheet.tokens[i].lower in words for i in range(find.first, find.last + 1))
+
+
+def _seat(sheet: Sheet, find: Find) -> str | None:
+    """ "High Plum Court in Y": the place that a preposition joins to the name."""
+    place = sheet.places.get(find.last + 2)
+    if place is None or sheet.tokens[find.last + 1].lower not in sheet.lexicon.grammar["seated"]:
+        return None
+    return place[1]
 
 
 def _owner(sheet: Sheet, find: Find) -> str | None:
@@ -60,35 +55,39 @@ def _container(sheet: Sheet, find: Find) -> str | None:
     return next((sheet.places[i][1] for i in range(find.last + 1, stop) if i in sheet.places), None)
 
 
-def _of_person(sheet: Sheet, group: Cluster, main: str | None) -> str | None:
+def _of_person(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
     """By the adjective or place among the words of office before the name or in the apposition behind it."""
-    official = False
+    introduced: Find | None = None
     for find in group.finds:
         country, office = _before(sheet, find)
         if country:
             return country
         behind, holds = _behind(sheet, find)
-        if behind:
-            return behind
-        official = official or office or holds
-    return (_nearby(sheet, group.finds[0], main) or main) if official else None
+        country = behind or _phrase_before(sheet, find) or _phrase_behind(sheet, find)
+        if country:
+            return country
+        if introduced is None and (office or holds or _introduced(sheet, find)):
+            introduced = find
+    return homes.around(introduced.first) if introduced else None
 
 
-def _nearby(sheet: Sheet, find: Find, main: str | None) -> str | None:
-    """The one country that the sentence of an official, else the paragraph, speaks of, where `main` is not named."""
-    if sheet.lexicon.tag != "en":
-        return None
-    sentence = sheet.sentence_of[find.first]
-    text = sheet.page.text
-    start = sheet.page.token_at(text.rfind("\n", 0, sentence.start) + 1)
-    for first, stop in ((sentence.first, sentence.stop), (start, sentence.stop)):
-        near = {sheet.adjectives[i] for i in range(first, stop) if i in sheet.adjectives}
-        near |= {place[1] for i in range(first, stop) if (place := sheet.places.get(i)) and place[1] is not None}
-        if main in near:
-            return main
-        if near:
-            return near.pop() if len(near) == 1 else None
-    return None
+def _introduced(sheet: Sheet, find: Find) -> bool:
+    """Whether words before the name or behind it tell who that is: whom all know is named without."""
+    tokens, grammar = sheet.tokens, sheet.lexicon.grammar
+    before = tokens[find.first - 1] if find.first > sheet.sentence_of[find.first].first else None
+    if before is not None and (before.text == "," or (before.shape == "lower" and _noun(sheet, find.first - 1))):
+        return True
+    if find.last + 2 >= len(tokens):
+        return False
+    after, then = tokens[find.last + 1], tokens[find.last + 2]
+    if after.text in (",", "("):
+        return then.shape == "lower" and then.lower not in grammar["joins"]
+    return after.lower in grammar["seated"]
+
+
+def _noun(sheet: Sheet, index: int) -> bool:
+    """Whether a word in small letters may say what somebody is: neither a verb nor a small word."""
+    return not sheet.verb(index) and not sheet.marks(index) & (Mark.OPENER | Mark.PARTICLE | Mark.PERSON_VERB)
 
 
 def _before(sheet: Sheet, find: Find) -> tuple[str | None, bool]:
@@ -113,6 +112,47 @@ def _before(sheet: Sheet, find: Find) -> tuple[str | None, bool]:
     return None, office
 
 
+def _phrase_before(sheet: Sheet, find: Find) -> str | None:
+    """ "The Kyrgyz counterpart, X,": the first country in a phrase without a verb that a comma joins to the name."""
+    start = sheet.sentence_of[find.first].first
+    if find.first - 2 < start or sheet.tokens[find.first - 1].text != ",":
+        return None
+    first = find.first - 1
+    while first > start and find.first - first <= _LONG_PHRASE and sheet.tokens[first - 1].text not in _ENDS:
+        first -= 1
+    return _first_country(sheet, first, find.first - 1)
+
+
+def _phrase_behind(sheet: Sheet, find: Find) -> str | None:
+    """ "X, a lecturer in Bishkek": the first country in such a phrase behind the name."""
+    stop = min(sheet.sentence_of[find.last].stop, find.last + 2 + _LONG_PHRASE)
+    first = find.last + 2
+    if first >= stop or sheet.tokens[first - 1].text != "," or not _opens_phrase(sheet, first):
+        return None
+    last = next((i for i in range(first, stop) if sheet.tokens[i].text in _ENDS or sheet.tokens[i].text == "."), stop)
+    return _first_country(sheet, first, last)
+
+
+def _opens_phrase(sheet: Sheet, index: int) -> bool:
+    """Whether a noun with what belongs to it begins here: in English with an article."""
+    articles = sheet.lexicon.grammar["articles"]
+    if articles:
+        return sheet.tokens[index].lower in articles
+    return sheet.tokens[index].shape == "lower" and features(sheet.lexicon.tag, sheet.tokens[index].lower).part == "noun"
+
+
+def _first_country(sheet: Sheet, first: int, stop: int) -> str | None:
+    """The country that the first adjective or place among the tokens tells; None where there is a verb."""
+    if any(sheet.marks(i) & Mark.PERSON_VERB for i in range(first, stop)):
+        return None
+    for index in range(first, stop):
+        if index in sheet.adjectives:
+            return sheet.adjectives[index]
+        if (place := sheet.places.get(index)) is not None and place[1]:
+            return place[1]
+    return None
+
+
 def _merely_where(sheet: Sheet, last: int, find: Find) -> bool:
     """ "in Brussels X's lawyer", "in Brussels President X": the place tells where it happened, not whose X is."""
     if sheet.lexicon.tag != "en":
@@ -125,6 +165,8 @@ def _merely_where(sheet: Sheet, last: int, find: Find) -> bool:
     return beside or before in sheet.lexicon.grammar["place_prepositions"]
 
 
+_LONG_PHRASE = 14
+"""Tokens in the longest phrase that is joined to a name by a comma."""
 _ENDS = frozenset(',;:(«»“”"')
 
 
@@ -143,6 +185,8 @@ def _goes_on(sheet: Sheet, index: int) -> bool:
     inside = Mark.MODIFIER | Mark.TITLE | Mark.HEAD | Mark.SMALL_HEAD | Mark.GROUP_MODIFIER
     if lexicon.tag == "en" and (lower in office_words("en").status or lower in office_words("en").modifiers):
         return True  # "Kazakh acting President X"
+    if lexicon.tag != "en" and features(lexicon.tag, lower).case == "gen":
+        return True  # глава делегации, делегациясының басшысы
     return bool(marks & inside) or lower in lexicon.grammar["of"] or lower in lexicon.grammar["articles"]
 
 

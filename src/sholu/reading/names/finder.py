@@ -9,9 +9,10 @@ from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
 from sholu.reading.names.apposed import find_apposed
 from sholu.reading.names.clusters import Cluster, cluster
-from sholu.reading.names.countries import main_country, with_countries
+from sholu.reading.names.countries import with_countries
 from sholu.reading.names.finds import RANK, Find, settle
 from sholu.reading.names.groups import find_groups
+from sholu.reading.names.homes import Homes
 from sholu.reading.names.instruments import find_instruments
 from sholu.reading.names.known import find_known
 from sholu.reading.names.naming import name_of
@@ -45,9 +46,9 @@ def find_all(page: Page, packs: Packs, gazetteer: Gazetteer, credits: Sequence[C
     finds = _named(sheet, packs, credits, places)
     groups = cluster(sheet, finds)
     referring_back(sheet, groups)
-    country = main_country(sheet, groups)
+    homes = Homes(sheet, groups)
     index = EntityIndex()
-    ids = [_enter(sheet, index, group, country) for group in groups]
+    ids = [_enter(sheet, index, group, homes) for group in groups]
     add_pronouns(sheet, index, groups, ids)
     return index
 
@@ -55,7 +56,8 @@ def find_all(page: Page, packs: Packs, gazetteer: Gazetteer, credits: Sequence[C
 def _named(sheet: Sheet, packs: Packs, credits: Sequence[CreditNote], places: list[Find]) -> list[Find]:
     """All finds that stay, in order."""
     firm = find_known(sheet, packs) + find_outlets(sheet, packs, credits) + find_instruments(sheet)
-    firm += find_apposed(sheet)
+    known = {token for find in firm if find.key for token in range(find.first, find.last + 1)}
+    firm += [find for find in find_apposed(sheet) if known.isdisjoint(range(find.first, find.last + 1))]
     firm += _ORGANISATIONS[sheet.lexicon.tag](sheet)
     firm = _without_shells(settle(firm))
     taken = {token for find in firm for token in range(find.first, find.last + 1)}
@@ -78,7 +80,7 @@ def _without_shells(finds: list[Find]) -> list[Find]:
     ]
 
 
-def _enter(sheet: Sheet, index: EntityIndex, group: Cluster, country: str | None) -> str:
+def _enter(sheet: Sheet, index: EntityIndex, group: Cluster, homes: Homes) -> str:
     """Add a cluster to the index; returns its id."""
     name, aliases = name_of(sheet, group)
     span = sheet.page.span
@@ -90,7 +92,7 @@ def _enter(sheet: Sheet, index: EntityIndex, group: Cluster, country: str | None
         name,
         mentions,
         aliases=aliases,
-        country=with_countries(sheet, group, country),
+        country=with_countries(sheet, group, homes),
         sector=sector,
         same_as=same_as,
         point=next((find.point for find in group.finds if find.point), None),

@@ -196,7 +196,7 @@ def _of(sheet: Sheet, sentence: Sentence, end: int, last: int) -> int:
             stop = _complement(sheet, sentence, step, strict=word not in grammar["seated"])
         elif word in grammar["joins"] and end > last:
             stop = _complement(sheet, sentence, step + 1, strict=True)
-            if stop is not None and any(sheet.marks(i) & Mark.HEAD for i in range(step + 1, stop + 1)):
+            if stop is not None and not _one_common_word(sheet, sentence, step + 1, stop):
                 stop = None
         elif word == "," and end > last:
             stop = _listed(sheet, sentence, step)
@@ -207,6 +207,14 @@ def _of(sheet: Sheet, sentence: Sentence, end: int, last: int) -> int:
         end = stop
         last = min(last, end - 1)
     return end
+
+
+def _one_common_word(sheet: Sheet, sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether what is joined by "and" goes on with the name: no head of another, or "Ministry of Oil and Gas"."""
+    if not any(sheet.marks(i) & Mark.HEAD for i in range(first, stop + 1)):
+        return True
+    alone = first == stop and bool(sheet.marks(first) & Mark.COMMON) and first - 2 >= sentence.first
+    return alone and sheet.tokens[first - 3].lower in sheet.lexicon.grammar["of"]
 
 
 def _complement(sheet: Sheet, sentence: Sentence, first: int, *, strict: bool) -> int | None:

@@ -44,6 +44,8 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
     marks = sheet.marks(index)
     if index in sheet.adjectives or _two_countries(sheet, index):
         return True
+    if sheet.lexicon.tag == "en" and index == start and index < last and sheet.tokens[index].text[0].islower():
+        return "-" in sheet.tokens[index].text  # "post-Soviet Ruritania"
     if not sheet.capitalised(index):
         return False
     if marks & _STOP:

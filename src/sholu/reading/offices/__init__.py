@@ -6,6 +6,7 @@ from sholu.model.reading import Mention, Tenure, TimeExpression
 from sholu.model.span import Span
 from sholu.packs import Packs
 from sholu.reading.entities import EntityIndex
+from sholu.reading.offices.lexicon import office_words
 from sholu.reading.offices.linking import find_links
 from sholu.reading.offices.links import Link
 from sholu.reading.offices.posts import Post, Posts
@@ -83,6 +84,9 @@ def _described(page: Page, entities: EntityIndex, post: Post) -> str | None:
     for mention, id in entities.within(span):
         if Span(mention.start, mention.end) == span:
             return id
+    named = _named_in(page, entities, span) if page.language.tag == "en" else None
+    if named is not None:
+        return named
     words = " ".join(span.of(page.text).split())
     for entity in entities:
         if entity.kind == "organisation" and entity.name == words:
@@ -91,6 +95,21 @@ def _described(page: Page, entities: EntityIndex, post: Post) -> str | None:
     return entities.add(
         "organisation", words, [Mention(span.start, span.end, "nominal")], country=post.country, confidence=0.7
     )
+
+
+def _named_in(page: Page, entities: EntityIndex, span: Span) -> str | None:
+    """The institution or outlet that a description names: "the local newspaper X", "X in Harbour City"."""
+    words = office_words("en")
+    for mention, id in entities.within(span):
+        if entities.get(id).kind not in ("organisation", "outlet") or mention.form != "name":
+            continue
+        before = page.tokens_in(Span(span.start, mention.start))
+        behind = page.tokens_in(Span(mention.end, span.end))
+        if not behind and not any(token.lower in words.complement for token in before):
+            return id
+        if not before and behind[0].lower in words.seated and entities.at(behind[-1].span, ("place",)):
+            return id
+    return None
 
 
 def _enter(group: list[Tenure], tenure: Tenure) -> None:

@@ -135,6 +135,8 @@ class OfficeWords:
     membership_joins: frozenset[str]
     led: Phrases[str]
     led_office: str
+    seated: frozenset[str]
+    same: frozenset[str]
     by: frozenset[str]
     since: frozenset[str]
     until: frozenset[str]
@@ -177,6 +179,8 @@ def office_words(tag: str) -> OfficeWords:
         membership=passive["membership"]["office"],
         membership_joins=frozenset(passive["membership"]["joins"]),
         led=Phrases((pattern, passive["led"]["office"]) for pattern in passive["led"]["words"]),
+        seated=frozenset(table.get("seated", ())),
+        same=frozenset(table.get("same", ())),
         led_office=passive["led"]["office"],
         by=frozenset(change["by"]),
         since=frozenset(change["since"]),

@@ -1,9 +1,10 @@
 """All that a page says of who holds which office, as links between people and words of office."""
 
 from sholu.reading.offices.links import Link, Neighbours
-from sholu.reading.offices.posts import Posts
+from sholu.reading.offices.posts import Post, Posts
 from sholu.reading.offices.successions import Successions
 from sholu.reading.offices.verbs import Verbs
+from sholu.reading.places.adjectives import country_word
 
 
 def find_links(posts: Posts) -> list[Link]:
@@ -20,4 +21,25 @@ def find_links(posts: Posts) -> list[Link]:
     links = list(linked.values())
     links += [other for link in links if link.post.is_plural for other in near.listed(link)]
     links += [*verbs.held(), *verbs.led(), *verbs.members(), *verbs.of_parties()]
+    links += _counterparts(near, links)
     return [*links, *Successions(verbs).of(links)]
+
+
+def _counterparts(near: Neighbours, links: list[Link]) -> list[Link]:
+    """ "President X met his Ruritanian counterpart, Y": Y holds the same office there."""
+    words, tokens, page = near.words, near.tokens, near.posts.page
+    found: list[Link] = []
+    for token in tokens if words.same else ():
+        if token.lower not in words.same:
+            continue
+        first = token.i + 1 + (token.i + 1 < len(tokens) and tokens[token.i + 1].text == ",")
+        named = near.person_at(near.over_ranks(first)) if first < len(tokens) else None
+        meaning = country_word("en", tokens[token.i - 1].lower) if token.i else None
+        paragraph = page.text.rfind("\n", 0, token.start)
+        before = [one for one in links if paragraph < tokens[one.post.first].start < token.start and one.post.is_office]
+        if named is None or meaning is None or not before or near.is_pronoun(named):
+            continue
+        model = max(before, key=lambda one: one.post.first).post
+        post = Post(token.i - 1, token.i, token.i, token.i, model.office, model.strong, country=meaning[0])
+        found.append(Link(named.id, named.first, named.last, post, "apposition"))
+    return found

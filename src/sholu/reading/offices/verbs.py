@@ -77,6 +77,8 @@ class Verbs:
         if phrase is None:
             return self._over_dates(verb)
         named = self.near.person_ending(phrase[1])
+        if named is None and self.posts.tag == "en" and phrase[0] > 1 and self.tokens[phrase[0] - 1].text == ",":
+            named = self.near.person_ending(phrase[0] - 2)  # "X, an activist who heads Y"
         if named is None and phrase[0] in self.posts.people:
             last, id = self.posts.people[phrase[0]]
             if last + 1 <= phrase[1] and self.tokens[last + 1].text in APPOSES:

@@ -1,6 +1,7 @@
 """Figures that say something about the world: how much of what, whose, where and when."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sholu.model.reading import Change, Quantity, TimeExpression
 from sholu.model.span import Span
@@ -14,6 +15,7 @@ from sholu.reading.quantities.lexicon import unit_words
 from sholu.reading.quantities.measures import Measured, Measurer
 from sholu.text.sentences import Sentence
 
+_MILLION = 1_000_000
 _JOINTS = 2  # tokens between two figures of a list
 
 __all__ = ["find_quantities"]
@@ -34,11 +36,13 @@ class _Finder:
         self.page = page
         self.reader = FigureReader(page)
         self.filter = Filter(page, words, times, entities)
-        self.counter = Counter(page, words)
+        passed = {j for time in times for j in range(*page.token_range(time.span))}
+        self.counter = Counter(page, words, passed)
         self.measurer = Measurer(page, words, times, entities, self.counter)
         self.frames = Frames(page, words, times, entities)
         self.joins = words.sets["between_and"]
         self.found: list[Quantity] = []
+        self.after = 0  # the first token that no figure found counts
 
     def find(self) -> list[Quantity]:
         for sentence in self.page.sentences:
@@ -51,11 +55,12 @@ class _Finder:
         figures = self.reader.read(i, sentence.first, sentence.stop)
         for figure in figures:
             self._add(figure, sentence)
-        return max([i + 1, *(figure.next for figure in figures)])
+        return max([i + 1, self.after, *(figure.next for figure in figures)])
 
     def _add(self, figure: Figure, sentence: Sentence) -> None:
         if self.filter.is_outside(figure, sentence.first):
             return
+        figure = self._with_unit_before(figure, sentence)
         counted = None
         factor = self._factor(figure, sentence)
         if factor is not None:
@@ -64,11 +69,23 @@ class _Finder:
             counted = self.counter.counted(figure, sentence.first, sentence.stop)
             if counted is None:
                 return
-            measured = self.measurer.counted(counted, sentence.stop)
+            self.after = counted.last + 1
+            measured = self.measurer.counted(figure, counted, sentence.first, sentence.stop)
         else:
             measured = self._listed(figure, self.measurer.measured(figure, sentence.first, sentence.stop))
-        change = self.frames.change(figure, sentence, figure.value if factor else None)
+        change = self.frames.change(
+            figure, sentence, figure.value if factor else None, self.measurer.growth(figure, sentence.first)
+        )
         self.found.append(self._quantity(figure, counted, measured, sentence, change))
+
+    def _with_unit_before(self, figure: Figure, sentence: Sentence) -> Figure:
+        """«доходы 55 млрд рублей, расходы 62 млрд»: a bare figure in millions has the unit of money said before."""
+        large = figure.unit is None and figure.read is not None and figure.read.scale >= _MILLION
+        if not large or not self.found or self.found[-1].evidence.start < sentence.start:
+            return figure
+        unit = self.found[-1].unit
+        is_bare = self.counter.noun(figure.next, sentence.stop) is None
+        return replace(figure, unit=unit) if is_bare and unit in self.frames.words.currencies else figure
 
     def _listed(self, figure: Figure, measured: Measured) -> Measured:
         """ "stakes of 20 percent, 15 percent and 10 percent": figures of a list measure what the first one does."""
@@ -84,6 +101,12 @@ class _Finder:
         if figure.unit is not None or figure.value is None or figure.next >= sentence.stop:
             return None
         return self.measurer.factor(figure, sentence.first)
+
+    def _confidence(self, figure: Figure, counted: Counted | None, measured: Measured) -> float:
+        """A bare duration says when or how long more often than it is a figure."""
+        if counted is not None:
+            return counted.confidence
+        return 0.5 if figure.unit in self.frames.words.durations and measured.measure is None else 0.9
 
     def _quantity(
         self,
@@ -105,5 +128,5 @@ class _Finder:
             place=self.frames.place(figure, sentence),
             period=self.frames.period(figure, sentence, change[1] if change else None),
             change=change[0] if change else None,
-            confidence=counted.confidence if counted else 0.9,
+            confidence=self._confidence(figure, counted, measured),
         )

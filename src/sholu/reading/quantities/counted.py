@@ -1,17 +1,22 @@
 """What a figure without a unit of measure counts: the noun that it stands before."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.chunks.russian import can_be_genitive
+from sholu.reading.languages.morphology import features
+from sholu.reading.numbers import read_number
 from sholu.reading.page import Page
 from sholu.reading.quantities.figures import Figure
-from sholu.reading.quantities.lexicon import UnitWords
+from sholu.reading.quantities.lexicon import SURE, UnitWords
 
 _NOUN_PHRASE = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
 _VERBAL = frozenset({k.GERUND, k.VERB})
+_OBLIQUE = frozenset({"acc", "dat", "abl"})
 _LONGEST = 5
+_FEW = range(2, 5)  # that pick out participants more often than they are news
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,10 @@ class Counted:
 class Counter:
     """Finds the counted nouns of one page."""
 
-    def __init__(self, page: Page, words: UnitWords) -> None:
+    def __init__(self, page: Page, words: UnitWords, passed: Collection[int] = ()) -> None:
+        """`passed` are the tokens of times, which no counted noun holds."""
         self.page = page
+        self.passed = passed
         self.tokens = page.tokens
         self.words = words
         self.chunks = chunks_of(page)
@@ -44,10 +51,15 @@ class Counter:
         if is_one and not self.words.one_counts:
             return None
         j = figure.next
+        if self._is_part_form(figure):
+            return Counted(None, figure.last, 0.7)
+        whole = None if is_one else self._whole(figure, stop)
+        if whole is not None:
+            return whole
         those = self.words.of_those.at(self.tokens, j, stop) if j < stop else None
         if those is not None:
             noun = self.noun(those.last + 1, stop)
-            return self._part(noun, is_one) if noun else self._bare(figure, first, stop)
+            return self._part(noun, is_one) if noun else self._of_them(figure, those.last, first, stop)
         j = self._over_of(figure, j, stop)
         noun = self.noun(j, stop)
         if noun is None:
@@ -56,7 +68,40 @@ class Counter:
             return None if self._is_pronoun(figure, first) else Counted(noun[0], noun[1], 0.3)
         if not self._agrees(figure, noun):
             return self._bare(figure, first, stop)
+        if figure.read is not None and figure.read.written == "words" and (figure.value or 0) in _FEW:
+            return self._few(noun)
         return Counted(noun[0], noun[1], 0.85, self._unit(noun))
+
+    def _of_them(self, figure: Figure, last: int, first: int, stop: int) -> Counted | None:
+        """ "72 of them": what they are stands before."""
+        if self.chunks.kind(last) != k.PRONOUN or figure.value == 1:
+            return self._bare(figure, first, stop)
+        return Counted(None, last, 0.6)
+
+    def _few(self, noun: tuple[int, int]) -> Counted | None:
+        """Two or three in words: "the two sides" only picks them out, people may be hurt, things may be news."""
+        if self.words.participants.at(self.tokens, noun[1]) is not None:
+            return Counted(*noun, 0.3) if self.words.one_counts else None
+        return Counted(*noun, 0.85 if self.words.one_counts else 0.6, self._unit(noun))
+
+    def _is_part_form(self, figure: Figure) -> bool:
+        """«30-дан 11-і»: a number with the ending of what is part of something said before."""
+        last = self.tokens[figure.stop - 1]
+        return last.lower in self.words.sets["part_endings"] and figure.stop - figure.number > 1 and figure.unit is None
+
+    def _whole(self, figure: Figure, stop: int) -> Counted | None:
+        """ "11 of 30 turns", «112 из 140 домов»: the figure is the part, and the noun is what the whole counts."""
+        at = figure.next
+        if at + 1 >= stop or self.tokens[at].lower not in self.words.sets["part_of"] or figure.value is None:
+            return None
+        at += 1
+        while at < stop and self.chunks.kind(at) in (k.DETERMINER, k.POSSESSIVE, k.PRONOUN):
+            at += 1
+        whole = read_number(self.page, at) if at < stop else None
+        if whole is None or whole.is_ordinal or whole.is_fraction or whole.value < figure.value or whole.next > stop:
+            return None
+        noun = self.noun(whole.next, stop)
+        return Counted(noun[0], noun[1], 0.8) if noun else Counted(None, whole.next - 1, 0.6)
 
     def _unit(self, noun: tuple[int, int]) -> str | None:
         match = self.words.units.at(self.tokens, noun[1], noun[1] + 1)
@@ -89,7 +134,16 @@ class Counter:
             if kind in _VERBAL and at == j and not strict and self._is_kazakh_noun(at, stop):
                 last = at  # a Kazakh noun before a verb may look like a converb
                 break
-            if kind not in _NOUN_PHRASE or token.shape == "number" or self._starts_number(at):
+            compound = self.words.compounds.at(self.tokens, at, stop)
+            if compound is not None:
+                last = compound.last  # «тұрғын үй»
+                break
+            if (
+                (at > j and at in self.passed and at - 1 not in self.passed)
+                or kind not in _NOUN_PHRASE
+                or token.shape == "number"
+                or self._starts_number(at)
+            ):
                 break
             if last is not None and self._ends(at - 1, at):
                 break
@@ -115,7 +169,8 @@ class Counter:
         if tag == "en":
             return self.words.is_plural(token.lower) and not self.words.is_plural(self.tokens[following].lower)
         if tag == "kk":
-            return self.chunks.kind(last) == k.NOUN
+            known = features(tag, token.lower)
+            return self.chunks.kind(last) == k.NOUN or (known.case in _OBLIQUE and known.score >= SURE)
         if self.chunks.kind(last) != k.NOUN:
             return False
         capital = self.tokens[following].is_capitalised
@@ -141,6 +196,8 @@ class Counter:
         """A figure with no noun: kept where its company shows that it counts something."""
         before = self.tokens[figure.start - 1].lower if figure.start > first else ""
         large = figure.read is not None and (figure.read.scale > 1)
+        if before in self.words.numbers.of and self.tokens[figure.start - 2].lower in self.words.totals:
+            return Counted(figure.start - 2, figure.start - 2, 0.8)
         if figure.next < stop:
             after = self.words.bare_after.at(self.tokens, figure.next, stop)
             if after is not None:

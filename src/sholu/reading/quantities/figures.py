@@ -10,6 +10,9 @@ from sholu.text.tokens import Token
 
 Value = int | float
 _DASHES = frozenset("-–—‑")
+_MILLION = 1_000_000
+_MINUSES = frozenset("-–−")
+_SIGNED = frozenset({"deg", "Cel", "degF", "%"})  # units that go below nought
 _LETTER = 1  # a symbol of one letter counts as a unit only where it stands tight
 
 
@@ -78,11 +81,11 @@ class FigureReader:
         figure = self._with_unit(i, number, first, stop)
         ranged = self._range(figure, first, stop)
         if ranged is not None:
-            return [self._with_bounds(ranged, first, stop)]
+            return [self._with_bounds(self._below_zero(ranged, first), first, stop)]
         pair = self._alternative(figure, stop) or self._changed(figure, first, stop)
         if pair is not None:
             return pair
-        return [self._with_bounds(figure, first, stop)]
+        return [self._with_bounds(self._below_zero(figure, first), first, stop)]
 
     # -- one number with its unit
 
@@ -93,6 +96,9 @@ class FigureReader:
             counted += 1  # "thousands of dollars"
         after = self._unit_after(counted, stop, self.tokens[i].shape == "number")
         unit, following = sign, number.next
+        money = self._millions(after, stop)
+        if money is not None and after is not None:
+            after, number = money, number._replace(value=number.value * _MILLION, scale=_MILLION)
         if after is not None and (sign is None or after.code in self.words.currencies):
             unit, following = after
             unit, number = _multiplied(unit, number)
@@ -105,6 +111,13 @@ class FigureReader:
         return Figure(
             start, following - 1, start, i, number.next, value_or_none, number.low, number.high, unit, read=number
         )
+
+    def _millions(self, after: UnitRead | None, stop: int) -> UnitRead | None:
+        """ "5m tenge": the letter before a currency means millions, and no metres."""
+        if after is None or after.code != "m" or after.next >= stop or len(self.tokens[after.next - 1].text) > _LETTER:
+            return None
+        match = self.words.units.at(self.tokens, after.next, stop)
+        return UnitRead(match.value, match.last + 1) if match and match.value in self.words.currencies else None
 
     def _sign_before(self, i: int, first: int) -> tuple[str | None, int]:
         if i <= first or self.tokens[i - 1].text not in self.words.signs:
@@ -132,6 +145,8 @@ class FigureReader:
             if self.tokens[j + 1].start != token.end:
                 return None
             token, j, tight = self.tokens[j + 1], j + 1, False
+            if not token.lower.endswith(self.words.hyphened):
+                return None  # «15-минутында»: the fifteenth
         match = self.words.units.at(self.tokens, j, stop)
         if token.text in self.words.signs and (match is None or match.last == j):
             return self._sign_after(token, j)
@@ -186,6 +201,29 @@ class FigureReader:
             return Figure(i, last, i, i, i + 1, None, value, cardinals[right], after.code if after else None)
         match = self.words.units.at([Token(0, 0, len(right), right, right, "lower")], 0) if right else None
         return Figure(i, i, i, i, i + 1, value, unit=match.value) if match else None
+
+    def _below_zero(self, figure: Figure, first: int) -> Figure:
+        """ "minus 31 degrees", "−5%", «20 градусов мороза»: the figure with its values below nought."""
+        at = figure.first - 1
+        if self._is_minus(figure, at, first):
+            figure = replace(figure, first=at, start=at)
+        elif figure.unit not in _SIGNED or not any(
+            self.words.below_zero.at(self.tokens, j) for j in range(figure.stop, min(figure.next + 1, len(self.tokens)))
+        ):
+            return figure
+        value = None if figure.value is None else -figure.value
+        low = None if figure.high is None else -figure.high
+        return replace(figure, value=value, low=low, high=None if figure.low is None else -figure.low)
+
+    def _is_minus(self, figure: Figure, at: int, first: int) -> bool:
+        if at < first or figure.unit is None:
+            return False
+        token = self.tokens[at]
+        if token.lower in self.words.sets["minus"]:
+            return True
+        if figure.unit not in _SIGNED or token.text not in _MINUSES or token.end != self.tokens[figure.first].start:
+            return False
+        return at == first or self.tokens[at - 1].end < token.start
 
     # -- two numbers
 
@@ -300,6 +338,9 @@ class FigureReader:
         after = self.words.after.at(self.tokens, figure.next, stop) if figure.next < stop else None
         if after is not None and not self._is_level(after.first, after.last + 1):
             figure = replace(_bounded(figure, after.value), last=after.last)
+            unit = self._unit_after(figure.next, stop, False) if figure.unit is None else None
+            if unit is not None:  # «18 миллионға жуық теңге»
+                figure = replace(figure, unit=unit.code, last=unit.next - 1)
         return figure
 
     def _is_level(self, word: int, beside: int) -> bool:
@@ -307,6 +348,9 @@ class FigureReader:
         changes = self.words.changes
         if self.tokens[word].lower not in changes.to or not 0 <= beside < len(self.tokens):
             return False
+        if beside < word:  # "выросла вдвое, до 60"
+            beside -= self.tokens[beside].text == ","
+            beside -= beside > 0 and changes.factors.at(self.tokens, beside, beside + 1) is not None
         return changes.direction(self.tokens, beside) is not None
 
 

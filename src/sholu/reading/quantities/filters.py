@@ -1,5 +1,6 @@
 """Which figures say something about the world, and which are years, numbers of things, scores or parts of names."""
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -11,8 +12,10 @@ from sholu.reading.quantities.figures import Figure
 from sholu.reading.quantities.lexicon import UnitWords
 
 _TIGHT_BEFORE = frozenset(":/.,№#@_")
+_COUNTED = 2  # words that may make up what is counted: "85 parliamentary seats"
 _PART_OF_TIME = 3  # tokens from a fraction to the unit of time that it is of
 _TIGHT_AFTER = frozenset(":/@_")
+_HOURS, _MINUTES = 24, 60
 _EARLIEST, _LATEST = 1400, 2100  # what a year can be
 
 
@@ -33,6 +36,7 @@ class Filter:
         return (
             self._is_year(figure)
             or self._is_time(figure)
+            or self._is_clock(figure)
             or self._is_glued(figure)
             or self._is_part_of_time(figure)
             or (figure.unit is None and (self._is_labelled(figure, first) or self._is_in_name(figure)))
@@ -48,9 +52,24 @@ class Filter:
         counts_time = figure.unit in self.words.durations
         first = bisect_left(self._starts, span.start - self._longest)
         for time in self.times[first : bisect_left(self._starts, span.end)]:
-            if time.span.end > span.start and (time.kind == "time" or (time.kind == "date" and not counts_time)):
+            if time.span.end <= span.start:
+                continue
+            if time.kind == "time" or (time.kind == "date" and not (counts_time and self.words.dates_count)):
                 return True
         return False
+
+    def _is_clock(self, figure: Figure) -> bool:
+        """«(5.00 мск)», «в 16.00»: hours and minutes with a point between."""
+        hours, point, minutes = self.tokens[figure.number].text.partition(".")
+        if not point or len(minutes) != 2 or len(hours) > 2 or figure.unit is not None or figure.next > figure.stop:
+            return False
+        if not (hours.isdigit() and minutes.isdigit() and int(hours) < _HOURS and int(minutes) < _MINUTES):
+            return False
+        after = self.tokens[figure.next].lower if figure.next < len(self.tokens) else ""
+        if after in self.words.sets["clock_after"]:
+            return True
+        before = self.tokens[figure.number - 1].lower if figure.number else ""
+        return before in self.words.sets["clock_before"] and after not in self.words.changes.times
 
     def _is_year(self, figure: Figure) -> bool:
         """ "2005", "2005 год": four digits without a group mark where a year could stand."""
@@ -142,8 +161,11 @@ class Filter:
         if self.tokens[figure.number].shape != "number":
             return self.tokens[figure.number].is_capitalised
         following = self.tokens[figure.next] if figure.next < len(self.tokens) else None
-        plural = not self.words.plural_endings or (following is not None and self.words.is_plural(following.lower))
-        return not (plural and following is not None and following.shape == "lower")
+        if following is None or following.shape != "lower":
+            return True
+        nouns = self.tokens[figure.next : figure.next + _COUNTED]
+        small = [token.lower for token in itertools.takewhile(lambda token: token.shape == "lower", nouns)]
+        return bool(self.words.plural_endings) and not any(self.words.is_plural(lower) for lower in small)
 
     def _is_in_name(self, figure: Figure) -> bool:
         span = self.span(figure)

@@ -16,6 +16,7 @@ _BRACKETS = {"(": ")", "[": "]"}
 _BEFORE_NAMES = frozenset({k.DETERMINER, k.ADJECTIVE})
 _NEAR = 160  # characters between a figure and the time it is dated by
 _CHANGE = 12  # tokens in which a comparison may follow a figure
+_COMPARING = 4  # tokens of words of comparison
 _CHANGE_BEFORE = 2  # "doubled to $5 million"
 
 
@@ -30,12 +31,18 @@ class Frames:
         self.kind = chunks_of(page).kind
         self.times = sorted((time for time in times if time.kind == "date" and time.value), key=lambda time: time.span)
 
-    def change(self, figure: Figure, sentence: Sentence, factor: float | None = None) -> tuple[Change, Span] | None:
+    def change(
+        self, figure: Figure, sentence: Sentence, factor: float | None = None, growth: str | None = None
+    ) -> tuple[Change, Span] | None:
         """ "$5 million, double last year's figure": factor and period compared with, and the words that say so.
 
-        `factor` is given where the figure itself is the factor ("grew 3 times compared with 2005").
+        `factor` is given where the figure itself is the factor ("grew 3 times compared with 2005"), `growth` where
+        the figure says by how much something grew or fell: "up 12 percent from 2005" is a factor of 1.12.
         """
         at = figure.next
+        if factor is None and growth is not None and figure.unit == "%" and figure.value is not None:
+            sign = 1 if growth == self.words.changes.up_measure else -1
+            return self._compared(round(1 + sign * figure.value / 100, 6), sentence, figure)
         if factor is None:
             found = self._factor(figure, sentence)
             if found is None:
@@ -45,8 +52,22 @@ class Frames:
         times = [time for time in self.times if span.covers(time.span)]
         return Change(times[0].value if times else None, factor=factor), span
 
+    def _compared(self, factor: float, sentence: Sentence, figure: Figure) -> tuple[Change, Span]:
+        """The factor with the date that stands beside words of comparison."""
+        changes = self.words.changes
+        for time in self.times:
+            if not sentence.span.covers(time.span):
+                continue
+            begin, end = self.page.token_range(time.span)
+            lowest = max(sentence.first, begin - _COMPARING)
+            before = (changes.compared.at(self.tokens, at, begin) for at in range(lowest, begin))
+            after = changes.compared_after.at(self.tokens, end, sentence.stop) if end < sentence.stop else None
+            if after is not None or any(match is not None and match.last == begin - 1 for match in before):
+                return Change(time.value, factor=factor), time.span
+        return Change(factor=factor), self.page.span(figure.first, figure.last)
+
     def _factor(self, figure: Figure, sentence: Sentence) -> tuple[int, float] | None:
-        before = max(sentence.first, figure.first - _CHANGE_BEFORE)
+        before = max(sentence.first, figure.first - _CHANGE_BEFORE - (self.tokens[figure.first - 2].text == ","))
         for at in (*range(before, figure.first), *range(figure.next, min(sentence.stop, figure.next + _CHANGE))):
             if self.tokens[at].text in ";(":
                 return None
@@ -98,13 +119,20 @@ class Frames:
             if inside or mention.form == "pronoun" or not self._is_place(mention.end, id):
                 continue
             at = self._preposition_before(mention.span, sentence)
-            if at is None or self.tokens[at].lower not in places:
+            if self._is_locative(mention.end):
+                at = self.page.token_at(mention.start)
+            elif at is None or self.tokens[at].lower not in places:
                 continue
             if at >= figure.next and after is None and not self._in_brackets(mention.span, sentence):
                 after = id
             elif at < figure.first:
                 before = id
-        return after or before
+        return (before or after) if self.words.measures.place_endings else (after or before)
+
+    def _is_locative(self, end: int) -> bool:
+        """«Қызылорда облысында»: a place by its case."""
+        endings = self.words.measures.place_endings
+        return bool(endings) and self.tokens[self.page.token_at(end - 1)].lower.endswith(endings)
 
     def _is_place(self, end: int, id: str) -> bool:
         """A place that is no owner ("Kazakhstan's cabinet")."""

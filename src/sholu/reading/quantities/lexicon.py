@@ -14,6 +14,8 @@ from sholu.text.tokens import Token
 Bound = Literal["least", "most", "about"]
 Words = tuple[str, ...]
 _SHORTEST = 3
+SURE = 0.8
+"""How sure a Kazakh base form must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Measures:
     country_words: frozenset[str]
     phrases: Phrases[str]
     places: frozenset[str]
+    place_endings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Changes:
     """How a language says that a figure changed: see `[change]` in `units.toml`."""
 
     factors: Phrases[float]
+    compared: Phrases[bool]
+    compared_after: Phrases[bool]
     figure: Phrases[bool]
     times: frozenset[str]
     times_before: frozenset[str]
@@ -46,6 +51,7 @@ class Changes:
     up_measure: str
     down_measure: str
     by: frozenset[str]
+    by_endings: tuple[str, ...]
     to: frozenset[str]
 
     def direction(self, tokens: list[Token], at: int) -> str | None:
@@ -66,9 +72,15 @@ class UnitWords:
     after: Phrases[Bound]
     sets: dict[str, frozenset[str]]
     of_those: Phrases[bool]
+    totals: frozenset[str]
     bare_after: Phrases[bool]
+    below_zero: Phrases[bool]
+    compounds: Phrases[bool]
+    participants: Phrases[bool]
+    hyphened: tuple[str, ...]
     ages: frozenset[Words]
     one_counts: bool
+    dates_count: bool
     plural_endings: tuple[str, ...]
     singular_endings: tuple[str, ...]
     numbers: NumberWords
@@ -95,6 +107,10 @@ class UnitWords:
         ends = lower.endswith(self.plural_endings) and not lower.endswith(self.singular_endings)
         return ends and lower not in self.sets["not_plural"] and len(lower) > _SHORTEST
 
+    def known_plural(self, lower: str) -> str | None:
+        """The counted noun of the list that the word is a form of, the longest if there are several."""
+        return max((noun for noun in self.sets["plurals"] if lower.startswith(noun)), key=len, default=None)
+
     def is_age_before(self, tokens: list[Token], start: int) -> bool:
         """Whether "aged" or "at the age of" stands right before token `start`."""
         words = [token.lower for token in tokens[max(0, start - 3) : start]]
@@ -103,7 +119,8 @@ class UnitWords:
 
 _SETS = (
     "per", "shares_per", "between", "between_and", "from", "from_to", "or", "bare_before", "labels", "year_before",
-    "not_after_one", "plurals", "not_plural", "over", "since",
+    "not_after_one", "plurals", "not_plural", "over", "since", "minus", "clock_before", "clock_after", "part_of",
+    "part_endings",
 )  # fmt: skip
 
 
@@ -118,15 +135,23 @@ def unit_words(tag: str) -> UnitWords:
         before={words: sense for sense in _SENSES for pattern in frame[sense] for words in expand(pattern)},
         after=Phrases((pattern, sense) for sense in _SENSES for pattern in frame[f"after_{sense}"]),
         sets={name: frozenset(frame[name]) for name in _SETS},
+        totals=frozenset(frame.get("totals", ())),
         of_those=_set(frame["of_those"]),
         bare_after=_set(frame["bare_after"]),
+        below_zero=_set(frame["below_zero"]),
+        compounds=_set(frame["compounds"]),
+        participants=_set(frame["participants"]),
+        hyphened=tuple(frame["hyphened"]),
         ages=frozenset(words for pattern in frame["age_before"] for words in expand(pattern)),
         one_counts=frame["one_counts"],
+        dates_count=frame["dates_count"],
         plural_endings=tuple(frame["plural_endings"]),
         singular_endings=tuple(frame["singular_endings"]),
         numbers=number_words(tag),
         changes=Changes(
             Phrases((pattern, float(factor)) for pattern, factor in change["factors"].items()),
+            _set(change["compared"]),
+            _set(change["compared_after"]),
             _set(change["figure"]),
             frozenset(change["times"]),
             frozenset(change["times_before"]),
@@ -137,6 +162,7 @@ def unit_words(tag: str) -> UnitWords:
             change["up_measure"],
             change["down_measure"],
             frozenset(change["by"]),
+            tuple(change["by_endings"]),
             frozenset(change["to"]),
         ),
         measures=Measures(
@@ -149,6 +175,7 @@ def unit_words(tag: str) -> UnitWords:
             frozenset(measure["country_words"]),
             Phrases((pattern, name) for name, patterns in measure["phrases"].items() for pattern in patterns),
             frozenset(measure["places"]),
+            tuple(measure["place_endings"]),
         ),
         signs=signs(),
         dollars=dollars(),

@@ -12,11 +12,13 @@ from sholu.reading.languages.morphology import features
 from sholu.reading.page import Page
 from sholu.reading.quantities.counted import Counted, Counter
 from sholu.reading.quantities.figures import Figure
-from sholu.reading.quantities.lexicon import UnitWords
+from sholu.reading.quantities.lexicon import SURE, UnitWords
 from sholu.reading.quantities.subjects import HOLDERS, Subject, Subjects
+from sholu.text.tokens import Token
 
 _NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
 _BETWEEN = frozenset({k.PREPOSITION, k.ADVERB, k.DETERMINER, k.NUMBER, k.INFINITIVE})
+_OBLIQUE = frozenset({"dat", "acc", "loc", "abl"})
 _FAR = 12
 _WORTH = 10  # tokens from a sum to "worth of"
 _RELATIVE = 25  # tokens in a relative clause
@@ -44,17 +46,21 @@ class Measurer:
         self.chunks = chunks_of(page)
         self.subjects = Subjects(page, words, times, entities)
 
-    def counted(self, counted: Counted, stop: int) -> Measured:
+    def counted(self, figure: Figure, counted: Counted, first: int, stop: int) -> Measured:
         """The measure of a count: the noun that is counted, with what it is of or, for a part, what is said of it."""
         if counted.first is None:
-            return Measured(None, None, counted.last)
+            said = self._noun_before(figure, first) or self._subject(figure, first)
+            return Measured((said and said.words) or None, said and said.holder, counted.last)
         last = counted.last
+        subject = self._subject(figure, first)
         if counted.is_part:
             last = self._predicate(last, stop)
         elif last + 2 < stop and self.tokens[last + 1].lower in self.words.numbers.of:
             more = self.counter.noun(last + 2, stop, strict=True)
             last = more[1] if more is not None and self.tokens[more[0]].shape == "lower" else last
-        return Measured(self.subjects.words(counted.first, last), None, last)
+        holder = subject.holder if subject and not subject.words else None
+        words = self.subjects.words if counted.is_part else self.subjects.counted
+        return Measured(words(counted.first, last), holder or self._kazakh_owner(figure, first), last)
 
     def _predicate(self, last: int, stop: int) -> int:
         """ "11 of those incidents involved the use of firearms": what tells the part from the whole."""
@@ -81,7 +87,7 @@ class Measurer:
         named = measures.phrases.at(self.tokens, after, stop) if after < stop else None
         if named is not None and figure.unit in self.words.durations:
             return Measured(named.value, None, named.last)
-        growth = self._growth(figure, first)
+        growth = self.growth(figure, first)
         subject = self._subject(figure, first)
         if figure.unit == "%" and growth is None:
             share = self._share(figure, subject, stop)
@@ -89,7 +95,8 @@ class Measurer:
                 return share
         content = self._content(figure, stop)
         if content is not None:
-            return content
+            holder = subject.holder if subject and not subject.words else None
+            return content._replace(holder=holder or self._kazakh_owner(figure, first))
         noun = self._noun_before(figure, first) or subject
         words = self.grown(noun.words if noun else "", growth)
         return Measured(words or None, noun.holder if noun else None, figure.last)
@@ -102,7 +109,7 @@ class Measurer:
         before = figure.outer - 1
         if changes.times_before and (before < first or self.tokens[before].lower not in changes.times_before):
             return None
-        growth = self._growth(figure, first) or self._growth_after(figure)
+        growth = self.growth(figure, first) or self._growth_after(figure)
         if growth is None:
             return None
         subject = self._subject(figure, first) or self._noun_before(figure, first)
@@ -131,6 +138,8 @@ class Measurer:
         if at >= stop or (self.tokens[at].is_capitalised and linked):
             return None
         if not linked and not self._is_hyphened(figure):
+            if self.page.language.tag == "kk" and self._is_plain(at):
+                return Measured(self.subjects.counted(at, at), None, at)
             genitive = self.page.language.tag != "ru" or self._is_genitive(at)
             if not genitive or figure.unit in self.words.durations:
                 return None
@@ -154,6 +163,12 @@ class Measurer:
     def _is_genitive(self, at: int) -> bool:
         token = self.tokens[at]
         return token.shape == "lower" and features("ru", token.lower).case == "gen"
+
+    def _is_plain(self, at: int) -> bool:
+        """A Kazakh noun in the nominative or accusative that no verb is: «5 тонна астық»."""
+        token = self.tokens[at]
+        noun = token.shape == "lower" and self.chunks.kind(at) == k.NOUN
+        return noun and features("kk", token.lower).case in ("nom", "acc", "")
 
     def _is_hyphened(self, figure: Figure) -> bool:
         return any("-" in self.tokens[j].text for j in range(figure.number, figure.last + 1))
@@ -211,9 +226,29 @@ class Measurer:
             if self.tokens[at].lower not in self.words.numbers.of:
                 return None
             at -= 1
-        elif self.page.language.tag == "ru" and self.chunks.kind(at) == k.PREPOSITION:
+        elif self.page.language.tag == "kk":
+            if at > first and self.tokens[at].start == self.tokens[at - 1].end:
+                return None  # «30-дан 11-і»
+            known = features("kk", self.tokens[at].lower)
+            if known.case == "gen" and known.score >= SURE:
+                return Subject(self.subjects.counted(at, at), None)  # «30 адамның 11-і»
+            if (known.case in _OBLIQUE and known.score >= SURE) or self.chunks.kind(at) == k.PARTICIPLE:
+                return None
+        elif self.page.language.tag == "ru" and (self.chunks.kind(at) == k.PREPOSITION or self.tokens[at].text in "—–"):
             at -= 1
         return self.subjects.ending(at, first)
+
+    def _kazakh_owner(self, figure: Figure, first: int) -> str | None:
+        """«Облыс әкімдігі 12 көлік жалдады»: who opens the sentence in the nominative is its verb's subject."""
+        if self.page.language.tag != "kk":
+            return None
+        for mention, id in self.entities.within(self.page.span(first, max(first, figure.first - 1))):
+            begin, end = self.page.token_range(mention.span)
+            if begin == first and end <= figure.start and self.entities.get(id).kind in HOLDERS:
+                following = self.tokens[end].text
+                case = features("kk", self.tokens[end - 1].lower).case
+                return id if case in ("", "nom") and following not in ",:" else None
+        return None
 
     def _left_of(self, figure: Figure, first: int) -> int:
         """The first token of the figure with every word of bound and degree before it."""
@@ -242,7 +277,9 @@ class Measurer:
             return None
         if linking:
             return self.subjects.phrase(*phrase)
-        return Subject("", self._apposed(verb, first) or self.entities.at(self.page.span(*phrase), HOLDERS))
+        whole = all(self.chunks.kind(at) != k.PREPOSITION for at in range(phrase[0], phrase[1] + 1))
+        owner = self.entities.at(self.page.span(*phrase), HOLDERS) if whole else None
+        return Subject("", self._apposed(verb, first) or owner)
 
     def _apposed(self, verb: int, first: int) -> str | None:
         """ "Her rival, X, won 5 percent": the name between commas right before the verb."""
@@ -292,7 +329,7 @@ class Measurer:
     def _is_degree(self, at: int) -> bool:
         return self.tokens[at].lower in self.words.changes.by or bool(self.words.changes.direction(self.tokens, at))
 
-    def _growth(self, figure: Figure, first: int) -> str | None:
+    def growth(self, figure: Figure, first: int) -> str | None:
         """The word for growth or decline where the figure says by how much something changed."""
         changes = self.words.changes
         left = self._left_of(figure, first)
@@ -312,10 +349,29 @@ class Measurer:
 
     def _growth_after(self, figure: Figure) -> str | None:
         changes = self.words.changes
-        for at in range(figure.next, min(figure.next + 2, len(self.tokens))):
+        at = figure.next
+        if figure.unit is not None and changes.by_endings:
+            after = self._by_how_much(figure)
+            if after is None:
+                return None
+            at = after
+        for at in range(at, min(at + 2, len(self.tokens))):
             if self.tokens[at].lower in changes.to:
                 return None
             found = changes.direction(self.tokens, at)
             if found is not None:
                 return found
+        return None
+
+    def _by_how_much(self, figure: Figure) -> int | None:
+        """The token after a figure whose unit says by how much («пайызға», «9%-ға»); None if it does not."""
+        endings = self.words.changes.by_endings
+        at = figure.next
+        if at + 1 < len(self.tokens) and self.tokens[at].text == "-" and self.tokens[at + 1].lower in endings:
+            return at + 2
+        last = self.tokens[figure.last]
+        for ending in endings:
+            stem = last.lower.removesuffix(ending)
+            if stem != last.lower and self.words.units.at([Token(0, 0, len(stem), stem, stem, "lower")], 0):
+                return at
         return None

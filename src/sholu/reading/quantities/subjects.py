@@ -8,13 +8,15 @@ from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.chunks.russian import can_be_genitive
 from sholu.reading.entities import EntityIndex
+from sholu.reading.languages.morphology import features, lemma
 from sholu.reading.page import Page
-from sholu.reading.quantities.lexicon import UnitWords
+from sholu.reading.quantities.lexicon import SURE, UnitWords
 
 HOLDERS: tuple[EntityKind, ...] = ("place", "organisation", "group", "person", "outlet", "facility")
 """Kinds of entities whose a figure can be."""
 _NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
 _FAR = 12
+_LISTED = 4  # letters that a listed noun is known by
 
 
 class Subject(NamedTuple):
@@ -93,6 +95,32 @@ class Subjects:
                     before -= 1
                 return id, first, before
         return None, first, last
+
+    def counted(self, first: int, last: int) -> str:
+        """The words of a counted noun, its head in the base form where the count sets its case: «адамды», «школ»."""
+        text = self.words(first, last)
+        head = self.tokens[last]
+        tag = self.page.language.tag
+        if tag == "en" or not head.is_word or head.shape != "lower":
+            return text
+        if tag == "kk":
+            before = text[: len(text) - len(head.text)]
+            listed = self.lexicon.known_plural(head.lower)
+            if listed is not None and len(listed) >= _LISTED:
+                return before + listed
+            known = features(tag, head.lower)
+            return text if known.score < SURE or known.case in ("", "nom") else before + known.lemma
+        return self._russian(first, last, text)
+
+    def _russian(self, first: int, last: int, text: str) -> str:
+        """«жилых домов»: the head with its adjectives in the nominative; what hangs on the head stays."""
+        at = first
+        while at < last and features("ru", self.tokens[at].lower).part in ("adjective", "participle"):
+            at += 1
+        if at > first:
+            return text  # an adjective agrees, and its base form alone would not
+        head = self.tokens[at]
+        return lemma("ru", head.lower) + text[len(head.text) :] if head.shape == "lower" else text
 
     def words(self, first: int, last: int) -> str:
         """The text of tokens `first` .. `last`, its white space evened out."""

@@ -1,6 +1,6 @@
 """The phrase that names a source: how far it reaches, whom it means, and whether they go without a name."""
 
-from sholu.model.reading import EntityKind
+from sholu.model.reading import EntityKind, Mention
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import lemma
@@ -234,14 +234,27 @@ def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
         head = antecedent
     span = scene.page.span(*head)
     for mention, id in entities.within(span):
-        if entities.get(id).kind in _SPEAKERS and mention.form != "pronoun":
+        if entities.get(id).kind in _SPEAKERS and mention.form != "pronoun" and not _owns(scene, mention, head):
             return id
     if head[0] == head[1]:
         return entities.at(span)
     last = core_last(scene, head)
-    found = entities.at(scene.page.span(head[0], last), _SPEAKERS) or entities.at(scene.page.span(last, last))
+    first = _behind_owner(scene, head, last)
+    found = entities.at(scene.page.span(first, last), _SPEAKERS) or entities.at(scene.page.span(last, last))
     found = found or _explained(scene, entities, head, last)
     return found or _quoted_name(scene, entities, head, last)
+
+
+def _behind_owner(scene: Scene, head: Phrase, last: int) -> int:
+    """The first token behind the last "'s" of an English source phrase: its owner does not speak."""
+    owned = [j for j in range(head[0], last) if scene.language == "en" and scene.tokens[j].shape == "possessive"]
+    return owned[-1] + 1 if owned else head[0]
+
+
+def _owns(scene: Scene, mention: Mention, head: Phrase) -> bool:
+    """ "X's lawyer": X is not who speaks."""
+    following = scene.page.token_at(mention.end)
+    return scene.language == "en" and following < head[1] and scene.tokens[following].shape == "possessive"
 
 
 def named_behind(scene: Scene, entities: EntityIndex, source: Phrase, head: Phrase) -> str | None:
@@ -268,6 +281,8 @@ def can_speak(scene: Scene, head: Phrase) -> bool:
     last = core_last(scene, head)
     if scene.tokens[head[0]].lower in words.nominal_articles or scene.tokens[last].lower in scene.lexicon.anonymous:
         return True
+    if scene.tokens[last].lower in scene.lexicon.occasions:
+        return True  # "said a letter by X"
     inside = range(head[0] + 1, last + 1)
     return any(scene.tokens[j].is_capitalised or words.titles.at(scene.tokens, j, last + 1) for j in inside)
 

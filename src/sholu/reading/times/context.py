@@ -73,6 +73,8 @@ class Context:
         sentence = page.sentence_at(self.line.units[self.place].start)
         for i in range(start - 1, max(sentence.first, start - _BEFORE) - 1, -1):
             found = _tense_of(page.tokens[i].lower, words)
+            if found == "past" and i > sentence.first and page.tokens[i - 1].lower in words.infinitive:
+                return "future"  # "is to be opened in May"
             if found:
                 return found
         stop = page.token_at(self.line.units[self.stop - 1].end - 1) + 1

@@ -38,6 +38,7 @@ class Lexicon:
     past_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
+    infinitive: frozenset[str]
     rules: dict[str, list[str]]
     extend: dict[str, str]
 
@@ -66,6 +67,7 @@ def lexicon(tag: str) -> Lexicon:
         tuple(tense["past_endings"].split()),
         tuple(tense["adjective_endings"].split()),
         tuple(tense["future_endings"].split()),
+        frozenset(tense.get("infinitive", "").split()),
         table["rules"],
         table["extend"],
     )

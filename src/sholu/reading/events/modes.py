@@ -1,0 +1,24 @@
+"""The finer kind of an event whose trigger tells none: "asked for help", "turned down talks", "eight years in jail"."""
+
+from sholu.codebook.events import event_types
+from sholu.reading.chunks import Chunks
+from sholu.reading.events.lexicon import Hit, Rule, phrases
+
+_REACH = 14  # tokens behind a trigger that may tell what was asked, refused or threatened
+_STOPS = frozenset(";()")
+
+
+def mode_of(chunks: Chunks, hit: Hit[Rule]) -> str | None:
+    """The mode that the trigger tells, else the first that the words behind it in the sentence tell of its type."""
+    modes = event_types()[hit.value.type].modes
+    if hit.value.mode is not None or not modes:
+        return hit.value.mode
+    lexicon = phrases(chunks.language, "finer")
+    stop = min(chunks.sentence(hit.first).stop, hit.last + 1 + _REACH)
+    for i in range(hit.first, stop):
+        if chunks.tokens[i].text in _STOPS:
+            return None
+        found = lexicon.at(chunks.tokens, i, stop)
+        if found is not None and found.value in modes:
+            return found.value
+    return None
