@@ -1,6 +1,6 @@
 """Score the reader on every task of the bench kit and print a table with the reference scores beside ours.
 
-    quality.py --bench DIR [--task TASK ...] [--split dev] [--limit N] [--write FILE.md]
+    quality.py --bench DIR [--task TASK ...] [--split dev] [--limit N] [--update PAGE.md]
 
 The kit (bench.py and its data) is not part of Sholu; where it is absent this says so and ends well.
 """
@@ -17,6 +17,7 @@ import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+MARK = "<!-- bench -->"
 HERE = Path(__file__).parent
 ROWS = tomllib.loads((HERE / "references.toml").read_text("utf-8"))["rows"]
 
@@ -28,7 +29,7 @@ def main() -> int:
     parser.add_argument("--split", default="dev")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--write", type=Path, help="also write the table to this Markdown file")
+    parser.add_argument("--update", type=Path, help="put the table between the <!-- bench --> marks of this Markdown page")
     options = parser.parse_args()
     if not (options.bench / "bench.py").exists():
         print(f"Skipped: the bench kit is not at {options.bench} (give --bench DIR).")
@@ -44,8 +45,10 @@ def main() -> int:
                 table.append((row, value_of(figures, row["figure"])))
     text = rendered(table)
     print(text)
-    if options.write:
-        options.write.write_text(text + "\n", "utf-8")
+    if options.update:
+        before, _, rest = options.update.read_text("utf-8").partition(MARK)
+        after = rest.partition(MARK)[2]
+        options.update.write_text(f"{before}{MARK}\n{text}\n{MARK}{after}", "utf-8")
     return 0
 
 

@@ -23,17 +23,14 @@ FAILINGS = (
 
 def write_card(folder: Path, plan: Plan, state: dict[str, float], figures: Figures, agreement: float) -> None:
     """Write `card.json` and `card.md`."""
+    learned = [data for data in chosen(plan.sets) if data.learned]
     card = {
         "encoder": {**ENCODER, "layers": list(plan.layers)},
         "seed": plan.seed,
         "pieces_learned_from": state["tokens"],
         "steps": state["step"],
         "agreement_with_32_bits": round(agreement, 4),
-        "data": [
-            {"set": data.name, "origin": data.origin, "licence": data.licence}
-            for data in chosen(plan.sets)
-            if data.learned
-        ],
+        "data": [{"set": data.name, "origin": data.origin, "licence": data.licence} for data in learned],
         "figures": {name: round(figure, 4) for name, figure in figures.items()},
         "failings": FAILINGS,
     }

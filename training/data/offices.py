@@ -18,7 +18,7 @@ def read_posts(line: Line, source: str) -> Example:
             continue
         here = spans(row["office"]["spans"])
         offices += here
-        answers += [Answer("status", office, (row["status"],)) for office in here if "status" in row]
+        answers += [Answer("status", office, (row["status"],)) for office in here if row.get("status")]
         people = spans(row["person"]["spans"])
         holders += [pair for office in here for pair in _linked(people, office, office_first=False)]
         if row["organisation"]:

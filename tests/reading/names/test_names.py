@@ -34,7 +34,7 @@ def test_english_people_are_one_with_surname_and_pronoun(read: Read) -> None:
 
 def test_english_institution_with_abbreviation_and_short_nominal(read: Read) -> None:
     committee = named(read(ENGLISH, "en"), "Orchard Monitoring Committee")
-    assert texts(ENGLISH, committee) == ["Orchard Monitoring Committee", "OMC", "OMC", "committee"]
+    assert texts(ENGLISH, committee) == ["Orchard Monitoring Committee", "OMC", "OMC", "the committee"]
     assert [mention.form for mention in committee.mentions] == ["name", "name", "name", "nominal"]
     assert committee.sector == ("GOV",)
     assert "OMC" in committee.aliases

@@ -147,6 +147,116 @@ def test_growth_by_a_factor() -> None:
     assert found.change.factor == 2.5
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "wanted"),
+    [
+        ("en", "Water reached 11 of 30 turns.", [("11 of 30 turns", 11, "count", "turns")]),
+        ("en", "Two of the 14 nurses fainted.", [("Two of the 14 nurses", 2, "count", "nurses")]),
+        ("en", "It fell to minus 31 degrees.", [("minus 31 degrees", -31, "deg", None)]),
+        ("en", "It was -20 degrees Celsius.", [("-20 degrees Celsius", -20, "Cel", None)]),
+        ("en", "They put the number of guests at 450.", [("450", 450, "count", "guests")]),
+        ("ru", "Готовы 112 из 140 станков.", [("112 из 140 станков", 112, "count", "станок")]),
+        ("ru", "Ночью было минус 31 градус.", [("минус 31 градус", -31, "Cel", None)]),
+        ("ru", "Ночью было −35 градусов.", [("−35 градусов", -35, "Cel", None)]),
+        ("ru", "Штраф составил 15 тысяч леев.", [("15 тысяч леев", 15000, "MDL", "Штраф")]),
+        ("ru", "Отпущено 540 млн кВт·ч.", [("540 млн кВт·ч", 5.4e8, "kWh", None)]),
+        ("ru", "Собрано 26,8 центнера с гектара.", [("26,8 центнера с гектара", 26.8, "quintal/ha", None)]),
+        ("ru", "Число жертв достигло 450.", [("450", 450, "count", "Число жертв")]),
+        ("ru", "Бюджет — 1,14 трлн тенге.", [("1,14 трлн тенге", 1.14e12, "KZT", "Бюджет")]),
+        ("ru", "Доходы — 55,8 млрд рублей, расходы — 62,3 млрд.",
+         [("55,8 млрд рублей", 5.58e10, "RUB", "Доходы"), ("62,3 млрд", 6.23e10, "RUB", "расходы")]),
+        ("ru", "Открыты 30 школ.", [("30 школ", 30, "count", "школа")]),
+        ("kk", "Қорға 18 миллионға жуық теңге түсті.", [("18 миллионға жуық теңге", 1.8e7, "KZT", None)]),
+        ("kk", "120 тұрғын үй салынды.", [("120 тұрғын үй", 120, "count", "тұрғын үй")]),
+        ("kk", "Полиция 12 адамды ұстады.", [("12 адамды", 12, "count", "адам")]),
+        ("kk", "30-дан 11-і келді.", [("11-і", 11, "count", None)]),
+        ("kk", "Үш ірі жоба басталды.", [("Үш ірі жоба", 3, "count", "жоба")]),
+        ("kk", "Түнде −31 градус аяз болды.", [("−31 градус аяз", -31, "Cel", None)]),
+    ],
+)  # fmt: skip
+def test_what_is_counted(tag: str, text: str, wanted: list[tuple[str, float, str, str | None]]) -> None:
+    found = read(text, tag)
+    assert [q.evidence.of(text) for q in found] == [row[0] for row in wanted]
+    assert [q.value for q in found] == pytest.approx([row[1] for row in wanted])
+    assert [q.unit for q in found] == [row[2] for row in wanted]
+    for quantity, row in zip(found, wanted, strict=True):
+        assert row[3] is None or quantity.measure == row[3]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("ru", "Начало в 16.00 (5.00 мск)."),
+        ("ru", "Выставка ЭКСПО-2017 открылась."),
+        ("ru", "Два города подписали договор."),
+        ("ru", "Одна из сторон против."),
+        ("kk", "15-минутында гол соғылды."),
+        ("kk", "Екі ел келісімге қол қойды."),
+    ],
+)
+def test_figures_that_are_no_news(tag: str, text: str) -> None:
+    assert rows(text, tag) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "words"),
+    [
+        ("ru", "Через две недели они встретятся.", "Через две недели"),
+        ("kk", "Екі аптадан кейін жиын өтеді.", "Екі аптадан кейін"),
+    ],
+)
+def test_a_date_that_counts_weeks_is_no_figure(tag: str, text: str, words: str) -> None:
+    assert read(text, tag, [time(text, words, "2007-02-13")]) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "words", "factor"),
+    [
+        ("en", "Output was up 12 percent from 2005.", "2005", 1.12),
+        ("en", "Output fell by 12 percent compared with 2005.", "2005", 0.88),
+        ("ru", "Цены выросли на 12% по сравнению с 2005 годом.", "2005 годом", 1.12),
+        ("ru", "Цены снизились на 12% к уровню 2005 года.", "2005 года", 0.88),
+        ("kk", "Баға 2005 жылмен салыстырғанда 12 пайызға өсті.", "2005 жылмен", 1.12),
+    ],
+)
+def test_a_rise_is_a_factor_and_the_date_compared_with(tag: str, text: str, words: str, factor: float) -> None:
+    (found,) = read(text, tag, [time(text, words, "2005")])
+    assert found.change is not None
+    assert (found.change.to, found.change.factor) == ("2005", factor)
+    assert found.period is None
+
+
+def test_a_level_reached_after_doubling() -> None:
+    (found,) = read("Добыча выросла вдвое, до 60 млрд тонн.", "ru")
+    assert (found.value, found.high) == (6e10, None)
+    assert found.change is not None
+    assert found.change.factor == 2
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "owner"),
+    [
+        ("en", "Ruritania exported 5 million tons of grain.", "Ruritania"),
+        ("ru", "Руритания экспортировала 5 млн тонн зерна.", "Руритания"),
+        ("kk", "Руритания 12 көлік алды.", "Руритания"),
+    ],
+)
+def test_the_subject_of_the_sentence_is_the_holder(tag: str, text: str, owner: str) -> None:
+    entities = EntityIndex()
+    holder = place(text, owner, entities, "RR")
+    (found,) = read(text, tag, (), entities)
+    assert found.holder == holder
+
+
+def test_kazakh_place_by_its_case() -> None:
+    text = "Зубров облысында – 9%-ға өсті."
+    entities = EntityIndex()
+    region = entities.add("place", "Зубров облысы", [Mention(0, len("Зубров облысында"))], country="RR")
+    (found,) = read(text, "kk", (), entities)
+    assert (found.place, found.unit) == (region, "%")
+    assert found.change is not None
+
+
 PIECES = st.sampled_from(
     ["12", "1,5", "2005", "$", "%", "млн", "долларов", "from", "to", "between", "and", "kg", "of", "heroin", "-", "(",
      ")", ".", "about", "more than", "people", "адам", "жыл", "до", "от", "one", "half", "третий", "€", "or", "№",

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from sholu.model.reading import Role
+from sholu.model.reading import Mention, Role
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
 from sholu.reading.events.stretches import Stretch, Stretches
 from sholu.text.sentences import Sentence
+
+# What a comma costs between a trigger and a place, and a place that stands before it; in tokens, set by hand.
+_COMMA, _BEFORE = 8, 6
 
 
 class Circumstances:
@@ -48,13 +51,33 @@ class Circumstances:
                 for mention, id in self.entities.within(span)
                 if self.entities.get(id).kind in ("place", "facility")
             ]
+            places = self._towns(places)
             near = [(mention, id) for mention, id in places if self._located(mention.start)]
             if near:
-                trigger = self.page.tokens[hit.first].start
-                return min(near, key=lambda item: (item[0].start < trigger, abs(item[0].start - trigger)))[1]
+                return min(near, key=lambda item: self._distance(item[0].span, hit))[1]
             if places and self.tag == "kk":
                 return next((id for _, id in places if id not in taken), None)
         return None
+
+    def _towns(self, places: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
+        """Places without those that only tell where another lies: "near Derbent, in Dagestan"; "Sheki, Azerbaijan"."""
+        tokens, kept = self.page.tokens, []
+        ends = {self.page.token_range(mention.span)[1] for mention, _ in places}
+        for mention, id in places:
+            i = self.page.token_at(mention.start) - 1
+            if i > 0 and tokens[i].lower in words(self.tag, "grammar", "where"):
+                i -= 1
+            if i < 0 or tokens[i].text != "," or i not in ends:
+                kept.append((mention, id))
+        return kept
+
+    def _distance(self, place: Span, hit: Hit[Rule]) -> int:
+        """How far a place stands from the trigger, in tokens; more before it and beyond commas."""
+        first, stop = self.page.token_range(place)
+        before = first < hit.first
+        between = range(stop, hit.first) if before else range(hit.last + 1, first)
+        commas = sum(self.page.tokens[i].text == "," for i in between)
+        return len(between) + _COMMA * commas + _BEFORE * before
 
     def _located(self, offset: int) -> bool:
         """Whether what starts at `offset` follows a preposition of place, articles and adjectives aside."""

@@ -25,12 +25,13 @@ _BLIND = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "SENT
 # Types of which two joined subjects do it to each other, "Norland and Zamora met".
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _MEETINGS = (None, "phone", "multilateral")  # modes of CONSULT in which all parties do the same
+_GOING = ("visit", "demo", "strike", "obstruct")  # modes whose recipient may be a place
 # Types that are done to what can be touched: of ideas and institutions they are figures of speech.
 _BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _NO_PARTY = 0.55  # how much of a trigger's weight is left when nobody is named; chosen on the training events
 _ONE_PARTY = 0.85
 _NO_DOER = 0.7  # a noun without a doer may speak of such deeds in general, "responsible for cooperation with"
-_TELLING = 0.65  # weight from which a noun names an event by itself
+_TELLING = 0.65  # weight from which a noun names a deed by itself
 _WEAKER = 0.8  # an event inside another's complement stands behind it
 
 
@@ -63,7 +64,7 @@ class _Finder:
         previous: list[Event] = []
         for hit in hits:
             event = self._event(hit, sentence, contexts)
-            if event is None or any(_same(event, other) for other in previous):
+            if event is None or any(_same(event, other) or _echoes(event, other) for other in previous):
                 continue
             event = self.antecedents.completed(event)
             previous.append(event)
@@ -88,7 +89,7 @@ class _Finder:
             actors, recipients = actors[:1], actors[1:]
         if rule.type == "CONSULT":
             actors, recipients = self._together(rule, actors, recipients)
-        if self._nobody(rule, actor, actors) or not (actors or recipients or self._named_noun(rule)):
+        if self._nobody(rule, actor, actors) or not (actors or recipients or self._stands_alone(rule)):
             return None
         if rule.type in _BODILY and not rule.noun and self.roles.figurative(recipient, recipients):
             return None
@@ -104,12 +105,23 @@ class _Finder:
             contexts=tuple(sorted({*contexts, *event_types()[rule.type].contexts})),
             actors=actors,
             recipients=recipients,
-            place=self.circumstances.place(hit, sentence, (*actors, *recipients)),
+            place=self._place(hit, sentence, actors, recipients),
             date=date_for(self.page, trigger, self.times),
             polarity=said.polarity,
             modality=self._weakened(said.modality, rule, passive, actors),
             confidence=self._confidence(hit, actors, recipients),
         )
+
+    def _place(
+        self, hit: Hit[Rule], sentence: Sentence, actors: tuple[Role, ...], recipients: tuple[Role, ...]
+    ) -> str | None:
+        """Where it happened; a visit happens where it goes, a march at what it goes to."""
+        if hit.value.mode in _GOING:
+            for role in recipients:
+                for _, id in self.entities.within(role.span):
+                    if self.entities.get(id).kind in ("place", "facility"):
+                        return id
+        return self.circumstances.place(hit, sentence, (*actors, *recipients))
 
     def _together(
         self, rule: Rule, actors: tuple[Role, ...], recipients: tuple[Role, ...]
@@ -131,10 +143,6 @@ class _Finder:
         alleges = rule.type == "ACCUSE" and rule.mode == "allege" and passive and not actors
         return "alleged" if alleges and modality == "actual" else modality
 
-    def _named_noun(self, rule: Rule) -> bool:
-        """Whether a trigger is telling enough to stand without any party."""
-        return rule.weight >= _TELLING or not rule.noun
-
     def _announced(self, hit: Hit[Rule]) -> Hit[Rule]:
         """A deed that somebody says they will do is a promise of it: "will release" is AGREE, by the codebook."""
         chunks, i = self.slots.chunks, hit.first - 1
@@ -148,6 +156,10 @@ class _Finder:
         mode = event_types()[hit.value.type].modes.get(hit.value.mode or "")
         kind = mode.overrides.get("announced", announced) if mode else announced
         return hit._replace(value=hit.value._replace(type=kind, mode=None))
+
+    def _stands_alone(self, rule: Rule) -> bool:
+        """Whether a trigger without any party tells a deed: "the March riots" do, "the talks" only speak of some."""
+        return not rule.noun or (rule.type in _BLIND and rule.weight >= _TELLING)
 
     def _confidence(self, hit: Hit[Rule], actors: tuple[Role, ...], recipients: tuple[Role, ...]) -> float:
         share = 1.0 if actors and (recipients or "none" in hit.value.recipient) else _ONE_PARTY
@@ -185,6 +197,13 @@ class _Finder:
 
 def _meets(left: Stretch, right: Stretch) -> bool:
     return left[0] <= right[1] and right[0] <= left[1]
+
+
+def _echoes(event: Event, other: Event) -> bool:
+    """Whether an event only tells what another in its sentence is about: what protesters demand, why one met."""
+    if event.type == "REQUEST" and other.type == "PROTEST":
+        return bool({role.text for role in event.actors} & {role.text for role in other.actors})
+    return event.type == other.type == "CONSULT" and event.modality == "planned" and other.modality == "actual"
 
 
 def _same(event: Event, other: Event) -> bool:

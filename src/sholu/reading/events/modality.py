@@ -155,6 +155,8 @@ def _by_ending(chunks: Chunks, hit: Hit[Rule]) -> set[str]:
 
 
 def _negative_ending(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    if hit.value.type == "REJECT":
+        return False  # «қабылдамады»: not to accept is what the trigger says
     endings = phrases_by_ending(chunks.language).get("negated", ())
     return bool(endings) and chunks.tokens[hit.last].lower.endswith(endings)
 

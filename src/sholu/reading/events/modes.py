@@ -4,7 +4,7 @@ from sholu.codebook.events import event_types
 from sholu.reading.chunks import Chunks
 from sholu.reading.events.lexicon import Hit, Rule, phrases
 
-_REACH = 14  # tokens behind a trigger that may tell what was asked, refused or threatened
+_REACH = 24  # tokens behind a trigger that may tell what was asked, refused or threatened
 _STOPS = frozenset(";()")
 
 

@@ -5,6 +5,7 @@ from sholu.reading.events.lexicon import Hit, Rule, words
 from sholu.reading.events.stretches import NOMINAL, Stretch, Stretches
 from sholu.reading.languages.morphology import readings
 
+_ASIDE = 3  # tokens of an adverb between commas
 _NEAR = 12  # tokens between a pronoun and the verb whose subject it repeats
 
 
@@ -23,6 +24,8 @@ class Subjects:
         if self.tag == "kk":
             return self.stretches.before(hit.first - 1, "nom")
         phrase = self._of_infinitive(hit) or self.chunks.noun_phrase_before(hit.first)
+        if phrase is None and self.tag == "en":
+            phrase = self._before_aside(hit)
         if phrase is None:
             if self.tag != "ru":
                 return None
@@ -51,6 +54,17 @@ class Subjects:
         if tidy is None and self.tag == "en" and phrase[0] > 0:
             return self._tidy_before(phrase)
         return tidy
+
+    def _before_aside(self, hit: Hit[Rule]) -> Stretch | None:
+        """ "Forty villagers, meanwhile, rallied": the phrase before an adverb or two between commas."""
+        i = hit.first - 1
+        if i < 0 or self.tokens[i].text != ",":
+            return None
+        j = i - 1
+        while j > 0 and i - j <= _ASIDE and self.chunks.kind(j) == kinds.ADVERB:
+            j -= 1
+        aside = j < i - 1 and self.tokens[j].text == ","
+        return self.chunks.noun_phrase_before(j) if aside else None
 
     def _owner_alone(self, phrase: Stretch) -> bool:
         """«его задержали»: the pronoun is the object."""

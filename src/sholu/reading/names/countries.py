@@ -135,10 +135,10 @@ def _phrase_behind(sheet: Sheet, find: Find) -> str | None:
 
 def _opens_phrase(sheet: Sheet, index: int) -> bool:
     """Whether a noun with what belongs to it begins here: in English with an article."""
-    articles = sheet.lexicon.grammar["articles"]
+    articles, token = sheet.lexicon.grammar["articles"], sheet.tokens[index]
     if articles:
-        return sheet.tokens[index].lower in articles
-    return sheet.tokens[index].shape == "lower" and features(sheet.lexicon.tag, sheet.tokens[index].lower).part == "noun"
+        return token.lower in articles
+    return token.shape == "lower" and features(sheet.lexicon.tag, token.lower).part == "noun"
 
 
 def _first_country(sheet: Sheet, first: int, stop: int) -> str | None:

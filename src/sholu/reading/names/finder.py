@@ -7,6 +7,7 @@ from sholu.model.reading import Mention
 from sholu.packs import Packs
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
+from sholu.reading.names.acting import find_acting
 from sholu.reading.names.apposed import find_apposed
 from sholu.reading.names.clusters import Cluster, cluster
 from sholu.reading.names.countries import with_countries
@@ -46,6 +47,7 @@ def find_all(page: Page, packs: Packs, gazetteer: Gazetteer, credits: Sequence[C
     finds = _named(sheet, packs, credits, places)
     groups = cluster(sheet, finds)
     referring_back(sheet, groups)
+    groups += find_acting(sheet, groups)
     homes = Homes(sheet, groups)
     index = EntityIndex()
     ids = [_enter(sheet, index, group, homes) for group in groups]
@@ -84,7 +86,7 @@ def _enter(sheet: Sheet, index: EntityIndex, group: Cluster, homes: Homes) -> st
     """Add a cluster to the index; returns its id."""
     name, aliases = name_of(sheet, group)
     span = sheet.page.span
-    mentions = [Mention(*span(find.first, find.last), find.form) for find in group.finds]
+    mentions = [Mention(*span(_opening(sheet, find), find.last), find.form) for find in group.finds]
     same_as = next((find.same_as for find in group.finds if find.same_as), {})
     sector = next((find.sector for find in group.finds if find.sector), ())
     return index.add(
@@ -98,3 +100,11 @@ def _enter(sheet: Sheet, index: EntityIndex, group: Cluster, homes: Homes) -> st
         point=next((find.point for find in group.finds if find.point), None),
         confidence=max(find.confidence for find in group.finds),
     )
+
+
+def _opening(sheet: Sheet, find: Find) -> int:
+    """First token of a mention: an article belongs to a noun phrase, not to a name."""
+    before = find.first - 1
+    if find.form != "nominal" or before < sheet.sentence_of[find.first].first:
+        return find.first
+    return before if sheet.tokens[before].lower in sheet.lexicon.grammar["articles"] else find.first

@@ -1,5 +1,6 @@
 """Where an article plays: the country that the places and peoples around a word, else in the whole text, speak of."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ class Homes:
     def __init__(self, sheet: Sheet, groups: Iterable[Cluster]) -> None:
         self._sheet = sheet
         self._signs = sorted(_signs(sheet, groups), key=lambda sign: sign.token)
+        self._tokens = [sign.token for sign in self._signs]
         counts: Counter[str] = Counter()
         for sign in self._signs:
             counts[sign.country] += sign.weight
@@ -47,11 +49,13 @@ class Homes:
         start = self._sheet.page.token_at(text.rfind("\n", 0, sentence.start) + 1)
         end = text.find("\n", sentence.end)
         stop = self._sheet.page.token_at(end) if end >= 0 else len(self._sheet.tokens)
-        for first, last in ((sentence.first, sentence.stop), (start, stop)):
-            near = {sign.country for sign in self._signs if first <= sign.token < last and sign.country in self._leading}
-            if near:
-                return near.pop() if len(near) == 1 else None
-        return None
+        return self._only(sentence.first, sentence.stop) or self._only(start, stop)
+
+    def _only(self, first: int, stop: int) -> str | None:
+        """Of the countries most spoken of in the text, the one that these tokens speak of alone."""
+        signs = self._signs[bisect_left(self._tokens, first) : bisect_left(self._tokens, stop)]
+        near = {sign.country for sign in signs} & self._leading
+        return near.pop() if len(near) == 1 else None
 
 
 def _signs(sheet: Sheet, groups: Iterable[Cluster]) -> Iterator[Sign]:

@@ -147,7 +147,8 @@ class _Scale:
         if tokens[index].text == "." and index > 0 and tokens[index - 1].end == tokens[index].start:
             index -= 1  # "Gov. Houston"
         previous = tokens[index]
-        if previous.shape in _CAPITAL and tokens[first].start - previous.end <= 2:
+        describes = previous.text[0].islower() and "-" in previous.text  # "post-Soviet Ruritania"
+        if previous.shape in _CAPITAL and not describes and tokens[first].start - previous.end <= 2:
             known = self._ends.get(index)
             if known is None or known.vetoed:
                 return self._after_capital(candidate, previous)

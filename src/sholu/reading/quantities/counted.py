@@ -16,6 +16,7 @@ _NOUN_PHRASE = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
 _VERBAL = frozenset({k.GERUND, k.VERB})
 _OBLIQUE = frozenset({"acc", "dat", "abl"})
 _LONGEST = 5
+_PUT = 9  # tokens from "put" to "at"
 _FEW = range(2, 5)  # that pick out participants more often than they are news
 
 
@@ -77,6 +78,13 @@ class Counter:
         if self.chunks.kind(last) != k.PRONOUN or figure.value == 1:
             return self._bare(figure, first, stop)
         return Counted(None, last, 0.6)
+
+    def is_put(self, figure: Figure, first: int) -> bool:
+        """Whether somebody puts a number at the figure: "put the number of protesters at 450"."""
+        at = figure.outer - 1
+        if at <= first or self.tokens[at].lower not in self.words.sets["put_at"]:
+            return False
+        return any(token.lower in self.words.sets["puts"] for token in self.tokens[max(first, at - _PUT) : at])
 
     def _few(self, noun: tuple[int, int]) -> Counted | None:
         """Two or three in words: "the two sides" only picks them out, people may be hurt, things may be news."""
@@ -198,6 +206,8 @@ class Counter:
         large = figure.read is not None and (figure.read.scale > 1)
         if before in self.words.numbers.of and self.tokens[figure.start - 2].lower in self.words.totals:
             return Counted(figure.start - 2, figure.start - 2, 0.8)
+        if self.is_put(figure, first):
+            return Counted(None, figure.last, 0.7)
         if figure.next < stop:
             after = self.words.bare_after.at(self.tokens, figure.next, stop)
             if after is not None:

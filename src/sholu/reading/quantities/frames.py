@@ -67,7 +67,9 @@ class Frames:
         return Change(factor=factor), self.page.span(figure.first, figure.last)
 
     def _factor(self, figure: Figure, sentence: Sentence) -> tuple[int, float] | None:
-        before = max(sentence.first, figure.first - _CHANGE_BEFORE - (self.tokens[figure.first - 2].text == ","))
+        near = self.tokens[max(0, figure.first - _CHANGE_BEFORE) : figure.first]
+        comma = any(token.text == "," for token in near)  # "выросла вдвое, до 60"
+        before = max(sentence.first, figure.first - _CHANGE_BEFORE - comma)
         for at in (*range(before, figure.first), *range(figure.next, min(sentence.stop, figure.next + _CHANGE))):
             if self.tokens[at].text in ";(":
                 return None

@@ -32,6 +32,7 @@ class Measures:
     phrases: Phrases[str]
     places: frozenset[str]
     place_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class UnitWords:
 _SETS = (
     "per", "shares_per", "between", "between_and", "from", "from_to", "or", "bare_before", "labels", "year_before",
     "not_after_one", "plurals", "not_plural", "over", "since", "minus", "clock_before", "clock_after", "part_of",
-    "part_endings",
+    "part_endings", "put_at", "puts",
 )  # fmt: skip
 
 
@@ -176,6 +177,7 @@ def unit_words(tag: str) -> UnitWords:
             Phrases((pattern, name) for name, patterns in measure["phrases"].items() for pattern in patterns),
             frozenset(measure["places"]),
             tuple(measure["place_endings"]),
+            tuple(measure["verb_endings"]),
         ),
         signs=signs(),
         dollars=dollars(),

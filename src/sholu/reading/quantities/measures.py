@@ -18,7 +18,6 @@ from sholu.text.tokens import Token
 
 _NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
 _BETWEEN = frozenset({k.PREPOSITION, k.ADVERB, k.DETERMINER, k.NUMBER, k.INFINITIVE})
-_OBLIQUE = frozenset({"dat", "acc", "loc", "abl"})
 _FAR = 12
 _WORTH = 10  # tokens from a sum to "worth of"
 _RELATIVE = 25  # tokens in a relative clause
@@ -222,6 +221,8 @@ class Measurer:
         at = self._left_of(figure, first) - 1
         if at < first:
             return None
+        if self.tokens[at].lower in self.words.sets["put_at"] and self.counter.is_put(figure, first):
+            return self.subjects.ending(at - 1, first)
         if self.words.numbers.of:
             if self.tokens[at].lower not in self.words.numbers.of:
                 return None
@@ -232,7 +233,8 @@ class Measurer:
             known = features("kk", self.tokens[at].lower)
             if known.case == "gen" and known.score >= SURE:
                 return Subject(self.subjects.counted(at, at), None)  # «30 адамның 11-і»
-            if (known.case in _OBLIQUE and known.score >= SURE) or self.chunks.kind(at) == k.PARTICIPLE:
+            is_verb = self.tokens[at].lower.endswith(self.words.measures.verb_endings)
+            if is_verb or (known.case == "abl" and known.score >= SURE):
                 return None
         elif self.page.language.tag == "ru" and (self.chunks.kind(at) == k.PREPOSITION or self.tokens[at].text in "—–"):
             at -= 1
@@ -349,13 +351,12 @@ class Measurer:
 
     def _growth_after(self, figure: Figure) -> str | None:
         changes = self.words.changes
-        at = figure.next
+        start: int | None = figure.next
         if figure.unit is not None and changes.by_endings:
-            after = self._by_how_much(figure)
-            if after is None:
-                return None
-            at = after
-        for at in range(at, min(at + 2, len(self.tokens))):
+            start = self._by_how_much(figure)
+        if start is None:
+            return None
+        for at in range(start, min(start + 2, len(self.tokens))):
             if self.tokens[at].lower in changes.to:
                 return None
             found = changes.direction(self.tokens, at)
