@@ -154,6 +154,7 @@ def test_growth_by_a_factor() -> None:
         ("en", "Two of the 14 nurses fainted.", [("Two of the 14 nurses", 2, "count", "nurses")]),
         ("en", "It fell to minus 31 degrees.", [("minus 31 degrees", -31, "deg", None)]),
         ("en", "It was -20 degrees Celsius.", [("-20 degrees Celsius", -20, "Cel", None)]),
+        ("en", "It was 12 degrees below zero.", [("12 degrees below zero", -12, "deg", None)]),
         ("en", "They put the number of guests at 450.", [("450", 450, "count", "guests")]),
         ("ru", "Готовы 112 из 140 станков.", [("112 из 140 станков", 112, "count", "станок")]),
         ("ru", "Ночью было минус 31 градус.", [("минус 31 градус", -31, "Cel", None)]),
@@ -231,6 +232,24 @@ def test_a_level_reached_after_doubling() -> None:
     assert (found.value, found.high) == (6e10, None)
     assert found.change is not None
     assert found.change.factor == 2
+
+
+def test_half_as_much_is_a_factor_under_one() -> None:
+    text = "Фонд составит 4 млн рублей, вдвое меньше, чем в 2014 году."
+    (found,) = read(text, "ru", [time(text, "2014 году", "2014")])
+    assert found.change is not None
+    assert (found.change.factor, found.change.to) == (0.5, "2014")
+
+
+def test_a_genitive_pair_belongs_to_the_counted_noun() -> None:
+    (found,) = read("Привезли 600 комплектов постельного белья.", "ru")
+    assert found.measure == "комплект постельного белья"
+
+
+def test_a_measure_before_a_date_and_a_dash() -> None:
+    text = "Бюджет в 2023 году — 5 млрд тенге."
+    (found,) = read(text, "ru", [time(text, "2023 году", "2023")])
+    assert (found.measure, found.period) == ("Бюджет", "2023")
 
 
 @pytest.mark.parametrize(

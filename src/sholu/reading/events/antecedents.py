@@ -10,6 +10,7 @@ from sholu.reading.page import Page
 _VERDICTS = frozenset({"SENTENCE", "ACQUIT"})
 _IN_COURT = frozenset({"SENTENCE", "ACQUIT", "TRY"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT"})
+_SHORT = 2  # words of a recipient that only points back: an article and a noun
 _NEAR = 400  # characters between an event and the one whose doers "they" are; two or three sentences
 
 
@@ -24,24 +25,31 @@ class Antecedents:
     def completed(self, event: Event) -> Event:
         """The event with the parties that only earlier events name; it is remembered for those that follow."""
         if event.type in _VERDICTS and not event.actors:
-            event = replace(event, actors=self._court())
+            event = self._judged(event)
         elif event.type == "REQUEST" and not event.recipients and _are_jurists(event.actors):
-            event = replace(event, recipients=self._court())
-        elif event.type == "REJECT" and self._names(event.recipients, "requests"):
+            court = self._verdict()
+            event = replace(event, recipients=court.actors) if court else event
+        elif event.type == "REJECT" and self._names(event, "requests"):
             event = self._answered(event)
-        elif event.type == "ACCUSE" and self._names(event.recipients, "deeds"):
+        elif event.type in _ANSWERS and self._names(event, "deeds"):
             event = replace(event, recipients=self._doers(event) or event.recipients)
         if self._are_they(event.actors):
             event = replace(event, actors=self._group(event) or event.actors)
         self.told.append(event)
         return event
 
-    def _court(self) -> tuple[Role, ...]:
-        """The court of the last verdict or trial told."""
-        for event in reversed(self.told):
-            if event.type in _IN_COURT and _are_jurists(event.actors):
-                return event.actors
-        return ()
+    def _judged(self, event: Event) -> Event:
+        """ "Her driver was acquitted": by the court that judged her, on the same day unless another is told."""
+        court = self._verdict()
+        if court is None:
+            return event
+        same_day = court.modality == event.modality == "actual"
+        return replace(event, actors=court.actors, date=event.date or (court.date if same_day else None))
+
+    def _verdict(self) -> Event | None:
+        """The last verdict or trial told with its court."""
+        told = (event for event in reversed(self.told) if event.type in _IN_COURT and _are_jurists(event.actors))
+        return next(told, None)
 
     def _answered(self, event: Event) -> Event:
         """ "turned down the request": whose it was, and what it asked for."""
@@ -66,12 +74,14 @@ class Antecedents:
         several = len(doers) > 1 or any(role.entity is None for role in doers)
         return doers if several and not self._are_they(doers) else ()
 
-    def _names(self, roles: Sequence[Role], key: str) -> bool:
-        """Whether the only party is a word for what somebody did, "the request"."""
-        if len(roles) != 1 or roles[0].entity is not None:
-            return False
-        said = roles[0].text.lower().split()
-        return said[-1] in words(self.tag, "grammar", key) and len(said) <= 2  # noqa: PLR2004 - article and noun
+    def _names(self, event: Event, key: str) -> bool:
+        """Whether the only recipient is a word for what somebody did, "the request"; it may stand in the trigger."""
+        known = words(self.tag, "grammar", key)
+        if not event.recipients:
+            return not known.isdisjoint(event.trigger.of(self.page.text).lower().split())
+        role, *others = event.recipients
+        said = role.text.lower().split()
+        return not others and role.entity is None and len(said) <= _SHORT and said[-1] in known
 
     def _are_they(self, roles: Sequence[Role]) -> bool:
         return (

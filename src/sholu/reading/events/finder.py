@@ -26,6 +26,7 @@ _BLIND = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "SENT
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _MEETINGS = (None, "phone", "multilateral")  # modes of CONSULT in which all parties do the same
 _GOING = ("visit", "demo", "strike", "obstruct")  # modes whose recipient may be a place
+_FORCES = frozenset({"GOV", "MIL", "COP", "REB", "SPY", "UAF"})  # sectors whose warnings are threats
 # Types that are done to what can be touched: of ideas and institutions they are figures of speech.
 _BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _NO_PARTY = 0.55  # how much of a trigger's weight is left when nobody is named; chosen on the training events
@@ -90,6 +91,8 @@ class _Finder:
         if rule.type == "CONSULT":
             actors, recipients = self._together(rule, actors, recipients)
         if self._nobody(rule, actor, actors) or not (actors or recipients or self._stands_alone(rule)):
+            return None
+        if self._only_said(hit, actors, recipients):
             return None
         if rule.type in _BODILY and not rule.noun and self.roles.figurative(recipient, recipients):
             return None
@@ -156,6 +159,15 @@ class _Finder:
         mode = event_types()[hit.value.type].modes.get(hit.value.mode or "")
         kind = mode.overrides.get("announced", announced) if mode else announced
         return hit._replace(value=hit.value._replace(type=kind, mode=None))
+
+    def _only_said(self, hit: Hit[Rule], actors: tuple[Role, ...], recipients: tuple[Role, ...]) -> bool:
+        """Whether a verb like "warn" only tells how somebody spoke: to nobody, and with no force behind the words."""
+        stems = tuple(words(self.tag, "grammar", "only_said"))
+        if hit.value.noun or not self.page.tokens[hit.first].lower.startswith(stems):
+            return False
+        if any(self.roles.is_party(role) for role in recipients):
+            return False
+        return not (hit.value.type == "THREATEN" and any(_FORCES & {*role.sector} for role in actors))
 
     def _stands_alone(self, rule: Rule) -> bool:
         """Whether a trigger without any party tells a deed: "the March riots" do, "the talks" only speak of some."""

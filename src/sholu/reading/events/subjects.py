@@ -47,9 +47,12 @@ class Subjects:
         if self.chunks.kind(phrase[0]) == kinds.PRONOUN:
             return self.meant(phrase) or phrase
         if self.tag == "ru":
-            phrase = self._undated(phrase)
-            if self.chunks.kind(phrase[0]) == kinds.PREPOSITION:
-                return None  # «25 марта после приезда политика задержали»
+            undated = self._undated(phrase)
+            if self.chunks.kind(undated[0]) == kinds.PREPOSITION:
+                found = self.stretches.first_nominative(hit.first)
+                # «25 марта после приезда политика задержали» has none before the date
+                return found if found and found[1] < undated[0] - 1 else None
+            phrase = undated
         tidy = self.stretches.tidy(self._listed(self._in_clause(phrase)))
         if tidy is None and self.tag == "en" and phrase[0] > 0:
             return self._tidy_before(phrase)
@@ -125,6 +128,8 @@ class Subjects:
             return None
         if self.chunks.kind(i - 1) == kinds.AUXILIARY:
             return self.chunks.noun_phrase_before(i - 1)
+        if i - 2 > sentence.first and self.chunks.kind(i - 2) == kinds.AUXILIARY:
+            return self.chunks.noun_phrase_before(i - 2)  # "are due to meet"
         for j in range(i - 1, max(sentence.first, i - _NEAR) - 1, -1):
             if self.chunks.kind(j) == kinds.VERB and not self._infinitive(j):
                 base = self.chunks.verb_base(j) or self.tokens[j].lower
@@ -192,4 +197,4 @@ class Subjects:
         if i == first:
             return True
         before = self.tokens[i - 1]
-        return before.text in (",", ":", "—", "–", '"', "“") or self.chunks.kind(i - 1) == kinds.SUBORDINATOR
+        return before.text in (",", ":", "—", "–", "-", "--", '"', "“") or self.chunks.kind(i - 1) == kinds.SUBORDINATOR

@@ -109,6 +109,8 @@ class Lexicon:
         self.homes: dict[str, str] = self.table["homes"]
         nouns = self.table["apposing"]
         self.apposing: dict[str, EntityKind] = {word: kind for kind, block in nouns.items() for word in block.split()}
+        kinds = self.table["generic"].items()
+        self.generic = tuple((stem, sector) for sector, block in kinds for stem in block.split())
         self.never = frozenset(self.table["never"].split())
         self.verb_endings = tuple(grammar["verb_endings"].split())
         self.pronouns = {word: key for key, block in self.table["pronouns"].items() for word in block.split()}

@@ -5,6 +5,9 @@ from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 
+_REACH = 3
+"""Sentences back to the body that a general noun may stand for."""
+
 
 def referring_back(sheet: Sheet, groups: list[Cluster]) -> None:
     """Give each such nominal to the last institution before it that has the same head noun."""
@@ -19,14 +22,13 @@ def referring_back(sheet: Sheet, groups: list[Cluster]) -> None:
         ),
         key=lambda entry: entry[0],
     )
-    if not bodies:
-        return
     for index, token in enumerate(sheet.tokens):
-        if token.shape != "lower" or not sheet.marks(index) & (Mark.SMALL_HEAD | Mark.HEAD) or index in taken:
+        if index in taken or not (token.shape == "lower" or (token.shape == "title" and index in sheet.opens)):
             continue
-        if not _definite(sheet, index):
+        sectors = _generic(sheet, token.lower)
+        if not (sectors or sheet.marks(index) & (Mark.SMALL_HEAD | Mark.HEAD)) or not _definite(sheet, index):
             continue
-        owner = _owner(sheet, index, bodies)
+        owner = _owner(sheet, index, bodies) or _of_sector(sheet, index, sectors, groups)
         if owner is not None:
             owner.finds.append(
                 Find(index, index, "organisation", RANK["group"], form="nominal", head=token.lower, confidence=0.7)
@@ -52,6 +54,29 @@ def _owner(sheet: Sheet, index: int, bodies: list[tuple[int, str | None, Cluster
         if first < index and head is not None and _stem(head) == stem:
             return group
     return None
+
+
+def _generic(sheet: Sheet, lower: str) -> set[str]:
+    """Sectors of bodies that the noun may stand for."""
+    return {sector for stem, sector in sheet.lexicon.generic if lower.startswith(stem)}
+
+
+def _of_sector(sheet: Sheet, index: int, sectors: set[str], groups: list[Cluster]) -> Cluster | None:
+    """The one body of these sectors that the sentence up to here or the few before it name."""
+    if not sectors:
+        return None
+    sentence = sheet.sentence_of[index].i
+    near = [
+        group
+        for group in groups
+        if group.kind == "organisation"
+        and any(sectors.intersection(find.sector) for find in group.finds)
+        and any(
+            find.form == "name" and find.last < index and sheet.sentence_of[find.first].i >= sentence - _REACH
+            for find in group.finds
+        )
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def _stem(word: str) -> str:

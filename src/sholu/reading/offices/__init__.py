@@ -81,8 +81,9 @@ def _described(page: Page, entities: EntityIndex, post: Post) -> str | None:
     if post.body is None:
         return None
     span = page.span(*post.body)
-    for mention, id in entities.within(span):
-        if Span(mention.start, mention.end) == span:
+    whole = _with_article(page, post.body)
+    for mention, id in entities.within(whole):
+        if Span(mention.start, mention.end) in (span, whole):
             return id
     named = _named_in(page, entities, span) if page.language.tag == "en" else None
     if named is not None:
@@ -90,11 +91,18 @@ def _described(page: Page, entities: EntityIndex, post: Post) -> str | None:
     words = " ".join(span.of(page.text).split())
     for entity in entities:
         if entity.kind == "organisation" and entity.name == words:
-            entities.mention(entity.id, Mention(span.start, span.end, "nominal"))
+            entities.mention(entity.id, Mention(whole.start, whole.end, "nominal"))
             return entity.id
     return entities.add(
-        "organisation", words, [Mention(span.start, span.end, "nominal")], country=post.country, confidence=0.7
+        "organisation", words, [Mention(whole.start, whole.end, "nominal")], country=post.country, confidence=0.7
     )
+
+
+def _with_article(page: Page, body: tuple[int, int]) -> Span:
+    """The noun phrase whole, with the article right before the body's words."""
+    first, last = body
+    articles = office_words(page.language.tag).nominal_articles
+    return page.span(first - 1 if first and page.tokens[first - 1].lower in articles else first, last)
 
 
 def _named_in(page: Page, entities: EntityIndex, span: Span) -> str | None:

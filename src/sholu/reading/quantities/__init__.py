@@ -84,7 +84,7 @@ class _Finder:
         if not large or not self.found or self.found[-1].evidence.start < sentence.start:
             return figure
         unit = self.found[-1].unit
-        is_bare = self.counter.noun(figure.next, sentence.stop) is None
+        is_bare = figure.next in self.counter.passed or self.counter.noun(figure.next, sentence.stop) is None
         return replace(figure, unit=unit) if is_bare and unit in self.frames.words.currencies else figure
 
     def _listed(self, figure: Figure, measured: Measured) -> Measured:

@@ -181,8 +181,17 @@ class Counter:
             return self.chunks.kind(last) == k.NOUN or (known.case in _OBLIQUE and known.score >= SURE)
         if self.chunks.kind(last) != k.NOUN:
             return False
+        if self._is_genitive_pair(following):
+            return False
         capital = self.tokens[following].is_capitalised
         return capital or self.chunks.kind(following) != k.NOUN or not can_be_genitive(self.tokens[following])
+
+    def _is_genitive_pair(self, at: int) -> bool:
+        """«комплектов постельного белья»: an adjective and its noun that hang on the noun before them."""
+        if at + 1 >= len(self.tokens) or self.chunks.kind(at) != k.ADJECTIVE or self.chunks.kind(at + 1) != k.NOUN:
+            return False
+        pair = self.tokens[at : at + 2]
+        return all(token.shape == "lower" and features("ru", token.lower).case == "gen" for token in pair)
 
     def _agrees(self, figure: Figure, noun: tuple[int, int]) -> bool:
         """In a language with plurals, digits count plurals ("5 stars"); words and large figures may count others."""

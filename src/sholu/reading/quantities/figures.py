@@ -207,10 +207,12 @@ class FigureReader:
         at = figure.first - 1
         if self._is_minus(figure, at, first):
             figure = replace(figure, first=at, start=at)
-        elif figure.unit not in _SIGNED or not any(
-            self.words.below_zero.at(self.tokens, j) for j in range(figure.stop, min(figure.next + 1, len(self.tokens)))
-        ):
-            return figure
+        else:
+            near = range(figure.stop, min(figure.next + 1, len(self.tokens))) if figure.unit in _SIGNED else ()
+            below = next((match for match in (self.words.below_zero.at(self.tokens, j) for j in near) if match), None)
+            if below is None:
+                return figure
+            figure = replace(figure, last=max(figure.last, below.last))
         value = None if figure.value is None else -figure.value
         low = None if figure.high is None else -figure.high
         return replace(figure, value=value, low=low, high=None if figure.low is None else -figure.low)

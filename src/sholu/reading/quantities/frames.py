@@ -75,8 +75,16 @@ class Frames:
                 return None
             factor = self.words.changes.factors.at(self.tokens, at, sentence.stop)
             if factor is not None:
-                return at, factor.value
+                return at, self._turned(factor.value, at, factor.last + 1)
         return None
+
+    def _turned(self, factor: float, at: int, after: int) -> float:
+        """ "вдвое меньше", "сократился вдвое": half as much."""
+        changes = self.words.changes
+        beside = [j for j in (at - 1, after) if 0 <= j < len(self.tokens)]
+        if factor > 1 and any(changes.direction(self.tokens, j) == changes.down_measure for j in beside):
+            return round(1 / factor, 6)
+        return factor
 
     def period(self, figure: Figure, sentence: Sentence, excluded: Span | None) -> str | None:
         """The date of the nearest expression of time in the sentence, brackets and comparisons left out."""

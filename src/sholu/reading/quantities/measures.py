@@ -18,6 +18,7 @@ from sholu.text.tokens import Token
 
 _NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
 _BETWEEN = frozenset({k.PREPOSITION, k.ADVERB, k.DETERMINER, k.NUMBER, k.INFINITIVE})
+_OWNERS = frozenset({"place", "organisation", "facility", "outlet"})
 _FAR = 12
 _WORTH = 10  # tokens from a sum to "worth of"
 _RELATIVE = 25  # tokens in a relative clause
@@ -58,6 +59,8 @@ class Measurer:
             more = self.counter.noun(last + 2, stop, strict=True)
             last = more[1] if more is not None and self.tokens[more[0]].shape == "lower" else last
         holder = subject.holder if subject and not subject.words else None
+        if holder is not None and self.entities.get(holder).kind not in _OWNERS:
+            holder = None  # whom policemen detain are not theirs
         words = self.subjects.words if counted.is_part else self.subjects.counted
         return Measured(words(counted.first, last), holder or self._kazakh_owner(figure, first), last)
 
@@ -137,7 +140,7 @@ class Measurer:
         if at >= stop or (self.tokens[at].is_capitalised and linked):
             return None
         if not linked and not self._is_hyphened(figure):
-            if self.page.language.tag == "kk" and self._is_plain(at):
+            if self.page.language.tag == "kk" and self._is_stuff(figure.unit) and self._is_plain(at):
                 return Measured(self.subjects.counted(at, at), None, at)
             genitive = self.page.language.tag != "ru" or self._is_genitive(at)
             if not genitive or figure.unit in self.words.durations:
@@ -162,6 +165,10 @@ class Measurer:
     def _is_genitive(self, at: int) -> bool:
         token = self.tokens[at]
         return token.shape == "lower" and features("ru", token.lower).case == "gen"
+
+    def _is_stuff(self, unit: str | None) -> bool:
+        """Whether the unit measures out a stuff that may follow it: neither time nor money."""
+        return unit not in self.words.durations and unit not in self.words.currencies
 
     def _is_plain(self, at: int) -> bool:
         """A Kazakh noun in the nominative or accusative that no verb is: «5 тонна астық»."""
@@ -238,7 +245,16 @@ class Measurer:
                 return None
         elif self.page.language.tag == "ru" and (self.chunks.kind(at) == k.PREPOSITION or self.tokens[at].text in "—–"):
             at -= 1
+            at = self._before_time(at, first)
         return self.subjects.ending(at, first)
+
+    def _before_time(self, at: int, first: int) -> int:
+        """«бюджет в 2023 году — 5 млрд»: the token before a time and its preposition."""
+        if at not in self.subjects.passed:
+            return at
+        while at > first and (at in self.subjects.passed or self.chunks.kind(at) == k.PREPOSITION):
+            at -= 1
+        return at
 
     def _kazakh_owner(self, figure: Figure, first: int) -> str | None:
         """«Облыс әкімдігі 12 көлік жалдады»: who opens the sentence in the nominative is its verb's subject."""

@@ -94,6 +94,8 @@ def published_day(page: Page) -> date | None:
 def _tense_of(lower: str, words: Lexicon) -> Direction | None:
     if lower in words.future or (words.future_endings and lower.endswith(words.future_endings) and len(lower) > 4):
         return "future"
+    if "-" in lower and lower not in words.past:
+        return None  # "the state-owned company"
     if lower in words.past or (words.past_endings and lower.endswith(words.past_endings) and len(lower) > 4):
         return "past"
     return None

@@ -67,7 +67,7 @@ def lexicon(tag: str) -> Lexicon:
         tuple(tense["past_endings"].split()),
         tuple(tense["adjective_endings"].split()),
         tuple(tense["future_endings"].split()),
-        frozenset(tense.get("infinitive", "").split()),
+        frozenset(tense["infinitive"].split()),
         table["rules"],
         table["extend"],
     )
