@@ -1,4 +1,4 @@
-"""Which country people and bodies belong to: by their own words, by what introduces them, by where the article plays."""
+"""Which country people and bodies belong to: by their words, by what introduces them, by where the text plays."""
 
 import pytest
 

@@ -1,5 +1,6 @@
 """What a sentence leaves to those before it: which court acquitted, whose request was turned down, who "they" are."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from sholu.reading.page import Page
 _VERDICTS = frozenset({"SENTENCE", "ACQUIT"})
 _IN_COURT = frozenset({"SENTENCE", "ACQUIT", "TRY"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT"})
+_REMEMBERED = 40  # events looked back over
 _SHORT = 2  # words of a recipient that only points back: an article and a noun
 _NEAR = 400  # characters between an event and the one whose doers "they" are; two or three sentences
 
@@ -20,7 +22,7 @@ class Antecedents:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.tag = page.language.tag
-        self.told: list[Event] = []
+        self.told: deque[Event] = deque(maxlen=_REMEMBERED)
 
     def completed(self, event: Event) -> Event:
         """The event with the parties that only earlier events name; it is remembered for those that follow."""
@@ -85,9 +87,7 @@ class Antecedents:
 
     def _are_they(self, roles: Sequence[Role]) -> bool:
         return (
-            len(roles) == 1
-            and roles[0].entity is None
-            and roles[0].text.lower() in words(self.tag, "grammar", "they")
+            len(roles) == 1 and roles[0].entity is None and roles[0].text.lower() in words(self.tag, "grammar", "they")
         )
 
 

@@ -23,14 +23,18 @@ class Circumstances:
         self.page = stretches.page
         self.tag = stretches.tag
         self.chunks = stretches.chunks
+        self._told: tuple[int, frozenset[str]] = (-1, frozenset())  # the last sentence asked about, and its contexts
 
     def contexts(self, sentence: Sentence) -> frozenset[str]:
         """The contexts that the words of a sentence tell, names of the codebook."""
+        if self._told[0] == sentence.i:
+            return self._told[1]
         found = phrases(self.tag, "contexts").find(self.page.tokens, sentence.first, sentence.stop)
         contexts = {hit.value for hit in found}
         if "crime" in contexts and contexts & {"illegal_drugs", "trafficking", "corruption", "terrorism"}:
             contexts.discard("crime")
-        return frozenset(contexts)
+        self._told = sentence.i, frozenset(contexts)
+        return self._told[1]
 
     def evidence(self, hit: Hit[Rule], trigger: Span, parties: Sequence[Stretch | None]) -> Span:
         """The clause of the trigger, with the parties where they stand outside it in the same sentence."""

@@ -61,10 +61,9 @@ class _Finder:
     def sentence(self, sentence: Sentence) -> Iterator[Event]:
         """The events of one sentence."""
         hits = self.spotter.hits(sentence)
-        contexts = self.circumstances.contexts(sentence) if hits else frozenset()
         previous: list[Event] = []
         for hit in hits:
-            event = self._event(hit, sentence, contexts)
+            event = self._event(hit, sentence)
             if event is None or any(_same(event, other) or _echoes(event, other) for other in previous):
                 continue
             event = self.antecedents.completed(event)
@@ -72,7 +71,7 @@ class _Finder:
             yield event
             yield from self._successor(hit, event)
 
-    def _event(self, hit: Hit[Rule], sentence: Sentence, contexts: frozenset[str]) -> Event | None:
+    def _event(self, hit: Hit[Rule], sentence: Sentence) -> Event | None:
         passive = self.slots.passive(hit)
         hit = self._announced(hit)
         rule = hit.value
@@ -86,7 +85,7 @@ class _Finder:
             recipient = None
         recipient = self.roles.narrowed(recipient) if recipient else None
         recipients = self.roles.of(recipient)
-        if each_other and not any(role.entity for role in recipients):
+        if each_other and rule.type != "CONSULT" and not any(role.entity for role in recipients):
             actors, recipients = actors[:1], actors[1:]
         if rule.type == "CONSULT":
             actors, recipients = self._together(rule, actors, recipients)
@@ -105,7 +104,7 @@ class _Finder:
             trigger=trigger,
             evidence=evidence,
             mode=mode_of(self.slots.chunks, hit),
-            contexts=tuple(sorted({*contexts, *event_types()[rule.type].contexts})),
+            contexts=tuple(sorted({*self.circumstances.contexts(sentence), *event_types()[rule.type].contexts})),
             actors=actors,
             recipients=recipients,
             place=self._place(hit, sentence, actors, recipients),

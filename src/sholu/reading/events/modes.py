@@ -4,19 +4,25 @@ from sholu.codebook.events import event_types
 from sholu.reading.chunks import Chunks
 from sholu.reading.events.lexicon import Hit, Rule, phrases
 
-_REACH = 24  # tokens behind a trigger that may tell what was asked, refused or threatened
+_REACH = 24  # tokens around a trigger that may tell what was asked, refused or threatened
 _STOPS = frozenset(";()")
 
 
 def mode_of(chunks: Chunks, hit: Hit[Rule]) -> str | None:
-    """The mode that the trigger tells, else the first that the words behind it in the sentence tell of its type."""
+    """The mode that the trigger tells, else the first that the words of its sentence tell of its type.
+
+    English and Russian say behind the verb what was asked, Kazakh before it.
+    """
     modes = event_types()[hit.value.type].modes
     if hit.value.mode is not None or not modes:
         return hit.value.mode
     lexicon = phrases(chunks.language, "finer")
-    stop = min(chunks.sentence(hit.first).stop, hit.last + 1 + _REACH)
-    for i in range(hit.first, stop):
-        if chunks.tokens[i].text in _STOPS:
+    sentence = chunks.sentence(hit.first)
+    verb_last = chunks.language == "kk"
+    first = max(sentence.first, hit.first - _REACH) if verb_last else hit.first
+    stop = hit.last + 1 if verb_last else min(sentence.stop, hit.last + 1 + _REACH)
+    for i in range(first, stop):
+        if chunks.tokens[i].text in _STOPS and not verb_last:
             return None
         found = lexicon.at(chunks.tokens, i, stop)
         if found is not None and found.value in modes:

@@ -23,6 +23,8 @@ def _subjects(sheet: Sheet, taken: set[int]) -> Iterator[Find]:
     for index, token in enumerate(sheet.tokens[:-1]):
         if index in taken or index + 1 in taken or not sheet.verb(index + 1):
             continue
+        if sheet.marks(index + 1) & (Mark.HEAD | Mark.SMALL_HEAD):
+            continue  # Полиция департаменті
         word = sheet.words[index]
         kind = _kind(word.group, word.marks)
         if kind is None or not (token.shape == "lower" or (token.shape == "title" and index in sheet.opens)):
@@ -42,7 +44,7 @@ def _kind(group: str | None, marks: int) -> EntityKind | None:
 
 
 def _left(sheet: Sheet, index: int, taken: set[int]) -> int | None:
-    """Where the phrase begins, over what may narrow such a noun; None where it is neither definite nor opens a sentence."""
+    """Where the phrase begins, over what may narrow such a noun; None where it is not definite inside a sentence."""
     first, start = index, sheet.sentence_of[index].first
     while first > start and first - 1 not in taken and _narrows(sheet, first - 1):
         first -= 1
