@@ -29,7 +29,7 @@ def main() -> int:
     parser.add_argument("--split", default="dev")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--update", type=Path, help="put the table between the <!-- bench --> marks of this Markdown page")
+    parser.add_argument("--update", type=Path, help="put the table between the bench marks of this page")
     options = parser.parse_args()
     if not (options.bench / "bench.py").exists():
         print(f"Skipped: the bench kit is not at {options.bench} (give --bench DIR).")

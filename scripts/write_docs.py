@@ -136,9 +136,7 @@ def codebook() -> str:
         labels = [kind.labels[edition] or "–" for edition in ("plover", "plover_2017", "plover_15")]
         cameo = ", ".join(kind.cameo) + ("" if kind.cameo_exact else " (nearest)")
         quad = f"{QUADS.index(kind.quad)} {kind.quad.replace('_', ' ')}"
-        out.append(
-            f"| `{kind.code}` | {kind.definition} | {quad} | {kind.scale:g} | {cameo} | {' | '.join(labels)} |"
-        )
+        out.append(f"| `{kind.code}` | {kind.definition} | {quad} | {kind.scale:g} | {cameo} | {' | '.join(labels)} |")
     out += ["", "## Modes and boundaries", ""]
     for kind in event_types().values():
         if kind.modes or kind.notes:
@@ -155,7 +153,10 @@ def codebook() -> str:
         "",
         "| band | probability | says how likely |",
         "|---|---|---|",
-        *(f"| {name.replace('_', ' ')} | {band.low:.2f}–{band.high:.2f} | {'yes' if band.specific else 'no'} |" for name, band in bands().items()),
+        *(
+            f"| {name.replace('_', ' ')} | {band.low:.2f}–{band.high:.2f} | {'yes' if band.specific else 'no'} |"
+            for name, band in bands().items()
+        ),
         "",
     ]
     return "\n".join(out)

@@ -5,6 +5,7 @@ is written before the files agree with the trained model on the dev windows and 
 """
 
 import argparse
+import copy
 import json
 import shutil
 import tempfile
@@ -17,6 +18,7 @@ import numpy as np
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from training import pretrained
@@ -28,6 +30,7 @@ from training.labels import label_maps, layers
 from training.model import Linked, Linker, Model, Tagged, Tagger, layer_slices
 from training.run import Plan, RunFolder
 from training.sets import Places
+from training.smoothing import smooth
 from training.train import read_examples, windows_of
 from training.vocabulary import END, PAD, START, UNKNOWN
 from training.windows import OVERLAP, SIZE
@@ -39,6 +42,9 @@ AGREE = 0.99
 """Least share of tags, of all pieces and layers, on which the 8-bit files must agree with the trained model."""
 DEV_WINDOWS = 120
 """Windows of each set on which the two are compared."""
+
+SEEN_WINDOWS = 8
+"""Windows of each set from which it is learned how large values become."""
 
 TAGGER, LINKER, TOKENIZER, LABELS = "tagger.onnx", "linker.onnx", "tokenizer.json", "labels.json"
 
@@ -84,9 +90,11 @@ class Comparison:
         return max(losses.items(), key=lambda loss: loss[1])
 
 
-def export_onnx(model: Model, folder: Path) -> None:
-    """Write the two halves of the model as 8-bit ONNX files."""
-    model.eval().cpu()
+def export_onnx(model: Model, folder: Path, seen: Sequence[Bundle] = ()) -> None:
+    """Write the two halves of the model as 8-bit ONNX files, smoothed for the values that these windows give."""
+    model = copy.deepcopy(model).eval().cpu()
+    if seen:
+        smooth(model, map(collate, seen))
     model.tagger.encoder.plain = True
     ids = torch.tensor([[START, 10, 11, 12, END], [START, 13, 14, END, PAD]])
     spans = torch.tensor([[1, 2], [3, 3], [1, 1]])
@@ -183,12 +191,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     folder = RunFolder(given.run)
     plan = folder.read_plan()
     vocabulary = folder.read_vocabulary()
-    examples = read_examples(Places(given.public, given.corpus), plan, "dev")
-    dev = [bundle for found in windows_of(examples, vocabulary.tokenizer, DEV_WINDOWS, 0).values() for bundle in found]
+    places = Places(given.public, given.corpus)
     model = load_model(folder, plan)
+    seen = _windows(places, plan, "train", vocabulary.tokenizer, SEEN_WINDOWS)
+    dev = _windows(places, plan, "dev", vocabulary.tokenizer, DEV_WINDOWS)
     with tempfile.TemporaryDirectory() as name:
         fresh = Path(name)
-        export_onnx(model, fresh)
+        export_onnx(model, fresh, seen)
         vocabulary.tokenizer.save(str(fresh / TOKENIZER), pretty=False)
         write_labels(fresh)
         comparison = compare(model, fresh, dev)
@@ -202,6 +211,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         given.out.mkdir(parents=True, exist_ok=True)
         for file in fresh.iterdir():
             shutil.copyfile(file, given.out / file.name)
+
+
+def _windows(places: Places, plan: Plan, split: str, tokenizer: Tokenizer, limit: int) -> list[Bundle]:
+    examples = read_examples(places, plan, split)
+    return [bundle for found in windows_of(examples, tokenizer, limit, 0).values() for bundle in found]
 
 
 def _report(sizes: dict[str, int], comparison: Comparison) -> None:

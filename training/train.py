@@ -38,6 +38,8 @@ DEV_WINDOWS = 160
 """Windows of each set on which dev figures are taken: enough to see where a run goes, quick enough to look often."""
 DEV_LOOKS = 10
 """How often a run looks at the dev figures, the last time at its end."""
+SIZES = (SIZE, SIZE, SIZE // 2, SIZE // 4)
+"""Lengths of windows to learn from, text by text."""
 SMOKE_WINDOWS = 24
 """Windows of each set in a smoke run, which looks at the dev figures at its end alone."""
 
@@ -187,14 +189,19 @@ def read_examples(places: Places, plan: Plan, split: str) -> dict[str, list[Exam
 def windows_of(
     examples: dict[str, list[Example]], tokenizer: Tokenizer, limit: int | None, overlap: int | None = None
 ) -> dict[str, list[Bundle]]:
-    """The windows of each set, about `limit` of each at most, spread over it; for dev they do not overlap."""
+    """The windows of each set, about `limit` of each at most, spread over it.
+
+    They overlap by `overlap` pieces and are all as long as can be; without it, they overlap and differ in length from text
+    to text, so that heads which only long articles teach know short texts too.
+    """
+    sizes = [(size, size // 4) for size in SIZES] if overlap is None else [(SIZE, overlap)]
     found: dict[str, list[Bundle]] = {}
     for name, texts in examples.items():
         kept = texts if limit is None else _spread(texts, limit)
         windows = [
             window
-            for example in kept
-            for window in (cut(example, tokenizer) if overlap is None else cut(example, tokenizer, SIZE, overlap))
+            for number, example in enumerate(kept)
+            for window in cut(example, tokenizer, *(sizes[number % len(sizes)]))
         ]
         made = bundles(windows)
         found[name] = made if limit is None else _spread(made, limit)

@@ -34,7 +34,14 @@ def everything() -> Reading:
         reader=Reader("exact", "1"),
         entities=(
             Entity("e1", "person", "Ann Lee", mentions=(Mention(9, 16),)),
-            Entity("e2", "place", "Osh", same_as={"geonames": 1527534}, point=Point(40.5, 72.8), mentions=(Mention(63, 66),)),
+            Entity(
+                "e2",
+                "place",
+                "Osh",
+                same_as={"geonames": 1527534},
+                point=Point(40.5, 72.8),
+                mentions=(Mention(63, 66),),
+            ),
         ),
         attributions=(Attribution("a1", "indirect", (Span(38, 66),), source="e1", cue=Span(17, 21)),),
         events=(Event("v1", "CONSULT", Span(17, 21), whole, actors=(Role("Ann Lee", Span(9, 16), "e1"),)),),
@@ -42,7 +49,9 @@ def everything() -> Reading:
         quantities=(Quantity("q1", Span(57, 59), "%", value=5, change=Change(difference=-5)),),
         times=(TimeExpression("t1", Span(22, 32), "date", "2026-03-03"),),
         judgements=(
-            Judgement("j1", "forecast", whole, hedged=True, probability=(0.2, 0.6), cause=Factor("output", Span(38, 44))),
+            Judgement(
+                "j1", "forecast", whole, hedged=True, probability=(0.2, 0.6), cause=Factor("output", Span(38, 44))
+            ),
         ),
     )
 

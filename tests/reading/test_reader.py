@@ -168,7 +168,8 @@ def test_time_grows_with_length_and_no_faster(name: str):
         return taken
 
     spent(2_000)
-    assert spent(32_000) < 12 * max(spent(8_000), 0.01)
+    # A machine busy with other things spoils a single comparison; growth by the square spoils every one.
+    assert any(spent(32_000) < 12 * max(spent(8_000), 0.01) for _ in range(3))
 
 
 def test_ten_thousand_brackets_and_a_large_paragraph_are_read():

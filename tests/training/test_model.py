@@ -7,6 +7,7 @@ from training.data.happenings import read_dyads, read_police
 from training.data.speech import read_speech
 from training.losses import any_of, losses
 from training.model import Linker, Model, Tagger, attribute_slices, layer_slices, pooled_flags
+from training.smoothing import smooth
 from training.vocabulary import prune
 from training.windows import cut
 
@@ -48,6 +49,15 @@ def test_padding_changes_nothing():
     row = together.windows.index(window)
     expected = made.tagger(alone.ids, alone.mask).tags[0]
     assert torch.allclose(expected, made.tagger(together.ids, together.mask).tags[row, : len(window.ids)], atol=1e-4)
+
+
+def test_smoothing_changes_nothing_but_the_evenness():
+    made, given = model().eval(), batch()
+    expected = made.tagger(given.ids, given.mask).tags
+    before = made.tagger.encoder.layers[0].narrow.weight.detach().clone()
+    smooth(made, [given])
+    assert torch.allclose(made.tagger(given.ids, given.mask).tags, expected, atol=1e-4)
+    assert not torch.equal(made.tagger.encoder.layers[0].narrow.linear.weight, before)
 
 
 def test_the_frozen_embedding_is_close_to_what_it_took():

@@ -112,9 +112,9 @@ class Complements:
         while at <= last and at not in self.bodies and self.tokens[at].lower not in self.words.bodies:
             post = replace(post, country=post.country or self._country_of(at))
             at += 1
-        if at < last and at not in self.bodies and self.bodies.get(at + 1, (0, ""))[0] == last:
-            if self.entities.get(self.bodies[at + 1][1]).kind == "place":
-                at += 1  # «аким города Шымкента»: the town itself
+        end, town = self.bodies.get(at + 1, (0, ""))
+        if at < last and at not in self.bodies and end == last and self.entities.get(town).kind == "place":
+            at += 1  # «аким города Шымкента»: the town itself
         if at > last:
             return self._domain(post, start if title else first, last)
         if at not in self.bodies or self._is_described(at, start, last):
