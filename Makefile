@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 BENCH ?= ../shared/bench
 ACCEPTANCE ?= ../shared/acceptance
 
-.PHONY: help demo test check lint types contracts docs bench acceptance speed pins gazetteer clean
+.PHONY: help demo test check lint types contracts docs corpus bench acceptance speed train pins gazetteer clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,8 +35,8 @@ test: $(VENV)/.dev ## Run all tests
 check: lint types contracts ## Lint, types and import contracts
 
 lint: $(VENV)/.dev
-	$(BIN)/ruff format --check src tests scripts benchmarks
-	$(BIN)/ruff check src tests scripts benchmarks
+	$(BIN)/ruff format --check src tests scripts benchmarks training
+	$(BIN)/ruff check src tests scripts benchmarks training
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
@@ -48,13 +48,30 @@ docs: $(VENV)/.dev ## Write the generated pages of the docs anew
 	$(BIN)/python scripts/write_docs.py
 
 bench: $(VENV)/.dev ## Score the reader on the bench kit's dev splits, beside the reference scores
-	$(BIN)/python benchmarks/quality.py --bench $(BENCH)
+	$(BIN)/python benchmarks/quality.py --bench $(BENCH) --update docs/accuracy.md
 
 acceptance: $(VENV)/.dev ## Score the reader on the acceptance articles
 	$(BIN)/python benchmarks/acceptance.py --acceptance $(ACCEPTANCE)
 
 speed: $(VENV)/.dev ## Measure words a second and memory
 	$(BIN)/python benchmarks/speed.py
+
+corpus: $(VENV)/.dev ## Check the annotated corpus and score the reader on it
+	$(BIN)/sholu corpus check
+	$(BIN)/sholu corpus score --reader exact --split train
+
+TRAIN := .venv-train/bin
+
+.venv-train/.made: requirements/train.in
+	$(PYTHON) -m venv .venv-train
+	$(TRAIN)/python -m pip install --quiet torch==2.13.0
+	$(TRAIN)/python -m pip install --quiet -r requirements/train.in
+	$(TRAIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+train: .venv-train/.made ## Train the learned half (hours; needs the bench kit's data) and export its weights
+	$(TRAIN)/python -m training.train --run build/train --public $(BENCH)/data
+	$(TRAIN)/python -m training.export --run build/train --public $(BENCH)/data --out src/sholu/reading/weights
 
 gazetteer: $(VENV)/.dev ## Build the index of places anew
 	$(BIN)/python scripts/build_gazetteer.py

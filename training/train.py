@@ -191,8 +191,8 @@ def windows_of(
 ) -> dict[str, list[Bundle]]:
     """The windows of each set, about `limit` of each at most, spread over it.
 
-    They overlap by `overlap` pieces and are all as long as can be; without it, they overlap and differ in length from text
-    to text, so that heads which only long articles teach know short texts too.
+    They overlap by `overlap` pieces and are all as long as can be; without it, they overlap by a quarter and differ in
+    length from text to text, so that heads which only long articles teach know short texts too.
     """
     sizes = [(size, size // 4) for size in SIZES] if overlap is None else [(SIZE, overlap)]
     found: dict[str, list[Bundle]] = {}
