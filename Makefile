@@ -76,12 +76,9 @@ train: .venv-train/.made ## Train the learned half (hours; needs the bench kit's
 gazetteer: $(VENV)/.dev ## Build the index of places anew
 	$(BIN)/python scripts/build_gazetteer.py
 
-PINS := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host \
-	--no-emit-find-links --no-emit-options
-
 pins: $(VENV)/.dev ## Resolve the dependencies anew and pin them with hashes
-	$(BIN)/pip-compile $(PINS) --upgrade -o requirements/run.txt requirements/run.in
-	$(BIN)/pip-compile $(PINS) --upgrade -o requirements/dev.txt requirements/dev.in
+	$(BIN)/pip-compile --quiet --upgrade -o requirements/run.txt requirements/run.in
+	$(BIN)/pip-compile --quiet --upgrade -o requirements/dev.txt requirements/dev.in
 
 clean: ## Remove the virtual environment and caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

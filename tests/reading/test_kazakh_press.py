@@ -3,8 +3,9 @@
 import pytest
 
 from sholu.model.document import Document
-from sholu.model.reading import Attribution, Event, Reading
+from sholu.model.reading import Attribution, Reading
 from sholu.reading.reader import ExactReader
+from tests.reading.press import content, done, name_of, names
 
 PUBLISHED = "2024-05-16"
 
@@ -18,28 +19,10 @@ def read(reader: ExactReader, text: str) -> Reading:
     return reader.read(Document(id="d", text=text, language="kk", published=PUBLISHED))
 
 
-def names(reading: Reading, kind: str) -> set[str]:
-    return {entity.name for entity in reading.entities if entity.kind == kind}
-
-
-def name_of(reading: Reading, id: str | None) -> str | None:
-    return next((entity.name for entity in reading.entities if entity.id == id), None)
-
-
 def said(reading: Reading, cue: str) -> Attribution:
     text = reading.document.text
     found = [one for one in reading.attributions if one.cue and one.cue.of(text) == cue]
     assert found, [one.cue and one.cue.of(text) for one in reading.attributions]
-    return found[0]
-
-
-def content(reading: Reading, attribution: Attribution) -> list[str]:
-    return [span.of(reading.document.text) for span in attribution.content]
-
-
-def done(reading: Reading, kind: str) -> Event:
-    found = [event for event in reading.events if event.type == kind]
-    assert found, [event.type for event in reading.events]
     return found[0]
 
 
