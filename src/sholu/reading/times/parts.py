@@ -30,6 +30,8 @@ def read_half(slots: Classes, ctx: Context) -> Meaning | None:
     if not 1 <= ordinal <= 2:
         return None
     year = stated_year(slots, ctx)
+    if year is None and ctx.today is not None and ctx.tense() != "past":
+        year = ctx.today.year  # "talks on the price for the second half of the year"
     if year is None:
         year = recent_year(ctx, lambda y: (date(y, ordinal * 6 - 5, 1), month_end(y, ordinal * 6)))
     return dated(written_half(year, ordinal) if year is not None else None)
