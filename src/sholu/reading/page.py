@@ -63,15 +63,6 @@ class Page:
         """The sentence that holds `offset`, or the last one that starts before it."""
         return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
 
-    def quote_at(self, span: Span) -> Quote | None:
-        """The outermost quotation whose inside covers `span`."""
-        for quote in self.quotes:
-            if quote.outer.start > span.start:
-                return None
-            if quote.inner.covers(span):
-                return quote
-        return None
-
     def span(self, first: int, last: int) -> Span:
         """The span from token number `first` through token number `last`, both included."""
         return Span(self.tokens[first].start, self.tokens[last].end)

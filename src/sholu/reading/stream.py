@@ -25,11 +25,6 @@ R = TypeVar("R")
 _CHUNK = 8
 
 
-def default_workers() -> int:
-    """How many processes this machine can run at once."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 class Refused(NamedTuple):
     """A document that was not read: its id, and why."""
 

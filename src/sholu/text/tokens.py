@@ -1,7 +1,6 @@
 """Words, numbers and marks of a text with their places: the one tokenisation that every grammar counts in."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from sholu.model.span import Span
@@ -89,8 +88,3 @@ def tokenise(text: str) -> list[Token]:
             shape, lower = "mark", word
         add(Token(index, match.start(), match.end(), word, lower, shape))
     return tokens
-
-
-def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
-    """The span from token number `first` through token number `last`, both included."""
-    return Span(tokens[first].start, tokens[last].end)

@@ -206,7 +206,6 @@ def _of(sheet: Sheet, sentence: Sentence, end: int, last: int) -> int:
             return end
         end = stop
         last = min(last, end - 1)
-    return end
 
 
 def _one_common_word(sheet: Sheet, sentence: Sentence, first: int, stop: int) -> bool:

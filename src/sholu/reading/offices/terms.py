@@ -21,6 +21,9 @@ _STATUS: dict[str, TenureStatus] = {
 }
 _BRACKETS = frozenset("()[]")
 
+# Up to this day of a month "recent" may as well mean the month before.
+_EARLY = 10
+
 
 class Term(NamedTuple):
     """Start and end of a tenure as EDTF dates, and its status."""
@@ -111,6 +114,3 @@ class Terms:
         sentence = self.page.sentence_at(self.tokens[link.person_first].start)
         recent = any(True for _ in self.words.recent.find(self.tokens, sentence.first, link.verb or sentence.stop))
         return published[:7] if recent or link.post.status == "new" else None
-
-
-_EARLY = 10

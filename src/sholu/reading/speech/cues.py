@@ -133,15 +133,6 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
     return Cue("verb", (first, i), i, shapes or {})
 
 
-def _reflexive(scene: Scene, sentence: Sentence, i: int, shapes: Shapes) -> Shapes:
-    """«сообщается, что», «говорится в письме»: nobody speaks; «надеется» and «признался» are verbs of their own."""
-    match = scene.lexicon.stems.at(scene.tokens, i, i + 1)
-    if not is_impersonal(scene, i) or match is None:
-        return shapes
-    paper = i + 1 < sentence.stop and scene.kind(i + 1) == k.PREPOSITION
-    return {shape: value for shape, value in shapes.items() if shape == "that" or (paper and shape == "inverted")}
-
-
 def is_impersonal(scene: Scene, i: int) -> bool:
     """Whether the Russian verb at token `i` is a passive in «-ся»."""
     lower = scene.tokens[i].lower

@@ -26,13 +26,6 @@ def shift_month(year: int, month: int, by: int) -> tuple[int, int]:
     return years, index + 1
 
 
-def shift_months(day: date, by: int) -> date:
-    """The same day of the month `by` months later; the month's last day where it is shorter. ValueError off the
-    calendar."""
-    year, month = shift_month(day.year, day.month, by)
-    return date(year, month, min(day.day, month_length(year, month)))
-
-
 def is_day(month: int, day: int) -> bool:
     """Whether a year can have this day: 29 February can be, 30 February cannot."""
     return 1 <= month <= 12 and 1 <= day <= month_length(2000, month)
