@@ -13,7 +13,8 @@ from sholu.knowledge.model import Decision
 from sholu.model.document import Document
 from sholu.model.reading import Reading
 from sholu.packs import Packs, load_packs
-from sholu.reading.stream import Refused, read_many, reader
+from sholu.reading.engines import Engine
+from sholu.reading.stream import Manner, Refused, read_many, reader
 from sholu.store.decisions import DecisionRow, decide, decisions, undo
 from sholu.store.search import Hit, search
 from sholu.store.store import Store, StoreFacts, identity
@@ -44,8 +45,8 @@ class Library:
     The packs are remembered in the store: what was read with the sample pack is asked with the sample pack.
     """
 
-    def __init__(self, store: Store, packs: tuple[str, ...] | None = None) -> None:
-        self.store = store
+    def __init__(self, store: Store, packs: tuple[str, ...] | None = None, engine: Engine | None = None) -> None:
+        self.store, self.engine = store, engine
         remembered = store.setting(_PACKS)
         if (
             packs is not None
@@ -62,9 +63,9 @@ class Library:
         self._knowledge: tuple[str, Knowledge] | None = None
 
     @classmethod
-    def open(cls, path: Path, *, packs: tuple[str, ...] | None = None) -> "Library":
+    def open(cls, path: Path, *, packs: tuple[str, ...] | None = None, engine: Engine | None = None) -> "Library":
         """Open the store at `path`, or make it. StoreError and InputError say why it cannot be used."""
-        return cls(Store.open(path), packs)
+        return cls(Store.open(path), packs, engine)
 
     def close(self) -> None:
         """Close the file."""
@@ -83,13 +84,18 @@ class Library:
         """The region packs, loaded when first needed."""
         return load_packs(self.pack_names) if self.pack_names else load_packs()
 
+    @property
+    def manner(self) -> Manner:
+        """How documents are read into this store."""
+        return Manner(self.pack_names, self.engine)
+
     def add(self, documents: Iterable[Document], *, workers: int = 1) -> Iterator[AddedDocument]:
         """Read documents and keep them with their readings, each in a transaction of its own.
 
         Yields what became of each, in order. A document that is there already is not read again. When the process is
         stopped or killed, what was yielded before is kept.
         """
-        reader(self.pack_names)  # a pack that there is not is told before the store remembers it
+        reader(self.manner)  # a pack that there is not is told before the store remembers it
         if self.pack_names and self.store.setting(_PACKS) is None:
             self.store.remember(_PACKS, " ".join(self.pack_names))
         known: list[AddedDocument] = []
@@ -101,7 +107,7 @@ class Library:
                 else:
                     yield document
 
-        for result in read_many(unread(), workers=workers, packs=self.pack_names):
+        for result in read_many(unread(), workers=workers, manner=self.manner):
             yield from known
             known.clear()
             if isinstance(result, Refused):
@@ -118,7 +124,7 @@ class Library:
         """
         ids = self.store.ids()
         documents = (self.store.document(id) for id in ids)
-        for id, result in zip(ids, read_many(documents, packs=self.pack_names), strict=True):
+        for id, result in zip(ids, read_many(documents, manner=self.manner), strict=True):
             if isinstance(result, Reading):
                 self.store.replace_reading(id, result)
                 yield id

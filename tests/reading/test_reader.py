@@ -14,11 +14,11 @@ from sholu.model.contract import from_json, schema, to_dict, to_json
 from sholu.model.document import Document
 from sholu.model.reading import Reading
 from sholu.reading.reader import LONGEST, ExactReader
-from sholu.reading.stream import reader
+from sholu.reading.stream import Manner, reader
 from sholu.samples import documents
 from tests.grounded import assert_grounded
 
-READER = reader(("sample",))
+READER = reader(Manner(("sample",)))
 ODD = [
     "\"", "“", "”", "«", "»", "(", ")", "[", "—", "-", ":", ";", ". ", "...", "?!", '\n\n', '\r\n', '\t',
     '\u2028', '\x85', '\x00', '\u00ad', '\u200b', '\u202e', '\ufeff', '\u0438\u0306', 'e\u0301', '\u0301',

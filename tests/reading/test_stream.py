@@ -5,8 +5,9 @@ import pytest
 from sholu.model.contract import to_json
 from sholu.model.document import Document
 from sholu.model.reading import Reading
-from sholu.reading.reader import ExactReader
-from sholu.reading.stream import Refused, read_many, read_many_as_json, reader
+from sholu.packs import Packs
+from sholu.reading.preparing import Prepared
+from sholu.reading.stream import Manner, Refused, read_many, read_many_as_json, reader
 from sholu.samples import documents
 
 SAMPLE = ("sample",)
@@ -14,7 +15,7 @@ SAMPLE = ("sample",)
 
 def test_order_ids_and_refusals_are_kept_with_any_number_of_workers():
     mixed = [*documents()[:10], Document("", id="none"), *documents()[10:20], Document("12", id="short")]
-    one, two = (list(read_many(mixed, workers=workers, packs=SAMPLE)) for workers in (1, 2))
+    one, two = (list(read_many(mixed, workers=workers, manner=Manner(SAMPLE))) for workers in (1, 2))
     assert one == two or [str(item) for item in one] == [str(item) for item in two]
     ids = [item.id if isinstance(item, Refused) else item.document.id for item in two]
     assert ids == [document.id for document in mixed]
@@ -22,8 +23,8 @@ def test_order_ids_and_refusals_are_kept_with_any_number_of_workers():
 
 
 def test_json_is_the_same_as_of_the_reading():
-    lines = list(read_many_as_json(documents()[:3], packs=SAMPLE))
-    assert lines == [to_json(reader(SAMPLE).read(document)) for document in documents()[:3]]
+    lines = list(read_many_as_json(documents()[:3], manner=Manner(SAMPLE)))
+    assert lines == [to_json(reader(Manner(SAMPLE)).read(document)) for document in documents()[:3]]
 
 
 def test_a_long_stream_is_not_held_in_memory():
@@ -35,23 +36,25 @@ def test_a_long_stream_is_not_held_in_memory():
             taken += 1
             yield Document(f"The minister resigned on March {number % 28 + 1}.", language="en")
 
-    readings = read_many(stream(), workers=2, packs=SAMPLE)
+    readings = read_many(stream(), workers=2, manner=Manner(SAMPLE))
     assert isinstance(next(readings), Reading)
     assert taken < 200
     readings.close()  # type: ignore[attr-defined]
 
 
 def test_a_document_on_which_the_reader_fails_costs_no_other(monkeypatch: pytest.MonkeyPatch):
-    read = ExactReader.read
+    from sholu.reading import reader
 
-    def failing(self: ExactReader, document: Document) -> Reading:
+    prepare = reader.prepare
+
+    def failing(document: Document, packs: Packs) -> Prepared:
         if document.id == "strange":
             raise ZeroDivisionError("division by zero")
-        return read(self, document)
+        return prepare(document, packs)
 
-    monkeypatch.setattr(ExactReader, "read", failing)
+    monkeypatch.setattr(reader, "prepare", failing)
     some = [documents()[0], Document("x", id="strange"), documents()[1]]
-    found = list(read_many(some, packs=SAMPLE))
+    found = list(read_many(some, manner=Manner(SAMPLE)))
     assert [isinstance(item, Reading) for item in found] == [True, False, True]
     refused = found[1]
     assert isinstance(refused, Refused)

@@ -51,8 +51,8 @@ def test_folders_are_searched_for_articles_and_files_taken_as_named(tmp_path: Pa
     (tmp_path / "in").mkdir()
     for name in ("b.txt", "in/a.MD", "c.html", "d.pdf", "in/e.jsonl"):
         (tmp_path / name).write_text("x")
-    assert [path.name for path in files_under([tmp_path])] == ["b.txt", "c.html", "a.MD"]
-    assert files_under([tmp_path / "d.pdf"]) == [tmp_path / "d.pdf"]
+    assert [path.name for path in files_under([tmp_path])] == ["b.txt", "c.html", "d.pdf", "a.MD"]
+    assert files_under([tmp_path / "in/e.jsonl"]) == [tmp_path / "in/e.jsonl"]
     (tmp_path / "empty").mkdir()
     for path, code in ((tmp_path / "empty", "folder-empty"), (tmp_path / "none", "file-missing")):
         with pytest.raises(InputError) as caught:

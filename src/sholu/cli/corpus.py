@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from sholu.errors import InputError
+from sholu.reading.engines import Engine
 
 if TYPE_CHECKING:
     from sholu.corpus.score import Miss, Score
@@ -82,7 +83,9 @@ def convert(
 @group.command()
 def score(
     paths: Paths = None,
-    reader: Annotated[str, typer.Option("--reader", help="exact, or a JSONL file of readings.")] = "exact",
+    reader: Annotated[
+        str, typer.Option("--reader", help="exact, learned, joined, or a JSONL file of readings.")
+    ] = "exact",
     language: LanguageTag = None,
     split: Split = None,
     misses: Annotated[bool, typer.Option("--misses", help="List what was not found or is wrong.")] = False,
@@ -147,16 +150,20 @@ def _by_id(path: Path) -> "dict[str, Reading]":
 
 def _readings(reader: str, golds: "list[Reading]") -> "list[Reading]":
     """The reader's answers in the order of the gold."""
-    if reader == "exact":
-        from sholu.reading.reader import ExactReader
+    if reader in ("exact", "learned", "joined"):
+        from sholu.reading.reader import make_reader
 
-        exact = ExactReader()
-        return [exact.read(gold.document) for gold in golds]
+        made = make_reader(engine=cast(Engine, reader))
+        return [made.read(gold.document) for gold in golds]
     from sholu.model.contract import from_json
 
     path = Path(reader)
     if not path.exists():
-        raise InputError(f"There is no reader {reader!r}.", code="reader-unknown", hint="Say exact, or name a file.")
+        raise InputError(
+            f"There is no reader {reader!r}.",
+            code="reader-unknown",
+            hint="Say exact, learned or joined, or name a file.",
+        )
     given = {reading.document.id: reading for reading in map(from_json, path.read_bytes().splitlines())}
     for gold in golds:
         if gold.document.id not in given:

@@ -8,6 +8,7 @@ import typer
 
 from sholu.errors import InputError, StoreError
 from sholu.model.edtf import Edtf
+from sholu.reading.engines import Engine
 from sholu.settings import Settings
 
 if TYPE_CHECKING:
@@ -20,13 +21,19 @@ StoreFile = Annotated[
 PackNames = Annotated[
     list[str] | None, typer.Option("--pack", help="A region pack to read with (name or folder); may be given again.")
 ]
+EngineName = Annotated[
+    Engine | None,
+    typer.Option("--engine", help="joined: both halves; learned or exact: one alone. Joined where weights are."),
+]
 Topic = Annotated[str | None, typer.Option("--topic", help="Only this topic.")]
 Country = Annotated[str | None, typer.Option("--country", help="Only this country: two letters, KZ.")]
 Since = Annotated[str | None, typer.Option("--since", help="From this day on: YYYY-MM-DD.")]
 Until = Annotated[str | None, typer.Option("--until", help="Up to this day: YYYY-MM-DD.")]
 
 
-def open_library(store: Path | None, packs: list[str] | None = None, *, make: bool = False) -> "Library":
+def open_library(
+    store: Path | None, packs: list[str] | None = None, *, make: bool = False, engine: Engine | None = None
+) -> "Library":
     """The store that the options name; it is made only with `make`. InputError `store-missing` when there is none."""
     from sholu.library import Library  # a quarter of a second that `sholu read` and `--help` need not pay
 
@@ -39,7 +46,7 @@ def open_library(store: Path | None, packs: list[str] | None = None, *, make: bo
             code="store-missing",
             hint="`sholu add FILE ...` makes it; --store names another.",
         )
-    return Library.open(settings.store, packs=settings.packs)
+    return Library.open(settings.store, packs=settings.packs, engine=engine)
 
 
 def make_folder(store: Path) -> None:

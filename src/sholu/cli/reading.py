@@ -4,13 +4,17 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
 from sholu.cli.console import complain
+from sholu.cli.options import EngineName
 from sholu.model.document import Document
 from sholu.sources.given import Given
+
+if TYPE_CHECKING:
+    from sholu.reading.stream import Manner
 
 Published = Annotated[
     str | None, typer.Option("--published", help="Date of publication, YYYY-MM-DD (or YYYY-MM, YYYY).")
@@ -28,7 +32,7 @@ def register(app: typer.Typer) -> None:
 
 
 def read(
-    file: Annotated[str, typer.Argument(help="A .txt, .md, .html or .jsonl file; - for standard input.")] = "-",
+    file: Annotated[str, typer.Argument(help="A file with one article, or .jsonl; - for standard input.")] = "-",
     published: Published = None,
     outlet: Outlet = None,
     language: LanguageTag = None,
@@ -41,16 +45,20 @@ def read(
     json: Annotated[bool, typer.Option("--json", help="Print the reading as JSON.")] = False,
     html: Annotated[Path | None, typer.Option("--html", help="Write the reading as a page to this file.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes to read a stream with.")] = 1,
+    engine: EngineName = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say of each item what made it.")] = False,
 ) -> None:
     """Read an article and show what it says, each item with the words that say it."""
     given = Given(published, outlet, language, title, url, encoding)
     if jsonl or file.endswith(".jsonl"):
         if json or html:
             raise typer.BadParameter("A stream is written as one reading a line: leave --json and --html out.")
-        raise typer.Exit(_stream(file, given, workers))
+        from sholu.reading.stream import Manner
+
+        raise typer.Exit(_stream(file, given, workers, Manner(engine=engine, explain=explain)))
     from sholu.api import read as read_document
 
-    reading = read_document(_document(file, given))
+    reading = read_document(_document(file, given), engine=engine, explain=explain)
     if html is not None:
         from sholu.publishing.page import write_page
 
@@ -80,7 +88,7 @@ def _document(file: str, given: Given) -> Document:
     return read_file(Path(file), given)
 
 
-def _stream(file: str, given: Given, workers: int) -> int:
+def _stream(file: str, given: Given, workers: int, manner: "Manner") -> int:
     """Readings for a stream of documents; returns 1 if any line was rejected, and says which and why on stderr."""
     from sholu.reading.stream import read_many_as_json
     from sholu.sources.jsonl import documents
@@ -98,7 +106,7 @@ def _stream(file: str, given: Given, workers: int) -> int:
                 complain(f"line {item.number}{_named(item.id)} rejected ({item.error.code}): {item.error}")
 
     with _lines(file) as lines:
-        for result in read_many_as_json(good(lines), workers=workers):
+        for result in read_many_as_json(good(lines), workers=workers, manner=manner):
             if isinstance(result, str):
                 sys.stdout.write(result + "\n")
             else:

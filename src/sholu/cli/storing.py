@@ -7,13 +7,17 @@ from typing import Annotated
 import typer
 
 from sholu.cli.console import complain, progress
-from sholu.cli.options import PackNames, StoreFile, open_library
+from sholu.cli.options import EngineName, PackNames, StoreFile, open_library
 from sholu.cli.reading import Encoding, LanguageTag, Outlet, Published, Title, Url
 from sholu.errors import InputError
 from sholu.model.document import Document
-from sholu.sources.files import files_under, read_file
+from sholu.sources.columns import Columns
+from sholu.sources.files import files_under
 from sholu.sources.given import Given
-from sholu.sources.jsonl import documents, open_lines
+from sholu.sources.item import Tally
+from sholu.sources.opening import open_any
+
+_SINGLE = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".odt")  # one article a file: their number is known
 
 
 def register(app: typer.Typer) -> None:
@@ -23,7 +27,9 @@ def register(app: typer.Typer) -> None:
 
 
 def add(
-    files: Annotated[list[Path], typer.Argument(help="Files (.txt .md .html .jsonl) and folders of such files.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Files of any format that Sholu reads, and folders of such files.")
+    ],
     store: StoreFile = None,
     pack: PackNames = None,
     published: Published = None,
@@ -32,15 +38,19 @@ def add(
     title: Title = None,
     url: Url = None,
     encoding: Encoding = None,
+    column: Annotated[
+        list[str] | None, typer.Option("--column", help="In a table, text=NAME: the column NAME holds the text.")
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
+    engine: EngineName = None,
 ) -> None:
     """Read articles and keep them in the store. What is there already is left as it is."""
     given = Given(published, outlet, language, title, url, encoding)
-    refused = Refusals()
+    refused = Refusals(Columns.parse(column or ()))
     named = files_under(files)
-    with open_library(store, pack, make=True) as library:
+    with open_library(store, pack, make=True, engine=engine) as library:
         new = known = 0
-        with progress("Reading", None if any(file.suffix == ".jsonl" for file in named) else len(named)) as step:
+        with progress("Reading", len(named) if all(file.suffix in _SINGLE for file in named) else None) as step:
             for result in library.add(refused.good(named, given), workers=workers):
                 step()
                 if result.error:
@@ -50,6 +60,9 @@ def add(
                 else:
                     known += 1
         typer.echo(f"{new} added, {known} there already, {refused.count} refused. Store: {library.store.path}")
+    if refused.tally.passed_over:
+        parts = ", ".join(f"{count} {what}" for what, count in sorted(refused.tally.passed_over.items()))
+        typer.echo(f"Passed over, being no articles: {parts}.")
     if refused.count:
         raise typer.Exit(1)
 
@@ -57,8 +70,10 @@ def add(
 class Refusals:
     """Counts what could not be read and says why, while the rest goes on."""
 
-    def __init__(self) -> None:
+    def __init__(self, columns: Columns) -> None:
         self.count = 0
+        self.tally = Tally()
+        self._columns = columns
 
     def say(self, what: str, error: InputError) -> None:
         """Report one."""
@@ -69,20 +84,13 @@ class Refusals:
         """The documents in `files` that can be opened."""
         for file in files:
             try:
-                if file.suffix == ".jsonl":
-                    yield from self._lines(file, given)
-                else:
-                    yield read_file(file, given)
+                for found in open_any(file, given, columns=self._columns, tally=self.tally):
+                    if isinstance(found, Document):
+                        yield found
+                    else:
+                        self.say(found.where, found.error)
             except InputError as error:
                 self.say(str(file), error)
-
-    def _lines(self, file: Path, given: Given) -> Iterator[Document]:
-        with open_lines(file) as lines:
-            for item in documents(lines, given):
-                if isinstance(item, Document):
-                    yield item
-                else:
-                    self.say(f"{file}, line {item.number}", item.error)
 
 
 def rebuild(store: StoreFile = None) -> None:

@@ -84,7 +84,9 @@ class _Look:
         self.page = Page(reading.document, article.language)
         self.lines = {record.id: record.line for record in article.records}
         self.first_line = min((mark.line for mark in article.marked.marks), default=1)
-        self._dashed = [block for block in self.page.paragraphs if _DASHED.match(self.text, block.start, block.end)]
+        dashed = [block for block in self.page.paragraphs if _DASHED.match(self.text, block.start, block.end)]
+        self._speeches = [quote.inner for quote in self.page.quotes] + dashed
+        self._contents = {item.id: item.content for item in reading.attributions}
 
     def edges(self) -> Iterator[Problem]:
         """Marks that begin or end in the middle of a word or with a space."""
@@ -108,7 +110,7 @@ class _Look:
                 yield Problem(
                     line, f"The cue of {item.id} is not near its content.", "Mark the cue that introduces it."
                 )
-            quoted = sum(self._quoted(span) for span in item.content)
+            quoted = sum(self._quoted(span, item) for span in item.content)
             share = quoted / sum(span.end - span.start for span in item.content)
             if item.mode == "direct" and share < _OF_QUOTE:
                 yield Problem(
@@ -127,10 +129,12 @@ class _Look:
         sentences = {self.page.sentence_at(position).i for span in spans for position in (span.start, span.end - 1)}
         return any(abs(sentence - home) <= 1 for sentence in sentences)
 
-    def _quoted(self, span: Span) -> int:
-        """How many characters of a span stand inside quotation marks."""
-        inner = [quote.inner for quote in self.page.quotes if quote.depth == 0] + self._dashed
-        return sum(max(0, min(span.end, quote.end) - max(span.start, quote.start)) for quote in inner)
+    def _quoted(self, span: Span, item: Attribution) -> int:
+        """How many characters of a span stand inside quotation marks; those around a parent's words are not its own."""
+        around = self._contents.get(item.parent or "", ())
+        own = [quote for quote in self._speeches if not any(quote.covers(outer) for outer in around)]
+        outermost = [quote for quote in own if not any(other != quote and other.covers(quote) for other in own)]
+        return sum(max(0, min(span.end, quote.end) - max(span.start, quote.start)) for quote in outermost)
 
     def tenures(self) -> Iterator[Problem]:
         """Offices held by what is no person, and terms that end before they start."""

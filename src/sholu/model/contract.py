@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 # Left out of the JSON when they hold nothing, because the contract does not promise them.
-_OPTIONAL = frozenset({"notices", "credits", "hedge"})
+_OPTIONAL = frozenset({"notices", "credits", "hedge", "basis"})
 
 
 def to_dict(reading: Reading) -> dict[str, Any]:

@@ -46,6 +46,15 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """Why an item is in a reading: the half of the reader that found it, by which rule or mark, and its score 0..1."""
+
+    half: Literal["exact", "learned"]
+    rule: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Somebody or something the text speaks of, with all its mentions.
 
@@ -63,6 +72,7 @@ class Entity:
     point: Point | None = None
     mentions: tuple[Mention, ...] = ()
     confidence: float = 1.0
+    basis: tuple[Basis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,7 @@ class Attribution:
     parent: str | None = None
     confidence: float = 1.0
     credits: tuple["Credit", ...] = ()
+    basis: tuple[Basis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +136,7 @@ class Event:
     quantities: tuple[str, ...] = ()
     attributions: tuple[str, ...] = ()
     confidence: float = 1.0
+    basis: tuple[Basis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +154,7 @@ class Tenure:
     status: TenureStatus = "unknown"
     attributions: tuple[str, ...] = ()
     confidence: float = 1.0
+    basis: tuple[Basis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +183,7 @@ class Quantity:
     change: Change | None = None
     attributions: tuple[str, ...] = ()
     confidence: float = 1.0
+    basis: tuple[Basis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +195,7 @@ class TimeExpression:
     kind: TimeKind
     value: str | None = None
     confidence: float = 1.0
+    basis: tuple[Basis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +226,7 @@ class Judgement:
     sign: Sign | None = None
     attributions: tuple[str, ...] = ()
     confidence: float = 1.0
+    basis: tuple[Basis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

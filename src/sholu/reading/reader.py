@@ -1,34 +1,38 @@
-"""The reader: one document in, one reading out. It writes nothing and knows no other document."""
+"""The reader: one document in, one reading out. It writes nothing and knows no other document.
 
+Three engines read by the same contract: `exact` by grammar and data alone, `learned` by the marks of the encoder, which
+the exact half only normalises, and `joined` by both.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
-from sholu.errors import Rejected
+from sholu.errors import Rejected, told
 from sholu.gazetteer import gazetteer
 from sholu.model.document import Document
 from sholu.model.reading import Notice, Reader, Reading
 from sholu.packs import Packs, load_packs
 from sholu.reading.assembly import assemble
 from sholu.reading.credits import find_credits
+from sholu.reading.engines import Engine
 from sholu.reading.events import find_events
 from sholu.reading.grounding import moved_back
+from sholu.reading.joined import read_jointly
 from sholu.reading.judgements import find_judgements
-from sholu.reading.languages import LANGUAGES
+from sholu.reading.learned import Marks, has_weights, load_weights, mark, weights_folder
 from sholu.reading.names import find_entities
 from sholu.reading.offices import find_tenures
 from sholu.reading.offices.nominals import find_office_mentions
 from sholu.reading.page import Page
+from sholu.reading.preparing import LONGEST, Prepared, prepare
 from sholu.reading.quantities import find_quantities
 from sholu.reading.speech import find_attributions
 from sholu.reading.times import find_times
-from sholu.text.language import detect
-from sholu.text.metadata import complete
-from sholu.text.normalise import Normalised
 from sholu.version import __version__
 
-LONGEST = 2_000_000
-"""Code points in the longest document that is read; a longer one is refused, never cut."""
-
-_LEAST_CONFIDENCE = 0.5
+__all__ = ["LONGEST", "ExactReader", "JoinedReader", "make_reader"]
 
 
 class ExactReader:
@@ -38,9 +42,12 @@ class ExactReader:
     changes nothing in it.
     """
 
-    def __init__(self, packs: Packs | None = None) -> None:
+    def __init__(self, packs: Packs | None = None, *, notices: tuple[Notice, ...] = (), explain: bool = False) -> None:
+        """`notices` are told with every reading; with `explain`, every item says what made it (`basis`)."""
         self.packs = packs if packs is not None else load_packs()
         self.identity = Reader("sholu-exact", __version__)
+        self.notices = notices
+        self.explain = explain
 
     def read(self, document: Document) -> Reading:
         """The reading of one document.
@@ -48,93 +55,103 @@ class ExactReader:
         Title, outlet, date and language that the document lacks are taken from its text where it states them. Rejected
         says why a document cannot be read: `empty`, `too-long`, `text-broken`, `language-unknown`, `language-not-read`.
         """
-        _refuse_unreadable(document)
-        normalised = Normalised(document.text)
-        if not normalised.text.strip():
-            raise _empty()
-        tag, notices = _language(document)
-        known = complete(replace(document, text=normalised.text, language=tag), self.packs)
-        page = Page(known, tag)
-        if known.published is None:
-            notices.append(
-                Notice("no-date", "No date of publication is known: relative dates are left open. Give --published.")
-            )
-        reading = self._read_page(page, tuple(notices))
-        return moved_back(reading, normalised, document)
+        prepared = prepare(document, self.packs)
+        return self._finished(prepared, self._pages([prepared.page])[0]())
 
-    def _read_page(self, page: Page, notices: tuple[Notice, ...]) -> Reading:
+    def read_all(self, documents: Sequence[Document]) -> list[Reading | Rejected]:
+        """The reading of each document, or why it cannot be read.
+
+        A document on which the reader itself fails is refused like any other (`reader-failed`): one strange article
+        must not cost the others of a long batch.
+        """
+        prepared = [_tried(partial(prepare, document, self.packs)) for document in documents]
+        good = [item for item in prepared if not isinstance(item, Rejected)]
+        pages = iter(zip(good, self._pages([item.page for item in good]), strict=True))
+        found: list[Reading | Rejected] = []
+        for item in prepared:
+            if isinstance(item, Rejected):
+                found.append(item)
+            else:
+                known, page = next(pages)
+                found.append(_tried(partial(self._made, known, page)))
+        return found
+
+    def _made(self, item: Prepared, page: Callable[[], Reading]) -> Reading:
+        return self._finished(item, page())
+
+    def _finished(self, item: Prepared, reading: Reading) -> Reading:
+        told = replace(reading, notices=(*item.notices, *self.notices, *reading.notices))
+        return moved_back(told, item.normalised, item.document)
+
+    def _pages(self, pages: Sequence[Page]) -> list[Callable[[], Reading]]:
+        """For each page what makes its reading."""
+        return [partial(self._page, page) for page in pages]
+
+    def _page(self, page: Page) -> Reading:
         times = find_times(page)
         notes = find_credits(page, self.packs)
         entities = find_entities(page, self.packs, gazetteer(), notes)
         tenures = find_tenures(page, entities, times, self.packs)
         find_office_mentions(page, entities, tenures)
-        quantities = find_quantities(page, times, entities)
-        attributions = find_attributions(page, entities, notes, times)
-        events = find_events(page, entities, times)
-        judgements = find_judgements(page, entities)
         reading = Reading(
             page.document,
             self.identity,
-            entities.entities(),
-            tuple(attributions),
-            tuple(events),
-            tuple(tenures),
-            tuple(quantities),
-            tuple(times),
-            tuple(judgements),
-            notices,
+            attributions=tuple(find_attributions(page, entities, notes, times)),
+            events=tuple(find_events(page, entities, times)),
+            tenures=tuple(tenures),
+            quantities=tuple(find_quantities(page, times, entities)),
+            times=tuple(times),
+            judgements=tuple(find_judgements(page, entities)),
         )
-        return assemble(reading)
+        return assemble(replace(reading, entities=entities.entities()))
 
 
-def _refuse_unreadable(document: Document) -> None:
-    if not document.text.strip():
-        raise _empty()
-    if len(document.text) > LONGEST:
-        raise Rejected(
-            f"The text has {len(document.text):,} characters; one document may have {LONGEST:,}.",
-            code="too-long",
-            hint="Split it into articles and give them one by one, or as JSONL.",
+class JoinedReader(ExactReader):
+    """Reads by both halves: the encoder marks the text, the exact half reads it, each field takes the surer answer.
+
+    With `alone`, items come from the encoder's marks only; the exact half still tells what names and dates mean.
+    SholuError `weights-missing` or `weights-broken` when the encoder cannot be loaded.
+    """
+
+    def __init__(self, packs: Packs | None = None, *, alone: bool = False, explain: bool = False) -> None:
+        """With `explain`, every item says what made it (`basis`)."""
+        super().__init__(packs, explain=explain)
+        self.weights = load_weights()
+        self.identity = Reader("sholu-learned" if alone else "sholu", __version__)
+        self.alone = alone
+
+    def _pages(self, pages: Sequence[Page]) -> list[Callable[[], Reading]]:
+        marked = mark([page.text for page in pages], self.weights)
+        return [partial(self._joined, page, marks) for page, marks in zip(pages, marked, strict=True)]
+
+    def _joined(self, page: Page, marks: Marks) -> Reading:
+        return read_jointly(page, marks, self.packs, self.identity, alone=self.alone, explain=self.explain)
+
+
+def make_reader(packs: Packs | None = None, engine: Engine | None = None, *, explain: bool = False) -> ExactReader:
+    """The reader of this engine; without one named the joined one, or the exact one where the weights lack.
+
+    SholuError `weights-missing` when an engine is named that needs weights which are not there.
+    """
+    if engine == "exact":
+        return ExactReader(packs, explain=explain)
+    if engine is None and not has_weights():
+        return ExactReader(
+            packs, notices=(Notice("no-weights", _NO_WEIGHTS.format(weights_folder())),), explain=explain
         )
+    return JoinedReader(packs, alone=engine == "learned", explain=explain)
+
+
+_NO_WEIGHTS = "Read by the exact half alone: the weights of the learned half are not in {}."
+
+T = TypeVar("T")
+
+
+def _tried(make: Callable[[], T]) -> T | Rejected:
     try:
-        document.text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise Rejected(
-            f"The text holds half a character (a lone surrogate) at position {error.start}.",
-            code="text-broken",
-            hint="Export it again as valid UTF-8.",
-        ) from error
-
-
-def _empty() -> Rejected:
-    return Rejected("The document has no text.", code="empty", hint="Give an article with some text in it.")
-
-
-def _language(document: Document) -> tuple[str, list[Notice]]:
-    """The language to read in, and a notice where it was not sure."""
-    if document.language:
-        tag = document.language.split("-")[0].lower()
-        if tag not in LANGUAGES:
-            raise Rejected(
-                f"The document's language is {document.language!r}; Sholu reads {', '.join(LANGUAGES)}.",
-                code="language-not-read",
-                hint="If that is wrong, say --language en, ru or kk.",
-            )
-        return tag, []
-    guess = detect(document.text)
-    if guess.tag in LANGUAGES:
-        notices = []
-        if guess.confidence < _LEAST_CONFIDENCE:
-            notices.append(Notice("language-unsure", f"Read as {guess.tag}, with confidence {guess.confidence:.2f}."))
-        return guess.tag, notices
-    if guess.tag == "und":
-        raise Rejected(
-            "The language could not be told: the text has too few words.",
-            code="language-unknown",
-            hint="Say --language en, ru or kk.",
-        )
-    raise Rejected(
-        f"The text looks like {guess.tag} (confidence {guess.confidence:.2f}); Sholu reads {', '.join(LANGUAGES)}.",
-        code="language-not-read",
-        hint="If that is wrong, say --language en, ru or kk.",
-    )
+        return make()
+    except Rejected as error:
+        return error
+    except Exception as error:
+        hint = "This is a mistake in Sholu; please report it with the article."
+        return Rejected(f"The reader failed: {told(error)}.", code="reader-failed", hint=hint)

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context, parent_process
@@ -13,10 +14,11 @@ from multiprocessing.connection import wait
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from sholu.errors import Rejected, SholuError, told
+from sholu.errors import Rejected, SholuError
 from sholu.model.contract import to_json
 from sholu.model.document import Document
 from sholu.model.reading import Reading
+from sholu.reading.engines import Engine
 
 if TYPE_CHECKING:
     from sholu.reading.reader import ExactReader
@@ -32,54 +34,54 @@ class Refused(NamedTuple):
     error: Rejected
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to read: with which region packs (None: the default ones), by which engine (None: the best there is)."""
+
+    packs: tuple[str, ...] | None = None
+    engine: Engine | None = None
+    explain: bool = False
+
+
+PLAIN = Manner()
+
+
 def read_many(
-    documents: Iterable[Document], *, workers: int = 1, packs: tuple[str, ...] | None = None
+    documents: Iterable[Document], *, workers: int = 1, manner: Manner = PLAIN
 ) -> Iterator[Reading | Refused]:
     """A reading, or why there is none, for each document, in their order.
 
-    `packs` are the names of the region packs to read with; None stands for the default ones.
-
-    Never more than a few dozen documents are held at a time, however long the stream is.
+    Never more than a few dozen documents are held at a time, however long the stream is; with one worker they are read
+    eight at a time, so that short ones share the encoder's work.
     """
-    return _map(partial(read_one, packs=packs), documents, workers, packs)
+    return _map(partial(_read, manner), documents, workers, manner)
 
 
 def read_many_as_json(
-    documents: Iterable[Document], *, workers: int = 1, packs: tuple[str, ...] | None = None
+    documents: Iterable[Document], *, workers: int = 1, manner: Manner = PLAIN
 ) -> Iterator[str | Refused]:
     """The same with each reading as a line of the contract: with several workers, JSON is made by them."""
-    return _map(partial(read_one_as_json, packs=packs), documents, workers, packs)
+    return _map(partial(_read_as_json, manner), documents, workers, manner)
 
 
-def read_one(document: Document, *, packs: tuple[str, ...] | None = None) -> Reading | Refused:
-    """A reading of one document, or the reason why it cannot be read.
-
-    A document on which the reader itself fails is refused like any other (`reader-failed`): one strange article must
-    not cost the others of a long batch.
-    """
-    made = reader(packs)
-    try:
-        return made.read(document)
-    except Rejected as error:
-        return Refused(document.id, error)
-    except Exception as error:
-        hint = "This is a mistake in Sholu; please report it with the article."
-        return Refused(document.id, Rejected(f"The reader failed: {told(error)}.", code="reader-failed", hint=hint))
+def _read(manner: Manner, documents: list[Document]) -> list[Reading | Refused]:
+    return [
+        Refused(document.id, result) if isinstance(result, Rejected) else result
+        for document, result in zip(documents, reader(manner).read_all(documents), strict=True)
+    ]
 
 
-def read_one_as_json(document: Document, *, packs: tuple[str, ...] | None = None) -> str | Refused:
-    """The same as a line of JSON."""
-    result = read_one(document, packs=packs)
-    return result if isinstance(result, Refused) else to_json(result)
+def _read_as_json(manner: Manner, documents: list[Document]) -> list[str | Refused]:
+    return [result if isinstance(result, Refused) else to_json(result) for result in _read(manner, documents)]
 
 
 @cache
-def reader(packs: tuple[str, ...] | None = None) -> "ExactReader":
-    """The reader for these packs (None: the default ones), made once."""
+def reader(manner: Manner = PLAIN) -> "ExactReader":
+    """The reader that reads in this manner, made once in a process."""
     from sholu.packs import load_packs
-    from sholu.reading.reader import ExactReader
+    from sholu.reading.reader import make_reader
 
-    return ExactReader(load_packs(packs) if packs else None)
+    return make_reader(load_packs(manner.packs) if manner.packs else None, manner.engine, explain=manner.explain)
 
 
 def _settle() -> None:
@@ -95,25 +97,22 @@ def _leave_with(parent: int) -> None:
     os._exit(1)
 
 
-def _chunk(function: Callable[[Document], R], documents: list[Document]) -> list[R]:
-    return [function(document) for document in documents]
-
-
 def _map(
-    function: Callable[[Document], R], documents: Iterable[Document], workers: int, packs: tuple[str, ...] | None
+    function: Callable[[list[Document]], list[R]], documents: Iterable[Document], workers: int, manner: Manner
 ) -> Iterator[R]:
-    if workers <= 1:
-        yield from map(function, documents)
-        return
-    reader(packs)  # loaded before the fork, its data is shared by all workers
-    method = "fork" if "fork" in get_all_start_methods() else "spawn"
     stream = iter(documents)
+    if workers <= 1:
+        while chunk := list(islice(stream, _CHUNK)):
+            yield from function(chunk)
+        return
+    reader(manner)  # loaded before the fork, its data is shared by all workers
+    method = "fork" if "fork" in get_all_start_methods() else "spawn"
     with ProcessPoolExecutor(workers, get_context(method), _settle) as pool:
         waiting: deque[Future[list[R]]] = deque()
         try:
             while True:
                 while len(waiting) < 3 * workers and (chunk := list(islice(stream, _CHUNK))):
-                    waiting.append(pool.submit(_chunk, function, chunk))
+                    waiting.append(pool.submit(function, chunk))
                 if not waiting:
                     return
                 yield from waiting.popleft().result()

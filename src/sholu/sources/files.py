@@ -1,4 +1,4 @@
-"""Local files as documents: plain text, Markdown and saved web pages."""
+"""Local files as documents: one file as one document, and the files that a folder holds."""
 
 from pathlib import Path
 from typing import BinaryIO
@@ -6,34 +6,66 @@ from typing import BinaryIO
 from sholu.errors import InputError, Rejected
 from sholu.model.document import Document
 from sholu.sources.given import Given
+from sholu.sources.item import LARGEST
+from sholu.sources.kinds import FOLDER_SUFFIXES, Kind, kind_of
+from sholu.sources.opening import open_any
+from sholu.sources.pages import page_document
 from sholu.text.encoding import decode
-from sholu.text.html import main_text
 
-SUFFIXES = (".txt", ".md", ".html", ".htm")
+__all__ = ["LARGEST", "SUFFIXES", "files_under", "from_bytes", "read_bytes", "read_file"]
+
+SUFFIXES = tuple(sorted(FOLDER_SUFFIXES))
 """Endings of the files that are read when a folder is given."""
 
-LARGEST = 20_000_000
-"""Bytes in the largest file that is opened."""
+_EXPORT = "result.json"  # what Telegram Desktop calls its export
 
 
 def read_file(path: Path, given: Given | None = None) -> Document:
-    """The document in one file; `.html` and `.htm` give their main text, every other file is taken as text.
+    """The one document in a file of any format that Sholu reads; a live blog counts as one.
 
-    InputError (`file-missing`, `file-unreadable`) or Rejected (`empty`, `binary`, `too-large`, `no-article`, ...).
+    InputError (`file-missing`, `file-unreadable`) or Rejected (`empty`, `binary`, `too-large`, `no-article`,
+    `several` when the file holds more than one document, ...).
     """
     given = given or Given()
+    if path.is_dir():
+        raise InputError(f"{path} is a folder.", code="file-unreadable", hint="Name the files in it, or use `add`.")
     try:
-        if path.is_dir():
-            raise InputError(f"{path} is a folder.", code="file-unreadable", hint="Name the files in it, or use `add`.")
         with path.open("rb") as file:
-            data = read_bytes(file)
+            kind = kind_of(file.read(4096), path.suffix.lower())
+            plain = kind in (Kind.TEXT, Kind.PAGE)
+            if plain:
+                file.seek(0)
+                data = read_bytes(file)
     except FileNotFoundError as error:
         raise InputError(f"There is no file {path}.", code="file-missing", hint="Check the name.") from error
     except OSError as error:
         raise InputError(
             f"{path} cannot be read: {error.strerror}.", code="file-unreadable", hint="Check its permissions."
         ) from error
-    return from_bytes(data, given, html=path.suffix.lower() in (".html", ".htm"))
+    if plain:
+        return from_bytes(data, given, html=kind is Kind.PAGE)
+    return _one(path, given)
+
+
+def _one(path: Path, given: Given) -> Document:
+    documents: list[Document] = []
+    refusals: list[Rejected] = []
+    for found in open_any(path, given):
+        if isinstance(found, Document):
+            documents.append(found)
+            if len(documents) > 1:
+                raise Rejected(
+                    f"{path} holds more than one article.",
+                    code="several",
+                    hint="Keep them in a store with `sholu add`.",
+                )
+        else:
+            refusals.append(found.error)
+    if documents:
+        return documents[0]
+    raise (
+        refusals[0] if refusals else Rejected(f"{path} holds no article.", code="no-article", hint="Name another file.")
+    )
 
 
 def read_bytes(file: BinaryIO) -> bytes:
@@ -55,20 +87,8 @@ def from_bytes(data: bytes, given: Given, *, html: bool | None = None) -> Docume
     """
     text, _ = decode(data, encoding=given.encoding)
     if html is None:
-        html = text.lstrip("\ufeff \t\r\n")[:200].lower().startswith(("<!doctype html", "<html", "<?xml"))
-    if not html:
-        return given.applied(Document(text))
-    page = main_text(text, url=given.url)
-    return given.applied(
-        Document(
-            page.text,
-            url=page.url,
-            title=page.title,
-            outlet=page.outlet,
-            published=page.published,
-            published_basis="metadata" if page.published else None,
-        )
-    )
+        html = kind_of(text.lstrip("\ufeff \t\r\n")[:4096].encode("utf-8", "replace"), "") is Kind.PAGE
+    return page_document(text, given) if html else given.applied(Document(text))
 
 
 def files_under(paths: list[Path]) -> list[Path]:
@@ -83,10 +103,14 @@ def files_under(paths: list[Path]) -> list[Path]:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = sorted(item for item in path.rglob("*") if item.suffix.lower() in SUFFIXES and item.is_file())
+        inside = sorted(item for item in path.rglob("*") if _is_known(item) and item.is_file())
         if not inside:
             raise InputError(
                 f"The folder {path} holds no {', '.join(SUFFIXES)} file.", code="folder-empty", hint="Name another."
             )
         found += inside
     return found
+
+
+def _is_known(path: Path) -> bool:
+    return path.suffix.lower() in FOLDER_SUFFIXES or path.name == _EXPORT or path.name.lower().endswith(".warc.gz")

@@ -44,7 +44,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> tuple[str, str]:
         raise Rejected(
             f"This is not a text: it starts with the bytes {data[:8].hex(' ')} and holds control characters.",
             code="binary",
-            hint="Sholu reads .txt, .md, .html and .jsonl.",
+            hint="Sholu reads text, web pages, PDF, .docx, .odt, mail and archives of these.",
         )
     try:
         return data.decode("utf-8"), "utf-8"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sholu.errors import Rejected
+from sholu.model.document import PublishedBasis
 
 LONGEST = 5_000_000
 """Characters in the longest page that is looked through; an article's own page has a tenth of that."""
@@ -17,6 +18,26 @@ class PageText:
     outlet: str | None = None
     url: str | None = None
     published: str | None = None
+    published_basis: PublishedBasis | None = None
+    language: str | None = None
+    entries: "tuple[LiveEntry, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LiveEntry:
+    """One entry of a live blog."""
+
+    text: str
+    title: str | None = None
+    published: str | None = None
+    anchor: str | None = None
+
+
+def plain_text(markup: str) -> str:
+    """All visible words."""
+    from lxml import html
+
+    return str(html.document_fromstring(markup).text_content())
 
 
 def main_text(markup: str, *, url: str | None = None) -> PageText:
@@ -56,4 +77,5 @@ def main_text(markup: str, *, url: str | None = None) -> PageText:
         outlet=getattr(found, "sitename", None),
         url=getattr(found, "url", None) or url,
         published=getattr(found, "date", None),
+        published_basis="metadata" if getattr(found, "date", None) else None,
     )

@@ -7,9 +7,9 @@ dates, and a covered sentence without a speaker becomes a citation.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from sholu.model.reading import Attribution, AttributionMode, Credit, TimeExpression
+from sholu.model.reading import Attribution, AttributionMode, Basis, Credit, TimeExpression
 from sholu.reading.chunks.kinds import PRONOUN
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
@@ -29,16 +29,29 @@ _VAGUE = 0.85
 _MOST = 0.25  # of the words: much of a sentence may name the speaker and the occasion
 _PLAIN = 0.75  # confidence of the plain verbs of saying
 
-__all__ = ["find_attributions"]
+__all__ = ["Revision", "find_attributions"]
+
+
+Revision = Callable[[Scene, list[Draft]], list[Draft]]
+"""Makes other drafts of those that the grammar has found."""
 
 
 def find_attributions(
-    page: Page, entities: EntityIndex, credits: Sequence[CreditNote], times: Sequence[TimeExpression]
+    page: Page,
+    entities: EntityIndex,
+    credits: Sequence[CreditNote],
+    times: Sequence[TimeExpression],
+    revise: Revision | None = None,
 ) -> list[Attribution]:
-    """All attributions of a page, in the order of their content. `times` are in the order of their spans."""
+    """All attributions of a page, in the order of their content. `times` are in the order of their spans.
+
+    `revise` may put other drafts in place of the grammar's before sources, outlets and dates are looked up.
+    """
     scene = Scene(page)
     speakers = Speakers(scene, entities, times) if page.language.tag == "kk" else None
     drafts = _drafts(scene, speakers)
+    if revise is not None:
+        drafts = revise(scene, drafts)
     notes = [(note, crediting.credited(note, entities)) for note in credits]
     cited: dict[int, tuple[Credit, ...]] = {}
     spoken = sorted(((span.start, number) for number, draft in enumerate(drafts) for span in draft.content))
@@ -143,6 +156,7 @@ def _attribution(
         parent=f"a{parent + 1}" if parent is not None else None,
         confidence=_confidence(scene, draft, source),
         credits=credits,
+        basis=draft.basis or (Basis("exact", draft.shape, draft.confidence),),
     )
 
 

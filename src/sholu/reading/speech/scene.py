@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from sholu.model.reading import Basis
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of
 from sholu.reading.page import Page
@@ -30,6 +31,7 @@ class Draft:
     confidence: float
     sentence: int
     shape: str
+    basis: tuple[Basis, ...] = ()
 
 
 class Scene:

@@ -1,0 +1,49 @@
+"""The reading of one page by both halves, question by question, each with what was settled before."""
+
+from dataclasses import replace
+
+from sholu.gazetteer import gazetteer
+from sholu.model.reading import Reader, Reading
+from sholu.packs import Packs
+from sholu.reading.assembly import assemble
+from sholu.reading.credits import find_credits
+from sholu.reading.events import find_events
+from sholu.reading.joined.speech import revised
+from sholu.reading.judgements import find_judgements
+from sholu.reading.learned import Marks
+from sholu.reading.names import find_entities
+from sholu.reading.offices import find_tenures
+from sholu.reading.offices.nominals import find_office_mentions
+from sholu.reading.page import Page
+from sholu.reading.quantities import find_quantities
+from sholu.reading.speech import find_attributions
+from sholu.reading.times import find_times
+
+
+def read_jointly(
+    page: Page, marks: Marks, packs: Packs, identity: Reader, *, alone: bool = False, explain: bool = False
+) -> Reading:
+    """The reading of a page and the marks of the encoder about its text.
+
+    With `alone`, the exact half brings no items of its own; with `explain`, items keep what made them.
+    """
+    times = find_times(page)
+    notes = find_credits(page, packs)
+    entities = find_entities(page, packs, gazetteer(), notes)
+    tenures = find_tenures(page, entities, times, packs)
+    find_office_mentions(page, entities, tenures)
+    reading = Reading(
+        page.document,
+        identity,
+        attributions=tuple(
+            find_attributions(
+                page, entities, notes, times, lambda scene, drafts: revised(scene, marks, drafts, alone=alone)
+            )
+        ),
+        events=tuple(find_events(page, entities, times)),
+        tenures=tuple(tenures),
+        quantities=tuple(find_quantities(page, times, entities)),
+        times=tuple(times),
+        judgements=tuple(find_judgements(page, entities)),
+    )
+    return assemble(replace(reading, entities=entities.entities()))

@@ -1,0 +1,211 @@
+"""Who said what, by both halves: the encoder's cues with their sources and contents beside the grammar's drafts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sholu.model.reading import Basis
+from sholu.model.span import Span
+from sholu.reading.joined.thresholds import thresholds
+from sholu.reading.learned import Mark, Marks
+from sholu.reading.speech.content import settled
+from sholu.reading.speech.scene import Draft, Phrase, Scene
+
+_CLOSED = frozenset({"citation", "fragment", "inserted"})
+"""Shapes of drafts that only the grammar makes: their form alone says what they are."""
+
+
+def marked_drafts(scene: Scene, marks: Marks) -> list[Draft]:
+    """The attributions that the marks show: each content with its cue, and each cue with its source."""
+    limits = thresholds("attributions", scene.language)
+    cues = [mark for mark in marks.layer("cue", limits["cue"]) if _worded(scene, mark.span)]
+    sources = marks.layer("source", limits["source"])
+    contents = [*marks.layer("content", limits["content"]), *marks.layer("inner_content", limits["inner_content"])]
+    owners = _owners(marks, cues, contents, limits["cue_content"])
+    speakers = _speakers(marks, cues, sources, limits["cue_source"])
+    found: list[Draft] = []
+    for number, cue in enumerate(cues):
+        mine = [(content, score) for content, owner, score in owners if owner == number]
+        spans = [span for content, _ in mine for span in _clean(scene, content.span)]
+        if not spans:
+            continue
+        speaker = speakers.get(number)
+        found.append(_draft(scene, cue, speaker, sorted(spans), [*mine]))
+    return found
+
+
+def revised(scene: Scene, marks: Marks, exact: list[Draft], *, alone: bool) -> list[Draft]:
+    """The drafts of both halves made one list, no content told twice; with `alone`, those of the marks only."""
+    learned = marked_drafts(scene, marks)
+    if alone:
+        return learned
+    limits = thresholds("attributions", scene.language)
+    return list(_merged(scene, exact, learned, limits, marks))
+
+
+def _worded(scene: Scene, span: Span) -> bool:
+    return any(token.is_word for token in scene.page.tokens_in(span))
+
+
+def _owners(
+    marks: Marks, cues: Sequence[Mark], contents: Sequence[Mark], least: float
+) -> list[tuple[Mark, int, float]]:
+    """For each content the cue that introduces it."""
+    near = [
+        (number, content)
+        for content in contents
+        for number, cue in enumerate(cues)
+        if _gap(cue.span, content.span) < _FAR
+    ]
+    scores = marks.related("cue_content", [(cues[number].span, content.span) for number, content in near])
+    best: dict[int, tuple[float, int, Mark]] = {}
+    for (number, content), score in zip(near, scores, strict=True):
+        key = id(content)
+        if score >= least and (key not in best or score > best[key][0]):
+            best[key] = (score, number, content)
+    return [(content, number, score) for score, number, content in best.values()]
+
+
+def _speakers(
+    marks: Marks, cues: Sequence[Mark], sources: Sequence[Mark], least: float
+) -> dict[int, tuple[Mark, float]]:
+    """For each cue, by number, its source."""
+    near = [
+        (number, source) for number, cue in enumerate(cues) for source in sources if _gap(cue.span, source.span) < _FAR
+    ]
+    scores = marks.related("cue_source", [(cues[number].span, source.span) for number, source in near])
+    best: dict[int, tuple[Mark, float]] = {}
+    for (number, source), score in zip(near, scores, strict=True):
+        if score >= least and (number not in best or score > best[number][1]):
+            best[number] = (source, score)
+    return best
+
+
+_FAR = 600
+"""Code points between a cue and what belongs to it."""
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
+
+
+def _clean(scene: Scene, span: Span) -> list[Span]:
+    return settled(scene, span.start, span.end)
+
+
+def _draft(
+    scene: Scene, cue: Mark, speaker: tuple[Mark, float] | None, spans: list[Span], mine: list[tuple[Mark, float]]
+) -> Draft:
+    source = _phrase(scene, speaker[0].span) if speaker else None
+    content = min((mark.probability * score for mark, score in mine), default=0.0)
+    basis = [
+        Basis("learned", "cue", round(cue.probability, 3)),
+        *(Basis("learned", "content", round(mark.probability, 3)) for mark, _ in mine),
+        *(Basis("learned", "cue-content", round(score, 3)) for _, score in mine),
+    ]
+    if speaker:
+        basis += [
+            Basis("learned", "source", round(speaker[0].probability, 3)),
+            Basis("learned", "cue-source", round(speaker[1], 3)),
+        ]
+    return Draft(
+        _phrase(scene, cue.span),
+        source,
+        _head(scene, source),
+        spans,
+        round((cue.probability * max(content, 0.01)) ** 0.5, 3),
+        scene.page.sentence_at(cue.span.start).i,
+        "marked",
+        basis=tuple(basis),
+    )
+
+
+def _phrase(scene: Scene, span: Span) -> Phrase | None:
+    first, stop = scene.page.token_range(_whole(scene, span))
+    return (first, stop - 1) if first < stop else None
+
+
+def _whole(scene: Scene, span: Span) -> Span:
+    """The span widened to whole tokens."""
+    first, last = scene.page.token_at(span.start), scene.page.token_at(span.end - 1)
+    if first >= len(scene.tokens) or last >= len(scene.tokens):
+        return span
+    return Span(min(span.start, scene.tokens[first].start), max(span.end, scene.tokens[last].end))
+
+
+def _head(scene: Scene, source: Phrase | None) -> Phrase | None:
+    """The source without additions between commas."""
+    if source is None:
+        return None
+    for index in range(source[0] + 1, source[1]):
+        if scene.tokens[index].text == ",":
+            return source[0], index - 1
+    return source
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    number: int
+    shared: float
+
+
+def _merged(
+    scene: Scene, exact: list[Draft], learned: list[Draft], limits: dict[str, float], marks: Marks
+) -> Iterator[Draft]:
+    taken: set[int] = set()
+    for draft in learned:
+        match = _best(draft, exact, taken)
+        if match is None:
+            if draft.confidence >= limits["alone"]:
+                yield draft
+            continue
+        taken.add(match.number)
+        yield _together(scene, exact[match.number], draft, limits)
+    for number, draft in enumerate(exact):
+        if number in taken:
+            continue
+        if draft.shape in _CLOSED or _carried(marks, draft) >= limits["carried"]:
+            yield draft
+
+
+def _best(draft: Draft, exact: list[Draft], taken: set[int]) -> _Match | None:
+    """The grammar's draft about the same words, by its content or by its cue."""
+    found: _Match | None = None
+    for number, other in enumerate(exact):
+        if number in taken:
+            continue
+        shared = _shared(draft.content, other.content)
+        if draft.cue and other.cue and draft.cue[0] <= other.cue[1] and other.cue[0] <= draft.cue[1]:
+            shared += 1.0
+        if shared >= 0.5 and (found is None or shared > found.shared):
+            found = _Match(number, shared)
+    return found
+
+
+def _shared(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """Intersection over union of two contents, in characters."""
+    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    whole = sum(a.end - a.start for a in one) + sum(b.end - b.start for b in other) - common
+    return common / whole if whole else 0.0
+
+
+def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, float]) -> Draft:
+    """One draft of two about the same words: quotations by the grammar, the rest by the surer half."""
+    quoted = all((quote := scene.quote_over(span.start)) and quote.inner.start == span.start for span in exact.content)
+    lead, other = (exact, learned) if limits["exact_leads"] else (learned, exact)
+    basis = (Basis("exact", exact.shape, round(exact.confidence, 3)), *learned.basis)
+    return replace(
+        lead,
+        cue=lead.cue or other.cue,
+        source=lead.source or other.source,
+        head=lead.head if lead.source else other.head,
+        content=exact.content if quoted else lead.content,
+        confidence=round(1 - (1 - exact.confidence) * (1 - learned.confidence), 3),
+        shape=exact.shape if exact.shape in _CLOSED else lead.shape,
+        basis=basis,
+    )
+
+
+def _carried(marks: Marks, draft: Draft) -> float:
+    """How much of a content the marks see as somebody's words."""
+    shares = [max(marks.share("content", span), marks.share("inner_content", span)) for span in draft.content]
+    return max(shares, default=0.0)

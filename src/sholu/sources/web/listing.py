@@ -1,0 +1,103 @@
+"""A section of a site that has no feed: the links on its pages that look like articles, and the way to its next page."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+from urllib.parse import unquote
+
+from sholu.errors import Rejected
+from sholu.sources.web.address import Address, parse, same_site
+from sholu.sources.web.markup import html_tree
+from sholu.sources.web.reference import Reference, day_in, reference
+
+_MOST_LINKS = 5_000
+_DATE = re.compile(r"/(?:19|20)\d\d[/-]\d\d?(?:[/-]|$)")
+_NUMBER = re.compile(r"\d{4,}")
+_NEXT = re.compile(r"(?:[?&](?:page|p|pagen_\d|start|paged)=|/page/?)(\d{1,4})/?$", re.IGNORECASE)
+_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The articles that a page leads to, in its order, and the address of the next page of the list."""
+
+    references: tuple[Reference, ...]
+    next: str | None
+
+
+def read_listing(markup: str, url: str) -> Listing:
+    """What the page at `url` lists. Rejected `listing-empty` when nothing on it looks like an article."""
+    tree = html_tree(markup)
+    here = parse(url)
+    found: dict[str, tuple[Reference, int]] = {}
+    following: str | None = None
+    for link in _links(tree):
+        text = " ".join("".join(link.itertext()).split())[:500]
+        target = reference(link.get("href"), _base(tree, url), title=text)
+        if target is None or not same_site(parse(target.url).host, here.host):
+            continue
+        if following is None and _leads_on(link, text, target.url, url):
+            following = target.url
+            continue
+        score = _score(parse(target.url), text, here)
+        known = found.get(target.url)
+        # A picture and a headline often lead to the same article: the longer text is the headline.
+        if known is None or len(text) > len(known[0].title or ""):
+            found[target.url] = (Reference(target.url, target.title, day_in(target.url)), score)
+        if known is not None and known[1] > score:
+            found[target.url] = (found[target.url][0], known[1])
+    articles = tuple(item for item, score in found.values() if score >= _ENOUGH)
+    if not articles:
+        raise Rejected(
+            f"Nothing at {url:.200} looks like a list of articles.",
+            code="listing-empty",
+            hint="Look at it in a browser: a list that a script makes cannot be read; name a feed or a sitemap.",
+        )
+    return Listing(articles, following)
+
+
+def _links(tree: Any | None) -> list[Any]:
+    return tree.xpath("//a[@href]")[:_MOST_LINKS] if tree is not None else []
+
+
+def _base(tree: Any, url: str) -> str:
+    given = tree.xpath("string(//base/@href)")[:2_000]
+    found = reference(given, url) if given else None
+    return found.url if found else url
+
+
+def _leads_on(link: Any, text: str, target: str, here: str) -> bool:
+    if target == here:
+        return False
+    if "next" in (link.get("rel") or "").lower().split():
+        return True
+    if text.lower() in _words()["next"] and (_NEXT.search(target) or len(text) > 2):
+        return True
+    number = _NEXT.search(target)
+    before = _NEXT.search(here)
+    return bool(number) and int(number[1]) == (int(before[1]) if before else 1) + 1
+
+
+def _score(address: Address, text: str, here: Address) -> int:
+    """How much a link looks like one to an article; from `_ENOUGH` on it is taken for one."""
+    path = unquote(address.target.partition("?")[0]).lower()
+    parts = [part for part in path.split("/") if part]
+    words = _words()
+    if address.target == here.target or not parts or path.endswith(tuple(words["files"])):
+        return 0
+    if any(part in words["apart"] for part in parts):
+        return 0
+    last = parts[-1]
+    score = 2 * bool(_DATE.search(path)) + bool(_NUMBER.search(last) or _NUMBER.search(address.target))
+    score += 2 * (last.count("-") + last.count("_") >= 3) + last.endswith((".html", ".htm", ".shtml", ".php"))
+    score += (len(text) >= 25) + (len(text.split()) >= 5)
+    return score
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    table = tomllib.loads((resources.files("sholu.sources.web") / "listing.toml").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in table.items()}

@@ -1,0 +1,71 @@
+"""From a page that was fetched to the document in it."""
+
+from dataclasses import dataclass
+
+from sholu.errors import Rejected
+from sholu.model.document import Document
+from sholu.sources.web.address import parse, same_site
+from sholu.sources.web.markup import text_of
+from sholu.sources.web.reference import Reference
+from sholu.text.html import main_text
+
+_PAGES = ("text/html", "application/xhtml+xml", "text/xml", "application/xml", "")
+_TEXTS = ("text/plain",)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it came: where it stood, what the server says that it is (its Content-Type), and its bytes."""
+
+    url: str
+    type: str
+    body: bytes
+
+
+def document(page: Page, told: Reference, *, outlet: str | None = None, language: str | None = None) -> Document:
+    """The article in a page. What it says of itself comes first, then what the source told of it.
+
+    The outlet and the language of a source are the user's word, and hold. Rejected: `not-a-page`, and the codes of
+    `text.encoding` and `text.html`.
+    """
+    kind, _, parameters = page.type.lower().partition(";")
+    charset = parameters.partition("charset=")[2].strip(" \"'")[:40] or None
+    if kind.strip() not in (*_PAGES, *_TEXTS):
+        raise Rejected(
+            f"{page.url:.200} is no page but {kind.strip():.60}.",
+            code="not-a-page",
+            hint="Save it and add the file, if Sholu reads files of this kind.",
+        )
+    text = text_of(page.body, charset)
+    if kind.strip() in _TEXTS:
+        return Document(
+            text,
+            url=page.url,
+            title=told.title,
+            outlet=outlet,
+            published=told.published,
+            published_basis="metadata" if told.published else None,
+            language=language,
+        )
+    found = main_text(text, url=page.url)
+    published = found.published or told.published
+    return Document(
+        found.text,
+        url=_own(found.url, page.url),
+        title=found.title or told.title,
+        outlet=outlet or found.outlet,
+        published=published,
+        published_basis="metadata" if published else None,
+        language=language,
+    )
+
+
+def _own(canonical: str | None, url: str) -> str:
+    """The address that a page gives as its own, where it is one of the same site; else the one that it stood at."""
+    if canonical is None:
+        return url
+    try:
+        own = parse(canonical)
+    except Rejected:
+        return url
+    return str(own) if same_site(own.host, parse(url).host) and own.target != "/" else url
