@@ -7,7 +7,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 BENCH ?= ../shared/bench
 ACCEPTANCE ?= ../shared/acceptance
 
-.PHONY: help demo test check lint types contracts docs corpus bench acceptance speed train pins gazetteer clean
+ENGINE ?= joined
+
+.PHONY: help demo test check lint types contracts docs corpus bench errors acceptance speed train pins gazetteer clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +51,9 @@ docs: $(VENV)/.dev ## Write the generated pages of the docs anew
 
 bench: $(VENV)/.dev ## Score the reader on the bench kit's dev splits, beside the reference scores
 	$(BIN)/python benchmarks/quality.py --bench $(BENCH) --update docs/accuracy.md
+
+errors: $(VENV)/.dev ## Show what went wrong as a page: make errors TASK=attribution-en
+	$(BIN)/python benchmarks/errors.py $(or $(TASK),$(error Say which task: make errors TASK=attribution-en, or TASK=corpus)) --bench $(BENCH) --engine $(ENGINE) $(if $(SPLIT),--split $(SPLIT))
 
 acceptance: $(VENV)/.dev ## Score the reader on the acceptance articles
 	$(BIN)/python benchmarks/acceptance.py --acceptance $(ACCEPTANCE)

@@ -106,11 +106,17 @@ class Sampler:
     """An endless stream of batches from several sets, the same for the same seed."""
 
     def __init__(
-        self, sets: dict[str, list[Bundle]], boosts: dict[str, float], seed: int, total: int, tokens: int = TOKENS
+        self,
+        sets: dict[str, list[Bundle]],
+        boosts: dict[str, float],
+        seed: int,
+        total: int,
+        tokens: int = TOKENS,
+        repeats: int = REPEATS,
     ) -> None:
         """`total` is how many pieces the run will learn from, `tokens` how many stand in a batch."""
         self.sets = {name: found for name, found in sets.items() if found}
-        self.shares = shares(self.sets, boosts, total)
+        self.shares = shares(self.sets, boosts, total, repeats)
         self.tokens = tokens
         self.random = random.Random(seed)
         self.queues: dict[str, list[Bundle]] = {name: [] for name in self.sets}
@@ -134,10 +140,12 @@ class Sampler:
         return self.queues[name].pop()
 
 
-def shares(sets: dict[str, list[Bundle]], boosts: dict[str, float], total: int) -> dict[str, float]:
+def shares(
+    sets: dict[str, list[Bundle]], boosts: dict[str, float], total: int, repeats: int = REPEATS
+) -> dict[str, float]:
     """How often a bundle is drawn from each set, so that its pieces grow with the root of the set's.
 
-    No set is gone through more than `REPEATS` times in a run of `total` pieces: a small one would be learned by heart.
+    No set is gone through more than `repeats` times in a run of `total` pieces: a small one would be learned by heart.
     """
     pieces = {name: sum(len(w.ids) for bundle in found for w in bundle) for name, found in sets.items()}
     wanted = {name: size**0.5 * boosts.get(name, 1.0) for name, size in pieces.items()}
@@ -145,9 +153,9 @@ def shares(sets: dict[str, list[Bundle]], boosts: dict[str, float], total: int) 
     while True:
         scale = (1 - sum(capped.values())) / (sum(wanted[name] for name in wanted if name not in capped) or 1)
         over = {
-            name: REPEATS * pieces[name] / total
+            name: repeats * pieces[name] / total
             for name in wanted
-            if name not in capped and wanted[name] * scale > REPEATS * pieces[name] / total
+            if name not in capped and wanted[name] * scale > repeats * pieces[name] / total
         }
         if not over:
             break

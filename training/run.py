@@ -13,7 +13,11 @@ from training.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run was asked to do. `tokens` or `minutes`, whichever is used up first, end it."""
+    """What a run was asked to do. `tokens` or `minutes`, whichever is used up first, end it.
+
+    `start` is the folder of a run whose weights it begins with, `corpus` a factor on the share of our own corpus,
+    `repeats` how often at most it goes through one set.
+    """
 
     sets: tuple[str, ...]
     layers: tuple[int, ...]
@@ -26,6 +30,9 @@ class Plan:
     device: str
     threads: int
     limit: int | None = None
+    start: str | None = None
+    corpus: float = 1.0
+    repeats: int = 20
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from training import pretrained
-from training.batches import TOKENS, Bundle, Sampler, bundles
+from training.batches import REPEATS, TOKENS, Bundle, Sampler, bundles
 from training.encoder import LAYERS, from_pretrained
 from training.evaluate import Figures, TorchRunner, evaluate
 from training.example import Example
@@ -68,6 +68,8 @@ class Trainer:
         self.optimiser = make_optimiser(self.model, plan)
         if folder.checkpoint.exists():
             self._resume(folder.load())
+        elif plan.start is not None:
+            self.model.load_state_dict(RunFolder(Path(plan.start)).load()["model"])
         folder.log(
             event="ready",
             seconds=round(time.monotonic() - started, 1),
@@ -78,8 +80,9 @@ class Trainer:
 
     def run(self) -> Figures:
         """Train until the budget is used up; the dev figures at the end."""
-        boosts = {name: SETS[name].boost for name in self.train}
-        sampler = Sampler(self.train, boosts, self.plan.seed, self.plan.tokens, self.plan.batch)
+        plan = self.plan
+        boosts = {name: SETS[name].boost * (plan.corpus if name == "corpus" else 1.0) for name in self.train}
+        sampler = Sampler(self.train, boosts, plan.seed, plan.tokens, plan.batch, plan.repeats)
         self.folder.log(event="shares", **{name: round(share, 4) for name, share in sampler.shares.items()})
         figures: Figures = {}
         saved = time.monotonic()
@@ -142,6 +145,10 @@ class Trainer:
     def _vocabulary(self, source: pretrained.Pretrained, examples: dict[str, list[Example]]) -> Vocabulary:
         if self.folder.checkpoint.exists():
             return self.folder.read_vocabulary()
+        if self.plan.start is not None:
+            vocabulary = RunFolder(Path(self.plan.start)).read_vocabulary()
+            self.folder.write_vocabulary(vocabulary)
+            return vocabulary
         vocabulary = prune(source, (example.text for found in examples.values() for example in found))
         self.folder.write_vocabulary(vocabulary)
         return vocabulary
@@ -228,6 +235,9 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Plac
     add("--rate", type=float, default=3e-4, help="highest learning rate of the encoder")
     add("--head-rate", type=float, default=1e-3, help="highest learning rate of the heads")
     add("--seed", type=int, default=1)
+    add("--start", type=Path, help="folder of a finished run: begin with its weights and its vocabulary")
+    add("--corpus-share", type=float, default=1.0, help="factor on the share of our own corpus")
+    add("--repeats", type=int, default=REPEATS, help="how often at most one set is gone through")
     add("--threads", type=int, default=torch.get_num_threads())
     add("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     add("--smoke", action="store_true", help="two minutes on a little of everything, to see that all runs")
@@ -245,6 +255,9 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Plac
         device=given.device,
         threads=given.threads,
         limit=SMOKE_WINDOWS if given.smoke else None,
+        start=str(given.start) if given.start else None,
+        corpus=given.corpus_share,
+        repeats=given.repeats,
     )
     if folder.checkpoint.exists():
         plan = folder.read_plan()

@@ -2,7 +2,7 @@
 
 import typer
 
-from sholu.cli import asking, corpus, deciding, demo, doctor, reading, storing
+from sholu.cli import asking, corpus, deciding, demo, doctor, fetch, reading, sources, storing
 from sholu.cli.console import complain, speak_utf8
 from sholu.errors import SholuError, told
 
@@ -18,7 +18,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (reading, storing, asking, deciding, demo, doctor, corpus):
+for group in (reading, storing, sources, fetch, asking, deciding, demo, doctor, corpus):
     group.register(app)
 
 

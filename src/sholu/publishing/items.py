@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from sholu.model.reading import Attribution, Event, Judgement, Quantity, Reading, Role, Tenure, TimeExpression
+from sholu.model.reading import (
+    Attribution,
+    Basis,
+    Event,
+    Judgement,
+    Quantity,
+    Reading,
+    Role,
+    Tenure,
+    TimeExpression,
+)
 from sholu.model.span import Span
 from sholu.publishing.numbers import figure_value, number
 
@@ -53,6 +63,7 @@ class _View:
             ("through", carried),
             ("anonymous", "yes" if item.anonymous else ""),
             ("within", item.parent),
+            ("because", _because(item.basis)),
         )
         return Item(item.id, "attribution", line, details, _whole(item.content), item.confidence)
 
@@ -68,6 +79,7 @@ class _View:
             ("polarity", "not" if item.polarity == "negated" else ""),
             ("contexts", ", ".join(map(_plain, item.contexts))),
             ("said in", ", ".join(item.attributions)),
+            ("because", _because(item.basis)),
         )
         return Item(item.id, "event", f"{name}: {who}", details, item.evidence, item.confidence)
 
@@ -78,7 +90,12 @@ class _View:
         where = self.name(item.organisation) or item.country or ""
         line = f"{self.name(item.person)}: {item.office}" + (f", {where}" if where else "")
         bounds = f"{item.start or '…'} – {item.end or '…'}" if item.start or item.end else ""
-        details = _details(("status", item.status), ("time", bounds), ("said in", ", ".join(item.attributions)))
+        details = _details(
+            ("status", item.status),
+            ("time", bounds),
+            ("said in", ", ".join(item.attributions)),
+            ("because", _because(item.basis)),
+        )
         return Item(item.id, "tenure", line, details, item.evidence, item.confidence)
 
     def quantity(self, item: Quantity) -> Item:
@@ -93,6 +110,7 @@ class _View:
             ("period", item.period),
             ("change", change),
             ("said in", ", ".join(item.attributions)),
+            ("because", _because(item.basis)),
         )
         line = figure_value(item.value, item.low, item.high, item.unit) + (f" · {item.measure}" if item.measure else "")
         return Item(item.id, "quantity", line, details, item.evidence, item.confidence)
@@ -106,12 +124,18 @@ class _View:
             ("kind", item.kind),
             ("holder", "the author" if item.holder == "author" else self.name(item.holder)),
             ("hedged", ("yes, " + band if band else "yes") if item.hedged else ""),
+            ("because", _because(item.basis)),
         )
         return Item(item.id, "judgement", line, details, item.evidence, item.confidence)
 
     def time(self, item: TimeExpression) -> Item:
         line = f"{self.quoted(item.span)} = {item.value or 'not resolved'}"
-        return Item(item.id, "time", line, (), item.span, item.confidence)
+        return Item(item.id, "time", line, _details(("because", _because(item.basis))), item.span, item.confidence)
+
+
+def _because(basis: tuple[Basis, ...]) -> str:
+    """What made an item, where its reader was asked to say so."""
+    return "; ".join(f"{part.half}: {part.rule} {part.score:.2f}" for part in basis)
 
 
 def _plain(code: str) -> str:

@@ -18,6 +18,7 @@ from sholu.reading.assembly import assemble
 from sholu.reading.credits import find_credits
 from sholu.reading.engines import Engine
 from sholu.reading.events import find_events
+from sholu.reading.explaining import explained, unexplained
 from sholu.reading.grounding import moved_back
 from sholu.reading.joined import read_jointly
 from sholu.reading.judgements import find_judgements
@@ -81,6 +82,7 @@ class ExactReader:
 
     def _finished(self, item: Prepared, reading: Reading) -> Reading:
         told = replace(reading, notices=(*item.notices, *self.notices, *reading.notices))
+        told = explained(told) if self.explain else unexplained(told)
         return moved_back(told, item.normalised, item.document)
 
     def _pages(self, pages: Sequence[Page]) -> list[Callable[[], Reading]]:
@@ -125,7 +127,7 @@ class JoinedReader(ExactReader):
         return [partial(self._joined, page, marks) for page, marks in zip(pages, marked, strict=True)]
 
     def _joined(self, page: Page, marks: Marks) -> Reading:
-        return read_jointly(page, marks, self.packs, self.identity, alone=self.alone, explain=self.explain)
+        return read_jointly(page, marks, self.packs, self.identity, alone=self.alone)
 
 
 def make_reader(packs: Packs | None = None, engine: Engine | None = None, *, explain: bool = False) -> ExactReader:

@@ -1,6 +1,6 @@
 """Finding events: who did what to whom, where and when, and how surely it is said to have happened."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sholu.codebook.events import event_types
@@ -13,6 +13,7 @@ from sholu.reading.events.lexicon import Hit, Rule, words
 from sholu.reading.events.modality import strength
 from sholu.reading.events.modes import mode_of
 from sholu.reading.events.roles import Roles
+from sholu.reading.events.scene import EventScene
 from sholu.reading.events.slots import Slots
 from sholu.reading.events.spotting import Spotter
 from sholu.reading.events.stretches import Stretch
@@ -36,13 +37,22 @@ _TELLING = 0.65  # weight from which a noun names a deed by itself
 _WEAKER = 0.8  # an event inside another's complement stands behind it
 
 
-def find_events(page: Page, entities: EntityIndex, times: Sequence[TimeExpression]) -> list[Event]:
+Revise = Callable[[EventScene, list[Event]], list[Event]]
+"""Makes the final events of those that the grammar found."""
+
+
+def find_events(
+    page: Page, entities: EntityIndex, times: Sequence[TimeExpression], revise: Revise | None = None
+) -> list[Event]:
     """All events of a page in the order of their triggers; ids "v1", "v2", ...
 
-    Roles carry the entity whose mention is their head, where there is one, and always the exact words.
+    Roles carry the entity whose mention is their head, where there is one, and always the exact words. `revise` may
+    add, change and drop events before they get their ids.
     """
     finder = _Finder(page, entities, times)
     found = [event for sentence in page.sentences for event in finder.sentence(sentence)]
+    if revise is not None:
+        found = revise(finder.scene(), found)
     return [replace(event, id=f"v{number}") for number, event in enumerate(found, 1)]
 
 
@@ -57,6 +67,10 @@ class _Finder:
         self.circumstances = Circumstances(self.slots.stretches, entities)
         self.roles = Roles(self.slots.stretches, entities)
         self.antecedents = Antecedents(page)
+
+    def scene(self) -> EventScene:
+        """The page with the tools that made its events."""
+        return EventScene(self.page, self.entities, self.times, self.slots, self.circumstances, self.roles)
 
     def sentence(self, sentence: Sentence) -> Iterator[Event]:
         """The events of one sentence."""

@@ -27,9 +27,10 @@ class Roles:
         """The roles that a phrase fills, one for each party named in it."""
         if phrase is None:
             return ()
-        return tuple(self._role(part) for part in self.stretches.parts(phrase))
+        return tuple(self.one(part) for part in self.stretches.parts(phrase))
 
-    def _role(self, phrase: Stretch) -> Role:
+    def one(self, phrase: Stretch) -> Role:
+        """The role that a phrase fills as a whole."""
         span = self.stretches.span(phrase)
         head = self.page.span(*self._head(phrase))
         id = self._entity(head, span, phrase) or self._apposed(phrase)

@@ -8,6 +8,7 @@ from sholu.packs import Packs
 from sholu.reading.assembly import assemble
 from sholu.reading.credits import find_credits
 from sholu.reading.events import find_events
+from sholu.reading.joined.judgements import join_judgements
 from sholu.reading.joined.speech import revised
 from sholu.reading.judgements import find_judgements
 from sholu.reading.learned import Marks
@@ -20,12 +21,10 @@ from sholu.reading.speech import find_attributions
 from sholu.reading.times import find_times
 
 
-def read_jointly(
-    page: Page, marks: Marks, packs: Packs, identity: Reader, *, alone: bool = False, explain: bool = False
-) -> Reading:
+def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, alone: bool = False) -> Reading:
     """The reading of a page and the marks of the encoder about its text.
 
-    With `alone`, the exact half brings no items of its own; with `explain`, items keep what made them.
+    With `alone`, the exact half brings no items of its own.
     """
     times = find_times(page)
     notes = find_credits(page, packs)
@@ -44,6 +43,6 @@ def read_jointly(
         tenures=tuple(tenures),
         quantities=tuple(find_quantities(page, times, entities)),
         times=tuple(times),
-        judgements=tuple(find_judgements(page, entities)),
+        judgements=tuple(join_judgements(page, marks, entities, find_judgements(page, entities), alone=alone)),
     )
     return assemble(replace(reading, entities=entities.entities()))

@@ -10,7 +10,7 @@ from sholu.reading.learned import Mark, Marks
 from sholu.reading.speech.content import settled
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 
-_CLOSED = frozenset({"citation", "fragment", "inserted"})
+_CLOSED = frozenset({"citation", "fragment", "inserted", "turn", "headline"})
 """Shapes of drafts that only the grammar makes: their form alone says what they are."""
 
 

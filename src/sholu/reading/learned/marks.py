@@ -65,9 +65,14 @@ class Marks:
         self._numbers = {name: number for number, name in enumerate(weights.layers)}
         self._decoded: dict[tuple[str, float], list[Mark]] = {}
 
-    def flag(self, name: str) -> float:
-        """The probability that the whole text has this property."""
-        return float(self._flags[self.weights.flags.index(name)]) if len(self._flags) else 0.0
+    def flag(self, name: str, span: Span | None = None) -> float:
+        """The probability that the text, or this stretch of it, has a property, by its most telling pieces."""
+        first, stop = self.range(span) if span else (0, len(self._flags))
+        logits = self._flags[first:stop, self.weights.flags.index(name)]
+        if not len(logits):
+            return 0.0
+        weight = np.exp(logits - logits.max())
+        return float(1 / (1 + np.exp(-(weight * logits).sum() / weight.sum())))
 
     def layer(self, name: str, least: float = 0.5) -> list[Mark]:
         """The spans of a layer, in order, of pieces that stand in one with at least this probability."""
@@ -90,6 +95,23 @@ class Marks:
         place = first + int(self._inside[number, first:last].argmax())
         label = self.weights.layers[name].labels[self._label[number, place]]
         return label, float(self._inside[number, place])
+
+    def at(self, name: str, offsets: Sequence[int]) -> list[tuple[str, float, bool]]:
+        """For the word at each offset its likeliest label, how likely it stands in such a span, whether it begins it."""
+        if not len(self._pieces.ends) or not offsets:
+            return [("", 0.0, False)] * len(offsets)
+        number = self._numbers[name]
+        labels = self.weights.layers[name].labels
+        places = np.minimum(np.searchsorted(self._pieces.ends, offsets, "right"), len(self._pieces.ends) - 1)
+        return [
+            (labels[label], inside, begins)
+            for label, inside, begins in zip(
+                self._label[number, places].tolist(),
+                self._inside[number, places].tolist(),
+                self._begins[number, places].tolist(),
+                strict=True,
+            )
+        ]
 
     def range(self, span: Span) -> tuple[int, int]:
         """Half-open range of the pieces that have a character of `span`."""

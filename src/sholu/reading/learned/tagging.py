@@ -37,7 +37,7 @@ class _Answer:
         self.label = np.zeros((layers, count), np.uint8)
         self.begins = np.zeros((layers, count), bool)
         self.states: list[npt.NDArray[np.float16]] = [np.zeros((0, 0), np.float16)] * len(pieces.windows)
-        self.flags: list[Floats] = [np.zeros((0, len(weights.flags)), np.float32)] * len(pieces.windows)
+        self.flags = np.zeros((count, len(weights.flags)), np.float32)
 
 
 def mark(texts: Sequence[str], weights: Weights) -> list[Marks]:
@@ -51,7 +51,7 @@ def mark(texts: Sequence[str], weights: Weights) -> list[Marks]:
     for batch in _batches(waiting):
         _ask(batch, cuts, answers, weights)
     return [
-        Marks(text, pieces, weights, answer.inside, answer.label, answer.begins, answer.states, _pooled(answer.flags))
+        Marks(text, pieces, weights, answer.inside, answer.label, answer.begins, answer.states, answer.flags)
         for text, pieces, answer in zip(texts, cuts, answers, strict=True)
     ]
 
@@ -81,9 +81,9 @@ def _ask(batch: list[_Piece], cuts: Sequence[Pieces], answers: Sequence[_Answer]
     for row, piece in enumerate(batch):
         answer, window = answers[piece.text], piece.window
         answer.states[piece.number] = states[row, : piece.length].astype(np.float16)
-        answer.flags[piece.number] = flags[row, : piece.length]
         kept = slice(window.kept_first, window.kept_stop)
         seen = tags[row, 1 + window.kept_first - window.first : 1 + window.kept_stop - window.first]
+        answer.flags[kept] = flags[row, 1 + window.kept_first - window.first : 1 + window.kept_stop - window.first]
         for number, layer in enumerate(weights.layers.values()):
             _keep(answer, number, kept, seen[:, layer.columns])
 
@@ -98,13 +98,3 @@ def _keep(answer: _Answer, layer: int, kept: slice, logits: Floats) -> None:
     answer.inside[layer, kept] = 1 / (1 + np.exp(-margin))
     answer.label[layer, kept] = best // 2
     answer.begins[layer, kept] = best % 2 == 0
-
-
-def _pooled(flags: list[Floats]) -> Floats:
-    """Of each flag the most telling piece, softly, over all windows; as probabilities."""
-    pieces = np.concatenate(flags) if flags else np.zeros((0, 0), np.float32)
-    if not len(pieces):
-        return np.zeros(pieces.shape[1], np.float32)
-    weight = np.exp(pieces - pieces.max(0))
-    logits = (weight / weight.sum(0) * pieces).sum(0)
-    return np.asarray(1 / (1 + np.exp(-logits)), np.float32)

@@ -25,6 +25,7 @@ from sholu.reading.names.people import find_people
 from sholu.reading.names.places import find_cities, find_country_words, find_on_map, lay_out_places, note_places
 from sholu.reading.names.pronouns import add_pronouns
 from sholu.reading.names.referring import referring_back
+from sholu.reading.names.second import Second
 from sholu.reading.names.sheet import Sheet
 from sholu.reading.names.strays import find_quoted, find_strays
 from sholu.reading.page import Page
@@ -36,15 +37,22 @@ _ORGANISATIONS: dict[str, Callable[[Sheet], list[Find]]] = {
 }
 
 
-def find_all(page: Page, packs: Packs, gazetteer: Gazetteer, credits: Sequence[CreditNote]) -> EntityIndex:
-    """The index of all entities of a page."""
+def find_all(
+    page: Page,
+    packs: Packs,
+    gazetteer: Gazetteer,
+    credits: Sequence[CreditNote],
+    advise: Callable[[Sheet], Second] | None = None,
+) -> EntityIndex:
+    """The index of all entities of a page; `advise` gives a second opinion on its names."""
     sheet = Sheet(page)
-    places = find_on_map(sheet, packs, gazetteer)
+    second = advise(sheet) if advise else None
+    places = find_on_map(sheet, packs, gazetteer, second)
     lay_out_places(sheet, places)
     cities = find_cities(sheet, gazetteer)
     note_places(sheet, cities)
     places += cities
-    finds = _named(sheet, packs, credits, places)
+    finds = _named(sheet, packs, credits, places, second)
     groups = cluster(sheet, finds)
     referring_back(sheet, groups)
     groups += find_acting(sheet, groups)
@@ -55,7 +63,9 @@ def find_all(page: Page, packs: Packs, gazetteer: Gazetteer, credits: Sequence[C
     return index
 
 
-def _named(sheet: Sheet, packs: Packs, credits: Sequence[CreditNote], places: list[Find]) -> list[Find]:
+def _named(
+    sheet: Sheet, packs: Packs, credits: Sequence[CreditNote], places: list[Find], second: Second | None
+) -> list[Find]:
     """All finds that stay, in order."""
     firm = find_known(sheet, packs) + find_outlets(sheet, packs, credits) + find_instruments(sheet)
     known = {token for find in firm if find.key for token in range(find.first, find.last + 1)}
@@ -63,11 +73,12 @@ def _named(sheet: Sheet, packs: Packs, credits: Sequence[CreditNote], places: li
     firm += _ORGANISATIONS[sheet.lexicon.tag](sheet)
     firm = _without_shells(settle(firm))
     taken = {token for find in firm for token in range(find.first, find.last + 1)}
-    people = find_people(sheet, taken)
+    people = find_people(sheet, taken, second)
     sure = settle(
         [*firm, *people, *places, *find_groups(sheet), *find_country_words(sheet, places), *find_quoted(sheet, taken)]
     )
-    return settle([*sure, *find_strays(sheet, sure)])
+    found = settle([*sure, *find_strays(sheet, sure)])
+    return settle(second.revise(found)) if second else found
 
 
 def _without_shells(finds: list[Find]) -> list[Find]:

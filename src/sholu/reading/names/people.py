@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from sholu.reading.languages.morphology import features
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.second import Second
 from sholu.reading.names.sheet import Sheet
 from sholu.reading.names.weighing import ENOUGH, weigh
 from sholu.reading.places.adjectives import country_word
@@ -14,13 +15,13 @@ _NAME = Mark.GIVEN | Mark.SURNAME | Mark.ENDING | Mark.PATRONYMIC
 _STOP = Mark.TITLE | Mark.CALENDAR
 
 
-def find_people(sheet: Sheet, taken: Collection[int]) -> list[Find]:
+def find_people(sheet: Sheet, taken: Collection[int], second: Second | None = None) -> list[Find]:
     """All named people outside the tokens in `taken`."""
     found: list[Find] = []
     for sentence in sheet.page.sentences:
         for first, last in sheet.runs(sentence):
             for start, end in _pieces(sheet, first, last, taken):
-                find = _person(sheet, sentence, start, end)
+                find = _person(sheet, sentence, start, end, second)
                 if find is not None:
                     found.append(find)
     return found
@@ -114,7 +115,7 @@ def _inside_name(sheet: Sheet, index: int, start: int, last: int) -> bool:
     return sheet.lexicon.tag == "ru" and index < last and not before & (Mark.COMMON | Mark.ENDING)
 
 
-def _person(sheet: Sheet, sentence: Sentence, first: int, last: int) -> Find | None:
+def _person(sheet: Sheet, sentence: Sentence, first: int, last: int, second: Second | None) -> Find | None:
     while first <= last and not sheet.capitalised(first):
         first += 1
     while last >= first and not sheet.capitalised(last):
@@ -130,6 +131,8 @@ def _person(sheet: Sheet, sentence: Sentence, first: int, last: int) -> Find | N
     if first > last or last - first > 6 or (sheet.foreign(first) and not _in_brackets(sheet, first)):
         return None
     points, titled = weigh(sheet, sentence, first, last)
+    if second is not None:
+        points += second.person(first, last)
     if points < ENOUGH:
         return None
     rank = RANK["titled"] if titled else RANK["person"]

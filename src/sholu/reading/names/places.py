@@ -1,5 +1,7 @@
 """Places as finds, and where they stand on the sheet for the other finders to see."""
 
+from dataclasses import replace
+
 from sholu.codebook.countries import country as country_of_code
 from sholu.gazetteer import Gazetteer, PlaceRecord
 from sholu.model.reading import Point
@@ -7,14 +9,15 @@ from sholu.packs import Packs
 from sholu.reading.languages.morphology import base_forms
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.second import Second
 from sholu.reading.names.sheet import Sheet
 from sholu.reading.places import PlaceMention, country_adjectives, find_places
 
 
-def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer) -> list[Find]:
+def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer, second: Second | None = None) -> list[Find]:
     """Places that a pack, the gazetteer or their own words tell, each with its country, point and ids."""
     found = []
-    for place in find_places(sheet.page, packs, gazetteer):
+    for place in find_places(sheet.page, packs, gazetteer, second.place if second else None):
         first, stop = sheet.page.token_range(place.span)
         if first < stop:
             found.append(
@@ -32,6 +35,16 @@ def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer) -> list[Find]:
                 )
             )
     return found
+
+
+def find_named(sheet: Sheet, gazetteer: Gazetteer, first: int, last: int) -> Find:
+    """The place that these tokens name, known to be one: with the largest of the name in the gazetteer, if it has any."""
+    words = sheet.text(first, last)
+    forms = dict.fromkeys((words, *(base_forms(sheet.lexicon.tag, words) if first == last else ())))
+    record = next((records[0] for form in forms if (records := gazetteer.look_up(form))), None)
+    if record is None:
+        return Find(first, last, "place", RANK["place"], confidence=0.7)
+    return replace(_of_record(first, record), last=last)
 
 
 def find_cities(sheet: Sheet, gazetteer: Gazetteer) -> list[Find]:

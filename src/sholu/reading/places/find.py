@@ -1,7 +1,7 @@
 """The whole way from a page to its places: candidates, weighing, resolving, and towns for the streets in them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sholu.codebook.countries import country
 from sholu.gazetteer import Gazetteer, PlaceRecord
@@ -16,12 +16,15 @@ from sholu.reading.places.model import FACILITIES, Candidate, PlaceMention
 from sholu.reading.places.resolve import resolve_places
 
 
-def find_places(page: Page, packs: Packs, gazetteer: Gazetteer) -> list[PlaceMention]:
+def find_places(
+    page: Page, packs: Packs, gazetteer: Gazetteer, second: Callable[[int, int], float] | None = None
+) -> list[PlaceMention]:
     """All places that the page names, in order; a name of a pack goes before one of the gazetteer.
 
-    Countries, regions, towns, waters, mountains, borders, streets. Adjectives of countries are not places.
+    Countries, regions, towns, waters, mountains, borders, streets. Adjectives of countries are not places. `second` is
+    a second opinion: what it adds to the weight of tokens (first, last) for being a place.
     """
-    candidates = weigh(page, find_candidates(page, packs, gazetteer))
+    candidates = weigh(page, find_candidates(page, packs, gazetteer), second)
     records = resolve_places(page, candidates, packs, gazetteer)
     towns = _towns(candidates, records)
     found = []

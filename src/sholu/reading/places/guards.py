@@ -4,7 +4,7 @@ Every candidate gets a weight, the sum of what its own name and its neighbours a
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sholu.reading.languages.morphology import features, readings
 from sholu.reading.page import Page
@@ -26,12 +26,19 @@ _JOINED, _COMMON, _GIVEN, _SURNAME, _PERSON, _OPENS = 0.45, 0.35, 0.25, 0.1, 0.5
 _CAPITAL = frozenset({"title", "upper", "mixed"})
 
 
-def weigh(page: Page, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates that are places, with their weights set."""
+def weigh(
+    page: Page, candidates: Sequence[Candidate], second: Callable[[int, int], float] | None = None
+) -> list[Candidate]:
+    """The candidates that are places, with their weights set; `second` adds to that of tokens (first, last)."""
     scale = _Scale(page, candidates)
     for candidate in candidates:
         scale.weigh(candidate)
     scale.compare()
+    if second is not None:
+        for candidate in candidates:
+            more = second(candidate.first, candidate.last)
+            candidate.weight += more
+            candidate.vetoed = candidate.vetoed and candidate.weight < LEAST
     return [candidate for candidate in candidates if not candidate.vetoed and candidate.weight >= LEAST]
 
 

@@ -17,6 +17,7 @@ from sholu.reading.page import Page
 from sholu.reading.speech import crediting, sources
 from sholu.reading.speech.content import mode_of, word_count
 from sholu.reading.speech.cues import find_cues
+from sholu.reading.speech.dialogue import add_turns
 from sholu.reading.speech.kazakh import kazakh_drafts
 from sholu.reading.speech.kazakh_speakers import Speakers
 from sholu.reading.speech.quotations import add_quotations
@@ -24,7 +25,7 @@ from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.reading.speech.shapes import draft_of
 from sholu.reading.speech.turns import parents, without_neighbours
 
-_MODES: dict[str, AttributionMode] = {"citation": "citation", "fragment": "mixed", "inserted": "direct"}
+_MODES: dict[str, AttributionMode] = {"citation": "citation", "fragment": "mixed", "inserted": "direct", "turn": "direct"}
 _VAGUE = 0.85
 _MOST = 0.25  # of the words: much of a sentence may name the speaker and the occasion
 _PLAIN = 0.75  # confidence of the plain verbs of saying
@@ -50,6 +51,7 @@ def find_attributions(
     scene = Scene(page)
     speakers = Speakers(scene, entities, times) if page.language.tag == "kk" else None
     drafts = _drafts(scene, speakers)
+    add_turns(scene, entities, drafts)
     if revise is not None:
         drafts = revise(scene, drafts)
     notes = [(note, crediting.credited(note, entities)) for note in credits]

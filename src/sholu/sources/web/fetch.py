@@ -1,23 +1,29 @@
 """The polite fetcher: from an address to what stands there, asking as a good guest does, and leaving a record."""
 
 import random
+import sqlite3
 import ssl
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sholu.errors import Rejected
 from sholu.sources.web import robots
 from sholu.sources.web.address import Address, Policy, parse
 from sholu.sources.web.exchange import Exchange, Reply
-from sholu.sources.web.journal import Journal
+from sholu.sources.web.journal import Change, Journal
 from sholu.sources.web.manners import PAGE_BYTES, Manners
 from sholu.sources.web.network import Resolver, system_resolver
 from sholu.sources.web.retry import back_off, retry_after
 from sholu.sources.web.robots import Rules
 from sholu.sources.web.turns import Turn, Turns
+
+Keep = Callable[[str, Reply, sqlite3.Connection], None]
+"""Writes a page down: where it stood in the end, what came, and the transaction to do it in."""
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _BUSY = (429, 503)
@@ -83,8 +89,13 @@ class Fetcher:
         self._origins: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
         self._lock = threading.Lock()
 
-    def fetch(self, url: str, *, most: int = PAGE_BYTES, conditional: bool = False) -> Fetched:
+    def fetch(
+        self, url: str, *, most: int = PAGE_BYTES, conditional: bool = False, keep: Keep | None = None
+    ) -> Fetched:
         """What stands at `url`, at most `most` bytes of it; `conditional` asks only for what is new since last time.
+
+        `keep` writes what came into the journal, in the transaction that ends the request: then no stop, however
+        sudden, makes the same page be asked for twice.
 
         Every address on the way is checked, and asked only as its site's robots.txt allows. Rejected with a code: see
         `exchange`, `address`, `turns`, and `robots-disallowed`, `robots-unreachable`, `redirect-loop`,
@@ -103,7 +114,7 @@ class Fetcher:
             self.policy.check(address)
             self._permit(address)
             validators = self.journal.validators(str(address)) if conditional else {}
-            reply = self._ask(address, validators, most)
+            reply = self._ask(address, validators, most, keep)
             if reply.status in _REDIRECTS:
                 address = _onward(address, reply)
             elif reply.status == 304 and validators:
@@ -161,7 +172,7 @@ class Fetcher:
             status = None if error.code in TRANSIENT or error.code == "too-large" else 404
         return robots.from_reply(status, body, time.time(), before)
 
-    def _ask(self, address: Address, more: dict[str, str], most: int) -> Reply:
+    def _ask(self, address: Address, more: dict[str, str], most: int, keep: Keep | None = None) -> Reply:
         """One request in its host's turn, written down before and after."""
         known = self._rules.get(address.origin)
         pause = max(self.manners.delay, known.delay if known else 0.0)
@@ -176,7 +187,8 @@ class Fetcher:
             busy = reply.status in _BUSY
             outcome = "ok" if reply.status in (200, 304, *_REDIRECTS) else _refusal(address, reply.status).code
             asked_for = retry_after(reply.headers.get("retry-after"), time.time()) if busy else None
-            self._end(turn, number, pause, outcome, failed=busy, wait=asked_for, reply=reply)
+            also = partial(keep, str(address), reply) if keep and reply.status == 200 else None
+            self._end(turn, number, pause, outcome, failed=busy, wait=asked_for, reply=reply, also=also)
             return reply
 
     def _end(
@@ -189,6 +201,7 @@ class Fetcher:
         failed: bool,
         wait: float | None = None,
         reply: Reply | None = None,
+        also: Change | None = None,
     ) -> None:
         now = time.time()
         turn.failures = turn.failures + 1 if failed else 0
@@ -208,6 +221,7 @@ class Fetcher:
             status=reply.status if reply else None,
             size=reply.size if reply else None,
             headers=reply.headers if reply else None,
+            also=also,
         )
 
 

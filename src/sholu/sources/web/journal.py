@@ -8,13 +8,16 @@ page's body is kept here from the transaction that ends its request to the one t
 import sqlite3
 import threading
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sholu.errors import StoreError
 from sholu.sources.web.robots import Kind, Rules
+
+Change = Callable[[sqlite3.Connection], None]
+"""A part of a transaction."""
 
 VERSION = 1
 _APPLICATION = 0x53686F66  # "Shof"
@@ -39,7 +42,7 @@ CREATE INDEX IF NOT EXISTS refs_by_state ON refs (state, source, due);
 CREATE INDEX IF NOT EXISTS refs_by_source ON refs (source, found);
 CREATE TABLE IF NOT EXISTS sources (
     id TEXT PRIMARY KEY, url TEXT NOT NULL, kind TEXT NOT NULL, outlet TEXT, language TEXT, title TEXT,
-    every REAL, allowed INTEGER NOT NULL DEFAULT 0, paused INTEGER NOT NULL DEFAULT 0, added REAL NOT NULL);
+    every REAL, allowed TEXT NOT NULL, added REAL NOT NULL);
 CREATE TABLE IF NOT EXISTS health (
     source TEXT PRIMARY KEY, tried REAL, worked REAL, failures INTEGER NOT NULL DEFAULT 0, code TEXT, due REAL);
 """
@@ -160,8 +163,12 @@ class Journal:
         status: int | None = None,
         size: int | None = None,
         headers: dict[str, str] | None = None,
+        also: Change | None = None,
     ) -> None:
-        """Write down how a request ended, when its host may be asked again, and its failures in a row."""
+        """Write down how a request ended, when its host may be asked again, and its failures in a row.
+
+        What came is kept by `also` in the same transaction.
+        """
         told = headers or {}
         with self.changing() as change:
             change.execute(
@@ -173,6 +180,8 @@ class Journal:
                 "UPDATE hosts SET next_allowed = ?, failures = ? WHERE host = (SELECT host FROM requests WHERE id = ?)",
                 (next_allowed, failures, number),
             )
+            if also is not None:
+                also(change)
 
     def requests(self, url: str | None = None) -> list[Request]:
         """All requests in their order, or those for one address."""

@@ -1,4 +1,4 @@
-"""A section of a site that has no feed: the links on its pages that look like articles, and the way to its next page."""
+"""A section of a site without a feed: the links on its pages that look like articles, and the way to its next page."""
 
 import re
 import tomllib
@@ -78,7 +78,7 @@ def _leads_on(link: Any, text: str, target: str, here: str) -> bool:
         return True
     number = _NEXT.search(target)
     before = _NEXT.search(here)
-    return bool(number) and int(number[1]) == (int(before[1]) if before else 1) + 1
+    return number is not None and int(number[1]) == (int(before[1]) if before else 1) + 1
 
 
 def _score(address: Address, text: str, here: Address) -> int:

@@ -1,4 +1,4 @@
-"""From a page that was fetched to the document in it."""
+"""From a page that was fetched to the documents in it: one, or one for each entry of a live blog."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from sholu.model.document import Document
 from sholu.sources.web.address import parse, same_site
 from sholu.sources.web.markup import text_of
 from sholu.sources.web.reference import Reference
-from sholu.text.html import main_text
+from sholu.text.html import PageText, main_text
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/xml", "application/xml", "")
 _TEXTS = ("text/plain",)
@@ -22,10 +22,10 @@ class Page:
     body: bytes
 
 
-def document(page: Page, told: Reference, *, outlet: str | None = None, language: str | None = None) -> Document:
-    """The article in a page. What it says of itself comes first, then what the source told of it.
+def documents(page: Page, told: Reference, *, outlet: str | None = None, language: str | None = None) -> list[Document]:
+    """The documents in a page. What it says of itself comes first, then what the source told of it.
 
-    The outlet and the language of a source are the user's word, and hold. Rejected: `not-a-page`, and the codes of
+    `outlet` and `language` are the user's word about the source, and hold. Rejected: `not-a-page`, and the codes of
     `text.encoding` and `text.html`.
     """
     kind, _, parameters = page.type.lower().partition(";")
@@ -37,27 +37,32 @@ def document(page: Page, told: Reference, *, outlet: str | None = None, language
             hint="Save it and add the file, if Sholu reads files of this kind.",
         )
     text = text_of(page.body, charset)
-    if kind.strip() in _TEXTS:
-        return Document(
-            text,
-            url=page.url,
-            title=told.title,
-            outlet=outlet,
-            published=told.published,
-            published_basis="metadata" if told.published else None,
-            language=language,
-        )
-    found = main_text(text, url=page.url)
+    found = PageText(text) if kind.strip() in _TEXTS else main_text(text, url=page.url)
+    url = _own(found.url, page.url)
     published = found.published or told.published
-    return Document(
+    whole = Document(
         found.text,
-        url=_own(found.url, page.url),
+        url=url,
         title=found.title or told.title,
         outlet=outlet or found.outlet,
         published=published,
-        published_basis="metadata" if published else None,
-        language=language,
+        published_basis=(found.published_basis or "metadata") if published else None,
+        language=language or found.language,
     )
+    if len(found.entries) < 2:
+        return [whole]
+    return [
+        Document(
+            entry.text,
+            url=f"{url}#{entry.anchor}" if entry.anchor else url,
+            title=entry.title or whole.title,
+            outlet=whole.outlet,
+            published=entry.published or published,
+            published_basis=(found.published_basis or "metadata") if entry.published or published else None,
+            language=whole.language,
+        )
+        for entry in found.entries
+    ]
 
 
 def _own(canonical: str | None, url: str) -> str:

@@ -68,10 +68,7 @@ def day_of(written: str | None, *, today: date | None = None) -> str | None:
         return None
     iso = _ISO_DAY.match(written.strip())
     with suppress(ValueError, TypeError, OverflowError):
-        if iso:
-            day = date(*(int(part) for part in iso.groups()))
-        else:
-            day = parsedate_to_datetime(written).date()
+        day = date(*(int(part) for part in iso.groups())) if iso else parsedate_to_datetime(written).date()
         if _FIRST <= day <= (today or date.today()) + timedelta(days=2):
             return day.isoformat()
     return None

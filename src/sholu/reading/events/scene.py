@@ -1,0 +1,96 @@
+"""What is known of a page whose events are looked for, and the tools that make events of its words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sholu.codebook.events import event_types
+from sholu.model.reading import Event, Role, TimeExpression
+from sholu.model.span import Span
+from sholu.reading.chunks import kinds
+from sholu.reading.entities import EntityIndex
+from sholu.reading.events.circumstances import Circumstances
+from sholu.reading.events.lexicon import Hit, Rule
+from sholu.reading.events.modality import Strength, strength
+from sholu.reading.events.modes import mode_of
+from sholu.reading.events.roles import Roles
+from sholu.reading.events.slots import Slots
+from sholu.reading.events.stretches import Stretch
+from sholu.reading.page import Page
+from sholu.reading.times.periods import date_for
+
+_VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
+
+
+@dataclass(frozen=True, slots=True)
+class EventScene:
+    """One page between its entities and its events. Nothing in it is changed by asking."""
+
+    page: Page
+    entities: EntityIndex
+    times: Sequence[TimeExpression]
+    slots: Slots
+    circumstances: Circumstances
+    roles: Roles
+
+    @property
+    def language(self) -> str:
+        """The tag of the page's language."""
+        return self.page.language.tag
+
+    def whole(self, span: Span) -> Stretch | None:
+        """The tokens that have a character of the span; None when none has."""
+        tokens = self.page.tokens
+        first, last = self.page.token_at(span.start), self.page.token_at(span.end - 1)
+        if last >= len(tokens) or tokens[last].start >= span.end:
+            last -= 1
+        return (first, last) if first <= last else None
+
+    def trigger(self, type: str, stretch: Stretch) -> Hit[Rule]:
+        """Words that report an event of this type, as if the lexicon had them."""
+        noun = not any(self.slots.chunks.kind(i) in _VERBAL for i in range(stretch[0], stretch[1] + 1))
+        rule = Rule(type, None, 1.0, ("subject",), ("object",), noun, (), frozenset())
+        return Hit(*stretch, 0, rule)
+
+    def event(self, hit: Hit[Rule], actors: tuple[Role, ...], recipients: tuple[Role, ...]) -> Event:
+        """The event that these words report, with the circumstances that the grammar sees."""
+        trigger = self.page.span(hit.first, hit.last)
+        sentence = self.page.sentence_at(trigger.start)
+        said = self.strength(hit)
+        always = event_types()[hit.value.type].contexts
+        return Event(
+            id="",
+            type=hit.value.type,
+            trigger=trigger,
+            evidence=self.evidence(hit, (*actors, *recipients)),
+            mode=mode_of(self.slots.chunks, hit),
+            contexts=tuple(sorted({*self.circumstances.contexts(sentence), *always})),
+            actors=actors,
+            recipients=recipients,
+            place=self.circumstances.place(hit, sentence, (*actors, *recipients)),
+            date=date_for(self.page, trigger, self.times),
+            polarity=said.polarity,
+            modality=said.modality,
+        )
+
+    def evidence(self, hit: Hit[Rule], roles: Iterable[Role]) -> Span:
+        """The clause of the words, with the parties in the same sentence."""
+        trigger = self.page.span(hit.first, hit.last)
+        sentence = self.page.sentence_at(trigger.start).span
+        near = [self.whole(role.span) for role in roles if sentence.covers(role.span)]
+        return self.circumstances.evidence(hit, trigger, near)
+
+    def strength(self, hit: Hit[Rule]) -> Strength:
+        """Polarity and modality by the words that govern the trigger."""
+        return strength(self.slots.chunks, hit)
+
+    def mode(self, type: str, stretch: Stretch) -> str | None:
+        """The mode that the words around a trigger tell of this type."""
+        return mode_of(self.slots.chunks, self.trigger(type, stretch))
+
+    def subject(self, hit: Hit[Rule]) -> Stretch | None:
+        """Whoever stands where the doer of a verb stands."""
+        return None if hit.value.noun else self.slots.fill(("subject",), hit, passive=self.slots.passive(hit))
+
+    def object(self, hit: Hit[Rule]) -> Stretch | None:
+        """Whoever stands where the one that suffers it stands."""
+        return None if hit.value.noun else self.slots.fill(("object",), hit, passive=self.slots.passive(hit))

@@ -1,0 +1,203 @@
+"""What somebody thinks or expects, and what brings about what, by both halves."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sholu.model.reading import Basis, Factor, Judgement, JudgementKind, Sign
+from sholu.model.span import Span
+from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.thresholds import thresholds
+from sholu.reading.judgements.hedges import find_hedges
+from sholu.reading.learned import Mark, Marks
+from sholu.reading.page import Page
+
+_KINDS: frozenset[JudgementKind] = frozenset({"assessment", "forecast", "recommendation", "condition"})
+_EDGE = ' \t\r\n,;:.«»“”"„–—-'
+
+
+def join_judgements(
+    page: Page, marks: Marks, entities: EntityIndex, exact: Sequence[Judgement], *, alone: bool
+) -> list[Judgement]:
+    """All judgements of a page in the order of their evidence; ids "j1", "j2", ...; with `alone` of the marks only."""
+    joiner = _Joiner(page, marks, entities)
+    found = [*joiner.thoughts([] if alone else exact), *joiner.causes([] if alone else exact)]
+    found.sort(key=lambda item: (item.evidence, item.kind))
+    return [replace(item, id=f"j{number}") for number, item in enumerate(found, 1)]
+
+
+class _Joiner:
+    def __init__(self, page: Page, marks: Marks, entities: EntityIndex) -> None:
+        self.page, self.marks, self.entities = page, marks, entities
+        self.limits = thresholds("judgements", page.language.tag)
+        self.hedges = marks.layer("hedge", self.limits["hedge"])
+
+    def thoughts(self, exact: Sequence[Judgement]) -> Iterator[Judgement]:
+        """Assessments, forecasts, recommendations and conditions."""
+        marked = [
+            mark
+            for mark in self.marks.layer("judgement", self.limits["judgement"])
+            if mark.label in _KINDS and self._long(mark.span)
+        ]
+        told: set[int] = set()
+        for mark in marked:
+            twin = next((n for n, item in enumerate(exact) if n not in told and self._agrees(mark, item)), None)
+            if twin is not None:
+                told.add(twin)
+            elif mark.probability < self.limits["alone"]:
+                continue
+            yield self._thought(mark, exact[twin] if twin is not None else None)
+        for number, item in enumerate(exact):
+            if number in told or item.kind == "cause":
+                continue
+            carried = self.marks.share("judgement", item.evidence)
+            if self._stands(item, carried, marked):
+                basis = (Basis("exact", item.kind, item.confidence), Basis("learned", "judgement", round(carried, 3)))
+                yield replace(item, basis=basis, confidence=round(item.confidence * (0.5 + carried / 2), 3))
+
+    def _stands(self, item: Judgement, carried: float, marked: Sequence[Mark]) -> bool:
+        """Whether a judgement of the grammar stays beside the marks, which have none of its kind there."""
+        if any(mark.label == item.kind and _overlap(mark.span, item.evidence) for mark in marked):
+            return False
+        return carried >= self.limits[f"carried_{item.kind}"]
+
+    def _agrees(self, mark: Mark, item: Judgement) -> bool:
+        return item.kind == mark.label and _overlap(mark.span, item.evidence)
+
+    def _thought(self, mark: Mark, exact: Judgement | None) -> Judgement:
+        span = self._bare(mark.span)
+        hedge, band = self._hedge(span)
+        basis = [Basis("learned", f"judgement, {mark.label}", round(mark.probability, 3))]
+        confidence = mark.probability
+        if exact is not None:
+            basis.append(Basis("exact", exact.kind, exact.confidence))
+            confidence = 1 - (1 - confidence) * (1 - exact.confidence)
+        return Judgement(
+            id="",
+            kind=_kind(mark.label),
+            evidence=span,
+            hedged=hedge is not None,
+            probability=band,
+            hedge=hedge,
+            confidence=round(confidence, 3),
+            basis=tuple(basis),
+        )
+
+    def _hedge(self, span: Span) -> tuple[Span | None, tuple[float, float] | None]:
+        """The hedge inside, or close before, a judgement: a word of the lexicon that the marks see as one too."""
+        near = Span(max(0, span.start - _BEFORE), span.end)
+        sentence = self.page.sentence_at(span.start)
+        near = Span(max(near.start, sentence.start), near.end)
+        first, stop = self.page.token_range(near)
+        lexical = find_hedges(self.page, first, stop)
+        scored = sorted(
+            ((self.marks.share("hedge", self.page.span(h.first, h.last)), h) for h in lexical),
+            key=lambda pair: -pair[0],
+        )
+        for share, hedge in scored:
+            words = self.page.span(hedge.first, hedge.last)
+            if share >= self.limits["hedge_word"] or (span.covers(words) and share >= self.limits["hedge_inside"]):
+                return words, hedge.probability
+        inside = [mark for mark in self.hedges if near.covers(mark.span)]
+        return (max(inside, key=lambda mark: mark.probability).span, None) if inside else (None, None)
+
+    def causes(self, exact: Sequence[Judgement]) -> Iterator[Judgement]:
+        """What brings about what: pairs of the marks, and ties of the grammar that the marks do not deny."""
+        limits = self.limits
+        causes = self._ends("cause")
+        effects = self._ends("effect")
+        near = [(c, e) for c in causes for e in effects if _gap(c.span, e.span) < _FAR and not c.span.meets(e.span)]
+        scores = self.marks.related("cause_effect", [(c.span, e.span) for c, e in near])
+        taken: set[Span] = set()
+        pairs: list[Judgement] = []
+        for score, (cause, effect) in sorted(zip(scores, near, strict=True), key=lambda item: -item[0]):
+            if score < limits["cause_effect"] or (cause.span in taken and effect.span in taken):
+                continue
+            evidence = cause.span.join(effect.span)
+            flag = self._flag(evidence)
+            if flag < limits["causal"]:
+                continue
+            taken |= {cause.span, effect.span}
+            pairs.append(self._cause(cause, effect, score, flag))
+        yield from pairs
+        for item in exact:
+            if item.cause is None or item.effect is None:
+                continue
+            if any(_overlap(pair.evidence, item.evidence) for pair in pairs):
+                continue
+            flag = self._flag(item.evidence)
+            if flag >= limits["exact_causal"]:
+                basis = (Basis("exact", "cause", item.confidence), Basis("learned", "causal", round(flag, 3)))
+                yield replace(item, basis=basis, confidence=round((item.confidence * flag) ** 0.5, 3))
+
+    def _ends(self, layer: str) -> list[Mark]:
+        return [mark for mark in self.marks.layer(layer, self.limits["factor"]) if self._long(mark.span)]
+
+    def _flag(self, span: Span) -> float:
+        """How surely the sentences in which a stretch lies say that one thing brings about another."""
+        first, last = self.page.sentence_at(span.start), self.page.sentence_at(span.end - 1)
+        return self.marks.flag("causal", Span(first.start, last.end))
+
+    def _cause(self, cause: Mark, effect: Mark, score: float, flag: float) -> Judgement:
+        evidence = self._bare(cause.span.join(effect.span))
+        hedge, band = self._hedge(evidence)
+        return Judgement(
+            id="",
+            kind="cause",
+            evidence=evidence,
+            hedged=hedge is not None,
+            probability=band,
+            hedge=hedge,
+            cause=self._factor(cause),
+            effect=self._factor(effect),
+            sign=self._sign(evidence),
+            confidence=round((score * flag) ** 0.5, 3),
+            basis=(
+                Basis("learned", "cause", round(cause.probability, 3)),
+                Basis("learned", "effect", round(effect.probability, 3)),
+                Basis("learned", "cause-effect", round(score, 3)),
+                Basis("learned", "causal sentence", round(flag, 3)),
+            ),
+        )
+
+    def _sign(self, evidence: Span) -> Sign:
+        values = self.marks.answers("sign", [evidence])[0]
+        best = max(("+", "-", "0"), key=lambda value: values.get(value, 0.0))
+        return "-" if best == "-" else "0" if best == "0" else "+"
+
+    def _factor(self, mark: Mark) -> Factor:
+        span = self._bare(mark.span)
+        exact = next((id for mention, id in self.entities.within(span) if mention.span == span), None)
+        return Factor(span.of(self.page.text), span, exact)
+
+    def _bare(self, span: Span) -> Span:
+        start, end = span
+        text = self.page.text
+        while start < end - 1 and text[start] in _EDGE:
+            start += 1
+        while end > start + 1 and text[end - 1] in _EDGE:
+            end -= 1
+        return Span(start, end)
+
+    def _long(self, span: Span) -> bool:
+        """Whether a mark has a word to it."""
+        return any(token.is_word for token in self.page.tokens_in(span))
+
+
+_FAR = 400
+"""Code points between a cause and its effect."""
+_BEFORE = 60
+"""Code points before a judgement in which its hedge may stand."""
+
+
+def _kind(label: str) -> JudgementKind:
+    return next(kind for kind in _KINDS if kind == label)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    """Whether two stretches share half of the shorter."""
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return common * 2 > min(one.end - one.start, other.end - other.start)

@@ -1,0 +1,200 @@
+"""Who and what is named, by both halves: the encoder weighs in on the grammar's names, and adds what it overlooks."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple, cast
+
+from sholu.gazetteer import Gazetteer
+from sholu.model.reading import EntityKind
+from sholu.packs import Packs
+from sholu.reading.credits import CreditNote
+from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.thresholds import thresholds
+from sholu.reading.learned import Marks
+from sholu.reading.names import find_entities
+from sholu.reading.names.belonging import country_of
+from sholu.reading.names.finds import RANK, Find
+from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.people import gender_of
+from sholu.reading.names.places import find_named
+from sholu.reading.names.sheet import Sheet
+from sholu.reading.page import Page
+
+_FAMILY: dict[str, str] = {"outlet": "organisation", "facility": "place"}
+"""Kinds that one half often takes for the other: they count as one when the two are compared."""
+_NAMED = frozenset({"person", "organisation", "outlet", "place", "facility"})
+_FIRM = RANK["pack"] - 1
+"""Rank of what packs and credits name: no second opinion is asked on it."""
+
+
+def find_entities_jointly(
+    page: Page,
+    marks: Marks,
+    packs: Packs,
+    gazetteer: Gazetteer,
+    credits: Sequence[CreditNote],
+    *,
+    alone: bool = False,
+) -> EntityIndex:
+    """All entities of a page by both halves; with `alone`, those that the marks show, known names looked up."""
+    return find_entities(page, packs, gazetteer, credits, lambda sheet: Advice(sheet, marks, gazetteer, alone=alone))
+
+
+class Opinion(NamedTuple):
+    """What the encoder says of some tokens: the likeliest kind, how likely they are named so, how likely a name."""
+
+    kind: str
+    of_kind: float
+    named: float
+
+
+class Advice:
+    """The encoder's opinion on names, asked by the finders of the exact half."""
+
+    def __init__(self, sheet: Sheet, marks: Marks, gazetteer: Gazetteer, *, alone: bool = False) -> None:
+        self.sheet = sheet
+        self.gazetteer = gazetteer
+        self.alone = alone
+        self.limits = thresholds("entities", sheet.lexicon.tag)
+        self.words = marks.at("name", [token.start for token in sheet.tokens])
+
+    def opinion(self, first: int, last: int) -> Opinion:
+        """Of tokens `first` .. `last`, small words inside aside."""
+        votes: defaultdict[str, float] = defaultdict(float)
+        total = count = 0.0
+        for index in range(first, last + 1):
+            if not self.sheet.tokens[index].is_word or (last > first and self.sheet.tokens[index].shape == "lower"):
+                continue
+            kind, inside, _ = self.words[index]
+            votes[_FAMILY.get(kind, kind)] += inside
+            total += inside
+            count += 1
+        if not count:
+            return Opinion("", 0.0, 0.0)
+        kind = max(votes, key=lambda kind: votes[kind])
+        return Opinion(kind, votes[kind] / count, total / count)
+
+    def place(self, first: int, last: int) -> float:
+        """What to add to the weight of these tokens for being a place."""
+        if self.sheet.sentence_of[first].i in self.sheet.shouting:
+            return 0.0
+        return self._lean("place", first, last)
+
+    def person(self, first: int, last: int) -> float:
+        """What to add to the points of these tokens for being a person."""
+        return self._lean("person", first, last)
+
+    def _lean(self, family: str, first: int, last: int) -> float:
+        """What speaks for a name of this family, or against it."""
+        said = self.opinion(first, last)
+        lean = 2 * (said.of_kind if said.kind == family else 0.0) - 1
+        return lean * self.limits[f"{family}_{'for' if lean > 0 else 'against'}"]
+
+    def revise(self, finds: Sequence[Find]) -> list[Find]:
+        """The finds with what was overlooked, and without what is none."""
+        marked = list(self._marked())
+        if self.alone:
+            return [self._looked_up(find, finds) for find in marked]
+        kept = [kept for find in finds if (kept := self._judged(find)) is not None]
+        taken = {token for find in kept for token in range(find.first, find.last + 1) if find.form == "name"}
+        fresh = [find for find in marked if find.confidence >= self._least(find.kind)]
+        return [*kept, *(find for find in fresh if taken.isdisjoint(range(find.first, find.last + 1)))]
+
+    def _least(self, kind: str) -> float:
+        """From which probability a mark alone makes a name of this kind."""
+        return self.limits.get(f"add_{_FAMILY.get(kind, kind)}", 2.0)
+
+    def _judged(self, find: Find) -> Find | None:
+        """A find of the grammar as it is, of another kind, or None: by what the encoder is sure of."""
+        if find.form != "name" or find.rank >= _FIRM or find.kind not in _NAMED:
+            return find
+        said = self.opinion(find.first, find.last)
+        family = _FAMILY.get(find.kind, find.kind)
+        if said.named < self.limits[f"veto_{family}"] and not find.key:
+            return None
+        if said.kind != family and said.kind in _NAMED and said.of_kind >= self.limits[f"turn_{family}"]:
+            return self._made(find.first, find.last, said.kind, said.of_kind)
+        return find
+
+    def _marked(self) -> Iterator[Find]:
+        """The names that the marks show."""
+        for first, last in self._stretches():
+            first, last = self._trimmed(first, last)
+            if first > last:
+                continue
+            said = self.opinion(first, last)
+            kinds = [self.words[i][0] for i in range(first, last + 1)]
+            kind = max(dict.fromkeys(kinds), key=lambda kind: (_FAMILY.get(kind, kind) == said.kind, kinds.count(kind)))
+            if kind in _NAMED:
+                yield self._made(first, last, kind, said.of_kind)
+
+    def _stretches(self) -> Iterator[tuple[int, int]]:
+        """Runs of tokens that the encoder sees in one name."""
+        first: int | None = None
+        least = self.limits["mark"]
+        for index, (kind, inside, begins) in enumerate(self.words):
+            if first is not None:
+                before = self.words[index - 1][0]
+                goes_on = inside >= least and _FAMILY.get(kind, kind) == _FAMILY.get(before, before)
+                if not goes_on or (begins and self._apart(index)) or self.sheet.line_break(index):
+                    yield first, index - 1
+                    first = None
+            if first is None and inside >= least:
+                first = index
+        if first is not None:
+            yield first, len(self.words) - 1
+
+    def _apart(self, index: int) -> bool:
+        """Whether a name may begin at a token right behind another name."""
+        before = self.sheet.tokens[index - 1]
+        return not before.is_word or before.shape in ("lower", "possessive")
+
+    def _trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """Without small words and marks at the sides."""
+        tokens = self.sheet.tokens
+        while first <= last and not self._may_bound(first):
+            first += 1
+        while first <= last and not (self._may_bound(last) or (tokens[last].shape == "lower" and last > first)):
+            last -= 1
+        return first, last
+
+    def _may_bound(self, index: int) -> bool:
+        return self.sheet.capitalised(index) or self.sheet.tokens[index].shape == "number"
+
+    def _made(self, first: int, last: int, kind: str, score: float) -> Find:
+        """A find of the encoder's, with what the grammar can tell of it."""
+        sheet = self.sheet
+        confidence = round(score, 3)
+        if kind == "place":
+            return replace(find_named(sheet, self.gazetteer, first, last), confidence=confidence)
+        if kind == "person":
+            return Find(first, last, "person", RANK["person"], gender=gender_of(sheet, first, last), confidence=confidence)
+        if kind in ("organisation", "outlet"):
+            heads = [i for i in range(first, last + 1) if sheet.marks(i) & Mark.HEAD]
+            head = heads[0 if sheet.lexicon.tag == "ru" else -1] if heads else None
+            sector = ("JRN",) if kind == "outlet" else _sector(sheet, head)
+            return Find(
+                first,
+                last,
+                cast(EntityKind, kind),
+                RANK["unknown"],
+                country=country_of(sheet, first, last),
+                sector=sector,
+                head=sheet.tokens[head].lower if head is not None else None,
+                confidence=confidence,
+            )
+        return Find(first, last, cast(EntityKind, kind), RANK["unknown"], confidence=confidence)
+
+    def _looked_up(self, find: Find, finds: Iterable[Find]) -> Find:
+        """A marked name with what the grammar's find of the same words knows."""
+        for known in finds:
+            if (known.first, known.last) == (find.first, find.last):
+                same = _FAMILY.get(known.kind, known.kind) == _FAMILY.get(find.kind, find.kind)
+                return replace(known, confidence=find.confidence) if same else find
+        return find
+
+
+def _sector(sheet: Sheet, head: int | None) -> tuple[str, ...]:
+    sector = sheet.words[head].sector if head is not None else None
+    return (sector,) if sector else ()

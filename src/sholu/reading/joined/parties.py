@@ -1,0 +1,118 @@
+"""Who may act or suffer in a sentence: the encoder's marks of roles, names and other mentions, the grammar's phrases."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sholu.model.reading import Event, Role
+from sholu.model.span import Span
+from sholu.reading.events.scene import EventScene
+from sholu.reading.learned import Marks
+from sholu.text.sentences import Sentence
+
+_KINDS = frozenset({"person", "organisation", "outlet", "place", "facility", "group"})
+_AROUND = 100
+"""Code points around a mark in which a name may begin or end that it cuts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A stretch that may be a party, the roles it would fill, and how surely the marks see an actor or recipient.
+
+    `marked` when the marks themselves drew the stretch.
+    """
+
+    span: Span
+    roles: tuple[Role, ...]
+    actor: float
+    recipient: float
+    marked: bool = False
+
+    def seen(self, side: str) -> float:
+        """How surely the marks see it on this side, "actor" or "recipient"."""
+        return self.actor if side == "actor" else self.recipient
+
+    @property
+    def sure(self) -> float:
+        """How surely it is any party."""
+        return max(self.actor, self.recipient)
+
+
+class Parties:
+    """The parties of a page by sentence."""
+
+    def __init__(self, scene: EventScene, marks: Marks, limits: dict[str, float]) -> None:
+        self.scene = scene
+        self.marks = marks
+        self._found: dict[int, list[Party]] = {}
+        self._named: set[int] = set()
+        for mark in marks.layer("role", limits["role"]):
+            self._add_mark(mark.span, mark.label, mark.probability)
+
+    def of(self, sentence: Sentence) -> list[Party]:
+        """All parties of a sentence: those marked first, then those given, then whoever is mentioned."""
+        found = self._found.setdefault(sentence.i, [])
+        if sentence.i not in self._named:
+            self._named.add(sentence.i)
+            for span in self._mentions(sentence):
+                stretch = self.scene.whole(span)
+                if stretch and not any(party.span.meets(span) for party in found):
+                    found.append(self._party(span, (self.scene.roles.one(stretch),)))
+        return found
+
+    def marked(self) -> Iterable[tuple[int, list[Party]]]:
+        """The parties that the marks drew, by number of their sentence."""
+        for number, parties in sorted(self._found.items()):
+            yield number, [party for party in parties if party.marked]
+
+    def give(self, role: Role) -> None:
+        """Also the party of this role of the grammar, if none stands there yet."""
+        sentence = self.scene.page.sentence_at(role.span.start)
+        found = self._found.setdefault(sentence.i, [])
+        if not any(party.span.meets(role.span) for party in found):
+            found.append(self._party(role.span, (role,)))
+
+    def of_event(self, event: Event) -> None:
+        """Also the parties of an event of the grammar."""
+        for role in (*event.actors, *event.recipients):
+            self.give(role)
+
+    def _add_mark(self, span: Span, label: str, probability: float) -> None:
+        page = self.scene.page
+        sentence = page.sentence_at(span.start)
+        stretch = self.scene.whole(self._uncut(span, sentence))
+        stretch = self.scene.slots.stretches.tidy(stretch) if stretch else None
+        if stretch is None:
+            return
+        whole = page.span(*stretch)
+        found = self._found.setdefault(sentence.i, [])
+        if any(party.span.meets(whole) for party in found):
+            return
+        actor, recipient = (probability, 0.0) if label == "actor" else (0.0, probability)
+        found.append(Party(whole, self.scene.roles.of(stretch), actor, recipient, marked=True))
+
+    def _uncut(self, span: Span, sentence: Sentence) -> Span:
+        """The span with the names whole that it cuts."""
+        near = Span(max(sentence.start, span.start - _AROUND), min(sentence.end, span.end + _AROUND))
+        for mention, id in self.scene.entities.within(near):
+            cut = mention.span.meets(span) and not span.covers(mention.span)
+            if cut and mention.form == "name" and self.scene.entities.get(id).kind in _KINDS:
+                span = span.join(mention.span)
+        return span
+
+    def _mentions(self, sentence: Sentence) -> list[Span]:
+        """The outermost mentions of possible parties in a sentence."""
+        found: list[Span] = []
+        for mention, id in self.scene.entities.within(sentence.span):
+            if self.scene.entities.get(id).kind in _KINDS and not (found and found[-1].meets(mention.span)):
+                found.append(mention.span)
+        return found
+
+    def _party(self, span: Span, roles: tuple[Role, ...]) -> Party:
+        label, _ = self.marks.peak("role", span)
+        share = self.marks.share("role", span)
+        return Party(span, roles, share * (label == "actor"), share * (label == "recipient"))
+
+
+def meeting(roles: Sequence[Role], span: Span) -> tuple[Role, ...]:
+    """The roles that have a character in common with the span."""
+    return tuple(role for role in roles if role.span.meets(span))

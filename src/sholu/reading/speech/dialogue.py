@@ -1,0 +1,65 @@
+"""Speakers named before a colon: turns of a transcript ("WALLACE: If I may"), and headlines ("Lee: No new tax")."""
+
+import re
+from collections import Counter
+
+from sholu.model.reading import EntityKind
+from sholu.model.span import Span
+from sholu.reading.entities import EntityIndex
+from sholu.reading.speech.content import settled
+from sholu.reading.speech.scene import Draft, Scene
+
+_LABEL = re.compile(r"[\"“”«»'\s*]*(?P<label>[^\W\d_][^:\n()\"“”«»?!]{0,60}?)\s?:(?=\s+\S)")
+_WORDS = 5
+_SPEAKERS: tuple[EntityKind, ...] = ("person", "organisation", "outlet")
+_CONFIDENCE = 0.8
+_ONCE = 0.65
+
+
+def add_turns(scene: Scene, entities: EntityIndex, drafts: list[Draft]) -> None:
+    """Add a draft for each line that opens with a speaker and a colon.
+
+    A label counts when it is in capitals and opens more than one line, or when somebody known bears it.
+    """
+    labels = [(block, found) for block in _lines(scene) if (found := _LABEL.match(scene.text, *block))]
+    often = Counter(found["label"] for _, found in labels)
+    for block, found in labels:
+        label = Span(*found.span("label"))
+        words = label.of(scene.text)
+        first, stop = scene.page.token_range(label)
+        if first >= stop or stop - first > _WORDS or not scene.tokens[first].is_capitalised:
+            continue
+        shouted = words.isupper() and often[words] > 1
+        if not shouted and entities.at(label, _SPEAKERS) is None:
+            continue
+        if not shouted and any(not _named(scene, index) for index in range(first, stop)):
+            continue
+        content = settled(scene, found.end(), block.end)
+        if not content or stop >= len(scene.tokens) or scene.tokens[stop].text != ":":
+            continue
+        drafts[:] = [draft for draft in drafts if draft.cue is not None or not _inside(draft, content)]
+        sentence = scene.page.sentence_at(label.start).i
+        phrase = (first, stop - 1)
+        shape, confidence = ("turn", _CONFIDENCE) if often[words] > 1 else ("headline", _ONCE)
+        drafts.append(Draft((stop, stop), phrase, phrase, content, confidence, sentence, shape))
+
+
+def _lines(scene: Scene) -> list[Span]:
+    """Every line of the text: transcripts and headlines stand on lines of their own."""
+    found: list[Span] = []
+    for block in scene.page.paragraphs:
+        start = block.start
+        for line in scene.text[block.start : block.end].split("\n"):
+            found.append(Span(start, start + len(line)))
+            start += len(line) + 1
+    return found
+
+
+def _named(scene: Scene, index: int) -> bool:
+    """Whether a word of a label is a name or a mark between names: "Gov. Mike Pence"."""
+    token = scene.tokens[index]
+    return token.is_capitalised or token.shape in ("upper", "mark")
+
+
+def _inside(draft: Draft, content: list[Span]) -> bool:
+    return all(any(whole.covers(span) for whole in content) for span in draft.content)

@@ -1,0 +1,145 @@
+"""What is still to be read: references from the moment a source names them to the moment their document is stored.
+
+A reference is `waiting` to be asked, `fetched` when its page is here, then `done`, or `refused` with a code.
+"""
+
+import sqlite3
+import time
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sholu.sources.web.exchange import Reply
+from sholu.sources.web.fetch import Fetched, Keep
+from sholu.sources.web.journal import Journal
+from sholu.sources.web.page import Page
+from sholu.sources.web.reference import Reference
+
+_TRIES = 4
+_FIRST_PAUSE = 3_600.0  # seconds; four times as long after each further failure
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A page that is here and whose document is to be stored: who named it, what was told of it, and the page."""
+
+    source: str
+    told: Reference
+    page: Page
+
+
+class Queue:
+    """The references in a journal; any thread may use it."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def put(self, source: str, references: Iterable[Reference], read: Iterable[Fetched] = ()) -> int:
+        """Add what a source names, and remember the validators of what was `read` for it; returns how many are new.
+
+        A reference that is there already waits again when the source says that it was updated since.
+        """
+        now = time.time()
+        new = 0
+        with self._journal.changing() as change:
+            for item in references:
+                done = change.execute(
+                    "INSERT INTO refs (url, source, title, published, updated, found, state) "
+                    "VALUES (?, ?, ?, ?, ?, ?, 'waiting') ON CONFLICT (url) DO NOTHING",
+                    (item.url, source, item.title, item.published, item.updated, now),
+                )
+                new += done.rowcount
+                if not done.rowcount and item.updated:
+                    change.execute(
+                        "UPDATE refs SET state = 'waiting', updated = ?, tries = 0, due = 0 "
+                        "WHERE url = ? AND state = 'done' AND coalesce(updated, published, '') < ?",
+                        (item.updated, item.url, item.updated),
+                    )
+            for fetched in read:
+                if not fetched.unchanged:
+                    told = fetched.headers
+                    change.execute(
+                        "REPLACE INTO validators VALUES (?, ?, ?)",
+                        (fetched.url, told.get("etag"), told.get("last-modified")),
+                    )
+        return new
+
+    def ask_again(self, url: str) -> None:
+        """Let a reference that is done wait again: the page is a source of its own."""
+        with self._journal.changing() as change:
+            change.execute("UPDATE refs SET state = 'waiting', tries = 0 WHERE url = ? AND state <> 'fetched'", (url,))
+
+    def known(self, url: str) -> bool:
+        """Whether a reference was ever put in."""
+        return bool(self._journal.rows("SELECT 1 FROM refs WHERE url = ?", url))
+
+    def is_here(self, url: str) -> bool:
+        """Whether the page of a reference is here and not yet said to be done."""
+        return bool(self._journal.rows("SELECT 1 FROM refs WHERE url = ? AND state = 'fetched'", url))
+
+    def waiting(self, source: str, most: int) -> list[Reference]:
+        """References of a source that are to be asked for now, the newest first."""
+        rows = self._journal.rows(
+            "SELECT url, title, published, updated FROM refs WHERE state = 'waiting' AND source = ? AND due <= ? "
+            "ORDER BY published DESC, found LIMIT ?",
+            *(source, time.time(), most),
+        )
+        return [Reference(*row) for row in rows]
+
+    def keeper(self, url: str) -> Keep:
+        """What writes the page of a reference down when it has come."""
+
+        def keep(address: str, reply: Reply, change: sqlite3.Connection) -> None:
+            change.execute(
+                "UPDATE refs SET state = 'fetched', address = ?, type = ?, body = ? WHERE url = ?",
+                (address, reply.headers.get("content-type", ""), zlib.compress(reply.body, 1), url),
+            )
+
+        return keep
+
+    def fail(self, url: str, code: str, *, again: bool) -> None:
+        """Note why a page did not come; with `again` it is tried a few times more, later and later."""
+        with self._journal.changing() as change:
+            change.execute(
+                "UPDATE refs SET code = ?, tries = tries + 1, due = ? + ? * (1 << (2 * tries)), "
+                "state = CASE WHEN ? AND tries + 1 < ? THEN 'waiting' ELSE 'refused' END WHERE url = ?",
+                (code, time.time(), _FIRST_PAUSE, again, _TRIES, url),
+            )
+
+    def arrived(self, most: int) -> list[Arrived]:
+        """Pages that are here, the longest here first."""
+        rows = self._journal.rows(
+            "SELECT source, url, title, published, updated, address, type, body FROM refs WHERE state = 'fetched' "
+            "ORDER BY rowid LIMIT ?",
+            most,
+        )
+        return [Arrived(row[0], Reference(*row[1:5]), Page(row[5], row[6], zlib.decompress(row[7]))) for row in rows]
+
+    def done(self, url: str, code: str | None = None) -> None:
+        """Say that a page's document is stored, or with a code why there is none; the page is let go."""
+        with self._journal.changing() as change:
+            change.execute(
+                "UPDATE refs SET state = ?, code = ?, body = NULL WHERE url = ? AND state = 'fetched'",
+                ("refused" if code else "done", code, url),
+            )
+
+    def counts(self, source: str | None = None) -> dict[str, int]:
+        """How many references are in each state."""
+        where, values = (" WHERE source = ?", (source,)) if source else ("", ())
+        rows = self._journal.rows(f"SELECT state, count(*) FROM refs{where} GROUP BY state", *values)
+        return {"waiting": 0, "fetched": 0, "done": 0, "refused": 0} | {row[0]: row[1] for row in rows}
+
+    def pile(self, most: int) -> int:
+        """How many pages are here unread, counted no further than `most`."""
+        query = "SELECT count(*) FROM (SELECT 1 FROM refs WHERE state = 'fetched' LIMIT ?)"
+        return int(self._journal.rows(query, most)[0][0])
+
+    def found_since(self, source: str, moment: float) -> int:
+        """How many references a source has named for the first time since a moment."""
+        query = "SELECT count(*) FROM refs WHERE source = ? AND found >= ?"
+        return int(self._journal.rows(query, source, moment)[0][0])
+
+    def days_followed(self, source: str) -> float:
+        """Days since a source named something for the first time; 0 when it never did."""
+        first = self._journal.rows("SELECT min(found) FROM refs WHERE source = ?", source)[0][0]
+        return max(0.0, time.time() - first) / 86_400.0 if first else 0.0

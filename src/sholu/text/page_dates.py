@@ -1,0 +1,156 @@
+"""When a page's article was published and last changed, and what says so; never the day on which it is read."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sholu.text.page_data import Head
+from sholu.text.page_text import Found
+from sholu.text.page_tree import Block, ancestors
+from sholu.text.written_dates import WrittenDate, words_beside, written_dates, written_day
+
+Source = Literal["json-ld", "meta", "microdata", "time", "text", "url"]
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published",
+    "published_time", "publish_date", "publishdate", "publication_date", "pubdate", "pub_date", "dc.date.issued",
+    "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "sailthru.date", "parsely-pub-date",
+    "mediator_published_time", "article_date_original", "date", "article.created", "datecreated",
+)  # fmt: skip
+_UPDATED = (
+    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified",
+    "article:modified", "lastmod",
+)  # fmt: skip
+_URL = (
+    re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-]|\.|$)"),
+    re.compile(r"[/_-]((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?=[/_.-]|$)"),
+)
+_URL_DAY_FIRST = re.compile(r"[/_-]([0-3]\d)[-./]([01]\d)[-./]((?:19|20)\d\d)(?=[/_-]|$)")
+_MONTH_OF_URL = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
+_SHORT = 14  # words in a line that gives a date, an hour, a name
+_WINDOW = 6  # blocks between the headline and its date
+
+
+@dataclass(frozen=True, slots=True)
+class PageDate:
+    """An EDTF date, as exact as the page has it, and where the page says it."""
+
+    date: str
+    source: Source
+
+
+def published_date(root: Any, head: Head, blocks: Sequence[Block], found: Found, url: str | None) -> PageDate | None:
+    """The day of publication; of what the page says, the surest: data for machines, then what readers see, then the URL."""
+    candidates: tuple[tuple[Source, str | None], ...] = (
+        ("json-ld", _day(head.stated("datePublished"))),
+        ("meta", next(filter(None, (_day(head.meta.get(name)) for name in _PUBLISHED)), None)),
+        ("microdata", _microdata(root, "datepublished")),
+        ("json-ld", _day(head.stated("dateCreated"))),
+        ("time", _time_element(root, found)),
+        ("text", _seen(_below(blocks, found))),
+        ("url", _in_url(url)),
+        ("text", _seen(_above(blocks, found))),
+        ("text", _seen(_behind(blocks, found))),
+    )
+    return next((PageDate(day, source) for source, day in candidates if day), None)
+
+
+def updated_date(root: Any, head: Head, blocks: Sequence[Block], found: Found) -> PageDate | None:
+    """The day of the last change, where the page says one."""
+    candidates: tuple[tuple[Source, str | None], ...] = (
+        ("json-ld", _day(head.stated("dateModified"))),
+        ("meta", next(filter(None, (_day(head.meta.get(name)) for name in _UPDATED)), None)),
+        ("microdata", _microdata(root, "datemodified")),
+        ("text", _seen([*_below(blocks, found), *_behind(blocks, found)], updated=True)),
+    )
+    return next((PageDate(day, source) for source, day in candidates if day), None)
+
+
+def _day(value: str | None) -> str | None:
+    return written_day(value) if value else None
+
+
+def _microdata(root: Any, name: str) -> str | None:
+    for element in root.iter():
+        if isinstance(element.tag, str) and (element.get("itemprop") or "").lower() == name:
+            said = element.get("content") or element.get("datetime") or element.text_content()[:100]
+            if day := _day(said):
+                return day
+    return None
+
+
+def _time_element(root: Any, found: Found) -> str | None:
+    """The first `time` in one box with the article, outside lists of other stories."""
+    if not found.article:
+        return None
+    refused = {block.element for block in found.refused}
+    around = [one for one in ancestors(found.article[0].element, 12) if one.tag not in ("body", "html", "main")]
+    for box in around:
+        for element in box.iter("time"):
+            day = _day(element.get("datetime") or element.text_content()[:100])
+            if day and not any(one in refused for one in ancestors(element, 3)) and not _is_update(element):
+                return day
+    return None
+
+
+def _is_update(element: Any) -> bool:
+    return any(word in (element.get("class") or "").lower() for word in ("updated", "modified"))
+
+
+def _below(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """The short lines between the headline and the text, the headline's own box included."""
+    if found.headline is None or not found.article:
+        return []
+    start = found.headline.number + 1
+    end = found.article[0].number if found.article[0].number > start else start
+    near = blocks[start : min(end, start + _WINDOW)]
+    return [block for block in near if block.words <= _SHORT]
+
+
+def _above(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """The two lines above the headline, nearest first."""
+    anchor = found.headline or (found.article[0] if found.article else None)
+    if anchor is None:
+        return []
+    return [block for block in reversed(blocks[max(0, anchor.number - 2) : anchor.number]) if block.words <= _SHORT]
+
+
+def _behind(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """The two lines behind the text."""
+    if not found.article:
+        return []
+    last = found.article[-1].number
+    return [block for block in blocks[last + 1 : last + 3] if block.words <= _SHORT]
+
+
+def _seen(lines: Sequence[Block], *, updated: bool = False) -> str | None:
+    for block in lines:
+        for one in _dates(block.text, updated=updated):
+            return one.day
+    return None
+
+
+def _dates(line: str, *, updated: bool) -> Iterator[WrittenDate]:
+    """The dates of publication (or change) in a line; the word before a date tells which it is."""
+    at = 0
+    for one in written_dates(line):
+        before = line[at : one.start].lower()
+        at = one.end
+        if any(word in before for word in words_beside("today")):
+            continue
+        if any(word in before for word in words_beside("updated")) == updated:
+            yield one
+
+
+def _in_url(url: str | None) -> str | None:
+    if not url:
+        return None
+    path = re.sub(r"^[a-z]+://[^/]*", "", url[:500], flags=re.IGNORECASE)
+    for pattern in _URL:
+        if match := pattern.search(path):
+            return _day("-".join(match.groups()))
+    if match := _URL_DAY_FIRST.search(path):
+        return _day(".".join(match.groups()))
+    month = _MONTH_OF_URL.search(path)
+    return f"{month.group(1)}-{month.group(2)}" if month else None

@@ -1,0 +1,15 @@
+"""All pages of the set."""
+
+from functools import cache
+
+from tests.pages import plain, regional
+from tests.pages.press import Made, stories
+
+PER_LAYOUT = 12
+
+
+@cache
+def all_pages() -> tuple[Made, ...]:
+    """168 pages: fourteen layouts, twelve articles each, four in each language."""
+    layouts = (*plain.LAYOUTS, *regional.LAYOUTS)
+    return tuple(layout(story) for number, layout in enumerate(layouts) for story in stories(PER_LAYOUT, number * 3))
