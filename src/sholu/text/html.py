@@ -1,17 +1,37 @@
 """From a web page to the article in it: main text and what the page says of itself."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sholu.errors import Rejected
 from sholu.model.document import PublishedBasis
+from sholu.text.page_data import read_head
+from sholu.text.page_dates import PageDate, published_date, updated_date
+from sholu.text.page_facts import facts_of, title_candidates
+from sholu.text.page_live import LiveEntry, live_entries
+from sholu.text.page_stubs import refuse_stub
+from sholu.text.page_text import Found, find_article, folded
+from sholu.text.page_tree import blocks, parse
+
+__all__ = ["LONGEST", "LiveEntry", "PageText", "main_text", "plain_text"]
 
 LONGEST = 5_000_000
 """Characters in the longest page that is looked through; an article's own page has a tenth of that."""
 
+_LEAST = 0.5  # of the words that trafilatura finds, less what was judged to be none of the article
+_BASES: dict[str, PublishedBasis] = {"text": "text", "url": "inferred"}
+
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """What a page holds: its main text (paragraphs with a blank line between them) and its metadata, as written."""
+    """What a page holds: its main text (paragraphs with a blank line between them) and its metadata.
+
+    `published` and `updated` are EDTF dates as exact as the page has them; `published_basis` is "metadata" for data
+    made for machines, "text" for a date that readers see, "inferred" for one in the address; `date_source` says which.
+    `following` is the address of the article's next page. `entries` are those of a live blog.
+    """
 
     text: str
     title: str | None = None
@@ -20,62 +40,103 @@ class PageText:
     published: str | None = None
     published_basis: PublishedBasis | None = None
     language: str | None = None
-    entries: "tuple[LiveEntry, ...]" = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LiveEntry:
-    """One entry of a live blog."""
-
-    text: str
-    title: str | None = None
-    published: str | None = None
-    anchor: str | None = None
-
-
-def plain_text(markup: str) -> str:
-    """All visible words."""
-    from lxml import html
-
-    return str(html.document_fromstring(markup).text_content())
+    author: str | None = None
+    updated: str | None = None
+    date_source: str | None = None
+    following: str | None = None
+    entries: tuple[LiveEntry, ...] = ()
 
 
 def main_text(markup: str, *, url: str | None = None) -> PageText:
-    """The article in an HTML page.
+    """The article in an HTML page; `url` is the page's own address, where known.
 
-    Rejected: `too-large`, or `no-article` when no main text is found. `published` is an ISO date that the page states
-    (never today's date by default).
+    Rejected: `too-large`, `no-article` when no main text is found, `paywall`, `consent` and `challenge` for pages that
+    stand in the article's place. `published` is what the page states (never today's date by default).
     """
-    from trafilatura import bare_extraction  # half a second to load: only for those who read pages
-
     if len(markup) > LONGEST:
         raise Rejected(
             f"The page has {len(markup):,} characters; one page may have {LONGEST:,}.",
             code="too-large",
             hint="Save the article's own page, or give its text as .txt.",
         )
-    found = bare_extraction(
-        markup,
-        url=url,
-        include_comments=False,
-        include_tables=True,
-        with_metadata=True,
-        favor_precision=False,
-        date_extraction_params={"extensive_search": False, "original_date": True},
+    try:
+        root = parse(markup)
+    except ValueError as error:
+        raise _no_article(markup) from error
+    head = read_head(root)
+    page = blocks(root)
+    found = find_article(page, title_candidates(root, head))
+    entries = live_entries(root, head)
+    text = "\n\n".join(entry.text for entry in entries) or _chosen(markup, found, url)
+    refuse_stub(root, head, text)
+    if not text:
+        raise _no_article(markup)
+    facts = facts_of(root, head, page, found, url, url)
+    published = published_date(root, head, page, found, facts.url or url)
+    updated = updated_date(root, head, page, found)
+    return PageText(
+        text=_without_title(text, facts.title),
+        title=facts.title,
+        outlet=facts.outlet,
+        url=facts.url,
+        published=published.date if published else None,
+        published_basis=_basis(published),
+        language=facts.language,
+        author=facts.author,
+        updated=updated.date if updated else None,
+        date_source=published.source if published else None,
+        following=facts.following,
+        entries=entries,
+    )
+
+
+def plain_text(markup: str) -> str:
+    """All that a reader of the page sees, a blank line between blocks; "" for what is no page."""
+    try:
+        return "\n\n".join(block.text for block in blocks(parse(markup)))
+    except ValueError:
+        return ""
+
+
+def _no_article(markup: str) -> Rejected:
+    return Rejected(
+        f"No article was found in this page of {len(markup):,} characters.",
+        code="no-article",
+        hint="Save the article's own page, or give its text as .txt.",
+    )
+
+
+def _basis(date: PageDate | None) -> PublishedBasis | None:
+    return _BASES.get(date.source, "metadata") if date else None
+
+
+def _chosen(markup: str, found: Found, url: str | None) -> str:
+    """What we found, unless trafilatura found twice as much that we did not judge to be other than the article."""
+    refused = {folded(block.text) for block in found.refused}
+    theirs = [part for part in _by_trafilatura(markup, url) if folded(part) not in refused]
+    ours = found.text
+    if _words([ours]) >= _LEAST * _words(theirs):
+        return ours
+    return "\n\n".join(theirs)
+
+
+def _by_trafilatura(markup: str, url: str | None) -> list[str]:
+    from trafilatura import bare_extraction  # half a second to load: only for those who read pages
+
+    found: Any = bare_extraction(
+        markup, url=url, include_comments=False, include_tables=True, with_metadata=False, favor_precision=False
     )
     text = (getattr(found, "text", None) or "").strip()
-    if not text:
-        raise Rejected(
-            f"No article was found in this page of {len(markup):,} characters.",
-            code="no-article",
-            hint="Save the article's own page, or give its text as .txt.",
-        )
-    return PageText(
-        # trafilatura puts one line break between paragraphs; a blank line is what the rest of the house looks for.
-        text="\n\n".join(line.strip() for line in text.split("\n") if line.strip()),
-        title=getattr(found, "title", None),
-        outlet=getattr(found, "sitename", None),
-        url=getattr(found, "url", None) or url,
-        published=getattr(found, "date", None),
-        published_basis="metadata" if getattr(found, "date", None) else None,
-    )
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _words(parts: Sequence[str]) -> int:
+    return sum(len(part.split()) for part in parts)
+
+
+def _without_title(text: str, title: str | None) -> str:
+    """The text without its headline above it, which stands in the title already."""
+    first, _, rest = text.partition("\n\n")
+    if title and rest and folded(re.sub(r"^#+\s*", "", first)) == folded(title):
+        return rest
+    return text

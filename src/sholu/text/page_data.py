@@ -7,9 +7,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 _ARTICLES = frozenset(
-    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle"
-    " reviewnewsarticle askpublicnewsarticle blogposting liveblogposting socialmediaposting report webpage"
-    " discussionforumposting".split()  # noqa: SIM905
+    ["article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle", "reviewnewsarticle", "askpublicnewsarticle", "blogposting", "liveblogposting", "socialmediaposting", "report", "webpage", "discussionforumposting"]
 )
 _MOST_NODES = 2000
 _LONGEST = 1_000_000  # characters of JSON-LD in one page

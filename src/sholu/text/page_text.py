@@ -98,12 +98,11 @@ def _headline_above(blocks: Sequence[Block], first: Block) -> Block | None:
 def _values(blocks: Sequence[Block], headline: Block | None) -> list[float]:
     """For each block how much it speaks for (words of prose) or against the box that it stands in."""
     items = _item_boxes(blocks)
+    holding = _holding(blocks, headline)
     values: list[float] = []
     for block in blocks:
         words = float(block.words)
-        if is_frame(block.text) or block.linked > 0.5 or _in_named_box(block):
-            value = -words
-        elif items.get(block.number) or _is_teaser(blocks, block):
+        if is_frame(block.text) or block.linked > 0.5 or _in_named_box(block, holding) or items.get(block.number) or _is_teaser(blocks, block):
             value = -words
         elif is_prose(block):
             before = headline is not None and block.number < headline.number
@@ -114,9 +113,21 @@ def _values(blocks: Sequence[Block], headline: Block | None) -> list[float]:
     return values
 
 
-def _in_named_box(block: Block) -> bool:
+def _holding(blocks: Sequence[Block], headline: Block | None) -> set[Any]:
+    """The boxes that hold the headline or most of the running text: whatever their names say, they are no furniture."""
+    prose: Counter[Any] = Counter()
+    whole = 0
+    for block in blocks:
+        if is_prose(block):
+            whole += block.words
+            prose.update(dict.fromkeys(ancestors(block.element), block.words))
+    holding = {element for element, words in prose.items() if words > 0.6 * whole}
+    return holding | (set(ancestors(headline.element)) if headline else set())
+
+
+def _in_named_box(block: Block, holding: set[Any]) -> bool:
     for number, element in enumerate(ancestors(block.element)):
-        if element.tag in ("body", "html", "main", "article") or number > 6:
+        if element.tag in ("body", "html", "main", "article") or number > 6 or element in holding:
             return False
         if any(word in names(element) for word in page_words("boxes")):
             return True

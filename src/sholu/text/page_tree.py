@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul br html".split()  # noqa: SIM905
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "br", "html"]
 )
 _SKIPPED = frozenset(
-    "script style noscript template svg iframe object embed select button textarea input form nav footer aside head figcaption"
-    " amp-sidebar amp-consent amp-ad math canvas audio video map".split()  # noqa: SIM905
+    ["script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "select", "button", "textarea", "input", "form", "nav", "footer", "aside", "head", "figcaption", "amp-sidebar", "amp-consent", "amp-ad", "math", "canvas", "audio", "video", "map"]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[\s\u00a0\u200b]+")
@@ -33,10 +31,12 @@ class Block:
 
     @property
     def words(self) -> int:
+        """How many words the text has."""
         return self.text.count(" ") + 1
 
     @property
     def tag(self) -> str:
+        """The name of the element that it stands in."""
         return str(self.element.tag)
 
 

@@ -35,7 +35,7 @@ def test_a_headline_with_a_known_name_and_a_colon():
 
 
 def test_a_label_that_names_nobody_is_no_speaker():
-    assert said("Warning: the road is closed.\n\nPrices: 30 som for a loaf.") == []
+    assert said("Note: the road is closed.\n\nPrices: 30 som for a loaf.") == []
 
 
 def test_russian_turns():

@@ -19,17 +19,18 @@ _ONCE = 0.65
 def add_turns(scene: Scene, entities: EntityIndex, drafts: list[Draft]) -> None:
     """Add a draft for each line that opens with a speaker and a colon.
 
-    A label counts when it is in capitals and opens more than one line, or when somebody known bears it.
+    A label counts when it is in capitals where such labels recur, or when somebody known bears it.
     """
     labels = [(block, found) for block in _lines(scene) if (found := _LABEL.match(scene.text, *block))]
     often = Counter(found["label"] for _, found in labels)
+    talk = any(count > 1 and label.isupper() for label, count in often.items())
     for block, found in labels:
         label = Span(*found.span("label"))
         words = label.of(scene.text)
         first, stop = scene.page.token_range(label)
         if first >= stop or stop - first > _WORDS or not scene.tokens[first].is_capitalised:
             continue
-        shouted = words.isupper() and often[words] > 1
+        shouted = talk and words.isupper()
         if not shouted and entities.at(label, _SPEAKERS) is None:
             continue
         if not shouted and any(not _named(scene, index) for index in range(first, stop)):
@@ -40,7 +41,7 @@ def add_turns(scene: Scene, entities: EntityIndex, drafts: list[Draft]) -> None:
         drafts[:] = [draft for draft in drafts if draft.cue is not None or not _inside(draft, content)]
         sentence = scene.page.sentence_at(label.start).i
         phrase = (first, stop - 1)
-        shape, confidence = ("turn", _CONFIDENCE) if often[words] > 1 else ("headline", _ONCE)
+        shape, confidence = ("turn", _CONFIDENCE) if shouted or often[words] > 1 else ("headline", _ONCE)
         drafts.append(Draft((stop, stop), phrase, phrase, content, confidence, sentence, shape))
 
 
