@@ -1,8 +1,8 @@
 """The small encoder: a BERT of few layers that starts from the pretrained weights.
 
-Attention has no dropout of its own, which would quarter the speed. It is torch's fused one or, with `plain`, spelled
-out: so it can be exported, and on a CPU at the length of our windows it also learns a fifth faster. The embedding of
-pieces is frozen and kept in 8 bits with one scale a row: what is trained is what will run.
+Attention has no dropout of its own, which would quarter the speed. It is torch's own or, unless `fused`, spelled out:
+so it can be exported, and on a CPU at the length of our windows it also learns a fifth faster. The embedding of pieces
+is frozen and kept in 8 bits with one scale a row: what is trained is what will run.
 """
 
 import math
@@ -55,18 +55,27 @@ class Layer(nn.Module):
         self.after_all = nn.LayerNorm(hidden, eps)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, states: Tensor, bias: Tensor, plain: bool) -> Tensor:
-        """States after this layer; `bias` is added to the attention, `plain` spells it out for export."""
-        query, key, value = (self._split(project(states)) for project in (self.query, self.key, self.value))
-        if plain:
-            weights = query @ key.transpose(-1, -2) / math.sqrt(query.shape[-1]) + bias
-            heard = weights.softmax(-1) @ value
+    def forward(self, states: Tensor, bias: Tensor | None, fused: bool) -> Tensor:
+        """States after this layer; `bias`, if any, is added to the attention, which is torch's own when `fused`."""
+        query, key, value = self._projected(states)
+        if fused:
+            given = None if bias is None else bias.to(query.dtype)
+            heard = functional.scaled_dot_product_attention(query, key, value, given, scale=1.0)
         else:
-            heard = functional.scaled_dot_product_attention(query, key, value, bias.to(query.dtype))
+            weights = query @ key.transpose(-1, -2)
+            heard = (weights if bias is None else weights + bias).softmax(-1) @ value
         heard = heard.transpose(1, 2).flatten(2)
         states = cast(Tensor, self.after_attention(states + self.dropout(self.mixed(heard))))
         inner = self.narrow(functional.gelu(self.widen(states)))
         return cast(Tensor, self.after_all(states + self.dropout(inner)))
+
+    def _projected(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Query, key and value by one multiplication, the query scaled already: quicker when run in 8 bits."""
+        scale = 1 / math.sqrt(self.query.out_features // self.heads)
+        weight = torch.cat([self.query.weight * scale, self.key.weight, self.value.weight])
+        shift = torch.cat([self.query.bias * scale, self.key.bias, self.value.bias])
+        query, key, value = functional.linear(states, weight, shift).chunk(3, -1)
+        return self._split(query), self._split(key), self._split(value)
 
     def _split(self, states: Tensor) -> Tensor:
         return states.view(*states.shape[:2], self.heads, -1).transpose(1, 2)
@@ -85,15 +94,18 @@ class Encoder(nn.Module):
         self.normalise = nn.LayerNorm(hidden, eps)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(hidden, heads, inner, eps, dropout) for _ in range(layers))
-        self.plain = True
+        self.fused = False
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """(batch, length) ids and mask (1 where there is a piece) to (batch, length, hidden)."""
+    def forward(self, ids: Tensor, mask: Tensor | None) -> Tensor:
+        """(batch, length) ids and mask (1 where there is a piece) to (batch, length, hidden).
+
+        Without a mask every piece counts, as in the shipped files.
+        """
         places = torch.arange(ids.shape[1], device=ids.device)
         states = self.dropout(self.normalise(self.pieces(ids) + self.places(places)))
-        bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
+        bias = None if mask is None else (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
         for layer in self.layers:
-            states = layer(states, bias, self.plain)
+            states = layer(states, bias, self.fused)
         return cast(Tensor, states)
 
 

@@ -20,6 +20,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
+from torch.nn.utils.rnn import pad_sequence
 
 from training import pretrained
 from training.batches import Batch, Bundle, collate
@@ -63,8 +64,12 @@ class OnnxRunner:
 
     def tag(self, batch: Batch) -> Tagged:
         """As `evaluate.Runner` says."""
-        found = self.tagger.run(["states", "tags", "flags"], {"ids": batch.ids.numpy(), "mask": batch.mask.numpy()})
-        return Tagged(*(torch.from_numpy(np.asarray(part)) for part in found))
+        rows: list[list[Tensor]] = []
+        for ids, mask in zip(batch.ids, batch.mask, strict=True):
+            window = ids[mask > 0][None].numpy()
+            found = self.tagger.run(["states", "tags", "flags"], {"ids": window})
+            rows.append([torch.from_numpy(np.asarray(part)[0]) for part in found])
+        return Tagged(*(pad_sequence(list(part), batch_first=True) for part in zip(*rows, strict=True)))
 
     def link(self, batch: Batch, tagged: Tagged) -> Linked:
         """As `evaluate.Runner` says."""
@@ -95,8 +100,7 @@ def export_onnx(model: Model, folder: Path, seen: Sequence[Bundle] = ()) -> None
     model = copy.deepcopy(model).eval().cpu()
     if seen:
         smooth(model, map(collate, seen))
-    model.tagger.encoder.plain = True
-    ids = torch.tensor([[START, 10, 11, 12, END], [START, 13, 14, END, PAD]])
+    ids = torch.tensor([[START, 10, 11, 12, END], [START, 13, 14, 15, END]])
     spans = torch.tensor([[1, 2], [3, 3], [1, 1]])
     owners, heads, tails = torch.tensor([0, 0, 1]), torch.tensor([0, 1]), torch.tensor([1, 0])
     states = torch.zeros(2, 5, model.tagger.encoder.hidden)
@@ -104,9 +108,9 @@ def export_onnx(model: Model, folder: Path, seen: Sequence[Bundle] = ()) -> None
         full = Path(name)
         _export(
             model.tagger,
-            (ids, (ids != PAD).long()),
+            (ids,),
             full / TAGGER,
-            {"ids": ["windows", "length"], "mask": ["windows", "length"]},
+            {"ids": ["windows", "length"]},
             {name: ["windows", "length"] for name in ("states", "tags", "flags")},
         )
         _export(

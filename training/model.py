@@ -47,8 +47,8 @@ class Tagger(nn.Module):
         self.flags = nn.Linear(encoder.hidden, len(FLAGS))
         nn.init.constant_(self.flags.bias, RARE)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tagged:
-        """(windows, length) ids and mask."""
+    def forward(self, ids: Tensor, mask: Tensor | None = None) -> Tagged:
+        """(windows, length) ids and mask; without a mask every piece counts."""
         states = self.encoder(ids, mask)
         dropped = self.dropout(states)
         return Tagged(states, self.tags(dropped), self.flags(dropped))

@@ -64,7 +64,7 @@ class Trainer:
         self.train = windows_of(examples, vocabulary.tokenizer, plan.limit)
         self.dev = windows_of(read_examples(places, plan, "dev"), vocabulary.tokenizer, plan.limit or DEV_WINDOWS, 0)
         self.model = Model(from_pretrained(source, vocabulary.rows, plan.layers)).to(self.device)
-        self.model.tagger.encoder.plain = self.device.type == "cpu"
+        self.model.tagger.encoder.fused = self.device.type != "cpu"
         self.optimiser = make_optimiser(self.model, plan)
         if folder.checkpoint.exists():
             self._resume(folder.load())

@@ -132,3 +132,21 @@ def test_a_store_that_another_program_writes_to_is_told(tmp_path: Path, monkeypa
         assert library.facts().documents == 0, "reading goes on while another program writes"
         other.rollback()
         assert [added.new for added in library.add(PRESS)] == [True] * len(PRESS)
+
+
+def test_files_of_many_formats_are_simply_named(sholu: Run, tmp_path: Path):
+    from tests.sources import builders
+
+    (tmp_path / "a.docx").write_bytes(builders.word_file(builders.ENGLISH))
+    (tmp_path / "b.pdf").write_bytes(builders.pdf([builders.set_lines(builders.RUSSIAN, left=50, top=60)]))
+    (tmp_path / "c.zip").write_bytes(builders.zipped({"x.txt": PRESS[0].text, "y.png": b"", "z.txt": b"\0\1" * 99}))
+    (tmp_path / "d.csv").write_text(f'Head,Words\nOne,"{PRESS[1].text}"\n', "utf-8")
+    ran = sholu("add", "a.docx", "b.pdf", "c.zip", "d.csv", "--column", "text=Words", "--store", "s.sqlite")
+    assert "4 added, 0 there already, 1 refused" in ran.out
+    assert "Passed over, being no articles: 1 archive member." in ran.out
+    assert "c.zip!z.txt refused (binary)" in ran.err
+    read = sholu("read", "a.docx", "--json")
+    assert json.loads(read.out)["document"]["text"].startswith(builders.ENGLISH[0])
+    wrong = sholu("add", "d.csv", "--column", "words=Words", "--store", "s.sqlite")
+    assert wrong.status == 1
+    assert "names no column" in wrong.err

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (markup is clearer in whole lines)
 """Layouts that are found anywhere: a page of today's kind, a WordPress post, an AMP page, a print version."""
 
 import json

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (markup is clearer in whole lines)
 """What the pages are made of: the sample press, the furniture of pages in three languages, and dates as outlets write them."""
 
 from dataclasses import dataclass

@@ -1,9 +1,10 @@
+# ruff: noqa: E501 (markup is clearer in whole lines)
 """Layouts that the region's outlets have: old tables, lazy breaks, teasers in the middle, threads longer than articles."""
 
 from tests.pages.press import TODAY, Made, Story, worded
 
 
-def _made(story: Story, layout: str, markup: str, url: str, encoding: str = "utf-8", **more: str | None) -> Made:
+def made(story: Story, layout: str, markup: str, url: str, encoding: str = "utf-8", **more: str | None) -> Made:
     article = story.article
     assert article.title
     return Made(
@@ -37,7 +38,7 @@ def old_table(story: Story) -> Made:
 <TR><TD><font size=1>{story.day:%d.%m.%Y}</font></TD></TR><TR><TD align=justify><font face=Arial size=2>{body}</font></TD></TR>
 <TR><TD><a href="print.php?id={story.number}">{word["print"]}</a></TD></TR></TABLE></TD><TD width=200 valign=top><b>{word["latest"]}</b>{right}</TD></TR>
 <TR><TD colspan=3 align=center><font size=1>© 1999–{TODAY.year} {story.outlet}. {word["rights"]}</font></TD></TR></TABLE></BODY></HTML>"""
-    return _made(story, "old-table", markup, url, encoding)
+    return made(story, "old-table", markup, url, encoding)
 
 
 def bitrix(story: Story) -> Made:
@@ -50,7 +51,7 @@ def bitrix(story: Story) -> Made:
 <img class="detail_picture" src="a.jpg" alt="">{body}<div style="clear:both"></div><br />{word["views"]}: 1520<br />
 <div class="news-detail-share"><noindex>{word["share"]}</noindex></div></div><p><a href="/news/">{word["news"]}</a></p>
 <div class="news-list">{_teasers(story, 6)}</div></div><div class="footer">{word["address"]}</div></body></html>"""
-    return _made(story, "bitrix", markup, url)
+    return made(story, "bitrix", markup, url)
 
 
 def drupal(story: Story) -> Made:
@@ -64,7 +65,7 @@ def drupal(story: Story) -> Made:
 <div class="field field-name-body"><div class="field-items"><div class="field-item even">{body}</div></div></div>
 <div class="field field-name-tags"><a href="/t">{word["economy"]}</a></div></div>
 <div class="block block-related"><h2>{word["related"]}</h2>{_teasers(story, 3)}</div></div><div class="region-footer">{word["rights"]}</div></body></html>"""
-    return _made(story, "drupal", markup, url)
+    return made(story, "drupal", markup, url)
 
 
 def lazy_divs(story: Story) -> Made:
@@ -77,7 +78,7 @@ def lazy_divs(story: Story) -> Made:
 <div class="wrap"><div class="c1"><div class="zag">{story.title}</div><div class="txt">{body}</div><div class="err">{word["error"]}</div>
 <div class="soc">{word["share"]}: <a href="#">f</a></div></div><div class="c2"><div class="t">{word["popular"]}</div>{_teasers(story, 5)}</div></div>
 <div class="bottom">{word["rights"]}</div></body></html>"""
-    return _made(story, "lazy-divs", markup, url)
+    return made(story, "lazy-divs", markup, url)
 
 
 def teasers_inside(story: Story) -> Made:
@@ -93,7 +94,7 @@ def teasers_inside(story: Story) -> Made:
 <h1 class="content_main_title">{story.title}</h1><div class="date-time">{story.day.day:02} {worded(story.day, story.language).split(" ", 1)[1]}, 14:05</div>
 <div class="content_main_desc"></div><div class="content_main_text">{"".join(parts)}</div><div class="tags">{word["tags"]}: <a href="/t">{word["economy"]}</a></div></div>
 <div class="lenta"><h2>{word["latest"]}</h2>{_teasers(story, 5)}</div><div class="footer">{word["rights"]}</div></body></html>"""
-    return _made(story, "teasers-inside", markup, url)
+    return made(story, "teasers-inside", markup, url)
 
 
 def thread(story: Story) -> Made:
@@ -108,7 +109,7 @@ def thread(story: Story) -> Made:
     markup = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{story.title}</title><meta itemprop="datePublished" content="{story.day}"></head>
 <body><div id="head"><a href="/">{story.outlet}</a></div><div id="main"><h1>{story.title}</h1><div class="info">{story.day:%d.%m.%Y}, {story.author}</div>
 <div class="story">{body}</div><div class="bottom-block"><h3>{word["comments"]} (14)</h3>{remarks}</div></div><div id="foot">{word["rights"]}</div></body></html>"""
-    return _made(story, "thread", markup, url)
+    return made(story, "thread", markup, url)
 
 
 def ministry(story: Story) -> Made:
@@ -123,7 +124,7 @@ def ministry(story: Story) -> Made:
 <div class="post"><div class="post__date">{worded(story.day, story.language)}</div><h2 class="post__title">{story.title}</h2><div class="post__content">{body}</div>
 <div class="post__print">{word["print"]}</div></div><div class="contacts"><p>{word["address"]}</p><p>{word["address"]}</p></div>
 <div class="latest"><h3>{word["latest"]}</h3>{_teasers(story, 3)}</div><div class="cookie">{word["cookies"]}</div></body></html>"""
-    return _made(story, "ministry", markup, url)
+    return made(story, "ministry", markup, url)
 
 
 def telegram(story: Story) -> Made:
@@ -135,7 +136,7 @@ def telegram(story: Story) -> Made:
 <div class="tgme_widget_message_bubble"><div class="tgme_widget_message_author"><a class="tgme_widget_message_owner_name" href="https://t.me/channel{story.number}"><span dir="auto">{story.outlet}</span></a></div>
 <div class="tgme_widget_message_text js-message_text" dir="auto">{body}</div><div class="tgme_widget_message_footer"><span class="tgme_widget_message_views">1.2K</span>
 <a class="tgme_widget_message_date" href="{url}"><time datetime="{story.day}T08:00:00+00:00" class="datetime"></time></a></div></div></div></body></html>"""
-    return _made(story, "telegram", markup, url)
+    return made(story, "telegram", markup, url)
 
 
 def trilingual(story: Story) -> Made:
@@ -152,7 +153,7 @@ def trilingual(story: Story) -> Made:
 <div class="article__body"><div class="article__lead">{story.outlet}</div><div class="article__text">{body}</div></div>
 <div class="article__note">{word["updated"]}: {worded(story.day.replace(day=28), story.language)}</div><div class="theme"><b>{word["related"]}</b>{_teasers(story, 3)}</div></div></div>
 <div class="foot"><p>{word["rights"]}</p><p>{word["address"]}</p></div></body></html>"""
-    return _made(story, "trilingual", markup, url, updated=story.day.replace(day=28).isoformat())
+    return made(story, "trilingual", markup, url, updated=story.day.replace(day=28).isoformat())
 
 
 def short_news(story: Story) -> Made:
@@ -167,8 +168,8 @@ def short_news(story: Story) -> Made:
     markup = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{story.title}</title></head><body><div class="bar"><a href="/">{story.outlet}</a></div>
 <div class="page"><div class="one"><h1>{story.title}</h1><span class="when">{story.day:%d/%m/%Y}</span>{body}</div><div class="feed"><h2>{word["latest"]}</h2>{items}</div></div>
 <div class="bot">{word["rights"]}</div></body></html>"""
-    made = _made(story, "short-news", markup, url)
-    return Made(**{name: getattr(made, name) for name in Made.__slots__} | {"text": "\n\n".join(kept)})  # type: ignore[arg-type]
+    whole = made(story, "short-news", markup, url)
+    return Made(**{name: getattr(whole, name) for name in Made.__slots__} | {"text": "\n\n".join(kept)})  # type: ignore[arg-type]
 
 
 LAYOUTS = (

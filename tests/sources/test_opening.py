@@ -432,3 +432,19 @@ def test_a_budget_is_one_for_all_that_lies_inside():
     with pytest.raises(InputError) as caught:
         budget.spend(11)
     assert caught.value.code == "bomb"
+
+
+def test_furniture_of_an_outlet_goes_once_it_was_seen_thrice(tmp_path: Path):
+    line = "The newsroom of the Ridge Post moved to Lake Street 12; readers are welcome from 9 to 18."
+    pages = [
+        (f"https://ridgepost.example/{n}", "text/html", builders.page([*story[:2], line]).encode())
+        for n, story in enumerate(
+            [ENGLISH, RUSSIAN, ENGLISH[1:], RUSSIAN[1:], [text.upper() for text in ENGLISH[:2]] + [""]]
+        )
+    ]
+    documents, _ = opened(tmp_path, "a.warc.gz", builders.warc(pages))
+    assert [line in document.text for document in documents] == [True, True, False, False, False]
+    assert len({document.id for document in documents}) == 5
+    texts = [json.dumps({"text": f"Story {n}.\n\n{line}", "url": "https://a.example/x"}) for n in range(5)]
+    documents, _ = opened(tmp_path, "a.jsonl", "\n".join(texts).encode())
+    assert all(line in document.text for document in documents), "texts that were given as texts stay as they are"

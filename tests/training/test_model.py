@@ -36,10 +36,17 @@ def batch() -> batches.Batch:
 def test_plain_and_fused_attention_are_the_same():
     made, given = model().eval(), batch()
     plain = made.tagger(given.ids, given.mask).tags
-    made.tagger.encoder.plain = False
+    made.tagger.encoder.fused = True
     fused = made.tagger(given.ids, given.mask).tags
     real = given.mask > 0
     assert torch.allclose(plain[real], fused[real], atol=1e-4)
+
+
+def test_without_a_mask_every_piece_counts():
+    made = model().eval()
+    window = min((window for bundle in BUNDLES for window in bundle), key=lambda window: len(window.ids))
+    alone = batches.collate([window])
+    assert torch.allclose(made.tagger(alone.ids, alone.mask).tags, made.tagger(alone.ids).tags, atol=1e-4)
 
 
 def test_padding_changes_nothing():

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from sholu.cli.options import PackNames, StoreFile, open_library
-from sholu.cli.sources import Contact, opened
+from sholu.cli.sources import Contact, Delay, manners, opened
 from sholu.errors import InputError, Rejected, told
-from sholu.settings import Settings
 from sholu.text.visible import visible
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ _LONGEST_NAP = 60.0
 
 Workers = Annotated[int, typer.Option(min=1, max=64, help="Hosts that are asked at the same time.")]
 Most = Annotated[int, typer.Option("--most", min=1, help="Pages of one source that one look fetches at most.")]
-Delay = Annotated[float, typer.Option(min=0.2, help="Least seconds between two requests to one host.")]
 LogFile = Annotated[Path | None, typer.Option("--log", help="Add what happens to this file; stderr if not given.")]
 MetricsFile = Annotated[Path | None, typer.Option("--metrics", help="Write figures for Prometheus to this file.")]
 
@@ -56,7 +54,7 @@ def fetch(
     metrics: MetricsFile = None,
 ) -> None:
     """Look at the sources once, and keep what is new in the store with its readings."""
-    with _desk(store, pack, _manners(contact, delay), workers, most, log, metrics) as desk, _stopping(desk.stop):
+    with _desk(store, pack, manners(contact, delay), workers, most, log, metrics) as desk, _stopping(desk.stop):
         from sholu.sources.web.registry import Registry
 
         registry = Registry(desk.journal)
@@ -82,7 +80,7 @@ def watch(
     metrics: MetricsFile = None,
 ) -> None:
     """Keep looking at the sources, each about twice as often as it publishes, until SIGTERM or Ctrl-C."""
-    with _desk(store, pack, _manners(contact, delay), workers, most, log, metrics) as desk, _stopping(desk.stop):
+    with _desk(store, pack, manners(contact, delay), workers, most, log, metrics) as desk, _stopping(desk.stop):
         from sholu.sources.web.registry import Registry
 
         registry = Registry(desk.journal)
@@ -108,9 +106,12 @@ class Count:
     known: int = 0
     refused: int = 0
     failed: int = 0
+    postponed: int = 0
 
     def __str__(self) -> str:
-        return f"{self.new} added, {self.known} there already, {self.refused} refused, {self.failed} sources failed."
+        later = f", {self.postponed} left for later" if self.postponed else ""
+        read = f"{self.new} added, {self.known} there already, {self.refused} refused"
+        return f"{read}, {self.failed} sources failed{later}."
 
 
 @dataclass
@@ -198,24 +199,18 @@ class Desk:
             health = registry.health(source.id)
             if health.code is not None:
                 self.say(f"source {source.id} failed ({health.code}), {health.failures} times in a row")
-        count.failed = tally.failed
+        count.failed, count.postponed = tally.failed, tally.postponed
         count.refused += sum(tally.refused.values())
         for code, number in sorted(tally.refused.items()):
             self.say(f"{number} pages refused ({code})")
         self.say(f"{tally.sources} sources looked at, {tally.named} new articles named; {count}")
 
 
-def _manners(contact: str | None, delay: float) -> "Manners":
-    from sholu.sources.web.manners import Manners
-
-    return Manners(delay=delay, contact=contact or Settings.made().contact)
-
-
 @contextmanager
 def _desk(
     store: Path | None,
     pack: list[str] | None,
-    manners: "Manners",
+    behaviour: "Manners",
     workers: int,
     most: int,
     log: Path | None,
@@ -230,7 +225,7 @@ def _desk(
         _log(log) as out,
     ):
         journal.interrupted()
-        yield Desk(library, journal, manners, workers, most, out, metrics, threading.Event())
+        yield Desk(library, journal, behaviour, workers, most, out, metrics, threading.Event())
 
 
 @contextmanager

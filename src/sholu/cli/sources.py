@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sholu.sources.web.discovery import Candidate
     from sholu.sources.web.fetch import Fetcher
     from sholu.sources.web.journal import Journal
+    from sholu.sources.web.manners import Manners
     from sholu.sources.web.registry import Health, Source
 
 _UNITS = {"m": 60, "h": 3_600, "d": 86_400}
@@ -55,6 +56,8 @@ Contact = Annotated[
     str | None, typer.Option("--contact", help="Told to every server besides our name: your mail or page.")
 ]
 
+Delay = Annotated[float, typer.Option(min=0.2, help="Least seconds between two requests to one host.")]
+
 
 def register(app: typer.Typer) -> None:
     """Add the group to the command line."""
@@ -76,6 +79,7 @@ def add(
     ] = None,
     allow_host: Allow = None,
     contact: Contact = None,
+    delay: Delay = 1.0,
     store: StoreFile = None,
 ) -> None:
     """Follow a source. Of a site, its best feed is taken, else its sitemap, else its list of articles."""
@@ -88,7 +92,7 @@ def add(
             id, url, kind.value if kind else "feed", outlet, language, None, seconds, tuple(allow_host or ())
         )
         if kind is None:
-            best, *others = _found(journal, url, given, contact)
+            best, *others = _found(journal, url, given, manners(contact, delay))
             given = replace(given, url=best.url, kind=best.kind, title=best.title)
             for other in others:
                 typer.echo(f"Also there: {other.kind} {visible(other.url)}")
@@ -129,6 +133,7 @@ def try_out(
     limit: Annotated[int, typer.Option(min=1, help="How many of its articles are named.")] = 10,
     allow_host: Allow = None,
     contact: Contact = None,
+    delay: Delay = 1.0,
     store: StoreFile = None,
 ) -> None:
     """Show what would be read from a source, and the first article as it would be stored. Nothing is kept."""
@@ -146,9 +151,9 @@ def try_out(
             given = replace(known[0], allowed=(*known[0].allowed, *given.allowed))
             kind = Kind(given.kind)
     with tempfile.TemporaryDirectory() as folder, Journal(Path(folder) / "test.sqlite") as journal:
-        fetcher = _fetcher(journal, given, contact)
+        fetcher = _fetcher(journal, given, manners(contact, delay))
         if kind is None:
-            candidates = _found(journal, given.url, given, contact)
+            candidates = _found(journal, given.url, given, manners(contact, delay))
         else:
             candidates = [_candidate(fetcher, replace(given, kind=kind.value))]
         for candidate in candidates:
@@ -237,19 +242,24 @@ def _path(store: Path | None) -> Path:
     return beside(Settings.made(store).store)
 
 
-def _fetcher(journal: "Journal", source: "Source", contact: str | None) -> "Fetcher":
-    from sholu.sources.web.address import Policy
-    from sholu.sources.web.fetch import Fetcher
+def manners(contact: str | None, delay: float) -> "Manners":
+    """How we behave, with what the user says about it."""
     from sholu.sources.web.manners import Manners
 
-    manners = Manners(contact=contact or Settings.made().contact, per_run=60)
-    return Fetcher(journal, Policy.allowing(source.allowed), manners)
+    return Manners(delay=delay, contact=contact or Settings.made().contact)
 
 
-def _found(journal: "Journal", url: str, source: "Source", contact: str | None) -> "list[Candidate]":
+def _fetcher(journal: "Journal", source: "Source", behaviour: "Manners") -> "Fetcher":
+    from sholu.sources.web.address import Policy
+    from sholu.sources.web.fetch import Fetcher
+
+    return Fetcher(journal, Policy.allowing(source.allowed), behaviour)
+
+
+def _found(journal: "Journal", url: str, source: "Source", behaviour: "Manners") -> "list[Candidate]":
     from sholu.sources.web.discovery import discover
 
-    return discover(_fetcher(journal, source, contact), url)
+    return discover(_fetcher(journal, source, behaviour), url)
 
 
 def _candidate(fetcher: "Fetcher", source: "Source") -> "Candidate":

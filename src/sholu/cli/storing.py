@@ -13,6 +13,7 @@ from sholu.errors import InputError
 from sholu.model.document import Document
 from sholu.sources.columns import Columns
 from sholu.sources.files import files_under
+from sholu.sources.furniture import Furniture
 from sholu.sources.given import Given
 from sholu.sources.item import Tally
 from sholu.sources.opening import open_any
@@ -74,6 +75,7 @@ class Refusals:
         self.count = 0
         self.tally = Tally()
         self._columns = columns
+        self._furniture = Furniture()
 
     def say(self, what: str, error: InputError) -> None:
         """Report one."""
@@ -84,7 +86,7 @@ class Refusals:
         """The documents in `files` that can be opened."""
         for file in files:
             try:
-                for found in open_any(file, given, columns=self._columns, tally=self.tally):
+                for found in open_any(file, given, columns=self._columns, tally=self.tally, furniture=self._furniture):
                     if isinstance(found, Document):
                         yield found
                     else:

@@ -51,8 +51,7 @@ def read_many(
 ) -> Iterator[Reading | Refused]:
     """A reading, or why there is none, for each document, in their order.
 
-    Never more than a few dozen documents are held at a time, however long the stream is; with one worker they are read
-    eight at a time, so that short ones share the encoder's work.
+    Never more than a few dozen documents are held at a time, however long the stream is.
     """
     return _map(partial(_read, manner), documents, workers, manner)
 
@@ -102,8 +101,8 @@ def _map(
 ) -> Iterator[R]:
     stream = iter(documents)
     if workers <= 1:
-        while chunk := list(islice(stream, _CHUNK)):
-            yield from function(chunk)
+        for document in stream:
+            yield from function([document])
         return
     reader(manner)  # loaded before the fork, its data is shared by all workers
     method = "fork" if "fork" in get_all_start_methods() else "spawn"

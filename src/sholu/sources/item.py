@@ -8,6 +8,7 @@ from typing import IO, BinaryIO, TypeAlias, cast
 
 from sholu.errors import Rejected
 from sholu.model.document import Document
+from sholu.sources.furniture import Furniture
 
 LARGEST = 20_000_000
 """Bytes in the largest file that becomes one article."""
@@ -62,11 +63,12 @@ class Budget:
     left: int
     members: int = MOST_MEMBERS
     tally: Tally = field(default_factory=Tally)
+    furniture: Furniture = field(default_factory=Furniture)
 
     @classmethod
-    def of_size(cls, size: int, tally: Tally | None = None) -> "Budget":
+    def of_size(cls, size: int, tally: Tally | None = None, furniture: Furniture | None = None) -> "Budget":
         """For a file of `size` bytes."""
-        return cls(max(_FLOOR, size * _RATIO) + size, tally=tally or Tally())
+        return cls(max(_FLOOR, size * _RATIO) + size, tally=tally or Tally(), furniture=furniture or Furniture())
 
     def spend(self, count: int) -> None:
         """`count` bytes came out. Rejected `bomb` when that is more than any honest file holds."""

@@ -34,4 +34,4 @@ def read_mhtml(item: Item, given: Given, columns: Columns) -> Iterator[Found]:
     address = str(message.get("Snapshot-Content-Location") or page.get("Content-Location") or "").strip()
     if given.url is None and address.startswith(("http://", "https://")):
         given = replace(given, url=address)
-    yield from page_documents(markup, given)
+    yield from map(item.budget.furniture.removed_from, page_documents(markup, given))

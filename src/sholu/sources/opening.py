@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sholu.errors import InputError, Rejected, told
 from sholu.sources.columns import Columns
+from sholu.sources.furniture import Furniture
 from sholu.sources.given import Given
 from sholu.sources.item import Budget, Found, Item, Refusal, Tally
 from sholu.sources.kinds import Kind, kind_of
@@ -13,25 +14,30 @@ Reader = Callable[[Item, Given, Columns], Iterator[Found]]
 
 
 def open_any(
-    path: Path, given: Given | None = None, *, columns: Columns | None = None, tally: Tally | None = None
+    path: Path,
+    given: Given | None = None,
+    *,
+    columns: Columns | None = None,
+    tally: Tally | None = None,
+    furniture: Furniture | None = None,
 ) -> Iterator[Found]:
     """The documents in a file or a folder, and a Refusal for each thing in it that is none, in order.
 
     Works through archives and collections (zip, tar, mbox, WARC, WACZ, exports), one document at a time. `columns`
-    says which column of a table is which. `tally`, if given, counts. InputError `file-missing`, `file-unreadable`,
-    `folder-empty` when the path itself cannot be opened.
+    says which column of a table is which. `tally`, if given, counts; `furniture` carries on what was learned of outlets.
+    InputError `file-missing`, `file-unreadable`, `folder-empty` when the path itself cannot be opened.
     """
     from sholu.sources.files import files_under
 
-    tally = tally or Tally()
+    tally, furniture = tally or Tally(), furniture or Furniture()
     for file in files_under([path]):
-        yield from tally.counting(_open_file(file, given or Given(), columns or Columns(), tally))
+        budget = Budget.of_size(file.stat().st_size, tally, furniture)
+        yield from tally.counting(_open_file(file, given or Given(), columns or Columns(), budget))
 
 
-def _open_file(path: Path, given: Given, columns: Columns, tally: Tally) -> Iterator[Found]:
+def _open_file(path: Path, given: Given, columns: Columns, budget: Budget) -> Iterator[Found]:
     try:
         with path.open("rb") as file:
-            budget = Budget.of_size(path.stat().st_size, tally)
             yield from open_item(Item.of(str(path), file, budget), given, columns)
     except OSError as error:
         raise InputError(

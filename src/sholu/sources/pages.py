@@ -29,7 +29,7 @@ def read_text(item: Item, given: Given, columns: Columns) -> Iterator[Found]:
     elif telegram.is_html_export(text):
         yield from telegram.html_posts(text, item.name, given)
     else:
-        yield from page_documents(text, given)
+        yield from map(item.budget.furniture.removed_from, page_documents(text, given))
 
 
 def page_document(markup: str, given: Given) -> Document:

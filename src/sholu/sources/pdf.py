@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from ctypes import byref, c_double
+from statistics import median
 from typing import Any
 
 from sholu.errors import Rejected
@@ -129,5 +130,5 @@ def _piece(run: Sequence[tuple[str, float, float, float, float]]) -> Iterator[Pi
     words = " ".join("".join(char for char, *_ in run).split())
     if words:
         # The usual height, since letters from another font stand higher or lower in the same line.
-        top, bottom = (sorted(char[place] for char in run)[len(run) // 2] for place in (2, 4))
+        top, bottom = median(char[2] for char in run), median(char[4] for char in run)
         yield Piece(words, min(char[1] for char in run), top, max(char[3] for char in run), bottom)

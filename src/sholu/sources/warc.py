@@ -80,7 +80,7 @@ def _page(record: Any, address: str, kind: str, item: Item, given: Given) -> Ite
         if kind == "text/plain":
             yield here.applied(Document(text))
         else:
-            yield from page_documents(text, here)
+            yield from map(item.budget.furniture.removed_from, page_documents(text, here))
     except Rejected as error:
         if error.code == "bomb":
             raise

@@ -71,7 +71,7 @@ def main_text(markup: str, *, url: str | None = None) -> PageText:
     refuse_stub(root, head, text)
     if not text:
         raise _no_article(markup)
-    facts = facts_of(root, head, page, found, url, url)
+    facts = facts_of(root, head, found, url)
     published = published_date(root, head, page, found, facts.url or url)
     updated = updated_date(root, head, page, found)
     return PageText(
@@ -112,12 +112,14 @@ def _basis(date: PageDate | None) -> PublishedBasis | None:
 
 def _chosen(markup: str, found: Found, url: str | None) -> str:
     """What we found, unless trafilatura found twice as much that we did not judge to be other than the article."""
-    refused = {folded(block.text) for block in found.refused}
-    theirs = [part for part in _by_trafilatura(markup, url) if folded(part) not in refused]
-    ours = found.text
-    if _words([ours]) >= _LEAST * _words(theirs):
-        return ours
-    return "\n\n".join(theirs)
+    theirs = _by_trafilatura(markup, url)
+    rest = folded(" ".join(theirs))
+    refused = [folded(block.text) for block in found.refused]
+    for words in refused:
+        rest = rest.replace(words, " ")
+    if _words([found.text]) >= _LEAST * _words([rest]):
+        return found.text
+    return "\n\n".join(part for part in theirs if folded(part) not in refused)
 
 
 def _by_trafilatura(markup: str, url: str | None) -> list[str]:

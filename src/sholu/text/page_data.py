@@ -7,7 +7,22 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 _ARTICLES = frozenset(
-    ["article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle", "reviewnewsarticle", "askpublicnewsarticle", "blogposting", "liveblogposting", "socialmediaposting", "report", "webpage", "discussionforumposting"]
+    [
+        "article",
+        "newsarticle",
+        "reportagenewsarticle",
+        "analysisnewsarticle",
+        "opinionnewsarticle",
+        "backgroundnewsarticle",
+        "reviewnewsarticle",
+        "askpublicnewsarticle",
+        "blogposting",
+        "liveblogposting",
+        "socialmediaposting",
+        "report",
+        "webpage",
+        "discussionforumposting",
+    ]
 )
 _MOST_NODES = 2000
 _LONGEST = 1_000_000  # characters of JSON-LD in one page
@@ -47,6 +62,8 @@ def read_head(root: Any) -> Head:
 
 def address(value: str | None, base: str | None) -> str | None:
     """An http(s) address, made whole with the page's own; None for anything else."""
+    if not (value or "").strip():
+        return None
     try:
         whole = urljoin(base or "", (value or "").strip())
         parts = urlsplit(whole)

@@ -29,6 +29,7 @@ _URL = (
 _URL_DAY_FIRST = re.compile(r"[/_-]([0-3]\d)[-./]([01]\d)[-./]((?:19|20)\d\d)(?=[/_-]|$)")
 _MONTH_OF_URL = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 _SHORT = 14  # words in a line that gives a date, an hour, a name
+_STORY = 3  # words in the headline of another story
 _WINDOW = 6  # blocks between the headline and its date
 
 
@@ -41,7 +42,7 @@ class PageDate:
 
 
 def published_date(root: Any, head: Head, blocks: Sequence[Block], found: Found, url: str | None) -> PageDate | None:
-    """The day of publication; of what the page says, the surest: data for machines, then what readers see, then the URL."""
+    """The day of publication; the surest of what the page says: data for machines, what readers see, the address."""
     candidates: tuple[tuple[Source, str | None], ...] = (
         ("json-ld", _day(head.stated("datePublished"))),
         ("meta", next(filter(None, (_day(head.meta.get(name)) for name in _PUBLISHED)), None)),
@@ -52,6 +53,7 @@ def published_date(root: Any, head: Head, blocks: Sequence[Block], found: Found,
         ("url", _in_url(url)),
         ("text", _seen(_above(blocks, found))),
         ("text", _seen(_behind(blocks, found))),
+        ("url", _month_in_url(url)),
     )
     return next((PageDate(day, source) for source, day in candidates if day), None)
 
@@ -84,7 +86,7 @@ def _time_element(root: Any, found: Found) -> str | None:
     """The first `time` in one box with the article, outside lists of other stories."""
     if not found.article:
         return None
-    refused = {block.element for block in found.refused}
+    refused = {block.element for block in found.refused if block.words >= _STORY}
     around = [one for one in ancestors(found.article[0].element, 12) if one.tag not in ("body", "html", "main")]
     for box in around:
         for element in box.iter("time"):
@@ -146,11 +148,19 @@ def _dates(line: str, *, updated: bool) -> Iterator[WrittenDate]:
 def _in_url(url: str | None) -> str | None:
     if not url:
         return None
-    path = re.sub(r"^[a-z]+://[^/]*", "", url[:500], flags=re.IGNORECASE)
+    path = _path(url)
     for pattern in _URL:
         if match := pattern.search(path):
             return _day("-".join(match.groups()))
     if match := _URL_DAY_FIRST.search(path):
         return _day(".".join(match.groups()))
-    month = _MONTH_OF_URL.search(path)
+    return None
+
+
+def _month_in_url(url: str | None) -> str | None:
+    month = _MONTH_OF_URL.search(_path(url)) if url else None
     return f"{month.group(1)}-{month.group(2)}" if month else None
+
+
+def _path(url: str) -> str:
+    return re.sub(r"^[a-z]+://[^/]*", "", url[:500], flags=re.IGNORECASE)

@@ -1,7 +1,6 @@
 """Who published a page's article, under what headline, by whom, at what address and in what language."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,9 +8,8 @@ from urllib.parse import urlsplit
 from sholu.text.language import detect
 from sholu.text.page_data import Head, address, linked
 from sholu.text.page_text import Found, folded, page_words
-from sholu.text.page_tree import Block
 
-_SEPARATOR = re.compile(r"\s+[|–—•»:·-]+\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+[|/–—•»:·-]+\s+|\s*\|\s*")
 _LONGEST_NAME = 80
 _TELEGRAM = "telegram"
 
@@ -39,23 +37,22 @@ def title_candidates(root: Any, head: Head) -> list[str]:
         out.append(title)
         parts = _SEPARATOR.split(title)
         if len(parts) > 1:
-            out += sorted((part.strip() for part in _trimmed(title) if part.strip()), key=len, reverse=True)
+            trimmed = (*_trimmed(title), *parts)
+            out += sorted((part.strip() for part in trimmed if part.strip()), key=len, reverse=True)
     return list(dict.fromkeys(one[:300] for one in out))
 
 
-def facts_of(
-    root: Any, head: Head, blocks: Sequence[Block], found: Found, url: str | None, base: str | None
-) -> PageFacts:
-    """What the page says, and where it does not, what its headline and address tell. `base` are addresses' beginnings."""
+def facts_of(root: Any, head: Head, found: Found, url: str | None) -> PageFacts:
+    """What the page says, and where it does not, what its headline and address tell."""
     candidates = title_candidates(root, head)
     title = _title(candidates, found, head)
     return PageFacts(
         title=title,
         outlet=_outlet(root, head, title),
-        author=_author(root, head, blocks, found),
-        url=_canonical(root, head, url, base),
+        author=_author(root, head),
+        url=_canonical(root, head, url),
         language=_language(root, found),
-        following=_following(root, url or base),
+        following=_following(root, url),
     )
 
 
@@ -85,16 +82,14 @@ def _outlet(root: Any, head: Head, title: str | None) -> str | None:
     if said:
         return said[:_LONGEST_NAME]
     whole = " ".join("".join(root.xpath("string((//title)[1])")).split())
-    if title and folded(title) != folded(whole):
-        rest = whole.replace(title, " ").strip(" |–—•»:·-")
-        if rest != whole and 1 < len(rest) <= _LONGEST_NAME and folded(rest):
-            return rest
-        if rest == whole and 1 < len(whole) <= 40 and folded(whole) not in folded(title):
-            return whole
-    return None
+    rest = whole.replace(title, " ") if title and folded(title) != folded(whole) else ""
+    parts = [part.strip(" |/–—•»:·-") for part in _SEPARATOR.split(rest)]
+    sections = page_words("sections")
+    named = [part for part in parts if 1 < len(part) <= 40 and folded(part) and part.lower() not in sections]
+    return named[-1] if named and not (title and folded(named[-1]) in folded(title)) else None
 
 
-def _author(root: Any, head: Head, blocks: Sequence[Block], found: Found) -> str | None:
+def _author(root: Any, head: Head) -> str | None:
     said = head.stated("author", "name") or head.first("author", "article:author", "dc.creator", "parsely-author")
     if said and not said.startswith("http") and len(said) <= _LONGEST_NAME:
         return said
@@ -114,9 +109,9 @@ def _unlabelled(name: str) -> str:
     return re.sub(rf"^(?:{label})\s*:?\s+", "", name, flags=re.IGNORECASE)
 
 
-def _canonical(root: Any, head: Head, url: str | None, base: str | None) -> str | None:
+def _canonical(root: Any, head: Head, url: str | None) -> str | None:
     for value in (linked(root, "canonical"), head.meta.get("og:url")):
-        found = address(value, url or base)
+        found = address(value, url)
         if found and not _is_front(found, url):
             return found
     return url

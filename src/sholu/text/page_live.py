@@ -53,10 +53,7 @@ def _stated(head: Head) -> Iterator[LiveEntry]:
 def _shown(box: Any) -> Iterator[LiveEntry]:
     """Children of one kind, each with a `time` and with running text."""
     children = [child for child in box if isinstance(child.tag, str) and next(child.iter("time"), None) is not None]
-    if (
-        len(children) < _FEWEST
-        or len({(child.tag, names(child).split()[:1] and names(child).split()[0]) for child in children}) > 1
-    ):
+    if len(children) < _FEWEST or len({(child.tag, (names(child).split() or [""])[0]) for child in children}) > 1:
         return
     for child in children:
         inside = blocks(child)

@@ -15,9 +15,11 @@ from sholu.text.written_dates import written_dates
 _PROSE = 8  # words: fewer are labels, names and headlines
 _DOMINATES = 0.8  # of what a box holds, in one box inside it: then the inner one is the article's
 _STOP = re.compile(r"[.!?…][»”\"')\]]*(?:\s|$)")
+_HOUR = re.compile(r"\b\d{1,2}:\d\d\b")
 _ENDS = (".", "!", "?", "…", "»", "”", '"', ":", ";")
 _ITEM = 6  # blocks in one teaser at most
 _REPEATED = 3  # boxes of one kind with a date or a link in each: a list of stories or remarks
+_SMALL = 60  # words of running text; buttons and menus have fewer, whatever else their boxes are called
 _FRAME_LONGEST = 60  # words
 _ARTICLE_LEAST = 20  # words
 
@@ -47,8 +49,8 @@ def find_article(blocks: Sequence[Block], titles: Sequence[str]) -> Found:
     inside = [block for block in blocks if any(one is box for one in ancestors(block.element))]
     inside = [*_before(blocks, values, inside, headline), *inside, *_after(blocks, values, inside, box)]
     kept = tuple(_kept(inside, values, headline))
-    if headline is None and kept:
-        headline = _headline_above(blocks, kept[0])
+    if kept and (headline is None or _is_far(blocks, headline, kept[0])):
+        headline = _headline_above(blocks, kept[0]) or headline
     return Found(kept, refused, headline)
 
 
@@ -85,26 +87,39 @@ def _headline(blocks: Sequence[Block], titles: Sequence[str]) -> Block | None:
     return first[0] if len(first) == 1 else None
 
 
+def _is_far(blocks: Sequence[Block], headline: Block, first: Block) -> bool:
+    """Whether a menu stands between what looked like the headline and the article: then it is the outlet's name."""
+    return sum(block.linked > 0.5 for block in blocks[headline.number : first.number]) >= 2
+
+
 def _headline_above(blocks: Sequence[Block], first: Block) -> Block | None:
     """The nearest heading or bold line above an article, past its date and author."""
     for block in reversed(blocks[max(0, first.number - 5) : first.number]):
         if block.linked > 0.5:
             return None
-        if (block.bold or block.tag in HEADINGS) and 3 <= block.words <= 30 and not _is_dated(block):
+        if (block.bold or block.tag in HEADINGS) and 2 <= block.words <= 30 and not _is_dated(block):
             return block
     return None
 
 
 def _values(blocks: Sequence[Block], headline: Block | None) -> list[float]:
     """For each block how much it speaks for (words of prose) or against the box that it stands in."""
-    items = _item_boxes(blocks)
-    holding = _holding(blocks, headline)
+    items = _item_boxes(blocks) | _item_lines(blocks) | _remarks(blocks)
+    prose = _prose_within(blocks)
+    whole = sum(block.words for block in blocks if is_prose(block))
+    above = set(ancestors(headline.element)) if headline else set()
     values: list[float] = []
     for block in blocks:
         words = float(block.words)
-        if is_frame(block.text) or block.linked > 0.5 or _in_named_box(block, holding) or items.get(block.number) or _is_teaser(blocks, block):
+        if (
+            is_frame(block.text)
+            or block.linked > 0.5
+            or _in_named_box(block, prose, whole, above)
+            or block.number in items
+            or _is_teaser(blocks, block)
+        ):
             value = -words
-        elif is_prose(block):
+        elif is_prose(block) and not _is_dated(block):
             before = headline is not None and block.number < headline.number
             value = -words / 2 if before else words * (1 - block.linked)
         else:
@@ -113,43 +128,53 @@ def _values(blocks: Sequence[Block], headline: Block | None) -> list[float]:
     return values
 
 
-def _holding(blocks: Sequence[Block], headline: Block | None) -> set[Any]:
-    """The boxes that hold the headline or most of the running text: whatever their names say, they are no furniture."""
+def _prose_within(blocks: Sequence[Block]) -> Counter[Any]:
+    """Words of running text in each element."""
     prose: Counter[Any] = Counter()
-    whole = 0
     for block in blocks:
         if is_prose(block):
-            whole += block.words
             prose.update(dict.fromkeys(ancestors(block.element), block.words))
-    holding = {element for element, words in prose.items() if words > 0.6 * whole}
-    return holding | (set(ancestors(headline.element)) if headline else set())
+    return prose
 
 
-def _in_named_box(block: Block, holding: set[Any]) -> bool:
+def _in_named_box(block: Block, prose: Counter[Any], whole: int, above: set[Any]) -> bool:
+    """Whether a box around the block is called what no article is; not one around the headline or most of the text."""
     for number, element in enumerate(ancestors(block.element)):
-        if element.tag in ("body", "html", "main", "article") or number > 6 or element in holding:
+        if element.tag in ("body", "html", "main", "article") or number > 6:
             return False
-        if any(word in names(element) for word in page_words("boxes")):
+        if element in above or prose[element] > 0.6 * whole:
+            return False
+        called = names(element)
+        if any(word in called for word in page_words("boxes")):
+            return True
+        if prose[element] < _SMALL and any(word in called for word in page_words("small_boxes")):
             return True
     return False
 
 
 def _is_teaser(blocks: Sequence[Block], block: Block) -> bool:
-    """A lead under the linked headline of another story, in one small box with it."""
-    if not is_prose(block) or block.number == 0:
+    """A lead under the linked headline of another story or above a link "Read more", in one small box with it."""
+    if not is_prose(block):
         return False
-    above = blocks[block.number - 1]
-    if above.linked < 0.8 or above.words < 3:
-        return False
-    own = list(ancestors(block.element, 4))
-    common = next((one for one in ancestors(above.element, 4) if any(one is other for other in own)), None)
+    above = blocks[block.number - 1] if block.number else None
+    if above and above.linked >= 0.8 and above.words >= 3 and _share_box(blocks, above, block, _ITEM):
+        return True
+    below = blocks[block.number + 1] if block.number + 1 < len(blocks) else None
+    more = below is not None and below.linked > 0.9 and _label(below.text) in page_words("more")
+    return more and below is not None and _share_box(blocks, block, below, _ITEM // 2)
+
+
+def _share_box(blocks: Sequence[Block], one: Block, other: Block, most: int) -> bool:
+    """Whether two neighbours stand in one element with at most `most` blocks in it."""
+    own = list(ancestors(other.element, 4))
+    common = next((box for box in ancestors(one.element, 4) if any(box is inner for inner in own)), None)
     if common is None or common.tag in ("body", "html", "main"):
         return False
-    near = blocks[max(0, block.number - _ITEM) : block.number + _ITEM + 1]
-    return sum(any(one is common for one in ancestors(other.element, 8)) for other in near) <= _ITEM
+    near = blocks[max(0, other.number - most - 1) : other.number + most + 1]
+    return sum(any(box is common for box in ancestors(block.element, 8)) for block in near) <= most
 
 
-def _item_boxes(blocks: Sequence[Block]) -> dict[int, bool]:
+def _item_boxes(blocks: Sequence[Block]) -> set[int]:
     """The blocks that stand in boxes which return with the same name, each with a date or a link of its own."""
     holds: defaultdict[Any, list[Block]] = defaultdict(list)
     for block in blocks:
@@ -166,7 +191,30 @@ def _item_boxes(blocks: Sequence[Block]) -> dict[int, bool]:
             kind = (element.getparent(), str(element.tag), names(element))
             kinds[kind] += 1
             fitting.append((kind, element))
-    return {block.number: True for kind, element in fitting if kinds[kind] >= _REPEATED for block in holds[element]}
+    return {block.number for kind, element in fitting if kinds[kind] >= _REPEATED for block in holds[element]}
+
+
+def _item_lines(blocks: Sequence[Block]) -> set[int]:
+    """Lines of a list of stories: a linked headline and its lead in one, three and more of the kind in one box."""
+    kinds: defaultdict[tuple[Any, str, str], list[int]] = defaultdict(list)
+    for block in blocks:
+        if block.linked >= 0.1 and block.linked * block.words >= 3 and block.tag not in ("p", "td", "body"):
+            kinds[block.element.getparent(), block.tag, names(block.element)].append(block.number)
+    return {number for numbers in kinds.values() if len(numbers) >= _REPEATED for number in numbers}
+
+
+def _remarks(blocks: Sequence[Block]) -> set[int]:
+    """What stands below the word "Comments", and texts that follow lines with a day and an hour, three and more."""
+    labels = page_words("comments")
+    below = next((b.number for b in blocks if b.words <= 4 and _label(b.text) in labels), len(blocks))
+    signed = [block.number for block in blocks if _HOUR.search(block.text) and _is_dated(block)]
+    texts = [n + step for n in signed for step in (1, 2) if n + step < len(blocks) and is_prose(blocks[n + step])]
+    found = set(range(below + 1, len(blocks)))
+    return found | set(range(min(texts), max(texts) + 1)) if len(texts) >= _REPEATED else found
+
+
+def _label(text: str) -> str:
+    return " ".join(re.findall(r"[^\W\d_]+", text.lower()))
 
 
 def _is_dated(block: Block) -> bool:

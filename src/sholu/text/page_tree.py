@@ -1,4 +1,4 @@
-"""A web page as a list of blocks: stretches of text between breaks, with where they stand and how much of them is links."""
+"""A web page as a list of blocks: stretches of text between breaks, where they stand, and what of them is links."""
 
 import re
 from collections.abc import Iterator
@@ -6,10 +6,80 @@ from dataclasses import dataclass
 from typing import Any
 
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "br", "html"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "br",
+        "html",
+    ]
 )
 _SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "select", "button", "textarea", "input", "form", "nav", "footer", "aside", "head", "figcaption", "amp-sidebar", "amp-consent", "amp-ad", "math", "canvas", "audio", "video", "map"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "select",
+        "button",
+        "textarea",
+        "input",
+        "form",
+        "nav",
+        "footer",
+        "aside",
+        "head",
+        "figcaption",
+        "amp-sidebar",
+        "amp-consent",
+        "amp-ad",
+        "math",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+    ]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[\s\u00a0\u200b]+")

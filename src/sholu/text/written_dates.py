@@ -11,7 +11,7 @@ from importlib import resources
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _NUMERIC = (
     re.compile(rf"(?<!\d){_YEAR}[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>[0-3]?\d)(?!\d)"),
-    re.compile(rf"(?<![\d.])(?P<d>[0-3]?\d)[./-](?P<m>[0-3]?\d)[./-]{_YEAR}(?!\d)"),
+    re.compile(rf"(?<![\d.])(?P<d>[0-3]?\d)[./-](?P<m>[0-3]?\d)[./-]{_YEAR}(?!\d|\.\d)"),
     re.compile(rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?:T?\d{{4}}(?:\d\d)?Z?)?(?!\d)"),
     re.compile(r"(?<![\d.])(?P<d>[0-3]\d)\.(?P<m>[01]\d)\.(?P<y>[0-3]\d)(?![\d.])"),
 )

@@ -2,6 +2,7 @@
 
 import gzip
 import time
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -116,7 +117,5 @@ def test_the_newest_come_first_and_the_archive_not_at_all():
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=200).map(lambda text: f"<urlset><url><loc>{text}".encode())))
 @settings(max_examples=60, deadline=None)
 def test_any_bytes_are_a_sitemap_or_are_rejected(body: bytes):
-    try:
-        read_sitemap(body, URL)
-    except Rejected as error:
-        assert error.hint
+    with suppress(Rejected):
+        assert all(item.url.startswith("http") for item in read_sitemap(body, URL).references)

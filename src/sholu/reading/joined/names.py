@@ -1,6 +1,6 @@
 """Who and what is named, by both halves: the encoder weighs in on the grammar's names, and adds what it overlooks."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, cast
@@ -88,6 +88,8 @@ class Advice:
     def _lean(self, family: str, first: int, last: int) -> float:
         """What speaks for a name of this family, or against it."""
         said = self.opinion(first, last)
+        if family == "place" and said.kind == "organisation":
+            return 0.0  # a name of a place inside another name
         lean = 2 * (said.of_kind if said.kind == family else 0.0) - 1
         return lean * self.limits[f"{family}_{'for' if lean > 0 else 'against'}"]
 
@@ -96,10 +98,31 @@ class Advice:
         marked = list(self._marked())
         if self.alone:
             return [self._looked_up(find, finds) for find in marked]
-        kept = [kept for find in finds if (kept := self._judged(find)) is not None]
+        inside = _nested(finds)
+        kept = [kept for find in finds if (kept := find if id(find) in inside else self._judged(find)) is not None]
+        kept = self._bounded(kept, marked)
         taken = {token for find in kept for token in range(find.first, find.last + 1) if find.form == "name"}
         fresh = [find for find in marked if find.confidence >= self._least(find.kind)]
         return [*kept, *(find for find in fresh if taken.isdisjoint(range(find.first, find.last + 1)))]
+
+    def _bounded(self, finds: Sequence[Find], marked: Sequence[Find]) -> list[Find]:
+        """The finds, those of unsure bounds widened to the one mark of their kind that covers them."""
+        least = self.limits["widen"]
+        around = {token: mark for mark in marked if mark.confidence >= least for token in (mark.first, mark.last)}
+        around |= {i: mark for mark in marked if mark.confidence >= least for i in range(mark.first, mark.last + 1)}
+        owners = Counter(id(around[find.first]) for find in finds if find.form == "name" and find.first in around)
+        found = []
+        for find in finds:
+            mark = around.get(find.first) if find.form == "name" and find.rank < _FIRM else None
+            if mark is not None and mark.covers(find) and owners[id(mark)] == 1 and _same(mark, find):
+                bare = (
+                    replace(find, first=mark.first, last=mark.last)
+                    if (mark.first, mark.last) != (find.first, find.last)
+                    else find
+                )
+                find = bare
+            found.append(find)
+        return found
 
     def _least(self, kind: str) -> float:
         """From which probability a mark alone makes a name of this kind."""
@@ -113,7 +136,8 @@ class Advice:
         family = _FAMILY.get(find.kind, find.kind)
         if said.named < self.limits[f"veto_{family}"] and not find.key:
             return None
-        if said.kind != family and said.kind in _NAMED and said.of_kind >= self.limits[f"turn_{family}"]:
+        turns = not find.key and said.kind != family and said.kind in _NAMED
+        if turns and said.of_kind >= self.limits[f"turn_{family}"]:
             return self._made(find.first, find.last, said.kind, said.of_kind)
         return find
 
@@ -160,7 +184,7 @@ class Advice:
         return first, last
 
     def _may_bound(self, index: int) -> bool:
-        return self.sheet.capitalised(index) or self.sheet.tokens[index].shape == "number"
+        return self.sheet.capitalised(index) or self.sheet.tokens[index].text[0].isupper()
 
     def _made(self, first: int, last: int, kind: str, score: float) -> Find:
         """A find of the encoder's, with what the grammar can tell of it."""
@@ -169,7 +193,9 @@ class Advice:
         if kind == "place":
             return replace(find_named(sheet, self.gazetteer, first, last), confidence=confidence)
         if kind == "person":
-            return Find(first, last, "person", RANK["person"], gender=gender_of(sheet, first, last), confidence=confidence)
+            return Find(
+                first, last, "person", RANK["person"], gender=gender_of(sheet, first, last), confidence=confidence
+            )
         if kind in ("organisation", "outlet"):
             heads = [i for i in range(first, last + 1) if sheet.marks(i) & Mark.HEAD]
             head = heads[0 if sheet.lexicon.tag == "ru" else -1] if heads else None
@@ -190,11 +216,27 @@ class Advice:
         """A marked name with what the grammar's find of the same words knows."""
         for known in finds:
             if (known.first, known.last) == (find.first, find.last):
-                same = _FAMILY.get(known.kind, known.kind) == _FAMILY.get(find.kind, find.kind)
-                return replace(known, confidence=find.confidence) if same else find
+                return replace(known, confidence=find.confidence) if _same(known, find) else find
         return find
 
 
 def _sector(sheet: Sheet, head: int | None) -> tuple[str, ...]:
     sector = sheet.words[head].sector if head is not None else None
     return (sector,) if sector else ()
+
+
+def _same(one: Find, other: Find) -> bool:
+    """Whether two finds are of kinds that count as one."""
+    return _FAMILY.get(one.kind, one.kind) == _FAMILY.get(other.kind, other.kind)
+
+
+def _nested(finds: Sequence[Find]) -> set[int]:
+    """The ids of the finds that stand inside longer ones."""
+    found: set[int] = set()
+    outer: Find | None = None
+    for find in finds:  # in order, outer ones first
+        if outer is not None and find.last <= outer.last:
+            found.add(id(find))
+        elif outer is None or find.last > outer.last:
+            outer = find
+    return found

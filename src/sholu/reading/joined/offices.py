@@ -1,17 +1,219 @@
-"""Who holds which office, by both halves."""
+"""Who holds which office, by both halves: the encoder links words of office that the grammar leaves alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
-from sholu.model.reading import Tenure, TimeExpression
+from sholu.model.reading import Basis, Tenure, TimeExpression
+from sholu.model.span import Span
 from sholu.packs import Packs
 from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.thresholds import thresholds
+from sholu.reading.languages.morphology import features, readings
 from sholu.reading.learned import Marks
 from sholu.reading.offices import find_tenures
+from sholu.reading.offices.links import Link
+from sholu.reading.offices.posts import Post, Posts
 from sholu.reading.page import Page
+
+_FAR = 250
+"""Code points between words of office and who holds it, or what it is of."""
+_PARTY = "PTY"
 
 
 def find_tenures_jointly(
     page: Page, marks: Marks, entities: EntityIndex, times: Sequence[TimeExpression], packs: Packs, *, alone: bool = False
 ) -> list[Tenure]:
-    """The tenures of a page by both halves."""
-    return find_tenures(page, entities, times, packs)
+    """The tenures of a page by both halves; with `alone`, those of which the encoder has marked the office."""
+    return find_tenures(page, entities, times, packs, partial(revised, marks, alone=alone))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention at tokens `first` .. `last` of the entity `id`."""
+
+    first: int
+    last: int
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Words of office that may have a holder: how far the encoder sees an office in them."""
+
+    post: Post
+    span: Span
+    share: float
+
+
+def revised(marks: Marks, posts: Posts, found: Sequence[Post], links: Sequence[Link], *, alone: bool) -> list[Link]:
+    """The links of both halves; with `alone`, those of the encoder only."""
+    limits = thresholds("tenures", posts.tag)
+    offices = list(_offices(marks, posts, found, limits))
+    people = [_named(posts, first, last, id) for first, (last, id) in sorted(posts.people.items())]
+    bodies = [_named(posts, first, last, id) for first, (last, id) in sorted(posts.bodies.items())]
+    scores = _Scores(marks, posts, offices, people, bodies)
+    taken = set() if alone else {link.post.head_first for link in links}
+    kept = [] if alone else [link for link in links if scores.keeps(link, limits["veto"])]
+    fresh = [
+        link
+        for office in offices
+        if office.post.head_first not in taken and (link := _link(posts, office, scores, limits)) is not None
+    ]
+    known = {(link.person, link.post.organisation) for link in [*kept, *fresh]}
+    return [*kept, *fresh, *(link for link in scores.members(limits["member"]) if _key(link) not in known)]
+
+
+def _key(link: Link) -> tuple[str, str | None]:
+    return link.person, link.post.organisation
+
+
+def _named(posts: Posts, first: int, last: int, id: str) -> Named:
+    return Named(first, last, id, posts.page.span(first, last))
+
+
+def _offices(marks: Marks, posts: Posts, found: Sequence[Post], limits: dict[str, float]) -> Iterator[Office]:
+    """The grammar's words of office, and the marked ones that it does not know."""
+    taken: set[int] = set()
+    for post in found:
+        taken.update(range(post.head_first, post.head_last + 1))
+        span = posts.page.span(post.head_first, post.head_last)
+        if not post.is_plural:
+            yield Office(post, span, marks.share("office", span))
+    for mark in marks.layer("office", limits["office"]):
+        first, stop = posts.page.token_range(mark.span)
+        if first >= stop or not taken.isdisjoint(range(first, stop)):
+            continue
+        post = _marked_post(posts, first, stop - 1)
+        if post is not None:
+            yield Office(post, mark.span, mark.probability)
+
+
+def _marked_post(posts: Posts, first: int, last: int) -> Post | None:
+    """A post of marked words: the title is what stands in them before or behind the name of an institution."""
+    inside = {
+        token
+        for start, (stop, _) in [*posts.bodies.items(), *posts.people.items()]
+        if start <= last and stop >= first
+        for token in range(start, stop + 1)
+    }
+    words = [i for i in range(first, last + 1) if i not in inside]
+    while words and not (posts.tokens[words[0]].is_word and posts.tokens[words[0]].shape == "lower"):
+        words.pop(0)
+    if not words or posts.tokens[words[0]].lower in (*posts.words.articles, *posts.words.complement):
+        return None
+    stop = next((i for i in range(words[0], words[-1] + 2) if i not in words))
+    office = _base(posts, words[0], stop - 1)
+    owner = next((posts.bodies[i][1] for i in range(first, last + 1) if i in posts.bodies), None)
+    post = Post(first, last, words[0], stop - 1, office, True)
+    return posts.with_owner(post, owner) if owner else post
+
+
+def _base(posts: Posts, first: int, last: int) -> str:
+    """Words of office in base form: in Russian up to the first noun, in Kazakh the last word."""
+    words = [posts.tokens[i].lower for i in range(first, last + 1)]
+    if posts.tag == "kk":
+        words[-1] = features("kk", words[-1]).lemma
+    if posts.tag == "ru":
+        for place, word in enumerate(words):
+            form = readings("ru", word)[0]
+            words[place] = form.lemma
+            if form.part == "noun":
+                break
+    return " ".join(words)
+
+
+class _Scores:
+    """All that the encoder says of offices, people and bodies near each other, asked at once."""
+
+    def __init__(
+        self, marks: Marks, posts: Posts, offices: Sequence[Office], people: Sequence[Named], bodies: Sequence[Named]
+    ) -> None:
+        self.posts = posts
+        self.people, self.bodies = people, bodies
+        holders = [(office, one) for office in offices for one in _near(office.span, people)]
+        owners = [(office, one) for office in offices for one in _near(office.span, bodies)]
+        members = [
+            (one, body)
+            for body in bodies
+            if _PARTY in posts.entities.get(body.id).sector
+            for one in _near(body.span, people)
+            if one.id != body.id and _one_sentence(posts, one, body)
+        ]
+        pairs = [(one.span, office.span) for office, one in holders]
+        pairs += [(office.span, one.span) for office, one in owners]
+        pairs += [(one.span, body.span) for one, body in members]
+        found = marks.ask([], pairs).relations if pairs else None
+        columns = [
+            marks.weights.relations[name].column
+            for name in ("person_office", "office_organisation", "person_organisation")
+        ]
+        asked = iter(found if found is not None else ())
+        self.holders = [(office, one, float(next(asked)[columns[0]])) for office, one in holders]
+        self.owners = [(office, one, float(next(asked)[columns[1]])) for office, one in owners]
+        self._members = [(one, body, float(next(asked)[columns[2]])) for one, body in members]
+
+    def holder(self, office: Office) -> tuple[Named, float] | None:
+        """The likeliest holder of an office."""
+        found = [(one, score) for other, one, score in self.holders if other is office]
+        return max(found, key=lambda entry: entry[1], default=None)
+
+    def owner(self, office: Office) -> tuple[Named, float] | None:
+        """What the office is likeliest of."""
+        found = [(one, score) for other, one, score in self.owners if other is office]
+        return max(found, key=lambda entry: entry[1], default=None)
+
+    def keeps(self, link: Link, least: float) -> bool:
+        """Whether the encoder does not deny a link of the grammar."""
+        scores = [
+            score
+            for office, one, score in self.holders
+            if office.post.head_first == link.post.head_first and one.first == link.person_first
+        ]
+        return not scores or max(scores) >= least
+
+    def members(self, least: float) -> Iterator[Link]:
+        """People of parties, each with the likeliest one, where no office says it."""
+        best: dict[tuple[str, str], tuple[float, Named, Named]] = {}
+        for one, body, score in self._members:
+            if score >= least and score > best.get((one.id, body.id), (0.0,))[0]:
+                best[one.id, body.id] = (score, one, body)
+        for score, one, body in best.values():
+            post = Post(
+                body.first, body.last, body.first, body.last, self.posts.words.membership, False, organisation=body.id
+            )
+            basis = (Basis("learned", "person-organisation", round(score, 3)),)
+            yield Link(one.id, one.first, one.last, post, "marked", score=score, marks=basis)
+
+
+def _one_sentence(posts: Posts, one: Named, other: Named) -> bool:
+    return posts.page.sentence_at(one.span.start).i == posts.page.sentence_at(other.span.start).i
+
+
+def _near(span: Span, named: Sequence[Named]) -> Iterator[Named]:
+    for one in named:
+        if max(one.span.start, span.start) - min(one.span.end, span.end) < _FAR:
+            yield one
+
+
+def _link(posts: Posts, office: Office, scores: _Scores, limits: dict[str, float]) -> Link | None:
+    """The link of an office with the person whom the encoder sees in it, if it is sure enough of both."""
+    found = scores.holder(office)
+    known = office.post.is_office
+    if found is None or office.share < limits["share" if known else "share_unknown"]:
+        return None
+    one, score = found
+    if score < limits["holder"]:
+        return None
+    post = office.post
+    basis = [Basis("learned", "office", round(office.share, 3)), Basis("learned", "person-office", round(score, 3))]
+    owner = scores.owner(office) if post.organisation is None and post.body is None and post.country is None else None
+    if owner is not None and owner[1] >= limits["owner"]:
+        post = replace(posts.with_owner(post, owner[0].id), first=post.first, last=post.last)
+        basis.append(Basis("learned", "office-organisation", round(owner[1], 3)))
+    if not known and post.organisation is None and post.country is None and office.share < limits["share_bare"]:
+        return None  # what is of nothing is rather an occupation
+    return Link(
+        one.id, one.first, one.last, post, "marked", score=(office.share * score) ** 0.5, marks=tuple(basis)
+    )

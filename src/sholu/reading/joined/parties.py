@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sholu.model.reading import Event, Role
 from sholu.model.span import Span
 from sholu.reading.events.scene import EventScene
+from sholu.reading.events.stretches import Stretch
 from sholu.reading.learned import Marks
 from sholu.text.sentences import Sentence
 
@@ -72,7 +73,13 @@ class Parties:
             found.append(self._party(role.span, (role,)))
 
     def of_event(self, event: Event) -> None:
-        """Also the parties of an event of the grammar."""
+        """Also the parties of an event of the grammar; a mark that runs over both sides of it is none."""
+        sentence = self.scene.page.sentence_at(event.trigger.start)
+        self._found[sentence.i] = [
+            party
+            for party in self._found.get(sentence.i, ())
+            if not (party.marked and meeting(event.actors, party.span) and meeting(event.recipients, party.span))
+        ]
         for role in (*event.actors, *event.recipients):
             self.give(role)
 
@@ -80,7 +87,7 @@ class Parties:
         page = self.scene.page
         sentence = page.sentence_at(span.start)
         stretch = self.scene.whole(self._uncut(span, sentence))
-        stretch = self.scene.slots.stretches.tidy(stretch) if stretch else None
+        stretch = self.scene.slots.stretches.tidy(self._to_head(stretch)) if stretch else None
         if stretch is None:
             return
         whole = page.span(*stretch)
@@ -98,6 +105,12 @@ class Parties:
             if cut and mention.form == "name" and self.scene.entities.get(id).kind in _KINDS:
                 span = span.join(mention.span)
         return span
+
+    def _to_head(self, stretch: Stretch) -> Stretch:
+        """The stretch up to the end of the noun phrase with which it ends."""
+        chunks = self.scene.slots.chunks
+        phrase = chunks.phrase_starting(stretch[0])
+        return stretch if phrase is None else (stretch[0], max(stretch[1], phrase[1]))
 
     def _mentions(self, sentence: Sentence) -> list[Span]:
         """The outermost mentions of possible parties in a sentence."""

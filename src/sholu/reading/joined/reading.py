@@ -8,6 +8,7 @@ from sholu.packs import Packs
 from sholu.reading.assembly import assemble
 from sholu.reading.credits import find_credits
 from sholu.reading.events import find_events
+from sholu.reading.joined.events import revised_events
 from sholu.reading.joined.judgements import join_judgements
 from sholu.reading.joined.speech import revised
 from sholu.reading.judgements import find_judgements
@@ -39,7 +40,9 @@ def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, al
                 page, entities, notes, times, lambda scene, drafts: revised(scene, marks, drafts, alone=alone)
             )
         ),
-        events=tuple(find_events(page, entities, times)),
+        events=tuple(
+            find_events(page, entities, times, lambda scene, events: revised_events(scene, marks, events, alone=alone))
+        ),
         tenures=tuple(tenures),
         quantities=tuple(find_quantities(page, times, entities)),
         times=tuple(times),

@@ -10,7 +10,7 @@ from sholu.reading.learned.weights import Weights
 
 Numbers = npt.NDArray[np.int64]
 
-OVERLAP = 48
+OVERLAP = 32
 """Pieces that a window shares with the one before: each piece is read with at least half of them on either side."""
 
 

@@ -1,8 +1,8 @@
 """Who holds, held or will hold which office, and where and when."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from sholu.model.reading import Mention, Tenure, TimeExpression
+from sholu.model.reading import Basis, Mention, Tenure, TimeExpression
 from sholu.model.span import Span
 from sholu.packs import Packs
 from sholu.reading.entities import EntityIndex
@@ -15,18 +15,28 @@ from sholu.reading.page import Page
 
 __all__ = ["find_tenures"]
 
-_CONFIDENCE = {"before": 0.9, "apposition": 0.85, "verb": 0.8, "change": 0.75}
+_CONFIDENCE = {"before": 0.9, "apposition": 0.85, "verb": 0.8, "change": 0.75, "marked": 0.7}
+
+Revise = Callable[[Posts, Sequence[Post], Sequence[Link]], list[Link]]
+"""Makes the final links of a page of its posts and of those that the grammar has linked."""
 
 
-def find_tenures(page: Page, entities: EntityIndex, times: Sequence[TimeExpression], packs: Packs) -> list[Tenure]:
+def find_tenures(
+    page: Page,
+    entities: EntityIndex,
+    times: Sequence[TimeExpression],
+    packs: Packs,
+    revise: Revise | None = None,
+) -> list[Tenure]:
     """The tenures of a page in the order of the text, ids "h1", "h2", ...
 
     `office` is the title in its base form, small letters, in the text's language; `organisation` an entity, which is
     added to `entities` when the text only describes it ("the regional department of internal affairs"). Status is as
-    of the document's date. Where the text does not say which country an office belongs to, `packs` may know.
+    of the document's date. Where the text does not say which country an office belongs to, `packs` may know. `revise`
+    has the last word on who is linked with which words of office.
     """
     posts = Posts(page, entities, times)
-    links = find_links(posts)
+    links = find_links(posts, revise)
     terms = Terms(posts, times)
     drafts: dict[tuple[str, str], list[Tenure]] = {}
     for link in sorted(links, key=lambda link: (link.verb is None, link.post.first)):
@@ -55,7 +65,8 @@ def _tenure(page: Page, entities: EntityIndex, packs: Packs, link: Link, term: T
         start=term.start,
         end=term.end,
         status=term.status,
-        confidence=_CONFIDENCE[link.basis],
+        confidence=_CONFIDENCE[link.basis] if link.score is None else round(link.score, 3),
+        basis=link.marks or (Basis("exact", f"office-{link.basis}", _CONFIDENCE[link.basis]),),
     )
 
 
@@ -148,11 +159,12 @@ def _fuller(known: Tenure, tenure: Tenure) -> Tenure:
         end=known.end or tenure.end,
         status=known.status,
         confidence=max(known.confidence, tenure.confidence),
+        basis=tuple(dict.fromkeys((*known.basis, *tenure.basis))),
     )
 
 
 def _numbered(tenure: Tenure, number: int) -> Tenure:
     return Tenure(
         f"h{number}", tenure.person, tenure.office, tenure.evidence, tenure.organisation, tenure.country, tenure.start,
-        tenure.end, tenure.status, tenure.attributions, tenure.confidence,
+        tenure.end, tenure.status, tenure.attributions, tenure.confidence, tenure.basis,
     )  # fmt: skip

@@ -1,5 +1,7 @@
 """All that a page says of who holds which office, as links between people and words of office."""
 
+from collections.abc import Callable, Sequence
+
 from sholu.reading.offices.links import Link, Neighbours
 from sholu.reading.offices.posts import Post, Posts
 from sholu.reading.offices.successions import Successions
@@ -7,8 +9,10 @@ from sholu.reading.offices.verbs import Verbs
 from sholu.reading.places.adjectives import country_word
 
 
-def find_links(posts: Posts) -> list[Link]:
-    """Every link of a page; one person and office may be joined by several."""
+def find_links(
+    posts: Posts, revise: Callable[[Posts, Sequence[Post], Sequence[Link]], list[Link]] | None = None
+) -> list[Link]:
+    """Every link of a page; one person and office may be joined by several. `revise` has the last word."""
     found = posts.find()
     near = Neighbours(posts, found)
     verbs = Verbs(near)
@@ -22,7 +26,8 @@ def find_links(posts: Posts) -> list[Link]:
     links += [other for link in links if link.post.is_plural for other in near.listed(link)]
     links += [*verbs.held(), *verbs.led(), *verbs.members(), *verbs.of_parties()]
     links += _counterparts(near, links)
-    return [*links, *Successions(verbs).of(links)]
+    links += Successions(verbs).of(links)
+    return revise(posts, found, links) if revise else links
 
 
 def _counterparts(near: Neighbours, links: list[Link]) -> list[Link]:

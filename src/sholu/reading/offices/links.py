@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sholu.model.reading import Basis
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import features, readings
 from sholu.reading.offices.lexicon import Sense
@@ -22,7 +23,8 @@ class Link:
     """A person at tokens `person_first` .. `person_last` and a post; `verb` is the token of the verb that joins them.
 
     `sense` says what the verb makes of the office; None where the two merely stand together. `basis` tells how the
-    two were joined: "before" (title before name), "apposition", "verb", "change".
+    two were joined: "before" (title before name), "apposition", "verb", "change"; "marked" by the encoder, whose
+    certainty is `score` and whose `marks` say why.
     """
 
     person: str
@@ -33,6 +35,8 @@ class Link:
     sense: Sense | None = None
     verb: int | None = None
     is_former: bool = False
+    score: float | None = None
+    marks: tuple[Basis, ...] = ()
 
 
 class Named(NamedTuple):

@@ -196,7 +196,7 @@ class Policy:
     @classmethod
     def allowing(cls, hosts: Iterable[str]) -> "Policy":
         """A policy with these hosts allowed; each is a name or an IP number. Rejected `address-wrong`."""
-        return cls(frozenset(str(IPv6Address(host)) if ":" in host else canonical_host(host) for host in hosts))
+        return cls(frozenset(_host(f"[{host}]" if ":" in host else host, host) for host in hosts))
 
     def check(self, address: Address) -> None:
         """Refuse what can be refused before the name is looked up. Rejected `address-private`."""

@@ -44,7 +44,7 @@ def discover(fetcher: Fetcher, url: str) -> list[Candidate]:
     found = _first(fetcher, promised, every=True) or _first(fetcher, [str(address) for address in guessed], every=False)
     if not found:
         found = _first(fetcher, _sitemaps_of(fetcher, got.url), every=False)
-    return found + _pages(markup, got)
+    return found + _listing(markup, got, alone=not found)
 
 
 def _first(fetcher: Fetcher, urls: list[str], *, every: bool) -> list[Candidate]:
@@ -110,11 +110,12 @@ def _sitemaps_of(fetcher: Fetcher, url: str) -> list[str]:
     return own + [str(parse(path, base=url)) for path in _USUAL_SITEMAPS]
 
 
-def _pages(markup: str, got: Fetched) -> list[Candidate]:
+def _listing(markup: str, got: Fetched, *, alone: bool) -> list[Candidate]:
+    """The address as a list of articles; where it is none and stands alone, as one page."""
     tree = html_tree(markup)
     title = plain(tree.xpath("string(//title)")) if tree is not None else None
     try:
         listing = read_listing(markup, got.url)
     except Rejected:
-        return [Candidate(got.asked[0], "page", title, None, (Reference(got.url, title),))]
+        return [Candidate(got.asked[0], "page", title, None, (Reference(got.url, title),))] if alone else []
     return [Candidate(got.asked[0], "listing", title, None, listing.references)]

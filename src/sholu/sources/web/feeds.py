@@ -39,10 +39,13 @@ def read_feed(body: bytes, url: str) -> Feed:
 def _xml_feed(body: bytes, url: str) -> Feed:
     import feedparser  # a tenth of a second to load: only for those who read feeds
 
-    found = feedparser.parse(
-        BytesIO(body), response_headers={"content-location": url}, sanitize_html=False, resolve_relative_uris=False
-    )
-    if not found.version and not found.entries:
+    try:
+        found = feedparser.parse(
+            BytesIO(body), response_headers={"content-location": url}, sanitize_html=False, resolve_relative_uris=False
+        )
+    except Exception as error:  # a parser of tag soup; whatever it stumbles over is no feed
+        raise _broken(url) from error
+    if not found.get("version") and not found.entries:
         raise _broken(url)
     references = [_entry(entry, url) for entry in found.entries[:MOST]]
     head = found.feed

@@ -94,16 +94,16 @@ def _from_listing(fetcher: Fetcher, url: str, known: Callable[[str], bool]) -> G
     read: list[Fetched] = []
     place: str | None = url
     while place is not None and len(read) < _PAGES:
-        got = fetcher.fetch(place, conditional=not read)
-        read.append(_light(got))
-        if got.unchanged:
-            break
         try:
+            got = fetcher.fetch(place, conditional=not read)
+            read.append(_light(got))
+            if got.unchanged:
+                break
             listing = read_listing(text_of(got.body, got.charset), got.url)
         except Rejected:
-            if len(read) == 1:
+            if not found:
                 raise
-            break
+            break  # the first page is what counts
         fresh = [item for item in listing.references if item.url not in found and not known(item.url)]
         found |= {item.url: item for item in fresh}
         place = listing.next if fresh else None

@@ -57,11 +57,7 @@ class Queue:
                     )
             for fetched in read:
                 if not fetched.unchanged:
-                    told = fetched.headers
-                    change.execute(
-                        "REPLACE INTO validators VALUES (?, ?, ?)",
-                        (fetched.url, told.get("etag"), told.get("last-modified")),
-                    )
+                    _keep_validators(change, fetched.url, fetched.headers)
         return new
 
     def ask_again(self, url: str) -> None:
@@ -94,8 +90,14 @@ class Queue:
                 "UPDATE refs SET state = 'fetched', address = ?, type = ?, body = ? WHERE url = ?",
                 (address, reply.headers.get("content-type", ""), zlib.compress(reply.body, 1), url),
             )
+            _keep_validators(change, address, reply.headers)
 
         return keep
+
+    def unchanged(self, url: str) -> None:
+        """Note that a page that is read already has not changed."""
+        with self._journal.changing() as change:
+            change.execute("UPDATE refs SET state = 'done', code = NULL WHERE url = ? AND state = 'waiting'", (url,))
 
     def fail(self, url: str, code: str, *, again: bool) -> None:
         """Note why a page did not come; with `again` it is tried a few times more, later and later."""
@@ -143,3 +145,7 @@ class Queue:
         """Days since a source named something for the first time; 0 when it never did."""
         first = self._journal.rows("SELECT min(found) FROM refs WHERE source = ?", source)[0][0]
         return max(0.0, time.time() - first) / 86_400.0 if first else 0.0
+
+
+def _keep_validators(change: sqlite3.Connection, url: str, headers: dict[str, str]) -> None:
+    change.execute("REPLACE INTO validators VALUES (?, ?, ?)", (url, headers.get("etag"), headers.get("last-modified")))

@@ -147,7 +147,13 @@ class Registry:
     def health(self, id: str) -> Health:
         """How a source is doing."""
         rows = self._journal.rows("SELECT tried, worked, failures, code, due FROM health WHERE source = ?", id)
-        return Health(*rows[0]) if rows else Health()
+        return Health(**{**dict(rows[0]), "due": rows[0]["due"] or 0.0}) if rows else Health()
+
+    def postpone(self, id: str, due: float) -> None:
+        """Look at a source later than planned, which says nothing of its health."""
+        with self._journal.changing() as change:
+            change.execute("INSERT OR IGNORE INTO health (source) VALUES (?)", (id,))
+            change.execute("UPDATE health SET due = ? WHERE source = ?", (due, id))
 
     def note(self, id: str, code: str | None, due: float) -> None:
         """Note that a source was looked at: whether that worked (code None), and when to look next."""

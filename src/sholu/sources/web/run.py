@@ -14,7 +14,7 @@ from sholu.sources.web.gather import gather
 from sholu.sources.web.queue import Arrived, Queue
 from sholu.sources.web.reference import Reference
 from sholu.sources.web.registry import Registry, Source
-from sholu.sources.web.schedule import interval
+from sholu.sources.web.schedule import SHORTEST, interval
 
 _WEEK = 7 * 86_400.0
 _PILE = 300  # pages that may lie here unread before fetching waits for reading
@@ -24,10 +24,14 @@ _POLL_S = 0.2
 
 @dataclass(slots=True)
 class Tally:
-    """What a run has done so far: sources looked at and failed, new references, pages, and refusals by their code."""
+    """What a run has done so far: new references, pages, refusals by their code, and sources.
+
+    Sources were looked at, of which some failed, or `postponed` for their host's sake or ours.
+    """
 
     sources: int = 0
     failed: int = 0
+    postponed: int = 0
     named: int = 0
     pages: int = 0
     refused: Counter[str] = field(default_factory=Counter)
@@ -98,7 +102,8 @@ class Run:
             if source.kind == "page":
                 self._queue.ask_again(found.references[0].url)
         except Rejected as error:
-            if error.code == "stopped":
+            if error.code in LATER:
+                self._postpone(source, error)
                 return
             code, new = error.code, 0
         with self.tally.lock:
@@ -106,6 +111,13 @@ class Run:
             self.tally.failed += code is not None
             self.tally.named += new
         self._registry.note(source.id, code, time() + self._until_next(source, failed=code is not None))
+
+    def _postpone(self, source: Source, error: Rejected) -> None:
+        """The source was not asked at all, through no fault of its own."""
+        if error.code != "stopped":
+            self._registry.postpone(source.id, getattr(error, "until", time() + SHORTEST))
+        with self.tally.lock:
+            self.tally.postponed += 1
 
     def _until_next(self, source: Source, *, failed: bool) -> float:
         week = self._queue.found_since(source.id, time() - _WEEK)
@@ -123,7 +135,7 @@ class Run:
 
     def _page(self, told: Reference, host: str) -> None:
         try:
-            self._fetcher.fetch(told.url, keep=self._queue.keeper(told.url))
+            got = self._fetcher.fetch(told.url, conditional=True, keep=self._queue.keeper(told.url))
         except Rejected as error:
             if error.code in LATER or error.code == "host-busy":
                 self._away.add(host)
@@ -132,8 +144,10 @@ class Run:
             with self.tally.lock:
                 self.tally.refused[error.code] += 1
         else:
+            if got.unchanged:
+                self._queue.unchanged(told.url)
             with self.tally.lock:
-                self.tally.pages += 1
+                self.tally.pages += not got.unchanged
             with self._news:
                 self._news.notify_all()
 

@@ -1,0 +1,60 @@
+"""Which words of a page may report an event: the encoder's triggers beside those of the grammar."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sholu.model.reading import Event
+from sholu.model.span import Span
+from sholu.reading.events.scene import EventScene
+from sholu.reading.events.stretches import Stretch
+from sholu.reading.learned import Mark, Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that may report an event: the grammar's event of them, and what type the marks see and how surely."""
+
+    stretch: Stretch
+    span: Span
+    exact: Event | None
+    label: str
+    probability: float
+
+
+def find_triggers(scene: EventScene, marks: Marks, exact: Sequence[Event], least: float) -> list[Trigger]:
+    """All triggers in order; an event of the grammar and a mark that meet are one."""
+    left = _marked(scene, marks, least)
+    found: list[Trigger] = []
+    for event in exact:
+        stretch = scene.whole(event.trigger)
+        if stretch is None:
+            continue
+        same = [mark for mark in left if mark.span.meets(event.trigger)]
+        best = max(same, key=lambda mark: mark.probability, default=None)
+        label, share = (best.label, best.probability) if best else marks.peak("trigger", event.trigger)
+        found.append(Trigger(stretch, event.trigger, event, label, share))
+    taken = [event.trigger for event in exact]
+    for mark in left:
+        if any(mark.span.meets(span) for span in taken):
+            continue
+        stretch = scene.whole(mark.span)
+        if stretch and any(token.is_word for token in scene.page.tokens[stretch[0] : stretch[1] + 1]):
+            found.append(Trigger(stretch, scene.page.span(*stretch), None, mark.label, mark.probability))
+    return sorted(found, key=lambda trigger: (trigger.span, trigger.exact is None))
+
+
+def _marked(scene: EventScene, marks: Marks, least: float) -> list[Mark]:
+    """The marks of triggers; what stands side by side is one, with the type of the surer part."""
+    found: list[Mark] = []
+    for mark in marks.layer("trigger", least):
+        before = found[-1] if found else None
+        if (
+            before
+            and mark.span.end > before.span.end
+            and not scene.page.text[before.span.end : mark.span.start].strip()
+        ):
+            surer = max(before, mark, key=lambda one: one.probability)
+            found[-1] = Mark(before.span.join(mark.span), surer.label, surer.probability)
+        else:
+            found.append(mark)
+    return found

@@ -1,0 +1,39 @@
+"""What each outlet prints under all its articles, learned while its pages are read, and left out from then on."""
+
+from collections import defaultdict, deque
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from sholu.model.document import Document
+from sholu.text.boilerplate import Boilerplate
+
+_REMEMBERED = 40  # pages of one outlet
+_EVERY = 10  # pages, once there are so many
+
+
+class Furniture:
+    """What was learned in one run. The first two pages of an outlet keep all that they have."""
+
+    def __init__(self) -> None:
+        self._texts: defaultdict[str, deque[str]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
+        self._seen: defaultdict[str, int] = defaultdict(int)
+        self._learned: dict[str, Boilerplate] = {}
+
+    def removed_from(self, document: Document) -> Document:
+        """A page's document without the furniture of its outlet, which is told by host or by name."""
+        outlet = _host(document.url) or document.outlet
+        if not outlet:
+            return document
+        self._texts[outlet].append(document.text)
+        self._seen[outlet] += 1
+        if self._seen[outlet] < _EVERY or self._seen[outlet] % _EVERY == 0:
+            self._learned[outlet] = Boilerplate.learned(self._texts[outlet])
+        text = self._learned[outlet].removed_from(document.text)
+        return document if text == document.text else replace(document, text=text, id="")
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url or "").hostname
+    except ValueError:
+        return None
