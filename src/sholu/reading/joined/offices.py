@@ -106,7 +106,7 @@ def _marked_post(posts: Posts, first: int, last: int) -> Post | None:
     stop = next((i for i in range(words[0], words[-1] + 2) if i not in words))
     office = _base(posts, words[0], stop - 1)
     owner = next((posts.bodies[i][1] for i in range(first, last + 1) if i in posts.bodies), None)
-    post = Post(first, last, words[0], stop - 1, office, True)
+    post = Post(first, last, words[0], stop - 1, office, False)
     return posts.with_owner(post, owner) if owner else post
 
 
@@ -132,14 +132,19 @@ class _Scores:
     ) -> None:
         self.posts = posts
         self.people, self.bodies = people, bodies
-        holders = [(office, one) for office in offices for one in _near(office.span, people)]
+        holders = [
+            (office, one)
+            for office in offices
+            for one in _near(office.span, people)
+            if _one_sentence(posts, one.span, office.span)
+        ]
         owners = [(office, one) for office in offices for one in _near(office.span, bodies)]
         members = [
             (one, body)
             for body in bodies
             if _PARTY in posts.entities.get(body.id).sector
             for one in _near(body.span, people)
-            if one.id != body.id and _one_sentence(posts, one, body)
+            if one.id != body.id and _one_sentence(posts, one.span, body.span)
         ]
         pairs = [(one.span, office.span) for office, one in holders]
         pairs += [(office.span, one.span) for office, one in owners]
@@ -187,8 +192,8 @@ class _Scores:
             yield Link(one.id, one.first, one.last, post, "marked", score=score, marks=basis)
 
 
-def _one_sentence(posts: Posts, one: Named, other: Named) -> bool:
-    return posts.page.sentence_at(one.span.start).i == posts.page.sentence_at(other.span.start).i
+def _one_sentence(posts: Posts, one: Span, other: Span) -> bool:
+    return posts.page.sentence_at(one.start).i == posts.page.sentence_at(other.start).i
 
 
 def _near(span: Span, named: Sequence[Named]) -> Iterator[Named]:
