@@ -75,8 +75,10 @@ TRAIN := .venv-train/bin
 	@touch $@
 
 train: .venv-train/.made ## Train the learned half (hours; needs the bench kit's data) and export its weights
-	$(TRAIN)/python -m training.train --run build/train --public $(BENCH)/data
-	$(TRAIN)/python -m training.export --run build/train --public $(BENCH)/data --out src/sholu/reading/weights
+	$(TRAIN)/python -m training.train --run build/train --public $(BENCH)/data --tokens 8000000
+	$(TRAIN)/python -m training.train --run build/tune --start build/train --public $(BENCH)/data --tokens 3000000 \
+		--rate 2e-4 --head-rate 8e-4 --corpus-share 12 --repeats 25
+	$(TRAIN)/python -m training.export --run build/tune --public $(BENCH)/data --out src/sholu/reading/weights
 
 gazetteer: $(VENV)/.dev ## Build the index of places anew
 	$(BIN)/python scripts/build_gazetteer.py

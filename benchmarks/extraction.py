@@ -15,7 +15,7 @@ from statistics import mean
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from tests.pages import later, unseen
+from tests.pages import fresh, last, later, unseen
 from tests.pages.press import Made
 from tests.pages.sets import all_pages
 from trafilatura import bare_extraction
@@ -24,7 +24,9 @@ from sholu.errors import Rejected
 from sholu.text.encoding import decode
 from sholu.text.html import main_text
 
-UNSEEN = {layout.__name__.replace("_", "-") for layout in (*unseen.LAYOUTS, *later.LAYOUTS)}
+UNSEEN = {
+    layout.__name__.replace("_", "-") for layout in (*unseen.LAYOUTS, *later.LAYOUTS, *last.LAYOUTS, *fresh.LAYOUTS)
+}
 WORD = re.compile(r"\w+")
 
 

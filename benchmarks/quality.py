@@ -1,6 +1,8 @@
 """Score the reader on every task of the bench kit and print a table with the reference scores beside ours.
 
-    quality.py --bench DIR [--task TASK ...] [--split dev] [--limit N] [--update PAGE.md]
+    quality.py --bench DIR [--task TASK ...] [--engine E ...] [--split dev] [--limit N] [--update PAGE.md]
+
+Without an engine named all three are compared; what is not about readings (names, stories) has one figure.
 
 The kit (bench.py and its data) is not part of Sholu; where it is absent this says so and ends well.
 """
@@ -18,6 +20,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 MARK = "<!-- bench -->"
+ENGINES = ("exact", "learned", "joined")
 HERE = Path(__file__).parent
 ROWS = tomllib.loads((HERE / "references.toml").read_text("utf-8"))["rows"]
 
@@ -26,6 +29,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bench", type=Path, required=True)
     parser.add_argument("--task", action="append")
+    parser.add_argument("--engine", action="append", choices=ENGINES)
     parser.add_argument("--split", default="dev")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--workers", type=int, default=2)
@@ -35,15 +39,18 @@ def main() -> int:
         print(f"Skipped: the bench kit is not at {options.bench} (give --bench DIR).")
         return 0
     tasks = options.task or list(dict.fromkeys(row["task"] for row in ROWS))
-    table = []
+    engines = options.engine or list(ENGINES)
+    table: list[tuple[dict[str, str | float], dict[str, float]]] = []
     for task in tasks:
         started = time.perf_counter()
-        figures = measure(options, task)
+        asked = engines if task not in ANSWER or task in GROUPED else engines[-1:]
+        figures = {engine: measure(options, task, engine) for engine in asked}
         print(f"{task}: {time.perf_counter() - started:.0f} s", file=sys.stderr)
         for row in ROWS:
             if row["task"] == task:
-                table.append((row, value_of(figures, row["figure"])))
-    text = rendered(table)
+                values = {engine: value_of(found, str(row["figure"])) for engine, found in figures.items()}
+                table.append((row, values))
+    text = rendered(table, engines)
     print(text)
     if options.update:
         before, _, rest = options.update.read_text("utf-8").partition(MARK)
@@ -52,7 +59,7 @@ def main() -> int:
     return 0
 
 
-def measure(options: argparse.Namespace, task: str) -> dict[str, dict[str, float]]:
+def measure(options: argparse.Namespace, task: str, engine: str) -> dict[str, dict[str, float]]:
     """All figures of one task."""
     kit = [sys.executable, str(options.bench / "bench.py")]
     common = [task, "--split", options.split, *(["--limit", str(options.limit)] if options.limit else [])]
@@ -60,35 +67,37 @@ def measure(options: argparse.Namespace, task: str) -> dict[str, dict[str, float
         docs, answers = Path(folder, "docs.jsonl"), Path(folder, "answers.jsonl")
         with docs.open("wb") as out:
             subprocess.run([*kit, "docs", *common], stdout=out, check=True)
-        ANSWER.get(task, read)(docs, answers, options.workers)
+        ANSWER.get(task, read)(docs, answers, options.workers, engine)
         score = [*kit, "score", task, str(answers), *common[1:], "--json"]
         done = subprocess.run(score, capture_output=True, check=True, text=True)
     return dict(json.loads(done.stdout)["figures"])
 
 
-def read(docs: Path, answers: Path, workers: int) -> None:
+def read(docs: Path, answers: Path, workers: int, engine: str) -> None:
     """The usual answer: a reading for each document."""
     with docs.open("rb") as source, answers.open("wb") as out:
-        command = [sys.executable, "-m", "sholu", "read", "--jsonl", "--workers", str(workers)]
+        command = [sys.executable, "-m", "sholu", "read", "--jsonl", "--workers", str(workers), "--engine", engine]
         subprocess.run(command, stdin=source, stdout=out, check=False)
 
 
-def spell(docs: Path, answers: Path, workers: int) -> None:
+def spell(docs: Path, answers: Path, workers: int, engine: str) -> None:
     """Names in Russian letters."""
     from sholu.text.transliteration import candidates
 
     write(answers, ({"id": doc["id"], "candidates": candidates(doc["text"])} for doc in lines(docs)))
 
 
-def group(docs: Path, answers: Path, workers: int) -> None:
+def group(docs: Path, answers: Path, workers: int, engine: str) -> None:
     """Which documents tell the same story."""
     from sholu.knowledge.stories import group_documents
     from sholu.model.document import Document
-    from sholu.reading.stream import Refused, read_many
+    from sholu.reading.engines import ENGINES as NAMES
+    from sholu.reading.stream import Manner, Refused, read_many
 
     fields = ("id", "text", "title", "outlet", "published", "language", "url")
     given = (Document(**{name: doc[name] for name in fields if doc.get(name)}) for doc in lines(docs))
-    readings = [item for item in read_many(given, workers=workers) if not isinstance(item, Refused)]
+    manner = Manner(engine=next(name for name in NAMES if name == engine))
+    readings = [item for item in read_many(given, workers=workers, manner=manner) if not isinstance(item, Refused)]
     write(answers, ({"id": id, "story": story} for id, story in group_documents(readings).items()))
 
 
@@ -102,7 +111,9 @@ def write(path: Path, items: Iterable[dict[str, object]]) -> None:
         out.writelines(json.dumps(item, ensure_ascii=False) + "\n" for item in items)
 
 
-ANSWER: dict[str, Callable[[Path, Path, int], None]] = {"names": spell, "stories-en": group, "stories-ru": group}
+ANSWER: dict[str, Callable[[Path, Path, int, str], None]] = {"names": spell, "stories-en": group, "stories-ru": group}
+GROUPED = ("stories-en", "stories-ru")
+"""Tasks whose answers are made of readings."""
 
 
 def value_of(figures: dict[str, dict[str, float]], name: str) -> float:
@@ -110,11 +121,15 @@ def value_of(figures: dict[str, dict[str, float]], name: str) -> float:
     return next(figure[key] for key in ("f1", "share", "value") if key in figure)
 
 
-def rendered(table: list[tuple[dict[str, str | float], float]]) -> str:
-    out = ["| task | figure | ours | goal | reference on the same split |", "|---|---|---|---|---|"]
-    for row, value in table:
+def rendered(table: list[tuple[dict[str, str | float], dict[str, float]]], engines: list[str]) -> str:
+    """One row a figure: each engine's, the last in bold, then the goal and what others reach."""
+    out = [f"| task | figure | {' | '.join(engines)} | goal | reference on the same split |"]
+    out.append("|---|---|" + "---|" * len(engines) + "---|---|")
+    for row, values in table:
+        shown = [f"{values[engine]:.3f}" if engine in values else "" for engine in engines]
+        shown[-1] = f"**{shown[-1]}**"
         goal = f"{row['goal']:.2f}" if "goal" in row else ""
-        out.append(f"| `{row['task']}` | {row['figure']} | **{value:.3f}** | {goal} | {row['reference']} |")
+        out.append(f"| `{row['task']}` | {row['figure']} | {' | '.join(shown)} | {goal} | {row['reference']} |")
     return "\n".join(out)
 
 

@@ -1,7 +1,8 @@
 """What is learned: layers of marked spans, relations between spans, attributes of spans, flags of texts.
 
 The tables here are the only place that says which heads there are; data sets, model, export and the label maps that
-ship with the weights all follow from them.
+ship with the weights all follow from them. New layers and relations go to the end of theirs: a run that begins with
+another's weights takes over those that this one had.
 """
 
 from dataclasses import dataclass
@@ -72,6 +73,7 @@ def layers() -> dict[str, Layer]:
         Layer("signal", ("signal",)),
         Layer("hedge", ("hedge",)),
         Layer("judgement", ("assessment", "forecast", "cause", "recommendation", "condition")),
+        Layer("measure", ("measure",)),
     )
     return {layer.name: layer for layer in found}
 
@@ -93,6 +95,9 @@ RELATIONS: dict[str, Relation] = {
         Relation("figure_holder", ("quantity",), _ENTITY),
         Relation("cause_effect", ("cause",), ("effect",)),
         Relation("mention_antecedent", _ENTITY, _ENTITY),
+        Relation("figure_measure", ("quantity",), ("measure",)),
+        Relation("figure_place", ("quantity",), _ENTITY),
+        Relation("figure_time", ("quantity",), ("time",)),
     )
 }
 """All relations by name, in the order of the model's outputs."""

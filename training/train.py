@@ -69,7 +69,7 @@ class Trainer:
         if folder.checkpoint.exists():
             self._resume(folder.load())
         elif plan.start is not None:
-            self.model.load_state_dict(RunFolder(Path(plan.start)).load()["model"])
+            begin_with(self.model, RunFolder(Path(plan.start)).load()["model"])
         folder.log(
             event="ready",
             seconds=round(time.monotonic() - started, 1),
@@ -170,6 +170,18 @@ class Trainer:
             progress=round(state.progress(self.plan), 4),
             **{f"loss_{name}": round(loss / LOG_STEPS, 4) for name, loss in sums.items()},
         )
+
+
+def begin_with(model: nn.Module, weights: dict[str, torch.Tensor]) -> None:
+    """Take over the weights of another run; heads that it lacked, at the end of theirs, keep what they have.
+
+    ValueError when a part is larger or of another shape than this model's.
+    """
+    own = model.state_dict()
+    for name, given in weights.items():
+        if name not in own or given.shape[1:] != own[name].shape[1:] or len(given) > len(own[name]):
+            raise ValueError(f"The weights begun with do not fit: {name} has {tuple(given.shape)}")
+        own[name][: len(given)].copy_(given)
 
 
 def one_cycle(progress: float) -> float:

@@ -139,7 +139,7 @@ def test_files_of_many_formats_are_simply_named(sholu: Run, tmp_path: Path):
 
     (tmp_path / "a.docx").write_bytes(builders.word_file(builders.ENGLISH))
     (tmp_path / "b.pdf").write_bytes(builders.pdf([builders.set_lines(builders.RUSSIAN, left=50, top=60)]))
-    (tmp_path / "c.zip").write_bytes(builders.zipped({"x.txt": PRESS[0].text, "y.png": b"", "z.txt": b"\0\1" * 99}))
+    (tmp_path / "c.zip").write_bytes(builders.zipped({"x.txt": PRESS[0].text, "y.png": b"", "z.txt": b"\0\1\2" * 99}))
     (tmp_path / "d.csv").write_text(f'Head,Words\nOne,"{PRESS[1].text}"\n', "utf-8")
     ran = sholu("add", "a.docx", "b.pdf", "c.zip", "d.csv", "--column", "text=Words", "--store", "s.sqlite")
     assert "4 added, 0 there already, 1 refused" in ran.out

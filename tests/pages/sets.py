@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from tests.pages import later, plain, regional, unseen
+from tests.pages import fresh, last, later, plain, regional, unseen
 from tests.pages.press import Made, stories
 
 PER_LAYOUT = 12
@@ -10,6 +10,6 @@ PER_LAYOUT = 12
 
 @cache
 def all_pages() -> tuple[Made, ...]:
-    """300 pages: twenty-five layouts, twelve articles each, four in each language."""
-    layouts = (*plain.LAYOUTS, *regional.LAYOUTS, *unseen.LAYOUTS, *later.LAYOUTS)
+    """420 pages: thirty-five layouts, twelve articles each, four in each language."""
+    layouts = (*plain.LAYOUTS, *regional.LAYOUTS, *unseen.LAYOUTS, *later.LAYOUTS, *last.LAYOUTS, *fresh.LAYOUTS)
     return tuple(layout(story) for number, layout in enumerate(layouts) for story in stories(PER_LAYOUT, number * 3))

@@ -9,13 +9,15 @@ from pathlib import Path
 from sholu.corpus.article import load
 from sholu.corpus.convert import convert
 from sholu.corpus.folder import find_files, known_for
-from sholu.model.reading import Event, Reading, Role
+from sholu.model.reading import Event, Quantity, Reading, Role
 from sholu.model.span import Span
 from training.data.lines import layer, nearest
 from training.example import Answer, Dyad, Example, Marked, Pair, outermost
 
 MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}
 """Types of event in which either party does to the other what the other does to it."""
+NEAR = 200
+"""Characters on either side of a figure in which the words of what it measures are looked for."""
 STEM = 5
 """Letters by which a word of an office is found again in the text, whatever its ending."""
 
@@ -40,6 +42,7 @@ class _Gold:
         self.reading = reading
         self.text = reading.document.text
         self.mentions = {entity.id: sorted(m.span for m in entity.mentions) for entity in reading.entities}
+        self.measures = {figure.id: self._measure(figure) for figure in reading.quantities}
         self.times: dict[str, list[Span]] = {}
         for time in reading.times:
             self.times.setdefault(time.value or "", []).append(time.span)
@@ -83,6 +86,7 @@ class _Gold:
             "effect": layer((item.effect.span for item in causes if item.effect), "effect"),
             "hedge": layer((item.hedge for item in reading.judgements if item.hedge), "hedge"),
             "judgement": outermost(Marked(item.evidence, (item.kind,)) for item in reading.judgements)[0],
+            "measure": layer((span for span in self.measures.values() if span), "measure"),
         }
 
     def _entities(self, *, names: bool) -> tuple[Marked, ...]:
@@ -98,6 +102,16 @@ class _Gold:
         stems = [re.escape(word[:STEM]) + r"[\w'’]*" for word in re.findall(r"[\w-]+", office)]
         found = re.search(r"\W+(?:\w+\W+)?".join(stems), evidence.of(self.text), re.IGNORECASE) if stems else None
         return Span(evidence.start + found.start(), evidence.start + found.end()) if found else None
+
+    def _measure(self, figure: Quantity) -> Span | None:
+        """Where near a figure the words of what it measures stand, in whatever form; None when they do not."""
+        stems = [re.escape(word[:STEM]) + r"[\w'’]*" for word in re.findall(r"[\w-]+", figure.measure or "")]
+        if not stems:
+            return None
+        start, end = max(0, figure.evidence.start - NEAR), min(len(self.text), figure.evidence.end + NEAR)
+        found = re.compile(r"\b" + r"\W+(?:\w+\W+)?".join(stems), re.IGNORECASE).finditer(self.text, start, end)
+        spans = [Span(*match.span()) for match in found if Span(*match.span()) != figure.evidence]
+        return nearest(spans, figure.evidence) if spans else None
 
     def _relations(self, offices: dict[str, Span | None]) -> dict[str, tuple[Pair, ...]]:
         found: dict[str, list[Pair]] = {}
@@ -120,6 +134,10 @@ class _Gold:
                 add("office_organisation", self._to_entity(office, tenure.organisation))
         for figure in self.reading.quantities:
             add("figure_holder", self._to_entity(figure.evidence, figure.holder))
+            measure = self.measures[figure.id]
+            add("figure_measure", [Pair(figure.evidence, measure)] if measure else [])
+            add("figure_place", self._to_entity(figure.evidence, figure.place))
+            add("figure_time", _chosen(figure.evidence, self.times.get(figure.period or "-", [])))
         for judgement in self.reading.judgements:
             if judgement.cause and judgement.effect:
                 add("cause_effect", [Pair(judgement.cause.span, judgement.effect.span)])
@@ -185,6 +203,9 @@ _RELATIONS = (
     "figure_holder",
     "cause_effect",
     "mention_antecedent",
+    "figure_measure",
+    "figure_place",
+    "figure_time",
 )
 """All relations but `person_organisation`, which a reading says only by way of an office."""
 

@@ -201,6 +201,8 @@ class Desk:
                 self.say(f"source {source.id} failed ({health.code}), {health.failures} times in a row")
         count.failed, count.postponed = tally.failed, tally.postponed
         count.refused += sum(tally.refused.values())
+        for line in tally.mistakes:
+            self.say(f"mistake in Sholu, please report it: {line}")
         for code, number in sorted(tally.refused.items()):
             self.say(f"{number} pages refused ({code})")
         self.say(f"{tally.sources} sources looked at, {tally.named} new articles named; {count}")
@@ -245,7 +247,7 @@ def _log(path: Path | None) -> Iterator[TextIO]:
 
 @contextmanager
 def _stopping(stop: threading.Event) -> Iterator[None]:
-    """Let SIGTERM and the first Ctrl-C end the run after what is under way; the second Ctrl-C ends it at once."""
+    """Let SIGTERM and the first Ctrl-C end the run after what is under way; the second Ctrl-C is as everywhere."""
 
     def end(number: int, _: object) -> None:
         if stop.is_set() and number == signal.SIGINT:

@@ -52,8 +52,9 @@ def _same_word(one: str, other: str) -> bool:
     """Whether two words differ at most in an ending that says number or case."""
     if one.isascii():
         return one.rstrip("s") == other.rstrip("s")
-    length = min(_BEGINNING, len(one), len(other))
-    return one == other or (length >= _SHORTEST and one[:length] == other[:length])
+    shorter = min(len(one), len(other))
+    length = min(_BEGINNING, max(_SHORTEST, shorter - 1))
+    return one == other or (shorter >= _SHORTEST and one[:length] == other[:length])
 
 
 def same_text(gold: str, seen: str, share: float = _MOSTLY) -> bool:

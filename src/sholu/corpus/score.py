@@ -28,6 +28,15 @@ class Miss(NamedTuple):
         return "; ".join(f"{key}={value}" if value else key for key, value in self.wrong)
 
 
+class Verdict(NamedTuple):
+    """What became of an item that was read: its kind, how sure the reader was, is it in the gold, is all of it right."""
+
+    kind: str
+    confidence: float
+    found: bool
+    right: bool
+
+
 @dataclass
 class Tally:
     """Counts of one kind: items of the gold, of the reading, found, and right."""
@@ -67,16 +76,18 @@ class Tally:
 
 @dataclass
 class Score:
-    """Tallies by kind, and what went wrong."""
+    """Tallies by kind, what went wrong, and what became of each item that was read."""
 
     tallies: dict[str, Tally] = field(default_factory=lambda: {kind: Tally() for kind in (*KINDS, MENTIONS)})
     misses: list[Miss] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
 
     def add(self, other: "Score") -> None:
         """Count the other's documents, too."""
         for kind, tally in other.tallies.items():
             self.tallies[kind].add(tally)
         self.misses += other.misses
+        self.verdicts += other.verdicts
 
     def total(self) -> Tally:
         """All kinds of items together, mentions aside."""
@@ -119,13 +130,19 @@ def _score_kind(kind: str, matcher: Matcher, gold: Reading, seen: Reading, resul
         best = min(fits, key=lambda index: _badness(fits[index]), default=None)
         wrong: tuple[tuple[str, str], ...] = ((NOT_FOUND, ""),)
         if best is not None:
-            del left[best]
+            answer = left.pop(best)
             wrong = fits[best].wrong
+            result.verdicts.append(Verdict(kind, _confidence(answer), found=True, right=not wrong))
             tally.found += 1
             tally.right += not wrong
         if wrong:
             result.misses.append(Miss(gold.document.id, kind, _shown(item, text), wrong))
     result.misses += [Miss(gold.document.id, kind, _shown(item, text), ((BEYOND, ""),)) for item in left.values()]
+    result.verdicts += [Verdict(kind, _confidence(item), found=False, right=False) for item in left.values()]
+
+
+def _confidence(item: Any) -> float:
+    return float(item.confidence)
 
 
 def _shown(item: Any, text: str) -> str:

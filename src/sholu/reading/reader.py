@@ -15,6 +15,7 @@ from sholu.model.document import Document
 from sholu.model.reading import Notice, Reader, Reading
 from sholu.packs import Packs, load_packs
 from sholu.reading.assembly import assemble
+from sholu.reading.calibration import calibrated
 from sholu.reading.credits import find_credits
 from sholu.reading.engines import Engine
 from sholu.reading.events import find_events
@@ -40,8 +41,10 @@ class ExactReader:
     """Reads by grammar and data alone: what can be known exactly.
 
     `packs` are the regions that it knows; without any given, the default ones. Safe to share between threads: reading
-    changes nothing in it.
+    changes nothing in it. Without `calibrate`, confidences are the scores that they are made of.
     """
+
+    engine: Engine = "exact"
 
     def __init__(self, packs: Packs | None = None, *, notices: tuple[Notice, ...] = (), explain: bool = False) -> None:
         """`notices` are told with every reading; with `explain`, every item says what made it (`basis`)."""
@@ -49,6 +52,7 @@ class ExactReader:
         self.identity = Reader("sholu-exact", __version__)
         self.notices = notices
         self.explain = explain
+        self.calibrate = True
 
     def read(self, document: Document) -> Reading:
         """The reading of one document.
@@ -83,6 +87,8 @@ class ExactReader:
     def _finished(self, item: Prepared, reading: Reading) -> Reading:
         told = replace(reading, notices=(*item.notices, *self.notices, *reading.notices))
         told = explained(told) if self.explain else unexplained(told)
+        if self.calibrate:
+            told = calibrated(told, self.engine)
         return moved_back(told, item.normalised, item.document)
 
     def _pages(self, pages: Sequence[Page]) -> list[Callable[[], Reading]]:
@@ -121,6 +127,7 @@ class JoinedReader(ExactReader):
         self.weights = load_weights()
         self.identity = Reader("sholu-learned" if alone else "sholu", __version__)
         self.alone = alone
+        self.engine = "learned" if alone else "joined"
 
     def _pages(self, pages: Sequence[Page]) -> list[Callable[[], Reading]]:
         marked = mark([page.text for page in pages], self.weights)

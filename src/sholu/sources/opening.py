@@ -24,7 +24,7 @@ def open_any(
     """The documents in a file or a folder, and a Refusal for each thing in it that is none, in order.
 
     Works through archives and collections (zip, tar, mbox, WARC, WACZ, exports), one document at a time. `columns`
-    says which column of a table is which. `tally`, if given, counts; `furniture` carries on what was learned of outlets.
+    says which column of a table is which. `tally`, if given, counts; `furniture` carries on what was learned.
     InputError `file-missing`, `file-unreadable`, `folder-empty` when the path itself cannot be opened.
     """
     from sholu.sources.files import files_under

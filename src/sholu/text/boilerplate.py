@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _FEWEST_PAGES = 3
 _LEAST_SHARE = 0.3
+_SAME_SHARE = 0.8  # of the characters in common: then two pages print one story
 _LONGEST = 120  # words; longer paragraphs that return are reprints, not furniture
 
 
@@ -23,12 +24,11 @@ class Boilerplate:
         Copies of one article count once, so that a story printed under three addresses is not taken for furniture.
         """
         counts: Counter[str] = Counter()
-        seen: set[frozenset[str]] = set()
+        seen: list[frozenset[str]] = []
         for text in texts:
             own = frozenset(folded(part) for part in text.split("\n\n") if part.strip())
-            longest = frozenset(sorted(own, key=len)[-2:])
-            if longest not in seen:
-                seen.add(longest)
+            if not any(_one_story(own, other) for other in seen):
+                seen.append(own)
                 counts.update(own)
         least = max(_FEWEST_PAGES, _LEAST_SHARE * len(seen))
         return cls(frozenset(part for part, count in counts.items() if count >= least and part.count(" ") < _LONGEST))
@@ -37,6 +37,13 @@ class Boilerplate:
         """The text without these paragraphs; the text itself when nothing would be left."""
         kept = [part for part in text.split("\n\n") if folded(part) not in self.paragraphs]
         return "\n\n".join(kept) or text
+
+
+def _one_story(one: frozenset[str], other: frozenset[str]) -> bool:
+    common, least = (
+        sum(map(len, parts)) for parts in (one & other, min(one, other, key=lambda own: sum(map(len, own))))
+    )
+    return common >= _SAME_SHARE * least
 
 
 def folded(paragraph: str) -> str:

@@ -21,6 +21,7 @@ LONGEST = 5_000_000
 """Characters in the longest page that is looked through; an article's own page has a tenth of that."""
 
 _LEAST = 0.5  # of the words that trafilatura finds, less what was judged to be none of the article
+_LEAST_SURE = 0.2  # of the words that trafilatura finds, less other stories and menus
 _BASES: dict[str, PublishedBasis] = {"text": "text", "url": "inferred"}
 
 
@@ -111,15 +112,20 @@ def _basis(date: PageDate | None) -> PublishedBasis | None:
 
 
 def _chosen(markup: str, found: Found, url: str | None) -> str:
-    """What we found, unless trafilatura found twice as much that we did not judge to be other than the article."""
+    """What we found, unless trafilatura found much more that we have no reason to think other than the article."""
     theirs = _by_trafilatura(markup, url)
-    rest = folded(" ".join(theirs))
-    refused = [folded(block.text) for block in found.refused]
-    for words in refused:
-        rest = rest.replace(words, " ")
-    if _words([found.text]) >= _LEAST * _words([rest]):
+    refused, stories = ([folded(block.text) for block in blocks] for blocks in (found.refused, found.stories))
+    ours = _words([found.text])
+    if ours >= _LEAST * _words_without(theirs, refused) and ours >= _LEAST_SURE * _words_without(theirs, stories):
         return found.text
-    return "\n\n".join(part for part in theirs if folded(part) not in refused)
+    return "\n\n".join(part for part in theirs if folded(part) not in stories)
+
+
+def _words_without(parts: Sequence[str], left_out: Sequence[str]) -> int:
+    rest = folded(" ".join(parts))
+    for words in left_out:
+        rest = rest.replace(words, " ")
+    return len(rest.split())
 
 
 def _by_trafilatura(markup: str, url: str | None) -> list[str]:

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from sholu.text.language import detect
 from sholu.text.page_data import Head, address, linked
-from sholu.text.page_text import Found, folded, page_words
+from sholu.text.page_furniture import page_words
+from sholu.text.page_text import Found, folded
 
 _SEPARATOR = re.compile(r"\s+[|/–—•»:·-]+\s+|\s*\|\s*")
 _LONGEST_NAME = 80
@@ -39,6 +40,7 @@ def title_candidates(root: Any, head: Head) -> list[str]:
         if len(parts) > 1:
             trimmed = (*_trimmed(title), *parts)
             out += sorted((part.strip() for part in trimmed if part.strip()), key=len, reverse=True)
+        out += [part.strip() for part in (title.partition(": ")[2], title.rpartition(": ")[0]) if part.strip()]
     return list(dict.fromkeys(one[:300] for one in out))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sholu.text.page_data import Head, kinds
-from sholu.text.page_text import is_prose
+from sholu.text.page_furniture import is_prose
 from sholu.text.page_tree import HEADINGS, Block, ancestors, blocks, names
 from sholu.text.written_dates import written_day
 

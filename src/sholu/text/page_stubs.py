@@ -4,7 +4,7 @@ from typing import Any
 
 from sholu.errors import Rejected
 from sholu.text.page_data import Head
-from sholu.text.page_text import page_words
+from sholu.text.page_furniture import page_words
 
 _STUB = 120  # words: a page with more running text has an article, whatever stands around it
 

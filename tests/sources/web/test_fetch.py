@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from sholu.errors import Rejected, StoreError
-from sholu.sources.web.address import Policy
+from sholu.sources.web.address import Policy, parse
 from sholu.sources.web.fetch import Fetcher
 from sholu.sources.web.journal import Journal
 from sholu.sources.web.manners import Manners
@@ -96,13 +96,10 @@ def test_robots_txt_of_where_a_redirect_leads_counts(server: Server, fetcher: Fe
 
 
 def test_evil_robots_txt_is_read_in_bounded_time():
-    text = "".join(f"User-agent: a{n}\n" for n in range(16_000)) + "Disallow: /*a*b*c*d$\n" * 12_000
+    text = "".join(f"User-agent: a{n}\n" for n in range(5_000)) + "Disallow: /*a*b*c*d$\n" * 5_000
     started = time.process_time()
-    rules = Rules("read", text, 0.0)
-    from sholu.sources.web.address import parse
-
-    rules.allow(parse("http://example.org/" + "a" * 1_900))
-    assert time.process_time() - started < 3
+    assert Rules("read", text, 0.0).allow(parse("http://example.org/" + "a" * 1_900))
+    assert time.process_time() - started < 2
     assert Rules("read", "User-agent: *\nCrawl-delay: nan", 0.0).delay == 0
     assert Rules("read", "User-agent: *\nCrawl-delay: -5", 0.0).delay == 0
     assert Rules("read", "User-agent: *\nCrawl-delay: 1e300", 0.0).delay == LONGEST
@@ -126,6 +123,16 @@ def test_one_connection_a_host_and_a_pause_between(server: Server, make: MakeFet
         assert len(gaps(server, host)) == 4, "robots.txt and four pages"
         assert min(gaps(server, host)) >= 0.07
     assert len({seen.host for seen in server.seen[:6]}) > 1, "hosts are asked side by side"
+
+
+def test_with_and_without_www_is_one_host(server: Server, journal: Journal):
+    server.answers |= {"*": page}
+    allowed = Policy.allowing(["one.test", "www.one.test"])
+    fetcher = Fetcher(journal, allowed, replace(IMPATIENT, delay=0.08, patience=5), resolver=names)
+    with ThreadPoolExecutor(4) as pool:
+        urls = [server.url(f"/{n}", host) for n in range(2) for host in ("one.test", "www.one.test")]
+        assert set(pool.map(lambda url: code_of(fetcher, url), urls)) == {"ok"}
+    assert min(after.at - before.ended for before, after in pairwise(server.seen)) >= 0.07
 
 
 def test_crawl_delay_is_kept_even_by_the_next_process(server: Server, make: MakeFetcher):

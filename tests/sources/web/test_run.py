@@ -165,6 +165,20 @@ def test_a_failing_source_does_not_stop_the_others(server: Server, make: MakeFet
     assert 'sholu_references{state="done"} 1' in text
 
 
+def test_a_mistake_of_ours_does_not_stop_the_others(
+    server: Server, make: MakeFetcher, journal: Journal, monkeypatch: pytest.MonkeyPatch
+):
+    def stumble(body: bytes, url: str) -> None:
+        raise RecursionError("too deep")
+
+    server.answers |= {"/feed": feed("/news/1"), "/news/1": article, "/single": article}
+    monkeypatch.setattr("sholu.sources.web.gather.read_feed", stumble)
+    found, run = read(make, source(server, "/feed"), source(server, "/single", "page", "single"))
+    assert len(found) == 1
+    assert (run.tally.failed, Registry(journal).health("one").code) == (1, "source-unreadable")
+    assert "RecursionError: too deep" in run.tally.mistakes[0]
+
+
 def test_a_page_that_fails_for_a_while_is_tried_again_and_then_no_more(
     server: Server, make: MakeFetcher, journal: Journal
 ):

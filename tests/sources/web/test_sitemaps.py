@@ -51,6 +51,11 @@ def test_sitemaps_of_sitemaps_and_plain_lists():
     assert read_sitemap(urlset(""), URL).references == ()
 
 
+def test_half_a_character_spoils_one_entry_only():
+    body = "<urlset><url><loc>/a</loc><lastmod>&#xD800;</lastmod></url><url><loc>/&#xD800;</loc></url></urlset>"
+    assert [item.url for item in read_sitemap(body.encode(), URL).references] == ["https://press.example/a"]
+
+
 LAUGHS = (
     "<!DOCTYPE u [<!ENTITY a '"
     + "ha" * 50

@@ -10,6 +10,7 @@ from sholu.model.span import Span
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
 from sholu.reading.joined.parties import Parties, Party, meeting
+from sholu.reading.joined.police import doubted
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.joined.triggers import Trigger, find_triggers
@@ -53,6 +54,9 @@ class _Joining:
         self.questions = Questions(marks)
         self.parties = Parties(scene, marks, limits)
         self.triggers = find_triggers(scene, marks, exact, limits["trigger"])
+        self.sentences: dict[int, list[Trigger]] = {}
+        for trigger in self.triggers:
+            self.sentences.setdefault(scene.page.sentence_at(trigger.span.start).i, []).append(trigger)
         self.dyads = Dyads(scene, marks, self.questions, self.parties, limits)
         for event in exact:
             self.parties.of_event(event)
@@ -144,7 +148,7 @@ class _Joining:
         }
         roles = (*actors.roles, *recipients.roles)
         evidence = self.scene.evidence(hit, roles)
-        return replace(
+        joined = replace(
             event,
             type=type,
             actors=actors.roles,
@@ -159,6 +163,7 @@ class _Joining:
             confidence=self._confidence(trigger, type, pair),
             basis=self._basis(trigger, type),
         )
+        return doubted(joined, trigger.exact, self.marks, self.limits)
 
     def _counts(self, trigger: Trigger, party: float) -> bool:
         """Whether there is an event: one of the grammar unless the marks see nothing, one of the marks if sure."""
@@ -205,10 +210,18 @@ class _Joining:
     def _bid(self, side: str, trigger: Trigger, party: Party, own: Sequence[Role], phrase: Span | None) -> _Bid:
         limits = self.limits
         pair = self.questions.related(f"trigger_{side}", trigger.span, party.span)
-        score = limits["role_mark"] * party.seen(side) + limits["role_pair"] * pair
+        mark = limits["role_mark"] * party.seen(side)
+        if pair < limits["shared"] * self._closest(side, trigger, party):
+            mark *= limits["role_other"]
+        score = mark + limits["role_pair"] * pair
         score += limits["role_exact"] if meeting(own, party.span) else 0.0
         score += limits["role_phrase"] if phrase and phrase.meets(party.span) else 0.0
         return _Bid(party, score, max(party.seen(side), pair))
+
+    def _closest(self, side: str, trigger: Trigger, party: Party) -> float:
+        """How surely the party belongs to the trigger of the sentence to which it most surely does."""
+        others = self.sentences[self.scene.page.sentence_at(trigger.span.start).i]
+        return max(self.questions.related(f"trigger_{side}", other.span, party.span) for other in others)
 
     def _words(self, party: Party, given: Sequence[Role]) -> Sequence[Role]:
         """The roles of a party that both halves see: in the words of the surer half."""

@@ -1,7 +1,7 @@
 """Who and what is named, by both halves: the encoder weighs in on the grammar's names, and adds what it overlooks."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, cast
 
@@ -26,6 +26,8 @@ _FAMILY: dict[str, str] = {"outlet": "organisation", "facility": "place"}
 _NAMED = frozenset({"person", "organisation", "outlet", "place", "facility"})
 _FIRM = RANK["pack"] - 1
 """Rank of what packs and credits name: no second opinion is asked on it."""
+_CERTAIN = 1.5
+"""What makes a place of a name whatever its neighbours say."""
 
 
 def find_entities_jointly(
@@ -57,6 +59,7 @@ class Advice:
         self.gazetteer = gazetteer
         self.alone = alone
         self.limits = thresholds("entities", sheet.lexicon.tag)
+        self.home: str | None = None
         self.words = marks.at("name", [token.start for token in sheet.tokens])
 
     def opinion(self, first: int, last: int) -> Opinion:
@@ -79,6 +82,9 @@ class Advice:
         """What to add to the weight of these tokens for being a place."""
         if self.sheet.sentence_of[first].i in self.sheet.shouting:
             return 0.0
+        said = self.opinion(first, last)
+        if said.kind == "place" and said.of_kind >= self.limits["add_place"]:
+            return _CERTAIN
         return self._lean("place", first, last)
 
     def person(self, first: int, last: int) -> float:
@@ -95,6 +101,8 @@ class Advice:
 
     def revise(self, finds: Sequence[Find]) -> list[Find]:
         """The finds with what was overlooked, and without what is none."""
+        countries = Counter(find.country for find in finds if find.kind == "place" and find.country)
+        self.home = countries.most_common(1)[0][0] if countries else None
         marked = list(self._marked())
         if self.alone:
             return [self._looked_up(find, finds) for find in marked]
@@ -103,24 +111,25 @@ class Advice:
         kept = self._bounded(kept, marked)
         taken = {token for find in kept for token in range(find.first, find.last + 1) if find.form == "name"}
         fresh = [find for find in marked if find.confidence >= self._least(find.kind)]
-        return [*kept, *(find for find in fresh if taken.isdisjoint(range(find.first, find.last + 1)))]
+        fresh = [find for find in fresh if taken.isdisjoint(range(find.first, find.last + 1))]
+        kinds = {self.sheet.text(find.first, find.last): find.kind for find in kept if find.form == "name"}
+        return [*kept, *(self._alike(find, kinds) for find in fresh)]
+
+    def _alike(self, find: Find, kinds: Mapping[str, EntityKind]) -> Find:
+        """A marked name with the kind that the grammar gives the same words elsewhere, where the two count as one."""
+        kind = kinds.get(self.sheet.text(find.first, find.last), find.kind)
+        return replace(find, kind=kind) if _FAMILY.get(kind, kind) == _FAMILY.get(find.kind, find.kind) else find
 
     def _bounded(self, finds: Sequence[Find], marked: Sequence[Find]) -> list[Find]:
         """The finds, those of unsure bounds widened to the one mark of their kind that covers them."""
         least = self.limits["widen"]
-        around = {token: mark for mark in marked if mark.confidence >= least for token in (mark.first, mark.last)}
-        around |= {i: mark for mark in marked if mark.confidence >= least for i in range(mark.first, mark.last + 1)}
+        around = {i: mark for mark in marked if mark.confidence >= least for i in range(mark.first, mark.last + 1)}
         owners = Counter(id(around[find.first]) for find in finds if find.form == "name" and find.first in around)
         found = []
         for find in finds:
             mark = around.get(find.first) if find.form == "name" and find.rank < _FIRM else None
             if mark is not None and mark.covers(find) and owners[id(mark)] == 1 and _same(mark, find):
-                bare = (
-                    replace(find, first=mark.first, last=mark.last)
-                    if (mark.first, mark.last) != (find.first, find.last)
-                    else find
-                )
-                find = bare
+                find = replace(find, first=mark.first, last=mark.last)
             found.append(find)
         return found
 
@@ -145,7 +154,7 @@ class Advice:
         """The names that the marks show."""
         for first, last in self._stretches():
             first, last = self._trimmed(first, last)
-            if first > last:
+            if first > last or all(self._is_no_name(i) for i in range(first, last + 1)):
                 continue
             said = self.opinion(first, last)
             kinds = [self.words[i][0] for i in range(first, last + 1)]
@@ -176,12 +185,24 @@ class Advice:
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         """Without small words and marks at the sides."""
-        tokens = self.sheet.tokens
         while first <= last and not self._may_bound(first):
             first += 1
-        while first <= last and not (self._may_bound(last) or (tokens[last].shape == "lower" and last > first)):
+        while first <= last and not (self._may_bound(last) or (last > first and self._may_end(last))):
             last -= 1
         return first, last
+
+    def _is_no_name(self, index: int) -> bool:
+        """Whether a word is an adjective of a country, a day, a title or such: never a name by itself."""
+        return index in self.sheet.adjectives or bool(self.sheet.marks(index) & (Mark.CALENDAR | Mark.TITLE))
+
+    def _may_end(self, index: int) -> bool:
+        """Whether a word in small letters may be the last of a name: no preposition, in English none at all."""
+        small = Mark.PARTICLE | Mark.OPENER
+        return (
+            self.sheet.lexicon.tag != "en"
+            and self.sheet.tokens[index].shape == "lower"
+            and not self.sheet.marks(index) & small
+        )
 
     def _may_bound(self, index: int) -> bool:
         return self.sheet.capitalised(index) or self.sheet.tokens[index].text[0].isupper()
@@ -191,7 +212,7 @@ class Advice:
         sheet = self.sheet
         confidence = round(score, 3)
         if kind == "place":
-            return replace(find_named(sheet, self.gazetteer, first, last), confidence=confidence)
+            return replace(find_named(sheet, self.gazetteer, first, last, self.home), confidence=confidence)
         if kind == "person":
             return Find(
                 first, last, "person", RANK["person"], gender=gender_of(sheet, first, last), confidence=confidence

@@ -138,7 +138,9 @@ class _Scores:
             for one in _near(office.span, people)
             if _one_sentence(posts, one.span, office.span)
         ]
-        owners = [(office, one) for office in offices for one in _near(office.span, bodies)]
+        owners = [
+            (office, one) for office in offices for one in _near(office.span, bodies) if not _meet(office.span, one.span)
+        ]
         members = [
             (one, body)
             for body in bodies
@@ -194,6 +196,10 @@ class _Scores:
 
 def _one_sentence(posts: Posts, one: Span, other: Span) -> bool:
     return posts.page.sentence_at(one.start).i == posts.page.sentence_at(other.start).i
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _near(span: Span, named: Sequence[Named]) -> Iterator[Named]:

@@ -9,12 +9,14 @@ from sholu.reading.assembly import assemble
 from sholu.reading.credits import find_credits
 from sholu.reading.events import find_events
 from sholu.reading.joined.events import revised_events
+from sholu.reading.joined.figures import join_quantities
 from sholu.reading.joined.judgements import join_judgements
+from sholu.reading.joined.mentions import add_mentions
+from sholu.reading.joined.names import find_entities_jointly
+from sholu.reading.joined.offices import find_tenures_jointly
 from sholu.reading.joined.speech import revised
 from sholu.reading.judgements import find_judgements
 from sholu.reading.learned import Marks
-from sholu.reading.names import find_entities
-from sholu.reading.offices import find_tenures
 from sholu.reading.offices.nominals import find_office_mentions
 from sholu.reading.page import Page
 from sholu.reading.quantities import find_quantities
@@ -29,9 +31,10 @@ def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, al
     """
     times = find_times(page)
     notes = find_credits(page, packs)
-    entities = find_entities(page, packs, gazetteer(), notes)
-    tenures = find_tenures(page, entities, times, packs)
+    entities = find_entities_jointly(page, marks, packs, gazetteer(), notes, alone=alone)
+    tenures = find_tenures_jointly(page, marks, entities, times, packs, alone=alone)
     find_office_mentions(page, entities, tenures)
+    add_mentions(page, marks, entities, alone=alone)
     reading = Reading(
         page.document,
         identity,
@@ -44,7 +47,9 @@ def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, al
             find_events(page, entities, times, lambda scene, events: revised_events(scene, marks, events, alone=alone))
         ),
         tenures=tuple(tenures),
-        quantities=tuple(find_quantities(page, times, entities)),
+        quantities=tuple(
+            join_quantities(page, marks, entities, times, find_quantities(page, times, entities), alone=alone)
+        ),
         times=tuple(times),
         judgements=tuple(join_judgements(page, marks, entities, find_judgements(page, entities), alone=alone)),
     )

@@ -37,14 +37,19 @@ def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer, second: Second
     return found
 
 
-def find_named(sheet: Sheet, gazetteer: Gazetteer, first: int, last: int) -> Find:
-    """The place that these tokens name, known to be one: with the largest of the name in the gazetteer, if it has any."""
+def find_named(sheet: Sheet, gazetteer: Gazetteer, first: int, last: int, home: str | None = None) -> Find:
+    """The place that these tokens name, known to be one: of that name one at home, else a great one.
+
+    Where the gazetteer has neither, the words alone; of a compound ("Texas-based") the first part that it has.
+    """
     words = sheet.text(first, last)
     forms = dict.fromkeys((words, *(base_forms(sheet.lexicon.tag, words) if first == last else ())))
-    record = next((records[0] for form in forms if (records := gazetteer.look_up(form))), None)
-    if record is None:
+    parts = [part for part in words.split("-") if part[:1].isupper()] if "-" in words else []
+    records = next((found for form in (*forms, *parts) if (found := gazetteer.look_up(form))), ())
+    own = next((record for record in records if record.country == home), records[0] if records else None)
+    if own is None or (own.country != home and own.kind == "city" and not _large(own)):
         return Find(first, last, "place", RANK["place"], confidence=0.7)
-    return replace(_of_record(first, record), last=last)
+    return replace(_of_record(first, own), last=last)
 
 
 def find_cities(sheet: Sheet, gazetteer: Gazetteer) -> list[Find]:

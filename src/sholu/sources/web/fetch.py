@@ -176,9 +176,10 @@ class Fetcher:
         """One request in its host's turn, written down before and after."""
         known = self._rules.get(address.origin)
         pause = max(self.manners.delay, known.delay if known else 0.0)
-        with self._turns.of(address.host) as turn:
+        # With and without www. it is mostly the same machine, and it shall not have us twice.
+        with self._turns.of(address.host.removeprefix("www.")) as turn:
             now = time.time()
-            number = self.journal.begin(str(address), address.host, now, now + pause)
+            number = self.journal.begin(str(address), turn.host, now, now + pause)
             try:
                 reply = self._exchange.get(address, more, most)
             except Rejected as error:

@@ -73,6 +73,14 @@ def local_name(element: Any) -> str:
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
+def text_in(element: Any) -> str:
+    """The text at an element's beginning, without space around it; "" where there is none, or where it is broken."""
+    try:
+        return (element.text or "").strip()
+    except UnicodeDecodeError:  # half a character, written as a reference
+        return ""
+
+
 def declares_entities(data: bytes) -> bool:
     """Whether a document declares entities of its own, which no feed has a reason to."""
     return b"<!ENTITY" in data[:100_000].upper().replace(b"\0", b"")

@@ -7,7 +7,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from time import time
 
-from sholu.errors import Rejected
+from sholu.errors import Rejected, StoreError
+from sholu.errors import told as told_of
 from sholu.sources.web.address import parse
 from sholu.sources.web.fetch import LATER, TRANSIENT, Fetcher
 from sholu.sources.web.gather import gather
@@ -26,7 +27,7 @@ _POLL_S = 0.2
 class Tally:
     """What a run has done so far: new references, pages, refusals by their code, and sources.
 
-    Sources were looked at, of which some failed, or `postponed` for their host's sake or ours.
+    Sources were looked at, of which some failed, or `postponed` for their host's sake or ours. `mistakes` are our own.
     """
 
     sources: int = 0
@@ -35,6 +36,7 @@ class Tally:
     named: int = 0
     pages: int = 0
     refused: Counter[str] = field(default_factory=Counter)
+    mistakes: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
@@ -106,6 +108,11 @@ class Run:
                 self._postpone(source, error)
                 return
             code, new = error.code, 0
+        except StoreError:
+            raise
+        except Exception as error:
+            code, new = "source-unreadable", 0
+            self._mistake(source.url, error)
         with self.tally.lock:
             self.tally.sources += 1
             self.tally.failed += code is not None
@@ -143,6 +150,13 @@ class Run:
             self._queue.fail(told.url, error.code, again=error.code in TRANSIENT)
             with self.tally.lock:
                 self.tally.refused[error.code] += 1
+        except StoreError:
+            raise
+        except Exception as error:
+            self._queue.fail(told.url, "page-unreadable", again=False)
+            self._mistake(told.url, error)
+            with self.tally.lock:
+                self.tally.refused["page-unreadable"] += 1
         else:
             if got.unchanged:
                 self._queue.unchanged(told.url)
@@ -150,6 +164,11 @@ class Run:
                 self.tally.pages += not got.unchanged
             with self._news:
                 self._news.notify_all()
+
+    def _mistake(self, url: str, error: Exception) -> None:
+        """One strange answer that we stumble over must not cost the others of a long run."""
+        with self.tally.lock:
+            self.tally.mistakes.append(f"{url:.200}: {told_of(error)}")
 
     def _wait_for_reading(self) -> None:
         while self._queue.pile(_PILE) >= _PILE and not self._fetcher.stop.is_set():

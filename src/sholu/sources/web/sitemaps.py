@@ -7,7 +7,7 @@ from sholu.errors import Rejected
 from sholu.sources.web.address import parse, same_site
 from sholu.sources.web.decoding import unpacked
 from sholu.sources.web.manners import SITEMAP_BYTES
-from sholu.sources.web.markup import local_name, xml_elements
+from sholu.sources.web.markup import local_name, text_in, xml_elements
 from sholu.sources.web.reference import Reference, day_in, reference
 
 MOST = 50_000
@@ -55,8 +55,9 @@ def read_sitemap(body: bytes, url: str) -> Sitemap:
 def _located(element: Any, url: str) -> Reference | None:
     told: dict[str, str] = {}
     for part in element.iter():
-        if part is not element and part.text:
-            told.setdefault(local_name(part), part.text.strip())
+        text = text_in(part)
+        if part is not element and text:
+            told.setdefault(local_name(part), text)
     location = told.get("loc")
     if not location:
         return None
