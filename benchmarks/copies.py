@@ -29,14 +29,19 @@ def main() -> int:
     with TemporaryDirectory() as folder, Arrivals(Path(folder, "arrivals.sqlite")) as arrivals:
         took = fill(arrivals)
         late = took[-min(5000, len(took)) :]
+        spent = f"{1000 * median(late):.2f} ms (mean {1000 * mean(late):.2f}, 99 of 100 under {percentile(late):.2f})"
         print(
-            f"{len(arrivals):,} documents; the last {len(late):,} took {1000 * median(late):.2f} ms each "
-            f"(median; mean {1000 * mean(late):.2f}, 99 of 100 under {1000 * quantiles(late, n=100)[98]:.2f} ms), fingerprint included"
+            f"{len(arrivals):,} documents; the last {len(late):,} took {spent} of the processor, fingerprint included"
         )
         size = sum(path.stat().st_size for path in Path(folder).iterdir())
         print(f"{size / len(arrivals) / 1000:.1f} kB of index a document")
         score(arrivals)
     return 0
+
+
+def percentile(took: list[float]) -> float:
+    """Milliseconds under which 99 of 100 stay."""
+    return 1000 * quantiles(took, n=100)[98]
 
 
 def fill(arrivals: Arrivals) -> list[float]:
@@ -49,9 +54,9 @@ def fill(arrivals: Arrivals) -> list[float]:
         if number % 3 == 0:
             text += "\n\n" + furniture[number % 100]
         document = Document(text, id=f"other-{number}", url=f"https://outlet{number % 100}.example/{number}")
-        started = time.perf_counter()
+        started = time.process_time()
         arrivals.arrive(document)
-        took.append(time.perf_counter() - started)
+        took.append(time.process_time() - started)
     return took
 
 

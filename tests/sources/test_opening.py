@@ -448,3 +448,10 @@ def test_furniture_of_an_outlet_goes_once_it_was_seen_thrice(tmp_path: Path):
     texts = [json.dumps({"text": f"Story {n}.\n\n{line}", "url": "https://a.example/x"}) for n in range(5)]
     documents, _ = opened(tmp_path, "a.jsonl", "\n".join(texts).encode())
     assert all(line in document.text for document in documents), "texts that were given as texts stay as they are"
+
+
+def test_a_damaged_web_archive_writes_nothing_to_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]):
+    whole = builders.warc(PAGES[:2], gzip=False).replace(b"ridgepost.example/two", b"ridgepost .example/\x1b[2Jtwo")
+    opened(tmp_path, "a.warc", whole.replace(b"Content-Length: ", b"Content-Length: 1", 1))
+    opened(tmp_path, "b.warc", whole)
+    assert capfd.readouterr() == ("", "")

@@ -47,7 +47,7 @@ def _open_file(path: Path, given: Given, columns: Columns, budget: Budget) -> It
 
 def open_item(item: Item, given: Given, columns: Columns) -> Iterator[Found]:
     """The documents in one stream; whatever goes wrong in it becomes a Refusal."""
-    kind = Kind.UNREAD
+    kind: Kind | None = None
     try:
         kind = kind_of(item.stream.peek(4096), item.suffix)
         yield from _reader(kind)(item, given, columns)
@@ -65,9 +65,9 @@ def open_item(item: Item, given: Given, columns: Columns) -> Iterator[Found]:
         yield Refusal(item.name, _broken(kind, told(error)))
 
 
-def _broken(kind: Kind, why: str) -> Rejected:
+def _broken(kind: Kind | None, why: str) -> Rejected:
     return Rejected(
-        f"This {kind} is damaged, or is something else: {why}.",
+        f"This {kind or 'file'} is damaged, or is something else: {why}.",
         code="file-broken",
         hint="Open it with the program that made it and save it again.",
     )

@@ -47,7 +47,9 @@ def _unopened(error: Any) -> Rejected:
     if getattr(error, "err_code", None) == _PASSWORD_ERROR:
         return Rejected("The PDF is protected with a password.", code="encrypted", hint="Save it without a password.")
     return Rejected(
-        f"The PDF is cut off or damaged: {error}.", code="pdf-broken", hint="Fetch it again, or print it to a new PDF."
+        f"The PDF is cut off or damaged: {str(error).rstrip('.')}.",
+        code="pdf-broken",
+        hint="Fetch it again, or print it to a new PDF.",
     )
 
 

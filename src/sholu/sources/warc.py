@@ -1,6 +1,8 @@
 """Web archives: the pages in a WARC file, one a record."""
 
+import io
 from collections.abc import Container, Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
 from typing import Any
 
@@ -33,7 +35,8 @@ def warc_pages(item: Item, given: Given, wanted: Container[str] | None) -> Itera
     records = ArchiveIterator(item.stream)
     while True:
         try:
-            record = next(records)
+            with redirect_stderr(io.StringIO()):  # warcio tells the terminal of what is wrong, in the file's own words
+                record = next(records)
         except StopIteration:
             return
         except Exception as error:  # warcio raises whatever its parts raise

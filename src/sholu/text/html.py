@@ -20,6 +20,7 @@ __all__ = ["LONGEST", "LiveEntry", "PageText", "main_text", "plain_text"]
 LONGEST = 5_000_000
 """Characters in the longest page that is looked through; an article's own page has a tenth of that."""
 
+_LONG = 1_000_000  # characters: trafilatura takes seconds for a longer page
 _LEAST = 0.5  # of the words that trafilatura finds, less what was judged to be none of the article
 _LEAST_SURE = 0.2  # of the words that trafilatura finds, less other stories and menus
 _BASES: dict[str, PublishedBasis] = {"text": "text", "url": "inferred"}
@@ -113,6 +114,8 @@ def _basis(date: PageDate | None) -> PublishedBasis | None:
 
 def _chosen(markup: str, found: Found, url: str | None) -> str:
     """What we found, unless trafilatura found much more that we have no reason to think other than the article."""
+    if len(markup) > _LONG and found.article:
+        return found.text
     theirs = _by_trafilatura(markup, url)
     refused, stories = ([folded(block.text) for block in blocks] for blocks in (found.refused, found.stories))
     ours = _words([found.text])

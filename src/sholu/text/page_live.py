@@ -10,6 +10,7 @@ from sholu.text.page_tree import HEADINGS, Block, ancestors, blocks, names
 from sholu.text.written_dates import written_day
 
 _FEWEST = 3
+_MOST = 2000  # entries of one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _shown(box: Any) -> Iterator[LiveEntry]:
     children = [child for child in box if isinstance(child.tag, str) and next(child.iter("time"), None) is not None]
     if len(children) < _FEWEST or len({(child.tag, (names(child).split() or [""])[0]) for child in children}) > 1:
         return
-    for child in children:
+    for child in children[:_MOST]:
         inside = blocks(child)
         texts = [block for block in inside if is_prose(block) and not _in_time(block)]
         if texts:

@@ -10,7 +10,7 @@ from sholu.model.span import Span
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
 from sholu.reading.joined.parties import Parties, Party, meeting
-from sholu.reading.joined.police import doubted
+from sholu.reading.joined.police import doubted, flagged
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.joined.triggers import Trigger, find_triggers
@@ -169,7 +169,8 @@ class _Joining:
         """Whether there is an event: one of the grammar unless the marks see nothing, one of the marks if sure."""
         limits = self.limits
         if trigger.exact:
-            return max(trigger.probability, trigger.exact.confidence * limits["own"]) >= limits["drop"]
+            sure = max(trigger.probability, trigger.exact.confidence * limits["own"])
+            return sure >= limits["drop"] or flagged(trigger.exact, self.marks) >= limits["rescue"]
         return trigger.probability >= (limits["alone"] if party >= limits["accept"] else limits["lone"])
 
     def _pair(self, actor: Party | None, recipient: Party | None) -> dict[str, float]:

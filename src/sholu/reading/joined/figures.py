@@ -1,12 +1,13 @@
 """What figures measure, whose they are, where and when, by both halves; the figures themselves are the grammar's."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from sholu.model.reading import Basis, EntityKind, Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.learned import Marks
 from sholu.reading.page import Page
@@ -43,8 +44,9 @@ class _Joiner:
     ) -> None:
         self.page, self.marks, self.entities, self.alone = page, marks, entities, alone
         self.limits = thresholds("quantities", page.language.tag)
-        self.measures = marks.layer("measure", self.limits["measure"])
-        self.times = [time for time in times if time.value and time.kind in ("date", "time")]
+        self.measures = Nearby(marks.layer("measure", self.limits["measure"]), lambda mark: mark.span)
+        dated = [time for time in times if time.value and time.kind in ("date", "time")]
+        self.times = Nearby(dated, lambda time: time.span)
 
     def joined(self, item: Quantity) -> Quantity | None:
         """The figure with the surer answers; None where the marks see no figure there."""
@@ -55,11 +57,11 @@ class _Joiner:
             Basis("exact", f"a figure in {item.unit}", item.confidence),
             Basis("learned", "quantity", _short(share)),
         ]
-        measure = self._best("figure_measure", item, self._near(self.measures, item, lambda mark: mark.span))
+        measure = self._best("figure_measure", item, list(self.measures.within(item.evidence, _FAR)))
         mentions = list(self._mentions(item))
         holder = self._best("figure_holder", item, mentions)
         place = self._best("figure_place", item, [pair for pair in mentions if self._is_place(pair[1])])
-        period = self._best("figure_time", item, self._near(self.times, item, lambda time: time.span))
+        period = self._best("figure_time", item, list(self.times.within(item.evidence, _FAR)))
         words = item.measure
         if measure is not None and measure[0] >= self.limits["figure_measure"]:
             words = " ".join(measure[1].span.of(self.page.text).split())
@@ -83,9 +85,6 @@ class _Joiner:
         denied = learned is None or learned[0] < self.limits[f"no_{name}"]
         return None if self.alone or denied else exact
 
-    def _near(self, items: Sequence[T], figure: Quantity, span: Callable[[T], Span]) -> list[tuple[Span, T]]:
-        return [(span(item), item) for item in items if _gap(span(item), figure.evidence) <= _FAR]
-
     def _mentions(self, item: Quantity) -> Iterator[tuple[Span, str]]:
         around = Span(max(0, item.evidence.start - _FAR), min(len(self.page.text), item.evidence.end + _FAR))
         for mention, id in self.entities.within(around):
@@ -102,10 +101,6 @@ class _Joiner:
         scores = self.marks.related(relation, [(item.evidence, span) for span, _ in others])
         best = max(range(len(others)), key=lambda number: scores[number])
         return scores[best], others[best][1]
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start, other.start) - min(one.end, other.end)
 
 
 def _short(probability: float) -> float:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sholu.model.reading import Basis, Factor, Judgement, JudgementKind, Sign
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.judgements.hedges import find_hedges
 from sholu.reading.learned import Mark, Marks
@@ -39,8 +40,11 @@ class _Joiner:
             if mark.label in _KINDS and self._long(mark.span)
         ]
         told: set[int] = set()
+        there = Nearby(list(enumerate(exact)), lambda pair: pair[1].evidence)
+        around = Nearby(marked, lambda mark: mark.span)
         for mark in marked:
-            twin = next((n for n, item in enumerate(exact) if n not in told and self._agrees(mark, item)), None)
+            near = (pair for _, pair in there.within(mark.span, 1))
+            twin = next((n for n, item in near if n not in told and self._agrees(mark, item)), None)
             if twin is not None:
                 told.add(twin)
             elif mark.probability < self.limits["alone"]:
@@ -50,13 +54,14 @@ class _Joiner:
             if number in told or item.kind == "cause":
                 continue
             carried = self.marks.share("judgement", item.evidence)
-            if self._stands(item, carried, marked):
+            if self._stands(item, carried, around):
                 basis = (Basis("exact", item.kind, item.confidence), Basis("learned", "judgement", round(carried, 3)))
                 yield replace(item, basis=basis, confidence=round(item.confidence * (0.5 + carried / 2), 3))
 
-    def _stands(self, item: Judgement, carried: float, marked: Sequence[Mark]) -> bool:
+    def _stands(self, item: Judgement, carried: float, marked: Nearby[Mark]) -> bool:
         """Whether a judgement of the grammar stays beside the marks, which have none of its kind there."""
-        if any(mark.label == item.kind and _overlap(mark.span, item.evidence) for mark in marked):
+        near = marked.within(item.evidence, 1)
+        if any(mark.label == item.kind and _overlap(span, item.evidence) for span, mark in near):
             return False
         return carried >= self.limits[f"carried_{item.kind}"]
 
@@ -105,7 +110,8 @@ class _Joiner:
         limits = self.limits
         causes = self._ends("cause")
         effects = self._ends("effect")
-        near = [(c, e) for c in causes for e in effects if _gap(c.span, e.span) < _FAR and not c.span.meets(e.span)]
+        there = Nearby(effects, lambda mark: mark.span)
+        near = [(c, e) for c in causes for place, e in there.within(c.span, _FAR) if not c.span.meets(place)]
         scores = self.marks.related("cause_effect", [(c.span, e.span) for c, e in near])
         taken: set[Span] = set()
         pairs: list[Judgement] = []
@@ -119,10 +125,11 @@ class _Joiner:
             taken |= {cause.span, effect.span}
             pairs.append(self._cause(cause, effect, score, flag))
         yield from pairs
+        told = Nearby(pairs, lambda pair: pair.evidence)
         for item in exact:
             if item.cause is None or item.effect is None:
                 continue
-            if any(_overlap(pair.evidence, item.evidence) for pair in pairs):
+            if any(_overlap(span, item.evidence) for span, _ in told.within(item.evidence, 1)):
                 continue
             flag = self._flag(item.evidence)
             if flag >= limits["exact_causal"]:
@@ -191,10 +198,6 @@ _BEFORE = 60
 
 def _kind(label: str) -> JudgementKind:
     return next(kind for kind in _KINDS if kind == label)
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start, other.start) - min(one.end, other.end)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -1,5 +1,6 @@
 """Nominals and pronouns by the encoder: noun phrases that refer to somebody named, and those who have no name."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
@@ -13,52 +14,66 @@ from sholu.reading.page import Page
 
 _REACH = 900
 """Code points back to what a noun phrase may refer to."""
-_MOST = 12
-"""Mentions that are asked about for each."""
+_MOST = 8
+"""Mentions that are asked about for each, one of an entity."""
+_LONGEST = 300
+"""Code points in the longest mention that is looked for."""
 _FAMILY: dict[str, str] = {"outlet": "organisation", "facility": "place"}
+
+
+class Named(NamedTuple):
+    """A mention that may be referred to, of the entity `id`: "" for one that waits itself."""
+
+    span: Span
+    id: str
+    family: str
 
 
 class Referring(NamedTuple):
     """A marked noun phrase or pronoun, trimmed to whole tokens."""
 
     span: Span
-    kind: str
+    kind: EntityKind
     form: MentionForm
     probability: float
 
 
-def add_mentions(page: Page, marks: Marks, entities: EntityIndex, *, alone: bool = False) -> None:
+def add_mentions(page: Page, marks: Marks, entities: EntityIndex) -> None:
     """Add to `entities` the marked noun phrases and pronouns that nothing stands for yet.
 
     Each goes to the entity that the encoder sees it refer to; one that refers to nobody before is an entity of its own.
     """
     limits = thresholds("mentions", page.language.tag)
-    waiting = [one for one in _marked(page, marks, limits["mention"]) if _is_free(entities, one.span)]
-    if not waiting:
-        return
-    named = [
-        (mention.span, entity.id, _family(entity.kind)) for entity in entities for mention in entities.mentions(entity.id)
-    ]
-    named.sort()
-    pairs, owners = _pairs(waiting, named)
-    scores = marks.related("mention_antecedent", pairs)
+    named = sorted(
+        Named(mention.span, entity.id, _family(entity.kind))
+        for entity in entities.entities()
+        for mention in entity.mentions
+    )
+    taken = _Taken([one.span for one in named])
+    waiting = [one for one in _marked(page, marks, limits["mention"]) if taken.leaves(one.span)]
+    asked = list(_asked(waiting, named))
+    scores = marks.related("mention_antecedent", [(waiting[number].span, other.span) for number, other in asked])
+    likely: dict[int, list[tuple[float, Named]]] = {}
+    for (number, other), score in zip(asked, scores, strict=True):
+        if score >= limits["antecedent"]:
+            likely.setdefault(number, []).append((score, other))
     homes: dict[Span, str] = {}
     for number, one in enumerate(waiting):
-        best: tuple[float, str] | None = None
-        for (_, tail), (owner, id), score in zip(pairs, owners, scores, strict=True):
-            if owner == number and score >= limits["antecedent"] and (best is None or score > best[0]):
-                home = id or homes.get(tail)
-                best = (score, home) if home else best
-        if best is not None:
-            home = best[1]
-            entities.mention(home, Mention(one.span.start, one.span.end, one.form))
+        known = [
+            (score, home) for score, other in likely.get(number, ()) if (home := other.id or homes.get(other.span))
+        ]
+        home = max(known)[1] if known else None
+        mention = Mention(one.span.start, one.span.end, one.form)
+        if home is not None:
+            entities.mention(home, mention)
         elif one.form == "nominal" and one.probability >= limits["fresh"]:
-            words = " ".join(one.span.of(page.text).split())
-            mention = Mention(one.span.start, one.span.end, one.form)
-            home = entities.add(cast(EntityKind, one.kind), words, [mention], confidence=round(one.probability, 3))
-        else:
-            continue
-        homes[one.span] = home
+            home = entities.add(one.kind, _words(page, one.span), [mention], confidence=round(one.probability, 3))
+        if home is not None:
+            homes[one.span] = home
+
+
+def _words(page: Page, span: Span) -> str:
+    return " ".join(span.of(page.text).split())
 
 
 def _family(kind: str) -> str:
@@ -74,7 +89,7 @@ def _marked(page: Page, marks: Marks, least: float) -> Iterator[Referring]:
             continue
         words = page.tokens_in(span)
         pronoun = len(words) == 1 and (words[0].lower in pronouns or len(words[0].text) == 1)
-        yield Referring(span, mark.label, "pronoun" if pronoun else "nominal", mark.probability)
+        yield Referring(span, cast(EntityKind, mark.label), "pronoun" if pronoun else "nominal", mark.probability)
 
 
 def _trimmed(page: Page, mark: Mark) -> Span | None:
@@ -87,42 +102,32 @@ def _trimmed(page: Page, mark: Mark) -> Span | None:
     return page.span(first, stop - 1) if first < stop else None
 
 
-def _is_free(entities: EntityIndex, span: Span) -> bool:
-    """Whether no mention has most of these words already."""
-    id = entities.at(span)
-    if id is None:
+class _Taken:
+    """Where mentions stand already."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._starts = [span.start for span in spans]
+
+    def leaves(self, span: Span) -> bool:
+        """Whether no mention has most of these words, holds or crosses them; short ones inside are welcome."""
+        first = bisect_left(self._starts, span.start - _LONGEST)
+        for other in self._spans[first : bisect_left(self._starts, span.end)]:
+            inside = span.start <= other.start and other.end <= span.end
+            if inside and 2 * (other.end - other.start) <= span.end - span.start:
+                continue
+            if other.end > span.start:
+                return False
         return True
-    inside = [mention for mention, _ in entities.within(span)]
-    covered = any(2 * (mention.end - mention.start) > span.end - span.start for mention in inside)
-    around = any(
-        mention.start <= span.start and span.end <= mention.end for mention in entities.mentions(id)
-    )
-    crossing = any(
-        mention.start < span.end and span.start < mention.end and not (span.start <= mention.start and mention.end <= span.end)
-        for mention in entities.mentions(id)
-    )
-    return not (covered or around or crossing)
 
 
-def _pairs(
-    waiting: Sequence[Referring], named: Sequence[tuple[Span, str, str]]
-) -> tuple[list[tuple[Span, Span]], list[tuple[int, str]]]:
-    """Pairs to ask about, and for each the number of what refers and the entity referred to ("" where not known yet)."""
-    pairs: list[tuple[Span, Span]] = []
-    owners: list[tuple[int, str]] = []
+def _asked(waiting: Sequence[Referring], named: Sequence[Named]) -> Iterator[tuple[int, Named]]:
+    """For each that refers, by number, the nearest mentions of its kind before it."""
+    both = sorted([*named, *(Named(one.span, "", _family(one.kind)) for one in waiting)])
+    starts = [one.span.start for one in both]
     for number, one in enumerate(waiting):
-        family = _family(one.kind)
-        known = [
-            (span, id)
-            for span, id, kind in named
-            if span.start < one.span.start and one.span.start - span.end < _REACH and kind == family
-        ]
-        fresh = [
-            (other.span, "")
-            for other in waiting[:number]
-            if one.span.start - other.span.end < _REACH and _family(other.kind) == family
-        ]
-        for span, id in sorted([*known, *fresh])[-_MOST:]:
-            pairs.append((one.span, span))
-            owners.append((number, id))
-    return pairs, owners
+        first, stop = bisect_left(starts, one.span.start - _REACH), bisect_left(starts, one.span.start)
+        fitting = [other for other in reversed(both[first:stop]) if other.family == _family(one.kind)]
+        nearest = {other.id or other.span: other for other in reversed(fitting)}
+        for other in sorted(nearest.values())[-_MOST:]:
+            yield number, other

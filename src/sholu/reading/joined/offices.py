@@ -1,6 +1,7 @@
 """Who holds which office, by both halves: the encoder links words of office that the grammar leaves alone."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -18,11 +19,21 @@ from sholu.reading.page import Page
 
 _FAR = 250
 """Code points between words of office and who holds it, or what it is of."""
+_LONGEST = 200
+"""Code points in the longest mention that is looked for."""
+_WORDS = 12
+"""Tokens in the longest name that may reach into words of office."""
 _PARTY = "PTY"
 
 
 def find_tenures_jointly(
-    page: Page, marks: Marks, entities: EntityIndex, times: Sequence[TimeExpression], packs: Packs, *, alone: bool = False
+    page: Page,
+    marks: Marks,
+    entities: EntityIndex,
+    times: Sequence[TimeExpression],
+    packs: Packs,
+    *,
+    alone: bool = False,
 ) -> list[Tenure]:
     """The tenures of a page by both halves; with `alone`, those of which the encoder has marked the office."""
     return find_tenures(page, entities, times, packs, partial(revised, marks, alone=alone))
@@ -50,17 +61,13 @@ class Office:
 def revised(marks: Marks, posts: Posts, found: Sequence[Post], links: Sequence[Link], *, alone: bool) -> list[Link]:
     """The links of both halves; with `alone`, those of the encoder only."""
     limits = thresholds("tenures", posts.tag)
-    offices = list(_offices(marks, posts, found, limits))
+    kept = [] if alone else list(links)
+    taken = {link.post.head_first for link in kept}
+    offices = [one for one in _offices(marks, posts, found, limits) if one.post.head_first not in taken]
     people = [_named(posts, first, last, id) for first, (last, id) in sorted(posts.people.items())]
     bodies = [_named(posts, first, last, id) for first, (last, id) in sorted(posts.bodies.items())]
     scores = _Scores(marks, posts, offices, people, bodies)
-    taken = set() if alone else {link.post.head_first for link in links}
-    kept = [] if alone else [link for link in links if scores.keeps(link, limits["veto"])]
-    fresh = [
-        link
-        for office in offices
-        if office.post.head_first not in taken and (link := _link(posts, office, scores, limits)) is not None
-    ]
+    fresh = [link for office in offices if (link := _link(posts, office, scores, limits)) is not None]
     known = {(link.person, link.post.organisation) for link in [*kept, *fresh]}
     return [*kept, *fresh, *(link for link in scores.members(limits["member"]) if _key(link) not in known)]
 
@@ -79,31 +86,37 @@ def _offices(marks: Marks, posts: Posts, found: Sequence[Post], limits: dict[str
     for post in found:
         taken.update(range(post.head_first, post.head_last + 1))
         span = posts.page.span(post.head_first, post.head_last)
-        if not post.is_plural:
-            yield Office(post, span, marks.share("office", span))
+        if not post.is_plural and (share := marks.share("office", span)) >= limits["share"]:
+            yield Office(post, span, share)
     for mark in marks.layer("office", limits["office"]):
         first, stop = posts.page.token_range(mark.span)
         if first >= stop or not taken.isdisjoint(range(first, stop)):
             continue
-        post = _marked_post(posts, first, stop - 1)
-        if post is not None:
-            yield Office(post, mark.span, mark.probability)
+        unknown = _marked_post(posts, first, stop - 1)
+        if unknown is not None:
+            yield Office(unknown, mark.span, mark.probability)
 
 
 def _marked_post(posts: Posts, first: int, last: int) -> Post | None:
     """A post of marked words: the title is what stands in them before or behind the name of an institution."""
     inside = {
         token
-        for start, (stop, _) in [*posts.bodies.items(), *posts.people.items()]
-        if start <= last and stop >= first
-        for token in range(start, stop + 1)
+        for named in (posts.bodies, posts.people)
+        for start in range(max(0, first - _WORDS), last + 1)
+        if start in named
+        for token in range(start, named[start][0] + 1)
     }
     words = [i for i in range(first, last + 1) if i not in inside]
-    while words and not (posts.tokens[words[0]].is_word and posts.tokens[words[0]].shape == "lower"):
+    opens = posts.page.sentence_at(posts.tokens[first].start).first
+    while words and not (posts.tokens[words[0]].shape == "lower" or words[0] == opens):
         words.pop(0)
-    if not words or posts.tokens[words[0]].lower in (*posts.words.articles, *posts.words.complement):
+    if (
+        not words
+        or not posts.tokens[words[0]].is_word
+        or posts.tokens[words[0]].lower in (*posts.words.articles, *posts.words.complement)
+    ):
         return None
-    stop = next((i for i in range(words[0], words[-1] + 2) if i not in words))
+    stop = next(i for i in range(words[0], words[-1] + 2) if i not in words or not posts.tokens[i].is_word)
     office = _base(posts, words[0], stop - 1)
     owner = next((posts.bodies[i][1] for i in range(first, last + 1) if i in posts.bodies), None)
     post = Post(first, last, words[0], stop - 1, office, False)
@@ -124,6 +137,17 @@ def _base(posts: Posts, first: int, last: int) -> str:
     return " ".join(words)
 
 
+Scored = tuple[Named, float]
+
+
+def _by_post(entries: Iterable[tuple[Office, Named, float]]) -> dict[int, list[Scored]]:
+    """Mentions with their scores by the first token of the title."""
+    found: dict[int, list[Scored]] = {}
+    for office, one, score in entries:
+        found.setdefault(office.post.head_first, []).append((one, score))
+    return found
+
+
 class _Scores:
     """All that the encoder says of offices, people and bodies near each other, asked at once."""
 
@@ -139,7 +163,11 @@ class _Scores:
             if _one_sentence(posts, one.span, office.span)
         ]
         owners = [
-            (office, one) for office in offices for one in _near(office.span, bodies) if not _meet(office.span, one.span)
+            (office, one)
+            for office in offices
+            if office.post.organisation is None and office.post.body is None and office.post.country is None
+            for one in _near(office.span, bodies)
+            if not _meet(office.span, one.span) and _one_sentence(posts, one.span, office.span)
         ]
         members = [
             (one, body)
@@ -157,28 +185,17 @@ class _Scores:
             for name in ("person_office", "office_organisation", "person_organisation")
         ]
         asked = iter(found if found is not None else ())
-        self.holders = [(office, one, float(next(asked)[columns[0]])) for office, one in holders]
-        self.owners = [(office, one, float(next(asked)[columns[1]])) for office, one in owners]
+        self._holders = _by_post((office, one, float(next(asked)[columns[0]])) for office, one in holders)
+        self._owners = _by_post((office, one, float(next(asked)[columns[1]])) for office, one in owners)
         self._members = [(one, body, float(next(asked)[columns[2]])) for one, body in members]
 
-    def holder(self, office: Office) -> tuple[Named, float] | None:
+    def holder(self, office: Office) -> Scored | None:
         """The likeliest holder of an office."""
-        found = [(one, score) for other, one, score in self.holders if other is office]
-        return max(found, key=lambda entry: entry[1], default=None)
+        return max(self._holders.get(office.post.head_first, ()), key=lambda entry: entry[1], default=None)
 
-    def owner(self, office: Office) -> tuple[Named, float] | None:
+    def owner(self, office: Office) -> Scored | None:
         """What the office is likeliest of."""
-        found = [(one, score) for other, one, score in self.owners if other is office]
-        return max(found, key=lambda entry: entry[1], default=None)
-
-    def keeps(self, link: Link, least: float) -> bool:
-        """Whether the encoder does not deny a link of the grammar."""
-        scores = [
-            score
-            for office, one, score in self.holders
-            if office.post.head_first == link.post.head_first and one.first == link.person_first
-        ]
-        return not scores or max(scores) >= least
+        return max(self._owners.get(office.post.head_first, ()), key=lambda entry: entry[1], default=None)
 
     def members(self, least: float) -> Iterator[Link]:
         """People of parties, each with the likeliest one, where no office says it."""
@@ -203,8 +220,12 @@ def _meet(one: Span, other: Span) -> bool:
 
 
 def _near(span: Span, named: Sequence[Named]) -> Iterator[Named]:
-    for one in named:
-        if max(one.span.start, span.start) - min(one.span.end, span.end) < _FAR:
+    """Those not far off; `named` in order of the text."""
+    first = bisect_left(named, span.start - _FAR - _LONGEST, key=lambda one: one.span.start)
+    for one in named[first:]:
+        if one.span.start - span.end >= _FAR:
+            return
+        if span.start - one.span.end < _FAR:
             yield one
 
 
@@ -219,12 +240,10 @@ def _link(posts: Posts, office: Office, scores: _Scores, limits: dict[str, float
         return None
     post = office.post
     basis = [Basis("learned", "office", round(office.share, 3)), Basis("learned", "person-office", round(score, 3))]
-    owner = scores.owner(office) if post.organisation is None and post.body is None and post.country is None else None
+    owner = scores.owner(office)
     if owner is not None and owner[1] >= limits["owner"]:
         post = replace(posts.with_owner(post, owner[0].id), first=post.first, last=post.last)
         basis.append(Basis("learned", "office-organisation", round(owner[1], 3)))
     if not known and post.organisation is None and post.country is None and office.share < limits["share_bare"]:
         return None  # what is of nothing is rather an occupation
-    return Link(
-        one.id, one.first, one.last, post, "marked", score=(office.share * score) ** 0.5, marks=tuple(basis)
-    )
+    return Link(one.id, one.first, one.last, post, "marked", score=(office.share * score) ** 0.5, marks=tuple(basis))

@@ -1,16 +1,18 @@
-"""Who may act or suffer in a sentence: the encoder's marks of roles, names and other mentions, the grammar's phrases."""
+"""Who may act or suffer in a sentence: the encoder's marks of roles, other mentions, phrases of the grammar."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sholu.model.reading import Event, Role
 from sholu.model.span import Span
+from sholu.reading.chunks import kinds
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.learned import Marks
 from sholu.text.sentences import Sentence
 
 _KINDS = frozenset({"person", "organisation", "outlet", "place", "facility", "group"})
+_JOINTS = frozenset({kinds.CONJUNCTION, kinds.MARK})
 _AROUND = 100
 """Code points around a mark in which a name may begin or end that it cuts."""
 
@@ -107,10 +109,16 @@ class Parties:
         return span
 
     def _to_head(self, stretch: Stretch) -> Stretch:
-        """The stretch up to the end of the noun phrase with which it ends."""
+        """The stretch up to the end of its noun phrase, but not over an "and" or a comma.
+
+        Not in Kazakh, where only case tells where a phrase ends.
+        """
         chunks = self.scene.slots.chunks
-        phrase = chunks.phrase_starting(stretch[0])
-        return stretch if phrase is None else (stretch[0], max(stretch[1], phrase[1]))
+        phrase = chunks.phrase_starting(stretch[0]) if chunks.language != "kk" else None
+        first, last = stretch
+        while phrase and last < phrase[1] and chunks.kind(last + 1) not in _JOINTS:
+            last += 1
+        return first, last
 
     def _mentions(self, sentence: Sentence) -> list[Span]:
         """The outermost mentions of possible parties in a sentence."""

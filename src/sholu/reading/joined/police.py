@@ -6,7 +6,13 @@ from sholu.model.reading import Event
 from sholu.reading.joined.parties import meeting
 from sholu.reading.learned import Marks
 
+_FLAGS = {"COERCE": ("police_arrest",), "ASSAULT": ("police_force", "police_kill")}
 _FORCES = frozenset({"COP", "MIL"})
+
+
+def flagged(event: Event, marks: Marks) -> float:
+    """How surely the text as a whole is one of such deeds; 0 where no flag speaks of them."""
+    return max((marks.flag(name) for name in _FLAGS.get(event.type, ())), default=0.0)
 
 
 def doubted(event: Event, exact: Event | None, marks: Marks, limits: dict[str, float]) -> Event | None:
@@ -29,4 +35,3 @@ def doubted(event: Event, exact: Event | None, marks: Marks, limits: dict[str, f
 def _is_arrest(event: Event) -> bool:
     told = event.polarity == "affirmed" and event.modality in ("actual", "alleged")
     return told and event.type == "COERCE" and event.mode == "arrest"
-

@@ -14,7 +14,7 @@ from sholu.reading.joined.judgements import join_judgements
 from sholu.reading.joined.mentions import add_mentions
 from sholu.reading.joined.names import find_entities_jointly
 from sholu.reading.joined.offices import find_tenures_jointly
-from sholu.reading.joined.speech import revised
+from sholu.reading.joined.speech import revised, with_anonymity
 from sholu.reading.judgements import find_judgements
 from sholu.reading.learned import Marks
 from sholu.reading.offices.nominals import find_office_mentions
@@ -34,15 +34,14 @@ def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, al
     entities = find_entities_jointly(page, marks, packs, gazetteer(), notes, alone=alone)
     tenures = find_tenures_jointly(page, marks, entities, times, packs, alone=alone)
     find_office_mentions(page, entities, tenures)
-    add_mentions(page, marks, entities, alone=alone)
+    add_mentions(page, marks, entities)
+    said = find_attributions(
+        page, entities, notes, times, lambda scene, drafts: revised(scene, marks, drafts, alone=alone)
+    )
     reading = Reading(
         page.document,
         identity,
-        attributions=tuple(
-            find_attributions(
-                page, entities, notes, times, lambda scene, drafts: revised(scene, marks, drafts, alone=alone)
-            )
-        ),
+        attributions=tuple(with_anonymity(marks, said, page.language.tag)),
         events=tuple(
             find_events(page, entities, times, lambda scene, events: revised_events(scene, marks, events, alone=alone))
         ),

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sholu.model.reading import Basis
+from sholu.model.reading import Attribution, Basis
 from sholu.model.span import Span
+from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.speech.content import settled
@@ -22,14 +23,17 @@ def marked_drafts(scene: Scene, marks: Marks) -> list[Draft]:
     contents = [*marks.layer("content", limits["content"]), *marks.layer("inner_content", limits["inner_content"])]
     owners = _owners(marks, cues, contents, limits["cue_content"])
     speakers = _speakers(marks, cues, sources, limits["cue_source"])
+    owned: dict[int, list[tuple[Mark, float]]] = {}
+    for content, owner, score in owners:
+        owned.setdefault(owner, []).append((content, score))
     found: list[Draft] = []
     for number, cue in enumerate(cues):
-        mine = [(content, score) for content, owner, score in owners if owner == number]
+        mine = owned.get(number, [])
         spans = [span for content, _ in mine for span in _clean(scene, content.span)]
         if not spans:
             continue
         speaker = speakers.get(number)
-        found.append(_draft(scene, cue, speaker, sorted(spans), [*mine]))
+        found.append(_draft(scene, cue, speaker, sorted(spans), mine))
     return found
 
 
@@ -42,6 +46,19 @@ def revised(scene: Scene, marks: Marks, exact: list[Draft], *, alone: bool) -> l
     return list(_merged(scene, exact, learned, limits, marks))
 
 
+def with_anonymity(marks: Marks, attributions: Sequence[Attribution], language: str) -> list[Attribution]:
+    """The same attributions, anonymous or not as the marks say where they are sure of the words of the source."""
+    limits = thresholds("attributions", language)
+    sourced = [(number, item.source_span) for number, item in enumerate(attributions) if item.source_span]
+    told = marks.answers("anonymous", [span for _, span in sourced])
+    found = list(attributions)
+    for (number, _), answer in zip(sourced, told, strict=True):
+        share = answer["anonymous"]
+        if share >= limits["anonymous"] or share <= limits["named"]:
+            found[number] = replace(found[number], anonymous=share >= limits["anonymous"])
+    return found
+
+
 def _worded(scene: Scene, span: Span) -> bool:
     return any(token.is_word for token in scene.page.tokens_in(span))
 
@@ -50,12 +67,8 @@ def _owners(
     marks: Marks, cues: Sequence[Mark], contents: Sequence[Mark], least: float
 ) -> list[tuple[Mark, int, float]]:
     """For each content the cue that introduces it."""
-    near = [
-        (number, content)
-        for content in contents
-        for number, cue in enumerate(cues)
-        if _gap(cue.span, content.span) < _FAR
-    ]
+    numbered = Nearby(list(enumerate(cues)), lambda pair: pair[1].span)
+    near = [(number, content) for content in contents for _, (number, _) in numbered.within(content.span, _FAR)]
     scores = marks.related("cue_content", [(cues[number].span, content.span) for number, content in near])
     best: dict[int, tuple[float, int, Mark]] = {}
     for (number, content), score in zip(near, scores, strict=True):
@@ -69,9 +82,8 @@ def _speakers(
     marks: Marks, cues: Sequence[Mark], sources: Sequence[Mark], least: float
 ) -> dict[int, tuple[Mark, float]]:
     """For each cue, by number, its source."""
-    near = [
-        (number, source) for number, cue in enumerate(cues) for source in sources if _gap(cue.span, source.span) < _FAR
-    ]
+    there = Nearby(sources, lambda mark: mark.span)
+    near = [(number, source) for number, cue in enumerate(cues) for _, source in there.within(cue.span, _FAR)]
     scores = marks.related("cue_source", [(cues[number].span, source.span) for number, source in near])
     best: dict[int, tuple[Mark, float]] = {}
     for (number, source), score in zip(near, scores, strict=True):
@@ -82,10 +94,6 @@ def _speakers(
 
 _FAR = 600
 """Code points between a cue and what belongs to it."""
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start, other.start) - min(one.end, other.end)
 
 
 def _clean(scene: Scene, span: Span) -> list[Span]:
@@ -152,8 +160,10 @@ def _merged(
     scene: Scene, exact: list[Draft], learned: list[Draft], limits: dict[str, float], marks: Marks
 ) -> Iterator[Draft]:
     taken: set[int] = set()
+    there = Nearby(list(enumerate(exact)), lambda pair: _stretch(scene, pair[1]))
     for draft in learned:
-        match = _best(draft, exact, taken)
+        near = [pair for _, pair in there.within(_stretch(scene, draft), 1) if pair[0] not in taken]
+        match = _best(draft, near)
         if match is None:
             if draft.confidence >= limits["alone"]:
                 yield draft
@@ -167,12 +177,16 @@ def _merged(
             yield draft
 
 
-def _best(draft: Draft, exact: list[Draft], taken: set[int]) -> _Match | None:
+def _stretch(scene: Scene, draft: Draft) -> Span:
+    """From the first to the last word of a draft's contents and cue."""
+    spans = [*draft.content, *([scene.page.span(*draft.cue)] if draft.cue else [])]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _best(draft: Draft, exact: Sequence[tuple[int, Draft]]) -> _Match | None:
     """The grammar's draft about the same words, by its content or by its cue."""
     found: _Match | None = None
-    for number, other in enumerate(exact):
-        if number in taken:
-            continue
+    for number, other in exact:
         shared = _shared(draft.content, other.content)
         if draft.cue and other.cue and draft.cue[0] <= other.cue[1] and other.cue[0] <= draft.cue[1]:
             shared += 1.0

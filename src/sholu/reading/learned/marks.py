@@ -1,5 +1,6 @@
 """What the learned half says of one text: spans in layers, and answers about spans and pairs of spans."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -56,6 +57,7 @@ class Marks:
     ) -> None:
         self.text, self.weights = text, weights
         self._pieces, self._states, self._flags = pieces, states, flags
+        self._stops = [window.stop for window in pieces.windows]
         opens = _word_openings(text, pieces)
         self._inside, self._label, self._begins = (
             _by_word(opens, inside),
@@ -97,7 +99,7 @@ class Marks:
         return label, float(self._inside[number, place])
 
     def at(self, name: str, offsets: Sequence[int]) -> list[tuple[str, float, bool]]:
-        """For the word at each offset its likeliest label, how likely it stands in such a span, whether it begins it."""
+        """The word at each offset: its likeliest label, how likely it stands in such a span, whether it begins one."""
         if not len(self._pieces.ends) or not offsets:
             return [("", 0.0, False)] * len(offsets)
         number = self._numbers[name]
@@ -158,9 +160,8 @@ class Marks:
         if any(start >= end for start, end in ranges):
             return None
         best: tuple[int, int] | None = None
-        for number, window in enumerate(self._pieces.windows):
-            if window.stop <= first:
-                continue
+        for number in range(bisect_right(self._stops, first), len(self._stops)):
+            window = self._pieces.windows[number]
             if window.first >= stop:
                 break
             if any(end <= window.first or start >= window.stop for start, end in ranges):

@@ -1,0 +1,228 @@
+"""Events by both halves: what marks add to the grammar's events, and what they change in them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, cast
+
+import numpy as np
+import pytest
+
+from sholu.model.document import Document
+from sholu.model.reading import Event, Mention, TimeExpression
+from sholu.model.span import Span
+from sholu.reading.entities import EntityIndex
+from sholu.reading.events import find_events
+from sholu.reading.joined.dyads import same_root
+from sholu.reading.joined.events import revised_events
+from sholu.reading.learned import Mark, Marks
+from sholu.reading.learned.marks import Answers, Pair
+from sholu.reading.learned.weights import Attribute, Relation
+from sholu.reading.page import Page
+
+_RELATIONS = ("trigger_actor", "trigger_recipient", "trigger_place", "trigger_time")
+_ATTRIBUTES = {
+    "polarity": ("affirmed", "negated"),
+    "modality": ("actual", "planned"),
+    "mode": ("none", "arrest", "visit"),
+    "contexts": ("crime", "trade"),
+}
+_DYADS = ("none", "ACCUSE", "CONSULT", "CHARGE", "AID")
+
+
+class _Weights(NamedTuple):
+    relations: dict[str, Relation]
+    attributes: dict[str, Attribute]
+    dyads: tuple[str, ...]
+
+
+def _weights() -> _Weights:
+    attributes, start = {}, 0
+    for name, values in _ATTRIBUTES.items():
+        attributes[name] = Attribute(name, values, slice(start, start + len(values)), name == "contexts")
+        start += len(values)
+    return _Weights({name: Relation(name, i, (), ()) for i, name in enumerate(_RELATIONS)}, attributes, _DYADS)
+
+
+class _Told:
+    """Marks as a test wants them: words of the text, by layer, with their label and probability."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.weights = _weights()
+        self.layers: dict[str, list[Mark]] = {}
+        self.pairs: dict[tuple[str, str, str], float] = {}
+        self.dyads: dict[tuple[str, str], dict[str, float]] = {}
+        self.values: dict[tuple[str, str], float] = {}
+        self.flags: dict[str, float] = {}
+        self.calls = 0
+
+    def mark(self, layer: str, words: str, label: str, probability: float = 0.95) -> "_Told":
+        start = self.text.index(words)
+        self.layers.setdefault(layer, []).append(Mark(Span(start, start + len(words)), label, probability))
+        return self
+
+    def layer(self, name: str, least: float = 0.5) -> list[Mark]:
+        return sorted(mark for mark in self.layers.get(name, ()) if mark.probability >= least)
+
+    def peak(self, name: str, span: Span) -> tuple[str, float]:
+        found = [mark for mark in self.layers.get(name, ()) if mark.span.meets(span)]
+        best = max(found, key=lambda mark: mark.probability, default=None)
+        return (best.label, best.probability) if best else ("", 0.0)
+
+    def share(self, name: str, span: Span) -> float:
+        return self.peak(name, span)[1]
+
+    def flag(self, name: str) -> float:
+        return self.flags.get(name, 1.0)
+
+    def ask(self, spans: Sequence[Span], pairs: Sequence[Pair]) -> Answers:
+        self.calls += 1
+        related = [[self._related(name, *pair) for name in _RELATIONS] for pair in pairs]
+        dyads = [[self._dyad(*pair).get(type, 0.0) for type in _DYADS] for pair in pairs]
+        values = [value for name in _ATTRIBUTES for value in _ATTRIBUTES[name]]
+        answers = [[self.values.get((span.of(self.text), value), 0.0) for value in values] for span in spans]
+        return Answers(np.array(related), np.array(dyads), np.array(answers))
+
+    def _related(self, name: str, head: Span, tail: Span) -> float:
+        return self.pairs.get((name, head.of(self.text), tail.of(self.text)), 0.0)
+
+    def _dyad(self, head: Span, tail: Span) -> dict[str, float]:
+        return self.dyads.get((head.of(self.text), tail.of(self.text)), {"none": 1.0})
+
+
+def _joined(
+    told: _Told,
+    *,
+    tag: str = "en",
+    entities: EntityIndex | None = None,
+    times: Sequence[TimeExpression] = (),
+    alone: bool = False,
+) -> list[Event]:
+    page = Page(Document(told.text, published="2024-03-05"), tag)
+    marks = cast(Marks, told)
+    return find_events(
+        page, entities or EntityIndex(), times, lambda scene, exact: revised_events(scene, marks, exact, alone=alone)
+    )
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "trigger", "actor", "recipient"),
+    [
+        ("en", "Norland outfoxed Sudmark again.", "outfoxed", "Norland", "Sudmark"),
+        ("ru", "Министерство утёрло нос комитету.", "утёрло нос", "Министерство", "комитету"),
+        ("kk", "Министрлік комитетті шаңына ілестірмеді.", "шаңына ілестірмеді", "Министрлік", "комитетті"),
+    ],
+)
+def test_a_sure_trigger_with_parties_makes_an_event_that_the_grammar_does_not_know(
+    tag: str, text: str, trigger: str, actor: str, recipient: str
+) -> None:
+    told = _Told(text).mark("trigger", trigger, "REJECT")
+    told.mark("role", actor, "actor").mark("role", recipient, "recipient")
+    (event,) = _joined(told, tag=tag)
+    assert event.type == "REJECT"
+    assert event.trigger.of(text) == trigger
+    assert [role.text for role in event.actors] == [actor]
+    assert [role.text for role in event.recipients] == [recipient]
+    assert event.evidence.covers(event.trigger)
+    assert [basis.half for basis in event.basis] == ["learned"]
+
+
+def test_an_unsure_trigger_makes_none() -> None:
+    told = _Told("Norland outfoxed Sudmark again.").mark("trigger", "outfoxed", "REJECT", 0.6)
+    assert _joined(told) == []
+
+
+def test_without_marks_the_sure_events_of_the_grammar_stay_as_they_are() -> None:
+    text = "Border guards detained two smugglers near the lake."
+    page = Page(Document(text, published="2024-03-05"), "en")
+    (exact,) = find_events(page, EntityIndex(), [])
+    (event,) = _joined(_Told(text))
+    assert (event.type, event.mode, event.actors, event.recipients) == (
+        exact.type,
+        exact.mode,
+        exact.actors,
+        exact.recipients,
+    )
+    assert event.basis[0].half == "exact"
+
+
+def test_alone_the_marks_bring_no_event_of_the_grammar() -> None:
+    assert _joined(_Told("Border guards detained two smugglers near the lake."), alone=True) == []
+
+
+def test_a_missing_actor_is_filled() -> None:
+    told = _Told("Two smugglers were detained, the guards of the lake told reporters.")
+    told.mark("trigger", "detained", "COERCE").mark("role", "the guards", "actor")
+    event = next(event for event in _joined(told) if event.type == "COERCE")
+    assert [role.text for role in event.actors] == ["the guards of the lake"] or [
+        role.text for role in event.actors
+    ] == ["the guards"]
+
+
+def test_a_party_goes_with_the_trigger_that_it_surely_belongs_to() -> None:
+    told = _Told("Norland outfoxed Sudmark and Estmark needled Zamora.")
+    told.mark("trigger", "outfoxed", "REJECT").mark("trigger", "needled", "ACCUSE")
+    for name, side in (("Norland", "actor"), ("Sudmark", "recipient"), ("Estmark", "actor"), ("Zamora", "recipient")):
+        told.mark("role", name, side)
+        trigger = "outfoxed" if name in ("Norland", "Sudmark") else "needled"
+        told.pairs[f"trigger_{side}", trigger, name] = 0.9
+    first, second = _joined(told)
+    assert [role.text for role in (*first.actors, *first.recipients)] == ["Norland", "Sudmark"]
+    assert [role.text for role in (*second.actors, *second.recipients)] == ["Estmark", "Zamora"]
+
+
+def test_a_pair_of_parties_tells_an_event_where_no_trigger_is_known() -> None:
+    text = "Norland gave Sudmark an earful."
+    told = _Told(text).mark("role", "Norland", "actor").mark("role", "Sudmark", "recipient")
+    told.dyads["Norland", "Sudmark"] = {"ACCUSE": 0.5, "CHARGE": 0.4, "none": 0.1}
+    (event,) = _joined(told)
+    assert event.type == "ACCUSE"
+    assert event.confidence == pytest.approx(0.9)
+    assert [role.text for role in event.actors] == ["Norland"]
+    assert [role.text for role in event.recipients] == ["Sudmark"]
+
+
+def test_fields_come_from_the_marks_where_the_grammar_has_none() -> None:
+    text = "Norland outfoxed Sudmark in Belgrade in May."
+    told = _Told(text).mark("trigger", "outfoxed", "CONSULT").mark("role", "Norland", "actor")
+    told.pairs["trigger_place", "outfoxed", "Belgrade"] = 0.9
+    told.pairs["trigger_time", "outfoxed", "May"] = 0.9
+    told.values["outfoxed", "visit"] = told.values["outfoxed", "planned"] = told.values["outfoxed", "trade"] = 0.9
+    entities = EntityIndex()
+    start = text.index("Belgrade")
+    place = entities.add("place", "Belgrade", [Mention(start, start + 8)])
+    at = text.index("May")
+    (event,) = _joined(told, entities=entities, times=[TimeExpression("t1", Span(at, at + 3), "date", "2024-05")])
+    assert event.place == place
+    assert event.date == "2024-05"
+    assert (event.mode, event.modality) == ("visit", "planned")
+    assert "trade" in event.contexts
+
+
+def test_two_triggers_of_one_deed_tell_one_event() -> None:
+    told = _Told("The ministry rejected the request of Sudmark.")
+    told.mark("trigger", "rejected", "REJECT").mark("trigger", "request", "REJECT")
+    told.mark("role", "The ministry", "actor")
+    assert [event.trigger.of(told.text) for event in _joined(told)] == ["rejected"]
+
+
+@pytest.mark.parametrize(("flag", "count"), [(0.05, 0), (0.9, 1)])
+def test_an_arrest_that_only_marks_see_needs_a_text_of_arrests(flag: float, count: int) -> None:
+    told = _Told("The guards bagged two smugglers.").mark("trigger", "bagged", "COERCE")
+    told.mark("role", "The guards", "actor")
+    told.values["bagged", "arrest"] = 0.9
+    told.flags = {"police_arrest": flag}
+    assert len(_joined(told)) == count
+
+
+def test_a_page_is_asked_about_at_once() -> None:
+    told = _Told("Norland outfoxed Sudmark. Estmark needled Zamora.")
+    told.mark("trigger", "outfoxed", "REJECT").mark("trigger", "needled", "ACCUSE")
+    for name, side in (("Norland", "actor"), ("Sudmark", "recipient"), ("Estmark", "actor"), ("Zamora", "recipient")):
+        told.mark("role", name, side)
+    assert len(_joined(told)) == 2
+    assert told.calls == 1
+
+
+def test_types_are_one_root_where_plover_does_not_tell_them_apart() -> None:
+    assert same_root("ACCUSE", "CHARGE")
+    assert not same_root("ACCUSE", "AID")

@@ -1,0 +1,87 @@
+"""Names by both halves: what marks add to the grammar's names, forbid, turn and widen; and what stays firm."""
+
+from typing import cast
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sholu.gazetteer import gazetteer
+from sholu.model.document import Document
+from sholu.packs import Packs, load_packs
+from sholu.reading.credits import find_credits
+from sholu.reading.joined.names import find_entities_jointly
+from sholu.reading.learned import Marks
+from sholu.reading.page import Page
+from tests.reading.joined.told import Told
+
+
+@pytest.fixture(scope="module")
+def packs() -> Packs:
+    return load_packs()
+
+
+def _read(told: Told, packs: Packs, tag: str = "en", *, alone: bool = False) -> dict[str, tuple[str, list[str]]]:
+    """By name of each entity its kind and the words of its mentions."""
+    page = Page(Document(told.text, language=tag), tag)
+    notes = find_credits(page, packs)
+    index = find_entities_jointly(page, cast(Marks, told), packs, gazetteer(), notes, alone=alone)
+    return {
+        entity.name: (entity.kind, [mention.span.of(page.text) for mention in entity.mentions])
+        for entity in index.entities()
+    }
+
+
+def test_a_sure_mark_makes_a_name_that_the_grammar_overlooks(packs: Packs) -> None:
+    text = "The Tumarlan gates stayed shut, and the Tumarlan horn was silent."
+    assert "Tumarlan" not in _read(Told(text), packs)
+    told = Told(text).mark("name", "Tumarlan", "organisation").mark("name", "2:Tumarlan", "organisation")
+    assert _read(told, packs)["Tumarlan"] == ("organisation", ["Tumarlan", "Tumarlan"])
+
+
+def test_an_unsure_mark_makes_none(packs: Packs) -> None:
+    told = Told("The strike at Qqumarlan went on.").mark("name", "Qqumarlan", "organisation", 0.4)
+    assert "organisation" not in {kind for kind, _ in _read(told, packs).values()}
+
+
+def test_what_is_surely_no_name_is_dropped(packs: Packs) -> None:
+    text = "The miners met on Sunday. Borish Hevel, who was there, said nothing."
+    assert "Borish Hevel" in _read(Told(text).mark("name", "Borish Hevel", "person"), packs)
+    silent = Told(text)
+    silent.at = lambda name, offsets: [("", 0.0, False)] * len(offsets)  # type: ignore[method-assign]
+    assert "Borish Hevel" not in _read(silent, packs)
+
+
+def test_what_a_pack_or_the_map_knows_stays(packs: Packs) -> None:
+    told = Told("Prices rose in Kazakhstan.").mark("name", "Kazakhstan", "person")
+    assert _read(told, packs)["Kazakhstan"][0] == "place"
+
+
+def test_adjectives_days_and_titles_are_no_names(packs: Packs) -> None:
+    text = "The Kazakh team arrived on Friday with the Minister."
+    told = Told(text)
+    for words, kind in (("Kazakh", "place"), ("Friday", "organisation"), ("Minister", "person")):
+        told.mark("name", words, kind)
+    assert _read(told, packs) == {}
+
+
+def test_a_mark_behind_a_name_in_small_letters_does_not_widen_it(packs: Packs) -> None:
+    told = Told("Workers of Tumarlan for peace met.").mark("name", "Tumarlan for", "organisation")
+    assert _read(told, packs)["Tumarlan"][1] == ["Tumarlan"]
+
+
+def test_marks_alone_take_what_is_known_of_the_same_words(packs: Packs) -> None:
+    text = "Prices rose in Kazakhstan and in Uzbekistan."
+    found = _read(Told(text).mark("name", "Kazakhstan", "place"), packs, alone=True)
+    assert found == {"Kazakhstan": ("place", ["Kazakhstan"])}
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.text(alphabet="Ab Cд.«»,-\n1", min_size=1, max_size=60).filter(str.strip), st.sampled_from(("en", "ru", "kk"))
+)
+def test_any_text_gives_mentions_that_stand_in_it(text: str, tag: str) -> None:
+    told = Told(text)
+    told.at = lambda name, offsets: [("organisation", 0.99, True)] * len(offsets)  # type: ignore[method-assign]
+    for _, mentions in _read(told, load_packs(), tag).values():
+        assert all(mention and mention in text for mention in mentions)

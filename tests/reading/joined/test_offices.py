@@ -1,0 +1,79 @@
+"""Offices by both halves: links that only the marks show, and those that they may not make."""
+
+from typing import cast
+
+import pytest
+
+from sholu.model.document import Document
+from sholu.model.reading import Mention
+from sholu.packs import Packs, load_packs
+from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.offices import find_tenures_jointly
+from sholu.reading.learned import Marks
+from sholu.reading.page import Page
+from tests.reading.joined.told import Told
+
+
+@pytest.fixture(scope="module")
+def packs() -> Packs:
+    return load_packs()
+
+
+def _tenures(
+    told: Told, packs: Packs, entities: dict[str, tuple[str, str]], tag: str = "en", *, alone: bool = False
+) -> list[tuple[str, str, str | None]]:
+    """Person, office and organisation, by the words of the first mention of each."""
+    page = Page(Document(told.text, language=tag), tag)
+    index = EntityIndex()
+    for words, (kind, sector) in entities.items():
+        span = told.span(words)
+        index.add(kind, words, [Mention(span.start, span.end)], sector=(sector,) if sector else ())  # type: ignore[arg-type]
+    found = find_tenures_jointly(page, cast(Marks, told), index, (), packs, alone=alone)
+    return [
+        (index.get(one.person).name, one.office, index.get(one.organisation).name if one.organisation else None)
+        for one in found
+    ]
+
+
+TEXT = "At the plant of Tumar the office of director had long been that of Ann Lee."
+WHO = {"Ann Lee": ("person", ""), "Tumar": ("organisation", "")}
+
+
+def test_a_marked_link_makes_a_tenure_with_its_organisation(packs: Packs) -> None:
+    told = Told(TEXT).mark("office", "director", "office").pair("person_office", "Ann Lee", "director")
+    told.pair("office_organisation", "director", "Tumar")
+    assert _tenures(told, packs, WHO) == [("Ann Lee", "director", "Tumar")]
+    assert told.calls == 1
+
+
+def test_a_doubtful_link_makes_none(packs: Packs) -> None:
+    told = Told(TEXT).mark("office", "director", "office").pair("person_office", "Ann Lee", "director", 0.1)
+    assert _tenures(told, packs, WHO) == []
+
+
+def test_the_grammars_own_links_stay(packs: Packs) -> None:
+    text = "Prime Minister Ann Lee resigned."
+    assert _tenures(Told(text), packs, {"Ann Lee": ("person", "")})[0][:2] == ("Ann Lee", "prime minister")
+    assert _tenures(Told(text), packs, {"Ann Lee": ("person", "")}, alone=True) == []
+
+
+def test_an_occupation_of_nothing_is_no_office(packs: Packs) -> None:
+    told = Told("Ann Lee, a glazier, waited.").mark("office", "glazier", "office")
+    told.pair("person_office", "Ann Lee", "glazier")
+    assert _tenures(told, packs, {"Ann Lee": ("person", "")}) == []
+
+
+def test_somebody_beside_a_party_is_of_it_when_the_marks_say_so(packs: Packs) -> None:
+    text = "In the north it was Ann Lee whom the Plum Party sent."
+    who = {"Ann Lee": ("person", ""), "Plum Party": ("organisation", "PTY")}
+    told = Told(text).pair("person_organisation", "Ann Lee", "Plum Party")
+    assert _tenures(told, packs, who) == [("Ann Lee", "member", "Plum Party")]
+    assert _tenures(Told(text), packs, who) == []
+
+
+def test_a_russian_office_gets_its_base_form(packs: Packs) -> None:
+    text = "Смотрителем маяка «Волна» в те годы был Олег Крук."
+    told = Told(text).mark("office", "Смотрителем маяка «Волна»", "office")
+    told.pair("person_office", "Олег Крук", "Смотрителем маяка «Волна»")
+    who = {"Олег Крук": ("person", ""), "Волна": ("organisation", "")}
+    assert _tenures(told, packs, who, "ru") == [("Олег Крук", "смотритель маяка", "Волна")]
