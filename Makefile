@@ -9,7 +9,7 @@ ACCEPTANCE ?= ../shared/acceptance
 
 ENGINE ?= joined
 
-.PHONY: help demo test check lint types contracts docs corpus bench errors acceptance speed train pins gazetteer clean
+.PHONY: help demo test check lint types contracts docs corpus bench errors acceptance speed soak train pins gazetteer clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ acceptance: $(VENV)/.dev ## Score the reader on the acceptance articles
 
 speed: $(VENV)/.dev ## Measure words a second and memory
 	$(BIN)/python benchmarks/speed.py
+
+soak: $(VENV)/.dev ## Fetch 20,000 pages from 200 hosts on loopback, killed again and again: make soak SOAK="--pages 2000"
+	$(BIN)/python benchmarks/soak.py $(SOAK)
 
 corpus: $(VENV)/.dev ## Check the annotated corpus and score the reader on it
 	$(BIN)/sholu corpus check

@@ -15,9 +15,13 @@ from sholu.model.reading import Reading
 from sholu.packs import Packs, load_packs
 from sholu.reading.engines import Engine
 from sholu.reading.stream import Manner, Refused, read_many, reader
+from sholu.sources.copies import ArrivalKind
+from sholu.store import arriving
+from sholu.store.arriving import History
 from sholu.store.decisions import DecisionRow, decide, decisions, undo
 from sholu.store.search import Hit, search
-from sholu.store.store import Store, StoreFacts, identity
+from sholu.store.store import Added, Store, StoreFacts
+from sholu.text.revisions import Revision, compare
 from sholu.version import __version__
 
 if TYPE_CHECKING:
@@ -31,12 +35,19 @@ _PACKS = "packs"
 
 @dataclass(frozen=True, slots=True)
 class AddedDocument:
-    """One document that was offered to the store: its id there, whether it was new, or why it was refused."""
+    """One document that was offered to the store: its id there, what it is beside the others, or why it was refused.
+
+    `kind`: "new"; "known", that is there already; "repost", the same text of the same outlet at another address, which
+    is remembered; "copy" of the text `of`; "revision", a later version of `of`, whose place it takes. `new` says that
+    it was stored.
+    """
 
     id: str
     title: str | None
     new: bool
     error: Rejected | None = None
+    kind: ArrivalKind = "new"
+    of: str | None = None
 
 
 class Library:
@@ -92,7 +103,8 @@ class Library:
     def add(self, documents: Iterable[Document], *, workers: int = 1) -> Iterator[AddedDocument]:
         """Read documents and keep them with their readings, each in a transaction of its own.
 
-        Yields what became of each, in order. A document that is there already is not read again. When the process is
+        Yields what became of each, in order. A text that is there already is not read again; a copy is kept beside what
+        it copies; a later version of an article takes its place, and the older is kept. When the process is
         stopped or killed, what was yielded before is kept.
         """
         reader(self.manner)  # a pack that there is not is told before the store remembers it
@@ -102,8 +114,9 @@ class Library:
 
         def unread() -> Iterator[Document]:
             for document in documents:
-                if self.store.has(document):
-                    known.append(AddedDocument(identity(document), document.title, new=False))
+                there = self.store.recognise(document)
+                if there:
+                    known.append(_added(there, document.title))
                 else:
                     yield document
 
@@ -113,8 +126,7 @@ class Library:
             if isinstance(result, Refused):
                 yield AddedDocument(result.id, None, new=False, error=result.error)
             else:
-                added = self.store.add(result)
-                yield AddedDocument(added.id, result.document.title, new=added.new)
+                yield _added(self.store.add(result), result.document.title)
         yield from known
 
     def rebuild(self) -> Iterator[str]:
@@ -140,7 +152,9 @@ class Library:
         made = Knowledge.from_bytes(kept) if kept is not None else None
         if made is None:
             held = [Decision(row.verb, row.left, row.right) for row in decisions(self.store, holding=True)]
-            made = build(self.store.readings(), self.packs, held)
+            with self.store.reading() as connection:
+                copied = arriving.copied(connection)
+            made = build(self.store.readings(), self.packs, held, copied)
             self.store.keep_derived("knowledge", stamp, made.to_bytes())
         self._knowledge = (stamp, made)
         return made
@@ -203,6 +217,15 @@ class Library:
             return make_dossier(knowledge, self.store, entities[0])
         raise InputError(f"Nothing in the store has the id {id!r}.", code="id-unknown", hint="`sholu brief` shows ids.")
 
+    def history(self, id: str) -> History:
+        """A document's further addresses, what it copies and who copies it, its earlier and later versions."""
+        with self.store.reading() as connection:
+            return arriving.history(connection, id)
+
+    def changes(self, old: str, new: str) -> Revision:
+        """What one version of a document added, changed and withdrew of another; ids in the store."""
+        return compare(self.store.document(old).text, self.store.document(new).text)
+
     def facts(self) -> StoreFacts:
         """How much is in the store."""
         return self.store.facts()
@@ -246,3 +269,7 @@ class Library:
         return make_timeline(
             self.knowledge(), self.store, name=name, since=since, until=until, topic=topic, country=country
         )
+
+
+def _added(added: Added, title: str | None) -> AddedDocument:
+    return AddedDocument(added.id, title, added.new, kind=added.kind, of=added.of)

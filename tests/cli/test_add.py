@@ -42,7 +42,7 @@ def test_folders_files_and_streams_go_into_one_store(sholu: Run, folder: Path, t
     ran = sholu("add", folder, lines(tmp_path), "--store", "new/folder/s.sqlite", "--published", "2026-03-02")
     assert ran.status == 1, "a broken line is told by the exit status"
     assert "line 7 refused (json-broken)" in ran.err
-    assert "8 added, 0 there already, 1 refused" in ran.out
+    assert "8 added (4 copies), 0 there already, 1 refused" in ran.out
     with Library.open(tmp_path / "new/folder/s.sqlite") as library:
         assert library.facts().documents == 8
         assert library.facts().first == "2026-03-02"

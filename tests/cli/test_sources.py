@@ -74,7 +74,7 @@ def test_from_a_site_to_the_store(server: Server, sholu: Run, tmp_path: Path):
     assert (added.status, added.out.split("\n")[0]) == (0, f"wire: feed {server.url('/feed')}")
     ran = sholu("fetch", "--delay", "0.2", "--metrics", "m.prom", "--log", "l.log", SHOLU_CONTACT="press@example.org")
     assert ran.status == 1, "a page was refused, and that is told"
-    assert ran.out.startswith("2 added, 0 there already, 1 refused, 0 sources failed.")
+    assert ran.out.startswith("2 added (1 copy), 0 there already, 1 refused, 0 sources failed.")
     assert 'sholu_references{state="done"} 2' in (tmp_path / "m.prom").read_text()
     assert "added " in (tmp_path / "l.log").read_text()
     assert server.seen[-1].headers["user-agent"].endswith("(+press@example.org)")
@@ -100,6 +100,18 @@ def test_from_a_site_to_the_store(server: Server, sholu: Run, tmp_path: Path):
     assert len(stored(tmp_path / ".local/share/sholu/press.sqlite")) == 2
 
 
+def test_the_outlets_of_a_pack_are_followed(sholu: Run):
+    taken = sholu("sources", "import", "--pack", "central_asia", "--country", "kg")
+    assert "24-kg: feed https://24.kg/rss/" in taken.out
+    assert "outlets left out" in taken.out
+    assert "tengrinews" not in taken.out
+    added = taken.out.count("\n") - 1
+    assert (
+        f"0 added, {added} there already" in sholu("sources", "import", "--pack", "central_asia", "--country", "KG").out
+    )
+    assert "24-kg  feed  new" in sholu("sources", "list").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -112,6 +124,11 @@ def test_from_a_site_to_the_store(server: Server, sholu: Run, tmp_path: Path):
         (("sources", "add", "https://press.example/", "--kind", "feed", "--every", "soon"), "span of time"),
         (("sources", "remove", "nobody"), "no source"),
         (("sources", "import", "nothing.opml"), "cannot be read"),
+        (("sources", "import"), "a list or a pack"),
+        (("sources", "import", "list.opml", "--pack", "central_asia"), "one of the two"),
+        (("sources", "import", "list.opml", "--country", "KZ"), "one of the two"),
+        (("sources", "import", "--pack", "atlantis"), "no pack"),
+        (("sources", "import", "--pack", "sample"), "no outlet to follow"),
         (("fetch",), "No sources"),
         (("fetch", "nobody"), "no source"),
     ],

@@ -10,8 +10,9 @@ import pytest
 
 from sholu.packs import Packs, load_packs, pack_names, read_pack
 from sholu.packs.dates import bounds
-from sholu.packs.model import Holding, Names, Organisation, Outlet, Person, Place, Serial
+from sholu.packs.model import NOT_TRIED, Holding, Names, Organisation, Outlet, Person, Place, Serial
 from sholu.packs.packs import KINDS
+from sholu.sources.web.address import Policy, parse
 from sholu.text.tokens import tokenise
 from tests.packs.finding import pack_phrases
 
@@ -162,6 +163,45 @@ def test_domains_are_bare_and_given_once(packs: Packs) -> None:
     assert len(domains) == len(set(domains))
     for domain in domains:
         assert re.fullmatch(r"(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+", domain), domain
+
+
+def test_languages_of_outlets_exist(packs: Packs) -> None:
+    pycountry = pytest.importorskip("pycountry")
+    known = {code for item in pycountry.languages for code in (getattr(item, "alpha_2", None), item.alpha_3) if code}
+    for outlet in packs.outlets:
+        assert outlet.language, outlet.id
+        assert {tag.split("-")[0] for tag in outlet.language} <= known, outlet.id
+
+
+def test_addresses_of_outlets_may_be_asked_and_are_given_once(packs: Packs) -> None:
+    followed = [address for item in packs.outlets for address in (item.home, *item.feeds, *item.sitemaps) if address]
+    assert len(followed) == len(set(followed))
+    for address in followed:
+        parsed = parse(address)
+        assert str(parsed) == address
+        Policy().check(parsed)
+
+
+def test_the_press_of_central_asia_can_be_followed() -> None:
+    outlets = [outlet for outlet in read_pack("central_asia").outlets if outlet.tried]
+    assert all(outlet.tried == NOT_TRIED for outlet in outlets)
+    assert sum(outlet.home is not None and set(outlet.names) >= {"en", "ru", "kk"} for outlet in outlets) >= 120
+    assert sum(bool(outlet.feeds or outlet.sitemaps) for outlet in outlets) >= 60
+    for country, least in {"KZ": 45, "KG": 15, "UZ": 15, "TJ": 7, "TM": 5}.items():
+        there = [outlet for outlet in outlets if outlet.country == country]
+        assert len(there) >= least, country
+        assert all(set(outlet.names) >= {"en", "ru", "kk"} for outlet in there), country
+    assert {tag for outlet in outlets for tag in outlet.language} >= {
+        "en",
+        "ru",
+        "kk",
+        "ky",
+        "uz",
+        "tg",
+        "tk",
+        "fa",
+        "zh",
+    }
 
 
 def test_central_asia_is_known_in_three_languages() -> None:

@@ -42,6 +42,7 @@ def test_an_unknown_pack_is_refused_with_the_known_ones() -> None:
 
 
 OUTLET = '[post]\nname.en = "Post"\nlanguage = "en"\nkind = "newspaper"\n'
+HOME = 'home = "https://www.press.example/"\n'
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,17 @@ OUTLET = '[post]\nname.en = "Post"\nlanguage = "en"\nkind = "newspaper"\n'
         ("outlets", OUTLET.replace('"Post"', '["Post", "Post"]'), "post", "name.en", "twice"),
         ("outlets", OUTLET.replace("[post]", "[Post]"), "Post", "", "small letters"),
         ("outlets", 'post = "Post"\n', "post", "", "must be a table"),
+        ("outlets", OUTLET + 'home = "press.example"\n', "post", "home", "not an address like"),
+        ("outlets", OUTLET + 'home = "https://press.example"\n', "post", "home", "not an address like"),
+        ("outlets", OUTLET + 'feeds = "ftp://press.example/rss"\n', "post", "feeds", "not an address like"),
+        ("outlets", OUTLET + 'feeds = "https://me@press.example/rss"\n', "post", "feeds", "not an address like"),
+        ("outlets", OUTLET + 'sitemaps = ["https://127.0.0.1/s.xml"]\n', "post", "sitemaps", "not an address like"),
+        ("outlets", OUTLET + "sitemaps = 1\n", "post", "sitemaps", "text or a list"),
+        ("outlets", OUTLET + 'feeds = "https://press.example/r s"\n', "post", "feeds", "not an address like"),
+        ("outlets", OUTLET + 'feeds = "https://press.example/rss"\n', "post", "tried", "is missing"),
+        ("outlets", OUTLET + f'{HOME}tried = "last week"\n', "post", "tried", "YYYY"),
+        ("outlets", OUTLET + 'tried = "2026-03-15"\n', "post", "tried", "no addresses"),
+        ("outlets", OUTLET + f'domain = "other.example"\n{HOME}', "post", "home", "not at the domain"),
         ("serials", '[d]\noutlet = "post"\nname = "D"\nfirst_volume = "1"\n', "d", "first_volume", "whole number"),
         ("places", '[p]\nname.en = "P"\nkind = "city"\nlat = 143.2\n', "p", "lat", "between -90 and 90"),
         ("places", '[p]\nname.en = "P"\nkind = "city"\nformer = [["Q"]]\n', "p", "former", "rows of 2"),
@@ -81,6 +93,13 @@ def test_errors_name_file_entry_and_field(
     assert not field or f"field {field!r}" in message
     assert caught.value.code == "pack-invalid"
     assert "docs/packs.md" in caught.value.hint
+
+
+def test_addresses_of_an_outlet(tmp_path: Path) -> None:
+    given = f'{HOME}domain = "press.example"\nfeeds = "https://press.example:8443/f?a=b"\ntried = "2026-03-15"\n'
+    (outlet,) = read_pack(_pack(tmp_path, outlets=OUTLET + given)).outlets
+    assert (outlet.home, outlet.feeds) == ("https://www.press.example/", ("https://press.example:8443/f?a=b",))
+    assert (outlet.sitemaps, outlet.tried) == ((), "2026-03-15")
 
 
 def test_broken_toml_is_refused_with_its_line(tmp_path: Path) -> None:

@@ -79,19 +79,27 @@ def show(
     store: StoreFile = None,
     json: AsJson = False,
 ) -> None:
-    """Show one story with all its reports and origins, one document with its highlights, or one dossier."""
+    """Show one story with all its reports and origins, one document with its highlights, or one dossier.
+
+    Of a document also: its other addresses, what it copies and who copies it, its versions and what they changed.
+    """
     from sholu.model.contract import to_dict
     from sholu.model.reading import Reading
     from sholu.publishing.dossier import Dossier
+    from sholu.publishing.history import print_history, print_standing
     from sholu.publishing.terminal import show_reading
     from sholu.publishing.views import print_dossier, print_story
 
     with open_library(store) as library:
         found = library.show(id)
+        if isinstance(found, Reading) and not json:
+            print_standing(library.store, found)
+            show_reading(found)
+            print_history(library.store, found)
     if json:
         _print_json(to_dict(found) if isinstance(found, Reading) else found)
     elif isinstance(found, Reading):
-        show_reading(found)
+        return
     elif isinstance(found, Dossier):
         print_dossier(found)
     else:

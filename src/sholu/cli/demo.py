@@ -59,7 +59,7 @@ def _make_way(store: Path) -> None:
     """Remove a store that holds nothing but the sample press; any other file is left alone."""
     from sholu.library import Library
     from sholu.samples import documents
-    from sholu.store.store import identity
+    from sholu.store.rows import identity
 
     if not store.exists():
         return

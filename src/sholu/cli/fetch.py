@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from sholu.cli.counts import Counts
 from sholu.cli.options import PackNames, StoreFile, open_library
 from sholu.cli.sources import Contact, Delay, manners, opened
 from sholu.errors import InputError, Rejected, told
@@ -20,6 +21,7 @@ from sholu.text.visible import visible
 
 if TYPE_CHECKING:
     from sholu.library import Library
+    from sholu.sources.furniture import Furniture
     from sholu.sources.web.journal import Journal
     from sholu.sources.web.manners import Manners
     from sholu.sources.web.queue import Arrived
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 _STOPPED = 130
 _KEPT = 90 * 86_400.0  # seconds for which requests stay on record
 _LONGEST_NAP = 60.0
+_BECAME = {"new": "added", "copy": "added copy", "revision": "added later version", "repost": "same text as"}
 
 Workers = Annotated[int, typer.Option(min=1, max=64, help="Hosts that are asked at the same time.")]
 Most = Annotated[int, typer.Option("--most", min=1, help="Pages of one source that one look fetches at most.")]
@@ -99,19 +102,15 @@ def watch(
 
 
 @dataclass
-class Count:
+class Count(Counts):
     """What became of the pages of one run."""
 
-    new: int = 0
-    known: int = 0
-    refused: int = 0
     failed: int = 0
     postponed: int = 0
 
     def __str__(self) -> str:
         later = f", {self.postponed} left for later" if self.postponed else ""
-        read = f"{self.new} added, {self.known} there already, {self.refused} refused"
-        return f"{read}, {self.failed} sources failed{later}."
+        return f"{super().__str__()}, {self.failed} sources failed{later}."
 
 
 @dataclass
@@ -140,7 +139,9 @@ class Desk:
 
     def run(self, sources: "Sequence[Source]") -> Count:
         """Look at sources and store what they bring."""
+        from sholu.sources.furniture import Furniture
         from sholu.sources.web.fetch import Fetcher
+        from sholu.sources.web.memory import JournalMemory
         from sholu.sources.web.metrics import write_metrics
         from sholu.sources.web.registry import Registry
         from sholu.sources.web.run import Run
@@ -150,8 +151,9 @@ class Desk:
         run = Run(fetcher, workers=self.workers, most=self.most)
         known = {source.id: source for source in registry.all()}
         count = Count()
+        furniture = Furniture(JournalMemory(self.journal))
         for item in run.pages(sources):
-            self._store(item, known.get(item.source), count)
+            self._store(item, known.get(item.source), furniture, count)
             self.status(f"{run.tally.pages} pages fetched, {count.new} added, {count.refused} refused")
             if self.stop.is_set():
                 break
@@ -160,7 +162,7 @@ class Desk:
             write_metrics(self.journal, self.metrics)
         return count
 
-    def _store(self, item: "Arrived", source: "Source | None", count: Count) -> None:
+    def _store(self, item: "Arrived", source: "Source | None", furniture: "Furniture", count: Count) -> None:
         """Store the documents of a page; only then is the page let go."""
         from sholu.sources.web.page import documents
         from sholu.sources.web.queue import Queue
@@ -172,13 +174,15 @@ class Desk:
                 item.told,
                 outlet=source.outlet if source else None,
                 language=source.language if source else None,
+                parts=item.parts,
             )
-            for added in self.library.add(found):
-                refused = added.error or refused
-                count.new += added.new
-                count.known += not added.new and added.error is None
-                if added.new:
-                    self.say(f"added {added.id} {item.page.url} {added.title or ''}")
+            for added in self.library.add(map(furniture.removed_from, found)):
+                if added.error:
+                    refused = added.error
+                    continue
+                count.take(added)
+                if added.new or added.kind == "repost":
+                    self.say(f"{_BECAME[added.kind]} {added.id} {item.page.url} {added.title or ''}")
         except Rejected as error:
             refused = error
         except (ValueError, RecursionError, LookupError, TypeError, AttributeError, AssertionError) as error:
@@ -203,6 +207,8 @@ class Desk:
         count.refused += sum(tally.refused.values())
         for line in tally.mistakes:
             self.say(f"mistake in Sholu, please report it: {line}")
+        for code, number in sorted(tally.cut.items()):
+            self.say(f"{number} articles end before their next page ({code})")
         for code, number in sorted(tally.refused.items()):
             self.say(f"{number} pages refused ({code})")
         self.say(f"{tally.sources} sources looked at, {tally.named} new articles named; {count}")

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sholu.cli.console import complain
 from sholu.cli.options import StoreFile, make_folder
+from sholu.cli.trial import show_article, show_candidate
+from sholu.cli.trying import candidate_of, fetcher_of, found_at
 from sholu.errors import InputError
 from sholu.settings import Settings
 from sholu.text.visible import visible
 
 if TYPE_CHECKING:
-    from sholu.sources.web.discovery import Candidate
-    from sholu.sources.web.fetch import Fetcher
     from sholu.sources.web.journal import Journal
     from sholu.sources.web.manners import Manners
     from sholu.sources.web.registry import Health, Source
@@ -92,7 +91,7 @@ def add(
             id, url, kind.value if kind else "feed", outlet, language, None, seconds, tuple(allow_host or ())
         )
         if kind is None:
-            best, *others = _found(journal, url, given, manners(contact, delay))
+            best, *others = found_at(journal, url, given, manners(contact, delay))
             given = replace(given, url=best.url, kind=best.kind, title=best.title)
             for other in others:
                 typer.echo(f"Also there: {other.kind} {visible(other.url)}")
@@ -136,7 +135,10 @@ def try_out(
     delay: Delay = 1.0,
     store: StoreFile = None,
 ) -> None:
-    """Show what would be read from a source, and the first article as it would be stored. Nothing is kept."""
+    """Show what would be read from a source, and the first article as it would be stored. Nothing is kept.
+
+    Of one article, say --kind page.
+    """
     import tempfile
 
     from sholu.sources.web.journal import Journal
@@ -151,18 +153,14 @@ def try_out(
             given = replace(known[0], allowed=(*known[0].allowed, *given.allowed))
             kind = Kind(given.kind)
     with tempfile.TemporaryDirectory() as folder, Journal(Path(folder) / "test.sqlite") as journal:
-        fetcher = _fetcher(journal, given, manners(contact, delay))
+        fetcher = fetcher_of(journal, given, manners(contact, delay))
         if kind is None:
-            candidates = _found(journal, given.url, given, manners(contact, delay))
+            candidates = found_at(journal, given.url, given, manners(contact, delay))
         else:
-            candidates = [_candidate(fetcher, replace(given, kind=kind.value))]
+            candidates = [candidate_of(fetcher, replace(given, kind=kind.value))]
         for candidate in candidates:
-            typer.echo(f"{candidate.kind} {visible(candidate.url)} {visible(candidate.title or '')}".rstrip())
-            for item in candidate.references[:limit]:
-                typer.echo(f"  {item.published or '----------'}  {visible(item.title or '')}  {visible(item.url)}")
-            if len(candidate.references) > limit:
-                typer.echo(f"  ... {len(candidate.references) - limit} more")
-        _show_first(fetcher, candidates[0], given)
+            show_candidate(fetcher, candidate, limit)
+        show_article(fetcher, candidates[0], given)
 
 
 @group.command()
@@ -180,12 +178,46 @@ def remove(
 
 @group.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="An OPML file of a feed reader, or an exported .toml.")],
+    file: Annotated[
+        Path | None, typer.Argument(help="An OPML file of a feed reader, or an exported .toml.", show_default=False)
+    ] = None,
+    pack: Annotated[
+        str | None, typer.Option("--pack", help="Instead of a file: a region pack, whose outlets are followed.")
+    ] = None,
+    country: Annotated[
+        list[str] | None,
+        typer.Option("--country", help="With --pack: only outlets of this country, as KZ; may be given again."),
+    ] = None,
     store: StoreFile = None,
 ) -> None:
-    """Follow all sources of a list; those that are followed already stay as they are."""
-    from sholu.sources.web.opml import LARGEST, from_opml, from_toml
+    """Follow all sources of a list, or all outlets of a region pack; what is followed already stays as it is."""
+    from sholu.reading.languages import LANGUAGES
+    from sholu.sources.web.press import pack_sources
     from sholu.sources.web.registry import Registry
+
+    left_out = 0
+    if file is not None and pack is None and not country:
+        sources = _listed(file)
+    elif file is None and pack is not None:
+        sources, left_out = pack_sources(pack, LANGUAGES, country or ())
+    else:
+        raise InputError(
+            "Name a list or a pack, one of the two.",
+            code="source-wrong",
+            hint="`sholu sources import feeds.opml`, or `sholu sources import --pack central_asia --country KZ`.",
+        )
+    with opened(store) as journal:
+        added, known = Registry(journal).add_all(sources)
+    for source in added:
+        typer.echo(f"{source.id}: {source.kind} {source.url}")
+    told = f"{len(added)} added, {known} there already."
+    if left_out:
+        told += f" {left_out} outlets left out: no address is known, or they are in no language that Sholu reads."
+    typer.echo(told)
+
+
+def _listed(file: Path) -> "list[Source]":
+    from sholu.sources.web.opml import LARGEST, from_opml, from_toml
 
     try:
         with file.open("rb") as opened_file:
@@ -194,12 +226,7 @@ def import_(
         raise InputError(
             f"{file} cannot be read: {error.strerror}.", code="file-unreadable", hint="Check its name and permissions."
         ) from error
-    sources = from_toml(data) if file.suffix.lower() == ".toml" else from_opml(data)
-    with opened(store) as journal:
-        added, known = Registry(journal).add_all(sources)
-    for source in added:
-        typer.echo(f"{source.id}: {source.kind} {source.url}")
-    typer.echo(f"{len(added)} added, {known} there already.")
+    return from_toml(data) if file.suffix.lower() == ".toml" else from_opml(data)
 
 
 @group.command()
@@ -247,46 +274,6 @@ def manners(contact: str | None, delay: float) -> "Manners":
     from sholu.sources.web.manners import Manners
 
     return Manners(delay=delay, contact=contact or Settings.made().contact)
-
-
-def _fetcher(journal: "Journal", source: "Source", behaviour: "Manners") -> "Fetcher":
-    from sholu.sources.web.address import Policy
-    from sholu.sources.web.fetch import Fetcher
-
-    return Fetcher(journal, Policy.allowing(source.allowed), behaviour)
-
-
-def _found(journal: "Journal", url: str, source: "Source", behaviour: "Manners") -> "list[Candidate]":
-    from sholu.sources.web.discovery import discover
-
-    return discover(_fetcher(journal, source, behaviour), url)
-
-
-def _candidate(fetcher: "Fetcher", source: "Source") -> "Candidate":
-    from sholu.sources.web.discovery import Candidate
-    from sholu.sources.web.gather import gather
-
-    found = gather(fetcher, source, lambda url: False)
-    return Candidate(source.url, source.kind, found.title or source.title, found.language, found.references)
-
-
-def _show_first(fetcher: "Fetcher", candidate: "Candidate", source: "Source") -> None:
-    from sholu.errors import Rejected
-    from sholu.sources.web.page import Page, documents
-
-    for item in candidate.references[:1]:
-        try:
-            got = fetcher.fetch(item.url)
-            page = Page(got.url, got.headers.get("content-type", ""), got.body)
-            first = documents(page, item, outlet=source.outlet, language=source.language)[0]
-        except Rejected as error:
-            complain(f"{item.url} refused ({error.code}): {error.message}", hint=error.hint)
-            raise typer.Exit(1) from error
-        typer.echo("\nThe first of them as it would be stored:")
-        for name in ("url", "title", "outlet", "published", "language"):
-            typer.echo(f"  {name}: {visible(str(getattr(first, name) or 'not known'))}")
-        typer.echo(f"  text: {len(first.text.split())} words\n")
-        typer.echo(visible(first.text[:1_500]) + (" ..." if len(first.text) > 1_500 else ""))
 
 
 def _line(source: "Source", health: "Health", counts: dict[str, int]) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from sholu.cli.console import complain, progress
+from sholu.cli.counts import Counts
 from sholu.cli.options import EngineName, PackNames, StoreFile, open_library
 from sholu.cli.reading import Encoding, LanguageTag, Outlet, Published, Title, Url
 from sholu.errors import InputError
@@ -45,22 +46,24 @@ def add(
     workers: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
     engine: EngineName = None,
 ) -> None:
-    """Read articles and keep them in the store. What is there already is left as it is."""
+    """Read articles and keep them in the store. What is there already is left as it is.
+
+    Copies of what is there are linked to it; a later version of an article takes its place, and the older is kept.
+    """
     given = Given(published, outlet, language, title, url, encoding)
     refused = Refusals(Columns.parse(column or ()))
     named = files_under(files)
     with open_library(store, pack, make=True, engine=engine) as library:
-        new = known = 0
+        counts = Counts()
         with progress("Reading", len(named) if all(file.suffix in _SINGLE for file in named) else None) as step:
             for result in library.add(refused.good(named, given), workers=workers):
                 step()
                 if result.error:
                     refused.say(result.id, result.error)
-                elif result.new:
-                    new += 1
                 else:
-                    known += 1
-        typer.echo(f"{new} added, {known} there already, {refused.count} refused. Store: {library.store.path}")
+                    counts.take(result)
+        counts.refused = refused.count
+        typer.echo(f"{counts}. Store: {library.store.path}")
     if refused.tally.passed_over:
         parts = ", ".join(f"{count} {what}" for what, count in sorted(refused.tally.passed_over.items()))
         typer.echo(f"Passed over, being no articles: {parts}.")

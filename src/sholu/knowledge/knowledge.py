@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -253,23 +253,38 @@ class Knowledge:
             yield self._entities[id].country
 
 
-def build(readings: Iterable[Reading], packs: Packs, decisions: Sequence[Decision] = ()) -> Knowledge:
-    """What is known across these readings. Each reading is looked at once and let go."""
+def build(
+    readings: Iterable[Reading],
+    packs: Packs,
+    decisions: Sequence[Decision] = (),
+    copied: Mapping[str, str] | None = None,
+) -> Knowledge:
+    """What is known across these readings. Each reading is looked at once and let go.
+
+    `copied` says of documents what they copied when they came in, though that may have been changed since.
+    """
     notes = [note(reading) for reading in readings]
     with uncollected():
-        return _built(notes, packs, decisions)
+        return _built(notes, packs, decisions, copied or {})
 
 
-def _built(notes: list[Note], packs: Packs, decisions: Sequence[Decision]) -> Knowledge:
+def _built(notes: list[Note], packs: Packs, decisions: Sequence[Decision], copied: Mapping[str, str]) -> Knowledge:
     joined = join_entities(notes, packs, Decided())
     if decisions:
         joined = join_entities(notes, packs, decided(decisions, joined.entities))
-    order = {item.paper.id: (item.paper.published or "9999", place) for place, item in enumerate(notes)}
+    # Of two that came out on one day, the one that came in as a copy is the later.
+    order = {
+        item.paper.id: (item.paper.published or "9999", item.paper.id in copied, place)
+        for place, item in enumerate(notes)
+    }
     copies = {
         document: min(group, key=order.__getitem__)
         for group in groups({item.paper.id: item.print for item in notes})
         for document in group
     }
+    for document, first in copied.items():
+        if document in order and first in order and document not in copies:
+            copies[document] = copies.get(first, first)
     papers = {
         item.paper.id: replace(
             item.paper, outlet=joined.of(item.paper.id, PUBLISHER), copy_of=_copied(item.paper.id, copies)

@@ -9,6 +9,7 @@ from sholu.packs.model import Names
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_ADDRESS = re.compile(r"https?://(?P<host>(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*[a-z0-9])(?::[0-9]{1,5})?/[!-~]*")
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
@@ -80,6 +81,20 @@ class Entry:
     def _language(self, field: str, tag: str) -> None:
         if not _LANGUAGE.fullmatch(tag):
             self.fail(field, f"{tag!r} is not a language tag like en, ru or kk")
+
+    def addresses(self, field: str) -> tuple[str, ...]:
+        """Addresses of the web, in full and in ASCII; a single one needs no brackets."""
+        addresses = self.texts(field)
+        for address in addresses:
+            self.host_of(field, address)
+        return addresses
+
+    def host_of(self, field: str, address: str) -> str:
+        """The host of an address, if it is one."""
+        match = _ADDRESS.fullmatch(address)
+        if match is None:
+            self.fail(field, f"{address!r} is not an address like https://press.example/feed")
+        return match["host"]
 
     def names(self, field: str, *, required: bool = False) -> Names:
         """Names by language tag, English among them where they are required."""

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from sholu.errors import InputError
 from sholu.packs.entry import Entry
 from sholu.packs.model import (
+    NOT_TRIED,
     ORGANISATION_KINDS,
     OUTLET_KINDS,
     OWNERSHIPS,
@@ -28,6 +29,8 @@ R = TypeVar("R")
 
 
 def _outlet(entry: Entry) -> Outlet:
+    domain = entry.option("domain")
+    home, feeds, sitemaps = _home(entry, domain), entry.addresses("feeds"), entry.addresses("sitemaps")
     return Outlet(
         entry.id,
         entry.names("name", required=True),
@@ -35,11 +38,35 @@ def _outlet(entry: Entry) -> Outlet:
         entry.country(),
         entry.choice("kind", OUTLET_KINDS),
         entry.choice("ownership", OWNERSHIPS) if entry.has("ownership") else None,
-        entry.option("domain"),
-        entry.texts("feeds"),
+        domain,
+        feeds,
         entry.names("former"),
         entry.names("everyday"),
+        home,
+        sitemaps,
+        _tried(entry, needed=bool(home or feeds or sitemaps)),
     )
+
+
+def _home(entry: Entry, domain: str | None) -> str | None:
+    """The address of the outlet's site, which must stand at its domain if that is given."""
+    home = entry.option("home")
+    if home is None:
+        return None
+    host = entry.host_of("home", home)
+    if domain is not None and host != domain and not host.endswith(f".{domain}"):
+        entry.fail("home", f"{home!r} is not at the domain {domain!r}")
+    return home
+
+
+def _tried(entry: Entry, *, needed: bool) -> str | None:
+    """When the addresses were tried: an outlet that names some must say it, and one that names none must not."""
+    tried = entry.option("tried")
+    if tried is None and needed:
+        entry.fail("tried", f"is missing: give the date on which the addresses were tried, or {NOT_TRIED!r}")
+    if tried is not None and not needed:
+        entry.fail("tried", "there are no addresses that it could speak of")
+    return tried if tried in (None, NOT_TRIED) else entry.check_date("tried", tried)
 
 
 def _serial(entry: Entry) -> Serial:

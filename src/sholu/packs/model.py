@@ -16,6 +16,9 @@ Kind = Literal["outlet", "serial", "organisation", "place", "person"]
 
 OUTLET_KINDS = ("agency", "newspaper", "television", "radio", "site", "magazine", "digest")
 OWNERSHIPS = ("state", "private", "public", "foreign", "party")
+NOT_TRIED = "not tried from here"
+"""What an outlet says of its addresses when nobody asked them before they were written down."""
+
 ORGANISATION_KINDS = (
     "ministry",
     "agency",
@@ -52,7 +55,9 @@ PLACE_KINDS = (
 class Outlet:
     """A newspaper, agency, channel or site. `kind` is one of `OUTLET_KINDS`, `ownership` of `OWNERSHIPS`.
 
-    `language` lists the languages it appears in, the main one first. `domain` is its host without "www.".
+    `language` lists the languages it appears in, the main one first. `domain` is its host without "www.". `home` is the
+    address of its site, `feeds` and `sitemaps` those of what can be followed there; `tried` says when they were last
+    tried: a date, or `NOT_TRIED`.
     """
 
     id: str
@@ -65,6 +70,9 @@ class Outlet:
     feeds: tuple[str, ...] = ()
     former: Names = field(default_factory=dict)
     everyday: Names = field(default_factory=dict)
+    home: str | None = None
+    sitemaps: tuple[str, ...] = ()
+    tried: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """What each outlet prints under all its articles, learned while its pages are read, and left out from then on."""
 
 from collections import defaultdict, deque
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from sholu.model.document import Document
@@ -11,10 +13,23 @@ _REMEMBERED = 40  # pages of one outlet
 _EVERY = 10  # pages, once there are so many
 
 
-class Furniture:
-    """What was learned in one run. The first two pages of an outlet keep all that they have."""
+class Memory(Protocol):
+    """What keeps an outlet's last texts from one run to the next."""
 
-    def __init__(self) -> None:
+    def recall(self, outlet: str, most: int) -> Sequence[str]:
+        """The last texts of an outlet, the oldest first."""
+        ...
+
+    def keep(self, outlet: str, text: str, most: int) -> None:
+        """Keep one more text of an outlet, and no more than so many in all."""
+        ...
+
+
+class Furniture:
+    """What was learned in one run, or with a memory in all. An outlet's first two pages keep all that they have."""
+
+    def __init__(self, memory: Memory | None = None) -> None:
+        self._memory = memory
         self._texts: defaultdict[str, deque[str]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
         self._seen: defaultdict[str, int] = defaultdict(int)
         self._learned: dict[str, Boilerplate] = {}
@@ -24,6 +39,10 @@ class Furniture:
         outlet = _host(document.url) or document.outlet
         if not outlet:
             return document
+        if self._memory is not None:
+            if outlet not in self._seen:
+                self._texts[outlet].extend(self._memory.recall(outlet, _REMEMBERED))
+            self._memory.keep(outlet, document.text, _REMEMBERED)
         self._texts[outlet].append(document.text)
         self._seen[outlet] += 1
         if self._seen[outlet] < _EVERY or self._seen[outlet] % _EVERY == 0:

@@ -12,7 +12,7 @@ from sholu.sources.columns import Columns
 from sholu.sources.given import Given
 from sholu.sources.item import LARGEST, LARGEST_WHOLE, Found, Item, Refusal
 from sholu.sources.records import record_document
-from sholu.text.encoding import decode
+from sholu.text.encoding import codec, decode
 
 _DELIMITERS = ",;\t|"
 _BATCH = 256  # rows of Parquet held at a time
@@ -24,7 +24,7 @@ def read_csv(item: Item, given: Given, columns: Columns) -> Iterator[Found]:
     Refused: `column-missing`, `table-broken`, `addresses-only` (a table of GDELT), and what each row is refused for.
     """
     head = item.stream.peek(1 << 16)
-    encoding = given.encoding or _encoding(head)
+    encoding = codec(given.encoding) if given.encoding else _encoding(head)
     if gdelt.is_table(head.split(b"\n", 1)[0].decode("utf-8", "replace").rstrip("\r").split("\t")):
         raise gdelt.only_addresses()
     csv.field_size_limit(max(csv.field_size_limit(), LARGEST))

@@ -1,9 +1,9 @@
 """The tables of a store. Documents, readings and decisions are kept; all else is derived and can be made anew."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-VERSION = 1
-"""Version of this schema, written into every store."""
+VERSION = 2
+"""Version of this schema, written into every store. 2 has links, addresses and the index of arrivals."""
 
 kept = MetaData()
 derived = MetaData()
@@ -36,6 +36,25 @@ readings = Table(
     Column("version", String, nullable=False),
     Column("made", String, nullable=False),
     Column("body", LargeBinary, nullable=False, doc="the contract's JSON, zlib"),
+)
+
+links = Table(
+    "links",
+    kept,
+    Column("document", ForeignKey("documents.id"), primary_key=True, doc="the later one"),
+    Column("kind", String, primary_key=True, doc="copy | revision"),
+    Column("of", ForeignKey("documents.id"), nullable=False, doc="what it copies, or the version that it replaces"),
+    Column("similarity", Float, nullable=False, doc="how much of the shorter text is in both, estimated"),
+    Column("made", String, nullable=False),
+    Index("links_by_of", "of", "kind"),
+)
+
+addresses = Table(
+    "addresses",
+    kept,
+    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Column("url", String, primary_key=True, doc="where the same text stands, too"),
+    Column("seen", String, nullable=False),
 )
 
 decisions = Table(

@@ -1,6 +1,5 @@
 """One file that keeps documents, the readings made of them, and people's decisions."""
 
-import hashlib
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,25 +15,37 @@ from sholu.errors import InputError, StoreError
 from sholu.model.contract import from_json, to_json
 from sholu.model.document import Document
 from sholu.model.reading import Reading
-from sholu.store import schema
+from sholu.sources.copies import Arrival, ArrivalKind
+from sholu.store import arriving, rows, schema
 from sholu.store.failures import explained
 from sholu.store.indexing import forget, index
+from sholu.store.rows import identity
 
 _APPLICATION = 0x53686F6C  # "Shol" in the file's header: this SQLite file is a Sholu store
 _BUSY_MS = 10_000
+_CACHE_KIB = 32_768  # the index of arrivals is asked at 64 places for each document
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding did: the document's id in the store, and whether it was new."""
+    """What adding did: the id in the store, and what the document is beside those that were there (see `Arrivals`).
+
+    `of` is what it copies or replaces. A known text and a repost are not stored again; `id` is the one that is there.
+    """
 
     id: str
-    new: bool
+    kind: ArrivalKind = "new"
+    of: str | None = None
+
+    @property
+    def new(self) -> bool:
+        """Whether it is stored now and was not before."""
+        return self.kind not in ("known", "repost")
 
 
 @dataclass(frozen=True, slots=True)
 class StoreFacts:
-    """What is in a store."""
+    """What is in a store. Versions that were replaced are not counted among the documents, but as `older`."""
 
     path: Path
     documents: int
@@ -42,12 +53,7 @@ class StoreFacts:
     first: str | None
     last: str | None
     readers: tuple[str, ...]
-
-
-def identity(document: Document) -> str:
-    """The id of a document in a store: the same text through the same outlet and address is the same document."""
-    parts = "\0".join((document.sha256, document.outlet or "", document.url or ""))
-    return hashlib.sha256(parts.encode("utf-8")).hexdigest()[:16]
+    older: int = 0
 
 
 class Store:
@@ -76,6 +82,8 @@ class Store:
             store = cls(path, engine)
             if new:
                 store._make()
+            elif _version(store) < schema.VERSION:
+                store._renew()
         return store
 
     def close(self) -> None:
@@ -107,15 +115,25 @@ class Store:
             connection.commit()
 
     def add(self, reading: Reading) -> Added:
-        """Keep a document and its reading; a document that is there already is left as it is."""
+        """Keep a document and its reading, and what it is beside the others; what is there already is left as it is.
+
+        A later version of a text takes its place in search and among the readings; the older stays, with its reading.
+        """
         document = reading.document
         id = identity(document)
         packed = zlib.compress(to_json(reading).encode("utf-8"))
         with self.writing() as connection:
-            if _has(connection, id):
-                return Added(id, new=False)
+            if rows.has(connection, id):
+                return Added(id, "known")
             now = _now()
-            connection.execute(insert(schema.documents).values(**_row(id, document, now)))
+            with arriving.index(connection) as arrivals:
+                arrival = arrivals.arrive(replace(document, id=id))
+            if arrival.kind == "revision" and arrival.of and rows.same_words(connection, arrival.of, document.text):
+                arrival = Arrival("known", arrival.of, 1.0)
+                arriving.take_out(connection, id)
+            if arrival.kind in ("known", "repost") and arrival.of:
+                return _there(connection, arrival.kind, arrival.of, document, now)
+            connection.execute(insert(schema.documents).values(**rows.row_of(id, document, now)))
             connection.execute(
                 insert(schema.readings).values(
                     document=id,
@@ -126,7 +144,28 @@ class Store:
                 )
             )
             index(connection, id, reading)
-        return Added(id, new=True)
+            if arrival.of:
+                arriving.link(connection, id, arrival, now)
+            if arrival.kind == "revision" and arrival.of:
+                forget(connection, arrival.of)
+        return Added(id, arrival.kind, arrival.of)
+
+    def recognise(self, document: Document) -> Added | None:
+        """Whether this very text is in the store, so that it need not be read; a further address is remembered."""
+        id = identity(document)
+        with self.reading() as connection:
+            if rows.has(connection, id):
+                return Added(id, "known")
+            with arriving.index(connection) as arrivals:
+                same = arrivals.same_text(replace(document, id=id))
+        if same is None or same.of is None:
+            return None
+        if same.kind == "known":
+            return Added(same.of, "known")
+        if self._may_be_a_version(document):
+            return None
+        with self.writing() as connection:
+            return _there(connection, same.kind, same.of, document, _now())
 
     def replace_reading(self, id: str, reading: Reading) -> None:
         """Keep a newer reading of a document that is in the store."""
@@ -138,12 +177,13 @@ class Store:
                 .values(reader=reading.reader.name, version=reading.reader.version, made=_now(), body=packed)
             )
             forget(connection, id)
-            index(connection, id, reading)
+            if not arriving.replaced(connection, id):
+                index(connection, id, reading)
 
     def has(self, document: Document) -> bool:
         """Whether this very document is in the store."""
         with self.reading() as connection:
-            return _has(connection, identity(document))
+            return rows.has(connection, identity(document))
 
     def document(self, id: str) -> Document:
         """A document by its id in the store; InputError `id-unknown`."""
@@ -151,7 +191,7 @@ class Store:
             row = connection.execute(select(schema.documents).where(schema.documents.c.id == id)).mappings().first()
         if row is None:
             raise InputError(f"There is no document {id!r}.", code="id-unknown", hint="`sholu search` finds ids.")
-        return _document(dict(row))
+        return rows.document_of(dict(row))
 
     def get(self, id: str) -> Reading:
         """The reading of a document by the document's id in the store; InputError `id-unknown`."""
@@ -164,8 +204,12 @@ class Store:
         return _reading(id, body)
 
     def readings(self) -> Iterator[Reading]:
-        """All readings, by date of publication; each reading's `document.id` is its id in the store."""
+        """The readings of all documents that stand, by date of publication; those of replaced versions are left out.
+
+        Each reading's `document.id` is its id in the store.
+        """
         order = select(schema.readings.c.document, schema.readings.c.body).join(schema.documents)
+        order = order.where(schema.documents.c.id.not_in(arriving.older()))
         order = order.order_by(schema.documents.c.published, schema.documents.c.id)
         with self.reading() as connection:
             for id, body in connection.execution_options(yield_per=200).execute(order):
@@ -191,14 +235,16 @@ class Store:
                     func.coalesce(func.sum(table.words), 0),
                     func.min(table.published),
                     func.max(table.published),
-                )
+                ).where(table.id.not_in(arriving.older()))
             ).one()
+            older = connection.execute(select(func.count()).select_from(arriving.older().subquery())).scalar_one()
             readers = connection.execute(
                 select(schema.readings.c.reader, schema.readings.c.version)
                 .distinct()
                 .order_by(schema.readings.c.reader)
             ).all()
-        return StoreFacts(self.path, count, words, first, last, tuple(f"{name} {version}" for name, version in readers))
+        names = tuple(f"{name} {version}" for name, version in readers)
+        return StoreFacts(self.path, count, words, first, last, names, older)
 
     def stamp(self) -> str:
         """A value that changes whenever documents, readings or decisions do."""
@@ -241,17 +287,35 @@ class Store:
             connection.execute(insert(schema.settings).values(name=name, value=value))
 
     def forget_derived(self) -> None:
-        """Drop everything that can be made anew, the search index aside."""
+        """Drop everything that can be made anew, the search index aside, and make the index of arrivals anew."""
         with self.writing() as connection:
             connection.execute(schema.facts.delete())
+            arriving.fill(connection, rows.all_documents(connection))
 
     def _make(self) -> None:
         with self.writing() as connection:
             for metadata in (schema.kept, schema.derived):
                 metadata.create_all(connection)
             connection.execute(text(schema.CREATE_SEARCH))
+            arriving.make(connection)
             connection.execute(text(f"PRAGMA application_id = {_APPLICATION}"))
             connection.execute(text(f"PRAGMA user_version = {schema.VERSION}"))
+
+    def _renew(self) -> None:
+        """Bring a store of an older schema up to this one: what is new is added, nothing that was there is changed."""
+        with self.writing() as connection:
+            if connection.execute(text("PRAGMA user_version")).scalar_one() >= schema.VERSION:
+                return  # another process was faster
+            for metadata in (schema.kept, schema.derived):
+                metadata.create_all(connection)
+            arriving.make(connection)
+            arriving.fill(connection, rows.all_documents(connection))
+            connection.execute(text(f"PRAGMA user_version = {schema.VERSION}"))
+
+    def _may_be_a_version(self, document: Document) -> bool:
+        """Whether another text stood at the document's address: then it takes the full way, to be put in its place."""
+        with self.reading() as connection, arriving.index(connection) as arrivals:
+            return arrivals.stood(document.url)
 
 
 def _inspect(path: Path) -> bool:
@@ -291,37 +355,24 @@ def _prepare(connection: Any, _: object) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute(f"PRAGMA cache_size = {-_CACHE_KIB}")
     cursor.close()
 
 
-def _has(connection: Connection, id: str) -> bool:
-    return connection.execute(select(schema.documents.c.id).where(schema.documents.c.id == id)).first() is not None
+def _version(store: Store) -> int:
+    with store.reading() as connection:
+        return int(connection.execute(text("PRAGMA user_version")).scalar_one())
+
+
+def _there(connection: Connection, kind: ArrivalKind, id: str, document: Document, now: str) -> Added:
+    """A text that is there already: known, or with an address that is new and is remembered."""
+    if kind == "repost" and not arriving.also_at(connection, id, document.url, now):
+        kind = "known"
+    return Added(id, kind, id if kind == "repost" else None)
 
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
-
-
-def _row(id: str, document: Document, now: str) -> dict[str, object]:
-    return {
-        "id": id,
-        "given_id": document.id,
-        "sha256": document.sha256,
-        "url": document.url,
-        "title": document.title,
-        "outlet": document.outlet,
-        "published": document.published,
-        "published_basis": document.published_basis,
-        "language": document.language,
-        "words": len(document.text.split()),
-        "text": zlib.compress(document.text.encode("utf-8")),
-        "added": now,
-    }
-
-
-def _document(row: dict[str, Any]) -> Document:
-    names = ("id", "url", "title", "outlet", "published", "published_basis", "language")
-    return Document(text=zlib.decompress(row["text"]).decode("utf-8"), **{name: row[name] for name in names})
 
 
 def _reading(id: str, body: bytes) -> Reading:

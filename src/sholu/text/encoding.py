@@ -16,6 +16,18 @@ _BOMS = (
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{3,20})""")
 # kz1048 and ptcp154 are the Windows and Asian Cyrillic pages with Kazakh letters.
 _LEGACY = ("cp1251", "koi8_r", "cp866", "kz1048", "ptcp154", "iso8859_5", "mac_cyrillic", "cp1252", "cp1254")
+# What may be named by a page, a server or a user. Python has other codecs too: compressions, host names, escapes.
+_WIDE = frozenset(("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"))
+_NARROW = frozenset(
+    (
+        *("ascii", "utf-8", "utf-8-sig", *(f"iso8859-{part}" for part in range(1, 17) if part != 12)),
+        *("koi8-r", "koi8-u", "koi8-t", "kz1048", "ptcp154", *(f"cp{page}" for page in range(1250, 1259))),
+        *("cp437", "cp737", "cp775", "cp850", "cp852", "cp855", "cp857", "cp858", "cp866", "cp874", "cp1125"),
+        *("mac-cyrillic", "mac-roman", "mac-latin2", "mac-turkish", "mac-greek", "tis-620"),
+        *("gb2312", "gbk", "gb18030", "hz", "big5", "big5hkscs", "cp950", "shift_jis", "cp932", "euc_jp"),
+        *("iso2022_jp", "euc_kr", "cp949", "iso2022_kr", "johab"),
+    )
+)
 _BINARY_SHARE = 0.02
 _SAMPLE = 100_000
 # The letters that make up most of a Russian or Kazakh text; a wrong code page turns them into rare ones.
@@ -52,18 +64,30 @@ def decode(data: bytes, *, encoding: str | None = None) -> tuple[str, str]:
         bad = error.start
     declared = _DECLARED.search(data[:2000])
     if declared:
+        name = declared.group(1).decode("ascii")
         try:
-            return data.decode(declared.group(1).decode("ascii")), declared.group(1).decode("ascii").lower()
-        except (LookupError, UnicodeDecodeError):
+            # A declaration that can be read as ASCII stands in no wide encoding, whatever it says.
+            if codec(name) not in _WIDE:
+                return data.decode(codec(name)), name.lower()
+        except (Rejected, UnicodeDecodeError):
             pass
     return _guess(data, bad)
 
 
+def codec(encoding: str) -> str:
+    """Python's name of an encoding of texts, by any name that it has. Rejected `encoding-wrong` for all else."""
+    try:
+        name = codecs.lookup(encoding).name
+    except (LookupError, ValueError):
+        name = ""
+    if name not in _NARROW | _WIDE:
+        raise Rejected(f"There is no encoding {encoding!r:.80}.", code="encoding-wrong", hint="Try utf-8.")
+    return name
+
+
 def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:
     try:
-        return data.decode(encoding), encoding
-    except LookupError as error:
-        raise Rejected(f"There is no encoding {encoding!r}.", code="encoding-wrong", hint="Try utf-8.") from error
+        return data.decode(codec(encoding)), encoding
     except UnicodeDecodeError as error:
         raise Rejected(
             f"The text is not in {encoding}: byte {data[error.start]:#04x} at position {error.start} does not fit.",

@@ -26,7 +26,7 @@ WORDS = "The mayor of Ak-Suu opened a bridge over the river on Monday, the press
 
 def article(caller: Caller) -> None:
     body = f"<html lang=en><head><title>Bridge {caller.path}</title></head><body><article><h1>Bridge {caller.path}</h1>"
-    caller.page(f"{body}<p>{WORDS}</p><p>It stands at {caller.path}.</p></article></body></html>".encode())
+    caller.page(f"{body}<p>This stands at {caller.path}. {WORDS}</p></article></body></html>".encode())
 
 
 def feed_of(*paths: str) -> bytes:
@@ -55,7 +55,7 @@ def read(make: MakeFetcher, *sources: Source, most: int = 50) -> tuple[list[Docu
     found: list[Document] = []
     for item in run.pages(sources):
         try:
-            found += documents(item.page, item.told)
+            found += documents(item.page, item.told, parts=item.parts)
             queue.done(item.told.url)
         except Rejected as error:
             queue.done(item.told.url, error.code)

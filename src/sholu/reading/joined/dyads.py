@@ -1,7 +1,7 @@
 """What one party does to another, read off the pair alone: events that no trigger told."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import permutations
@@ -44,16 +44,17 @@ class Dyads:
 
     def collect(self) -> None:
         """Put down the questions about all pairs."""
-        for _, pair in self._pairs():
-            self.questions.between(pair[0].span, pair[1].span)
+        for _, actor, recipient in self._pairs():
+            self.questions.between(actor.span, recipient.span)
 
-    def missing(self, told: Sequence[Event]) -> Iterator[Event]:
-        """For each pair of an actor and a recipient that no event links, the event between them, if it is sure."""
-        for number, (actor, recipient) in self._pairs():
-            if min(actor.actor, recipient.recipient) < self.limits["dyad_role"]:
-                continue
+    def missing(self, told: Mapping[int, Sequence[Event]]) -> Iterator[Event]:
+        """For each pair of an actor and a recipient that no event links, the event between them, if it is sure.
+
+        `told` are the events by number of their sentence.
+        """
+        for number, actor, recipient in self._pairs():
             sentence = self.scene.page.sentences[number].span
-            near = [event for event in told if sentence.covers(event.trigger)]
+            near = told.get(number, ())
             if any(_links(event, actor, recipient) for event in near):
                 continue
             type, score = self._type(actor, recipient)
@@ -65,11 +66,14 @@ class Dyads:
                 event = self.scene.event(hit, actor.roles, recipient.roles)
                 yield _with(event, score, type)
 
-    def _pairs(self) -> Iterator[tuple[int, tuple[Party, Party]]]:
+    def _pairs(self) -> Iterator[tuple[int, Party, Party]]:
+        """Each sure actor with each sure recipient of its sentence, and the number of that."""
+        least = self.limits["dyad_role"]
         for number, parties in self.parties.marked():
             surest = sorted(parties, key=lambda party: -party.sure)[:_MANY]
             for actor, recipient in permutations(surest, 2):
-                yield number, (actor, recipient)
+                if min(actor.actor, recipient.recipient) >= least:
+                    yield number, actor, recipient
 
     def _type(self, actor: Party, recipient: Party) -> tuple[str, float]:
         """The likeliest root, as its likeliest type, and how likely the root is."""

@@ -1,24 +1,25 @@
 """Who did what to whom, by both halves: the grammar's events beside the encoder's triggers, roles and pairs."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple, cast
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
 
 from sholu.codebook.events import event_types
 from sholu.model.reading import Basis, Event, Modality, Polarity, Role
-from sholu.model.span import Span
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.police import doubted, flagged
 from sholu.reading.joined.questions import Questions
+from sholu.reading.joined.sides import Choice, Sides, one_side
+from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.joined.triggers import Trigger, find_triggers
 from sholu.reading.learned import Marks
 
 Limits = dict[str, float]
 
-_PLACES = frozenset({"place", "facility"})
+_TELLS = {"place": "trigger_place", "date": "trigger_time"}
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _NONE = "none"
 
@@ -29,58 +30,44 @@ def revised_events(scene: EventScene, marks: Marks, exact: list[Event], *, alone
     return _Joining(scene, marks, [] if alone else exact, limits).events()
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """The parties chosen for one side of an event, each with how surely it is on it."""
-
-    roles: tuple[Role, ...]
-    best: Party | None
-    score: float
-
-
-class _Bid(NamedTuple):
-    """A party that may be on one side of an event: its votes, and how surely the marks alone see it there."""
-
-    party: Party
-    score: float
-    seen: float
-
-
 class _Joining:
     def __init__(self, scene: EventScene, marks: Marks, exact: list[Event], limits: Limits) -> None:
         self.scene = scene
         self.marks = marks
         self.limits = limits
         self.questions = Questions(marks)
-        self.parties = Parties(scene, marks, limits)
-        self.triggers = find_triggers(scene, marks, exact, limits["trigger"])
-        self.sentences: dict[int, list[Trigger]] = {}
-        for trigger in self.triggers:
-            self.sentences.setdefault(scene.page.sentence_at(trigger.span.start).i, []).append(trigger)
-        self.dyads = Dyads(scene, marks, self.questions, self.parties, limits)
+        found = find_triggers(scene, marks, exact, limits["trigger"])
+        self.triggers = [trigger for trigger in found if self._may_count(trigger)]
+        parties = Parties(scene, marks, limits)
         for event in exact:
-            self.parties.of_event(event)
-        self.phrases = {trigger.span: self._phrases(trigger) for trigger in self.triggers if trigger.exact is None}
+            parties.of_event(event)
+        self.sides = Sides(scene, self.triggers, parties, self.questions, limits)
+        self.surroundings = Surroundings(scene)
+        self.dyads = Dyads(scene, marks, self.questions, parties, limits)
 
     def events(self) -> list[Event]:
         """The joined events in order."""
         self._collect()
-        settled = [(trigger, event) for trigger in self.triggers if (event := self._settled(trigger))]
-        told = [event for trigger, event in settled if trigger.exact]
-        for _, event in sorted(
-            ((trigger, event) for trigger, event in settled if not trigger.exact), key=lambda one: -one[0].probability
-        ):
-            if not any(self._retells(event, other) for other in told):
-                told.append(event)
-        found = [*told, *self.dyads.missing(told)]
-        return sorted(found, key=lambda event: event.trigger)
-
-    def _retells(self, event: Event, other: Event) -> bool:
-        """Whether two triggers of one sentence tell one event: "turned down the request"."""
-        sentence = self.scene.page.sentence_at(event.trigger.start).span
-        if event.type != other.type or not sentence.covers(other.trigger):
-            return False
-        return _agree(event.actors, other.actors) and _agree(event.recipients, other.recipients)
+        chosen = [(trigger, sides) for trigger in self.triggers if (sides := self._sides(trigger))]
+        for _, (actors, recipients) in chosen:
+            if actors.best and recipients.best:
+                self.questions.between(actors.best.span, recipients.best.span)
+        told: dict[int, list[Event]] = {}
+        new: list[tuple[Trigger, Event]] = []
+        for trigger, sides in chosen:
+            event = self._settled(trigger, *sides)
+            if event is None:
+                continue
+            if trigger.exact:
+                told.setdefault(trigger.sentence, []).append(event)
+            else:
+                new.append((trigger, event))
+        for trigger, event in sorted(new, key=lambda one: -one[0].probability):
+            beside = told.setdefault(trigger.sentence, [])
+            if not any(_retells(event, other) for other in beside):
+                beside.append(event)
+        found = [event for events in told.values() for event in events]
+        return sorted([*found, *self.dyads.missing(told)], key=lambda event: event.trigger)
 
     # -- questions
 
@@ -88,58 +75,23 @@ class _Joining:
         """Put down all that will be asked, so that it is asked at once."""
         for trigger in self.triggers:
             self.questions.about(trigger.span)
-            for party in self._near(trigger):
-                self.questions.between(trigger.span, party.span)
-            for span, _ in (*self._places(trigger), *self._times(trigger)):
+            self.sides.collect(trigger)
+            for span, _ in self.surroundings.of(trigger.sentence):
                 self.questions.between(trigger.span, span)
         self.dyads.collect()
 
-    def _near(self, trigger: Trigger) -> list[Party]:
-        parties = self.parties.of(self.scene.page.sentence_at(trigger.span.start))
-        return [party for party in parties if trigger.exact or not trigger.span.covers(party.span)]
-
-    def _stretch_around(self, span: Span) -> Span:
-        """The sentence of a span with its neighbours."""
-        sentences, number = self.scene.page.sentences, self.scene.page.sentence_at(span.start).i
-        return Span(sentences[max(0, number - 1)].start, sentences[min(len(sentences) - 1, number + 1)].end)
-
-    def _places(self, trigger: Trigger) -> list[tuple[Span, str]]:
-        around = self._stretch_around(trigger.span)
-        return [
-            (mention.span, id)
-            for mention, id in self.scene.entities.within(around)
-            if self.scene.entities.get(id).kind in _PLACES
-        ]
-
-    def _times(self, trigger: Trigger) -> list[tuple[Span, str]]:
-        around = self._stretch_around(trigger.span)
-        return [
-            (time.span, time.value.partition("T")[0])
-            for time in self.scene.times
-            if time.value and time.kind in ("date", "time") and around.covers(time.span)
-        ]
-
-    def _phrases(self, trigger: Trigger) -> tuple[Span | None, Span | None]:
-        """Where the grammar would look for the doer of words that it does not know, and for whoever suffers."""
-        hit = self.scene.trigger(trigger.label, trigger.stretch)
-        spans: list[Span | None] = []
-        for stretch in (self.scene.subject(hit), self.scene.object(hit)):
-            spans.append(self.scene.page.span(*stretch) if stretch else None)
-            if stretch:
-                for role in self.scene.roles.of(stretch):
-                    self.parties.give(role)
-        return spans[0], spans[1]
-
     # -- one event
 
-    def _settled(self, trigger: Trigger) -> Event | None:
-        actors, recipients = self._choice("actor", trigger), self._choice("recipient", trigger)
-        if not self._counts(trigger, max(actors.score, recipients.score)):
-            return None
+    def _sides(self, trigger: Trigger) -> tuple[Choice, Choice] | None:
+        """Who acts and who suffers; None where there is no event."""
+        actors, recipients = self.sides.choice("actor", trigger), self.sides.choice("recipient", trigger)
+        return (actors, recipients) if self._counts(trigger, max(actors.score, recipients.score)) else None
+
+    def _settled(self, trigger: Trigger, actors: Choice, recipients: Choice) -> Event | None:
         pair = self._pair(actors.best, recipients.best)
         type = self._type(trigger, pair)
         if type not in _MUTUAL:
-            actors, recipients = self._one_side(actors, recipients)
+            actors, recipients = one_side(actors, recipients)
         hit = self.scene.trigger(type, trigger.stretch)
         event = trigger.exact or self.scene.event(hit, actors.roles, recipients.roles)
         always = event_types()[type].contexts
@@ -156,22 +108,27 @@ class _Joining:
             evidence=evidence.join(event.evidence) if trigger.exact else evidence,
             mode=self._mode(trigger, type, event),
             contexts=tuple(sorted({*event.contexts, *told, *always})),
-            place=self._place(trigger, event),
-            date=self._date(trigger, event),
+            place=self._told("place", trigger, event.place),
+            date=self._told("date", trigger, event.date),
             polarity=cast(Polarity, self._answer("polarity", trigger, event.polarity)),
             modality=cast(Modality, self._answer("modality", trigger, event.modality)),
             confidence=self._confidence(trigger, type, pair),
-            basis=self._basis(trigger, type),
+            basis=self._basis(trigger, type, pair),
         )
         return doubted(joined, trigger.exact, self.marks, self.limits)
 
-    def _counts(self, trigger: Trigger, party: float) -> bool:
-        """Whether there is an event: one of the grammar unless the marks see nothing, one of the marks if sure."""
+    def _may_count(self, trigger: Trigger) -> bool:
+        """Whether there may be an event: one of the grammar unless the marks see nothing, one of the marks if sure."""
         limits = self.limits
         if trigger.exact:
-            sure = max(trigger.probability, trigger.exact.confidence * limits["own"])
-            return sure >= limits["drop"] or flagged(trigger.exact, self.marks) >= limits["rescue"]
-        return trigger.probability >= (limits["alone"] if party >= limits["accept"] else limits["lone"])
+            seen = trigger.probability >= limits["drop"]
+            return seen or flagged(trigger.exact, self.marks) >= limits["rescue"]
+        return trigger.probability >= min(limits["alone"], limits["lone"])
+
+    def _counts(self, trigger: Trigger, party: float) -> bool:
+        """Whether there is an event with a party this sure: without one, the marks alone must be surer of it."""
+        limits = self.limits
+        return bool(trigger.exact) or trigger.probability >= limits["alone" if party >= limits["accept"] else "lone"]
 
     def _pair(self, actor: Party | None, recipient: Party | None) -> dict[str, float]:
         """How likely one party does each type of event to the other, read off the pair alone."""
@@ -188,57 +145,6 @@ class _Joining:
             for type in {*votes, max(pair, key=lambda type: pair[type])}:
                 votes[type] = votes.get(type, 0.0) + limits["type_dyad"] * _mass(pair, type)
         return max(votes, key=lambda type: votes[type])
-
-    def _choice(self, side: str, trigger: Trigger) -> _Choice:
-        """Who acts, or suffers, by the grammar's answer, the marked roles, and the pairs of trigger and party."""
-        limits = self.limits
-        own = () if not trigger.exact else trigger.exact.actors if side == "actor" else trigger.exact.recipients
-        phrase = self.phrases.get(trigger.span, (None, None))[side != "actor"]
-        sentence = self.scene.page.sentence_at(trigger.span.start).span
-        kept = [role for role in own if not sentence.covers(role.span)]
-        bids = [self._bid(side, trigger, party, own, phrase) for party in self._near(trigger)]
-        bids = [bid for bid in bids if bid.score >= limits["accept"]]
-        rival = max((bid.party.seen(side) for bid in bids if bid.party.marked), default=0.0)
-        if rival >= limits["rival"]:
-            bids = [bid for bid in bids if bid.seen >= limits["unseen"]]
-        for bid in bids:
-            words = self._words(bid.party, meeting(own, bid.party.span))
-            kept += [role for role in words if not any(role.span.meets(old.span) for old in kept)]
-        best = max(bids, key=lambda bid: bid.score, default=None)
-        score = best.score if best else limits["accept"] if kept else 0.0
-        return _Choice(tuple(sorted(kept, key=lambda role: role.span)), best.party if best else None, score)
-
-    def _bid(self, side: str, trigger: Trigger, party: Party, own: Sequence[Role], phrase: Span | None) -> _Bid:
-        limits = self.limits
-        pair = self.questions.related(f"trigger_{side}", trigger.span, party.span)
-        mark = limits["role_mark"] * party.seen(side)
-        if pair < limits["shared"] * self._closest(side, trigger, party):
-            mark *= limits["role_other"]
-        score = mark + limits["role_pair"] * pair
-        score += limits["role_exact"] if meeting(own, party.span) else 0.0
-        score += limits["role_phrase"] if phrase and phrase.meets(party.span) else 0.0
-        return _Bid(party, score, max(party.seen(side), pair))
-
-    def _closest(self, side: str, trigger: Trigger, party: Party) -> float:
-        """How surely the party belongs to the trigger of the sentence to which it most surely does."""
-        others = self.sentences[self.scene.page.sentence_at(trigger.span.start).i]
-        return max(self.questions.related(f"trigger_{side}", other.span, party.span) for other in others)
-
-    def _words(self, party: Party, given: Sequence[Role]) -> Sequence[Role]:
-        """The roles of a party that both halves see: in the words of the surer half."""
-        if not given or (party.marked and self.limits["marks_draw"]):
-            return party.roles
-        return given
-
-    def _one_side(self, actors: _Choice, recipients: _Choice) -> tuple[_Choice, _Choice]:
-        """Nobody does anything to himself: whoever is chosen for both sides stays on the surer one."""
-        both = [role for role in actors.roles if meeting(recipients.roles, role.span)]
-        if not both:
-            return actors, recipients
-        loser = recipients if actors.score >= recipients.score else actors
-        rest = tuple(role for role in loser.roles if not meeting(both, role.span))
-        less = replace(loser, roles=rest)
-        return (actors, less) if loser is recipients else (less, recipients)
 
     # -- its fields
 
@@ -258,19 +164,12 @@ class _Joining:
         votes[own] = votes.get(own, 0.0) + self.limits[attribute if trigger.exact else f"{attribute}_new"]
         return max(votes, key=lambda value: votes[value])
 
-    def _place(self, trigger: Trigger, event: Event) -> str | None:
-        return self._told("trigger_place", trigger, self._places(trigger), event.place, "place")
-
-    def _date(self, trigger: Trigger, event: Event) -> str | None:
-        return self._told("trigger_time", trigger, self._times(trigger), event.date, "date")
-
-    def _told(
-        self, relation: str, trigger: Trigger, options: Iterable[tuple[Span, str]], own: str | None, field: str
-    ) -> str | None:
+    def _told(self, field: str, trigger: Trigger, own: str | None) -> str | None:
         """The place or date with most votes, if it has enough."""
         votes: dict[str, float] = {}
-        for span, value in options:
-            votes[value] = max(votes.get(value, 0.0), self.questions.related(relation, trigger.span, span))
+        for span, value in self.surroundings.of(trigger.sentence, field):
+            seen = self.questions.related(_TELLS[field], trigger.span, span)
+            votes[value] = max(votes.get(value, 0.0), seen)
         if own:
             votes[own] = votes.get(own, 0.0) + self.limits[f"{field}_exact"]
         best = max(votes, key=lambda value: votes[value], default=None)
@@ -284,14 +183,14 @@ class _Joining:
         doubt = self.limits["doubt"] * (1 - _mass(pair, type)) if pair else 0.0
         return round(either * (1 - doubt), 3)
 
-    def _basis(self, trigger: Trigger, type: str) -> tuple[Basis, ...]:
+    def _basis(self, trigger: Trigger, type: str, pair: dict[str, float]) -> tuple[Basis, ...]:
         found: list[Basis] = []
         if trigger.exact:
             found.append(Basis("exact", f"trigger, {trigger.exact.type}", trigger.exact.confidence))
         if trigger.label and trigger.probability >= self.limits["trigger"]:
             found.append(Basis("learned", f"trigger, {trigger.label}", round(trigger.probability, 3)))
         if not any(one.rule.endswith(type) for one in found):
-            found.append(Basis("learned", f"pair, {type}", round(self.limits["type_dyad"], 3)))
+            found.append(Basis("learned", f"pair, {type}", round(_mass(pair, type), 3)))
         return tuple(found)
 
 
@@ -303,3 +202,9 @@ def _mass(pair: dict[str, float], type: str) -> float:
 def _agree(one: Sequence[Role], other: Sequence[Role]) -> bool:
     """Whether two lists of roles have a party in common, or one of them has none."""
     return not one or not other or any(meeting(other, role.span) for role in one)
+
+
+def _retells(event: Event, other: Event) -> bool:
+    """Whether two triggers of one sentence tell one event: "turned down the request"."""
+    same = event.type == other.type
+    return same and _agree(event.actors, other.actors) and _agree(event.recipients, other.recipients)

@@ -36,8 +36,11 @@ class _Joiner:
         """Assessments, forecasts, recommendations and conditions."""
         marked = [
             mark
-            for mark in self.marks.layer("judgement", self.limits["judgement"])
-            if mark.label in _KINDS and self._long(mark.span)
+            for whole in self.marks.bridged(
+                "judgement", self.limits["judgement"], int(self.limits["gap"]), self.limits["between"]
+            )
+            for mark in self._in_sentences(whole)
+            if mark.label in _KINDS and self._words(mark.span) >= self.limits["words"]
         ]
         told: set[int] = set()
         there = Nearby(list(enumerate(exact)), lambda pair: pair[1].evidence)
@@ -63,6 +66,8 @@ class _Joiner:
         near = marked.within(item.evidence, 1)
         if any(mark.label == item.kind and _overlap(span, item.evidence) for span, mark in near):
             return False
+        if item.hedge is not None and self.marks.share("hedge", item.hedge) >= self.limits["carried_hedge"]:
+            return True
         return carried >= self.limits[f"carried_{item.kind}"]
 
     def _agrees(self, mark: Mark, item: Judgement) -> bool:
@@ -83,9 +88,16 @@ class _Joiner:
             hedged=hedge is not None,
             probability=band,
             hedge=hedge,
+            sign=self._verdict(span) if mark.label == "assessment" else None,
             confidence=round(confidence, 3),
             basis=tuple(basis),
         )
+
+    def _verdict(self, evidence: Span) -> Sign | None:
+        """Whether an assessment is a good one or a bad one; None where it is neither."""
+        values = self.marks.answers("sign", [evidence])[0]
+        best = max(values, key=lambda value: values[value])
+        return "+" if best == "+" else "-" if best == "-" else None
 
     def _hedge(self, span: Span) -> tuple[Span | None, tuple[float, float] | None]:
         """The hedge inside, or close before, a judgement: a word of the lexicon that the marks see as one too."""
@@ -184,6 +196,21 @@ class _Joiner:
         while end > start + 1 and text[end - 1] in _EDGE:
             end -= 1
         return Span(start, end)
+
+    def _in_sentences(self, mark: Mark) -> Iterator[Mark]:
+        """A mark cut where sentences end."""
+        start = mark.span.start
+        while start < mark.span.end:
+            end = min(mark.span.end, self.page.sentence_at(start).end)
+            if end <= start:
+                end = mark.span.end
+            yield Mark(Span(start, end).trimmed(self.page.text), mark.label, mark.probability)
+            start = end
+            while start < mark.span.end and self.page.text[start].isspace():
+                start += 1
+
+    def _words(self, span: Span) -> int:
+        return sum(token.is_word for token in self.page.tokens_in(span))
 
     def _long(self, span: Span) -> bool:
         """Whether a mark has a word to it."""

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
-from sholu.model.reading import EntityKind, Mention, MentionForm
+from sholu.model.reading import Basis, EntityKind, Mention, MentionForm
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.thresholds import thresholds
@@ -68,6 +68,7 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex) -> None:
             entities.mention(home, mention)
         elif one.form == "nominal" and one.probability >= limits["fresh"]:
             home = entities.add(one.kind, _words(page, one.span), [mention], confidence=round(one.probability, 3))
+            entities.update(home, basis=(Basis("learned", "mention", round(one.probability, 3)),))
         if home is not None:
             homes[one.span] = home
 

@@ -6,17 +6,18 @@ from dataclasses import replace
 from typing import NamedTuple, cast
 
 from sholu.gazetteer import Gazetteer
-from sholu.model.reading import EntityKind
+from sholu.model.reading import Basis, EntityKind
 from sholu.packs import Packs
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.thresholds import thresholds
+from sholu.reading.languages.morphology import features
 from sholu.reading.learned import Marks
 from sholu.reading.names import find_entities
 from sholu.reading.names.belonging import country_of
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
-from sholu.reading.names.people import gender_of
+from sholu.reading.names.people import gender_of, two_countries
 from sholu.reading.names.places import find_named
 from sholu.reading.names.sheet import Sheet
 from sholu.reading.page import Page
@@ -24,8 +25,12 @@ from sholu.reading.page import Page
 _FAMILY: dict[str, str] = {"outlet": "organisation", "facility": "place"}
 """Kinds that one half often takes for the other: they count as one when the two are compared."""
 _NAMED = frozenset({"person", "organisation", "outlet", "place", "facility"})
+_LONE = frozenset({"person", "place"})
+"""Kinds that an ordinary word with a capital seldom names."""
 _FIRM = RANK["pack"] - 1
 """Rank of what packs and credits name: no second opinion is asked on it."""
+_OF_NAMES = Mark.GIVEN | Mark.SURNAME | Mark.ENDING | Mark.PATRONYMIC | Mark.GEO
+_OF_BODIES = Mark.TITLE | Mark.HEAD | Mark.MODIFIER
 _CERTAIN = 1.5
 """What makes a place of a name whatever its neighbours say."""
 
@@ -61,6 +66,7 @@ class Advice:
         self.limits = thresholds("entities", sheet.lexicon.tag)
         self.home: str | None = None
         self.words = marks.at("name", [token.start for token in sheet.tokens])
+        self.small = {token.lower for token in sheet.tokens if token.shape == "lower"}
 
     def opinion(self, first: int, last: int) -> Opinion:
         """Of tokens `first` .. `last`, small words inside aside."""
@@ -83,7 +89,7 @@ class Advice:
         if self.sheet.sentence_of[first].i in self.sheet.shouting:
             return 0.0
         said = self.opinion(first, last)
-        if said.kind == "place" and said.of_kind >= self.limits["add_place"]:
+        if said.kind == "place" and said.of_kind >= self.limits["sure_place"]:
             return _CERTAIN
         return self._lean("place", first, last)
 
@@ -105,13 +111,13 @@ class Advice:
         self.home = countries.most_common(1)[0][0] if countries else None
         marked = list(self._marked())
         if self.alone:
-            return [self._looked_up(find, finds) for find in marked]
+            return [_told(self._looked_up(find, finds)) for find in marked]
         inside = _nested(finds)
         kept = [kept for find in finds if (kept := find if id(find) in inside else self._judged(find)) is not None]
         kept = self._bounded(kept, marked)
         taken = {token for find in kept for token in range(find.first, find.last + 1) if find.form == "name"}
         fresh = [find for find in marked if find.confidence >= self._least(find.kind)]
-        fresh = [find for find in fresh if taken.isdisjoint(range(find.first, find.last + 1))]
+        fresh = [_told(find) for find in fresh if taken.isdisjoint(range(find.first, find.last + 1))]
         kinds = {self.sheet.text(find.first, find.last): find.kind for find in kept if find.form == "name"}
         return [*kept, *(self._alike(find, kinds) for find in fresh)]
 
@@ -129,9 +135,52 @@ class Advice:
         for find in finds:
             mark = around.get(find.first) if find.form == "name" and find.rank < _FIRM else None
             if mark is not None and mark.covers(find) and owners[id(mark)] == 1 and _same(mark, find):
-                find = replace(find, first=mark.first, last=mark.last)
+                first, last = self._reach(find, mark)
+                find = replace(find, first=first, last=last)
             found.append(find)
         return found
+
+    def _reach(self, find: Find, mark: Find) -> tuple[int, int]:
+        """How far the bounds of a find may follow a mark: to the first word on each side that is no part of a name."""
+        first, last = find.first, find.last
+        while first > mark.first and not self._is_barred(first - 1, find.kind):
+            first -= 1
+        while last < mark.last and not (self._ends_name(last) or self._is_barred(last + 1, find.kind)):
+            last += 1
+        while first < find.first and not self._may_bound(first):
+            first += 1
+        while last > find.last and not (self._may_bound(last) or self._may_end(last)):
+            last -= 1
+        return first, last
+
+    def _is_barred(self, index: int, kind: str) -> bool:
+        """Whether no name grows over a word: a day, an opener; for people and places also an office or ordinary word."""
+        marks = self.sheet.marks(index)
+        if self._is_opener(index) or marks & Mark.CALENDAR:
+            return True
+        if kind not in _LONE or marks & _OF_NAMES or self.sheet.tokens[index].shape == "lower":
+            return False
+        return bool(marks & _OF_BODIES) or self._is_ordinary(index)
+
+    def _ends_name(self, index: int) -> bool:
+        """Whether a name goes no further than a word: Kazakh puts the case on the last one."""
+        if self.sheet.lexicon.tag != "kk" or not self.sheet.capitalised(index):
+            return False
+        return features("kk", self.sheet.tokens[index].lower).case not in ("", "nom")
+
+    def _is_opener(self, index: int) -> bool:
+        """Whether a word only opens its sentence, as "yesterday" does."""
+        return index in self.sheet.opens and bool(self.sheet.marks(index) & Mark.OPENER) and not self._is_article(index)
+
+    def _is_article(self, index: int) -> bool:
+        return self.sheet.tokens[index].lower in self.sheet.lexicon.grammar["articles"]
+
+    def _is_ordinary(self, index: int) -> bool:
+        """Whether a word is one that is no name: it has its capital from where it stands, or is written small too."""
+        marks = self.sheet.marks(index)
+        if marks & _OF_NAMES or self.sheet.tokens[index].shape != "title":
+            return False
+        return self.sheet.tokens[index].lower in self.small or (index in self.sheet.opens and bool(marks & Mark.COMMON))
 
     def _least(self, kind: str) -> float:
         """From which probability a mark alone makes a name of this kind."""
@@ -159,7 +208,7 @@ class Advice:
             said = self.opinion(first, last)
             kinds = [self.words[i][0] for i in range(first, last + 1)]
             kind = max(dict.fromkeys(kinds), key=lambda kind: (_FAMILY.get(kind, kind) == said.kind, kinds.count(kind)))
-            if kind in _NAMED:
+            if kind in _NAMED and not (kind in _LONE and all(self._is_bare(i) for i in range(first, last + 1))):
                 yield self._made(first, last, kind, said.of_kind)
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
@@ -185,7 +234,7 @@ class Advice:
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         """Without small words and marks at the sides."""
-        while first <= last and not self._may_bound(first):
+        while first <= last and (not self._may_bound(first) or self._is_opener(first)):
             first += 1
         while first <= last and not (self._may_bound(last) or (last > first and self._may_end(last))):
             last -= 1
@@ -194,6 +243,11 @@ class Advice:
     def _is_no_name(self, index: int) -> bool:
         """Whether a word is an adjective of a country, a day, a title or such: never a name by itself."""
         return index in self.sheet.adjectives or bool(self.sheet.marks(index) & (Mark.CALENDAR | Mark.TITLE))
+
+    def _is_bare(self, index: int) -> bool:
+        """Whether a word by itself names neither a person nor a place: a people, an ordinary word."""
+        peoples = self.sheet.marks(index) & Mark.PEOPLES or two_countries(self.sheet, index)
+        return bool(peoples) or self.sheet.tokens[index].shape == "lower" or self._is_ordinary(index)
 
     def _may_end(self, index: int) -> bool:
         """Whether a word in small letters may be the last of a name: no preposition, in English none at all."""
@@ -244,6 +298,11 @@ class Advice:
 def _sector(sheet: Sheet, head: int | None) -> tuple[str, ...]:
     sector = sheet.words[head].sector if head is not None else None
     return (sector,) if sector else ()
+
+
+def _told(find: Find) -> Find:
+    """The find with what made it."""
+    return replace(find, basis=(Basis("learned", "name", find.confidence),))
 
 
 def _same(one: Find, other: Find) -> bool:

@@ -12,6 +12,8 @@ from sholu.reading.learned import Marks
 from sholu.text.sentences import Sentence
 
 _KINDS = frozenset({"person", "organisation", "outlet", "place", "facility", "group"})
+_FAINT = 0.1
+"""A stretch of which no word is this likely a role is none: it need not be asked about further."""
 _JOINTS = frozenset({kinds.CONJUNCTION, kinds.MARK})
 _AROUND = 100
 """Code points around a mark in which a name may begin or end that it cuts."""
@@ -129,8 +131,8 @@ class Parties:
         return found
 
     def _party(self, span: Span, roles: tuple[Role, ...]) -> Party:
-        label, _ = self.marks.peak("role", span)
-        share = self.marks.share("role", span)
+        label, top = self.marks.peak("role", span)
+        share = self.marks.share("role", span) if top >= _FAINT else 0.0
         return Party(span, roles, share * (label == "actor"), share * (label == "recipient"))
 
 

@@ -2,6 +2,7 @@
 
 from sholu.model.span import Span
 from sholu.reading.learned import Marks
+from sholu.reading.learned.marks import Pair
 
 _NONE = "none"
 
@@ -14,57 +15,56 @@ class Questions:
 
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
-        self._spans: dict[Span, dict[str, dict[str, float]] | None] = {}
-        self._pairs: dict[tuple[Span, Span], tuple[list[float], list[float]] | None] = {}
+        self._spans: dict[Span, list[float]] = {}
+        self._pairs: dict[Pair, tuple[list[float], list[float]]] = {}
+        # Not asked yet, each once and in the order put down.
+        self._new_spans: dict[Span, None] = {}
+        self._new_pairs: dict[Pair, None] = {}
 
     def about(self, span: Span) -> None:
         """Will be asked about this span."""
-        self._spans.setdefault(span, None)
+        if span not in self._spans:
+            self._new_spans[span] = None
 
     def between(self, head: Span, tail: Span) -> None:
         """Will be asked about this pair."""
-        if head != tail:
-            self._pairs.setdefault((head, tail), None)
+        if head != tail and (head, tail) not in self._pairs:
+            self._new_pairs[head, tail] = None
 
     def related(self, relation: str, head: Span, tail: Span) -> float:
         """The probability that head and tail stand in this relation."""
         if head == tail:
             return 0.0
-        row = self._pairs.get((head, tail))
-        if row is None:
-            self.between(head, tail)
-            self._ask()
-            row = self._pairs[head, tail] or ([], [])
-        return row[0][self.marks.weights.relations[relation].column]
+        return self._pair(head, tail)[0][self.marks.weights.relations[relation].column]
 
     def dyad(self, head: Span, tail: Span) -> dict[str, float]:
         """How likely the head does each type of event to the tail, nothing ("none") left out."""
         if head == tail:
             return {}
-        row = self._pairs.get((head, tail))
-        if row is None:
-            self.between(head, tail)
-            self._ask()
-            row = self._pairs[head, tail] or ([], [])
-        return {type: p for type, p in zip(self.marks.weights.dyads, row[1], strict=True) if type != _NONE}
+        return {
+            type: p
+            for type, p in zip(self.marks.weights.dyads, self._pair(head, tail)[1], strict=True)
+            if type != _NONE
+        }
 
     def answer(self, attribute: str, span: Span) -> dict[str, float]:
         """The probability of each value of an attribute of the span."""
-        row = self._spans.get(span)
-        if row is None:
+        if span not in self._spans:
             self.about(span)
             self._ask()
-            row = self._spans[span] or {}
-        return row[attribute]
+        asked = self.marks.weights.attributes[attribute]
+        return dict(zip(asked.values, self._spans[span][asked.columns], strict=True))
+
+    def _pair(self, head: Span, tail: Span) -> tuple[list[float], list[float]]:
+        """The probabilities of all relations and of all types of event of a pair."""
+        if (head, tail) not in self._pairs:
+            self.between(head, tail)
+            self._ask()
+        return self._pairs[head, tail]
 
     def _ask(self) -> None:
-        spans = [span for span, row in self._spans.items() if row is None]
-        pairs = [pair for pair, row in self._pairs.items() if row is None]
+        spans, pairs = list(self._new_spans), list(self._new_pairs)
+        self._new_spans, self._new_pairs = {}, {}
         found = self.marks.ask(spans, pairs)
-        for pair, relations, dyads in zip(pairs, found.relations.tolist(), found.dyads.tolist(), strict=True):
-            self._pairs[pair] = relations, dyads
-        for span, row in zip(spans, found.answers.tolist(), strict=True):
-            self._spans[span] = {
-                name: dict(zip(attribute.values, row[attribute.columns], strict=True))
-                for name, attribute in self.marks.weights.attributes.items()
-            }
+        self._pairs.update(zip(pairs, zip(found.relations.tolist(), found.dyads.tolist(), strict=True), strict=True))
+        self._spans.update(zip(spans, found.answers.tolist(), strict=True))

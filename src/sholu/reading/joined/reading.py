@@ -36,7 +36,7 @@ def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, al
     find_office_mentions(page, entities, tenures)
     add_mentions(page, marks, entities)
     said = find_attributions(
-        page, entities, notes, times, lambda scene, drafts: revised(scene, marks, drafts, alone=alone)
+        page, entities, notes, times, lambda scene, drafts: revised(scene, marks, entities, drafts, alone=alone)
     )
     reading = Reading(
         page.document,

@@ -3,14 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sholu.model.reading import Attribution, Basis
+from sholu.model.reading import Attribution, Basis, EntityKind, Mention
 from sholu.model.span import Span
+from sholu.reading.chunks.kinds import PRONOUN
+from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.speech.content import settled
 from sholu.reading.speech.scene import Draft, Phrase, Scene
+from sholu.reading.speech.sources import entity_of
 
+_SPEAKING: tuple[EntityKind, ...] = ("person", "group", "organisation")
 _CLOSED = frozenset({"citation", "fragment", "inserted", "turn", "headline"})
 """Shapes of drafts that only the grammar makes: their form alone says what they are."""
 
@@ -20,7 +24,10 @@ def marked_drafts(scene: Scene, marks: Marks) -> list[Draft]:
     limits = thresholds("attributions", scene.language)
     cues = [mark for mark in marks.layer("cue", limits["cue"]) if _worded(scene, mark.span)]
     sources = marks.layer("source", limits["source"])
-    contents = [*marks.layer("content", limits["content"]), *marks.layer("inner_content", limits["inner_content"])]
+    contents = [
+        *marks.bridged("content", limits["content"], int(limits["gap"]), limits["between"]),
+        *marks.layer("inner_content", limits["inner_content"]),
+    ]
     owners = _owners(marks, cues, contents, limits["cue_content"])
     speakers = _speakers(marks, cues, sources, limits["cue_source"])
     owned: dict[int, list[tuple[Mark, float]]] = {}
@@ -37,13 +44,33 @@ def marked_drafts(scene: Scene, marks: Marks) -> list[Draft]:
     return found
 
 
-def revised(scene: Scene, marks: Marks, exact: list[Draft], *, alone: bool) -> list[Draft]:
-    """The drafts of both halves made one list, no content told twice; with `alone`, those of the marks only."""
-    learned = marked_drafts(scene, marks)
-    if alone:
-        return learned
+def revised(scene: Scene, marks: Marks, entities: EntityIndex, exact: list[Draft], *, alone: bool) -> list[Draft]:
+    """The drafts of both halves made one list, no content told twice; with `alone`, those of the marks only.
+
+    Sources that are nobody yet are added to `entities`.
+    """
+    found = marked_drafts(scene, marks)
+    if not alone:
+        found = list(_merged(scene, exact, found, thresholds("attributions", scene.language), marks))
+    name_sources(scene, marks, entities, found)
+    return found
+
+
+def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequence[Draft]) -> None:
+    """Make an entity of every source that the marks see and that is nobody yet: "an engineer", "the drivers"."""
     limits = thresholds("attributions", scene.language)
-    return list(_merged(scene, exact, learned, limits, marks))
+    for draft in drafts:
+        if draft.head is None or draft.source is None or entity_of(scene, entities, draft.head) is not None:
+            continue
+        span = scene.page.span(*draft.head)
+        said = any(part.rule == "source" and part.score >= limits["source_entity"] for part in draft.basis)
+        pronoun = draft.head[0] == draft.head[1] and scene.kind(draft.head[0]) == PRONOUN
+        if not said or pronoun or any(mention.form == "name" for mention, _ in entities.within(span)):
+            continue
+        label, _ = marks.peak("mention", span)
+        kind: EntityKind = next((kind for kind in _SPEAKING if kind == label), "person")
+        words = " ".join(span.of(scene.text).split())
+        entities.add(kind, words, [Mention(span.start, span.end, "nominal")], confidence=0.6)
 
 
 def with_anonymity(marks: Marks, attributions: Sequence[Attribution], language: str) -> list[Attribution]:
@@ -170,10 +197,13 @@ def _merged(
             continue
         taken.add(match.number)
         yield _together(scene, exact[match.number], draft, limits)
+    told = Nearby([span for draft in learned for span in draft.content], lambda span: span)
     for number, draft in enumerate(exact):
         if number in taken:
             continue
-        if draft.shape in _CLOSED or _carried(marks, draft) >= limits["carried"]:
+        if draft.shape in _CLOSED or (
+            _carried(marks, draft) >= limits["carried"] and _told(draft, told) <= limits["told"]
+        ):
             yield draft
 
 
@@ -217,6 +247,17 @@ def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, floa
         shape=exact.shape if exact.shape in _CLOSED else lead.shape,
         basis=basis,
     )
+
+
+def _told(draft: Draft, told: Nearby[Span]) -> float:
+    """How much of a content the marks have given to somebody already."""
+    whole = sum(span.end - span.start for span in draft.content)
+    common = sum(
+        min(span.end, other.end) - max(span.start, other.start)
+        for span in draft.content
+        for other, _ in told.within(span, 0)
+    )
+    return common / whole if whole else 0.0
 
 
 def _carried(marks: Marks, draft: Draft) -> float:

@@ -7,15 +7,20 @@ from sholu.model.reading import Event
 from sholu.model.span import Span
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
+from sholu.reading.joined.nearby import Nearby
 from sholu.reading.learned import Mark, Marks
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that may report an event: the grammar's event of them, and what type the marks see and how surely."""
+    """Words that may report an event: the grammar's event of them, and what type the marks see and how surely.
+
+    `sentence` is the number of their sentence.
+    """
 
     stretch: Stretch
     span: Span
+    sentence: int
     exact: Event | None
     label: str
     probability: float
@@ -24,22 +29,26 @@ class Trigger:
 def find_triggers(scene: EventScene, marks: Marks, exact: Sequence[Event], least: float) -> list[Trigger]:
     """All triggers in order; an event of the grammar and a mark that meet are one."""
     left = _marked(scene, marks, least)
+    near = Nearby(left, lambda mark: mark.span)
     found: list[Trigger] = []
     for event in exact:
         stretch = scene.whole(event.trigger)
         if stretch is None:
             continue
-        same = [mark for mark in left if mark.span.meets(event.trigger)]
+        same = [mark for _, mark in near.within(event.trigger, 0)]
         best = max(same, key=lambda mark: mark.probability, default=None)
         label, share = (best.label, best.probability) if best else marks.peak("trigger", event.trigger)
-        found.append(Trigger(stretch, event.trigger, event, label, share))
-    taken = [event.trigger for event in exact]
+        number = scene.page.sentence_at(event.trigger.start).i
+        found.append(Trigger(stretch, event.trigger, number, event, label, share))
+    taken = Nearby(exact, lambda event: event.trigger)
     for mark in left:
-        if any(mark.span.meets(span) for span in taken):
+        if any(True for _ in taken.within(mark.span, 0)):
             continue
         stretch = scene.whole(mark.span)
         if stretch and any(token.is_word for token in scene.page.tokens[stretch[0] : stretch[1] + 1]):
-            found.append(Trigger(stretch, scene.page.span(*stretch), None, mark.label, mark.probability))
+            span = scene.page.span(*stretch)
+            number = scene.page.sentence_at(span.start).i
+            found.append(Trigger(stretch, span, number, None, mark.label, mark.probability))
     return sorted(found, key=lambda trigger: (trigger.span, trigger.exact is None))
 
 

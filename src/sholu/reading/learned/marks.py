@@ -1,6 +1,6 @@
 """What the learned half says of one text: spans in layers, and answers about spans and pairs of spans."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -57,6 +57,8 @@ class Marks:
     ) -> None:
         self.text, self.weights = text, weights
         self._pieces, self._states, self._flags = pieces, states, flags
+        self._starts: list[int] = pieces.starts.tolist()
+        self._ends: list[int] = pieces.ends.tolist()
         self._stops = [window.stop for window in pieces.windows]
         opens = _word_openings(text, pieces)
         self._inside, self._label, self._begins = (
@@ -82,6 +84,32 @@ class Marks:
         if key not in self._decoded:
             self._decoded[key] = self._decode(name, least)
         return self._decoded[key]
+
+    def bridged(self, name: str, least: float, gap: int, between: float) -> list[Mark]:
+        """The spans of a layer of long stretches, made whole: neighbours at most `gap` code points apart join.
+
+        What lies between must hold no line break and stand in a span with at least the probability `between`. The
+        label is that of the longest part.
+        """
+        found: list[Mark] = []
+        longest = 0
+        for mark in self.layer(name, least):
+            before = found[-1] if found else None
+            if before is not None and self._bridges(name, Span(before.span.end, mark.span.start), gap, between):
+                length = mark.span.end - mark.span.start
+                label = mark.label if length > longest else before.label
+                longest = max(longest, length)
+                span = before.span.join(mark.span)
+                found[-1] = Mark(span, label, self.share(name, span))
+            else:
+                found.append(mark)
+                longest = mark.span.end - mark.span.start
+        return found
+
+    def _bridges(self, name: str, between: Span, gap: int, least: float) -> bool:
+        if between.end - between.start > gap or "\n" in between.of(self.text):
+            return False
+        return not between.of(self.text).strip() or self.share(name, between) >= least
 
     def share(self, name: str, span: Span) -> float:
         """The mean probability over the pieces of `span` that they stand in a span of this layer."""
@@ -117,8 +145,8 @@ class Marks:
 
     def range(self, span: Span) -> tuple[int, int]:
         """Half-open range of the pieces that have a character of `span`."""
-        first = int(np.searchsorted(self._pieces.ends, span.start, "right"))
-        return first, max(first, int(np.searchsorted(self._pieces.starts, span.end, "left")))
+        first = bisect_right(self._ends, span.start)
+        return first, max(first, bisect_left(self._starts, span.end))
 
     def related(self, relation: str, pairs: Sequence[Pair]) -> list[float]:
         """For each pair (head, tail) the probability that it stands in this relation."""

@@ -2,24 +2,25 @@
 
 from sholu.reading.languages.morphology import features
 from sholu.reading.names.clusters import Cluster
-from sholu.reading.names.finds import Find
+from sholu.reading.names.finds import UNKNOWN_OUTLET, Find
 from sholu.reading.names.homes import Homes
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 from sholu.reading.offices.lexicon import office_words
 
-_LOCAL = frozenset({"organisation", "person", "place", "facility"})
+_LOCAL = frozenset({"organisation", "outlet", "person", "place", "facility"})
 
 
 def with_countries(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
     """The country of a cluster, by what is said of it, else that of the place where the article plays.
 
     The article's is given to bodies, places and people whom it has to introduce: whom everybody knows may be a
-    foreigner. Outlets and what a pack knows have their own or none.
+    foreigner. What a pack knows has its own or none.
     """
     if group.country or group.kind not in _LOCAL:
         return group.country
-    if any(find.key for find in group.finds) or any(_international(sheet, find) for find in group.finds):
+    looked_up = any(find.key and not find.key.startswith(UNKNOWN_OUTLET) for find in group.finds)
+    if looked_up or any(_international(sheet, find) for find in group.finds):
         return None
     if group.kind == "person":
         return _of_person(sheet, group, homes)

@@ -100,7 +100,7 @@ def _enter(sheet: Sheet, index: EntityIndex, group: Cluster, homes: Homes) -> st
     mentions = [Mention(*span(_opening(sheet, find), find.last), find.form) for find in group.finds]
     same_as = next((find.same_as for find in group.finds if find.same_as), {})
     sector = next((find.sector for find in group.finds if find.sector), ())
-    return index.add(
+    id = index.add(
         group.finds[0].kind,
         name,
         mentions,
@@ -111,6 +111,10 @@ def _enter(sheet: Sheet, index: EntityIndex, group: Cluster, homes: Homes) -> st
         point=next((find.point for find in group.finds if find.point), None),
         confidence=max(find.confidence for find in group.finds),
     )
+    basis = tuple(dict.fromkeys(reason for find in group.finds for reason in find.basis))
+    if basis:
+        index.update(id, basis=basis)
+    return id
 
 
 def _opening(sheet: Sheet, find: Find) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sholu.model.reading import EntityKind, MentionForm, Point
+from sholu.model.reading import Basis, EntityKind, MentionForm, Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Find:
     head: str | None = None
     also: int | None = None
     confidence: float = 0.9
+    basis: tuple[Basis, ...] = ()
 
     def meets(self, other: "Find") -> bool:
         """Whether the two have a token in common."""
@@ -40,6 +41,9 @@ class Find:
         """Whether `other` lies wholly inside."""
         return self.first <= other.first and other.last <= self.last
 
+
+UNKNOWN_OUTLET = "outlet:"
+"""How the keys of outlets begin that no pack knows."""
 
 RANK = {
     "pack": 90,

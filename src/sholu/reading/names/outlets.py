@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sholu.packs import Packs
 from sholu.reading.credits import CreditNote
-from sholu.reading.names.finds import RANK, Find
+from sholu.reading.names.finds import RANK, UNKNOWN_OUTLET, Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 
@@ -44,7 +44,7 @@ def _outlet(sheet: Sheet, packs: Packs, first: int, last: int, pack: str | None,
             last,
             "outlet",
             RANK["pack"] - 1,
-            key=f"outlet:{(text or '').lower()}" if text else None,
+            key=f"{UNKNOWN_OUTLET}{text.lower()}" if text else None,
             sector=("JRN",),
         )
     tag = sheet.page.language.tag

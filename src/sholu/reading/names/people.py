@@ -43,7 +43,7 @@ def _pieces(sheet: Sheet, first: int, last: int, taken: Collection[int]) -> Iter
 
 def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
     marks = sheet.marks(index)
-    if index in sheet.adjectives or _two_countries(sheet, index):
+    if index in sheet.adjectives or two_countries(sheet, index):
         return True
     if sheet.lexicon.tag == "en" and index == start and index < last and sheet.tokens[index].text[0].islower():
         return "-" in sheet.tokens[index].text  # "post-Soviet Ruritania"
@@ -75,7 +75,7 @@ def _ordinary_base(sheet: Sheet, index: int) -> bool:
     return base != lower and bool(sheet.lexicon.capital(base).marks & Mark.COMMON)
 
 
-def _two_countries(sheet: Sheet, index: int) -> bool:
+def two_countries(sheet: Sheet, index: int) -> bool:
     """ "Kazakh-Russian": an adjective of two countries."""
     text = sheet.tokens[index].lower
     return "-" in text and all(country_word(sheet.lexicon.tag, part) for part in text.split("-"))
@@ -137,7 +137,7 @@ def _person(sheet: Sheet, sentence: Sentence, first: int, last: int, second: Sec
         return None
     rank = RANK["titled"] if titled else RANK["person"]
     gender = gender_of(sheet, first, last)
-    return Find(first, last, "person", rank, gender=gender, confidence=min(0.97, 0.6 + 0.06 * points))
+    return Find(first, last, "person", rank, gender=gender, confidence=round(min(0.97, 0.6 + 0.06 * points), 3))
 
 
 def _carries_case(sheet: Sheet, index: int) -> bool:

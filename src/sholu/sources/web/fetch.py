@@ -1,7 +1,6 @@
 """The polite fetcher: from an address to what stands there, asking as a good guest does, and leaving a record."""
 
 import random
-import sqlite3
 import ssl
 import threading
 import time
@@ -9,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
 
 from sholu.errors import Rejected
 from sholu.sources.web import robots
@@ -22,8 +20,8 @@ from sholu.sources.web.retry import back_off, retry_after
 from sholu.sources.web.robots import Rules
 from sholu.sources.web.turns import Turn, Turns
 
-Keep = Callable[[str, Reply, sqlite3.Connection], None]
-"""Writes a page down: where it stood in the end, what came, and the transaction to do it in."""
+Keep = Callable[[str, Reply], Change]
+"""Says how to write a page down, from where it stood in the end and what came."""
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _BUSY = (429, 503)
@@ -124,6 +122,16 @@ class Fetcher:
             else:
                 raise _refusal(address, reply.status)
 
+    def refusal(self, url: str) -> Rejected | None:
+        """Why an address would not even be asked, if so: what it is, where it stands, or its site's robots.txt."""
+        try:
+            address = parse(url)
+            self.policy.check(address)
+            self._permit(address)
+        except Rejected as error:
+            return error
+        return None
+
     def rules(self, address: Address) -> Rules:
         """The rules for robots of an address's origin, from memory, from the journal or from the site."""
         origin = address.origin
@@ -188,7 +196,7 @@ class Fetcher:
             busy = reply.status in _BUSY
             outcome = "ok" if reply.status in (200, 304, *_REDIRECTS) else _refusal(address, reply.status).code
             asked_for = retry_after(reply.headers.get("retry-after"), time.time()) if busy else None
-            also = partial(keep, str(address), reply) if keep and reply.status == 200 else None
+            also = keep(str(address), reply) if keep and reply.status == 200 else None
             self._end(turn, number, pause, outcome, failed=busy, wait=asked_for, reply=reply, also=also)
             return reply
 

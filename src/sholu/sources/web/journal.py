@@ -19,7 +19,7 @@ from sholu.sources.web.robots import Kind, Rules
 Change = Callable[[sqlite3.Connection], None]
 """A part of a transaction."""
 
-VERSION = 1
+VERSION = 2
 _APPLICATION = 0x53686F66  # "Shof"
 _BUSY_S = 10.0
 
@@ -38,6 +38,12 @@ CREATE TABLE IF NOT EXISTS refs (
     url TEXT PRIMARY KEY, source TEXT NOT NULL, title TEXT, published TEXT, updated TEXT, found REAL NOT NULL,
     state TEXT NOT NULL, code TEXT, tries INTEGER NOT NULL DEFAULT 0, due REAL NOT NULL DEFAULT 0,
     address TEXT, type TEXT, body BLOB);
+CREATE TABLE IF NOT EXISTS parts (
+    ref TEXT NOT NULL, number INTEGER NOT NULL, address TEXT NOT NULL, type TEXT NOT NULL, body BLOB NOT NULL,
+    PRIMARY KEY (ref, number)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS onward (ref TEXT PRIMARY KEY, address TEXT NOT NULL, number INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS texts (
+    id INTEGER PRIMARY KEY, outlet TEXT NOT NULL, sha256 TEXT NOT NULL, text BLOB NOT NULL, UNIQUE (outlet, sha256));
 CREATE INDEX IF NOT EXISTS refs_by_state ON refs (state, source, due);
 CREATE INDEX IF NOT EXISTS refs_by_source ON refs (source, found);
 CREATE TABLE IF NOT EXISTS sources (
@@ -92,7 +98,7 @@ class Journal:
         # A killed process loses nothing this way; only when the machine itself goes down may the last requests be
         # asked again.
         run("PRAGMA synchronous = NORMAL")
-        if application == 0:
+        if version < VERSION:  # what is new in a version is new tables
             self._connection.executescript(
                 f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA application_id = {_APPLICATION};"
                 f"PRAGMA user_version = {VERSION}; COMMIT;"

@@ -74,11 +74,16 @@ def _leads_on(link: Any, text: str, target: str, here: str) -> bool:
         return False
     if "next" in (link.get("rel") or "").lower().split():
         return True
-    if text.lower() in _words()["next"] and (_NEXT.search(target) or len(text) > 2):
+    if says_next(text) and (_NEXT.search(target) or len(text) > 2):
         return True
     number = _NEXT.search(target)
     before = _NEXT.search(here)
     return number is not None and int(number[1]) == (int(before[1]) if before else 1) + 1
+
+
+def says_next(text: str) -> bool:
+    """Whether the text of a link is a word for the next page."""
+    return text.lower() in _words()["next"]
 
 
 def _score(address: Address, text: str, here: Address) -> int:

@@ -1,6 +1,7 @@
 """From a page that was fetched to the documents in it: one, or one for each entry of a live blog."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from sholu.errors import Rejected
 from sholu.model.document import Document
@@ -22,22 +23,22 @@ class Page:
     body: bytes
 
 
-def documents(page: Page, told: Reference, *, outlet: str | None = None, language: str | None = None) -> list[Document]:
+def documents(
+    page: Page,
+    told: Reference,
+    *,
+    outlet: str | None = None,
+    language: str | None = None,
+    parts: Iterable[Page] = (),
+) -> list[Document]:
     """The documents in a page. What it says of itself comes first, then what the source told of it.
 
-    `outlet` and `language` are the user's word about the source, and hold. Rejected: `not-a-page`, and the codes of
-    `text.encoding` and `text.html`.
+    `outlet` and `language` are the user's word about the source, and hold. `parts` are further pages of the article.
+    Rejected: `not-a-page`, and the codes of `text.encoding` and `text.html`.
     """
-    kind, _, parameters = page.type.lower().partition(";")
-    charset = parameters.partition("charset=")[2].strip(" \"'")[:40] or None
-    if kind.strip() not in (*_PAGES, *_TEXTS):
-        raise Rejected(
-            f"{page.url:.200} is no page but {kind.strip():.60}.",
-            code="not-a-page",
-            hint="Save it and add the file, if Sholu reads files of this kind.",
-        )
-    text = text_of(page.body, charset)
-    found = PageText(text) if kind.strip() in _TEXTS else main_text(text, url=page.url)
+    found = read_page(page)
+    if not found.entries:
+        found = replace(found, text=_joined(found, parts))
     url = _own(found.url, page.url)
     published = found.published or told.published
     whole = Document(
@@ -63,6 +64,45 @@ def documents(page: Page, told: Reference, *, outlet: str | None = None, languag
         )
         for entry in found.entries
     ]
+
+
+def read_page(page: Page) -> PageText:
+    """What a page holds and says of itself. Rejected as `documents`."""
+    kind, _, parameters = page.type.lower().partition(";")
+    charset = parameters.partition("charset=")[2].strip(" \"'")[:40] or None
+    if kind.strip() not in (*_PAGES, *_TEXTS):
+        raise Rejected(
+            f"{page.url:.200} is no page but {kind.strip():.60}.",
+            code="not-a-page",
+            hint="Save it and add the file, if Sholu reads files of this kind.",
+        )
+    text = text_of(page.body, charset)
+    return PageText(text) if kind.strip() in _TEXTS else main_text(text, url=page.url)
+
+
+def _joined(found: PageText, parts: Iterable[Page]) -> str:
+    """The text of all pages of an article: what stands on an earlier one, the lead and the like, comes once.
+
+    A page under another headline is another article.
+    """
+    paragraphs = found.text.split("\n\n")
+    seen = set(paragraphs)
+    for part in parts:
+        try:
+            further = read_page(part)
+        except Rejected:
+            break
+        if not _one_headline(found.title, further.title):
+            break
+        fresh = [paragraph for paragraph in further.text.split("\n\n") if paragraph not in seen]
+        paragraphs += fresh
+        seen.update(fresh)
+    return "\n\n".join(paragraphs)
+
+
+def _one_headline(one: str | None, other: str | None) -> bool:
+    first, second = (" ".join((title or "").casefold().split()) for title in (one, other))
+    return first in second or second in first
 
 
 def _own(canonical: str | None, url: str) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from sholu.sources.web.exchange import Reply
 from sholu.sources.web.fetch import Fetched, Keep
-from sholu.sources.web.journal import Journal
+from sholu.sources.web.journal import Change, Journal
 from sholu.sources.web.page import Page
+from sholu.sources.web.parts import next_part
 from sholu.sources.web.reference import Reference
 
 _TRIES = 4
@@ -21,11 +22,15 @@ _FIRST_PAUSE = 3_600.0  # seconds; four times as long after each further failure
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A page that is here and whose document is to be stored: who named it, what was told of it, and the page."""
+    """A page that is here and whose document is to be stored: who named it, what was told of it, and the page.
+
+    `parts` are the further pages of the same article.
+    """
 
     source: str
     told: Reference
     page: Page
+    parts: tuple[Page, ...] = ()
 
 
 class Queue:
@@ -83,16 +88,55 @@ class Queue:
         return [Reference(*row) for row in rows]
 
     def keeper(self, url: str) -> Keep:
-        """What writes the page of a reference down when it has come."""
+        """What writes the page of a reference down when it has come; where it leads on to a second page, that waits."""
 
-        def keep(address: str, reply: Reply, change: sqlite3.Connection) -> None:
-            change.execute(
-                "UPDATE refs SET state = 'fetched', address = ?, type = ?, body = ? WHERE url = ?",
-                (address, reply.headers.get("content-type", ""), zlib.compress(reply.body, 1), url),
-            )
-            _keep_validators(change, address, reply.headers)
+        def keep(address: str, reply: Reply) -> Change:
+            page = Page(address, reply.headers.get("content-type", ""), reply.body)
+            onward = next_part(address, page, 2)
+            body = zlib.compress(reply.body, 1)
+
+            def change(change: sqlite3.Connection) -> None:
+                change.execute(
+                    "UPDATE refs SET state = ?, address = ?, type = ?, body = ? WHERE url = ?",
+                    ("waiting" if onward else "fetched", page.url, page.type, body, url),
+                )
+                change.execute("DELETE FROM parts WHERE ref = ?", (url,))
+                _lead_on(change, url, onward, 2)
+                _keep_validators(change, address, reply.headers)
+
+            return change
 
         return keep
+
+    def onward(self, url: str) -> tuple[str, int] | None:
+        """Where the article of a reference goes on and as which page, where the page before that is here."""
+        rows = self._journal.rows("SELECT address, number FROM onward WHERE ref = ?", url)
+        return (rows[0][0], rows[0][1]) if rows else None
+
+    def part_keeper(self, url: str, number: int) -> Keep:
+        """What writes a further page of a reference's article down; after the last one the article is here."""
+        first = self._journal.rows("SELECT address FROM refs WHERE url = ?", url)[0][0]
+
+        def keep(address: str, reply: Reply) -> Change:
+            page = Page(address, reply.headers.get("content-type", ""), reply.body)
+            onward = next_part(first, page, number + 1)
+            body = zlib.compress(reply.body, 1)
+
+            def change(change: sqlite3.Connection) -> None:
+                change.execute("REPLACE INTO parts VALUES (?, ?, ?, ?, ?)", (url, number, page.url, page.type, body))
+                _lead_on(change, url, onward, number + 1)
+                if onward is None:
+                    change.execute("UPDATE refs SET state = 'fetched' WHERE url = ?", (url,))
+
+            return change
+
+        return keep
+
+    def end_here(self, url: str) -> None:
+        """Let an article be what is here of it: its next page cannot be had."""
+        with self._journal.changing() as change:
+            _lead_on(change, url, None, 0)
+            change.execute("UPDATE refs SET state = 'fetched' WHERE url = ?", (url,))
 
     def unchanged(self, url: str) -> None:
         """Note that a page that is read already has not changed."""
@@ -115,7 +159,14 @@ class Queue:
             "ORDER BY rowid LIMIT ?",
             most,
         )
-        return [Arrived(row[0], Reference(*row[1:5]), Page(row[5], row[6], zlib.decompress(row[7]))) for row in rows]
+        return [
+            Arrived(row[0], Reference(*row[1:5]), Page(row[5], row[6], zlib.decompress(row[7])), self._parts(row[1]))
+            for row in rows
+        ]
+
+    def _parts(self, url: str) -> tuple[Page, ...]:
+        rows = self._journal.rows("SELECT address, type, body FROM parts WHERE ref = ? ORDER BY number", url)
+        return tuple(Page(row[0], row[1], zlib.decompress(row[2])) for row in rows)
 
     def done(self, url: str, code: str | None = None) -> None:
         """Say that a page's document is stored, or with a code why there is none; the page is let go."""
@@ -124,6 +175,7 @@ class Queue:
                 "UPDATE refs SET state = ?, code = ?, body = NULL WHERE url = ? AND state = 'fetched'",
                 ("refused" if code else "done", code, url),
             )
+            change.execute("DELETE FROM parts WHERE ref = ?", (url,))
 
     def counts(self, source: str | None = None) -> dict[str, int]:
         """How many references are in each state."""
@@ -145,6 +197,12 @@ class Queue:
         """Days since a source named something for the first time; 0 when it never did."""
         first = self._journal.rows("SELECT min(found) FROM refs WHERE source = ?", source)[0][0]
         return max(0.0, time.time() - first) / 86_400.0 if first else 0.0
+
+
+def _lead_on(change: sqlite3.Connection, url: str, onward: str | None, number: int) -> None:
+    change.execute("DELETE FROM onward WHERE ref = ?", (url,))
+    if onward:
+        change.execute("INSERT INTO onward VALUES (?, ?, ?)", (url, onward, number))
 
 
 def _keep_validators(change: sqlite3.Connection, url: str, headers: dict[str, str]) -> None:

@@ -139,6 +139,8 @@ class Registry:
             change.execute("DELETE FROM sources WHERE id = ?", (id,))
             change.execute("DELETE FROM health WHERE source = ?", (id,))
             change.execute("DELETE FROM refs WHERE source = ? AND state = 'waiting'", (id,))
+            for table in ("parts", "onward"):
+                change.execute(f"DELETE FROM {table} WHERE ref NOT IN (SELECT url FROM refs)")
 
     def policy(self) -> Policy:
         """Whom the sources together allow to be asked."""

@@ -27,7 +27,8 @@ _POLL_S = 0.2
 class Tally:
     """What a run has done so far: new references, pages, refusals by their code, and sources.
 
-    Sources were looked at, of which some failed, or `postponed` for their host's sake or ours. `mistakes` are our own.
+    Sources were looked at, of which some failed, or `postponed` for their host's sake or ours. `cut` counts articles
+    whose next page could not be had, by the code of why. `mistakes` are our own.
     """
 
     sources: int = 0
@@ -36,6 +37,7 @@ class Tally:
     named: int = 0
     pages: int = 0
     refused: Counter[str] = field(default_factory=Counter)
+    cut: Counter[str] = field(default_factory=Counter)
     mistakes: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -141,8 +143,12 @@ class Run:
                 self._page(told, host)
 
     def _page(self, told: Reference, host: str) -> None:
+        unchanged = False
         try:
-            got = self._fetcher.fetch(told.url, conditional=True, keep=self._queue.keeper(told.url))
+            if self._queue.onward(told.url) is None:
+                keep = self._queue.keeper(told.url)
+                unchanged = self._fetcher.fetch(told.url, conditional=True, keep=keep).unchanged
+            self._further(told.url)
         except Rejected as error:
             if error.code in LATER or error.code == "host-busy":
                 self._away.add(host)
@@ -158,12 +164,25 @@ class Run:
             with self.tally.lock:
                 self.tally.refused["page-unreadable"] += 1
         else:
-            if got.unchanged:
+            if unchanged:
                 self._queue.unchanged(told.url)
             with self.tally.lock:
-                self.tally.pages += not got.unchanged
+                self.tally.pages += not unchanged
             with self._news:
                 self._news.notify_all()
+
+    def _further(self, url: str) -> None:
+        """The further pages of an article; when one cannot be had, the article is what came before it."""
+        while onward := self._queue.onward(url):
+            address, number = onward
+            try:
+                self._fetcher.fetch(address, keep=self._queue.part_keeper(url, number))
+            except Rejected as error:
+                if error.code in LATER or error.code == "host-busy":
+                    raise  # the article waits, with the pages that are here
+                self._queue.end_here(url)
+                with self.tally.lock:
+                    self.tally.cut[error.code] += 1
 
     def _mistake(self, url: str, error: Exception) -> None:
         """One strange answer that we stumble over must not cost the others of a long run."""

@@ -1,0 +1,155 @@
+"""Who acts in an event and who suffers it: parties near its trigger, by the votes of both halves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import NamedTuple
+
+from sholu.model.reading import Role
+from sholu.model.span import Span
+from sholu.reading.events.scene import EventScene
+from sholu.reading.joined.parties import Parties, Party, meeting
+from sholu.reading.joined.questions import Questions
+from sholu.reading.joined.triggers import Trigger
+
+_LIKELY = 0.1
+"""From which probability a party that the marks see on a side may be the surest there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The parties chosen for one side of an event, each with how surely it is on it."""
+
+    roles: tuple[Role, ...]
+    best: Party | None
+    score: float
+
+
+class _Bid(NamedTuple):
+    """A party that may be on one side of an event: its votes, and how surely the marks alone see it there."""
+
+    party: Party
+    score: float
+    seen: float
+
+
+class Sides:
+    """The parties of the events of a page. Sides are "actor" and "recipient"."""
+
+    def __init__(
+        self,
+        scene: EventScene,
+        triggers: Sequence[Trigger],
+        parties: Parties,
+        questions: Questions,
+        limits: dict[str, float],
+    ) -> None:
+        self.scene = scene
+        self.parties = parties
+        self.questions = questions
+        self.limits = limits
+        self._triggers: dict[int, list[Trigger]] = {}  # by sentence
+        for trigger in triggers:
+            self._triggers.setdefault(trigger.sentence, []).append(trigger)
+        self._around: dict[Span, list[Party]] = {}
+        self._nearest: dict[tuple[str, Span], float] = {}
+        self._phrases = {trigger.span: self._looked_for(trigger) for trigger in triggers if trigger.exact is None}
+
+    def collect(self, trigger: Trigger) -> None:
+        """Put down the questions about the parties near a trigger."""
+        for party in self._near(trigger):
+            self.questions.between(trigger.span, party.span)
+        for actor, recipient in product(self._likely("actor", trigger), self._likely("recipient", trigger)):
+            self.questions.between(actor.span, recipient.span)
+
+    def choice(self, side: str, trigger: Trigger) -> Choice:
+        """Who acts, or suffers, by the grammar's answer, the marked roles, and the pairs of trigger and party."""
+        limits = self.limits
+        own = _roles(side, trigger)
+        sentence = self.scene.page.sentences[trigger.sentence].span
+        kept = [role for role in own if not sentence.covers(role.span)]
+        bids = [self._bid(side, trigger, party) for party in self._near(trigger)]
+        bids = [bid for bid in bids if bid.score >= limits["accept"]]
+        rival = max((bid.party.seen(side) for bid in bids if bid.party.marked), default=0.0)
+        if rival >= limits["rival"]:
+            bids = [bid for bid in bids if bid.seen >= limits["unseen"]]
+        for bid in bids:
+            words = self._words(bid.party, meeting(own, bid.party.span))
+            kept += [role for role in words if not any(role.span.meets(old.span) for old in kept)]
+        best = max(bids, key=lambda bid: bid.score, default=None)
+        score = best.score if best else limits["accept"] if kept else 0.0
+        return Choice(tuple(sorted(kept, key=lambda role: role.span)), best.party if best else None, score)
+
+    def _near(self, trigger: Trigger) -> list[Party]:
+        """The parties of the trigger's sentence."""
+        if trigger.span not in self._around:
+            parties = self.parties.of(self.scene.page.sentences[trigger.sentence])
+            self._around[trigger.span] = [
+                party for party in parties if trigger.exact or not trigger.span.covers(party.span)
+            ]
+        return self._around[trigger.span]
+
+    def _likely(self, side: str, trigger: Trigger) -> list[Party]:
+        """The parties that are on one side of an event before anything is asked: mostly one of them is chosen."""
+        return [
+            party
+            for party in self._near(trigger)
+            if party.seen(side) >= _LIKELY or self._by_grammar(side, trigger, party)
+        ]
+
+    def _looked_for(self, trigger: Trigger) -> tuple[Span | None, Span | None]:
+        """Where the grammar would look for the doer of words that it does not know, and for whoever suffers."""
+        hit = self.scene.trigger(trigger.label, trigger.stretch)
+        spans: list[Span | None] = []
+        for stretch in (self.scene.subject(hit), self.scene.object(hit)):
+            spans.append(self.scene.page.span(*stretch) if stretch else None)
+            if stretch:
+                for role in self.scene.roles.of(stretch):
+                    self.parties.give(role)
+        return spans[0], spans[1]
+
+    def _bid(self, side: str, trigger: Trigger, party: Party) -> _Bid:
+        limits = self.limits
+        pair = self.questions.related(f"trigger_{side}", trigger.span, party.span)
+        belongs = pair >= limits["shared"] * self._closest(side, trigger, party)
+        seen = limits["role_mark"] * party.seen(side) * belongs + limits["role_pair"] * pair
+        return _Bid(party, seen + self._by_grammar(side, trigger, party), max(party.seen(side), pair))
+
+    def _by_grammar(self, side: str, trigger: Trigger, party: Party) -> float:
+        """The votes of the grammar: its event has the party there, or the words stand where it would look."""
+        phrase = self._phrases.get(trigger.span, (None, None))[side != "actor"]
+        exact = self.limits["role_exact"] if meeting(_roles(side, trigger), party.span) else 0.0
+        return exact + (self.limits["role_phrase"] if phrase and phrase.meets(party.span) else 0.0)
+
+    def _closest(self, side: str, trigger: Trigger, party: Party) -> float:
+        """How surely the party belongs to the trigger of the sentence to which it most surely does."""
+        if (side, party.span) not in self._nearest:
+            others = self._triggers[trigger.sentence]
+            self._nearest[side, party.span] = max(
+                self.questions.related(f"trigger_{side}", other.span, party.span) for other in others
+            )
+        return self._nearest[side, party.span]
+
+    def _words(self, party: Party, given: Sequence[Role]) -> Sequence[Role]:
+        """The roles of a party that both halves see: in the words of the surer half."""
+        if not given or (party.marked and self.limits["marks_draw"]):
+            return party.roles
+        return given
+
+
+def one_side(actors: Choice, recipients: Choice) -> tuple[Choice, Choice]:
+    """Nobody does anything to himself: whoever is chosen for both sides stays on the surer one."""
+    both = [role for role in actors.roles if meeting(recipients.roles, role.span)]
+    if not both:
+        return actors, recipients
+    loser = recipients if actors.score >= recipients.score else actors
+    rest = tuple(role for role in loser.roles if not meeting(both, role.span))
+    less = replace(loser, roles=rest)
+    return (actors, less) if loser is recipients else (less, recipients)
+
+
+def _roles(side: str, trigger: Trigger) -> tuple[Role, ...]:
+    """Whom the grammar's event has on this side."""
+    if not trigger.exact:
+        return ()
+    return trigger.exact.actors if side == "actor" else trigger.exact.recipients
