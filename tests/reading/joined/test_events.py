@@ -145,6 +145,12 @@ def test_without_marks_the_sure_events_of_the_grammar_stay_as_they_are() -> None
     assert event.basis[0].half == "exact"
 
 
+@pytest.mark.parametrize(("seen", "count"), [(0.01, 0), (0.4, 1)])
+def test_an_event_of_the_grammar_of_which_the_marks_see_nothing_is_dropped(seen: float, count: int) -> None:
+    told = _Told("Министерство отклонило требования комитета.").mark("trigger", "отклонило", "REJECT", seen)
+    assert len(_joined(told, tag="ru")) == count
+
+
 def test_alone_the_marks_bring_no_event_of_the_grammar() -> None:
     assert _joined(_Told("Border guards detained two smugglers near the lake."), alone=True) == []
 

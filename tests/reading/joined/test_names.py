@@ -70,6 +70,29 @@ def test_a_mark_behind_a_name_in_small_letters_does_not_widen_it(packs: Packs) -
     assert _read(told, packs)["Tumarlan"][1] == ["Tumarlan"]
 
 
+@pytest.mark.parametrize("widened", [True, False])
+def test_a_surname_behind_an_opener_stays_with_its_full_name(packs: Packs, widened: bool) -> None:
+    text = "Жаңа директор – Гүлім Тоқсарыева. Кеше Тоқсарыева цехты аралап, жұмысшылармен сөйлесті."
+    told = Told(text).mark("name", "Гүлім Тоқсарыева", "person", 1.0)
+    told.mark("name", "Кеше Тоқсарыева" if widened else "2:Тоқсарыева", "person", 1.0)
+    assert _read(told, packs, "kk") == {"Гүлім Тоқсарыева": ("person", ["Гүлім Тоқсарыева", "Тоқсарыева"])}
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "words", "kind"),
+    [
+        ("ru", "Добыча на участке выросла.", "Добыча", "person"),
+        ("ru", "Новый завод открыли вчера. Завод даст триста мест.", "Завод", "place"),
+        ("kk", "Қазақ-қырғыз келісімі күшіне енді.", "Қазақ-қырғыз", "place"),
+    ],
+)
+def test_an_ordinary_word_with_a_capital_is_neither_person_nor_place(
+    packs: Packs, tag: str, text: str, words: str, kind: str
+) -> None:
+    told = Told(text).mark("name", words, kind, 1.0)
+    assert kind not in {found for found, _ in _read(told, packs, tag).values()}
+
+
 def test_marks_alone_take_what_is_known_of_the_same_words(packs: Packs) -> None:
     text = "Prices rose in Kazakhstan and in Uzbekistan."
     found = _read(Told(text).mark("name", "Kazakhstan", "place"), packs, alone=True)

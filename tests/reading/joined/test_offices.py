@@ -8,7 +8,9 @@ from sholu.model.document import Document
 from sholu.model.reading import Mention
 from sholu.packs import Packs, load_packs
 from sholu.reading.entities import EntityIndex
+from sholu.reading.joined import offices
 from sholu.reading.joined.offices import find_tenures_jointly
+from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.learned import Marks
 from sholu.reading.page import Page
 from tests.reading.joined.told import Told
@@ -17,6 +19,12 @@ from tests.reading.joined.told import Told
 @pytest.fixture(scope="module")
 def packs() -> Packs:
     return load_packs()
+
+
+@pytest.fixture(autouse=True)
+def common_thresholds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is tested is the joining, not how careful it is in one language."""
+    monkeypatch.setattr(offices, "thresholds", lambda part, _: thresholds(part, ""))
 
 
 def _tenures(

@@ -30,7 +30,10 @@ class _Joiner:
     def __init__(self, page: Page, marks: Marks, entities: EntityIndex) -> None:
         self.page, self.marks, self.entities = page, marks, entities
         self.limits = thresholds("judgements", page.language.tag)
-        self.hedges = marks.layer("hedge", self.limits["hedge"])
+        self.hedges = Nearby(marks.layer("hedge", self.limits["hedge"]), lambda mark: mark.span)
+        self.faint = [
+            Nearby(marks.layer(layer, self.limits["faint"]), lambda mark: mark.span) for layer in ("cause", "effect")
+        ]
 
     def thoughts(self, exact: Sequence[Judgement]) -> Iterator[Judgement]:
         """Assessments, forecasts, recommendations and conditions."""
@@ -114,30 +117,16 @@ class _Joiner:
             words = self.page.span(hedge.first, hedge.last)
             if share >= self.limits["hedge_word"] or (span.covers(words) and share >= self.limits["hedge_inside"]):
                 return words, hedge.probability
-        inside = [mark for mark in self.hedges if near.covers(mark.span)]
+        inside = [mark for place, mark in self.hedges.within(near, 0) if near.covers(place)]
         return (max(inside, key=lambda mark: mark.probability).span, None) if inside else (None, None)
 
     def causes(self, exact: Sequence[Judgement]) -> Iterator[Judgement]:
-        """What brings about what: pairs of the marks, and ties of the grammar that the marks do not deny."""
+        """What brings about what: pairs of the marks, ties of the grammar that the marks do not deny, and in sentences
+        that surely say so the best that is left.
+        """
         limits = self.limits
-        causes = self._ends("cause")
-        effects = self._ends("effect")
-        there = Nearby(effects, lambda mark: mark.span)
-        near = [(c, e) for c in causes for place, e in there.within(c.span, _FAR) if not c.span.meets(place)]
-        scores = self.marks.related("cause_effect", [(c.span, e.span) for c, e in near])
-        taken: set[Span] = set()
-        pairs: list[Judgement] = []
-        for score, (cause, effect) in sorted(zip(scores, near, strict=True), key=lambda item: -item[0]):
-            if score < limits["cause_effect"] or (cause.span in taken and effect.span in taken):
-                continue
-            evidence = cause.span.join(effect.span)
-            flag = self._flag(evidence)
-            if flag < limits["causal"]:
-                continue
-            taken |= {cause.span, effect.span}
-            pairs.append(self._cause(cause, effect, score, flag))
-        yield from pairs
-        told = Nearby(pairs, lambda pair: pair.evidence)
+        found = self._pairs(self._ends("cause"), self._ends("effect"), limits["cause_effect"], limits["causal"])
+        told = Nearby(found, lambda pair: pair.evidence)
         for item in exact:
             if item.cause is None or item.effect is None:
                 continue
@@ -146,10 +135,44 @@ class _Joiner:
             flag = self._flag(item.evidence)
             if flag >= limits["exact_causal"]:
                 basis = (Basis("exact", "cause", item.confidence), Basis("learned", "causal", round(flag, 3)))
-                yield replace(item, basis=basis, confidence=round((item.confidence * flag) ** 0.5, 3))
+                found.append(replace(item, basis=basis, confidence=round((item.confidence * flag) ** 0.5, 3)))
+        told = Nearby(found, lambda pair: pair.evidence)
+        for sentence in self.page.sentences:
+            if any(True for _ in told.within(sentence.span, 0)):
+                continue
+            if self.marks.flag("causal", sentence.span) >= limits["surely_causal"]:
+                found += self._last_resort(sentence.span)
+        yield from found
+
+    def _last_resort(self, sentence: Span) -> list[Judgement]:
+        """The best pair of a sentence that surely tells of a cause, of marks however faint."""
+        causes, effects = (
+            [mark for span, mark in faint.within(sentence, 0) if sentence.covers(span)] for faint in self.faint
+        )
+        return self._pairs(causes, effects, 0.0, 0.0)[:1]
+
+    def _pairs(self, causes: Sequence[Mark], effects: Sequence[Mark], least: float, causal: float) -> list[Judgement]:
+        """Causes with their effects, the surest first."""
+        there = Nearby(effects, lambda mark: mark.span)
+        near = [(c, e) for c in causes for place, e in there.within(c.span, _FAR) if not c.span.meets(place)]
+        scores = self.marks.related("cause_effect", [(c.span, e.span) for c, e in near])
+        taken: set[Span] = set()
+        pairs: list[Judgement] = []
+        for score, (cause, effect) in sorted(zip(scores, near, strict=True), key=lambda item: -item[0]):
+            if score < least or (cause.span in taken and effect.span in taken):
+                continue
+            flag = self._flag(cause.span.join(effect.span))
+            if flag >= causal:
+                taken |= {cause.span, effect.span}
+                pairs.append(self._cause(cause, effect, score, flag))
+        return pairs
 
     def _ends(self, layer: str) -> list[Mark]:
-        return [mark for mark in self.marks.layer(layer, self.limits["factor"]) if self._long(mark.span)]
+        limits = self.limits
+        found = self.marks.bridged(layer, limits["factor"], int(limits["gap"]), limits["between"])
+        return [
+            mark for mark in found if self._words(mark.span) > (1 if mark.probability < limits["factor_word"] else 0)
+        ]
 
     def _flag(self, span: Span) -> float:
         """How surely the sentences in which a stretch lies say that one thing brings about another."""
@@ -211,10 +234,6 @@ class _Joiner:
 
     def _words(self, span: Span) -> int:
         return sum(token.is_word for token in self.page.tokens_in(span))
-
-    def _long(self, span: Span) -> bool:
-        """Whether a mark has a word to it."""
-        return any(token.is_word for token in self.page.tokens_in(span))
 
 
 _FAR = 400

@@ -154,7 +154,7 @@ class Advice:
         return first, last
 
     def _is_barred(self, index: int, kind: str) -> bool:
-        """Whether no name grows over a word: a day, an opener; for people and places also an office or ordinary word."""
+        """Whether no name grows over a word: a day, an opener; for people and places an office or ordinary word."""
         marks = self.sheet.marks(index)
         if self._is_opener(index) or marks & Mark.CALENDAR:
             return True

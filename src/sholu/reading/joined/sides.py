@@ -124,9 +124,9 @@ class Sides:
     def _closest(self, side: str, trigger: Trigger, party: Party) -> float:
         """How surely the party belongs to the trigger of the sentence to which it most surely does."""
         if (side, party.span) not in self._nearest:
-            others = self._triggers[trigger.sentence]
+            others, relation = self._triggers[trigger.sentence], f"trigger_{side}"
             self._nearest[side, party.span] = max(
-                self.questions.related(f"trigger_{side}", other.span, party.span) for other in others
+                self.questions.related(relation, other.span, party.span) for other in others
             )
         return self._nearest[side, party.span]
 
