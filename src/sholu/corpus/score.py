@@ -29,7 +29,7 @@ class Miss(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What became of an item that was read: its kind, how sure the reader was, is it in the gold, is all of it right."""
+    """What became of an item that was read: its kind, how sure the reader was, is it in the gold, is all right."""
 
     kind: str
     confidence: float

@@ -121,7 +121,7 @@ class _Joining:
         """Whether there may be an event: one of the grammar unless the marks see nothing, one of the marks if sure."""
         limits = self.limits
         if trigger.exact:
-            seen = trigger.probability >= limits["drop"]
+            seen = trigger.probability >= limits["drop"] or trigger.exact.confidence >= limits["firm"]
             return seen or flagged(trigger.exact, self.marks) >= limits["rescue"]
         return trigger.probability >= min(limits["alone"], limits["lone"])
 

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+import numpy as np
+import numpy.typing as npt
+
 from sholu.model.reading import Basis, EntityKind, Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
@@ -15,6 +18,9 @@ from sholu.reading.page import Page
 _PLACES: tuple[EntityKind, ...] = ("place", "facility")
 _FAR = 250
 """Code points between a figure and what belongs to it."""
+
+Pair = tuple[Span, Span]
+Row = npt.NDArray[np.float32]
 
 T = TypeVar("T")
 Scored = tuple[float, T]
@@ -33,20 +39,42 @@ def join_quantities(
 
     With `alone`, what they measure, whose they are, where and when is told by the marks only.
     """
-    joiner = _Joiner(page, marks, entities, times, alone)
+    joiner = _Joiner(page, marks, entities, times, exact, alone)
     found = [joined for item in exact if (joined := joiner.joined(item)) is not None]
     return [replace(item, id=f"q{number}") for number, item in enumerate(found, 1)]
 
 
 class _Joiner:
     def __init__(
-        self, page: Page, marks: Marks, entities: EntityIndex, times: Sequence[TimeExpression], alone: bool
+        self,
+        page: Page,
+        marks: Marks,
+        entities: EntityIndex,
+        times: Sequence[TimeExpression],
+        exact: Sequence[Quantity],
+        alone: bool,
     ) -> None:
         self.page, self.marks, self.entities, self.alone = page, marks, entities, alone
         self.limits = thresholds("quantities", page.language.tag)
         self.measures = Nearby(marks.layer("measure", self.limits["measure"]), lambda mark: mark.span)
         dated = [time for time in times if time.value and time.kind in ("date", "time")]
         self.times = Nearby(dated, lambda time: time.span)
+        self._scores = self._asked(exact)
+
+    def _asked(self, exact: Sequence[Quantity]) -> dict[Pair, Row]:
+        """What the marks say of every figure and what stands near it, asked at once."""
+        pairs = list(
+            dict.fromkeys(
+                (item.evidence, span)
+                for item in exact
+                for span, _ in (
+                    *self.measures.within(item.evidence, _FAR),
+                    *self.times.within(item.evidence, _FAR),
+                    *self._mentions(item),
+                )
+            )
+        )
+        return dict(zip(pairs, self.marks.ask([], pairs).relations, strict=True)) if pairs else {}
 
     def joined(self, item: Quantity) -> Quantity | None:
         """The figure with the surer answers; None where the marks see no figure there."""
@@ -98,7 +126,8 @@ class _Joiner:
         """What stands in the relation to the figure most surely, with how surely."""
         if not others:
             return None
-        scores = self.marks.related(relation, [(item.evidence, span) for span, _ in others])
+        column = self.marks.weights.relations[relation].column
+        scores = [float(self._scores[item.evidence, span][column]) for span, _ in others]
         best = max(range(len(others)), key=lambda number: scores[number])
         return scores[best], others[best][1]
 

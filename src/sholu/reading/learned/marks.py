@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,7 @@ from sholu.reading.learned.pieces import Numbers, Pieces
 from sholu.reading.learned.weights import Weights
 
 Floats = npt.NDArray[np.float32]
-Halves = npt.NDArray[np.float16]
+States = npt.NDArray[np.floating[Any]]
 Flags = npt.NDArray[np.bool_]
 
 Pair = tuple[Span, Span]
@@ -52,7 +52,7 @@ class Marks:
         inside: Floats,
         label: npt.NDArray[np.uint8],
         begins: Flags,
-        states: list[Halves],
+        states: list[States],
         flags: Floats,
     ) -> None:
         self.text, self.weights = text, weights
@@ -220,7 +220,7 @@ class Marks:
         heads = [row(pairs[number][0]) for number in together]
         tails = [row(pairs[number][1]) for number in together]
         asked = {
-            "states": self._states[window][None].astype(np.float32),
+            "states": self._states[window][None].astype(np.float32, copy=False),
             "owners": np.zeros(len(rows), np.int64),
             "spans": np.array(list(rows), np.int64).reshape(-1, 2),
             # The linker wants a pair at least: of a question about spans alone, one that nobody looks at.

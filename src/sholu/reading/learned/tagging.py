@@ -1,6 +1,7 @@
 """Asking the tagger about texts, window by window."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,10 @@ from sholu.reading.learned.weights import Weights
 Floats = npt.NDArray[np.float32]
 
 
+_MANY = 64
+"""Windows from which a text counts as long: some 10,000 words."""
+
+
 class _Answer:
     """What is kept of the tagger's answers about one text."""
 
@@ -21,7 +26,9 @@ class _Answer:
         self.label = np.zeros((layers, count), np.uint8)
         self.begins = np.zeros((layers, count), bool)
         self.flags = np.zeros((count, len(weights.flags)), np.float32)
-        self.states: list[npt.NDArray[np.float16]] = []
+        # Of a long text the states are kept in half the bytes.
+        self.kept_as: type[np.floating[Any]] = np.float16 if len(pieces.windows) > _MANY else np.float32
+        self.states: list[npt.NDArray[np.floating[Any]]] = []
 
 
 def mark(texts: Sequence[str], weights: Weights) -> list[Marks]:
@@ -45,7 +52,7 @@ def _ask(window: Window, pieces: Pieces, answer: _Answer, weights: Weights) -> N
     inner = pieces.ids[window.first : window.stop]
     ids = np.concatenate([[weights.start], inner, [weights.end]])[None]
     states, tags, flags = weights.tagger.run(["states", "tags", "flags"], {"ids": ids})
-    answer.states.append(states[0].astype(np.float16))
+    answer.states.append(states[0].astype(answer.kept_as, copy=False))
     kept = slice(window.kept_first, window.kept_stop)
     seen = slice(1 + window.kept_first - window.first, 1 + window.kept_stop - window.first)
     answer.flags[kept] = flags[0, seen]

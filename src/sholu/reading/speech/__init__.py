@@ -25,7 +25,12 @@ from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.reading.speech.shapes import draft_of
 from sholu.reading.speech.turns import parents, without_neighbours
 
-_MODES: dict[str, AttributionMode] = {"citation": "citation", "fragment": "mixed", "inserted": "direct", "turn": "direct"}
+_MODES: dict[str, AttributionMode] = {
+    "citation": "citation",
+    "fragment": "mixed",
+    "inserted": "direct",
+    "turn": "direct",
+}
 _VAGUE = 0.85
 _MOST = 0.25  # of the words: much of a sentence may name the speaker and the occasion
 _PLAIN = 0.75  # confidence of the plain verbs of saying
