@@ -14,7 +14,6 @@ import argparse
 import json
 import os
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -114,13 +113,16 @@ def by_sholu(docs: Path, workers: int, engine: str) -> Run:
     command = [sys.executable, "-m", "sholu", "read", "--jsonl", "--workers", str(workers), "--engine", engine]
     first = docs.with_suffix(".first")
     first.write_text(docs.read_text("utf-8").split("\n", 1)[0], "utf-8")
-    took = []
+    took, peak = [], 0.0
     for path in (first, docs):
         started = time.perf_counter()
         with path.open("rb") as source:
-            subprocess.run(command, stdin=source, stdout=subprocess.DEVNULL, check=True, env=os.environ | ONE_THREAD)
+            child = subprocess.Popen(command, stdin=source, stdout=subprocess.DEVNULL, env=os.environ | ONE_THREAD)
+            _, status, usage = os.wait4(child.pid, 0)
+        if status:
+            raise SystemExit(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}")
         took.append(time.perf_counter() - started)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        peak = max(peak, usage.ru_maxrss / 1024)
     return Run(took[1] - took[0], took[0], peak)
 
 

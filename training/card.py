@@ -21,13 +21,16 @@ FAILINGS = (
 )
 
 
-def write_card(folder: Path, plan: Plan, state: dict[str, float], figures: Figures, agreement: float) -> None:
-    """Write `card.json` and `card.md`."""
+def write_card(
+    folder: Path, plan: Plan, state: dict[str, float], figures: Figures, agreement: float, before: int = 0
+) -> None:
+    """Write `card.json` and `card.md`; `before` are the pieces of the run that this one began with."""
     learned = [data for data in chosen(plan.sets) if data.learned]
     card = {
         "encoder": {**ENCODER, "layers": list(plan.layers)},
         "seed": plan.seed,
         "pieces_learned_from": state["tokens"],
+        "pieces_learned_from_before": before,
         "steps": state["step"],
         "agreement_with_32_bits": round(agreement, 4),
         "data": [{"set": data.name, "origin": data.origin, "licence": data.licence} for data in learned],
@@ -35,18 +38,19 @@ def write_card(folder: Path, plan: Plan, state: dict[str, float], figures: Figur
         "failings": FAILINGS,
     }
     (folder / "card.json").write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    (folder / "card.md").write_text(_page(plan, state, figures), "utf-8")
+    (folder / "card.md").write_text(_page(plan, state, figures, before), "utf-8")
 
 
-def _page(plan: Plan, state: dict[str, float], figures: Figures) -> str:
+def _page(plan: Plan, state: dict[str, float], figures: Figures, before: int) -> str:
+    begun = f"from the weights of a run over {before:,} pieces on, " if before else ""
     data = "\n".join(f"| {row.name} | {row.origin} | {row.licence} |" for row in chosen(plan.sets) if row.learned)
     table = "\n".join(f"| {name} | {figure:.3f} |" for name, figure in figures.items())
     failings = "\n".join(f"- {line}" for line in FAILINGS)
     return f"""# The weights of Sholu's reader
 
 Layers {", ".join(map(str, plan.layers))} of {ENCODER["name"]} ({ENCODER["licence"]}; {ENCODER["from"]}), trained with
-heads for tags, relations and attributes on {state["tokens"]:,} pieces in {state["step"]:,} steps, seed {plan.seed},
-then brought to 8 bits.
+heads for tags, relations and attributes, {begun}on {state["tokens"]:,} pieces in {state["step"]:,} steps, seed
+{plan.seed}, then brought to 8 bits.
 
 ## Data
 

@@ -205,7 +205,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         vocabulary.tokenizer.save(str(fresh / TOKENIZER), pretty=False)
         write_labels(fresh)
         comparison = compare(model, fresh, dev)
-        write_card(fresh, plan, folder.load()["state"], comparison.exported, comparison.agreement)
+        before = RunFolder(Path(plan.start)).load()["state"]["tokens"] if plan.start else 0
+        write_card(fresh, plan, folder.load()["state"], comparison.exported, comparison.agreement, before)
         sizes = total_size(fresh)
         _report(sizes, comparison)
         if sum(sizes.values()) > LARGEST:

@@ -87,3 +87,21 @@ def test_an_old_run_keeps_its_plan(tmp_path: Path, places: Places):
     arguments = ["--run", str(tmp_path / "run"), "--public", str(places.public), "--tokens", "5"]
     _, found, _ = train.parse(arguments)
     assert found == plan(600)
+
+
+def test_a_run_may_begin_with_the_weights_of_another(tmp_path: Path, places: Places):
+    first = trained(tmp_path / "first", places, plan(4_000))
+    second = train.Trainer(RunFolder(tmp_path / "second"), replace(plan(4_000), start=str(tmp_path / "first")), places)
+    assert second.folder.read_vocabulary().rows == first.folder.read_vocabulary().rows
+    own, other = second.model.state_dict(), first.model.state_dict()
+    assert all(torch.equal(own[name], other[name]) for name in other)
+
+
+def test_heads_that_the_other_run_lacked_keep_what_they_have():
+    made = torch.nn.Linear(3, 5)
+    kept = made.weight.detach().clone()
+    train.begin_with(made, {"weight": torch.ones(2, 3), "bias": torch.zeros(2)})
+    assert torch.equal(made.weight[:2], torch.ones(2, 3))
+    assert torch.equal(made.weight[2:], kept[2:])
+    with pytest.raises(ValueError, match="do not fit"):
+        train.begin_with(made, {"weight": torch.ones(6, 3)})

@@ -18,7 +18,7 @@ def fold(name: str) -> str:
     """The key of `name`: "Saint-Étienne", "St. Etienne" and "ST ETIENNE" have the same."""
     lower = name.lower().translate(_LETTERS)
     if not lower.isascii():
-        lower = _without_accents(lower)
+        lower = _without_accents(lower).lower().translate(_LETTERS)  # "․" is a stop, too
     return " ".join(_WORDS.get(word, word) for word in lower.split())
 
 

@@ -91,3 +91,12 @@ def test_a_long_text_is_read_to_its_end(weights: Weights):
 def test_ends_in_no_common_window_are_not_related(weights: Weights):
     marks = mark([(NEWS[0] + " ") * 200], weights)[0]
     assert marks.related("cue_source", [(marks.layer("cue")[0].span, marks.layer("source")[-1].span)]) == [0.0]
+
+
+def test_parts_of_a_long_stretch_join_where_little_stands_between(weights: Weights):
+    marks = mark([NEWS[0]], weights)[0]
+    apart = marks.layer("content", 0.9)
+    whole = marks.bridged("content", 0.9, len(NEWS[0]), 0.0)
+    assert len(whole) == 1
+    assert whole[0].span == Span(apart[0].span.start, apart[-1].span.end)
+    assert marks.bridged("content", 0.9, 0, 1.0) == apart
