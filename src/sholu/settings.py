@@ -6,6 +6,7 @@ from pathlib import Path
 
 VARIABLES = {
     "SHOLU_STORE": "the store's file, when --store is not given",
+    "SHOLU_WEIGHTS": "a folder of weights for the learned half, in place of the one that comes with Sholu",
     "SHOLU_PACKS": "region packs to read with, separated by spaces, when --pack is not given",
     "SHOLU_CONTACT": "an address or page that owners of sites can turn to: it is told to every server",
 }
