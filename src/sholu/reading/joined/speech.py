@@ -192,7 +192,7 @@ def _merged(
         near = [pair for _, pair in there.within(_stretch(scene, draft), 1) if pair[0] not in taken]
         match = _best(draft, near)
         if match is None:
-            if draft.confidence >= limits["alone"]:
+            if draft.confidence >= limits["alone" if draft.source else "sourceless"]:
                 yield draft
             continue
         taken.add(match.number)
