@@ -56,10 +56,9 @@ def main() -> int:
 
 def verdicts(engine: str, split: str) -> list[list[Verdict]]:
     """What became of every item that the engine read, article by article, with the scores before calibration."""
-    from sholu.reading.engines import ENGINES
     from sholu.reading.reader import make_reader
 
-    reader = make_reader(engine=next(name for name in ENGINES if name == engine))
+    reader = make_reader(engine=engine)
     reader.calibrate = False
     golds = [
         convert(load(file), known_for(file)).reading for file in find_files([Path("corpus/articles")], split=split)

@@ -91,12 +91,11 @@ def group(docs: Path, answers: Path, workers: int, engine: str) -> None:
     """Which documents tell the same story."""
     from sholu.knowledge.stories import group_documents
     from sholu.model.document import Document
-    from sholu.reading.engines import ENGINES as NAMES
     from sholu.reading.stream import Manner, Refused, read_many
 
     fields = ("id", "text", "title", "outlet", "published", "language", "url")
     given = (Document(**{name: doc[name] for name in fields if doc.get(name)}) for doc in lines(docs))
-    manner = Manner(engine=next(name for name in NAMES if name == engine))
+    manner = Manner(engine=engine)
     readings = [item for item in read_many(given, workers=workers, manner=manner) if not isinstance(item, Refused)]
     write(answers, ({"id": id, "story": story} for id, story in group_documents(readings).items()))
 

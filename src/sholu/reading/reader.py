@@ -4,10 +4,8 @@ Three engines read by the same contract: `exact` by grammar and data alone, `lea
 the exact half only normalises, and `joined` by both.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from typing import TypeVar
 
 from sholu.errors import Rejected, told
 from sholu.gazetteer import gazetteer
@@ -23,7 +21,7 @@ from sholu.reading.explaining import explained, unexplained
 from sholu.reading.grounding import moved_back
 from sholu.reading.joined import read_jointly
 from sholu.reading.judgements import find_judgements
-from sholu.reading.learned import Marks, has_weights, load_weights, mark, weights_folder
+from sholu.reading.learned import has_weights, load_weights, mark, weights_folder
 from sholu.reading.names import find_entities
 from sholu.reading.offices import find_tenures
 from sholu.reading.offices.nominals import find_office_mentions
@@ -61,7 +59,7 @@ class ExactReader:
         says why a document cannot be read: `empty`, `too-long`, `text-broken`, `language-unknown`, `language-not-read`.
         """
         prepared = prepare(document, self.packs)
-        return self._finished(prepared, self._pages([prepared.page])[0]())
+        return self._finished(prepared, self._page(prepared.page))
 
     def read_all(self, documents: Sequence[Document]) -> list[Reading | Rejected]:
         """The reading of each document, or why it cannot be read.
@@ -69,20 +67,16 @@ class ExactReader:
         A document on which the reader itself fails is refused like any other (`reader-failed`): one strange article
         must not cost the others of a long batch.
         """
-        prepared = [_tried(partial(prepare, document, self.packs)) for document in documents]
-        good = [item for item in prepared if not isinstance(item, Rejected)]
-        pages = iter(zip(good, self._pages([item.page for item in good]), strict=True))
-        found: list[Reading | Rejected] = []
-        for item in prepared:
-            if isinstance(item, Rejected):
-                found.append(item)
-            else:
-                known, page = next(pages)
-                found.append(_tried(partial(self._made, known, page)))
-        return found
+        return [self._tried(document) for document in documents]
 
-    def _made(self, item: Prepared, page: Callable[[], Reading]) -> Reading:
-        return self._finished(item, page())
+    def _tried(self, document: Document) -> Reading | Rejected:
+        try:
+            return self.read(document)
+        except Rejected as error:
+            return error
+        except Exception as error:
+            hint = "This is a mistake in Sholu; please report it with the article."
+            return Rejected(f"The reader failed: {told(error)}.", code="reader-failed", hint=hint)
 
     def _finished(self, item: Prepared, reading: Reading) -> Reading:
         told = replace(reading, notices=(*item.notices, *self.notices, *reading.notices))
@@ -90,10 +84,6 @@ class ExactReader:
         if self.calibrate:
             told = calibrated(told, self.engine)
         return moved_back(told, item.normalised, item.document)
-
-    def _pages(self, pages: Sequence[Page]) -> list[Callable[[], Reading]]:
-        """For each page what makes its reading."""
-        return [partial(self._page, page) for page in pages]
 
     def _page(self, page: Page) -> Reading:
         times = find_times(page)
@@ -129,12 +119,8 @@ class JoinedReader(ExactReader):
         self.alone = alone
         self.engine = "learned" if alone else "joined"
 
-    def _pages(self, pages: Sequence[Page]) -> list[Callable[[], Reading]]:
-        marked = mark([page.text for page in pages], self.weights)
-        return [partial(self._joined, page, marks) for page, marks in zip(pages, marked, strict=True)]
-
-    def _joined(self, page: Page, marks: Marks) -> Reading:
-        return read_jointly(page, marks, self.packs, self.identity, alone=self.alone)
+    def _page(self, page: Page) -> Reading:
+        return read_jointly(page, mark(page.text, self.weights), self.packs, self.identity, alone=self.alone)
 
 
 def make_reader(packs: Packs | None = None, engine: Engine | None = None, *, explain: bool = False) -> ExactReader:
@@ -152,15 +138,3 @@ def make_reader(packs: Packs | None = None, engine: Engine | None = None, *, exp
 
 
 _NO_WEIGHTS = "Read by the exact half alone: the weights of the learned half are not in {}."
-
-T = TypeVar("T")
-
-
-def _tried(make: Callable[[], T]) -> T | Rejected:
-    try:
-        return make()
-    except Rejected as error:
-        return error
-    except Exception as error:
-        hint = "This is a mistake in Sholu; please report it with the article."
-        return Rejected(f"The reader failed: {told(error)}.", code="reader-failed", hint=hint)

@@ -1,6 +1,5 @@
-"""Asking the tagger about texts, window by window."""
+"""Asking the tagger about a text, window by window."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -31,16 +30,12 @@ class _Answer:
         self.states: list[npt.NDArray[np.floating[Any]]] = []
 
 
-def mark(texts: Sequence[str], weights: Weights) -> list[Marks]:
-    """The marks of each text.
+def mark(text: str, weights: Weights) -> Marks:
+    """The marks of a text.
 
     Windows are read one by one: the 8-bit encoder scales its numbers by all that it reads at once, so that together
-    the answers about a text would depend on its neighbours; and on a CPU larger batches are not quicker.
+    the answers about one window would depend on the others; and on a CPU larger batches are not quicker.
     """
-    return [_marks(text, weights) for text in texts]
-
-
-def _marks(text: str, weights: Weights) -> Marks:
     pieces = cut(text, weights)
     answer = _Answer(pieces, weights)
     for window in pieces.windows:
