@@ -217,8 +217,8 @@ def page(title: str, cases: list[Case], count: int) -> str:
     parts.append(f"<h1>{escape(title)}</h1><p>{count} documents with errors, the worst {len(cases)} shown.</p><p>")
     parts += [f'<mark class="{kind}">{name}</mark> ' for kind, name in KINDS.items()]
     parts.append("</p>")
+    wanted = {kind for case in cases for kind, _, _ in marked(case.gold)}
     for case in cases:
-        wanted = {kind for kind, _, _ in marked(case.gold)}
         parts.append(
             f"<section><h2>{escape(case.id)} <small>{case.figure:.2f}</small></h2>"
             f"<div class=pair><div><h3>gold</h3><p class=text>{highlighted(case.text, case.gold, wanted)}</p></div>"
