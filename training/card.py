@@ -24,7 +24,7 @@ FAILINGS = (
 def write_card(
     folder: Path, plan: Plan, state: dict[str, float], figures: Figures, agreement: float, before: int = 0
 ) -> None:
-    """Write `card.json` and `card.md`; `before` are the pieces of the run that this one began with."""
+    """Write `card.json` and `card.md`; `before` are the pieces of the runs before this one."""
     learned = [data for data in chosen(plan.sets) if data.learned]
     card = {
         "encoder": {**ENCODER, "layers": list(plan.layers)},
@@ -42,7 +42,7 @@ def write_card(
 
 
 def _page(plan: Plan, state: dict[str, float], figures: Figures, before: int) -> str:
-    begun = f"from the weights of a run over {before:,} pieces on, " if before else ""
+    begun = f"from weights that {before:,} pieces had taught, " if before else ""
     data = "\n".join(f"| {row.name} | {row.origin} | {row.licence} |" for row in chosen(plan.sets) if row.learned)
     table = "\n".join(f"| {name} | {figure:.3f} |" for name, figure in figures.items())
     failings = "\n".join(f"- {line}" for line in FAILINGS)

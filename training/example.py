@@ -65,6 +65,12 @@ class Example:
     flags: dict[str, bool] = field(default_factory=dict)
 
 
+def in_capitals(example: Example) -> Example | None:
+    """The same text in capital letters with the same labels; None where capitals are more letters than before."""
+    text = example.text.upper()
+    return replace(example, id=f"{example.id}-capitals", text=text) if len(text) == len(example.text) else None
+
+
 def outermost(marked: Iterable[Marked]) -> tuple[tuple[Marked, ...], tuple[Marked, ...]]:
     """The spans that no other overlaps from an earlier start or with more length, and the rest; both in order."""
     kept: list[Marked] = []

@@ -183,6 +183,14 @@ def total_size(folder: Path) -> dict[str, int]:
     return {file.name: file.stat().st_size for file in sorted(folder.iterdir())}
 
 
+def pieces_before(plan: Plan) -> int:
+    """The pieces that the runs before this one learned from, each begun with the weights of the one before it."""
+    if plan.start is None:
+        return 0
+    earlier = RunFolder(Path(plan.start))
+    return int(earlier.load()["state"]["tokens"]) + pieces_before(earlier.read_plan())
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Export a run; exit with a message when the files are too large or differ too much."""
     parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__.split("\n")[0])
@@ -205,7 +213,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         vocabulary.tokenizer.save(str(fresh / TOKENIZER), pretty=False)
         write_labels(fresh)
         comparison = compare(model, fresh, dev)
-        before = RunFolder(Path(plan.start)).load()["state"]["tokens"] if plan.start else 0
+        before = pieces_before(plan)
         write_card(fresh, plan, folder.load()["state"], comparison.exported, comparison.agreement, before)
         sizes = total_size(fresh)
         _report(sizes, comparison)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from training.data import gold, happenings, names, offices, speech, times_causes
 from training.data.lines import Line, read_lines
-from training.example import Example, merged
+from training.data.tables import read_tables
+from training.example import Example, in_capitals, merged
 
 LineReader = Callable[[Line, str], Example]
 
@@ -16,7 +17,9 @@ LineReader = Callable[[Line, str], Example]
 class DataSet:
     """One set. `files` are its files without split and ending, each with its reader; `boost` multiplies its share.
 
-    One that is not `learned` has no training split; figures are taken on it to see what carries over.
+    Each text of a number of `capitals` is learned once more in capital letters, as headlines are written (0: none).
+    Where `made` stands, it makes the examples of a split and there are no files. A set that is not `learned` has no
+    training split; figures are taken on it to see what carries over.
     """
 
     name: str
@@ -24,6 +27,8 @@ class DataSet:
     licence: str
     files: tuple[tuple[str, LineReader], ...] = ()
     boost: float = 1.0
+    capitals: int = 0
+    made: Callable[[str], Iterable[Example]] | None = None
     learned: bool = True
 
 
@@ -40,21 +45,24 @@ UNSTATED = "no licence stated; used for research and never copied"
 SETS: dict[str, DataSet] = {
     data.name: data
     for data in (
-        DataSet("corpus", "Sholu's own annotated articles", "CC BY 4.0", boost=4.0),
-        DataSet("attribution-en", "PolNeAR", UNSTATED, (("attribution-en", speech.read_speech),)),
+        DataSet("corpus", "Sholu's own annotated articles", "CC BY 4.0", boost=4.0, capitals=8),
+        DataSet("attribution-en", "PolNeAR", UNSTATED, (("attribution-en", speech.read_speech),), 2.0, 30),
         DataSet(
             "entities-en",
             "CrossNER politics, CrossRE politics",
             "MIT; GPL-3.0",
             (("entities-en", names.read_names), ("roles-en", offices.read_roles)),
+            capitals=6,
         ),
         DataSet(
             "entities-ru",
             "NEREL 1.1",
             UNSTATED,
             (("entities-ru", names.read_names), ("offices-ru-nerel", offices.read_posts)),
+            capitals=12,
         ),
-        DataSet("entities-kk", "KazNERD", "CC BY 4.0", (("entities-kk", names.read_names),), 1.5),
+        DataSet("entities-kk", "KazNERD", "CC BY 4.0", (("entities-kk", names.read_names),), 1.5, 12),
+        DataSet("tables", "lines of sports and business pages put together by Sholu", "CC BY 4.0", made=read_tables),
         DataSet("places", "GeoVirus", "GPL-3.0", (("places", names.read_toponyms),), 0.5),
         DataSet("times", "TempEval-3: TimeBank, AQUAINT", "research use", (("times", times_causes.read_times),), 0.7),
         DataSet("events-plv", "PLV", UNSTATED, (("events-plv", happenings.read_dyads),)),
@@ -71,6 +79,14 @@ SETS: dict[str, DataSet] = {
 
 def read_set(data: DataSet, places: Places, split: str) -> list[Example]:
     """The examples of one set in one split; none where its files are absent."""
+    found = _examples(data, places, split)
+    capitals = found[:: data.capitals] if data.capitals and split == "train" else []
+    return found + [example for example in map(in_capitals, capitals) if example]
+
+
+def _examples(data: DataSet, places: Places, split: str) -> list[Example]:
+    if data.made:
+        return list(data.made(split))
     if not data.files:
         return list(gold.read_corpus(places.corpus, split)) if (places.corpus / "articles").is_dir() else []
     return merged(chain.from_iterable(_read(places.public, file, split, read, data.name) for file, read in data.files))

@@ -1,13 +1,18 @@
+import gzip
+import json
+from pathlib import Path
+
 import pytest
 from training.data.happenings import read_dyads, read_police, read_roles
 from training.data.lines import Line
 from training.data.names import read_names, read_toponyms
 from training.data.offices import read_posts
 from training.data.speech import read_parts, read_speech
+from training.data.tables import TEXTS, names, read_tables
 from training.data.times_causes import read_causes, read_times
-from training.example import Example, Marked, Pair, merged, outermost
+from training.example import Example, Marked, Pair, in_capitals, merged, outermost
 from training.labels import KINDS, RELATIONS, attributes, dyads, layers
-from training.sets import SETS, chosen
+from training.sets import SETS, Places, chosen, read_set
 
 from sholu.model.span import Span
 from tests.training.tiny import GOLD, LINE, TEXT, span
@@ -101,6 +106,52 @@ def test_sets_that_share_a_text_join():
 def test_outermost_keeps_the_longer_of_two_that_start_together():
     long, short, later = (Marked(Span(*ends), ("name",)) for ends in ((0, 9), (0, 4), (9, 12)))
     assert outermost([short, later, long]) == ((long, later), (short,))
+
+
+def test_capitals_keep_labels_on_the_same_words():
+    example = read_speech(line("attribution-en"), "attribution-en")
+    large = in_capitals(example)
+    assert large is not None
+    assert words(large, "source") == ["MINISTER ARUZHAN SEITOVA"]
+    assert in_capitals(Example("a", "b", "de", "Straße")) is None
+
+
+def test_capitals_are_learned_and_never_measured_on(tmp_path: Path):
+    rows = [
+        {**LINE, "id": str(number), "text": f"{TEXT} {number}", "gold": GOLD["entities-en"]} for number in range(13)
+    ]
+    for split in ("train", "dev"):
+        with gzip.open(tmp_path / f"entities-kk.{split}.jsonl.gz", "wt", encoding="utf-8") as file:
+            file.writelines(json.dumps(row) + "\n" for row in rows)
+    data, places = SETS["entities-kk"], Places(tmp_path, tmp_path)
+    assert [example.id for example in read_set(data, places, "train")][13:] == ["0-capitals", "12-capitals"]
+    assert len(read_set(data, places, "dev")) == 13
+
+
+def test_lines_of_tables_mark_names_and_nothing_around_them():
+    made = list(read_tables("train"))
+    assert len(made) == sum(TEXTS.values())
+    assert made == list(read_tables("train"))
+    assert list(read_tables("dev")) == []
+    for example in made:
+        for marked in example.layers["name"]:
+            name = marked.span.of(example.text)
+            assert name == name.strip(" «»:,")
+            assert marked.span.start == 0 or not example.text[marked.span.start - 1].isalnum()
+    kinds = {marked.labels[0] for example in made for marked in example.layers["name"]}
+    assert kinds == {"person", "organisation", "place"}
+
+
+def test_clubs_come_from_towns_and_teams_from_countries():
+    clubs = {
+        marked.span.of(example.text)
+        for example in read_tables("train")
+        if example.language == "kk"
+        for marked in example.layers["name"]
+        if "organisation" in marked.labels
+    }
+    assert "Семей" in clubs
+    assert not clubs & set(names("kk").countries)
 
 
 def test_an_unknown_set_is_refused():

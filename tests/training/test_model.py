@@ -75,6 +75,17 @@ def test_the_frozen_embedding_is_close_to_what_it_took():
     assert list(frozen.parameters()) == []
 
 
+def test_dropout_leaves_out_its_share_and_keeps_the_sum():
+    dropped = encoder.Dropout(0.25, 1 << 12)
+    states = torch.ones(3, 1000)
+    once, again = dropped(states), dropped(states)
+    assert float((once == 0).float().mean()) == pytest.approx(0.25, abs=0.03)
+    assert float(once.mean()) == pytest.approx(1, abs=0.04)
+    assert not torch.equal(once, again)
+    assert float((dropped(torch.ones(9000)) == 0).float().mean()) == pytest.approx(0.25, abs=0.03)
+    assert torch.equal(dropped.eval()(states), states)
+
+
 def test_layers_are_taken_by_number():
     made = model()
     second = made.tagger.encoder.layers[1].get_parameter("query.weight")
