@@ -1,6 +1,7 @@
 """The card that ships with the weights: what they are, from which data, under which licences, and how good."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from training.evaluate import Figures
@@ -22,9 +23,18 @@ FAILINGS = (
 
 
 def write_card(
-    folder: Path, plan: Plan, state: dict[str, float], figures: Figures, agreement: float, before: int = 0
+    folder: Path,
+    plan: Plan,
+    state: dict[str, float],
+    figures: Figures,
+    agreement: float,
+    before: int = 0,
+    shares: Sequence[float] = (),
 ) -> None:
-    """Write `card.json` and `card.md`; `before` are the pieces of the runs before this one."""
+    """Write `card.json` and `card.md`; `before` are the pieces of the runs before this one.
+
+    `shares` are those of the last runs' weights in the mean that ships, if it is one.
+    """
     learned = [data for data in chosen(plan.sets) if data.learned]
     card = {
         "encoder": {**ENCODER, "layers": list(plan.layers)},
@@ -32,17 +42,19 @@ def write_card(
         "pieces_learned_from": state["tokens"],
         "pieces_learned_from_before": before,
         "steps": state["step"],
+        "shares_of_the_last_runs": list(shares),
         "agreement_with_32_bits": round(agreement, 4),
         "data": [{"set": data.name, "origin": data.origin, "licence": data.licence} for data in learned],
         "figures": {name: round(figure, 4) for name, figure in figures.items()},
         "failings": FAILINGS,
     }
     (folder / "card.json").write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    (folder / "card.md").write_text(_page(plan, state, figures, before), "utf-8")
+    (folder / "card.md").write_text(_page(plan, state, figures, before, shares), "utf-8")
 
 
-def _page(plan: Plan, state: dict[str, float], figures: Figures, before: int) -> str:
+def _page(plan: Plan, state: dict[str, float], figures: Figures, before: int, shares: Sequence[float]) -> str:
     begun = f"from weights that {before:,} pieces had taught, " if before else ""
+    mean = f", averaged with the weights begun with ({', '.join(map(str, shares))})" if shares else ""
     data = "\n".join(f"| {row.name} | {row.origin} | {row.licence} |" for row in chosen(plan.sets) if row.learned)
     table = "\n".join(f"| {name} | {figure:.3f} |" for name, figure in figures.items())
     failings = "\n".join(f"- {line}" for line in FAILINGS)
@@ -50,7 +62,7 @@ def _page(plan: Plan, state: dict[str, float], figures: Figures, before: int) ->
 
 Layers {", ".join(map(str, plan.layers))} of {ENCODER["name"]} ({ENCODER["licence"]}; {ENCODER["from"]}), trained with
 heads for tags, relations and attributes, {begun}on {state["tokens"]:,} pieces in {state["step"]:,} steps, seed
-{plan.seed}, then brought to 8 bits.
+{plan.seed}{mean}, then brought to 8 bits.
 
 ## Data
 

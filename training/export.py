@@ -23,9 +23,10 @@ from torch import Tensor, nn
 from torch.nn.utils.rnn import pad_sequence
 
 from training import pretrained
+from training.attention import fuse_attention
 from training.batches import Batch, Bundle, collate
 from training.card import write_card
-from training.encoder import from_pretrained
+from training.encoder import Layer, from_pretrained
 from training.evaluate import Figures, TorchRunner, evaluate
 from training.labels import label_maps, layers
 from training.model import Linked, Linker, Model, Tagged, Tagger, layer_slices
@@ -128,6 +129,7 @@ def export_onnx(model: Model, folder: Path, seen: Sequence[Bundle] = ()) -> None
         )
         for file in (TAGGER, LINKER):
             quantize_dynamic(full / file, folder / file, weight_type=QuantType.QInt8, per_channel=True)
+    fuse_attention(folder / TAGGER, cast(Layer, model.tagger.encoder.layers[0]).heads)
 
 
 def _export(
@@ -213,8 +215,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         vocabulary.tokenizer.save(str(fresh / TOKENIZER), pretty=False)
         write_labels(fresh)
         comparison = compare(model, fresh, dev)
-        before = pieces_before(plan)
-        write_card(fresh, plan, folder.load()["state"], comparison.exported, comparison.agreement, before)
+        run, before = folder.load(), pieces_before(plan)
+        shares = run.get("shares", ())
+        write_card(fresh, plan, run["state"], comparison.exported, comparison.agreement, before, shares)
         sizes = total_size(fresh)
         _report(sizes, comparison)
         if sum(sizes.values()) > LARGEST:

@@ -8,7 +8,7 @@ from training.run import Plan, RunFolder, State
 from training.sets import Places
 
 from tests.training import tiny
-from training import pretrained, train
+from training import average, pretrained, train
 
 SETS = ("attribution-en", "entities-en", "events-plv", "actors-en", "police-en", "times", "causal")
 
@@ -46,6 +46,28 @@ def test_a_run_learns_and_leaves_a_log(tmp_path: Path, places: Places):
         looks[-1]["figures"]
     )
     assert trainer.folder.checkpoint.exists()
+
+
+def test_the_mean_of_two_runs_lies_between_them_and_can_be_exported(tmp_path: Path, places: Places):
+    first = trained(tmp_path / "first", places, plan(800))
+    second = trained(tmp_path / "second", places, replace(plan(800), start=str(tmp_path / "first")))
+    folders = [str(tmp_path / "first"), str(tmp_path / "second")]
+    average.main(["--run", str(tmp_path / "mean"), "--of", *folders, "--shares", "0.25", "0.75"])
+    made = RunFolder(tmp_path / "mean")
+    name = "tagger.tags.weight"
+    one, other = (trainer.model.state_dict()[name] for trainer in (first, second))
+    assert torch.allclose(made.load()["model"][name], one / 4 + other * 3 / 4, atol=1e-6)
+    assert made.load()["shares"] == [0.25, 0.75]
+    assert made.read_plan() == second.plan
+    assert made.read_vocabulary().rows == first.folder.read_vocabulary().rows
+
+
+def test_runs_with_other_heads_have_no_mean():
+    one, other = {"tags": torch.zeros(3, 2)}, {"tags": torch.zeros(4, 2)}
+    with pytest.raises(ValueError, match="same heads"):
+        average.average([one, other], [0.5, 0.5])
+    with pytest.raises(ValueError, match="one share a run"):
+        average.average([one, one], [0.5, 0.4])
 
 
 def test_a_run_that_was_broken_off_ends_as_if_it_had_not_been(tmp_path: Path, places: Places):
