@@ -9,7 +9,7 @@ ACCEPTANCE ?= ../shared/acceptance
 
 ENGINE ?= joined
 
-.PHONY: help demo test check lint types contracts docs corpus bench errors acceptance speed soak train pins gazetteer clean
+.PHONY: help demo test check lint types contracts docs corpus bench errors acceptance speed soak fuzz train pins gazetteer clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,16 @@ speed: $(VENV)/.dev ## Measure words a second and memory
 
 soak: $(VENV)/.dev ## Fetch 20,000 pages from 200 hosts on loopback, killed again and again: make soak SOAK="--pages 2000"
 	$(BIN)/python benchmarks/soak.py $(SOAK)
+
+.venv-fuzz/.made: requirements/run.txt
+	$(PYTHON) -m venv .venv-fuzz
+	.venv-fuzz/bin/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	.venv-fuzz/bin/python -m pip install --quiet atheris==3.0.0 pyarrow python-docx
+	.venv-fuzz/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+fuzz: .venv-fuzz/.made ## Fuzz every parser, an hour of processor time: make fuzz FUZZ="feed pdf --seconds 300"
+	.venv-fuzz/bin/python benchmarks/fuzz.py $(FUZZ)
 
 corpus: $(VENV)/.dev ## Check the annotated corpus and score the reader on it
 	$(BIN)/sholu corpus check

@@ -215,3 +215,28 @@ def test_a_page_cannot_steer_the_terminal(server: Server, sholu: Run):
     ran = sholu("sources", "test", server.url("/feed"), "--kind", "feed", *FOLLOW)
     assert "\x1b" not in ran.out + ran.err
     assert "\x9b" not in ran.out + ran.err
+
+
+def test_what_an_outlet_prints_under_all_its_articles_is_shown_apart(server: Server, sholu: Run):
+    def page(caller: Caller) -> None:
+        own = (
+            f"This stands at {caller.path} and nowhere else, the mayor of {caller.path} told those who asked on Monday."
+        )
+        body = (
+            f"<article><h1>Bridge {caller.path}</h1><p>{own}</p><p>Write to our newsroom in Karasu, day and night.</p>"
+        )
+        caller.page(f"<html lang=en><title>Bridge {caller.path}</title><body>{body}</article></body></html>".encode())
+
+    paths = [f"/news/{place}" for place in ("karasu", "orda", "tasty", "besh", "shalkar")]
+    server.answers |= {"/feed": feed(*paths), **dict.fromkeys(paths, page)}
+    tested = ("sources", "test", server.url("/feed"), "--kind", "feed", *FOLLOW)
+    first = sholu(*tested)
+    assert "left out" not in first.out, "nothing is known of it yet"
+    assert "our newsroom" in first.out
+    sholu("sources", "add", server.url("/feed"), "--kind", "feed", "--id", "wire", *FOLLOW)
+    sholu("fetch", "--delay", "0.2")
+    again = sholu(*tested)
+    told, _, text = again.out.partition("\n\n")[2].partition("\n\n")
+    assert "left out, for it returns under other articles: Write to our newsroom in Karasu, day and night." in told
+    assert "our newsroom" not in text
+    assert "This stands at /news/karasu" in text

@@ -92,7 +92,10 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A page as bytes, and what should come out of it; `regional` says which half of the table it counts in."""
+    """A page as bytes, and what should come out of it; `regional` says which half of the table it counts in.
+
+    `clock` is the hour of publication where readers see it; Sholu keeps days.
+    """
 
     layout: str
     regional: bool
@@ -105,6 +108,8 @@ class Made:
     updated: str | None = None
     author: str | None = None
     outlet: str | None = None
+    canonical: str | None = None
+    clock: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

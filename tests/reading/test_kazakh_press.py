@@ -170,7 +170,7 @@ def test_the_first_nominative_acts(reader: ExactReader) -> None:
     reading = read(reader, "Бүгін полиция алаң маңында жиырмадан астам адамды ұстап әкетті.")
     event = done(reading, "COERCE")
     assert [role.text for role in event.actors] == ["полиция"]
-    assert [role.text for role in event.recipients] == ["астам адамды"]
+    assert [role.text for role in event.recipients] == ["жиырмадан астам адамды"]
 
 
 def test_verbs_whose_root_ends_like_a_passive_are_active(reader: ExactReader) -> None:

@@ -9,9 +9,11 @@ import pytest
 from sholu.text.encoding import decode
 from sholu.text.html import PageText, main_text
 from tests.pages.press import Made
-from tests.pages.sets import all_pages
+from tests.pages.sets import all_pages, lots
 
-PAGES = [page for number, page in enumerate(all_pages()) if number % 4 == 1]
+PAGES = [page for number, page in enumerate(all_pages()) if number % 4 == 1] + [
+    page for pages in lots().values() for page in pages
+]
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +50,8 @@ def test_facts(read: list[tuple[Made, PageText]]):
     assert len(titles) <= 0.05 * len(read), titles
     for page, found in read:
         assert found.language == page.language
+        if page.canonical:
+            assert (found.url, found.author) == (page.canonical, page.author), page.layout
         if page.updated:
             assert found.updated == page.updated, page.layout
         if page.author:

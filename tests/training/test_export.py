@@ -31,6 +31,7 @@ def test_the_files_say_what_the_model_says(run: Path, capsys: pytest.CaptureFixt
     names = {file.name for file in out.iterdir()}
     assert names == {"tagger.onnx", "linker.onnx", "tokenizer.json", "labels.json", "card.json", "card.md"}
     assert "of the tags agree" in capsys.readouterr().out
+    assert b"QAttention" in (out / "tagger.onnx").read_bytes()
     labels = json.loads((out / "labels.json").read_text("utf-8"))
     assert labels["layers"]["cue"] == ["O", "B-cue", "I-cue"]
     card = json.loads((out / "card.json").read_text("utf-8"))

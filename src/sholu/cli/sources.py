@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -141,18 +141,24 @@ def try_out(
     """
     import tempfile
 
+    from sholu.sources.furniture import Furniture
     from sholu.sources.web.journal import Journal
+    from sholu.sources.web.memory import JournalMemory
     from sholu.sources.web.registry import Registry, Source
 
     given = Source("", what, kind.value if kind else "feed", allowed=tuple(allow_host or ()))
     path = _path(store)
-    if path.exists():
-        with Journal(path) as journal:
-            known = [source for source in Registry(journal).all() if source.id == what]
-        if known:
-            given = replace(known[0], allowed=(*known[0].allowed, *given.allowed))
-            kind = Kind(given.kind)
-    with tempfile.TemporaryDirectory() as folder, Journal(Path(folder) / "test.sqlite") as journal:
+    furniture = Furniture()
+    with ExitStack() as open_ones:
+        if path.exists():
+            kept = open_ones.enter_context(Journal(path))
+            furniture = Furniture(JournalMemory(kept))
+            known = [source for source in Registry(kept).all() if source.id == what]
+            if known:
+                given = replace(known[0], allowed=(*known[0].allowed, *given.allowed))
+                kind = Kind(given.kind)
+        folder = open_ones.enter_context(tempfile.TemporaryDirectory())
+        journal = open_ones.enter_context(Journal(Path(folder) / "test.sqlite"))
         fetcher = fetcher_of(journal, given, manners(contact, delay))
         if kind is None:
             candidates = found_at(journal, given.url, given, manners(contact, delay))
@@ -160,7 +166,7 @@ def try_out(
             candidates = [candidate_of(fetcher, replace(given, kind=kind.value))]
         for candidate in candidates:
             show_candidate(fetcher, candidate, limit)
-        show_article(fetcher, candidates[0], given)
+        show_article(fetcher, candidates[0], given, furniture)
 
 
 @group.command()

@@ -11,6 +11,7 @@ from sholu.text.visible import visible
 
 if TYPE_CHECKING:
     from sholu.model.document import Document
+    from sholu.sources.furniture import Furniture
     from sholu.sources.web.discovery import Candidate
     from sholu.sources.web.fetch import Fetcher
     from sholu.sources.web.reference import Reference
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _TRIED = 3  # articles that are asked for until one can be read
 _SHOWN = 1_500  # characters
+_FURNITURE_SHOWN = 150
 _BASES = {
     "metadata": "data for machines",
     "text": "a line that readers see",
@@ -39,14 +41,15 @@ def show_candidate(fetcher: "Fetcher", candidate: "Candidate", limit: int) -> No
         typer.echo(f"  ... {len(candidate.references) - limit} more")
 
 
-def show_article(fetcher: "Fetcher", candidate: "Candidate", source: "Source") -> None:
+def show_article(fetcher: "Fetcher", candidate: "Candidate", source: "Source", furniture: "Furniture") -> None:
     """Print the first article that can be read as it would be stored; says why of those before it that cannot.
 
-    Ends the command with status 1 when none can.
+    `furniture` knows what the outlet prints under all its articles, if it was read before; that is shown apart. Ends
+    the command with status 1 when none can.
     """
     for item in candidate.references[:_TRIED]:
         try:
-            _show(fetcher, item, source)
+            _show(fetcher, item, source, furniture)
         except Rejected as error:
             complain(f"{item.url} refused ({error.code}): {error.message}", hint=error.hint)
         else:
@@ -55,7 +58,7 @@ def show_article(fetcher: "Fetcher", candidate: "Candidate", source: "Source") -
         raise typer.Exit(1)
 
 
-def _show(fetcher: "Fetcher", item: "Reference", source: "Source") -> None:
+def _show(fetcher: "Fetcher", item: "Reference", source: "Source", furniture: "Furniture") -> None:
     from sholu.sources.web.page import Page, documents, read_page
     from sholu.sources.web.parts import parts_of
 
@@ -74,8 +77,16 @@ def _show(fetcher: "Fetcher", item: "Reference", source: "Source") -> None:
         typer.echo(f"  pages: {1 + len(parts)}, joined")
     if cut:
         typer.echo(f"  the next page is refused ({cut.code}): {visible(cut.message)}")
-    typer.echo(f"  text: {many(len(first.text.split()), 'word')}\n")
-    typer.echo(visible(first.text[:_SHOWN]) + (" ..." if len(first.text) > _SHOWN else ""))
+    left_out = furniture.found_in(first)
+    for part in left_out:
+        typer.echo(f"  left out, for it returns under other articles: {visible(_cut(part, _FURNITURE_SHOWN))}")
+    text = "\n\n".join(part for part in first.text.split("\n\n") if part not in left_out)
+    typer.echo(f"  text: {many(len(text.split()), 'word')}\n")
+    typer.echo(visible(_cut(text, _SHOWN)))
+
+
+def _cut(text: str, most: int) -> str:
+    return text[:most] + (" ..." if len(text) > most else "")
 
 
 def _facts(said: "PageText", first: "Document", item: "Reference", source: "Source") -> list[tuple[str, str | None]]:

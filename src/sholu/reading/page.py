@@ -20,6 +20,7 @@ class Page:
 
     __slots__ = (
         "_ends",
+        "_sentence_of",
         "_sentence_starts",
         "_starts",
         "document",
@@ -46,6 +47,7 @@ class Page:
         self._starts = [token.start for token in self.tokens]
         self._ends = [token.end for token in self.tokens]
         self._sentence_starts = [sentence.start for sentence in self.sentences]
+        self._sentence_of = [sentence for sentence in self.sentences for _ in range(sentence.first, sentence.stop)]
 
     def token_at(self, offset: int) -> int:
         """Index of the token that holds `offset`, or of the first one after it (len(tokens) at the end)."""
@@ -62,6 +64,10 @@ class Page:
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds `offset`, or the last one that starts before it."""
         return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    def sentence_of(self, i: int) -> Sentence:
+        """The sentence of token number `i`."""
+        return self._sentence_of[i]
 
     def span(self, first: int, last: int) -> Span:
         """The span from token number `first` through token number `last`, both included."""

@@ -6,7 +6,7 @@ no preposition or clause opener, `*?` for one or none, `...` for up to eight wor
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from sholu.reading.chunks import kinds
@@ -19,6 +19,7 @@ _ITEM = re.compile(r"\([^)]*\)[~?]*|\S+")
 _CHOICE = re.compile(r"\(([^()]* [^()]*)\)(\??)")
 _BREAK = re.compile(r"\|\s+")
 _WORDS = 20_000  # words whose patterns are remembered
+_ITEMS = 2_000  # parts of patterns that are remembered while patterns are compiled: many share a long choice
 _GAP = 8
 _GAP_ENDS = frozenset(",;:.")
 _CLOSERS = frozenset({kinds.PREPOSITION, kinds.SUBORDINATOR, kinds.RELATIVE})
@@ -95,8 +96,13 @@ class Gapped(Generic[V]):
 
     def starts(self, tokens: Sequence[Token], first: int, stop: int) -> list[int]:
         """The tokens at which a pattern may start; `at` tells whether one does. Far cheaper than asking everywhere."""
-        known, candidates = self._known, self._candidates
-        return [i for i in range(first, stop) if known.get(tokens[i].lower) or candidates(tokens[i].lower)]
+        known, starts = self._known, []
+        for i in range(first, stop):
+            lower = tokens[i].lower
+            found = known.get(lower)
+            if self._candidates(lower) if found is None else found:
+                starts.append(i)
+        return starts
 
     def apart(self, tokens: Sequence[Token], first: int, stop: int) -> Iterator[Hit[V]]:
         """The patterns from left to right, none beginning inside another."""
@@ -173,6 +179,7 @@ def _plain(source: str) -> list[str]:
     return [plain for choice in whole if choice.split() for plain in _plain(choice)]
 
 
+@lru_cache(maxsize=_ITEMS)
 def _item(part: str, tag: str, closers: frozenset[str]) -> _Item:
     if part == "...":
         return _Item(frozenset(), (), True, True, gap=True)

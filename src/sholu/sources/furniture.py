@@ -36,7 +36,7 @@ class Furniture:
 
     def removed_from(self, document: Document) -> Document:
         """A page's document without the furniture of its outlet, which is told by host or by name."""
-        outlet = _host(document.url) or document.outlet
+        outlet = _outlet(document)
         if not outlet:
             return document
         if self._memory is not None:
@@ -49,6 +49,19 @@ class Furniture:
             self._learned[outlet] = Boilerplate.learned(self._texts[outlet])
         text = self._learned[outlet].removed_from(document.text)
         return document if text == document.text else replace(document, text=text, id="")
+
+    def found_in(self, document: Document) -> tuple[str, ...]:
+        """The paragraphs of a page's document that would be left out by what is remembered; nothing is learned."""
+        outlet = _outlet(document)
+        if not outlet or self._memory is None:
+            return ()
+        learned = Boilerplate.learned([*self._memory.recall(outlet, _REMEMBERED - 1), document.text])
+        kept = learned.removed_from(document.text).split("\n\n")
+        return tuple(part for part in document.text.split("\n\n") if part not in kept)
+
+
+def _outlet(document: Document) -> str | None:
+    return _host(document.url) or document.outlet
 
 
 def _host(url: str | None) -> str | None:

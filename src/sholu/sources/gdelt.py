@@ -46,7 +46,10 @@ def only_addresses(count: int | None = None) -> Rejected:
 
 
 def addresses(lines: Iterable[str]) -> Iterator[Address]:
-    """The addresses in a GDELT file, each once: of its event and graph tables or of a DOC answer in JSON."""
+    """The addresses in a GDELT file, each once: of its event and graph tables or of a DOC answer in JSON.
+
+    Rejected `json-broken`.
+    """
     text = iter(lines)
     first = next(text, "")
     seen: set[str] = set()
@@ -69,7 +72,10 @@ def _of_table(first: str, rest: Iterator[str]) -> Iterator[Address]:
 
 
 def _of_json(text: str) -> Iterator[Address]:
-    data: Any = json.loads(text)
+    try:
+        data: Any = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Rejected(f"This is not JSON: {str(error)[:120]}.", code="json-broken", hint="Fetch it again.") from error
     if is_list(data):
         for one in data["articles"]:
             if isinstance(one, dict) and isinstance(one.get("url"), str):

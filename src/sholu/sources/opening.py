@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sholu.errors import InputError, Rejected, told
+from sholu.errors import InputError, InstallationError, Rejected, told
 from sholu.sources.columns import Columns
 from sholu.sources.furniture import Furniture
 from sholu.sources.given import Given
@@ -57,10 +57,12 @@ def open_item(item: Item, given: Given, columns: Columns) -> Iterator[Found]:
         yield Refusal(item.name, error)
     except InputError as error:
         yield Refusal(item.name, Rejected(error.message, code=error.code, hint=error.hint))
-    except OSError:
-        if item.depth == 0:
+    except InstallationError:
+        raise  # no file is at fault
+    except OSError as error:
+        if item.depth == 0 and error.errno is not None:  # without a number it is not the system that complains
             raise
-        yield Refusal(item.name, _broken(kind, "it cannot be read"))
+        yield Refusal(item.name, _broken(kind, told(error)))
     except Exception as error:  # parsers of foreign formats fail in a hundred ways, and one file must not cost the rest
         yield Refusal(item.name, _broken(kind, told(error)))
 

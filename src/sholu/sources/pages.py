@@ -9,8 +9,9 @@ from sholu.sources.columns import Columns
 from sholu.sources.given import Given
 from sholu.sources.item import Found, Item
 from sholu.sources.kinds import Kind, kind_of
+from sholu.sources.web_pages import page_text
 from sholu.text.encoding import decode
-from sholu.text.html import LiveEntry, PageText, main_text
+from sholu.text.html import LiveEntry, PageText
 
 _EMBEDDED = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,60}(?:;[\w=.+-]{1,40})*,[A-Za-z0-9+/=%._~-]{100,}")
 # What browsers and SingleFile write into a page that they save: the address that it had.
@@ -60,7 +61,7 @@ def saved_from(markup: str) -> str | None:
 
 def _read(markup: str, given: Given) -> PageText:
     markup = without_embedded(markup)
-    return main_text(markup, url=given.url or saved_from(markup))
+    return page_text(markup, url=given.url or saved_from(markup))
 
 
 def _of_page(page: PageText) -> Document:

@@ -1,136 +1,37 @@
-"""PDF files with a text layer: columns in reading order, divided words joined, running heads left out."""
+"""PDF files as documents. They are read by a process of its own: their parser is native code, and files are hostile."""
 
-import time
-from collections.abc import Iterator, Sequence
-from ctypes import byref, c_double
-from statistics import median
-from typing import Any
+from collections.abc import Iterator
+from functools import cache
 
-from sholu.errors import Rejected
 from sholu.model.document import Document
 from sholu.sources.columns import Columns
+from sholu.sources.confined import Confined
 from sholu.sources.given import Given
 from sholu.sources.item import LARGEST_WHOLE, Found, Item
-from sholu.text.layout import Piece, columns, flowing, paragraphs, running_heads, with_hyphens, without_heads
+from sholu.sources.pdf_pages import MOST_SECONDS
 
-MOST_PAGES = 500
-"""Pages that are read of one PDF."""
+MOST_MEMORY = 2_000_000_000
+"""Bytes of address space of the process that reads PDFs."""
 
-MOST_SECONDS = 60.0
-"""Time that one PDF may take; then it is refused."""
-
-_MOST_CHARACTERS = 100_000  # on one page; a full page of a newspaper has 30,000
-_LEAST_LETTERS = 40  # in the whole file: fewer are stamps on scanned pages
-_PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
-_GAP = 1.0  # heights of the line: a wider gap begins a new piece
+_GRACE_S = 5.0  # for the reader to end by itself and say why
 
 
 def read_pdf(item: Item, given: Given, columns: Columns) -> Iterator[Found]:
     """The text of a PDF as one document. The dates in its properties tell when the file was made, and are not taken.
 
-    Refused: `encrypted`, `pdf-broken`, `pdf-no-text`, `pdf-many-pages`, `slow`.
+    Refused: `encrypted`, `pdf-broken`, `pdf-no-text`, `pdf-many-pages`, `slow`, `crash`, `too-large`.
     """
-    import pypdfium2
-
-    data = item.whole(LARGEST_WHOLE)
-    try:
-        file = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise _unopened(error) from error
-    try:
-        yield _document(file, given)
-    finally:
-        file.close()
+    text = _reader().ask(item.whole(LARGEST_WHOLE))
+    item.budget.spend(len(text))
+    yield given.applied(Document(text))
 
 
-def _unopened(error: Any) -> Rejected:
-    if getattr(error, "err_code", None) == _PASSWORD_ERROR:
-        return Rejected("The PDF is protected with a password.", code="encrypted", hint="Save it without a password.")
-    return Rejected(
-        f"The PDF is cut off or damaged: {str(error).rstrip('.')}.",
-        code="pdf-broken",
-        hint="Fetch it again, or print it to a new PDF.",
+@cache
+def _reader() -> Confined:
+    return Confined(
+        "sholu.sources.pdf_pages:text_of_pdf",
+        what="PDF",
+        seconds=MOST_SECONDS + _GRACE_S,
+        memory=MOST_MEMORY,
+        hint="Print it to a new PDF, or give its text.",
     )
-
-
-def _document(file: Any, given: Given) -> Document:
-    count = len(file)
-    if count > MOST_PAGES:
-        raise Rejected(
-            f"The PDF has {count:,} pages; {MOST_PAGES} are read of one.",
-            code="pdf-many-pages",
-            hint="Cut out the pages of the article.",
-        )
-    until = time.monotonic() + MOST_SECONDS
-    pages = [_pieces(file, number, until) for number in range(count)]
-    heads = running_heads(pages)
-    texts = [text for page in pages for column in columns(without_heads(page, heads)) for text in paragraphs(column)]
-    text = with_hyphens("\n\n".join(flowing(part.strip() for part in texts if part.strip())))
-    text = text.replace("\x02", "-")  # how pdfium writes the hyphen at the end of a line
-    if sum(char.isalpha() for char in text) < _LEAST_LETTERS:
-        raise Rejected(
-            f"The PDF has {count} page{'s' if count != 1 else ''} and no text: it is a picture of an article.",
-            code="pdf-no-text",
-            hint="Run it through a program that recognises text (OCR) first, for instance ocrmypdf.",
-        )
-    return given.applied(Document(text))
-
-
-def _pieces(file: Any, number: int, until: float) -> list[Piece]:
-    page = file[number]
-    text = page.get_textpage()
-    try:
-        return list(_runs(text, page.get_height(), until))
-    finally:
-        text.close()
-        page.close()
-
-
-def _runs(text: Any, page_height: float, until: float) -> Iterator[Piece]:
-    import pypdfium2.raw as pdfium
-
-    run: list[tuple[str, float, float, float, float]] = []
-    box = pdfium.FS_RECTF()
-    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-    for index in range(min(text.count_chars(), _MOST_CHARACTERS)):
-        if index % 2000 == 0 and time.monotonic() > until:
-            raise Rejected(
-                f"Reading this PDF takes more than {MOST_SECONDS:.0f} seconds.",
-                code="slow",
-                hint="Print it to a new PDF, or give its text.",
-            )
-        char = chr(pdfium.FPDFText_GetUnicode(text, index))
-        if char in "\r\n\0":
-            continue
-        if char.isspace():
-            if run:
-                run.append((" ", *run[-1][1:]))
-            continue
-        if not pdfium.FPDFText_GetLooseCharBox(text, index, byref(box)):
-            continue
-        upper, lower = page_height - box.top, page_height - box.bottom
-        if lower - upper <= 0.01:
-            continue
-        pdfium.FPDFText_GetCharBox(text, index, byref(left), byref(right), byref(bottom), byref(top))
-        here = (char, left.value, upper, max(right.value, left.value), lower)
-        if run and _apart(run[-1], here):
-            yield from _piece(run)
-            run = []
-        run.append(here)
-    yield from _piece(run)
-
-
-def _apart(last: tuple[str, float, float, float, float], here: tuple[str, float, float, float, float]) -> bool:
-    height = max(last[4] - last[2], here[4] - here[2])
-    middle = (here[2] + here[4]) / 2
-    if not last[2] <= middle <= last[4]:
-        return True
-    return here[1] - last[3] > _GAP * height or here[1] < last[1] - 0.5 * height
-
-
-def _piece(run: Sequence[tuple[str, float, float, float, float]]) -> Iterator[Piece]:
-    words = " ".join("".join(char for char, *_ in run).split())
-    if words:
-        # The usual height, since letters from another font stand higher or lower in the same line.
-        top, bottom = median(char[2] for char in run), median(char[4] for char in run)
-        yield Piece(words, min(char[1] for char in run), top, max(char[3] for char in run), bottom)

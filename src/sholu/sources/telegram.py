@@ -87,6 +87,7 @@ def _post(chat: Mapping[str, Any], message: Mapping[str, Any], given: Given) -> 
 
 def _document(text: str, channel: str, id: str, day: str | None, given: Given) -> Document:
     text.encode("utf-8")  # a lone surrogate is no text: ValueError
+    channel = channel.encode("utf-8", "replace").decode("utf-8")
     document = Document(text, id=id, outlet=channel or None, published=day, published_basis="metadata" if day else None)
     return given.applied(document)
 

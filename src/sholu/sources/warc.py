@@ -6,7 +6,7 @@ from contextlib import redirect_stderr
 from dataclasses import replace
 from typing import Any
 
-from sholu.errors import InputError, Rejected, told
+from sholu.errors import InputError, InstallationError, Rejected, told
 from sholu.model.document import Document
 from sholu.sources.columns import Columns
 from sholu.sources.given import Given
@@ -90,6 +90,8 @@ def _page(record: Any, address: str, kind: str, item: Item, given: Given) -> Ite
         yield Refusal(where, error)
     except InputError as error:
         yield Refusal(where, Rejected(error.message, code=error.code, hint=error.hint))
+    except InstallationError:
+        raise
     except Exception as error:
         yield Refusal(where, Rejected(f"The page is damaged: {told(error)}.", code="file-broken", hint="Leave it out."))
 

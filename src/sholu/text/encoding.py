@@ -42,8 +42,13 @@ def decode(data: bytes, *, encoding: str | None = None) -> tuple[str, str]:
     declaration in the first 2,000 bytes, and the code pages of the region's older press are tried, in this order.
     Rejected: `empty`, `binary`, `encoding-wrong` (the given one does not fit), `encoding-unknown`.
     """
-    if not data.strip(b"\0 \t\r\n"):
+    text, name = _decoded(data, encoding) if data.strip(b"\0 \t\r\n") else ("", "")
+    if not text.strip("\ufeff\0 \t\r\n"):
         raise Rejected("The file is empty.", code="empty", hint="Give a file that holds an article.")
+    return text, name
+
+
+def _decoded(data: bytes, encoding: str | None) -> tuple[str, str]:
     if encoding is not None:
         return _decode_as(data, encoding)
     for mark, name in _BOMS:

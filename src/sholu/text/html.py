@@ -1,7 +1,7 @@
 """From a web page to the article in it: main text and what the page says of itself."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from sholu.text.page_facts import facts_of, title_candidates
 from sholu.text.page_live import LiveEntry, live_entries
 from sholu.text.page_stubs import refuse_stub
 from sholu.text.page_text import Found, find_article, folded
-from sholu.text.page_tree import blocks, parse
+from sholu.text.page_tree import blocks, hidden_texts, parse
 
 __all__ = ["LONGEST", "LiveEntry", "PageText", "main_text", "plain_text"]
 
@@ -21,6 +21,7 @@ LONGEST = 5_000_000
 """Characters in the longest page that is looked through; an article's own page has a tenth of that."""
 
 _LONG = 1_000_000  # characters: trafilatura takes seconds for a longer page
+_MOST_LEFT_OUT = 2_000  # blocks; a page with more is no article's
 _LEAST = 0.5  # of the words that trafilatura finds, less what was judged to be none of the article
 _LEAST_SURE = 0.2  # of the words that trafilatura finds, less other stories and menus
 _BASES: dict[str, PublishedBasis] = {"text": "text", "url": "inferred"}
@@ -69,11 +70,11 @@ def main_text(markup: str, *, url: str | None = None) -> PageText:
     page = blocks(root)
     found = find_article(page, title_candidates(root, head))
     entries = live_entries(root, head)
-    text = "\n\n".join(entry.text for entry in entries) or _chosen(markup, found, url)
+    text = "\n\n".join(entry.text for entry in entries) or _chosen(markup, root, found, url)
     refuse_stub(root, head, text)
     if not text:
         raise _no_article(markup)
-    facts = facts_of(root, head, found, url)
+    facts = facts_of(root, head, page, found, url)
     published = published_date(root, head, page, found, facts.url or url)
     updated = updated_date(root, head, page, found)
     return PageText(
@@ -112,22 +113,25 @@ def _basis(date: PageDate | None) -> PublishedBasis | None:
     return _BASES.get(date.source, "metadata") if date else None
 
 
-def _chosen(markup: str, found: Found, url: str | None) -> str:
+def _chosen(markup: str, root: Any, found: Found, url: str | None) -> str:
     """What we found, unless trafilatura found much more that we have no reason to think other than the article."""
     if len(markup) > _LONG and found.article:
         return found.text
     theirs = _by_trafilatura(markup, url)
-    refused, stories = ([folded(block.text) for block in blocks] for blocks in (found.refused, found.stories))
+    refused, stories = ({folded(block.text) for block in blocks} for blocks in (found.refused, found.stories))
+    if found.article:  # a page that hides its article until a script shows it has nothing else
+        hidden = {folded(text) for text in hidden_texts(root)}
+        refused, stories = refused | hidden, stories | hidden
     ours = _words([found.text])
     if ours >= _LEAST * _words_without(theirs, refused) and ours >= _LEAST_SURE * _words_without(theirs, stories):
         return found.text
     return "\n\n".join(part for part in theirs if folded(part) not in stories)
 
 
-def _words_without(parts: Sequence[str], left_out: Sequence[str]) -> int:
-    rest = folded(" ".join(parts))
-    for words in left_out:
-        rest = rest.replace(words, " ")
+def _words_without(parts: Sequence[str], left_out: Collection[str]) -> int:
+    rest = f" {folded(' '.join(parts))} "
+    for words in sorted(filter(None, left_out), key=len, reverse=True)[:_MOST_LEFT_OUT]:
+        rest = rest.replace(f" {words} ", " ")
     return len(rest.split())
 
 

@@ -1,6 +1,8 @@
 """What the head of a page says of its article: JSON-LD, meta elements, links."""
 
 import json
+import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +29,10 @@ _ARTICLES = frozenset(
 _MOST_NODES = 2000
 _LONGEST = 1_000_000  # characters of JSON-LD in one page
 _LONGEST_VALUE = 1000
+_LONGEST_STATE = 2_000_000  # characters of data for scripts in one page
+_MOST_STATE_NODES = 50_000
+_TITLES = ("title", "headline", "name", "header", "caption")
+_STATE = re.compile(r"^\s*(?:window\.|var\s+|self\.)[\w.$\[\]'\"]+\s*=\s*(?=[{\[])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,46 @@ def linked(root: Any, relation: str) -> str | None:
     return None
 
 
+def story_data(root: Any, headline: str) -> dict[str, Any]:
+    """The object with this headline in the data that a page gives its scripts; keys in small letters without signs."""
+    wanted = _folded(headline)
+    size = 0
+    for script in root.iter("script"):
+        text = script.text_content()
+        kind = (script.get("type") or "").lower()
+        start = _STATE.match(text) if not kind or "javascript" in kind else None
+        if kind != "application/json" and not start:
+            continue
+        size += len(text)
+        if size > _LONGEST_STATE:
+            break
+        try:
+            data, _ = json.JSONDecoder(strict=False).raw_decode(text[start.end() :] if start else text.strip())
+            data = _whole(data, text)
+        except (ValueError, RecursionError):
+            continue
+        for one in _dicts(data):
+            if any(isinstance(one.get(name), str) and _folded(one[name]) == wanted for name in _TITLES):
+                return {"".join(re.findall(r"[^\W_]+", str(key).lower())): value for key, value in one.items()}
+    return {}
+
+
+def _dicts(data: Any) -> Iterator[dict[str, Any]]:
+    waiting, seen = deque([data]), 0
+    while waiting and seen < _MOST_STATE_NODES:
+        one = waiting.popleft()
+        seen += 1
+        if isinstance(one, dict):
+            yield one
+            waiting.extend(one.values())
+        elif isinstance(one, list):
+            waiting.extend(one)
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
 def kinds(one: dict[str, Any]) -> set[str]:
     """The types of an object of JSON-LD, in small letters."""
     kind = one.get("@type")
@@ -113,10 +159,17 @@ def _objects(root: Any) -> Iterator[dict[str, Any]]:
         if size > _LONGEST:
             return
         try:
-            data = json.loads(text, strict=False)
+            data = _whole(json.loads(text, strict=False), text)
         except (ValueError, RecursionError):
             continue
         yield from _articles(data)
+
+
+def _whole(data: Any, written: str) -> Any:
+    """Data without halves of characters, which JSON can write and nothing else can hold."""
+    if "\\ud" not in written and "\\uD" not in written:
+        return data
+    return json.loads(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def _articles(data: Any) -> Iterator[dict[str, Any]]:

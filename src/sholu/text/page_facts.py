@@ -1,18 +1,23 @@
 """Who published a page's article, under what headline, by whom, at what address and in what language."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from sholu.text.language import detect
 from sholu.text.page_data import Head, address, linked
-from sholu.text.page_furniture import page_words
+from sholu.text.page_furniture import is_frame, page_words
+from sholu.text.page_names import author_shown, outlet_of_front, outlet_of_rights
 from sholu.text.page_text import Found, folded
+from sholu.text.page_tree import Block
+from sholu.text.written_dates import written_dates
 
 _SEPARATOR = re.compile(r"\s+[|/–—•»:·-]+\s+|\s*\|\s*")
 _LONGEST_NAME = 80
 _TELEGRAM = "telegram"
+_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +49,15 @@ def title_candidates(root: Any, head: Head) -> list[str]:
     return list(dict.fromkeys(one[:300] for one in out))
 
 
-def facts_of(root: Any, head: Head, found: Found, url: str | None) -> PageFacts:
+def facts_of(root: Any, head: Head, blocks: Sequence[Block], found: Found, url: str | None) -> PageFacts:
     """What the page says, and where it does not, what its headline and address tell."""
     candidates = title_candidates(root, head)
     title = _title(candidates, found, head)
+    outlet = _outlet(root, head, title)
     return PageFacts(
         title=title,
-        outlet=_outlet(root, head, title),
-        author=_author(root, head),
+        outlet=outlet,
+        author=_author(root, head, blocks, found, outlet),
         url=_canonical(root, head, url),
         language=_language(root, found),
         following=_following(root, url),
@@ -87,14 +93,32 @@ def _outlet(root: Any, head: Head, title: str | None) -> str | None:
     rest = whole.replace(title, " ") if title and folded(title) != folded(whole) else ""
     parts = [part.strip(" |/–—•»:·-") for part in _SEPARATOR.split(rest)]
     sections = page_words("sections")
-    named = [part for part in parts if 1 < len(part) <= 40 and folded(part) and part.lower() not in sections]
-    return named[-1] if named and not (title and folded(named[-1]) in folded(title)) else None
+    named = [
+        part
+        for part in map(_undated, parts)
+        if 1 < len(part) <= 40 and folded(part) and part.lower() not in sections and not is_frame(part)
+    ]
+    if named and not (title and folded(named[-1]) in folded(title)):
+        return named[-1]
+    return outlet_of_rights(root) or outlet_of_front(root)
 
 
-def _author(root: Any, head: Head) -> str | None:
-    said = head.stated("author", "name") or head.first("author", "article:author", "dc.creator", "parsely-author")
-    if said and not said.startswith("http") and len(said) <= _LONGEST_NAME:
-        return said
+def _undated(name: str) -> str:
+    """A part of the title without the day that stands at its end."""
+    first = next(written_dates(name), None)
+    return name[: first.start].rstrip(" ,|/–—•»:·-") if first else name
+
+
+def _author(root: Any, head: Head, blocks: Sequence[Block], found: Found, outlet: str | None) -> str | None:
+    """The person, where the page names one; what calls the outlet its own author names none."""
+    for said in (head.stated("author", "name"), *map(head.meta.get, _AUTHORS)):
+        if said and not said.startswith("http") and len(said) <= _LONGEST_NAME and said != outlet:
+            return said
+    name = _author_in_markup(root) or author_shown(root, blocks, found, outlet)
+    return name if name != outlet else None
+
+
+def _author_in_markup(root: Any) -> str | None:
     for path in (
         "//*[@rel='author' or @itemprop='author']",
         "//*[contains(concat(' ', normalize-space(@class), ' '), ' author ')]",

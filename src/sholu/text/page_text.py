@@ -2,18 +2,21 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sholu.text.page_furniture import furniture, is_dated, is_prose, other_stories
+from sholu.text.page_furniture import furniture, is_dated, is_prose, other_stories, page_words
 from sholu.text.page_tree import HEADINGS, Block, ancestors, names
 
 _DOMINATES = 0.8  # of what a box holds, in one box inside it: then the inner one is the article's
 _WITH_HEADLINE = 0.5  # the same, where the headline is in it, too
+_STATED = 0.6  # the same, where the page calls the inner one the article's body
 _FEWEST = 8  # words of a text
 _LEAD = 6  # blocks between a headline and a text, some of which are its lead
 _ENDS = (".", "!", "?", "…", "»", "”", '"', ":", ";")
+_TITLE = re.compile(r"title|headline|heading|zagol")
+_HEADS = 2  # blocks above the first paragraph that may be its subheads or a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Found:
 def find_article(blocks: Sequence[Block], titles: Sequence[str]) -> Found:
     """The article among the blocks of a page. `titles` are the headlines that the page's head gives, best first."""
     headline = _headline(blocks, titles)
-    others = other_stories(blocks)
+    others = other_stories(blocks, headline)
     values = _values(blocks, headline, others | furniture(blocks, headline))
     refused = tuple(block for block in blocks if values[block.number] < 0)
     stories = tuple(block for block in blocks if block.number in others)
@@ -48,7 +51,9 @@ def find_article(blocks: Sequence[Block], titles: Sequence[str]) -> Found:
     inside = [*_before(blocks, values, inside, headline), *inside, *_after(blocks, values, inside, box)]
     kept = tuple(_kept(inside, values, headline))
     if kept and (headline is None or _is_far(blocks, headline, kept[0])):
-        headline = _headline_above(blocks, kept[0]) or headline
+        above = _headline_above(blocks, kept[0])
+        if above and (headline is None or headline.tag not in HEADINGS or above.tag in HEADINGS):
+            headline = above
     return Found(kept, refused, stories, headline)
 
 
@@ -58,12 +63,17 @@ def folded(text: str) -> str:
 
 
 def _headline(blocks: Sequence[Block], titles: Sequence[str]) -> Block | None:
-    wanted = [folded(title) for title in titles if len(title) >= 10]
+    sections = page_words("sections")
+    wanted = [folded(title) for title in titles if len(title) >= 10 and title.lower() not in sections]
     for title in wanted:
         fitting = [block for block in blocks if block.linked < 0.5 and folded(block.text) == title]
         if fitting:
             return next((block for block in fitting if block.tag in HEADINGS), fitting[0])
-    first = [block for block in blocks if block.tag == "h1" and block.words > 2 and block.linked < 0.5]
+    first = [
+        block
+        for block in blocks
+        if block.tag == "h1" and block.words > 2 and block.linked < 0.5 and block.text.lower() not in sections
+    ]
     return first[0] if len(first) == 1 else None
 
 
@@ -77,9 +87,18 @@ def _headline_above(blocks: Sequence[Block], first: Block) -> Block | None:
     for block in reversed(blocks[max(0, first.number - 5) : first.number]):
         if block.linked > 0.5:
             return None
-        if (block.bold or block.tag in HEADINGS) and 2 <= block.words <= 30 and not is_dated(block):
+        shown = block.bold or block.tag in HEADINGS or _is_called_title(block)
+        if shown and 2 <= block.words <= 30 and not is_dated(block):
             return block
     return None
+
+
+def _is_called_title(block: Block) -> bool:
+    """Whether an element with just the block's text in it is called a title."""
+    return any(
+        _TITLE.search(names(element)) and " ".join(element.text_content().split()) == block.text
+        for element in block.element.iter("div", "span", "p", "td", "font", "strong")
+    )
 
 
 def _values(blocks: Sequence[Block], headline: Block | None, against: set[int]) -> list[float]:
@@ -108,11 +127,22 @@ def _box(blocks: Sequence[Block], values: Sequence[float], headline: Block | Non
         return None
     above = set(ancestors(headline.element)) if headline else set()
     while True:
+        stated = _stated(best, sums)
+        if stated is not None:
+            best = stated
         inner = max((child for child in best if child in sums), key=lambda child: sums[child], default=None)
         least = _WITH_HEADLINE if inner in above else _DOMINATES
         if inner is None or sums[inner] < least * sums[best] or inner.tag == "p":
             return best
         best = inner
+
+
+def _stated(box: Any, sums: Mapping[Any, float]) -> Any:
+    """The element that the page itself calls the body of the article, where it holds most of what the box has."""
+    bodies = [one for one in sums if one is not box and one.get("itemprop") == "articleBody"]
+    inner = max(bodies, key=lambda element: sums[element], default=None)
+    inside = inner is not None and any(one is box for one in ancestors(inner))
+    return inner if inside and sums[inner] >= _STATED * sums[box] else None
 
 
 def _before(
@@ -122,19 +152,26 @@ def _before(
     if headline is None or not inside or inside[0].number <= headline.number:
         return []
     between = blocks[headline.number + 1 : inside[0].number]
-    return [block for block in between if values[block.number] > 0] if len(between) <= _LEAD else []
+    if len(between) > _LEAD:
+        return []
+    return [block for block in between if values[block.number] > 0 or (not values[block.number] and _is_short(block))]
+
+
+def _is_short(block: Block) -> bool:
+    """Whether a block is a short sentence."""
+    return block.words >= 3 and block.linked < 0.5 and block.text.endswith(_ENDS[:4]) and not is_dated(block)
 
 
 def _after(blocks: Sequence[Block], values: Sequence[float], inside: list[Block], box: Any) -> list[Block]:
     """Boxes of the same kind beside it: a text that advertising cuts in two."""
     if not inside or not names(box).strip():
         return []
-    found = []
-    for sibling in box.itersiblings(box.tag):
-        if names(sibling) == names(box):
-            own = [block for block in blocks if any(one is sibling for one in ancestors(block.element, 12))]
-            found += [block for block in own if values[block.number] > 0]
-    return found
+    alike = {sibling for sibling in box.itersiblings(box.tag) if names(sibling) == names(box)}
+    return [
+        block
+        for block in blocks
+        if values[block.number] > 0 and any(one in alike for one in ancestors(block.element, 12))
+    ]
 
 
 def _kept(inside: Sequence[Block], values: Sequence[float], headline: Block | None) -> list[Block]:
@@ -142,11 +179,12 @@ def _kept(inside: Sequence[Block], values: Sequence[float], headline: Block | No
     if not good:
         return []
     kept = []
+    heads = _heads(inside, values, good[0], headline)
     for place, block in enumerate(inside):
         value = values[block.number]
         if block is headline or value < 0:
             continue
-        if value > 0:
+        if value > 0 or place in heads:
             kept.append(block)
         elif headline is not None and block.number < headline.number:
             continue
@@ -156,3 +194,16 @@ def _kept(inside: Sequence[Block], values: Sequence[float], headline: Block | No
         elif block.words >= 3 and block.text.endswith(_ENDS) and not is_dated(block):
             kept.append(block)
     return kept
+
+
+def _heads(inside: Sequence[Block], values: Sequence[float], first: int, headline: Block | None) -> set[int]:
+    """The places of subheads, and of a question, right above the first paragraph."""
+    found: set[int] = set()
+    for place in range(first - 1, max(-1, first - 1 - _HEADS), -1):
+        block = inside[place]
+        above = headline is not None and block.number > headline.number and folded(block.text) != folded(headline.text)
+        mark = block.text.endswith("?") or (block.tag in HEADINGS and block.words >= 3)
+        if not above or values[block.number] < 0 or block.linked >= 0.5 or not mark or is_dated(block):
+            break
+        found.add(place)
+    return found

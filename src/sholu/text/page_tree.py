@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 _BLOCKS = frozenset(
@@ -82,9 +83,17 @@ _SKIPPED = frozenset(
     ]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:sr-only|screen-reader-text|(?:visually|rich-snippet|element)-?(?:hidden|invisible))(?:\s|$)",
+    re.IGNORECASE,
+)
+_ASIDE = 200  # characters: more is no note for machines or for readers who cannot see
 _SPACES = re.compile(r"[\s\u00a0\u200b]+")
 _STOPS = (".", "!", "?", "…", ":", ";", "»", "”", '"')
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_FEW = 20  # elements in a paragraph
+_MOST_HIDDEN = 5_000
+_FORMS = 20  # of a page that may be around all of it
 MOST_BLOCKS = 20_000
 
 
@@ -126,19 +135,33 @@ def parse(markup: str) -> Any:
 
 def blocks(root: Any) -> list[Block]:
     """The visible blocks of a page in order, without scripts, menus, forms and what is hidden."""
-    joined: list[Block] = []
+    lines: list[list[Block]] = []
     for block in _pieces(root):
-        last = joined[-1] if joined else None
+        last = lines[-1][-1] if lines else None
         # A line broken for its looks goes on in small letters.
         if last and block.after_break and last.element is block.element and _goes_on(last.text, block.text):
-            share = (last.linked * len(last.text) + block.linked * len(block.text)) / (len(last.text) + len(block.text))
-            text = f"{last.text} {block.text}"
-            joined[-1] = Block(text, last.element, share, last.bold and block.bold, last.after_break, last.number)
+            lines[-1].append(block)
+        elif len(lines) < MOST_BLOCKS:
+            lines.append([block])
         else:
-            joined.append(Block(block.text, block.element, block.linked, block.bold, block.after_break, len(joined)))
-        if len(joined) >= MOST_BLOCKS:
             break
-    return joined
+    return [_joined(parts, number) for number, parts in enumerate(lines)]
+
+
+def _joined(parts: list[Block], number: int) -> Block:
+    first = parts[0]
+    text = " ".join(part.text for part in parts)
+    linked = sum(part.linked * len(part.text) for part in parts) / sum(len(part.text) for part in parts)
+    return Block(text, first.element, linked, all(part.bold for part in parts), first.after_break, number)
+
+
+def hidden_texts(root: Any) -> Iterator[str]:
+    """The paragraphs and headings in what a page hides, a few thousand at most."""
+    hidden = (box for box in root.iter() if isinstance(box.tag, str) and _is_hidden(box))
+    inside = (element for box in hidden for element in box.iter("p", "li", "div", "td", *HEADINGS))
+    for element in islice(inside, _MOST_HIDDEN):
+        if len(element) < _FEW:
+            yield " ".join(element.text_content().split())
 
 
 def ancestors(element: Any, most: int = 60) -> Iterator[Any]:
@@ -180,6 +203,7 @@ def _pieces(root: Any) -> Iterator[Block]:
 def _events(root: Any) -> Iterator[tuple[str, Any, str, bool, bool]]:
     """Text and the edges of blocks, in order. Without recursion: pages nest as deep as they like."""
     stack: list[tuple[str, Any, bool, bool, Any]] = [("open", root, False, False, root)]
+    pages = _forms_around(root)
     while stack:
         kind, element, link, bold, holder = stack.pop()
         if kind == "tail":
@@ -193,7 +217,7 @@ def _events(root: Any) -> Iterator[tuple[str, Any, str, bool, bool]]:
         if tag == "br":
             yield "break", holder, "", False, False
             continue
-        if not tag or tag in _SKIPPED or _is_hidden(element):
+        if not tag or (tag in _SKIPPED and element not in pages) or _is_hidden(element):
             continue
         inner = holder
         if tag in _BLOCKS:
@@ -208,11 +232,22 @@ def _events(root: Any) -> Iterator[tuple[str, Any, str, bool, bool]]:
             stack.append(("open", child, link, bold, inner))
 
 
+def _forms_around(root: Any) -> set[Any]:
+    """The forms that hold most of a page, as the pages of some systems stand in one."""
+    forms = list(islice(root.iter("form"), _FORMS))
+    whole = len(root.text_content()) if forms else 0
+    return {form for form in forms if len(form.text_content()) > whole / 2}
+
+
 def _is_hidden(element: Any) -> bool:
     return (
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or bool(_HIDDEN.search(element.get("style") or ""))
+        or (
+            bool(_HIDDEN_CLASS.search(element.get("class") or ""))
+            and len(element.text_content()[: _ASIDE + 1]) <= _ASIDE
+        )
     )
 
 

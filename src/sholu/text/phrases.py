@@ -17,6 +17,8 @@ from sholu.text.tokens import Token
 
 V = TypeVar("V")
 _ITEM = re.compile(r"\([^)]*\)\??|\S+")
+_WORDS = 5_000
+"""Words of which each set of patterns remembers what may start with them."""
 
 
 class Match(NamedTuple, Generic[V]):
@@ -57,9 +59,8 @@ class Phrases(Generic[V]):
                 else:
                     self._exact.setdefault(head, []).append(entry)
         self._lengths = tuple(sorted(lengths, reverse=True))
-        for table in (self._exact, self._stems):
-            for entries in table.values():
-                entries.sort(key=lambda entry: (-len(entry.words), -entry.literal))
+        self._known: dict[str, list[_Pattern[V]]] = {}
+        self._none: list[_Pattern[V]] = []
 
     def __bool__(self) -> bool:
         return bool(self._exact or self._stems)
@@ -68,39 +69,41 @@ class Phrases(Generic[V]):
         """The best phrase that starts at token `index` and ends before token `stop`."""
         stop = len(tokens) if stop is None else stop
         lower = tokens[index].lower
-        best: _Pattern[V] | None = None
-        for entry in self._exact.get(lower, ()):
+        found = self._known.get(lower)
+        for entry in self._candidates(lower) if found is None else found:
             if _fits(entry.words, tokens, index, stop):
-                best = entry
-                break
-        if self._stems:
-            for length in self._lengths:
-                if length > len(lower):
-                    continue
-                for entry in self._stems.get(lower[:length], ()):
-                    if best is not None and (len(entry.words), entry.literal) <= (len(best.words), best.literal):
-                        break
-                    if _fits(entry.words, tokens, index, stop):
-                        best = entry
-                        break
-        if best is None:
-            return None
-        return Match(index, index + len(best.words) - 1, best.value, best.source)
+                return Match(index, index + len(entry.words) - 1, entry.value, entry.source)
+        return None
 
     def find(self, tokens: Sequence[Token], first: int = 0, stop: int | None = None) -> Iterator[Match[V]]:
         """All phrases from left to right, longest first, none overlapping another."""
         stop = len(tokens) if stop is None else stop
-        exact, stems, lengths = self._exact, self._stems, self._lengths
-        index = first
+        index, none = first, self._none
         while index < stop:
-            lower = tokens[index].lower
-            if lower in exact or any(lower[:length] in stems for length in lengths):
-                match = self.at(tokens, index, stop)
-                if match is not None:
-                    yield match
-                    index = match.last + 1
-                    continue
-            index += 1
+            if self._known.get(tokens[index].lower) is none:
+                index += 1
+                continue
+            match = self.at(tokens, index, stop)
+            if match is None:
+                index += 1
+            else:
+                yield match
+                index = match.last + 1
+
+    def _candidates(self, lower: str) -> list[_Pattern[V]]:
+        """The patterns that may start with a word, the best first; looked up once a word."""
+        found = self._known.get(lower)
+        if found is None:
+            found = list(self._exact.get(lower, ()))
+            for length in self._lengths:
+                if length <= len(lower):
+                    found += self._stems.get(lower[:length], ())
+            found.sort(key=lambda entry: (-len(entry.words), -entry.literal))
+            if len(self._known) >= _WORDS:
+                self._known.clear()
+            # Most words start nothing: they share one list.
+            found = self._known[lower] = found or self._none
+        return found
 
 
 def _fits(words: tuple[str, ...], tokens: Sequence[Token], index: int, stop: int) -> bool:

@@ -1,5 +1,6 @@
 """Quotation marks of every style, paired: which stretches of a text stand inside them."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from sholu.model.span import Span
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "‘": "’", "‹": "›", "``": "''"}
 _CLOSING = frozenset("”»›’")
+_MARK = re.compile("[\"`'“”«»„‘’‹›]")
 _LONGEST = 4000
 
 
@@ -28,8 +30,9 @@ def quotes(text: str, paragraphs: Sequence[Span]) -> list[Quote]:
     for number, block in enumerate(paragraphs):
         stack: list[tuple[int, int, str]] = []  # start of mark, start of inner, marks that close
         position = block.start
-        while position < block.end:
-            mark = text[position]
+        while (here := _MARK.search(text, position, block.end)) is not None:
+            position = here.start()
+            mark = here.group()
             if mark == '"':
                 position = _straight(text, block, position, stack, found)
                 continue

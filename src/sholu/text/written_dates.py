@@ -22,6 +22,10 @@ _WORDED = (
     re.compile(rf"\b{_WORD}\s+(?P<d>[0-3]?\d){_ORDINAL},?\s+{_YEAR}(?!\d)"),
     re.compile(rf"(?<!\d){_YEAR}\s*(?:жылғы|жылдың|жыл|ж\.?)?,?\s+(?P<d>[0-3]?\d)\s*[-\s]\s*{_WORD}"),
 )
+_MONTH = (
+    re.compile(rf"{_WORD},?\s+{_YEAR}(?:\s*г\.?)?"),
+    re.compile(rf"{_YEAR}\s*(?:жылғы|жыл|ж\.?)?,?\s+{_WORD}"),
+)
 _LOOKED_THROUGH = 20_000  # characters
 
 
@@ -49,6 +53,13 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
             if day and not any(one.start < match.end() and match.start() < one.end for one in found):
                 found.append(WrittenDate(day, match.start(), match.end()))
     yield from sorted(found, key=lambda one: one.start)
+
+
+def written_month(text: str) -> str | None:
+    """The month of a year that a short text gives, if it gives nothing else: "2026-03"."""
+    match = next(filter(None, (pattern.fullmatch(text.strip()[:60]) for pattern in _MONTH)), None)
+    month = _month(match["month"].lower()) if match else None
+    return f"{match['y']}-{month:02}" if match and month else None
 
 
 def words_beside(kind: str) -> tuple[str, ...]:

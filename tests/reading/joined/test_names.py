@@ -108,3 +108,43 @@ def test_any_text_gives_mentions_that_stand_in_it(text: str, tag: str) -> None:
     told.at = lambda name, offsets: [("organisation", 0.99, True)] * len(offsets)  # type: ignore[method-assign]
     for _, mentions in _read(told, load_packs(), tag).values():
         assert all(mention and mention in text for mention in mentions)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "marked", "expected"),
+    [
+        (
+            "ru",
+            "Пришёл глава Грушбанка Сарангэр Уянгов вчера.",
+            {"Грушбанка": "organisation", "Сарангэр Уянгов": "person"},
+            {"Грушбанка", "Сарангэр Уянгов"},
+        ),
+        (
+            "kk",
+            "«Алмұрт таңы» агенттігінің тілшісі кеше келді.",
+            {"Алмұрт таңы": "outlet"},
+            {"Алмұрт таңы"},
+        ),
+    ],
+)
+def test_what_the_marks_are_sure_of_is_drawn_anew(
+    packs: Packs, tag: str, text: str, marked: dict[str, str], expected: set[str]
+) -> None:
+    told = Told(text)
+    for words, kind in marked.items():
+        told.mark("name", words, kind, 1.0)
+    assert {words for _, mentions in _read(told, packs, tag).values() for words in mentions} == expected
+
+
+def test_a_mark_around_a_place_is_a_name_of_its_own(packs: Packs) -> None:
+    text = "Prices rose, said the Kazakhstan Pear Story on Monday."
+    told = Told(text).mark("name", "Kazakhstan Pear Story", "organisation", 0.99)
+    assert _read(told, packs)["Kazakhstan Pear Story"][0] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("Astana 2 Almaty 1", "organisation"), ("He went to Astana and to Almaty.", "place")]
+)
+def test_marks_know_clubs_from_towns_where_no_sentence_is(packs: Packs, text: str, kind: str) -> None:
+    told = Told(text).mark("name", "Astana", "organisation", 0.95).mark("name", "Almaty", "organisation", 0.95)
+    assert {found for found, _ in _read(told, packs).values()} == {kind}

@@ -1,6 +1,6 @@
 """Marks as a test wants them, without an encoder."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +10,10 @@ from sholu.reading.learned import Mark
 from sholu.reading.learned.marks import Answers, Pair
 from sholu.reading.learned.weights import Relation
 
-_RELATIONS = ("person_office", "office_organisation", "person_organisation", "mention_antecedent")
+_RELATIONS = (
+    *("person_office", "office_organisation", "person_organisation", "mention_antecedent"),
+    *("figure_measure", "figure_holder", "figure_place", "figure_time", "cause_effect"),
+)
 
 
 class _Weights(NamedTuple):
@@ -25,6 +28,7 @@ class Told:
         self.weights = _Weights({name: Relation(name, i, (), ()) for i, name in enumerate(_RELATIONS)})
         self.marks: dict[str, list[Mark]] = {}
         self.pairs: dict[tuple[str, Span, Span], float] = {}
+        self.flags: dict[str, float] = {}
         self.calls = 0
 
     def span(self, words: str) -> Span:
@@ -46,6 +50,15 @@ class Told:
     def layer(self, name: str, least: float = 0.5) -> list[Mark]:
         return sorted(mark for mark in self.marks.get(name, ()) if mark.probability >= least)
 
+    def bridged(self, name: str, least: float, gap: int, between: float) -> list[Mark]:
+        return self.layer(name, least)
+
+    def flag(self, name: str, span: Span | None = None) -> float:
+        return self.flags.get(name, 0.0)
+
+    def answers(self, attribute: str, spans: Sequence[Span]) -> list[dict[str, float]]:
+        return [{"+": 0.2, "-": 0.7, "0": 0.1} for _ in spans]
+
     def at(self, name: str, offsets: Sequence[int]) -> list[tuple[str, float, bool]]:
         found = []
         for offset in offsets:
@@ -58,8 +71,16 @@ class Told:
     def share(self, name: str, span: Span) -> float:
         return max((mark.probability for mark in self.marks.get(name, ()) if mark.span.meets(span)), default=0.0)
 
+    def peak(self, name: str, span: Span) -> tuple[str, float]:
+        over = [mark for mark in self.marks.get(name, ()) if mark.span.meets(span)]
+        best = max(over, key=lambda mark: mark.probability, default=None)
+        return (best.label, best.probability) if best else ("", 0.0)
+
     def related(self, relation: str, pairs: Sequence[Pair]) -> list[float]:
         return [self.pairs.get((relation, *pair), 0.0) for pair in pairs]
+
+    def expect(self, spans: Iterable[Span] = (), pairs: Iterable[Pair] = ()) -> None:
+        """What will be asked needs no answer yet."""
 
     def ask(self, spans: Sequence[Span], pairs: Sequence[Pair]) -> Answers:
         self.calls += 1

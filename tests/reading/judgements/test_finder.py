@@ -132,3 +132,24 @@ def test_spans_are_always_the_exact_words(text: str, tag: str) -> None:
             if factor is not None:
                 assert Span(*factor.span).of(text) == factor.text != ""
                 assert item.evidence.covers(factor.span)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "hedge"),
+    [
+        ("en", "Several houses stood in the town.", "Several"),
+        ("en", "The road may close.", "may"),
+        ("ru", "По предварительным данным, мост закрыт.", "По предварительным данным"),
+        ("ru", "Дорога вроде бы закрыта.", "вроде бы"),
+        ("kk", "Алдын ала деректер бойынша, жол жабық.", "Алдын ала деректер бойынша"),
+        ("kk", "Жол жабық сияқты.", "сияқты"),
+    ],
+)
+def test_what_makes_a_sentence_unsure_is_its_hedge(tag: str, text: str, hedge: str):
+    assert {item.hedge.of(text) for item in judgements(text, tag) if item.hedge} == {hedge}
+
+
+def test_in_an_article_many_and_some_are_no_hedges():
+    line = "Several houses stood in the town. "
+    assert any(item.hedged for item in judgements(line))
+    assert not any(item.hedged for item in judgements(line * 30))

@@ -25,7 +25,8 @@ def test_people_and_bodies_are_from_where_the_article_plays(read: Read, name: st
     [
         ("{} Bolko Wierzbnik, a hydrologist in Bishkek, disagreed.", "en", "Bolko Wierzbnik", "KG"),
         ("{} Her Tajik counterpart, Bolko Wierzbnik, disagreed.", "en", "Bolko Wierzbnik", "TJ"),
-        ("{} Reporters met Bolko Wierzbnik.", "en", "Bolko Wierzbnik", None),
+        ("{} Reporters met Bolko Wierzbnik.", "en", "Bolko Wierzbnik", "PL"),
+        ("{} The Tajik reporters met Bolko Wierzbnik.", "en", "Bolko Wierzbnik", None),
         ("{} The International Plum Committee disagreed.", "en", "International Plum Committee", None),
     ],
 )
@@ -66,3 +67,11 @@ def test_a_court_that_acts_in_russian(read: Read) -> None:
 def test_a_general_noun_stands_for_the_one_body_of_its_sector(read: Read) -> None:
     text = "Министерство рыбного хозяйства Казахстана молчит. В ведомстве ждут весны."
     assert texts(text, named(read(text, "ru"), "Министерство рыбного хозяйства Казахстана"))[-1] == "ведомстве"
+
+
+def test_where_two_countries_are_spoken_of_the_nearest_sign_tells(read: Read) -> None:
+    text = (
+        "Farmers in Lublin and in Warsaw sold pears.\n\nFarmers in Almaty and in Astana sold plums.\n\n"
+        "The plumber Bolko Wierzbnik disagreed."
+    )
+    assert country(read, text, "en", "Bolko Wierzbnik") == "KZ"

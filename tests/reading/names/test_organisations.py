@@ -72,3 +72,9 @@ def test_site_is_an_outlet(read: Read) -> None:
     text = "Yesterday Bell.kz wrote about it."
     outlets = [(entity.name, entity.same_as) for entity in read(text, "en") if entity.kind == "outlet"]
     assert outlets == [("The Steppe Bell", {"pack": "tiny:bell"})]
+
+
+def test_a_kazakh_head_without_possession_takes_no_name_before_it(read: Read) -> None:
+    found = {entity.name: entity.kind for entity in read("Кеше Тарлан Бейбітұлы үкіметтен жауап күтті.", "kk")}
+    assert "Тарлан Бейбітұлы" in found
+    assert not any("үкімет" in name and "Бейбіт" in name for name in found)

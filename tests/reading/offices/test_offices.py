@@ -11,6 +11,7 @@ from sholu.packs import Packs
 from sholu.reading.entities import EntityIndex
 from sholu.reading.offices import find_tenures
 from sholu.reading.offices.nominals import find_office_mentions
+from sholu.reading.offices.posts import whose
 from sholu.reading.page import Page
 
 PACKS = Packs(())
@@ -163,6 +164,36 @@ GOLDEN: list[tuple[Article, list[Row]]] = [
 @pytest.mark.parametrize(("article", "wanted"), GOLDEN, ids=[article.text for article, _ in GOLDEN])
 def test_tenures(article: Article, wanted: list[Row]) -> None:
     assert article.rows() == wanted
+
+
+def test_its_director_is_of_the_body_that_the_text_speaks_of() -> None:
+    text = "The Blue Bank shut a branch. Its director, Jo Reed, said nothing."
+    article = Article("en", text, person=["Jo Reed"], organisation=["Blue Bank"])
+    assert article.rows() == [("Jo Reed", "director", "Blue Bank", "current")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "people", "row"),
+    [
+        ("en", "His lawyer, Jo Reed, said nothing.", ["Jo Reed"], ("Jo Reed", "lawyer", None, "current")),
+        (
+            "kk",
+            "Алмұртовтың адвокаты Мәлика Шиебекова келмеді.",
+            ["Алмұртовтың", "Мәлика Шиебекова"],
+            ("Мәлика Шиебекова", "адвокат", None, "current"),
+        ),
+    ],
+)
+def test_somebodys_lawyer_holds_an_office(tag: str, text: str, people: list[str], row: Row) -> None:
+    assert Article(tag, text, person=people).rows() == [row]
+
+
+@pytest.mark.parametrize(
+    ("title", "whose_"),
+    [("әкімінің", "әкімнің"), ("министрінің", "министрдің"), ("төрағасының", "төрағаның"), ("әкімнің", "әкімнің")],
+)
+def test_a_kazakh_title_loses_the_possession_of_its_body(title: str, whose_: str) -> None:
+    assert whose(title) == whose_
 
 
 def test_country_comes_from_an_adjective_or_a_place() -> None:

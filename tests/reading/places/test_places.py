@@ -148,3 +148,16 @@ def test_spans_stand_in_the_text(tag: str, words: list[str]) -> None:
         assert place.span.of(text).strip() == place.span.of(text)
         assert 0.0 <= place.confidence <= 1.0
     assert [place.span.start for place in found] == sorted(place.span.start for place in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("The flood began in Qumtarbaq near Osh.", True),
+        ("The flood began in Qumtarbaq after a wet and very long winter, and help came from Osh.", False),
+    ],
+)
+def test_a_place_that_only_the_text_knows_has_about_the_point_of_a_town_beside_it(text: str, known: bool) -> None:
+    found = {place.span.of(text): place.point for place in places(text)}
+    assert found["Osh"] is not None
+    assert (found["Qumtarbaq"] == found["Osh"]) is known

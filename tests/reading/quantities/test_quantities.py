@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from sholu.codebook.units import is_unit
 from sholu.model.document import Document
-from sholu.model.reading import Mention, Quantity, TimeExpression
+from sholu.model.reading import Change, Mention, Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
-from sholu.reading.quantities import find_quantities
+from sholu.reading.quantities import OFFERED, find_quantities
 
 Row = tuple[str, float | None, float | None, float | None, str]
 
@@ -293,3 +293,47 @@ def test_any_text_gives_grounded_quantities(pieces: list[str], tag: str, joint: 
         assert 0 <= quantity.evidence.start < quantity.evidence.end <= len(text)
         assert is_unit(quantity.unit)
         assert quantity.value is not None or quantity.low is not None
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "unit"),
+    [
+        ("kk", "Қалаға тәулігіне 15 мың текше метр су керек.", "m3/day"),
+        ("kk", "Баға тоннасына 300 мың теңгеге жетті.", "KZT/t"),
+        ("kk", "Секундына 15 текше метр су жіберілді.", "m3/s"),
+        ("ru", "Шахта недополучит 3,5 тысячи тонн угля в неделю.", "t/week"),
+        ("en", "They asked for 1.5 million cubic meters of gas a day.", "m3/day"),
+        ("en", "They seized 3.5 kg of opium.", "kg"),
+        ("kk", "Бұл жылына 20 пайыз.", "%"),
+    ],
+)
+def test_a_rate_has_a_unit_of_its_own(tag: str, text: str, unit: str):
+    assert [quantity.unit for quantity in read(text, tag)] == [unit]
+
+
+@pytest.mark.parametrize(("tag", "text"), [("ru", "Убиты трое солдат."), ("ru", "Туда шлют два батальона.")])
+def test_no_currency_begins_another_word(tag: str, text: str):
+    assert {quantity.unit for quantity in read(text, tag)} <= {"count"}
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "words", "change"),
+    [
+        ("en", "Rice exports were 12 per cent more than in 2009.", "2009", Change("2009", factor=1.12)),
+        ("en", "Turnout was 5 percentage points lower than in 2009.", "2009", Change("2009", difference=-5)),
+        ("ru", "Вывезли на 11 % больше, чем в 2011 году.", "2011 году", Change("2009", factor=1.11)),
+        ("kk", "Бұл 2009 жылмен салыстырғанда 12 пайызға артық.", "2009 жылмен", Change("2009", factor=1.12)),
+        ("en", "It takes 12 per cent of the budget of 2009.", "2009", None),
+    ],
+)
+def test_more_or_less_than_before_is_a_change(tag: str, text: str, words: str, change: Change | None):
+    found = read(text, tag, [time(text, words, "2009")])
+    assert [quantity.change for quantity in found] == [change]
+
+
+def test_numbers_that_count_nothing_are_offered_on_demand_only():
+    text = "A seat costs 450 somoni, against 280 before."
+    page = Page(Document(text), "en")
+    assert [item.value for item in find_quantities(page, [], EntityIndex())] == [450]
+    offered = find_quantities(page, [], EntityIndex(), offers=True)
+    assert [(item.value, item.unit, item.confidence) for item in offered[1:]] == [(280, "TJS", OFFERED)]

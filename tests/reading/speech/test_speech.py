@@ -193,6 +193,33 @@ def test_the_day_of_saying_goes_before_the_day_of_the_credit() -> None:
     assert item.date == "2006-01-16"
 
 
+def test_a_kazakh_source_behind_its_verb_ends_before_the_day_and_the_credit() -> None:
+    text = "«Алма ерте түседі», — деді бағбан Айдос Тауов сәрсенбі күні («Herald», 15.01)."
+    (item,) = read(text, "kk", index_of(text, ("person", "Айдос Тауов")), ("сәрсенбі күні=2006-02-01",))
+    assert (item.source_text, item.source, item.date) == ("бағбан Айдос Тауов", "e1", "2006-02-01")
+
+
+def test_a_kazakh_owner_does_not_speak() -> None:
+    text = "Тауовтің адвокаты Сәуле Ермекова шағым түсіретінін айтты."
+    entities = index_of(text, ("person", "Сәуле Ермекова"))
+    entities.add("person", "Тауов", [Mention(0, len("Тауовтің"))])
+    (item,) = read(text, "kk", entities)
+    assert (item.source_text, item.source) == ("Тауовтің адвокаты Сәуле Ермекова", "e1")
+
+
+def test_a_russian_owner_does_not_speak() -> None:
+    text = "Яблоки упали, сообщила защитник Петрова Анна Котова."
+    (item,) = read(text, "ru", index_of(text, ("person", "Петрова"), ("person", "Анна Котова")))
+    assert item.source == "e2"
+
+
+def test_an_answer_without_a_cue_was_given_on_the_day_of_the_one_before() -> None:
+    text = "“Apples fell,” Petrov said on January 16.\n\n“Pears grew there for years, as far as we know.”"
+    first, second = read(text, entities=index_of(text, ("person", "Petrov")), times=("January 16=2006-01-16",))
+    assert (first.cue is None, second.cue) == (False, None)
+    assert (second.source, second.date) == ("e1", "2006-01-16")
+
+
 def test_a_day_inside_the_content_is_not_the_day_of_saying() -> None:
     (item,) = read("Petrov said that apples fell on January 16.", times=("January 16=2006-01-16",))
     assert item.date is None

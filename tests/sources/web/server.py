@@ -12,6 +12,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
+import brotli
+
+from tests.sources.packing import zstd
+
 PAGE = b"<html><head><title>Bridge</title></head><body><p>The mayor opened a bridge.</p></body></html>"
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
 
@@ -143,6 +147,13 @@ def bomb(size: int = 60_000_000) -> bytes:
     return gzip.compress(bytes(size), 9)
 
 
+def wide_window() -> bytes:
+    """A small page that makes its reader hold 128 MB."""
+    options = {zstd.CompressionParameter.window_log: 27, zstd.CompressionParameter.content_size_flag: 0}
+    packer = zstd.ZstdCompressor(options=options)
+    return packer.compress(PAGE, packer.FLUSH_BLOCK) + packer.flush()
+
+
 def raw_deflate(data: bytes) -> bytes:
     engine = zlib.compressobj(9, zlib.DEFLATED, -15)
     return engine.compress(data) + engine.flush()
@@ -196,6 +207,11 @@ BEHAVIOURS: dict[str, tuple[Answer, str]] = {
     "/gzip-in-parts": (compressed(gzip.compress(PAGE[:20]) + gzip.compress(PAGE[20:]), "gzip"), FINE),
     "/gzip-with-padding": (compressed(gzip.compress(PAGE) + bytes(50), "gzip"), FINE),
     "/gzip-twice": (compressed(gzip.compress(gzip.compress(PAGE)), "gzip, gzip"), FINE),
+    "/brotli": (compressed(brotli.compress(PAGE), "br"), FINE),
+    "/brotli-in-gzip": (compressed(gzip.compress(brotli.compress(PAGE)), "br, gzip"), FINE),
+    "/zstd": (compressed(zstd.compress(PAGE), "zstd"), FINE),
+    "/zstd-in-parts": (compressed(zstd.compress(PAGE[:20]) + zstd.compress(PAGE[20:]), "zstd"), FINE),
+    "/zstd-with-padding": (compressed(zstd.compress(PAGE) + bytes(50), "zstd"), FINE),
     "/deflate": (compressed(zlib.compress(PAGE), "deflate"), FINE),
     "/deflate-bare": (compressed(raw_deflate(PAGE), "deflate"), FINE),
     "/longer-than-announced": (bytes_of(OK, b"Content-Length: %d\r\n\r\n" % len(PAGE), PAGE, b"HTTP/1.1 200 OK"), FINE),
@@ -225,7 +241,19 @@ BEHAVIOURS: dict[str, tuple[Answer, str]] = {
     "/gzip-cut": (compressed(gzip.compress(PAGE)[:-12], "gzip"), "compression-broken"),
     "/gzip-garbage": (compressed(b"\x1f\x8b\x08\x00" + b"garbage " * 20, "gzip"), "compression-broken"),
     "/no-gzip-at-all": (compressed(PAGE, "gzip"), "compression-broken"),
-    "/brotli-unasked": (compressed(b"\x8b\x02\x80hello\x03", "br"), "compression-unknown"),
+    "/brotli-bomb": (compressed(brotli.compress(bytes(60_000_000), quality=5), "br"), "too-large"),
+    "/brotli-bomb-in-gzip": (
+        compressed(gzip.compress(brotli.compress(bytes(60_000_000), quality=5)), "br, gzip"),
+        "too-large",
+    ),
+    "/brotli-cut": (compressed(brotli.compress(PAGE)[:-9], "br"), "compression-broken"),
+    "/brotli-garbage": (compressed(b"garbage " * 20, "br"), "compression-broken"),
+    "/zstd-bomb": (compressed(zstd.compress(bytes(60_000_000)), "zstd"), "too-large"),
+    "/zstd-bomb-in-parts": (compressed(zstd.compress(bytes(900_000)) * 50, "zstd"), "too-large"),
+    "/zstd-cut": (compressed(zstd.compress(PAGE)[:-9], "zstd"), "compression-broken"),
+    "/zstd-garbage": (compressed(b"garbage " * 20, "zstd"), "compression-broken"),
+    "/zstd-window-wide": (compressed(wide_window(), "zstd"), "compression-broken"),
+    "/compress-unasked": (compressed(b"\x1f\x9d\x90hello", "compress"), "compression-unknown"),
     "/gzip-five-times": (compressed(PAGE, "gzip, gzip, gzip, gzip, gzip"), "compression-unknown"),
     "/drip-body": (then(OK + b"\r\n", lambda caller: caller.drip(PAGE)), "time-out"),
     "/drip-headers": (then(OK, lambda caller: caller.drip(b"X-A: b\r\n")), "time-out"),

@@ -35,12 +35,13 @@ class Tagged:
 
     def sentence(self, i: int) -> Sentence:
         """The sentence that token `i` stands in."""
-        return self.page.sentence_at(self.tokens[i].start)
+        return self.page.sentence_of(i)
 
     def kind(self, i: int) -> str:
         """The kind of token `i`."""
-        sentence = self.sentence(i)
-        return self.kinds(sentence)[i - sentence.first]
+        sentence = self.page.sentence_of(i)
+        found = self._kinds.get(sentence.i)
+        return (self.kinds(sentence) if found is None else found)[i - sentence.first]
 
     def kinds(self, sentence: Sentence) -> list[str]:
         """The kinds of all tokens of a sentence."""

@@ -23,18 +23,19 @@ class Circumstances:
         self.page = stretches.page
         self.tag = stretches.tag
         self.chunks = stretches.chunks
-        self._told: tuple[int, frozenset[str]] = (-1, frozenset())  # the last sentence asked about, and its contexts
+        # The last sentence asked about, and where words of it tell which contexts.
+        self._told: tuple[int, list[tuple[Span, str]]] = (-1, [])
 
-    def contexts(self, sentence: Sentence) -> frozenset[str]:
-        """The contexts that the words of a sentence tell, names of the codebook."""
-        if self._told[0] == sentence.i:
-            return self._told[1]
-        found = phrases(self.tag, "contexts").find(self.page.tokens, sentence.first, sentence.stop)
-        contexts = {hit.value for hit in found}
+    def contexts(self, evidence: Span) -> frozenset[str]:
+        """The contexts that the words which report an event tell, names of the codebook."""
+        sentence = self.page.sentence_at(evidence.start)
+        if self._told[0] != sentence.i:
+            hits = phrases(self.tag, "contexts").find(self.page.tokens, sentence.first, sentence.stop)
+            self._told = sentence.i, [(self.page.span(hit.first, hit.last), hit.value) for hit in hits]
+        contexts = {name for span, name in self._told[1] if evidence.covers(span)}
         if "crime" in contexts and contexts & {"illegal_drugs", "trafficking", "corruption", "terrorism"}:
             contexts.discard("crime")
-        self._told = sentence.i, frozenset(contexts)
-        return self._told[1]
+        return frozenset(contexts)
 
     def evidence(self, hit: Hit[Rule], trigger: Span, parties: Sequence[Stretch | None]) -> Span:
         """The clause of the trigger, with the parties where they stand outside it in the same sentence."""

@@ -118,7 +118,7 @@ class _Finder:
             trigger=trigger,
             evidence=evidence,
             mode=mode_of(self.slots.chunks, hit),
-            contexts=tuple(sorted({*self.circumstances.contexts(sentence), *event_types()[rule.type].contexts})),
+            contexts=tuple(sorted({*self.circumstances.contexts(evidence), *event_types()[rule.type].contexts})),
             actors=actors,
             recipients=recipients,
             place=self._place(hit, sentence, actors, recipients),

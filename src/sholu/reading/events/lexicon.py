@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any, NamedTuple
 
+from sholu.reading.events.conjugation import conjugated
 from sholu.reading.languages import language
 from sholu.reading.patterns import Gapped, Hit, listed
 
@@ -33,11 +34,15 @@ def triggers(tag: str) -> tuple[Gapped[Rule], Gapped[Rule]]:
     """The triggers of a language: verbs, and nouns."""
     verbs: list[tuple[str, Rule]] = []
     nouns: list[tuple[str, Rule]] = []
-    for row in language(tag).table("events")["rule"]:
-        for words, patterns in (("verbs", verbs), ("nouns", nouns)):
-            if words in row:
-                rule = _rule(row, words == "nouns")
-                patterns.extend((pattern, rule) for pattern in listed(row[words]))
+    rows = language(tag).table("events")["rule"]
+    own = frozenset(pattern for row in rows for pattern in listed(row.get("verbs", "")))
+    for row in rows:
+        if "verbs" in row:
+            rule = _rule(row, False)
+            verbs.extend((form, rule) for pattern in listed(row["verbs"]) for form in conjugated(pattern, tag, own))
+        if "nouns" in row:
+            rule = _rule(row, True)
+            nouns.extend((pattern, rule) for pattern in listed(row["nouns"]))
     return Gapped(verbs, tag), Gapped(nouns, tag)
 
 

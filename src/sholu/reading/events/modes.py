@@ -11,7 +11,7 @@ _STOPS = frozenset(";()")
 def mode_of(chunks: Chunks, hit: Hit[Rule]) -> str | None:
     """The mode that the trigger tells, else the first that the words of its sentence tell of its type.
 
-    English and Russian say behind the verb what was asked, Kazakh before it.
+    English and Russian say behind the verb what was asked, Kazakh before it; in Russian it may also stand before.
     """
     modes = event_types()[hit.value.type].modes
     if hit.value.mode is not None or not modes:
@@ -25,6 +25,17 @@ def mode_of(chunks: Chunks, hit: Hit[Rule]) -> str | None:
         if chunks.tokens[i].text in _STOPS and not verb_last:
             return None
         found = lexicon.at(chunks.tokens, i, stop)
+        if found is not None and found.value in modes:
+            return found.value
+    return _before(chunks, hit) if chunks.language == "ru" else None
+
+
+def _before(chunks: Chunks, hit: Hit[Rule]) -> str | None:
+    """Russian puts first what is known: «приехать на переговоры отказалась»."""
+    modes = event_types()[hit.value.type].modes
+    lexicon = phrases(chunks.language, "finer")
+    for i in range(hit.first - 1, chunks.clause_at(hit.first)[0] - 1, -1):
+        found = lexicon.at(chunks.tokens, i, hit.first)
         if found is not None and found.value in modes:
             return found.value
     return None

@@ -57,13 +57,14 @@ class EventScene:
         sentence = self.page.sentence_at(trigger.start)
         said = self.strength(hit)
         always = event_types()[hit.value.type].contexts
+        evidence = self.evidence(hit, (*actors, *recipients))
         return Event(
             id="",
             type=hit.value.type,
             trigger=trigger,
-            evidence=self.evidence(hit, (*actors, *recipients)),
+            evidence=evidence,
             mode=mode_of(self.slots.chunks, hit),
-            contexts=tuple(sorted({*self.circumstances.contexts(sentence), *always})),
+            contexts=tuple(sorted({*self.circumstances.contexts(evidence), *always})),
             actors=actors,
             recipients=recipients,
             place=self.circumstances.place(hit, sentence, (*actors, *recipients)),

@@ -20,6 +20,8 @@ from sholu.reading.page import Page
 _ACCUSING = frozenset({"ACCUSE", "CHARGE"})
 _PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
+# Kazakh: what looks like a passive here tells what people do of themselves, "жиналды".
+_OF_THEMSELVES = frozenset({"PROTEST"})
 
 
 class Slots:
@@ -68,7 +70,10 @@ class Slots:
     def _fill(self, slot: str, hit: Hit[Rule], *, passive: bool) -> Stretch | None:
         """What stands in a slot; a passive verb has its object before it and its subject as agent."""
         if passive and not hit.value.noun and slot in ("subject", "object", "acc", "dat"):
-            return self._agent(hit) if slot == "subject" else self._suffering(hit)
+            if slot == "subject":
+                return self._agent(hit)
+            given = self._by_case(slot, hit) if slot == "dat" else None  # «ей отказано», "оған айып тағылды"
+            return given or self._suffering(hit)
         if slot in CASES:
             return self._by_case(slot, hit)
         if slot in self._fillers:
@@ -77,7 +82,7 @@ class Slots:
 
     def passive(self, hit: Hit[Rule]) -> bool:
         """Whether the verb of a hit is passive: its subject suffers."""
-        if hit.value.noun:
+        if hit.value.noun or (self.tag == "kk" and hit.value.type in _OF_THEMSELVES):
             return False
         for i in range(hit.first, hit.last + 1):
             if self.chunks.kind(i) in _VERBAL:
@@ -123,12 +128,25 @@ class Slots:
         return None
 
     def _suffering(self, hit: Hit[Rule]) -> Stretch | None:
-        return self.stretches.phrase(hit.last + 1) if self._reduced(hit.first) else self.subjects.subject(hit)
+        if self._reduced(hit.first):
+            return self.stretches.phrase(hit.last + 1)
+        return self._counted(hit) or self.subjects.subject(hit)
+
+    def _counted(self, hit: Hit[Rule]) -> Stretch | None:
+        """Russian: «задержаны 14 человек»: those counted right behind the verb."""
+        i = hit.last + 1
+        if self.tag != "ru" or i >= self._stop(hit):
+            return None
+        number = self.chunks.kind(i) == kinds.NUMBER or self.tokens[i].shape == "number"
+        phrase = self.stretches.phrase(i) if number and i not in self.stretches.dated else None
+        return phrase if phrase and phrase[1] > i else None
 
     def held(self, hit: Hit[Rule]) -> Stretch | None:
         """The party that stands inside the trigger, "found the minister guilty", "summoned the ambassador"."""
-        if self.tag != "en" or hit.value.noun or hit.last == hit.first:
+        if hit.value.noun or hit.last == hit.first:
             return None
+        if self.tag != "en":
+            return self._held_dative(hit) if self.tag == "ru" else None
         for i in range(hit.first + 1, hit.last + 1):
             if self.chunks.kind(i) in NOMINAL or self.chunks.kind(i) == kinds.PRONOUN:
                 phrase = self.chunks.phrase_starting(i)
@@ -144,6 +162,23 @@ class Slots:
                 return self.stretches.tidy(phrase) if named else None
             if self.chunks.kind(i) != kinds.ADVERB:
                 return None
+        return None
+
+    def _held_dative(self, hit: Hit[Rule]) -> Stretch | None:
+        """Russian: «направила коллегам запрос»: to whom, where the trigger leaves room for it."""
+        i = hit.first + 1
+        while i < hit.last and "dat" in hit.value.recipient:
+            phrase = self.chunks.phrase_starting(i) if self.chunks.kind(i) in NOMINAL else None
+            if self.chunks.kind(i) == kinds.PREPOSITION:
+                return None
+            if phrase is None:
+                i += 1
+                continue
+            phrase = phrase[0], min(phrase[1], hit.last - 1)
+            cases = self.stretches.cases(phrase)
+            if "dat" in cases and "nom" not in cases:
+                return self.stretches.tidy(phrase)
+            i = phrase[1] + 1
         return None
 
     def _inside(self, hit: Hit[Rule]) -> Stretch | None:

@@ -226,7 +226,29 @@ class Stretches:
         return best
 
     def _groups(self, first: int, last: int) -> list[Group]:
-        return groups_of(self.chunks, first, last, parted=self._parted)
+        """The groups of a stretch; a rounded number belongs to what is counted: "үш жүзге жуық саудагер"."""
+        found: list[Group] = []
+        rounding = words(self.tag, "grammar", "rounding_after")
+        for group in groups_of(self.chunks, first, last, parted=self._parted):
+            at = range(max(first, group.first - 1), group.last)
+            rounded = next((i for i in at if self.tokens[i].lower in rounding), None)
+            start = group.first if rounded is None else min(group.first, self._count_before(rounded, first))
+            while found and found[-1].first >= start:
+                found.pop()
+            found.append(group._replace(first=start))
+        return found
+
+    def _count_before(self, i: int, first: int) -> int:
+        """Where the number begins that stands right before token `i`: "320-дан", "үш жүзге"."""
+        while i > first and self._counts(i - 1):
+            i -= 1
+        return i
+
+    def _counts(self, i: int) -> bool:
+        token = self.tokens[i]
+        ending = i > 1 and self.tokens[i - 1].text == "-" and self.tokens[i - 2].shape == "number"
+        dash = token.text == "-" and self.tokens[i - 1].shape == "number"
+        return dash or ending or token.shape == "number" or token.lower.startswith(_cardinals(self.tag))
 
     def _doer(self, groups: list[Group]) -> Group | None:
         """The nominative that does what a Kazakh verb says: a person, a party, else the first that can be anybody.
@@ -292,6 +314,13 @@ class Stretches:
                 shared = found & _cases_of(self.tag, self.tokens[i].text)
                 found = shared or found
         return found
+
+
+@cache
+def _cardinals(tag: str) -> tuple[str, ...]:
+    """The words for numbers."""
+    known = number_words(tag)
+    return (*known.cardinals, *known.scales)
 
 
 @cache

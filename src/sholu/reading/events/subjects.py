@@ -1,12 +1,22 @@
 """Who a verb is said of, as far as an event wants to know it: lists joined, pronouns followed back in the sentence."""
 
+from functools import cache
+
 from sholu.reading.chunks import kinds
-from sholu.reading.events.lexicon import Hit, Rule, words
+from sholu.reading.events.lexicon import Hit, Rule, listed, words
+from sholu.reading.events.lexicon import phrases as section
 from sholu.reading.events.stretches import NOMINAL, Stretch, Stretches
+from sholu.reading.languages import language
 from sholu.reading.languages.morphology import readings
 
 _ASIDE = 3  # tokens of an adverb between commas
 _NEAR = 12  # tokens between a pronoun and the verb whose subject it repeats
+
+
+@cache
+def _rounding(tag: str) -> frozenset[str]:
+    """The single words that round a number."""
+    return frozenset(listed(language(tag).table("events")["grammar"]["rounding"]))
 
 
 class Subjects:
@@ -31,6 +41,7 @@ class Subjects:
                 return None
             return (
                 self._name_before(hit)
+                or self._counted_before(hit)
                 or self.stretches.first_nominative(hit.first)
                 or self.stretches.after(hit.last + 1, "nom")
             )
@@ -39,6 +50,7 @@ class Subjects:
         if self.tag == "ru" and ("nom" not in self.stretches.cases(phrase) or self._owner_alone(phrase)):
             return (
                 self._name_before(hit)
+                or self._counted_before(hit)
                 or self.stretches.first_nominative(hit.first)
                 or self.stretches.after(hit.last + 1, "nom")
             )
@@ -89,6 +101,23 @@ class Subjects:
             nominative = any(form.case == "nom" for form in forms) or not any(form.known for form in forms)
             if person and nominative and not self._outnumbered((first, last), hit):
                 return first, last
+        return None
+
+    def _counted_before(self, hit: Hit[Rule]) -> Stretch | None:
+        """«Около 400 горняков блокируют»: people counted, whose case is the number's doing."""
+        rounding, people = _rounding(self.tag), section(self.tag, "sectors")
+        i = self.chunks.clause_at(hit.first)[0]
+        while i < hit.first - 1:
+            if self.tokens[i].shape != "number" or i in self.stretches.dated:
+                i += 1
+                continue
+            phrase = self.stretches.phrase(i) or (i, i)
+            phrase = phrase[0], min(phrase[1], hit.first - 1)
+            before = self.tokens[i - 1].lower if i else ""
+            governed = i and self.chunks.kind(i - 1) == kinds.PREPOSITION and before not in rounding
+            if not governed and any(people.at(self.tokens, j, phrase[1] + 1) for j in range(i + 1, phrase[1] + 1)):
+                return phrase
+            i = phrase[1] + 1
         return None
 
     def _outnumbered(self, phrase: Stretch, hit: Hit[Rule]) -> bool:

@@ -1,6 +1,6 @@
 """Who did what to whom, by both halves: the grammar's events beside the encoder's triggers, roles and pairs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -95,9 +95,6 @@ class _Joining:
         hit = self.scene.trigger(type, trigger.stretch)
         event = trigger.exact or self.scene.event(hit, actors.roles, recipients.roles)
         always = event_types()[type].contexts
-        told = {
-            name for name, p in self.questions.answer("contexts", trigger.span).items() if p >= self.limits["context"]
-        }
         roles = (*actors.roles, *recipients.roles)
         evidence = self.scene.evidence(hit, roles)
         joined = replace(
@@ -107,7 +104,7 @@ class _Joining:
             recipients=recipients.roles,
             evidence=evidence.join(event.evidence) if trigger.exact else evidence,
             mode=self._mode(trigger, type, event),
-            contexts=tuple(sorted({*event.contexts, *told, *always})),
+            contexts=tuple(sorted({*self._contexts(trigger, event), *always})),
             place=self._told("place", trigger, event.place),
             date=self._told("date", trigger, event.date),
             polarity=cast(Polarity, self._answer("polarity", trigger, event.polarity)),
@@ -158,6 +155,12 @@ class _Joining:
         votes[own if own in modes else _NONE] += self.limits["mode_exact"] if own else self.limits["mode_none"]
         best = max(votes, key=lambda name: votes[name])
         return None if best == _NONE else best
+
+    def _contexts(self, trigger: Trigger, event: Event) -> Iterator[str]:
+        """The contexts with enough votes: of the marks, and of words of the grammar in the sentence."""
+        for name, p in self.questions.answer("contexts", trigger.span).items():
+            if p + (self.limits["context_exact"] if name in event.contexts else 0.0) >= self.limits["context"]:
+                yield name
 
     def _answer(self, attribute: str, trigger: Trigger, own: str) -> str:
         votes = dict(self.questions.answer(attribute, trigger.span))

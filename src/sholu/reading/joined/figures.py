@@ -12,8 +12,10 @@ from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.thresholds import thresholds
+from sholu.reading.judgements.finder import SHORT
 from sholu.reading.learned import Marks
 from sholu.reading.page import Page
+from sholu.reading.quantities import OFFERED
 
 _PLACES: tuple[EntityKind, ...] = ("place", "facility")
 _FAR = 250
@@ -26,25 +28,9 @@ T = TypeVar("T")
 Scored = tuple[float, T]
 
 
-def join_quantities(
-    page: Page,
-    marks: Marks,
-    entities: EntityIndex,
-    times: Sequence[TimeExpression],
-    exact: Sequence[Quantity],
-    *,
-    alone: bool,
-) -> list[Quantity]:
-    """The grammar's figures with the marks' answers about them; ids "q1", "q2", ...
+class Figures:
+    """The figures of a page: what is asked about them is put down when it is made, and asked when they are joined."""
 
-    With `alone`, what they measure, whose they are, where and when is told by the marks only.
-    """
-    joiner = _Joiner(page, marks, entities, times, exact, alone)
-    found = [joined for item in exact if (joined := joiner.joined(item)) is not None]
-    return [replace(item, id=f"q{number}") for number, item in enumerate(found, 1)]
-
-
-class _Joiner:
     def __init__(
         self,
         page: Page,
@@ -52,34 +38,42 @@ class _Joiner:
         entities: EntityIndex,
         times: Sequence[TimeExpression],
         exact: Sequence[Quantity],
+        *,
         alone: bool,
     ) -> None:
-        self.page, self.marks, self.entities, self.alone = page, marks, entities, alone
+        """With `alone`, what they measure, whose they are, where and when is told by the marks only."""
+        self.page, self.marks, self.entities, self.exact, self.alone = page, marks, entities, exact, alone
         self.limits = thresholds("quantities", page.language.tag)
+        # Of a text this short the marks, learned from articles, know too little to deny a figure.
+        self.short = len(page.tokens) <= SHORT
         self.measures = Nearby(marks.layer("measure", self.limits["measure"]), lambda mark: mark.span)
         dated = [time for time in times if time.value and time.kind in ("date", "time")]
         self.times = Nearby(dated, lambda time: time.span)
-        self._scores = self._asked(exact)
+        self._pairs = list(dict.fromkeys(self._near(exact)))
+        self._scores: dict[Pair, Row] = {}
+        marks.expect(pairs=self._pairs)
 
-    def _asked(self, exact: Sequence[Quantity]) -> dict[Pair, Row]:
-        """What the marks say of every figure and what stands near it, asked at once."""
-        pairs = list(
-            dict.fromkeys(
-                (item.evidence, span)
-                for item in exact
-                for span, _ in (
-                    *self.measures.within(item.evidence, _FAR),
-                    *self.times.within(item.evidence, _FAR),
-                    *self._mentions(item),
-                )
-            )
-        )
-        return dict(zip(pairs, self.marks.ask([], pairs).relations, strict=True)) if pairs else {}
+    def joined(self) -> list[Quantity]:
+        """The grammar's figures with the marks' answers about them; ids "q1", "q2", ..."""
+        self._scores = dict(zip(self._pairs, self.marks.ask([], self._pairs).relations, strict=True))
+        found: list[Quantity] = []
+        for item in self.exact:
+            joined = self._joined(item)
+            if joined is not None:
+                found.append(self._like(found[-1], joined) if found and item.confidence <= OFFERED else joined)
+        return [replace(item, id=f"q{number}") for number, item in enumerate(found, 1)]
 
-    def joined(self, item: Quantity) -> Quantity | None:
+    def _near(self, exact: Sequence[Quantity]) -> Iterator[Pair]:
+        """Every figure with what stands near it."""
+        for item in exact:
+            for near in (self.measures.within(item.evidence, _FAR), self.times.within(item.evidence, _FAR)):
+                yield from ((item.evidence, span) for span, _ in near)
+            yield from ((item.evidence, span) for span, _ in self._mentions(item))
+
+    def _joined(self, item: Quantity) -> Quantity | None:
         """The figure with the surer answers; None where the marks see no figure there."""
         share = self.marks.share("quantity", item.evidence)
-        if share < self.limits["carried"]:
+        if self._is_denied(item):
             return None
         basis = [
             Basis("exact", f"a figure in {item.unit}", item.confidence),
@@ -102,9 +96,22 @@ class _Joiner:
             holder=self._settled("holder", item.holder, holder),
             place=self._settled("place", item.place, place),
             period=self._settled("period", item.period, (period[0], period[1].value or "") if period else None),
-            confidence=_short(item.confidence * (0.5 + share / 2)),
+            confidence=_short(share / 2 if item.confidence <= OFFERED else item.confidence * (0.5 + share / 2)),
             basis=tuple(basis),
         )
+
+    def _is_denied(self, item: Quantity) -> bool:
+        """Whether a figure of which the grammar is not sure is none by the marks."""
+        if self.short:
+            return item.confidence <= OFFERED
+        unseen = self.marks.peak("quantity", item.evidence)[1] < self.limits["carried"]
+        return unseen and item.confidence <= self.limits["firm"]
+
+    def _like(self, before: Quantity, item: Quantity) -> Quantity:
+        """ "57 deputies voted for it, 31 against": a bare number counts what the figure before it does."""
+        if self.page.sentence_at(before.evidence.start) != self.page.sentence_at(item.evidence.start):
+            return item
+        return replace(item, measure=item.measure or before.measure) if item.unit == before.unit else item
 
     def _settled(self, name: str, exact: str | None, learned: Scored[str] | None) -> str | None:
         """A field: the marks' answer where they are sure, the grammar's where they do not deny it."""

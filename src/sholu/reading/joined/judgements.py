@@ -2,49 +2,58 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from sholu.model.reading import Basis, Factor, Judgement, JudgementKind, Sign
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.nearby import Nearby
+from sholu.reading.joined.stretches import Bounds, bare, grown
 from sholu.reading.joined.thresholds import thresholds
+from sholu.reading.judgements.finder import SHORT
 from sholu.reading.judgements.hedges import find_hedges
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
 
+T = TypeVar("T")
+
 _KINDS: frozenset[JudgementKind] = frozenset({"assessment", "forecast", "recommendation", "condition"})
-_EDGE = ' \t\r\n,;:.«»“”"„–—-'
 
 
-def join_judgements(
-    page: Page, marks: Marks, entities: EntityIndex, exact: Sequence[Judgement], *, alone: bool
-) -> list[Judgement]:
-    """All judgements of a page in the order of their evidence; ids "j1", "j2", ...; with `alone` of the marks only."""
-    joiner = _Joiner(page, marks, entities)
-    found = [*joiner.thoughts([] if alone else exact), *joiner.causes([] if alone else exact)]
-    found.sort(key=lambda item: (item.evidence, item.kind))
-    return [replace(item, id=f"j{number}") for number, item in enumerate(found, 1)]
+class Judgements:
+    """The judgements of a page: its questions are put down when it is made, and asked when they are joined."""
 
-
-class _Joiner:
     def __init__(self, page: Page, marks: Marks, entities: EntityIndex) -> None:
         self.page, self.marks, self.entities = page, marks, entities
         self.limits = thresholds("judgements", page.language.tag)
+        # Of a text this short the marks, learned from articles, know too little to deny what is hedged.
+        self.short = len(page.tokens) <= SHORT
         self.hedges = Nearby(marks.layer("hedge", self.limits["hedge"]), lambda mark: mark.span)
         self.faint = [
             Nearby(marks.layer(layer, self.limits["faint"]), lambda mark: mark.span) for layer in ("cause", "effect")
         ]
+        self.thought = self._thought_marks()
+        marks.expect(bare(page, mark.span) for mark in self.thought if mark.label == "assessment")
 
-    def thoughts(self, exact: Sequence[Judgement]) -> Iterator[Judgement]:
-        """Assessments, forecasts, recommendations and conditions."""
+    def joined(self, exact: Sequence[Judgement], *, alone: bool) -> list[Judgement]:
+        """All judgements in the order of their evidence; ids "j1", "j2", ...; with `alone` those of the marks only."""
+        found = [*self._thoughts([] if alone else exact), *self._causes([] if alone else exact)]
+        found.sort(key=lambda item: (item.evidence, item.kind))
+        return [replace(item, id=f"j{number}") for number, item in enumerate(found, 1)]
+
+    def _thought_marks(self) -> list[Mark]:
+        """The marks of assessments, forecasts, recommendations and conditions."""
         marked = [
             mark
-            for whole in self.marks.bridged(
-                "judgement", self.limits["judgement"], int(self.limits["gap"]), self.limits["between"]
-            )
-            for mark in self._in_sentences(whole)
+            for mark in self._marked("judgement", self.limits["judgement"])
             if mark.label in _KINDS and self._words(mark.span) >= self.limits["words"]
         ]
+        bounds = Bounds(self.limits["grow"], int(self.limits["grow_words"]))
+        return list(grown(self.page, self.marks, "judgement", marked, bounds))
+
+    def _thoughts(self, exact: Sequence[Judgement]) -> Iterator[Judgement]:
+        """Assessments, forecasts, recommendations and conditions."""
+        marked = self.thought
         told: set[int] = set()
         there = Nearby(list(enumerate(exact)), lambda pair: pair[1].evidence)
         around = Nearby(marked, lambda mark: mark.span)
@@ -66,19 +75,21 @@ class _Joiner:
 
     def _stands(self, item: Judgement, carried: float, marked: Nearby[Mark]) -> bool:
         """Whether a judgement of the grammar stays beside the marks, which have none of its kind there."""
+        if self.short and item.hedge is not None:
+            return True
         near = marked.within(item.evidence, 1)
         if any(mark.label == item.kind and _overlap(span, item.evidence) for span, mark in near):
             return False
-        if item.hedge is not None and self.marks.share("hedge", item.hedge) >= self.limits["carried_hedge"]:
-            return True
         return carried >= self.limits[f"carried_{item.kind}"]
 
     def _agrees(self, mark: Mark, item: Judgement) -> bool:
         return item.kind == mark.label and _overlap(mark.span, item.evidence)
 
     def _thought(self, mark: Mark, exact: Judgement | None) -> Judgement:
-        span = self._bare(mark.span)
+        span = bare(self.page, mark.span)
         hedge, band = self._hedge(span)
+        if hedge is None and self.short and exact is not None:
+            hedge, band = exact.hedge, exact.probability
         basis = [Basis("learned", f"judgement, {mark.label}", round(mark.probability, 3))]
         confidence = mark.probability
         if exact is not None:
@@ -108,7 +119,7 @@ class _Joiner:
         sentence = self.page.sentence_at(span.start)
         near = Span(max(near.start, sentence.start), near.end)
         first, stop = self.page.token_range(near)
-        lexical = find_hedges(self.page, first, stop)
+        lexical = [hedge for hedge in find_hedges(self.page, first, stop) if self.short or hedge.band is not None]
         scored = sorted(
             ((self.marks.share("hedge", self.page.span(h.first, h.last)), h) for h in lexical),
             key=lambda pair: -pair[0],
@@ -117,32 +128,44 @@ class _Joiner:
             words = self.page.span(hedge.first, hedge.last)
             if share >= self.limits["hedge_word"] or (span.covers(words) and share >= self.limits["hedge_inside"]):
                 return words, hedge.probability
+        if self.short:
+            return None, None
         inside = [mark for place, mark in self.hedges.within(near, 0) if near.covers(place)]
         return (max(inside, key=lambda mark: mark.probability).span, None) if inside else (None, None)
 
-    def causes(self, exact: Sequence[Judgement]) -> Iterator[Judgement]:
+    def _causes(self, exact: Sequence[Judgement]) -> Iterator[Judgement]:
         """What brings about what: pairs of the marks, ties of the grammar that the marks do not deny, and in sentences
         that surely say so the best that is left.
         """
         limits = self.limits
+        claims = Nearby(self._claims(), lambda span: span)
         found = self._pairs(self._ends("cause"), self._ends("effect"), limits["cause_effect"], limits["causal"])
         told = Nearby(found, lambda pair: pair.evidence)
         for item in exact:
-            if item.cause is None or item.effect is None:
-                continue
-            if any(_overlap(span, item.evidence) for span, _ in told.within(item.evidence, 1)):
+            if item.cause is None or item.effect is None or _meets(item.evidence, told):
                 continue
             flag = self._flag(item.evidence)
-            if flag >= limits["exact_causal"]:
+            if flag >= limits["exact_causal"] or _meets(item.evidence, claims):
                 basis = (Basis("exact", "cause", item.confidence), Basis("learned", "causal", round(flag, 3)))
                 found.append(replace(item, basis=basis, confidence=round((item.confidence * flag) ** 0.5, 3)))
         told = Nearby(found, lambda pair: pair.evidence)
         for sentence in self.page.sentences:
             if any(True for _ in told.within(sentence.span, 0)):
                 continue
-            if self.marks.flag("causal", sentence.span) >= limits["surely_causal"]:
+            claimed = any(sentence.span.covers(span) for span, _ in claims.within(sentence.span, 0))
+            if claimed or self.marks.flag("causal", sentence.span) >= limits["surely_causal"]:
                 found += self._last_resort(sentence.span)
-        yield from found
+        for pair in found:
+            whole = (span for span, _ in claims.within(pair.evidence, 1) if _overlap(span, pair.evidence))
+            yield replace(pair, evidence=next(whole, pair.evidence).join(pair.evidence))
+
+    def _claims(self) -> list[Span]:
+        """What the marks see as a judgement that one thing brings about another."""
+        return [
+            bare(self.page, mark.span)
+            for mark in self._marked("judgement", self.limits["judgement"])
+            if mark.label == "cause" and mark.probability >= self.limits["claim"]
+        ]
 
     def _last_resort(self, sentence: Span) -> list[Judgement]:
         """The best pair of a sentence that surely tells of a cause, of marks however faint."""
@@ -180,7 +203,7 @@ class _Joiner:
         return self.marks.flag("causal", Span(first.start, last.end))
 
     def _cause(self, cause: Mark, effect: Mark, score: float, flag: float) -> Judgement:
-        evidence = self._bare(cause.span.join(effect.span))
+        evidence = bare(self.page, cause.span.join(effect.span))
         hedge, band = self._hedge(evidence)
         return Judgement(
             id="",
@@ -207,18 +230,14 @@ class _Joiner:
         return "-" if best == "-" else "0" if best == "0" else "+"
 
     def _factor(self, mark: Mark) -> Factor:
-        span = self._bare(mark.span)
+        span = bare(self.page, mark.span)
         exact = next((id for mention, id in self.entities.within(span) if mention.span == span), None)
         return Factor(span.of(self.page.text), span, exact)
 
-    def _bare(self, span: Span) -> Span:
-        start, end = span
-        text = self.page.text
-        while start < end - 1 and text[start] in _EDGE:
-            start += 1
-        while end > start + 1 and text[end - 1] in _EDGE:
-            end -= 1
-        return Span(start, end)
+    def _marked(self, layer: str, least: float) -> Iterator[Mark]:
+        """The marks of a layer of long stretches, each inside one sentence."""
+        for whole in self.marks.bridged(layer, least, int(self.limits["gap"]), self.limits["between"]):
+            yield from self._in_sentences(whole)
 
     def _in_sentences(self, mark: Mark) -> Iterator[Mark]:
         """A mark cut where sentences end."""
@@ -244,6 +263,11 @@ _BEFORE = 60
 
 def _kind(label: str) -> JudgementKind:
     return next(kind for kind in _KINDS if kind == label)
+
+
+def _meets(span: Span, others: Nearby[T]) -> bool:
+    """Whether one of the others overlaps a stretch."""
+    return any(_overlap(other, span) for other, _ in others.within(span, 1))
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -9,12 +9,12 @@ from sholu.reading.assembly import assemble
 from sholu.reading.credits import find_credits
 from sholu.reading.events import find_events
 from sholu.reading.joined.events import revised_events
-from sholu.reading.joined.figures import join_quantities
-from sholu.reading.joined.judgements import join_judgements
+from sholu.reading.joined.figures import Figures
+from sholu.reading.joined.judgements import Judgements
 from sholu.reading.joined.mentions import add_mentions
 from sholu.reading.joined.names import find_entities_jointly
 from sholu.reading.joined.offices import find_tenures_jointly
-from sholu.reading.joined.speech import revised, with_anonymity
+from sholu.reading.joined.speech import as_answered, revised
 from sholu.reading.judgements import find_judgements
 from sholu.reading.learned import Marks
 from sholu.reading.offices.nominals import find_office_mentions
@@ -38,18 +38,19 @@ def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, al
     said = find_attributions(
         page, entities, notes, times, lambda scene, drafts: revised(scene, marks, entities, drafts, alone=alone)
     )
+    # Put down before the events ask, whatever is known to be asked later is answered in the same call.
+    marks.expect(span for item in said for span in (item.source_span, item.cue) if span)
+    figures = Figures(page, marks, entities, times, find_quantities(page, times, entities, offers=True), alone=alone)
+    judgements = Judgements(page, marks, entities)
+    events = find_events(page, entities, times, lambda scene, found: revised_events(scene, marks, found, alone=alone))
     reading = Reading(
         page.document,
         identity,
-        attributions=tuple(with_anonymity(marks, said, page.language.tag)),
-        events=tuple(
-            find_events(page, entities, times, lambda scene, events: revised_events(scene, marks, events, alone=alone))
-        ),
+        attributions=tuple(as_answered(marks, entities, said, page.language.tag)),
+        events=tuple(events),
         tenures=tuple(tenures),
-        quantities=tuple(
-            join_quantities(page, marks, entities, times, find_quantities(page, times, entities), alone=alone)
-        ),
+        quantities=tuple(figures.joined()),
         times=tuple(times),
-        judgements=tuple(join_judgements(page, marks, entities, find_judgements(page, entities), alone=alone)),
+        judgements=tuple(judgements.joined(find_judgements(page, entities), alone=alone)),
     )
     return assemble(replace(reading, entities=entities.entities()))

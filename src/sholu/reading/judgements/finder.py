@@ -24,6 +24,8 @@ _MOST = 3  # causes kept for one sentence, the surest first
 _WEIGHTS: dict[JudgementKind, float] = {"forecast": 0.6, "recommendation": 0.65, "condition": 0.75}
 _GUARDED = 0.6  # a statement with a word that tells how sure somebody is
 _HEDGED = 0.1  # how much surer it is that a hedged forecast is one
+SHORT = 100
+"""Tokens up to which a text is so short that "many" and "some" make it vague; no article is without them."""
 
 
 class _Marker(NamedTuple):
@@ -58,10 +60,13 @@ class _Finder:
         self.entities = entities
         self.tag = page.language.tag
         self.chunks: Chunks = chunks_of(page)
+        self.short = len(page.tokens) <= SHORT
 
     def sentence(self, sentence: Sentence) -> Iterator[Judgement]:
         """The judgements of one sentence: at most one of a kind to a clause, then the causes."""
         hedges = find_hedges(self.page, sentence.first, sentence.stop)
+        if not self.short:
+            hedges = [hedge for hedge in hedges if hedge.band is not None]
         seen: set[tuple[str, Span]] = set()
         for marker in sorted(self._marked(sentence, hedges), key=lambda marker: -marker.weight):
             evidence = self._evidence(marker.token, sentence)

@@ -13,7 +13,7 @@ from sholu.reading.languages import language
 from sholu.reading.languages.features import Features
 from sholu.reading.languages.kazakh import analyses
 
-__all__ = ["CACHED", "Features", "base_forms", "features", "lemma", "readings"]
+__all__ = ["CACHED", "Features", "base_forms", "cased", "features", "is_impossible", "lemma", "readings"]
 
 CACHED = 65_536
 
@@ -32,7 +32,7 @@ def base_forms(tag: str, word: str) -> tuple[str, ...]:
         forms = [analysis.lemma for analysis in analyses(lower)]
     else:
         forms = _english_forms(lower)
-    return tuple(dict.fromkeys(_cased(form, word) for form in forms))
+    return tuple(dict.fromkeys(cased(form, word) for form in forms))
 
 
 @lru_cache(maxsize=CACHED)
@@ -69,13 +69,13 @@ def _without_possessive(word: str) -> str:
     return word
 
 
-def _cased(form: str, like: str) -> str:
+def cased(form: str, like: str) -> str:
     """`form` with the capitals of `like`: the letters they share are taken as written, the rest follows."""
     if form == like:
         return form
     if "-" in form and form.count("-") == like.count("-"):
         parts = zip(form.split("-"), like.split("-"), strict=True)
-        return "-".join(_cased(part, written) if part and written else part for part, written in parts)
+        return "-".join(cased(part, written) if part and written else part for part, written in parts)
     shared = 0
     for written, wanted in zip(like, form, strict=False):
         if written.lower() != wanted:
@@ -105,7 +105,7 @@ def _by_ending(tag: str, lower: str) -> list[str]:
             replacements = endings.get(lower[-length:])
             if replacements is not None:
                 forms = [lower if new == "=" else stem + new for new in replacements]
-                forms = [form for form in forms if form == lower or not _impossible(tag, form)]
+                forms = [form for form in forms if form == lower or not is_impossible(tag, form)]
                 return forms if lower in forms else [*forms, lower]
     return [lower]
 
@@ -116,7 +116,8 @@ def _impossible_pattern(tag: str) -> re.Pattern[str] | None:
     return re.compile(pattern) if pattern else None
 
 
-def _impossible(tag: str, form: str) -> bool:
+def is_impossible(tag: str, form: str) -> bool:
+    """Whether no base form ends as this one does."""
     pattern = _impossible_pattern(tag)
     return pattern is not None and pattern.search(form) is not None
 

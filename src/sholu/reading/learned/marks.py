@@ -1,24 +1,19 @@
 """What the learned half says of one text: spans in layers, and answers about spans and pairs of spans."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from sholu.model.span import Span
+from sholu.reading.learned.linking import Answers, Floats, Linking, Pair, States
 from sholu.reading.learned.pieces import Numbers, Pieces
 from sholu.reading.learned.weights import Weights
 
-Floats = npt.NDArray[np.float32]
-States = npt.NDArray[np.floating[Any]]
+__all__ = ["Answers", "Mark", "Marks", "Pair"]
+
 Flags = npt.NDArray[np.bool_]
-
-Pair = tuple[Span, Span]
-
-PAIRS = 4096
-"""Pairs that are asked about at once: bounds the memory."""
 
 
 class Mark(NamedTuple):
@@ -27,18 +22,6 @@ class Mark(NamedTuple):
     span: Span
     label: str
     probability: float
-
-
-class Answers(NamedTuple):
-    """What the linker says of spans and pairs, in the order asked, as probabilities.
-
-    `relations` (pairs, relations), each by itself; `dyads` (pairs, types) sum to one. `answers` (spans, values of all
-    attributes side by side). A pair of which no window holds both ends is answered with zeros.
-    """
-
-    relations: Floats
-    dyads: Floats
-    answers: Floats
 
 
 class Marks:
@@ -56,10 +39,11 @@ class Marks:
         flags: Floats,
     ) -> None:
         self.text, self.weights = text, weights
-        self._pieces, self._states, self._flags = pieces, states, flags
+        self._pieces, self._flags = pieces, flags
+        self._linking = Linking(pieces, weights, states)
         self._starts: list[int] = pieces.starts.tolist()
         self._ends: list[int] = pieces.ends.tolist()
-        self._stops = [window.stop for window in pieces.windows]
+        self._visible: Flags = pieces.starts < pieces.ends
         opens = _word_openings(text, pieces)
         self._inside, self._label, self._begins = (
             _by_word(opens, inside),
@@ -114,7 +98,7 @@ class Marks:
     def share(self, name: str, span: Span) -> float:
         """The mean probability over the pieces of `span` that they stand in a span of this layer."""
         first, last = self.range(span)
-        return float(self._inside[self._numbers[name], first:last].mean()) if first < last else 0.0
+        return _mean(self._inside[self._numbers[name], first:last]) if first < last else 0.0
 
     def peak(self, name: str, span: Span) -> tuple[str, float]:
         """The label of the piece of `span` that is likeliest to stand in a span of this layer, and how likely."""
@@ -145,123 +129,50 @@ class Marks:
 
     def range(self, span: Span) -> tuple[int, int]:
         """Half-open range of the pieces that have a character of `span`."""
-        first = bisect_right(self._ends, span.start)
-        return first, max(first, bisect_left(self._starts, span.end))
+        return self._linking.range(span)
 
     def related(self, relation: str, pairs: Sequence[Pair]) -> list[float]:
         """For each pair (head, tail) the probability that it stands in this relation."""
-        found = self.ask([], pairs).relations
-        return [float(row[self.weights.relations[relation].column]) for row in found]
+        found: list[float] = self.ask([], pairs).relations[:, self.weights.relations[relation].column].tolist()
+        return found
 
     def answers(self, attribute: str, spans: Sequence[Span]) -> list[dict[str, float]]:
         """For each span the probability of each value of this attribute."""
         asked = self.weights.attributes[attribute]
         found = self.ask(spans, []).answers[:, asked.columns]
-        return [dict(zip(asked.values, row.tolist(), strict=True)) for row in found]
+        return [dict(zip(asked.values, row, strict=True)) for row in found.tolist()]
 
     def ask(self, spans: Sequence[Span], pairs: Sequence[Pair]) -> Answers:
         """All that the linker says of these spans and pairs."""
-        weights = self.weights
-        width = sum(len(attribute.values) for attribute in weights.attributes.values())
-        found = Answers(
-            np.zeros((len(pairs), len(weights.relations)), np.float32),
-            np.zeros((len(pairs), len(weights.dyads)), np.float32),
-            np.zeros((len(spans), width), np.float32),
-        )
-        by_window: dict[int, tuple[list[int], list[int]]] = {}
-        for number, span in enumerate(spans):
-            if (window := self._window((span,))) is not None:
-                by_window.setdefault(window, ([], []))[0].append(number)
-        for number, pair in enumerate(pairs):
-            if (window := self._window(pair)) is not None:
-                by_window.setdefault(window, ([], []))[1].append(number)
-        for window, (alone, together) in sorted(by_window.items()):
-            for start in range(0, max(1, len(together)), PAIRS):
-                part = together[start : start + PAIRS]
-                self._link(window, alone if not start else [], part, spans, pairs, found)
-        return found
+        return self._linking.ask(spans, pairs)
 
-    def _window(self, spans: Iterable[Span]) -> int | None:
-        """The window that holds these spans whole, and best in its middle; None if none holds a piece of each."""
-        ranges = [self.range(span) for span in spans]
-        first, stop = min(start for start, _ in ranges), max(end for _, end in ranges)
-        if any(start >= end for start, end in ranges):
-            return None
-        best: tuple[int, int] | None = None
-        for number in range(bisect_right(self._stops, first), len(self._stops)):
-            window = self._pieces.windows[number]
-            if window.first >= stop:
-                break
-            if any(end <= window.first or start >= window.stop for start, end in ranges):
-                continue
-            room = min(first - window.first, window.stop - stop)
-            if best is None or room > best[0]:
-                best = (room, number)
-        return best[1] if best else None
-
-    def _link(
-        self,
-        window: int,
-        alone: list[int],
-        together: list[int],
-        spans: Sequence[Span],
-        pairs: Sequence[Pair],
-        found: Answers,
-    ) -> None:
-        place = self._pieces.windows[window]
-        rows: dict[tuple[int, int], int] = {}
-
-        def row(span: Span) -> int:
-            first, stop = self.range(span)
-            pieces = (max(first, place.first) - place.first + 1, min(stop, place.stop) - place.first)
-            return rows.setdefault(pieces, len(rows))
-
-        spans_at = [row(spans[number]) for number in alone]
-        heads = [row(pairs[number][0]) for number in together]
-        tails = [row(pairs[number][1]) for number in together]
-        asked = {
-            "states": self._states[window][None].astype(np.float32, copy=False),
-            "owners": np.zeros(len(rows), np.int64),
-            "spans": np.array(list(rows), np.int64).reshape(-1, 2),
-            # The linker wants a pair at least: of a question about spans alone, one that nobody looks at.
-            "heads": np.array(heads or [0], np.int64),
-            "tails": np.array(tails or [0], np.int64),
-        }
-        relations, dyads, answers = self.weights.linker.run(["relations", "dyads", "answers"], asked)
-        if together:
-            found.relations[together] = 1 / (1 + np.exp(-relations))
-            found.dyads[together] = _softmax(dyads)
-        for number, at in zip(alone, spans_at, strict=True):
-            for attribute in self.weights.attributes.values():
-                values = answers[at, attribute.columns]
-                found.answers[number, attribute.columns] = (
-                    1 / (1 + np.exp(-values)) if attribute.many else _softmax(values[None])[0]
-                )
+    def expect(self, spans: Iterable[Span] = (), pairs: Iterable[Pair] = ()) -> None:
+        """Put down what will be asked about: it is asked together with the next question that has no answer yet."""
+        self._linking.expect(spans, pairs)
 
     def _decode(self, name: str, least: float) -> list[Mark]:
-        number, labels = self._numbers[name], self.weights.layers[name].labels
-        inside, label, begins = self._inside[number], self._label[number], self._begins[number]
-        starts, ends = self._pieces.starts, self._pieces.ends
-        runs: list[list[int]] = []  # first piece, last piece
-        for place in np.flatnonzero((inside >= least) & (starts < ends)).tolist():
-            fresh = begins[place] or (runs and label[place] != label[runs[-1][1]])
-            if runs and not fresh and self._goes_on(runs[-1][1], place):
+        number, names = self._numbers[name], self.weights.layers[name].labels
+        inside, label = self._inside[number], self._label[number]
+        places = np.flatnonzero((inside >= least) & self._visible)
+        begins, labels = self._begins[number, places].tolist(), label[places].tolist()
+        runs: list[list[int]] = []  # first piece, last piece, label of the last
+        for place, begin, kind in zip(places.tolist(), begins, labels, strict=True):
+            if runs and not begin and kind == runs[-1][2] and self._goes_on(runs[-1][1], place):
                 runs[-1][1] = place
             else:
-                runs.append([place, place])
+                runs.append([place, place, kind])
         found: list[Mark] = []
-        for first, last in runs:
-            span = Span(int(starts[first]), int(ends[last]))
-            votes = np.bincount(label[first : last + 1], inside[first : last + 1])
-            mark = Mark(span, labels[int(votes.argmax())], float(inside[first : last + 1].mean()))
-            found.append(mark)
+        for first, last, kind in runs:
+            span = Span(self._starts[first], self._ends[last])
+            if first == last:
+                found.append(Mark(span, names[kind], float(inside[first])))
+            else:
+                found.append(Mark(span, names[kind], _mean(inside[first : last + 1])))
         return found
 
     def _goes_on(self, last: int, place: int) -> bool:
         """Whether no visible piece stands between the two."""
-        return place == last + 1 or all(
-            self._pieces.starts[between] >= self._pieces.ends[between] for between in range(last + 1, place)
-        )
+        return place == last + 1 or not self._visible[last + 1 : place].any()
 
 
 def _word_openings(text: str, pieces: Pieces) -> Numbers:
@@ -289,6 +200,6 @@ def _first(opens: Numbers) -> Flags:
     return np.asarray(opens == np.arange(len(opens)), bool)
 
 
-def _softmax(logits: Floats) -> Floats:
-    found = np.exp(logits - logits.max(-1, keepdims=True))
-    return np.asarray(found / found.sum(-1, keepdims=True), np.float32)
+def _mean(values: Floats) -> float:
+    """As `values.mean()`, which takes three times as long for a few values."""
+    return float(np.add.reduce(values) / np.float32(len(values)))

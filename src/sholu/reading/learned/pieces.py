@@ -10,8 +10,11 @@ from sholu.reading.learned.weights import Weights
 
 Numbers = npt.NDArray[np.int64]
 
-OVERLAP = 32
-"""Pieces that a window shares with the one before: each piece is read with at least half of them on either side."""
+OVERLAP = 16
+"""Pieces that a window shares with the one before: each piece is read with at least half of them on either side.
+
+Twice as many, or windows that end with a sentence, read our own dev articles no better.
+"""
 
 
 @dataclass(frozen=True, slots=True)

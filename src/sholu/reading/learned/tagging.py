@@ -11,7 +11,8 @@ from sholu.reading.learned.weights import Weights
 
 Floats = npt.NDArray[np.float32]
 
-
+_AT_ONCE = 8
+"""Windows whose tags are held at once: bounds the memory."""
 _MANY = 64
 """Windows from which a text counts as long: some 10,000 words."""
 
@@ -38,12 +39,18 @@ def mark(text: str, weights: Weights) -> Marks:
     """
     pieces = cut(text, weights)
     answer = _Answer(pieces, weights)
-    for window in pieces.windows:
-        _ask(window, pieces, answer, weights)
+    for start in range(0, len(pieces.windows), _AT_ONCE):
+        windows = pieces.windows[start : start + _AT_ONCE]
+        # What is told of the tags costs by the call: it is told of a few windows together.
+        tags = np.concatenate([_ask(window, pieces, answer, weights) for window in windows])
+        kept = slice(windows[0].kept_first, windows[-1].kept_stop)
+        for number, layer in enumerate(weights.layers.values()):
+            _keep(answer, number, kept, tags[:, layer.columns])
     return Marks(text, pieces, weights, answer.inside, answer.label, answer.begins, answer.states, answer.flags)
 
 
-def _ask(window: Window, pieces: Pieces, answer: _Answer, weights: Weights) -> None:
+def _ask(window: Window, pieces: Pieces, answer: _Answer, weights: Weights) -> Floats:
+    """The tags of the pieces that are kept of a window, all layers side by side; states and flags are put down."""
     inner = pieces.ids[window.first : window.stop]
     ids = np.concatenate([[weights.start], inner, [weights.end]])[None]
     states, tags, flags = weights.tagger.run(["states", "tags", "flags"], {"ids": ids})
@@ -51,15 +58,14 @@ def _ask(window: Window, pieces: Pieces, answer: _Answer, weights: Weights) -> N
     kept = slice(window.kept_first, window.kept_stop)
     seen = slice(1 + window.kept_first - window.first, 1 + window.kept_stop - window.first)
     answer.flags[kept] = flags[0, seen]
-    for number, layer in enumerate(weights.layers.values()):
-        _keep(answer, number, kept, tags[0, seen, layer.columns])
+    found: Floats = tags[0, seen]
+    return found
 
 
 def _keep(answer: _Answer, layer: int, kept: slice, logits: Floats) -> None:
     """The probability that a piece stands in a span at all, its likeliest label, and whether it begins a span."""
     inner = logits[:, 1:]
-    best = inner.argmax(1)
-    top = inner[np.arange(len(best)), best]
+    best, top = inner.argmax(1), inner.max(1)
     # log sum exp of all tags but "outside", set against "outside"
     margin = top + np.log(np.exp(inner - top[:, None]).sum(1)) - logits[:, 0]
     answer.inside[layer, kept] = 1 / (1 + np.exp(-margin))

@@ -15,7 +15,7 @@ def with_countries(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
     """The country of a cluster, by what is said of it, else that of the place where the article plays.
 
     The article's is given to bodies, places and people whom it has to introduce: whom everybody knows may be a
-    foreigner. What a pack knows has its own or none.
+    foreigner, unless the text speaks of no other country. What a pack knows has its own or none.
     """
     if group.country or group.kind not in _LOCAL:
         return group.country
@@ -69,7 +69,9 @@ def _of_person(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
             return country
         if introduced is None and (office or holds or _introduced(sheet, find)):
             introduced = find
-    return homes.around(introduced.first) if introduced else None
+    if introduced is not None:
+        return homes.around(introduced.first)
+    return homes.only if any(find.form == "name" and find.last > find.first for find in group.finds) else None
 
 
 def _introduced(sheet: Sheet, find: Find) -> bool:

@@ -86,6 +86,12 @@ def settle(finds: Iterable[Find], nested_in_people: frozenset[int] = frozenset()
     return sorted(kept, key=lambda find: (find.first, -find.last))
 
 
+def may_hold(outer: Find, inner: Find) -> bool:
+    """Whether `inner` lies inside `outer` and may stand there as a mention of its own."""
+    smaller = inner.last - inner.first < outer.last - outer.first
+    return smaller and outer.covers(inner) and inner.kind in _HOLDS.get(outer.kind, ())
+
+
 def _peaceful(rival: Find, find: Find, nested_in_people: frozenset[int]) -> bool:
     if (rival.first, rival.last) == (find.first, find.last):
         return False

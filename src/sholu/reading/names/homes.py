@@ -27,7 +27,10 @@ class Sign:
 
 
 class Homes:
-    """The signs of countries in a text. `main` is the country that stands out among them all, None where none does."""
+    """The signs of countries in a text. `main` is the country that stands out among them all, None where none does.
+
+    `only` is that country where several signs speak of it and none of another one.
+    """
 
     def __init__(self, sheet: Sheet, groups: Iterable[Cluster]) -> None:
         self._sheet = sheet
@@ -39,9 +42,14 @@ class Homes:
         leading = counts.most_common(2)
         self._leading = {country for country, weight in leading if weight >= _ENOUGH}
         self.main = _standing_out(leading, counts.total())
+        self.only = self.main if len(counts) == 1 and len(self._signs) > 1 else None
 
     def around(self, token: int) -> str | None:
-        """The home of what is named at a token: `main`, else the one country of its sentence, else of its paragraph."""
+        """The home of what is named at a token.
+
+        It is `main`, else the one country of its sentence or its paragraph, else that of the last sign before it, or of
+        the first one behind where there is none.
+        """
         if self.main or not self._signs:
             return self.main
         sentence = self._sheet.sentence_of[token]
@@ -49,7 +57,13 @@ class Homes:
         start = self._sheet.page.token_at(text.rfind("\n", 0, sentence.start) + 1)
         end = text.find("\n", sentence.end)
         stop = self._sheet.page.token_at(end) if end >= 0 else len(self._sheet.tokens)
-        return self._only(sentence.first, sentence.stop) or self._only(start, stop)
+        return self._only(sentence.first, sentence.stop) or self._only(start, stop) or self._last(token)
+
+    def _last(self, token: int) -> str | None:
+        """Of the countries most spoken of, that of the last sign before a token, else of the first one behind it."""
+        inside = [sign for sign in self._signs if sign.token >= 0 and sign.country in self._leading]
+        number = bisect_left([sign.token for sign in inside], token)
+        return inside[max(0, number - 1)].country if inside else None
 
     def _only(self, first: int, stop: int) -> str | None:
         """Of the countries most spoken of in the text, the one that these tokens speak of alone."""

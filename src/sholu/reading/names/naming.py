@@ -4,19 +4,28 @@ from functools import reduce
 
 from sholu.reading.languages.morphology import Features, base_forms, readings
 from sholu.reading.names.clusters import Cluster
+from sholu.reading.names.declining import declined_names
 from sholu.reading.names.finds import Find
+from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 
 
 def name_of(sheet: Sheet, group: Cluster) -> tuple[str, tuple[str, ...]]:
     """Name and aliases of a cluster."""
     named = [find for find in group.finds if find.form == "name"]
-    forms = list(dict.fromkeys(form for find in named if (form := _form(sheet, group, find))))
+    forms = list(dict.fromkeys(form for form in _forms(sheet, group, named) if form))
     looked_up = list(dict.fromkeys(find.name for find in group.finds if find.name))
     name = looked_up[0] if looked_up else _fullest(sheet, group, named, forms)
     more = [alias for find in group.finds for alias in find.aliases]
     aliases = dict.fromkeys([*forms, *looked_up, *more, *(short.upper() for short in sorted(group.short))])
     return name, tuple(alias for alias in aliases if alias != name)
+
+
+def _forms(sheet: Sheet, group: Cluster, named: list[Find]) -> list[str]:
+    """The forms of an entity's names, in base form where its language has cases."""
+    if sheet.lexicon.tag == "ru" and group.kind == "person" and not any(find.name for find in named):
+        return declined_names(sheet, named)
+    return [_form(sheet, group, find) for find in named]
 
 
 def _fullest(sheet: Sheet, group: Cluster, named: list[Find], forms: list[str]) -> str:
@@ -47,9 +56,8 @@ def _form(sheet: Sheet, group: Cluster, find: Find) -> str:
     if tag == "en" or words.isupper():
         return words
     if find.name:
-        return (
-            "" if find.first != find.last or words[:3].lower() == find.name[:3].lower() else _base(sheet, group, words)
-        )
+        said = find.first != find.last or (words[:3].lower() == find.name[:3].lower() and " " not in find.name)
+        return "" if said else _base(sheet, group, words)
     if group.kind == "person":
         return _person_form(sheet, group, find)
     if tag == "kk":
@@ -133,10 +141,41 @@ def _last_word_form(sheet: Sheet, find: Find) -> str:
     last = sheet.tokens[find.last]
     if not last.is_word:
         return words
-    inflected = [form for form in readings("kk", last.lower) if form.case not in ("", "nom")]
+    inflected = (
+        []
+        if _closes_quotation(sheet, find.last)
+        else [
+            form
+            for form in readings("kk", last.lower)
+            if form.case not in ("", "nom") and _is_likely(sheet, find, form)
+        ]
+    )
     bare = max((form.lemma for form in inflected), key=len, default=last.lower)
     base = last.text[: len(bare)] if last.lower.startswith(bare) else last.text
     return words[: len(words) - len(last.text)] + base
+
+
+def _closes_quotation(sheet: Sheet, index: int) -> bool:
+    """Whether a quotation ends behind a word: what a name there ends in is its own, its case stands outside."""
+    after = index + 1
+    return after < len(sheet.tokens) and sheet.tokens[after].text in _QUOTES and sheet.tight(after)
+
+
+_QUOTES = frozenset("»”")
+_SELDOM = frozenset({"loc", "ins", "attr"})
+"""Cases in which people are seldom named."""
+
+
+def _is_likely(sheet: Sheet, find: Find, form: Features) -> bool:
+    """Whether a word that may have a case has it: names of people that only look so are left whole."""
+    lexicon = sheet.lexicon
+    stem = lexicon.capital(form.lemma).marks & _NAMES
+    if find.kind == "person" and form.case in _SELDOM and not stem:
+        return False
+    return bool(stem) or not lexicon.word(sheet.tokens[find.last].lower).marks & _NAMES
+
+
+_NAMES = Mark.GIVEN | Mark.SURNAME | Mark.ENDING | Mark.PATRONYMIC
 
 
 def _head(sheet: Sheet, find: Find) -> int:
@@ -181,15 +220,25 @@ def _noun(lower: str) -> Features | None:
 
 def _agreeing(lower: str, gender: str) -> str:
     """An adjective in the nominative of the gender; any other word as it is."""
-    first = next((reading for reading in readings("ru", lower) if reading.part == "adjective"), None)
+    if "-" in lower:
+        head, _, tail = lower.rpartition("-")
+        return f"{head}-{_agreeing(tail, gender)}"
+    first = next((reading for reading in readings("ru", lower) if reading.part in _AGREE), None)
     if first is None:
         return lower
+    if first.part == "participle":
+        return lower[:-2] + _PARTICIPLES[gender] if lower.endswith(_OBLIQUE) else lower
     masculine = first.lemma
     if gender == "masculine" or masculine[-2:] not in ("ый", "ий", "ой"):
         return masculine
     soft = masculine.endswith("ний")
     ending = ("яя" if soft else "ая") if gender == "feminine" else ("ее" if soft else "ое")
     return masculine[:-2] + ending
+
+
+_AGREE = ("adjective", "participle")
+_PARTICIPLES = {"masculine": "ый", "feminine": "ая", "neuter": "ое", "": "ый"}
+_OBLIQUE = ("ой", "ую", "ым", "ом")
 
 
 def _cased(form: str, like: str) -> str:

@@ -51,7 +51,7 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     quote = _quote_before(sheet, sentence, head)
     if quote is not None:
         return Find(quote, head, "organisation", RANK["quoted"], sector=sectors, head=tokens[head].lower)
-    first = _left(sheet, sentence, head)
+    first = head if _stands_alone(sheet, sentence, head) else _left(sheet, sentence, head)
     while first < head and (not sheet.capitalised(first) or _not_in_names(sheet, first)):
         first += 1
     if first == head and not (sheet.capitalised(head) and (head not in sheet.opens or sheet.marks(head) & Mark.ALONE)):
@@ -68,6 +68,19 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
         sector=sectors,
         head=tokens[head].lower,
     )
+
+
+def _stands_alone(sheet: Sheet, sentence: Sentence, head: int) -> bool:
+    """Whether the name before the head is not the head's: the head lacks the ending that would say so.
+
+    "Тарлан Бейбіт үкіметтен" is a person who wants something from the government.
+    """
+    before = head - 1
+    if before < sentence.first or not sheet.capitalised(before) or _owned(sheet, head):
+        return False
+    if sheet.marks(before) & (Mark.MODIFIER | Mark.HEAD) or sheet.tokens[head].shape == "upper":
+        return False
+    return bool(sheet.marks(head) & Mark.ALONE) or not sheet.capitalised(head)
 
 
 def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:

@@ -168,15 +168,15 @@ def gender_of(sheet: Sheet, first: int, last: int) -> str | None:
         for word in words:
             if word.marks & mark and not (mark == Mark.GIVEN and word.marks & Mark.COMMON and len(words) > 1):
                 return word.gender
+    return told_gender(sheet, first, last)
+
+
+def told_gender(sheet: Sheet, first: int, last: int) -> str | None:
+    """Gender by the title before a name, or by a verb in the past right beside it, where verbs tell it (Russian)."""
     before = first - 2 if first > 1 and sheet.tokens[first - 1].text == "." else first - 1
     told = sheet.words[before] if before >= 0 else None
     if told is not None and told.marks & Mark.TITLE and told.gender in ("m", "f"):
         return told.gender
-    return _by_verb(sheet, first, last)
-
-
-def _by_verb(sheet: Sheet, first: int, last: int) -> str | None:
-    """Gender by a verb in the past right beside the name, where verbs tell it (Russian)."""
     before = first - 1
     while before > 0 and first - before < 5 and sheet.marks(before) & (Mark.TITLE | Mark.MODIFIER | Mark.HEAD):
         before -= 1

@@ -26,7 +26,7 @@ def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer, second: Second
                     stop - 1,
                     "facility" if place.facility else "place",
                     RANK["place"],
-                    name=_name(sheet, place),
+                    name=_name(sheet, place, gazetteer),
                     key=_key(place),
                     country=place.country,
                     same_as=_ids(place),
@@ -95,7 +95,7 @@ _NAMES = Mark.GIVEN | Mark.SURNAME | Mark.ENDING
 _OTHER = _NAMES | Mark.COMMON | Mark.OPENER | Mark.TITLE | Mark.HEAD | Mark.CALENDAR | Mark.PEOPLES
 
 
-def _name(sheet: Sheet, place: PlaceMention) -> str | None:
+def _name(sheet: Sheet, place: PlaceMention, gazetteer: Gazetteer) -> str | None:
     """The usual name where it was looked up in the text's language; None where the words themselves are the name."""
     tag = sheet.lexicon.tag
     if tag == "en" or place.pack is not None:
@@ -103,7 +103,14 @@ def _name(sheet: Sheet, place: PlaceMention) -> str | None:
     if place.kind == "country" and place.country:
         names = country_of_code(place.country).names.get(tag)
         return names[0] if names else None
-    return None
+    if place.geonames is None or not place.name.replace("-", "").isalpha():
+        return None
+    forms = base_forms(tag, place.name)
+    return next((form for form in forms if _is_called(gazetteer, form, place.geonames)), None)
+
+
+def _is_called(gazetteer: Gazetteer, name: str, geonames: int) -> bool:
+    return any(record.geonames == geonames for record in gazetteer.look_up(name))
 
 
 def _ids(place: PlaceMention) -> dict[str, str | int]:

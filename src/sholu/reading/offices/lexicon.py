@@ -125,6 +125,7 @@ class OfficeWords:
     articles: frozenset[str]
     joins: frozenset[str]
     possessive: frozenset[str]
+    of_bodies: frozenset[str]
     lands: frozenset[str]
     status: dict[str, str]
     bodies: frozenset[str]
@@ -148,7 +149,7 @@ class OfficeWords:
 
 _SETS = (
     "modifiers", "complement", "complement_first", "accredited", "envoys", "ordinals", "ordinal_heads", "articles",
-    "joins", "possessive", "lands",
+    "joins", "possessive", "of_bodies", "lands",
 )  # fmt: skip
 _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",

@@ -181,8 +181,9 @@ class Neighbours:
         return self.chunks.kind(after) in (k.VERB, k.AUXILIARY) and self.posts.tag == "ru"
 
     def _is_definite(self, post: Post) -> bool:
-        """ "the minister", "Kazakhstan's minister"."""
-        if post.first > 0 and self.tokens[post.first - 1].lower in self.words.nominal_articles:
+        """ "the minister", "Kazakhstan's minister", "its minister"."""
+        before = self.tokens[post.first - 1].lower if post.first else ""
+        if before in self.words.nominal_articles or before in self.words.possessive:
             return True
         return any(self.tokens[j].shape == "possessive" for j in range(post.first, post.head_first))
 

@@ -19,6 +19,17 @@ def possessed(title: str) -> str:
     return title + ("с" + ending if title[-1] in _SOFT + _HARD else ending)
 
 
+def whose(title: str) -> str:
+    """A Kazakh title in the genitive without the possession that ties it to a body: "әкімінің" is "әкімнің"."""
+    base = features("kk", title).lemma
+    if not title.startswith(base) or not title[len(base) :].startswith(_OWNED):
+        return title
+    hard = next((letter in _HARD for letter in reversed(base) if letter in _SOFT + _HARD), False)
+    begins = "н" if base[-1] in _SOFT + _HARD + "мнң" else "д" if base[-1] in "рлйзжв" else "т"
+    return f"{base}{begins}{'ың' if hard else 'ің'}"
+
+
+_OWNED = ("ының", "інің", "сының", "сінің")
 _OTHER_CASES = frozenset({"dat", "acc", "loc", "abl", "ins", "attr"})
 _CLOSING, _OPENING = frozenset("»”"), frozenset("«“")
 _SOFT, _HARD = "әөүіеэи", "аұыоуя"
@@ -95,6 +106,8 @@ class Posts(Complements):
         while i >= floor:
             lower = self.tokens[i].lower
             if i in self.people_ends:
+                if self.words.before_title and features("kk", self.tokens[i].lower).case == "gen":
+                    post = replace(post, is_qualified=True)  # "Сырбаевтың адвокаты"
                 break
             if i in self.body_ends:
                 if not self._may_own(i, start):
@@ -120,10 +133,8 @@ class Posts(Complements):
                 post, i = replace(post, first=i, is_qualified=True), i - 1
             elif self._only_praises(i, post):
                 post, i = replace(post, first=i), i - 1
-            elif self.tag == "en" and lower in self.words.possessive and post.organisation is None:
-                owner = self._owner_before(i, floor)
-                if owner is not None:
-                    post = replace(self.with_owner(post, owner), first=i + 1)
+            elif not self.words.before_title and lower in self.words.possessive and post.organisation is None:
+                post = replace(self._owned(post, i, start, floor), first=i + 1)
                 break
             elif (meaning := country_word(self.tag, lower)) is not None and meaning[1] == "adjective":
                 post, i = replace(post, country=post.country or meaning[0], first=i), i - 1
@@ -148,6 +159,26 @@ class Posts(Complements):
             return replace(post, office=" ".join([*named, possessed(post.office)]))
         words = [lemma(self.tag, word) if self.tag == "ru" else word for word in named]
         return replace(post, office=" ".join([*words, post.office]))
+
+    def _owned(self, post: Post, i: int, start: int, floor: int) -> Post:
+        """ "the X Front and its leader", "Its director, Y": a post of what the possessive at token `i` means."""
+        owner = self._owner_before(i, floor)
+        if owner is None and self.tokens[i].lower in self.words.of_bodies:
+            owner = self._body_before(i, start)
+        if owner is not None:
+            return self.with_owner(post, owner)
+        # Without one, a title is an office still where the name stands beside it: "his lawyer, Y".
+        return replace(post, is_qualified=post.is_qualified or post.body is None)
+
+    def _body_before(self, i: int, start: int) -> str | None:
+        """The institution that the sentence up to token `i` names first, else the sentence before."""
+        sentence = self.page.sentence_at(self.tokens[i].start)
+        opening = self.page.sentences[sentence.i - 1].first if sentence.i else start
+        for first, stop in ((start, i), (opening, start)):
+            for j in range(first, stop):
+                if j in self.bodies and self.entities.get(self.bodies[j][1]).kind in ("organisation", "outlet"):
+                    return self.bodies[j][1]
+        return None
 
     def _is_described_owner(self, i: int) -> bool:
         """Whether the "'s" at token `i` stands behind the noun of an institution."""
@@ -240,6 +271,6 @@ class Posts(Complements):
         if post.body is not None:
             return replace(post, body=(i, post.body[1]), first=i)
         if post.organisation is None and post.country is None:
-            named.insert(0, self.tokens[i].text.lower())
+            named.insert(0, whose(lower) if self.words.titles.at(self.tokens, i, i + 1) else lower)
             return replace(post, first=i, is_qualified=True)
         return replace(post, first=i)

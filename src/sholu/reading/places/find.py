@@ -70,9 +70,9 @@ def _kind(candidate: Candidate, record: PlaceRecord) -> str:
 
 
 def _from_words(page: Page, candidate: Candidate, towns: "_Towns") -> PlaceMention:
-    """A place that only the text knows; a street has about the point of the town it is in."""
+    """A place that only the text knows; it has about the point of a town beside it, a street that of its town."""
     span = _span(page, candidate)
-    town = towns.near(page, candidate) if candidate.kind in FACILITIES else None
+    town = towns.near(page, candidate) if candidate.kind in FACILITIES else towns.beside(page, candidate, _BESIDE)
     return PlaceMention(
         span,
         span.of(page.text),
@@ -98,6 +98,10 @@ def _confidence(candidate: Candidate) -> float:
     return round(min(0.97, 0.55 + 0.4 * candidate.weight), 2)
 
 
+_BESIDE = 6
+"""Tokens between a place that only the text knows and a town that tells where it is: "Upper Tumar near Osh"."""
+
+
 class _Towns:
     """The towns of a page by where they are named."""
 
@@ -108,12 +112,19 @@ class _Towns:
 
     def near(self, page: Page, candidate: Candidate) -> PlaceRecord | None:
         """The town named next after the candidate in its sentence, else before it, else the most named of the page."""
+        return self.beside(page, candidate) or self._usual
+
+    def beside(self, page: Page, candidate: Candidate, reach: int | None = None) -> PlaceRecord | None:
+        """The town named next after the candidate in its sentence, else before it; at most `reach` tokens away."""
         sentence = page.sentence_at(page.tokens[candidate.first].start)
-        inside = [(first, record) for first, record in self._named if sentence.first <= first < sentence.stop]
+        start, stop = sentence.first, sentence.stop
+        if reach is not None:
+            start, stop = max(start, candidate.first - reach), min(stop, candidate.last + reach + 1)
+        inside = [(first, record) for first, record in self._named if start <= first < stop]
         after = [record for first, record in inside if first > candidate.last]
         if after:
             return after[0]
-        return inside[-1][1] if inside else self._usual
+        return inside[-1][1] if inside else None
 
 
 def _towns(candidates: Sequence[Candidate], records: dict[int, PlaceRecord]) -> _Towns:

@@ -7,7 +7,7 @@ from sholu.model.reading import Change, Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
-from sholu.reading.quantities.counted import Counted, Counter
+from sholu.reading.quantities.counted import OFFERED, Counted, Counter
 from sholu.reading.quantities.figures import Figure, FigureReader
 from sholu.reading.quantities.filters import Filter
 from sholu.reading.quantities.frames import Frames
@@ -18,22 +18,27 @@ from sholu.text.sentences import Sentence
 _MILLION = 1_000_000
 _JOINTS = 2  # tokens between two figures of a list
 
-__all__ = ["find_quantities"]
+__all__ = ["OFFERED", "find_quantities"]
 
 
-def find_quantities(page: Page, times: Sequence[TimeExpression], entities: EntityIndex) -> list[Quantity]:
+def find_quantities(
+    page: Page, times: Sequence[TimeExpression], entities: EntityIndex, *, offers: bool = False
+) -> list[Quantity]:
     """The quantities of a page in the order of the text, ids "q1", "q2", ...
 
     `evidence` is the figure with its bound, unit and what it counts. Years, dates, times of day, ordinals, scores,
-    numbers of sections, telephones and parts of names are no quantities.
+    numbers of sections, telephones and parts of names are no quantities. With `offers`, numbers that may count
+    something unsaid are given too, with the confidence OFFERED: others must tell whether they are figures.
     """
-    return _Finder(page, times, entities).find()
+    return _Finder(page, times, entities, offers).find()
 
 
 class _Finder:
-    def __init__(self, page: Page, times: Sequence[TimeExpression], entities: EntityIndex) -> None:
+    def __init__(
+        self, page: Page, times: Sequence[TimeExpression], entities: EntityIndex, offers: bool = False
+    ) -> None:
         words = unit_words(page.language.tag)
-        self.page = page
+        self.page, self.offers = page, offers
         self.reader = FigureReader(page)
         self.filter = Filter(page, words, times, entities)
         passed = {j for time in times for j in range(*page.token_range(time.span))}
@@ -67,16 +72,27 @@ class _Finder:
             measured = factor
         elif figure.unit is None:
             counted = self.counter.counted(figure, sentence.first, sentence.stop)
+            if counted is None and self.offers:
+                counted = self.counter.offered(figure, sentence.stop)
+                figure = self._with_unit_of_list(figure, counted, sentence)
             if counted is None:
                 return
             self.after = counted.last + 1
             measured = self.measurer.counted(figure, counted, sentence.first, sentence.stop)
         else:
             measured = self._listed(figure, self.measurer.measured(figure, sentence.first, sentence.stop))
+        figure = self._with_rate_after(figure, measured, sentence)
         change = self.frames.change(
             figure, sentence, figure.value if factor else None, self.measurer.growth(figure, sentence.first)
         )
         self.found.append(self._quantity(figure, counted, measured, sentence, change))
+
+    def _with_unit_of_list(self, figure: Figure, counted: Counted, sentence: Sentence) -> Figure:
+        """ "450 somoni, against 280 in July": a number that counts nothing has the unit of the figure before."""
+        if counted.first is not None or not self.found or self.found[-1].evidence.start < sentence.start:
+            return figure
+        unit = self.found[-1].unit
+        return figure if unit in self.frames.words.durations or unit == "count" else replace(figure, unit=unit)
 
     def _with_unit_before(self, figure: Figure, sentence: Sentence) -> Figure:
         """«доходы 55 млрд рублей, расходы 62 млрд»: a bare figure in millions has the unit of money said before."""
@@ -86,6 +102,14 @@ class _Finder:
         unit = self.found[-1].unit
         is_bare = figure.next in self.counter.passed or self.counter.noun(figure.next, sentence.stop) is None
         return replace(figure, unit=unit) if is_bare and unit in self.frames.words.currencies else figure
+
+    def _with_rate_after(self, figure: Figure, measured: Measured, sentence: Sentence) -> Figure:
+        """ "1.5 million cubic meters of gas a day": the thing measured may stand inside the unit."""
+        after = measured.last + 1
+        if figure.unit is None or after <= figure.next or after >= sentence.stop:
+            return figure
+        unit, _ = self.reader.per(figure.unit, after, sentence.stop)
+        return replace(figure, unit=unit) if unit.partition("/")[2] in self.frames.words.durations else figure
 
     def _listed(self, figure: Figure, measured: Measured) -> Measured:
         """ "stakes of 20 percent, 15 percent and 10 percent": figures of a list measure what the first one does."""

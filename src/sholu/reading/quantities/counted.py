@@ -17,6 +17,8 @@ _VERBAL = frozenset({k.GERUND, k.VERB})
 _OBLIQUE = frozenset({"acc", "dat", "abl"})
 _LONGEST = 5
 _PUT = 9  # tokens from "put" to "at"
+OFFERED = 0.2
+"""How sure it is that a number counts something where the grammar cannot tell: no such figure is told by itself."""
 _FEW = range(2, 5)  # that pick out participants more often than they are news
 
 
@@ -72,6 +74,13 @@ class Counter:
         if figure.read is not None and figure.read.written == "words" and (figure.value or 0) in _FEW:
             return self._few(noun)
         return Counted(noun[0], noun[1], 0.85, self._unit(noun))
+
+    def offered(self, figure: Figure, stop: int) -> Counted:
+        """What a number may count that by its company counts nothing: the noun after it, or something unsaid."""
+        noun = self.noun(figure.next, stop)
+        if noun is None or not self._agrees(figure, noun):
+            return Counted(None, figure.last, OFFERED)
+        return Counted(noun[0], noun[1], OFFERED, self._unit(noun))
 
     def _of_them(self, figure: Figure, last: int, first: int, stop: int) -> Counted | None:
         """ "72 of them": what they are stands before."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from sholu.codebook.units import units
 from sholu.reading.numbers import NumberRead, read_number
 from sholu.reading.page import Page
 from sholu.reading.quantities.lexicon import Bound, UnitWords, unit_words
@@ -13,6 +14,8 @@ _DASHES = frozenset("-–—‑")
 _MILLION = 1_000_000
 _MINUSES = frozenset("-–−")
 _SIGNED = frozenset({"deg", "Cel", "degF", "%"})  # units that go below nought
+_RATE = 3  # tokens of words that make a rate
+_SHORT = {"second": "s", "hour": "h"}  # as units of rates are written
 _LETTER = 1  # a symbol of one letter counts as a unit only where it stands tight
 
 
@@ -106,7 +109,8 @@ class FigureReader:
             value: Value = round(number.value * 100, 2)
             return Figure(start, following - 1, start, i, number.next, value, unit="%", read=number)
         if unit is not None:
-            unit, following = self._per(unit, following, stop)
+            unit, following = self.per(unit, following, stop)
+            unit, start = self._rated(unit, start, first)
         value_or_none = None if number.low is not None else number.value
         return Figure(
             start, following - 1, start, i, number.next, value_or_none, number.low, number.high, unit, read=number
@@ -174,7 +178,17 @@ class FigureReader:
     def _is_tight(self, j: int) -> bool:
         return self.tokens[j].start == self.tokens[j - 1].end
 
-    def _per(self, unit: str, j: int, stop: int) -> tuple[str, int]:
+    def _rated(self, unit: str, start: int, first: int) -> tuple[str, int]:
+        """«тәулігіне 15 мың текше метр»: the unit with that of the rate told before the figure, and its first token."""
+        if unit in self.words.durations or unit == "%" or "/" in unit:
+            return unit, start
+        for at in range(max(first, start - _RATE), start):
+            rate = self.words.rates.at(self.tokens, at, start)
+            if rate is not None and rate.last == start - 1:
+                return _by(unit, rate.value), rate.first
+        return unit, start
+
+    def per(self, unit: str, j: int, stop: int) -> tuple[str, int]:
         """ "dollars per barrel" and "per cent a year"; any other unit stays as it is."""
         if j + 1 >= stop or unit in self.words.durations or "/" in unit:
             return unit, j
@@ -185,7 +199,7 @@ class FigureReader:
         code = match.value if match else self.words.symbols.get(self.tokens[j + 1].text)
         if code is None or code in self.words.currencies or code == "%":
             return unit, j
-        return f"{unit}/{code}", match.last + 1 if match else j + 2
+        return _by(unit, code), match.last + 1 if match else j + 2
 
     def _compound(self, i: int) -> Figure | None:
         """ "five-year", "два-три": a number word joined to its unit, or two number words to a range."""
@@ -338,12 +352,20 @@ class FigureReader:
             if found[0] != "about":
                 figure = replace(figure, start=found[1])
         after = self.words.after.at(self.tokens, figure.next, stop) if figure.next < stop else None
-        if after is not None and not self._is_level(after.first, after.last + 1):
+        is_change = after is not None and (self._is_level(after.first, after.last + 1) or self._is_more_by(figure))
+        if after is not None and not is_change:
             figure = replace(_bounded(figure, after.value), last=after.last)
             unit = self._unit_after(figure.next, stop, False) if figure.unit is None else None
             if unit is not None:  # «18 миллионға жуық теңге»
                 figure = replace(figure, unit=unit.code, last=unit.next - 1)
         return figure
+
+    def _is_more_by(self, figure: Figure) -> bool:
+        """«12 пайызға артық»: by how much something is more, where «12 пайыздан артық» is a bound."""
+        endings = self.words.changes.by_endings
+        if not endings or figure.unit != "%" or not self.tokens[figure.last].lower.endswith(endings):
+            return False
+        return self.words.changes.beside.at(self.tokens, figure.next) is not None
 
     def _is_level(self, word: int, beside: int) -> bool:
         """ "выросла до 55 долларов", "55 долларға дейін өсті": the level that was come to, and no bound."""
@@ -354,6 +376,12 @@ class FigureReader:
             beside -= self.tokens[beside].text == ","
             beside -= beside > 0 and changes.factors.at(self.tokens, beside, beside + 1) is not None
         return changes.direction(self.tokens, beside) is not None
+
+
+def _by(top: str, bottom: str) -> str:
+    """The code of one unit by another: that of the codebook where it has one of its own, "m3/s"."""
+    short = f"{top}/{_SHORT.get(bottom, bottom)}"
+    return short if short in units() else f"{top}/{bottom}"
 
 
 def _multiplied(unit: str, number: NumberRead) -> tuple[str, NumberRead]:

@@ -1,6 +1,7 @@
 """When and where a figure holds, and how it compares with another period's."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sholu.model.reading import Change, TimeExpression
 from sholu.model.span import Span
@@ -14,6 +15,7 @@ from sholu.text.sentences import Sentence
 
 _BRACKETS = {"(": ")", "[": "]"}
 _BEFORE_NAMES = frozenset({k.DETERMINER, k.ADJECTIVE})
+_SHARES = frozenset({"%", "pp"})
 _NEAR = 160  # characters between a figure and the time it is dated by
 _CHANGE = 12  # tokens in which a comparison may follow a figure
 _COMPARING = 4  # tokens of words of comparison
@@ -40,9 +42,11 @@ class Frames:
         the figure says by how much something grew or fell: "up 12 percent from 2005" is a factor of 1.12.
         """
         at = figure.next
-        if factor is None and growth is not None and figure.unit == "%" and figure.value is not None:
-            sign = 1 if growth == self.words.changes.up_measure else -1
-            return self._compared(round(1 + sign * figure.value / 100, 6), sentence, figure)
+        sign = self._sign(figure, sentence, growth) if factor is None and figure.value is not None else 0
+        if sign and figure.value is not None:
+            by = sign * figure.value
+            change = Change(difference=by) if figure.unit == "pp" else Change(factor=round(1 + by / 100, 6))
+            return self._compared(change, sentence, figure)
         if factor is None:
             found = self._factor(figure, sentence)
             if found is None:
@@ -52,8 +56,19 @@ class Frames:
         times = [time for time in self.times if span.covers(time.span)]
         return Change(times[0].value if times else None, factor=factor), span
 
-    def _compared(self, factor: float, sentence: Sentence, figure: Figure) -> tuple[Change, Span]:
-        """The factor with the date that stands beside words of comparison."""
+    def _sign(self, figure: Figure, sentence: Sentence, growth: str | None) -> int:
+        """Whether a share tells by how much something is more (1, "up 12 %") or less (-1, "12 % fewer than"); or 0."""
+        if figure.unit not in _SHARES:
+            return 0
+        if growth is not None:
+            return 1 if growth == self.words.changes.up_measure else -1
+        if figure.next >= sentence.stop:
+            return 0
+        found = self.words.changes.beside.at(self.tokens, figure.next, sentence.stop)
+        return found.value if found is not None else 0
+
+    def _compared(self, change: Change, sentence: Sentence, figure: Figure) -> tuple[Change, Span]:
+        """The change with the date that stands beside words of comparison."""
         changes = self.words.changes
         for time in self.times:
             if not sentence.span.covers(time.span):
@@ -63,8 +78,8 @@ class Frames:
             before = (changes.compared.at(self.tokens, at, begin) for at in range(lowest, begin))
             after = changes.compared_after.at(self.tokens, end, sentence.stop) if end < sentence.stop else None
             if after is not None or any(match is not None and match.last == begin - 1 for match in before):
-                return Change(time.value, factor=factor), time.span
-        return Change(factor=factor), self.page.span(figure.first, figure.last)
+                return replace(change, to=time.value), time.span
+        return change, self.page.span(figure.first, figure.last)
 
     def _factor(self, figure: Figure, sentence: Sentence) -> tuple[int, float] | None:
         near = self.tokens[max(0, figure.first - _CHANGE_BEFORE) : figure.first]

@@ -48,6 +48,7 @@ class Changes:
     up: Phrases[bool]
     down: Phrases[bool]
     idle: Phrases[bool]
+    beside: Phrases[int]
     measure: str
     up_measure: str
     down_measure: str
@@ -69,6 +70,7 @@ class UnitWords:
     """One language's units and the words that stand before and after figures."""
 
     units: Phrases[str]
+    rates: Phrases[str]
     before: dict[Words, Bound]
     after: Phrases[Bound]
     sets: dict[str, frozenset[str]]
@@ -133,6 +135,7 @@ def unit_words(tag: str) -> UnitWords:
     known = units().values()
     return UnitWords(
         units=Phrases((pattern, code) for code, patterns in table["units"].items() for pattern in patterns),
+        rates=Phrases((pattern, code) for code, patterns in table["rates"].items() for pattern in patterns),
         before={words: sense for sense in _SENSES for pattern in frame[sense] for words in expand(pattern)},
         after=Phrases((pattern, sense) for sense in _SENSES for pattern in frame[f"after_{sense}"]),
         sets={name: frozenset(frame[name]) for name in _SETS},
@@ -159,6 +162,7 @@ def unit_words(tag: str) -> UnitWords:
             _set(change["up"]),
             _set(change["down"]),
             _set(change["idle"]),
+            Phrases((pattern, sign) for name, sign in (("more", 1), ("fewer", -1)) for pattern in change[name]),
             change["measure"],
             change["up_measure"],
             change["down_measure"],

@@ -8,8 +8,10 @@ dates, and a covered sentence without a speaker becomes a citation.
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sholu.model.reading import Attribution, AttributionMode, Basis, Credit, TimeExpression
+from sholu.model.span import Span
 from sholu.reading.chunks.kinds import PRONOUN
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
@@ -80,7 +82,8 @@ def find_attributions(
         _attribution(scene, entities, draft, number, above[number], cited.get(id(draft), ()), times, starts)
         for number, draft in enumerate(drafts)
     ]
-    return found if speakers is None else speakers.resolved(drafts, found)
+    found = found if speakers is None else speakers.resolved(drafts, found)
+    return _carried_on(found)
 
 
 def _drafts(scene: Scene, speakers: Speakers | None) -> list[Draft]:
@@ -107,6 +110,20 @@ def _own_words(scene: Scene, draft: Draft) -> bool:
     return not named or draft.confidence < _PLAIN
 
 
+def _carried_on(attributions: list[Attribution]) -> list[Attribution]:
+    """Quotations without a cue go on with what their speaker was saying: to the same outlet, on the same day."""
+    told: dict[Span, Attribution] = {}
+    found: list[Attribution] = []
+    for item in attributions:
+        before = told.get(item.source_span) if item.source_span and item.cue is None else None
+        if before is not None:
+            item = replace(item, date=item.date or before.date, outlet=item.outlet or before.outlet)
+        elif item.source_span:
+            told[item.source_span] = item
+        found.append(item)
+    return found
+
+
 def _is_covered(scene: Scene, draft: Draft, note: CreditNote) -> bool:
     return any(span.meets(note.covers) for span in draft.content) and (
         draft.cue is None or note.covers.start <= scene.tokens[draft.cue[0]].start < note.covers.end
@@ -118,7 +135,7 @@ def _told_by_others(scene: Scene, covered: list[Draft], note: CreditNote) -> boo
     told = sum(
         word_count(scene.text, span)
         for draft in covered
-        if draft.confidence >= _PLAIN
+        if draft.confidence >= _PLAIN and (draft.cue or draft.source)
         for span in draft.content
         if note.covers.meets(span)
     )

@@ -128,7 +128,7 @@ def _closed(scene: Scene, sentence: Sentence, closer: Phrase, speakers: Speakers
         end -= 1
     if end < sentence.first:
         return None
-    behind = _source_behind(scene, sentence, closer[1])
+    behind = _source_behind(scene, sentence, closer[1], speakers)
     share = 1.0
     quote = scene.quote_over(scene.tokens[end].start)
     if quote is not None and quote.outer.end <= scene.tokens[first].start:
@@ -193,17 +193,24 @@ def _without_dateline(scene: Scene, sentence: Sentence, start: int, end: int) ->
     return settled(scene, scene.tokens[start].start, scene.tokens[end].end)
 
 
-def _source_behind(scene: Scene, sentence: Sentence, last: int) -> Phrase | None:
-    """ "..., деп хабарлады ведомство": the source closes the sentence."""
+def _source_behind(scene: Scene, sentence: Sentence, last: int, speakers: Speakers) -> Phrase | None:
+    """ "..., деп хабарлады ведомство": the source closes the sentence, but for a day and a credit in brackets."""
     first = last + 1
     end = scene.last_told(sentence)
     while first <= end and (scene.tokens[first].text in MARKS or scene.kind(first) == k.ADVERB):
         first += 1
     if first > end or end - first > _LONGEST_SOURCE or scene.tokens[last + 1].text in (",", ";"):
         return None
-    if any(scene.kind(j) in (k.VERB, k.AUXILIARY) for j in range(first, end + 1)):
+    while first < end and first in speakers.timed:
+        first += 1
+    aside = (j for j in range(first, end + 1) if j in speakers.timed or scene.tokens[j].text in _BRACKETS)
+    end = next(aside, end + 1) - 1
+    if first > end or any(scene.kind(j) in (k.VERB, k.AUXILIARY) for j in range(first, end + 1)):
         return None
     return first, end
+
+
+_BRACKETS = frozenset("([")
 
 
 def _source_ending(scene: Scene, last: int) -> Phrase | None:

@@ -3,7 +3,7 @@
 from sholu.model.reading import EntityKind, Mention
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
-from sholu.reading.languages.morphology import lemma
+from sholu.reading.languages.morphology import features, lemma
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.speech.scene import Phrase, Scene
 from sholu.text.sentences import Sentence
@@ -234,7 +234,11 @@ def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
         head = antecedent
     span = scene.page.span(*head)
     for mention, id in entities.within(span):
-        if entities.get(id).kind in _SPEAKERS and mention.form != "pronoun" and not _owns(scene, mention, head):
+        if (
+            entities.get(id).kind in _SPEAKERS
+            and mention.form != "pronoun"
+            and not _owns(scene, entities, mention, head)
+        ):
             return id
     if head[0] == head[1]:
         return entities.at(span)
@@ -251,9 +255,15 @@ def _behind_owner(scene: Scene, head: Phrase, last: int) -> int:
     return owned[-1] + 1 if owned else head[0]
 
 
-def _owns(scene: Scene, mention: Mention, head: Phrase) -> bool:
-    """ "X's lawyer": X is not who speaks."""
+def _owns(scene: Scene, entities: EntityIndex, mention: Mention, head: Phrase) -> bool:
+    """ "X's lawyer Y", «защитник X Y», «X-тің адвокаты Y»: X is not who speaks."""
     following = scene.page.token_at(mention.end)
+    if scene.language == "kk":
+        return following <= head[1] and features("kk", scene.tokens[following - 1].text).case == "gen"
+    if scene.language == "ru" and following <= head[1]:
+        beside = entities.within(scene.page.span(following, head[1]))
+        start = scene.tokens[following].start
+        return any(other.start == start and entities.get(id).kind in _SPEAKERS for other, id in beside)
     return scene.language == "en" and following < head[1] and scene.tokens[following].shape == "possessive"
 
 

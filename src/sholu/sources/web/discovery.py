@@ -8,12 +8,13 @@ from sholu.sources.web.feeds import read_feed
 from sholu.sources.web.fetch import LATER, Fetched, Fetcher
 from sholu.sources.web.listing import read_listing
 from sholu.sources.web.manners import FEED_BYTES, SITEMAP_BYTES
-from sholu.sources.web.markup import html_tree, text_of
+from sholu.sources.web.markup import page_links, text_of
 from sholu.sources.web.reference import Reference, plain, reference
 from sholu.sources.web.registry import SourceKind
 from sholu.sources.web.sitemaps import newest, read_sitemap
 
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
+_MOST_LINKS = 1_000
 _USUAL_FEEDS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml")
 _USUAL_SITEMAPS = ("/news-sitemap.xml", "/sitemap.xml", "/sitemap_index.xml")
 _MOST_TRIED = 8  # guesses and promises that are looked at: each is a request
@@ -40,7 +41,7 @@ def discover(fetcher: Fetcher, url: str) -> list[Candidate]:
     if direct:
         return [direct]
     markup = text_of(got.body, got.charset)
-    promised, guessed = _feeds_of(markup, got.url), [parse(path, base=got.url) for path in _USUAL_FEEDS]
+    promised, guessed = feeds_of(markup, got.url), [parse(path, base=got.url) for path in _USUAL_FEEDS]
     found = _first(fetcher, promised, every=True) or _first(fetcher, [str(address) for address in guessed], every=False)
     if not found:
         found = _first(fetcher, _sitemaps_of(fetcher, got.url), every=False)
@@ -88,15 +89,13 @@ def _sitemap(got: Fetched) -> Candidate | None:
     return Candidate(got.asked[0], "sitemap", None, None, shown)
 
 
-def _feeds_of(markup: str, url: str) -> list[str]:
-    tree = html_tree(markup)
-    if tree is None:
-        return []
+def feeds_of(markup: str, url: str) -> list[str]:
+    """The feeds that the page at `url` names in its head, without those of remarks."""
     found: list[str] = []
-    for link in tree.xpath("//link[@href and @rel]")[:200]:
-        kinds = (link.get("type") or "").lower().partition(";")[0].strip()
-        if "alternate" in link.get("rel").lower().split() and kinds in _FEED_TYPES:
-            target = reference(link.get("href"), url)
+    for link in page_links(markup, _MOST_LINKS)[1]:
+        kinds = link.attributes.get("type", "").lower().partition(";")[0].strip()
+        if "alternate" in link.attributes.get("rel", "").lower().split() and kinds in _FEED_TYPES:
+            target = reference(link.attributes["href"], url)
             if target and "comment" not in target.url.lower() and target.url not in found:
                 found.append(target.url)
     return found
@@ -112,8 +111,7 @@ def _sitemaps_of(fetcher: Fetcher, url: str) -> list[str]:
 
 def _listing(markup: str, got: Fetched, *, alone: bool) -> list[Candidate]:
     """The address as a list of articles; where it is none and stands alone, as one page."""
-    tree = html_tree(markup)
-    title = plain(tree.xpath("string(//title)")) if tree is not None else None
+    title = plain(page_links(markup, 0)[0])
     try:
         listing = read_listing(markup, got.url)
     except Rejected:

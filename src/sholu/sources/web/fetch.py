@@ -114,7 +114,7 @@ class Fetcher:
             validators = self.journal.validators(str(address)) if conditional else {}
             reply = self._ask(address, validators, most, keep)
             if reply.status in _REDIRECTS:
-                address = _onward(address, reply)
+                address = onward(address, reply)
             elif reply.status == 304 and validators:
                 return Fetched(str(address), b"", reply.headers, tuple(asked), unchanged=True)
             elif reply.status == 200:
@@ -172,7 +172,7 @@ class Fetcher:
                 status, body = reply.status, reply.body
                 if status not in _REDIRECTS:
                     break
-                place = _onward(place, reply)
+                place = onward(place, reply)
         except Rejected as error:
             if error.code in LATER or (error.code in _NOT_THERE and place.host == address.host):
                 raise  # the page itself would end in the same way
@@ -234,7 +234,8 @@ class Fetcher:
         )
 
 
-def _onward(address: Address, reply: Reply) -> Address:
+def onward(address: Address, reply: Reply) -> Address:
+    """Where a redirect leads. Rejected `redirect-broken`, `address-wrong`."""
     location = reply.headers.get("location", "")
     if not location:
         raise Rejected(

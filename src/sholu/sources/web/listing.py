@@ -2,15 +2,15 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
 from urllib.parse import unquote
 
 from sholu.errors import Rejected
 from sholu.sources.web.address import Address, parse, same_site
-from sholu.sources.web.markup import html_tree
+from sholu.sources.web.markup import Link, page_links
 from sholu.sources.web.reference import Reference, day_in, reference
 
 _MOST_LINKS = 5_000
@@ -30,13 +30,14 @@ class Listing:
 
 def read_listing(markup: str, url: str) -> Listing:
     """What the page at `url` lists. Rejected `listing-empty` when nothing on it looks like an article."""
-    tree = html_tree(markup)
+    _, links = page_links(markup, _MOST_LINKS)
     here = parse(url)
+    base = _base(links, url)
     found: dict[str, tuple[Reference, int]] = {}
     following: str | None = None
-    for link in _links(tree):
-        text = " ".join("".join(link.itertext()).split())[:500]
-        target = reference(link.get("href"), _base(tree, url), title=text)
+    for link in links:
+        text = link.text[:500]
+        target = reference(link.attributes["href"], base, title=text) if link.tag == "a" else None
         if target is None or not same_site(parse(target.url).host, here.host):
             continue
         if following is None and _leads_on(link, text, target.url, url):
@@ -59,20 +60,16 @@ def read_listing(markup: str, url: str) -> Listing:
     return Listing(articles, following)
 
 
-def _links(tree: Any | None) -> list[Any]:
-    return tree.xpath("//a[@href]")[:_MOST_LINKS] if tree is not None else []
-
-
-def _base(tree: Any, url: str) -> str:
-    given = tree.xpath("string(//base/@href)")[:2_000]
+def _base(links: Sequence[Link], url: str) -> str:
+    given = next((link.attributes["href"][:2_000] for link in links if link.tag == "base"), None)
     found = reference(given, url) if given else None
     return found.url if found else url
 
 
-def _leads_on(link: Any, text: str, target: str, here: str) -> bool:
+def _leads_on(link: Link, text: str, target: str, here: str) -> bool:
     if target == here:
         return False
-    if "next" in (link.get("rel") or "").lower().split():
+    if "next" in link.attributes.get("rel", "").lower().split():
         return True
     if says_next(text) and (_NEXT.search(target) or len(text) > 2):
         return True

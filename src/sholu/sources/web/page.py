@@ -8,7 +8,8 @@ from sholu.model.document import Document
 from sholu.sources.web.address import parse, same_site
 from sholu.sources.web.markup import text_of
 from sholu.sources.web.reference import Reference
-from sholu.text.html import PageText, main_text
+from sholu.sources.web_pages import page_text
+from sholu.text.html import PageText
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/xml", "application/xml", "")
 _TEXTS = ("text/plain",)
@@ -77,7 +78,7 @@ def read_page(page: Page) -> PageText:
             hint="Save it and add the file, if Sholu reads files of this kind.",
         )
     text = text_of(page.body, charset)
-    return PageText(text) if kind.strip() in _TEXTS else main_text(text, url=page.url)
+    return PageText(text) if kind.strip() in _TEXTS else page_text(text, url=page.url)
 
 
 def _joined(found: PageText, parts: Iterable[Page]) -> str:

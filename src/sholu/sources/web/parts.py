@@ -1,17 +1,15 @@
 """Articles in several pages: which address is the next page of the same article, and what stands on it besides."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from sholu.errors import Rejected
 from sholu.sources.web.address import parse
 from sholu.sources.web.fetch import Fetcher
 from sholu.sources.web.listing import says_next
-from sholu.sources.web.markup import text_of
+from sholu.sources.web.markup import Link, page_links, text_of
 from sholu.sources.web.page import Page
 from sholu.sources.web.reference import reference
-from sholu.text.page_tree import parse as tree_of
 
 MOST_PARTS = 10
 """Pages of one article that are read at most."""
@@ -30,19 +28,18 @@ def next_part(first: str, page: Page, number: int) -> str | None:
     if number > MOST_PARTS or not _may_lead_on(first, page.body, number):
         return None
     try:
-        tree = tree_of(text_of(page.body, None))
-        found = [reference(link, page.url) for link in _onward(tree)]
+        _, links = page_links(text_of(page.body, None), _MOST_LINKS)
+        found = [reference(link, page.url) for link in _onward(links)]
         return next((one.url for one in found if one and continues(first, one.url, number)), None)
     except (Rejected, ValueError):
         return None
 
 
-def _onward(tree: Any) -> Iterator[str]:
+def _onward(links: Sequence[Link]) -> Iterator[str]:
     """The addresses that a page calls the next, in its head or by the words of a link."""
-    for element in tree.xpath("//*[(self::link or self::a) and @href]")[:_MOST_LINKS]:
-        text = " ".join("".join(element.itertext())[:60].split())
-        if "next" in (element.get("rel") or "").lower().split() or says_next(text):
-            yield element.get("href")
+    for link in links:
+        if "next" in link.attributes.get("rel", "").lower().split() or says_next(link.text[:60]):
+            yield link.attributes["href"]
 
 
 def continues(first: str, url: str, number: int) -> bool:

@@ -1,0 +1,112 @@
+"""The forms of a Kazakh verb by its past: a lexicon that lists "тұтқындады" knows "тұтқындаған", too."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
+
+from sholu.reading.languages import language
+
+_CONVERB, _SERIAL = "п", "й"
+"""Last letters of the two forms that link a verb to one behind it, where its stem ends with a vowel."""
+_SHORTEST = 2
+"""Letters of a stem; what is shorter is no verb, or one with too many meanings."""
+
+
+class _Past(NamedTuple):
+    """The endings of verbs whose past ends alike: added to any stem, after a vowel, after a consonant."""
+
+    plain: tuple[str, ...]
+    vowel: tuple[str, ...]
+    consonant: tuple[str, ...]
+
+
+class _Forms(NamedTuple):
+    pasts: dict[str, _Past]
+    vowels: frozenset[str]
+    voiced: dict[str, str]
+    converbs: dict[str, str]
+    joined: dict[str, str]
+    chained: tuple[str, ...]
+    serial: tuple[str, ...]
+
+
+@cache
+def _forms(tag: str) -> _Forms | None:
+    table: dict[str, Any] = language(tag).table("events")["forms"]
+    if not table["past"]:
+        return None
+    pasts = {
+        past: _Past(*(tuple(rows[name].split()) for name in ("plain", "vowel", "consonant")))
+        for past, rows in table["past"].items()
+    }
+    return _Forms(
+        pasts,
+        frozenset(table["vowels"]),
+        voiced=_pairs(table["voiced"]),
+        converbs=_pairs(table["converbs"]),
+        joined=_pairs(table["joined"]),
+        chained=tuple(table["chained"].split()),
+        serial=tuple(table["serial"].split()),
+    )
+
+
+def _pairs(text: str) -> dict[str, str]:
+    return dict(pair.split("=") for pair in text.split())
+
+
+def conjugated(pattern: str, tag: str, listed: Iterable[str] = frozenset()) -> list[str]:
+    """The pattern in all forms of the verb with which it ends in the past, if it does, else as it is.
+
+    Forms that are in `listed`, where the data say something of their own about them, are left out.
+    """
+    before, _, last = pattern.rpartition(" ")
+    lead = f"{before} " if before else ""
+    known = frozenset(listed)
+    forms = [form for form in verb_forms(last, tag) if f"{lead}{form}" not in known]
+    if not forms:
+        return [pattern]
+    found = [f"{lead}({'|'.join([last, *forms])})"]
+    table = _forms(tag)
+    if table is not None:
+        converb, serial = _linking(last, table)
+        found.append(f"{lead}{converb} ({'|'.join(table.chained)})")
+        found.append(f"{lead}{serial} ({'|'.join(table.serial)})")
+    return found
+
+
+@cache
+def verb_forms(past: str, tag: str) -> tuple[str, ...]:
+    """The other forms of a verb given in the past, third person: participles with their cases, converbs, moods.
+
+    None for words that are no such past, and in languages whose verbs are not listed so.
+    """
+    table = _forms(tag)
+    endings = table.pasts.get(past[-2:]) if table else None
+    stem = past[:-2]
+    if table is None or endings is None or len(stem) < _SHORTEST or not stem.isalpha():
+        return ()
+    found = [stem + ending for ending in endings.plain]
+    if stem[-1] in table.vowels:
+        found += [stem + ending for ending in endings.vowel]
+    else:
+        found += [_onto(stem, ending, table) for ending in endings.consonant]
+    return tuple(form for form in dict.fromkeys(found) if form != past)
+
+
+def _onto(stem: str, ending: str, table: _Forms) -> str:
+    """An ending that begins with a vowel, or the converb, on a stem that ends with a consonant."""
+    last = stem[-1]
+    letters = table.converbs if ending.endswith(_CONVERB) and last in table.converbs else table.voiced
+    whole = stem[:-1] + letters.get(last, last) + ending
+    place = len(stem) - 1
+    return whole[:place] + table.joined.get(whole[place : place + 2], whole[place : place + 2]) + whole[place + 2 :]
+
+
+def _linking(past: str, table: _Forms) -> tuple[str, str]:
+    """The two forms that link a verb to one behind it: "тексеріп", "тексере"; "қолдап", "қолдай"."""
+    endings, stem = table.pasts[past[-2:]], past[:-2]
+    if stem[-1] in table.vowels:
+        return f"{stem}{_CONVERB}", f"{stem}{_SERIAL}"
+    vowel = endings.consonant[0][0]
+    converb = next(ending for ending in endings.consonant if ending.endswith(_CONVERB))
+    return _onto(stem, converb, table), _onto(stem, vowel, table)

@@ -1,0 +1,187 @@
+"""Attributions as the marks alone tell them: which cue introduces which contents, and who says so."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sholu.model.reading import Basis
+from sholu.model.span import Span
+from sholu.reading.joined.nearby import Nearby
+from sholu.reading.learned import Mark, Marks
+from sholu.reading.speech.content import settled
+from sholu.reading.speech.scene import Draft, Phrase, Scene
+
+_FAR = 600
+"""Code points between a cue and what belongs to it, and between two quotations that the same voice speaks."""
+_NEAR = 200
+"""Code points between words that are told and a quotation right behind them that the same voice speaks."""
+_OPENING = frozenset("\"“«„'‘")
+
+
+@dataclass(slots=True)
+class _Telling:
+    """A cue and what the marks give it; one that is not `sure` counts only for contents that no sure cue has."""
+
+    cue: Mark
+    sure: bool
+    speaker: tuple[Mark, float] | None = None
+    contents: list[tuple[Mark, float]] = field(default_factory=list)
+
+
+def marked_drafts(scene: Scene, marks: Marks, limits: dict[str, float]) -> list[Draft]:
+    """The attributions that the marks show: in the order of their cues, then quotations without a cue."""
+    tellings = list(_tellings(scene, marks, limits))
+    loose = _give_contents(marks, tellings, _contents(scene, marks, limits), limits)
+    telling = [telling for telling in tellings if telling.contents]
+    sources = marks.bridged("source", limits["source"], int(limits["gap"]), limits["source_between"])
+    _give_speakers(marks, telling, sources, limits["cue_source"])
+    found = [draft for one in telling if (draft := _draft(scene, one)) is not None]
+    return found + list(_quotations(scene, found, loose, limits["cueless"]))
+
+
+def _tellings(scene: Scene, marks: Marks, limits: dict[str, float]) -> Iterator[_Telling]:
+    """The cues, in order, the faint ones beside the sure ones."""
+    sure = marks.bridged("cue", limits["cue"], int(limits["gap"]), limits["cue_between"])
+    there = Nearby(sure, lambda mark: mark.span)
+    cues = [(cue, True) for cue in sure]
+    cues += [
+        (cue, False)
+        for cue in marks.layer("cue", limits["faint_cue"])
+        if not any(True for _ in there.within(cue.span, 0))
+    ]
+    for cue, is_sure in sorted(cues, key=lambda pair: pair[0].span):
+        if any(token.is_word or token.text == ":" for token in scene.page.tokens_in(cue.span)):
+            yield _Telling(cue, is_sure)
+
+
+def _contents(scene: Scene, marks: Marks, limits: dict[str, float]) -> list[Mark]:
+    """What is told: what lies in one quotation is one content where the marks see most of it as somebody's words."""
+    found: list[Mark] = []
+    for content in marks.bridged("content", limits["content"], int(limits["gap"]), limits["between"]):
+        quote = scene.quote_over(content.span.end - 1)
+        if found and quote is not None and quote.outer.meets(found[-1].span):
+            whole = found[-1].span.join(content.span)
+            share = marks.share("content", whole)
+            if share >= limits["quoted"]:
+                found[-1] = Mark(whole, content.label, share)
+                continue
+        found.append(content)
+    return found + marks.layer("inner_content", limits["inner_content"])
+
+
+def _give_contents(
+    marks: Marks, tellings: Sequence[_Telling], contents: Sequence[Mark], limits: dict[str, float]
+) -> list[Mark]:
+    """Give each content to the cue that most surely introduces it; what is left over comes back."""
+    near = Nearby(tellings, lambda telling: telling.cue.span)
+    pairs = [(telling, number) for number, said in enumerate(contents) for _, telling in near.within(said.span, _FAR)]
+    scores = marks.related("cue_content", [(telling.cue.span, contents[number].span) for telling, number in pairs])
+    best: dict[int, tuple[bool, float, _Telling]] = {}
+    for (telling, number), score in zip(pairs, scores, strict=True):
+        enough = score >= limits["cue_content" if telling.sure else "faint_link"]
+        if enough and (number not in best or (telling.sure, score) > best[number][:2]):
+            best[number] = (telling.sure, score, telling)
+    for number, (_, score, telling) in best.items():
+        telling.contents.append((contents[number], score))
+    return [content for number, content in enumerate(contents) if number not in best]
+
+
+def _give_speakers(marks: Marks, tellings: Sequence[_Telling], sources: Sequence[Mark], least: float) -> None:
+    there = Nearby(sources, lambda mark: mark.span)
+    near = [(telling, source) for telling in tellings for _, source in there.within(telling.cue.span, _FAR)]
+    scores = marks.related("cue_source", [(telling.cue.span, source.span) for telling, source in near])
+    best: dict[int, float] = {}
+    for (telling, source), score in zip(near, scores, strict=True):
+        surely = score * source.probability
+        if score >= least and surely > best.get(id(telling), 0.0):
+            best[id(telling)] = surely
+            telling.speaker = (source, score)
+
+
+def _draft(scene: Scene, telling: _Telling) -> Draft | None:
+    cue, speaker, mine = telling.cue, telling.speaker, telling.contents
+    spans = sorted({span for content, _ in mine for span in _words(scene, content.span)})
+    if not spans:
+        return None
+    source = _phrase(scene, speaker[0].span) if speaker else None
+    content = max(min(mark.probability * score for mark, score in mine), 0.01)
+    basis = [
+        Basis("learned", "cue", round(cue.probability, 3)),
+        *(Basis("learned", "content", round(mark.probability, 3)) for mark, _ in mine),
+        *(Basis("learned", "cue-content", round(score, 3)) for _, score in mine),
+    ]
+    if speaker:
+        basis += [
+            Basis("learned", "source", round(speaker[0].probability, 3)),
+            Basis("learned", "cue-source", round(speaker[1], 3)),
+        ]
+    return Draft(
+        _phrase(scene, cue.span),
+        source,
+        _head(scene, source),
+        spans,
+        round((cue.probability * content) ** 0.5, 3),
+        scene.page.sentence_at(cue.span.start).i,
+        "marked",
+        basis=tuple(basis),
+    )
+
+
+def _words(scene: Scene, span: Span) -> list[Span]:
+    """The exact words of a content: in Russian the conjunction that opens them, «что», is none of them."""
+    first, stop = scene.page.token_range(span)
+    if scene.language == "ru" and first + 1 < stop and scene.tokens[first].lower in scene.lexicon.complementiser:
+        return settled(scene, scene.tokens[first + 1].start, span.end)
+    return settled(scene, *span)
+
+
+def _quotations(scene: Scene, told: Sequence[Draft], loose: Iterable[Mark], least: float) -> Iterator[Draft]:
+    """What is surely said in quotation marks but without a cue: in the voice quoted before it, else the one told of.
+
+    Between the answers of an interview questions may tell what others have said.
+    """
+    there = Nearby(told, lambda draft: draft.content[-1])
+    last: Draft | None = None
+    for content in loose:
+        spans = settled(scene, *content.span)
+        if content.probability < least or not spans or not _opens(scene, content.span.start):
+            continue
+        start = spans[0].start
+        earlier = [draft for place, draft in there.within(Span(start, start), _FAR) if place.end <= start]
+        if last is not None and start - _FAR < last.content[-1].end <= start:
+            earlier.append(last)
+        quoted = [draft for draft in earlier if scene.quote_over(draft.content[-1].start) is not None]
+        near = [draft for draft in earlier if start - draft.content[-1].end < _NEAR]
+        voice = max(quoted or near, key=lambda draft: draft.content[-1].end, default=None)
+        source, head = (voice.source, voice.head) if voice else (None, None)
+        score = round(content.probability, 3)
+        basis = (Basis("learned", "content", score),)
+        last = Draft(None, source, head, spans, score, scene.page.sentence_at(start).i, "marked", basis=basis)
+        yield last
+
+
+def _opens(scene: Scene, start: int) -> bool:
+    """Whether words begin in quotation marks, be they closed or not."""
+    return scene.quote_over(start) is not None or scene.text[start] in _OPENING
+
+
+def _phrase(scene: Scene, span: Span) -> Phrase | None:
+    first, stop = scene.page.token_range(_whole(scene, span))
+    return (first, stop - 1) if first < stop else None
+
+
+def _whole(scene: Scene, span: Span) -> Span:
+    """The span widened to whole tokens."""
+    first, last = scene.page.token_at(span.start), scene.page.token_at(span.end - 1)
+    if first >= len(scene.tokens) or last >= len(scene.tokens):
+        return span
+    return Span(min(span.start, scene.tokens[first].start), max(span.end, scene.tokens[last].end))
+
+
+def _head(scene: Scene, source: Phrase | None) -> Phrase | None:
+    """The source without additions between commas."""
+    if source is None:
+        return None
+    for index in range(source[0] + 1, source[1]):
+        if scene.tokens[index].text == ",":
+            return source[0], index - 1
+    return source

@@ -1,0 +1,68 @@
+from sholu.model.document import Document
+from sholu.model.reading import Mention, Quantity
+from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.figures import Figures
+from sholu.reading.page import Page
+from sholu.reading.quantities import find_quantities
+from tests.reading.joined.told import Told
+
+LONG = " Nobody said a word about it, and the day went by as all days do in that town on the river." * 6
+
+
+def joined(text: str, told: Told, entities: EntityIndex | None = None, tag: str = "en") -> list[Quantity]:
+    page, known = Page(Document(text), tag), entities or EntityIndex()
+    exact = find_quantities(page, [], known, offers=True)
+    return Figures(page, told, known, [], exact, alone=False).joined()  # type: ignore[arg-type]
+
+
+def figures(text: str, told: Told, tag: str = "en") -> list[tuple[str, float | None, str]]:
+    return [(item.evidence.of(text), item.value, item.unit) for item in joined(text, told, tag=tag)]
+
+
+def test_the_marks_tell_what_a_figure_measures_and_whose_it_is():
+    text = "Рудник выплатил 5 млн долларов, а долг вырос." + " Об этом в городе у реки никто не говорил." * 9
+    told = Told(text).mark("quantity", "5 млн долларов", "quantity").mark("measure", "долг", "measure")
+    told.pair("figure_measure", "5 млн долларов", "долг").pair("figure_holder", "5 млн долларов", "Рудник")
+    entities = EntityIndex()
+    span = told.span("Рудник")
+    mine = entities.add("organisation", "Рудник", [Mention(span.start, span.end)])
+    found = joined(text, told, entities, "ru")
+    assert [(item.measure, item.holder) for item in found] == [("долг", mine)]
+
+
+def test_in_english_the_grammar_tells_what_a_figure_measures():
+    text = "The mine paid a fine of $5 million, and the debt grew." + LONG
+    told = Told(text).mark("quantity", "$5 million", "quantity").mark("measure", "debt", "measure")
+    told.pair("figure_measure", "$5 million", "debt")
+    assert [item.measure for item in joined(text, told)] == ["fine"]
+
+
+def test_a_figure_of_which_the_grammar_doubts_needs_the_marks():
+    text = "They waited for three days there." + LONG
+    assert figures(text, Told(text)) == []
+    seen = Told(text).mark("quantity", "three days", "quantity")
+    assert figures(text, seen) == [("three days", 3, "day")]
+
+
+def test_a_sure_figure_needs_no_marks():
+    text = "The river flooded 40 houses." + LONG
+    assert figures(text, Told(text)) == [("40 houses", 40, "count")]
+
+
+def test_a_number_that_counts_nothing_said_is_a_figure_where_the_marks_see_one():
+    text = "A seat costs 450 somoni, against 280 before." + LONG
+    assert [row[1] for row in figures(text, Told(text))] == [450]
+    seen = Told(text).mark("quantity", "280", "quantity")
+    assert [row[1:] for row in figures(text, seen)] == [(450, "TJS"), (280, "TJS")]
+
+
+def test_a_bare_number_measures_what_the_figure_before_it_does():
+    text = "57 deputies voted for it and against it 31." + LONG
+    seen = Told(text).mark("quantity", "31", "quantity")
+    assert [(item.value, item.measure) for item in joined(text, seen)] == [(57, "deputies"), (31, "deputies")]
+
+
+def test_of_a_short_text_the_grammar_alone_tells_the_figures():
+    text = "They waited for three days; 280 before."
+    seen = Told(text).mark("quantity", "280", "quantity")
+    assert [row[1] for row in figures(text, seen)] == [3]

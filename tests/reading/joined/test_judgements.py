@@ -1,0 +1,57 @@
+from sholu.model.document import Document
+from sholu.model.reading import Judgement
+from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.judgements import Judgements
+from sholu.reading.judgements import find_judgements
+from sholu.reading.page import Page
+from tests.reading.joined.told import Told
+
+LONG = " Nobody said a word about it and the day went by as all days do in that town on the river." * 6
+
+
+def joined(text: str, told: Told) -> list[Judgement]:
+    page = Page(Document(text), "en")
+    exact = find_judgements(page, EntityIndex())
+    return Judgements(page, told, EntityIndex()).joined(exact, alone=False)  # type: ignore[arg-type]
+
+
+def kinds(text: str, told: Told) -> list[tuple[str, str]]:
+    return [(item.kind, item.evidence.of(text)) for item in joined(text, told)]
+
+
+def test_a_hedged_statement_stays_in_a_short_text_whatever_the_marks_say():
+    text = "Some critics say that the bridge is old."
+    assert any(item.hedged for item in joined(text, Told(text)))
+    assert not any(item.hedged for item in joined(text + LONG, Told(text + LONG)))
+
+
+def test_a_mark_is_told_to_the_end_of_its_clause_with_its_sign():
+    text = "He said the new road was a waste of time, and left." + LONG
+    told = Told(text).mark("judgement", "the new road was a waste", "assessment").mark("cue", "said", "cue")
+    found = joined(text, told)
+    assert [(item.kind, item.evidence.of(text)) for item in found] == [
+        ("assessment", "the new road was a waste of time")
+    ]
+    assert found[0].sign == "-"
+
+
+def test_a_tie_of_the_grammar_needs_a_causal_sentence_or_a_mark_of_a_cause():
+    text = "Prices rose because of the drought." + LONG
+    assert kinds(text, Told(text)) == []
+    flagged = Told(text)
+    flagged.flags["causal"] = 0.9
+    whole = ("cause", "Prices rose because of the drought")
+    assert kinds(text, flagged) == [whole]
+    marked = Told(text).mark("judgement", "Prices rose because of the drought", "cause")
+    assert kinds(text, marked) == [whole]
+
+
+def test_a_mark_of_a_cause_widens_the_evidence_of_a_pair():
+    text = "It was the drought that made prices rise." + LONG
+    told = Told(text).mark("judgement", "It was the drought that made prices rise", "cause")
+    told.mark("cause", "the drought", "cause").mark("effect", "prices rise", "effect")
+    told.pair("cause_effect", "the drought", "prices rise").flags["causal"] = 0.9
+    (item,) = joined(text, told)
+    assert item.evidence.of(text) == "It was the drought that made prices rise"
+    assert item.cause is not None
+    assert item.cause.text == "the drought"

@@ -1,0 +1,224 @@
+"""Attributions by both halves: what the marks tell, what the grammar adds, and which half says what."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, cast
+
+import pytest
+
+from sholu.model.document import Document
+from sholu.model.reading import Attribution, Mention
+from sholu.model.span import Span
+from sholu.reading.entities import EntityIndex
+from sholu.reading.joined import speech
+from sholu.reading.joined.speech import as_answered, revised
+from sholu.reading.joined.tellings import marked_drafts
+from sholu.reading.joined.thresholds import thresholds
+from sholu.reading.learned import Mark, Marks
+from sholu.reading.page import Page
+from sholu.reading.speech import find_attributions
+from sholu.reading.speech.scene import Draft, Scene
+from tests.reading.joined.told import Told
+
+
+class Said(Told):
+    """Marks of speech: cues, sources, contents, what goes with what, and answers about words."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.told: dict[tuple[str, Span], dict[str, float]] = {}
+
+    def mark(self, layer: str, words: str, label: str, probability: float = 0.98) -> "Said":
+        super().mark(layer, words, label, probability)
+        return self
+
+    def pair(self, relation: str, head: str, tail: str, score: float = 0.95) -> "Said":
+        super().pair(relation, head, tail, score)
+        return self
+
+    def bridged(self, name: str, least: float, gap: int, between: float) -> list[Mark]:
+        return self.layer(name, least)
+
+    def answers(self, attribute: str, spans: Sequence[Span]) -> list[dict[str, float]]:
+        unknown = {"anonymous": {"anonymous": 0.5}, "voice": {"indirect": 0.5}}[attribute]
+        return [self.told.get((attribute, span), unknown) for span in spans]
+
+    def says(self, source: str, cue: str, *contents: str, sure: float = 0.98) -> "Said":
+        """One attribution: its words, and that they belong together."""
+        self.mark("cue", cue, "cue", sure).mark("source", source, "source").pair("cue_source", cue, source)
+        for content in contents:
+            self.mark("content", content, "content").pair("cue_content", cue, content)
+        return self
+
+
+class Heard(NamedTuple):
+    """A draft in the words of the text."""
+
+    source: str | None
+    cue: str | None
+    content: tuple[str, ...]
+
+
+def heard(scene: Scene, draft: Draft) -> Heard:
+    def words(phrase: tuple[int, int] | None) -> str | None:
+        return scene.page.span(*phrase).of(scene.text) if phrase else None
+
+    return Heard(words(draft.source), words(draft.cue), tuple(span.of(scene.text) for span in draft.content))
+
+
+def marked(said: Said, tag: str = "en") -> list[Heard]:
+    """What the marks alone tell."""
+    scene = Scene(Page(Document(said.text, language=tag), tag))
+    return [heard(scene, draft) for draft in marked_drafts(scene, cast(Marks, said), thresholds("attributions", tag))]
+
+
+def joined(said: Said, tag: str = "en", *, alone: bool = False) -> list[Heard]:
+    """What both halves tell."""
+    entities = EntityIndex()
+    found = find_attributions(
+        Page(Document(said.text, language=tag), tag),
+        entities,
+        [],
+        [],
+        lambda scene, drafts: revised(scene, cast(Marks, said), entities, drafts, alone=alone),
+    )
+    return [
+        Heard(
+            item.source_text, item.cue.of(said.text) if item.cue else None, tuple(s.of(said.text) for s in item.content)
+        )
+        for item in found
+    ]
+
+
+@pytest.fixture
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is tested is the joining, not how careful it is in one language."""
+    monkeypatch.setattr(speech, "thresholds", lambda part, _: thresholds(part, ""))
+
+
+MUSED = "Ann Lee mused apples fell early."
+
+
+def test_a_cue_takes_its_source_and_its_content() -> None:
+    assert marked(Said(MUSED).says("Ann Lee", "mused", "apples fell early")) == [
+        Heard("Ann Lee", "mused", ("apples fell early",))
+    ]
+
+
+def test_a_broken_content_is_one_attribution() -> None:
+    said = Said("Apples, mused Ann Lee, fell early.").says("Ann Lee", "mused", "Apples", "fell early")
+    assert marked(said) == [Heard("Ann Lee", "mused", ("Apples", "fell early"))]
+
+
+def test_a_colon_introduces_what_a_headline_tells() -> None:
+    said = Said("Ann Lee : apples fell early").says("Ann Lee", "1::", "apples fell early")
+    assert marked(said) == [Heard("Ann Lee", ":", ("apples fell early",))]
+
+
+def test_a_faint_cue_counts_only_for_what_no_sure_one_has() -> None:
+    said = Said(MUSED).says("Ann Lee", "mused", "apples fell early", sure=0.25)
+    assert marked(said) == [Heard("Ann Lee", "mused", ("apples fell early",))]
+    said = Said("Ann Lee mused and said apples fell.").says("Ann Lee", "said", "apples fell")
+    said.mark("cue", "mused", "cue", 0.25).pair("cue_content", "mused", "apples fell", 0.99)
+    assert marked(said) == [Heard("Ann Lee", "said", ("apples fell",))]
+
+
+def test_of_two_sources_the_one_that_is_surer_in_itself_speaks() -> None:
+    said = Said("Lee of Osh mused apples fell.").says("Lee", "mused", "apples fell")
+    said.mark("source", "Osh", "source", 0.5).pair("cue_source", "mused", "Osh", 0.99)
+    assert marked(said)[0].source == "Lee"
+
+
+def test_a_quotation_without_a_cue_belongs_to_the_voice_before_it() -> None:
+    said = Said("“Apples fell,” mused Ann Lee.\n\nWhy?\n\n“It rained for a week.”")
+    said.says("Ann Lee", "mused", "“Apples fell,”").mark("content", "“It rained for a week.”", "content")
+    assert marked(said)[1] == Heard("Ann Lee", None, ("It rained for a week.",))
+
+
+def test_words_without_a_cue_and_without_quotation_marks_are_nobodys() -> None:
+    assert marked(Said(MUSED).mark("content", "apples fell early", "content")) == []
+
+
+def test_a_quotation_that_the_marks_see_in_parts_is_one_content() -> None:
+    said = Said("Ann Lee mused: “Apples fell early and pears grew late.”").mark("cue", "mused", "cue")
+    for words in ("“Apples fell early", "pears grew late.”"):
+        said.mark("content", words, "content")
+    whole = said.span("“Apples fell early and pears grew late.”")
+    said.pairs["cue_content", said.span("mused"), whole] = 0.9
+    assert marked(said) == [Heard(None, "mused", ("Apples fell early and pears grew late.",))]
+
+
+def test_a_russian_content_begins_behind_its_conjunction() -> None:
+    said = Said("Анна Ли обмолвилась, что яблоки упали.").says("Анна Ли", "обмолвилась", "что яблоки упали")
+    assert marked(said, "ru") == [Heard("Анна Ли", "обмолвилась", ("яблоки упали",))]
+
+
+def test_the_grammar_adds_no_content_that_the_marks_do_not_see() -> None:
+    text = "Petrov said that apples fell."
+    assert joined(Said(text)) == []
+    assert joined(Said(text).mark("content", "that apples fell", "content", 0.45)) != []
+    assert joined(Said(text).mark("content", "that apples fell", "content", 0.45), alone=True) == []
+
+
+def test_the_half_that_leads_draws_the_content_and_the_other_gives_what_it_lacks() -> None:
+    text = "Petrov said that “apples” fell early."
+    said = Said(text).mark("cue", "said", "cue").mark("content", "that “apples” fell early", "content")
+    said.pair("cue_content", "said", "that “apples” fell early")
+    assert joined(said) == [Heard("Petrov", "said", ("that “apples” fell early",))]
+
+
+@pytest.mark.usefixtures("plain")
+def test_a_doubtful_telling_that_the_grammar_does_not_know_is_none() -> None:
+    text = "Ann Lee glimmered apples fell early."
+    assert joined(Said(text).says("Ann Lee", "glimmered", "apples fell early", sure=0.25)) == []
+    assert joined(Said(text).says("Ann Lee", "glimmered", "apples fell early"))
+
+
+def test_a_kazakh_source_in_the_genitive_is_somebody_in_the_nominative() -> None:
+    text = "Тау бағбандары одағының болжауынша, алма ерте түседі."
+    said = Said(text).says("Тау бағбандары одағының", "болжауынша", "алма ерте түседі")
+    said.mark("mention", "Тау бағбандары одағының", "organisation")
+    entities = EntityIndex()
+    page = Page(Document(text, language="kk"), "kk")
+    find_attributions(
+        page, entities, [], [], lambda scene, drafts: revised(scene, cast(Marks, said), entities, drafts, alone=True)
+    )
+    assert [entity.name for entity in entities.entities()] == ["Тау бағбандары одағы"]
+
+
+CITED = "As the Gorny Herald writes, the “Plum” party split."
+
+
+def answered(mode: str, voice: dict[str, float], kind: str = "outlet") -> Attribution:
+    """One attribution of the Herald about whose cue the marks say this."""
+    said = Said(CITED)
+    entities = EntityIndex()
+    entities.add(kind, "Gorny Herald", [Mention(*said.span("Gorny Herald"))])  # type: ignore[arg-type]
+    herald = said.span("the Gorny Herald")
+    item = Attribution(
+        "a1",
+        mode,  # type: ignore[arg-type]
+        (said.span("the “Plum” party split"),),
+        source=next(iter(entities)).id,
+        source_text="the Gorny Herald",
+        source_span=herald,
+        cue=said.span("writes"),
+    )
+    said.told["voice", said.span("writes")] = voice
+    said.told["anonymous", herald] = {"anonymous": 0.9}
+    return as_answered(cast(Marks, said), entities, [item], "en")[0]
+
+
+def test_an_outlet_that_only_vouches_is_no_source() -> None:
+    item = answered("indirect", {"citation": 0.9})
+    assert (item.mode, item.source, item.source_span, item.outlet) == ("citation", None, None, "e1")
+
+
+def test_whoever_is_no_outlet_stays_a_source() -> None:
+    item = answered("indirect", {"citation": 0.9}, kind="person")
+    assert (item.mode, item.source, item.anonymous) == ("indirect", "e1", True)
+
+
+def test_names_in_quotation_marks_make_no_quotation() -> None:
+    assert answered("mixed", {"indirect": 0.95}).mode == "indirect"
+    assert answered("mixed", {"indirect": 0.4}).mode == "mixed"
+    assert answered("direct", {"indirect": 0.95}).mode == "direct"
