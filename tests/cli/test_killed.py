@@ -15,7 +15,7 @@ from sholu.model.contract import document_to_dict
 from sholu.samples import documents
 from tests.conftest import Run, command, environment
 
-COPIES = 3
+COPIES = 6
 PRESS = documents()[:25]
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sholu.model.span import Span
@@ -70,6 +70,7 @@ def test_strange_texts_are_marked_without_a_fault(weights: Weights, text: str):
 
 
 @settings(max_examples=25, deadline=None)
+@example("ǳBbsǿ")  # letters that are two pieces each
 @given(st.text(max_size=400))
 def test_marks_lie_in_the_text_and_cut_no_word(text: str):
     marks = mark(text, load_weights())

@@ -157,7 +157,7 @@ class Marks:
         begins, labels = self._begins[number, places].tolist(), label[places].tolist()
         runs: list[list[int]] = []  # first piece, last piece, label of the last
         for place, begin, kind in zip(places.tolist(), begins, labels, strict=True):
-            if runs and not begin and kind == runs[-1][2] and self._goes_on(runs[-1][1], place):
+            if (runs and self._starts[place] < self._ends[runs[-1][1]]) or (runs and not begin and kind == runs[-1][2] and self._goes_on(runs[-1][1], place)):  # pieces of one letter ("ǳ": d, z)
                 runs[-1][1] = place
             else:
                 runs.append([place, place, kind])
