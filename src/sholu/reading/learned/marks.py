@@ -157,7 +157,10 @@ class Marks:
         begins, labels = self._begins[number, places].tolist(), label[places].tolist()
         runs: list[list[int]] = []  # first piece, last piece, label of the last
         for place, begin, kind in zip(places.tolist(), begins, labels, strict=True):
-            if (runs and self._starts[place] < self._ends[runs[-1][1]]) or (runs and not begin and kind == runs[-1][2] and self._goes_on(runs[-1][1], place)):  # pieces of one letter ("ǳ": d, z)
+            # Pieces of one letter ("ǳ" is cut into d and z) stand in one mark, whatever each is told to be.
+            halved = bool(runs) and self._starts[place] < self._ends[runs[-1][1]]
+            same = bool(runs) and not begin and kind == runs[-1][2] and self._goes_on(runs[-1][1], place)
+            if halved or same:
                 runs[-1][1] = place
             else:
                 runs.append([place, place, kind])
