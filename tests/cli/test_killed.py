@@ -15,7 +15,7 @@ from sholu.model.contract import document_to_dict
 from sholu.samples import documents
 from tests.conftest import Run, command, environment
 
-COPIES = 6
+COPIES = 12
 PRESS = documents()[:25]
 
 
