@@ -90,9 +90,9 @@ TRAIN := .venv-train/bin
 train: .venv-train/.made ## Train the learned half (hours; needs the bench kit's data) and export its weights
 	$(TRAIN)/python -m training.train --run build/first --public $(BENCH)/data --tokens 6000000
 	$(TRAIN)/python -m training.train --run build/second --start build/first --public $(BENCH)/data --tokens 3000000 \
-		--rate 2e-4 --head-rate 8e-4 --corpus-share 12 --repeats 25
+		--rate 2e-4 --head-rate 8e-4 --share corpus=12 --repeats 25
 	$(TRAIN)/python -m training.train --run build/third --start build/second --public $(BENCH)/data --tokens 8500000 \
-		--corpus-share 3 --repeats 30
+		--share corpus=3 --repeats 30
 	$(TRAIN)/python -m training.average --run build/mean --of build/second build/third --shares 0.4 0.6
 	$(TRAIN)/python -m training.export --run build/mean --public $(BENCH)/data --out src/sholu/reading/weights
 

@@ -1,7 +1,7 @@
 """The folder of one training run: what it was asked, its vocabulary, its checkpoints and its log."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,8 @@ from training.vocabulary import Vocabulary
 class Plan:
     """What a run was asked to do. `tokens` or `minutes`, whichever is used up first, end it.
 
-    `start` is the folder of a run whose weights it begins with, `corpus` a factor on the share of our own corpus,
-    `repeats` how often at most it goes through one set.
+    `start` is the folder of a run whose weights it begins with, `shares` factors on the shares of single sets,
+    `repeats` how often at most it goes through one set, `looks` how often it takes the dev figures.
     """
 
     sets: tuple[str, ...]
@@ -31,8 +31,9 @@ class Plan:
     threads: int
     limit: int | None = None
     start: str | None = None
-    corpus: float = 1.0
+    shares: dict[str, float] = field(default_factory=dict)
     repeats: int = 20
+    looks: int = 10
 
 
 @dataclass(slots=True)

@@ -36,8 +36,6 @@ LOG_STEPS = 50
 SAVE_SECONDS = 300.0
 DEV_WINDOWS = 160
 """Windows of each set on which dev figures are taken: enough to see where a run goes, quick enough to look often."""
-DEV_LOOKS = 10
-"""How often a run looks at the dev figures, the last time at its end."""
 SIZES = (SIZE, SIZE, SIZE // 2, SIZE // 4)
 """Lengths of windows to learn from, text by text."""
 SMOKE_WINDOWS = 24
@@ -81,7 +79,7 @@ class Trainer:
     def run(self) -> Figures:
         """Train until the budget is used up; the dev figures at the end."""
         plan = self.plan
-        boosts = {name: SETS[name].boost * (plan.corpus if name == "corpus" else 1.0) for name in self.train}
+        boosts = {name: SETS[name].boost * plan.shares.get(name, 1.0) for name in self.train}
         sampler = Sampler(self.train, boosts, plan.seed, plan.tokens, plan.batch, plan.repeats)
         self.folder.log(event="shares", **{name: round(share, 4) for name, share in sampler.shares.items()})
         figures: Figures = {}
@@ -101,14 +99,14 @@ class Trainer:
             if self.state.step % LOG_STEPS == 0:
                 self._log(sums)
                 sums = {}
-            looks = 1 if self.plan.limit else DEV_LOOKS
+            looks = 1 if self.plan.limit else self.plan.looks
             if math.floor(now * looks) > math.floor(before * looks):
                 figures = self.look()
             if now >= 1 or time.monotonic() - saved > SAVE_SECONDS:
                 self.save()
                 saved = time.monotonic()
             before = now
-        return figures or self.look()
+        return figures or (self.look() if plan.looks else {})
 
     def look(self) -> Figures:
         """Take the dev figures and write them into the log."""
@@ -232,6 +230,18 @@ def _spread(items: list[T], limit: int) -> list[T]:
     return [items[int(number * step)] for number in range(min(limit, len(items)))]
 
 
+def factor(given: str) -> tuple[str, float]:
+    """The name of a set and a factor, from `NAME=NUMBER`; ArgumentTypeError for anything else."""
+    name, _, number = given.partition("=")
+    try:
+        found = float(number)
+    except ValueError:
+        found = 0.0
+    if name not in SETS or not 0 < found < math.inf:
+        raise argparse.ArgumentTypeError(f"{given!r} is not a set and a factor above 0: {', '.join(SETS)}")
+    return name, found
+
+
 def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Places]:
     """The run, its plan and where data lies, from the command line."""
     parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__.split("\n")[0])
@@ -248,7 +258,7 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Plac
     add("--head-rate", type=float, default=1e-3, help="highest learning rate of the heads")
     add("--seed", type=int, default=1)
     add("--start", type=Path, help="folder of a finished run: begin with its weights and its vocabulary")
-    add("--corpus-share", type=float, default=1.0, help="factor on the share of our own corpus")
+    add("--share", type=factor, action="append", default=[], metavar="SET=FACTOR", help="factor on the share of a set")
     add("--repeats", type=int, default=REPEATS, help="how often at most one set is gone through")
     add("--threads", type=int, default=torch.get_num_threads())
     add("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -268,7 +278,7 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Plac
         threads=given.threads,
         limit=SMOKE_WINDOWS if given.smoke else None,
         start=str(given.start) if given.start else None,
-        corpus=given.corpus_share,
+        shares=dict(given.share),
         repeats=given.repeats,
     )
     if folder.checkpoint.exists():

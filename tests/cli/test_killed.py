@@ -15,7 +15,7 @@ from sholu.model.contract import document_to_dict
 from sholu.samples import documents
 from tests.conftest import Run, command, environment
 
-COPIES = 12
+COPIES = 3
 PRESS = documents()[:25]
 
 
@@ -51,12 +51,14 @@ def start(press: Path, store: Path, workers: int) -> "subprocess.Popen[bytes]":
         stderr=subprocess.PIPE,
         env=environment(store.parent),
         start_new_session=True,
+        # A background job of a plain shell is born deaf to Ctrl-C, and so would be what it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
 def wait_for_documents(store: Path, least: int) -> None:
     """Until so many documents are there; a store that is still being made counts as empty."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 240
     while time.monotonic() < deadline:
         if store.exists():
             try:
@@ -66,7 +68,7 @@ def wait_for_documents(store: Path, least: int) -> None:
             except sqlite3.OperationalError:
                 pass
         time.sleep(0.005)
-    raise AssertionError("nothing was added within a minute")
+    raise AssertionError("nothing was added within four minutes")
 
 
 def test_ctrl_c_keeps_what_was_finished(press: Path, tmp_path: Path):

@@ -9,6 +9,7 @@ NEEDS = {
     "test_windows.py": ("tokenizers",),
     "test_model.py": ("torch", "tokenizers"),
     "test_train.py": ("torch", "tokenizers"),
+    "test_ablate.py": ("torch", "tokenizers"),
     "test_export.py": ("torch", "tokenizers", "onnx", "onnxruntime"),
 }
 """What a file of tests imports that the reader does not need."""

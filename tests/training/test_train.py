@@ -38,7 +38,7 @@ def test_a_run_learns_and_leaves_a_log(tmp_path: Path, places: Places):
     trainer = trained(tmp_path / "run", places, plan(24_000))
     rows = [json.loads(line) for line in (tmp_path / "run" / "log.jsonl").read_text("utf-8").splitlines()]
     looks = [row for row in rows if row["event"] == "dev"]
-    assert len(looks) == train.DEV_LOOKS
+    assert len(looks) == 10
     assert looks[-1]["tokens"] >= 24_000
     steps = [row["loss_total"] for row in rows if row["event"] == "step"]
     assert steps[-1] < steps[0]
@@ -46,6 +46,19 @@ def test_a_run_learns_and_leaves_a_log(tmp_path: Path, places: Places):
         looks[-1]["figures"]
     )
     assert trainer.folder.checkpoint.exists()
+
+
+def test_a_run_may_look_at_its_figures_less_often(tmp_path: Path, places: Places):
+    trained(tmp_path / "run", places, replace(plan(2_000), looks=0))
+    assert '"dev"' not in (tmp_path / "run" / "log.jsonl").read_text("utf-8")
+
+
+def test_factors_on_the_shares_of_sets_are_read(tmp_path: Path):
+    given = ["--run", str(tmp_path), "--public", str(tmp_path), "--share", "corpus=3", "--share", "causal=.5"]
+    assert train.parse(given)[1].shares == {"corpus": 3.0, "causal": 0.5}
+    for wrong in ("corpus", "corpus=0", "corpus=nan", "nothing=2", "corpus=inf"):
+        with pytest.raises(SystemExit):
+            train.parse([*given, "--share", wrong])
 
 
 def test_the_mean_of_two_runs_lies_between_them_and_can_be_exported(tmp_path: Path, places: Places):

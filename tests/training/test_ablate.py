@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+from training.run import Plan
+from training.sets import SETS, Places
+
+from tests.training import tiny
+from training import ablate, pretrained
+
+
+@pytest.fixture
+def plan() -> Plan:
+    return Plan((), (0, 2), 1, 400, None, 200, 1e-3, 3e-3, "cpu", 1, looks=0)
+
+
+def test_every_learned_set_is_left_out_once(plan: Plan):
+    found = {variant.name: variant.plan for variant in ablate.variants(plan, 800)}
+    learned = {name for name, data in SETS.items() if data.learned}
+    assert {name.removeprefix("without ") for name in found if name.startswith("without ")} == learned
+    assert set(found["without times"].sets) == learned - {"times"}
+    assert found["another seed"].seed != plan.seed
+    assert (found["6 layers"].tokens, len(found["12 layers"].layers)) == (800, 12)
+
+
+def test_a_variant_is_measured_on_all_sets_and_only_once(tmp_path: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(pretrained, "load", tiny.pretrained)
+    tiny.write_sets(tmp_path / "public")
+    places = Places(tmp_path / "public", tmp_path / "nowhere")
+    sets = ("attribution-en", "entities-en")
+    variant = ablate.Variant("two sets", Plan(sets, (0, 2), 1, 400, None, 200, 1e-3, 3e-3, "cpu", 1, looks=0))
+    found = ablate.figures_of(variant, tmp_path / "runs", places)
+    assert "times.en.time.token" in found  # what was not learned is measured too
+    assert (tmp_path / "runs" / "two-sets" / "figures.json").exists()
+    monkeypatch.setattr(ablate, "Trainer", None)
+    assert ablate.figures_of(variant, tmp_path / "runs", places) == found
+
+
+def test_the_table_shows_the_base_whole_and_the_rest_as_differences():
+    base = {"causal.en.causal": 0.8, "corpus.ru.a": 0.2, "corpus.ru.b": 0.4}
+    other = {"causal.en.causal": 0.75, "corpus.ru.a": 0.3, "corpus.ru.b": 0.5}
+    head, _, first, second = ablate.table({"all": base, "without times": other}).splitlines()
+    column = {name.strip(): place for place, name in enumerate(head.split("|"))}
+    assert first.split("|")[column["causal en"]].strip() == "0.800"
+    assert second.split("|")[column["causal en"]].strip() == "-5.0"
+    assert second.split("|")[column["own ru"]].strip() == "+10.0"

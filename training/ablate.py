@@ -1,0 +1,133 @@
+"""What each set and layer adds: `python -m training.ablate --run FOLDER --public FOLDER` learns without each.
+
+Many short runs of one budget, each from the pretrained encoder and with one thing changed, all measured on the same dev
+windows. The budget is small, so the figures say what changes, not how good the shipped weights are; another seed says
+how much changes by chance. Killed, the same command goes on with the run that it was at.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import mean
+
+import torch
+
+from training.batches import REPEATS, TOKENS
+from training.encoder import LAYERS
+from training.evaluate import Figures, TorchRunner, evaluate
+from training.run import Plan, RunFolder
+from training.sets import SETS, Places
+from training.train import Trainer, read_examples, windows_of
+
+WINDOWS = 300
+"""Dev windows of each set."""
+BASE = "all"
+"""The run that the others are compared with."""
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "names en": ("entities-en.en.name.token",),
+    "news": ("entities-en-news.en.name.token",),
+    "ru": ("entities-ru.ru.name.token",),
+    "kk": ("entities-kk.kk.name.token",),
+    "office ru": ("entities-ru.ru.office.token",),
+    "content en": ("attribution-en.en.content.token",),
+    "source en": ("attribution-en.en.source.token",),
+    "cue en": ("attribution-en.en.cue.token",),
+    "content ru": ("attribution-ru.ru.content.token",),
+    "source ru": ("attribution-ru.ru.source.token",),
+    "time en": ("times.en.time.token",),
+    "dyad en": ("events-plv.en.dyad",),
+    "actor en": ("actors-en.en.role.token",),
+    "causal en": ("causal.en.causal",),
+    "cause en": ("causal.en.cause.token",),
+    "own en": ("corpus.en.",),
+    "own ru": ("corpus.ru.",),
+    "own kk": ("corpus.kk.",),
+}
+"""Columns of the table and the figure that stands there; one that ends with a dot is the mean of all that begin so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One run: what is changed, and its plan."""
+
+    name: str
+    plan: Plan
+
+
+def variants(plan: Plan, layers_tokens: int) -> Iterator[Variant]:
+    """The run with everything, its like with another seed, one without each set, and six layers beside twelve."""
+    yield Variant(BASE, plan)
+    yield Variant("another seed", replace(plan, seed=plan.seed + 1))
+    learned = [name for name, data in SETS.items() if data.learned]
+    for name in learned:
+        yield Variant(f"without {name}", replace(plan, sets=tuple(other for other in learned if other != name)))
+    for layers in (LAYERS, tuple(range(12))):
+        yield Variant(f"{len(layers)} layers", replace(plan, layers=layers, tokens=layers_tokens))
+
+
+def figures_of(variant: Variant, root: Path, places: Places) -> Figures:
+    """Train this variant and measure it on the dev windows of all sets; what was measured before is read."""
+    folder = RunFolder(root / variant.name.replace(" ", "-"))
+    kept = folder.path / "figures.json"
+    if kept.exists():
+        found: Figures = json.loads(kept.read_text("utf-8"))
+        return found
+    trainer = Trainer(folder, variant.plan, places)
+    trainer.run()
+    tokenizer = folder.read_vocabulary().tokenizer
+    runner = TorchRunner(trainer.model, trainer.device, brief=True)
+    found = {}
+    for windows in windows_of(
+        read_examples(places, replace(variant.plan, sets=()), "dev"), tokenizer, WINDOWS, 0
+    ).values():
+        found |= evaluate(runner, windows)
+    kept.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    folder.checkpoint.unlink()
+    return found
+
+
+def columns_of(figures: Figures) -> list[float]:
+    """The figures of one run in the order of the columns; 0 where there is none."""
+    return [
+        mean([f for name, f in figures.items() if name.startswith(keys)] or [0.0])
+        if keys[0].endswith(".")
+        else figures.get(keys[0], 0.0)
+        for keys in COLUMNS.values()
+    ]
+
+
+def table(found: dict[str, Figures]) -> str:
+    """Markdown: the first run of each budget whole, the others as points more or less than it."""
+    rows = ["| | " + " | ".join(COLUMNS) + " |", "|---" * (len(COLUMNS) + 1) + "|"]
+    base: list[float] = []
+    for name, figures in found.items():
+        own = columns_of(figures)
+        whole = name in (BASE, f"{len(LAYERS)} layers")
+        base = own if whole else base
+        cells = [f"{f:.3f}" if whole else f"{100 * (f - b):+.1f}" for f, b in zip(own, base, strict=True)]
+        rows.append(f"| {name} | " + " | ".join(cells) + " |")
+    return "\n".join(rows)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Learn and measure every variant that was not yet, and print the table."""
+    parser = argparse.ArgumentParser(prog="python -m training.ablate", description=__doc__.split("\n")[0])
+    add = parser.add_argument
+    add("--run", type=Path, required=True, help="folder of all these runs; what is done there already is kept")
+    add("--public", type=Path, required=True, help="folder of the public sets")
+    add("--corpus", type=Path, default=Path("corpus"), help="folder of our own corpus")
+    add("--tokens", type=int, default=400_000, help="pieces that each run learns from")
+    add("--layers-tokens", type=int, default=800_000, help="pieces that each of the runs about layers learns from")
+    add("--threads", type=int, default=torch.get_num_threads())
+    given = parser.parse_args(arguments)
+    plan = Plan((), LAYERS, 1, given.tokens, None, TOKENS, 3e-4, 1e-3, "cpu", given.threads, repeats=REPEATS, looks=0)
+    found: dict[str, Figures] = {}
+    for variant in variants(plan, given.layers_tokens):
+        found[variant.name] = figures_of(variant, given.run, Places(given.public, given.corpus))
+        print(table(found), end="\n\n", flush=True)
+
+
+if __name__ == "__main__":
+    main()
