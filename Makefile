@@ -9,7 +9,7 @@ ACCEPTANCE ?= ../shared/acceptance
 
 ENGINE ?= joined
 
-.PHONY: help demo test check lint types contracts docs corpus bench errors acceptance speed soak fuzz train pins gazetteer clean
+.PHONY: help demo test check lint types contracts docs corpus bench errors acceptance speed soak fuzz train ablations pins gazetteer clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -94,7 +94,17 @@ train: .venv-train/.made ## Train the learned half (hours; needs the bench kit's
 	$(TRAIN)/python -m training.train --run build/third --start build/second --public $(BENCH)/data --tokens 8500000 \
 		--share corpus=3 --repeats 30
 	$(TRAIN)/python -m training.average --run build/mean --of build/second build/third --shares 0.4 0.6
-	$(TRAIN)/python -m training.export --run build/mean --public $(BENCH)/data --out src/sholu/reading/weights
+	$(TRAIN)/python -m training.train --run build/fourth --start build/mean --public $(BENCH)/data --tokens 8000000 \
+		--rate 2.5e-4 --head-rate 8e-4 --seed 4 --repeats 30 --share corpus=3 --share attribution-en=2.5 \
+		--share entities-ru=2 --share causal=1.5 --share entities-kk=0.8
+	$(TRAIN)/python -m training.average --run build/half --of build/mean build/fourth --shares 0.5 0.5
+	$(TRAIN)/python -m training.train --run build/fifth --start build/half --public $(BENCH)/data --tokens 2400000 \
+		--rate 1.8e-4 --head-rate 6e-4 --seed 5 --repeats 30 --share corpus=6 --share entities-ru=1.5
+	$(TRAIN)/python -m training.average --run build/last --of build/half build/fifth --shares 0.5 0.5
+	$(TRAIN)/python -m training.export --run build/last --public $(BENCH)/data --out src/sholu/reading/weights
+
+ablations: .venv-train/.made ## Learn without each data set, and with twelve layers, and print what changes (an hour)
+	$(TRAIN)/python -m training.ablate --run build/ablations --public $(BENCH)/data
 
 gazetteer: $(VENV)/.dev ## Build the index of places anew
 	$(BIN)/python scripts/build_gazetteer.py

@@ -56,15 +56,14 @@ class Variant:
     plan: Plan
 
 
-def variants(plan: Plan, layers_tokens: int) -> Iterator[Variant]:
-    """The run with everything, its like with another seed, one without each set, and six layers beside twelve."""
+def variants(plan: Plan) -> Iterator[Variant]:
+    """The run with everything, its like with another seed, one with all layers, and one without each set."""
     yield Variant(BASE, plan)
     yield Variant("another seed", replace(plan, seed=plan.seed + 1))
+    yield Variant("12 layers", replace(plan, layers=tuple(range(12))))
     learned = [name for name, data in SETS.items() if data.learned]
     for name in learned:
         yield Variant(f"without {name}", replace(plan, sets=tuple(other for other in learned if other != name)))
-    for layers in (LAYERS, tuple(range(12))):
-        yield Variant(f"{len(layers)} layers", replace(plan, layers=layers, tokens=layers_tokens))
 
 
 def figures_of(variant: Variant, root: Path, places: Places) -> Figures:
@@ -99,14 +98,12 @@ def columns_of(figures: Figures) -> list[float]:
 
 
 def table(found: dict[str, Figures]) -> str:
-    """Markdown: the first run of each budget whole, the others as points more or less than it."""
+    """Markdown: the run with everything whole, the others as points more or less than it."""
     rows = ["| | " + " | ".join(COLUMNS) + " |", "|---" * (len(COLUMNS) + 1) + "|"]
-    base: list[float] = []
+    base = columns_of(found[BASE])
     for name, figures in found.items():
         own = columns_of(figures)
-        whole = name in (BASE, f"{len(LAYERS)} layers")
-        base = own if whole else base
-        cells = [f"{f:.3f}" if whole else f"{100 * (f - b):+.1f}" for f, b in zip(own, base, strict=True)]
+        cells = [f"{f:.3f}" if name == BASE else f"{100 * (f - b):+.1f}" for f, b in zip(own, base, strict=True)]
         rows.append(f"| {name} | " + " | ".join(cells) + " |")
     return "\n".join(rows)
 
@@ -119,12 +116,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     add("--public", type=Path, required=True, help="folder of the public sets")
     add("--corpus", type=Path, default=Path("corpus"), help="folder of our own corpus")
     add("--tokens", type=int, default=400_000, help="pieces that each run learns from")
-    add("--layers-tokens", type=int, default=800_000, help="pieces that each of the runs about layers learns from")
     add("--threads", type=int, default=torch.get_num_threads())
     given = parser.parse_args(arguments)
     plan = Plan((), LAYERS, 1, given.tokens, None, TOKENS, 3e-4, 1e-3, "cpu", given.threads, repeats=REPEATS, looks=0)
     found: dict[str, Figures] = {}
-    for variant in variants(plan, given.layers_tokens):
+    for variant in variants(plan):
         found[variant.name] = figures_of(variant, given.run, Places(given.public, given.corpus))
         print(table(found), end="\n\n", flush=True)
 

@@ -33,6 +33,7 @@ from training.model import Linked, Linker, Model, Tagged, Tagger, layer_slices
 from training.run import Plan, RunFolder
 from training.sets import Places
 from training.smoothing import smooth
+from training.thinning import thin
 from training.train import read_examples, windows_of
 from training.vocabulary import END, PAD, START, UNKNOWN
 from training.windows import OVERLAP, SIZE
@@ -45,8 +46,8 @@ AGREE = 0.99
 DEV_WINDOWS = 120
 """Windows of each set on which the two are compared."""
 
-SEEN_WINDOWS = 8
-"""Windows of each set from which it is learned how large values become."""
+SEEN_WINDOWS = 16
+"""Windows of each set from which it is learned how large values become, and what is hardly missed."""
 
 TAGGER, LINKER, TOKENIZER, LABELS = "tagger.onnx", "linker.onnx", "tokenizer.json", "labels.json"
 
@@ -97,9 +98,10 @@ class Comparison:
 
 
 def export_onnx(model: Model, folder: Path, seen: Sequence[Bundle] = ()) -> None:
-    """Write the two halves of the model as 8-bit ONNX files, smoothed for the values that these windows give."""
+    """Write the two halves of the model as 8-bit ONNX files, thinned and smoothed by what it sees in these windows."""
     model = copy.deepcopy(model).eval().cpu()
     if seen:
+        thin(model, map(collate, seen))
         smooth(model, map(collate, seen))
     ids = torch.tensor([[START, 10, 11, 12, END], [START, 13, 14, 15, END]])
     spans = torch.tensor([[1, 2], [3, 3], [1, 1]])

@@ -1,5 +1,6 @@
 """Joining entities: what joins, what keeps apart, and that the order of readings and long chains change nothing."""
 
+from dataclasses import replace
 from itertools import permutations
 
 from sholu.knowledge import Decision, Knowledge, build
@@ -145,3 +146,14 @@ def test_decisions_come_before_rules() -> None:
 
 def test_a_decision_about_what_is_not_there_is_passed_over() -> None:
     assert len(people(known(article("a", "Askar Serikov"), decisions=(Decision("same", "p00000000", "a#e1"),)))) == 1
+
+
+def test_people_without_a_name_are_of_their_document_alone() -> None:
+    made = []
+    for id, words in (("a", "The new energy minister"), ("b", "The Kyrgyz foreign minister")):
+        one = Article(f"{words} said that it would rain.", id)
+        one.person(words)
+        (mention,) = one.entities[0].mentions
+        one.entities[0] = replace(one.entities[0], mentions=(replace(mention, form="nominal"),))
+        made.append(one)
+    assert len(people(known(*made))) == 2

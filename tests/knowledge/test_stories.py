@@ -1,7 +1,10 @@
 """Stories: what is one happening, what a matter holds together, and the chain of custody of every report."""
 
+from dataclasses import replace
+
 from sholu.knowledge import Knowledge, build, group_documents
 from sholu.knowledge.topics import About, topic_of, topics, words_by_topic
+from sholu.model.reading import Credit
 from sholu.packs import Packs
 from tests.knowledge.made import Article
 
@@ -75,6 +78,18 @@ def test_a_report_names_the_hands_that_it_came_through() -> None:
         ("speaker", "Abay Kosmanov", None),
         ("document", "Paper a", "2026-03-06"),
     ]
+
+
+def test_what_a_credited_sentence_quotes_passed_its_speaker_before_the_paper() -> None:
+    article = strike("a", "2026-03-06")
+    who, paper = article.entities[1].id, article.entity("outlet", "Paper q", "Drillers")
+    words = "Drillers at the Zhetybay field went on strike for higher pay"
+    credit = Credit(article.span("Drillers"), paper, "Paper q", "2026-03-05")
+    outer = article.said(words, source=who, cue="said", credits=(credit,))
+    inner = article.said("on strike for higher pay", credits=(credit,))
+    article.events[0] = replace(article.events[0], attributions=(outer, inner))
+    report = known(article).stories[0].reports[0]
+    assert [hand.name for hand in report.hands] == ["Abay Kosmanov", "Paper q", "Paper a"]
 
 
 def digest() -> Article:

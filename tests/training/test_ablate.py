@@ -14,12 +14,12 @@ def plan() -> Plan:
 
 
 def test_every_learned_set_is_left_out_once(plan: Plan):
-    found = {variant.name: variant.plan for variant in ablate.variants(plan, 800)}
+    found = {variant.name: variant.plan for variant in ablate.variants(plan)}
     learned = {name for name, data in SETS.items() if data.learned}
     assert {name.removeprefix("without ") for name in found if name.startswith("without ")} == learned
     assert set(found["without times"].sets) == learned - {"times"}
     assert found["another seed"].seed != plan.seed
-    assert (found["6 layers"].tokens, len(found["12 layers"].layers)) == (800, 12)
+    assert len(found["12 layers"].layers) == 12
 
 
 def test_a_variant_is_measured_on_all_sets_and_only_once(tmp_path: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch):

@@ -8,6 +8,7 @@ from training.data.speech import read_speech
 from training.losses import any_of, losses
 from training.model import Linker, Model, Tagger, attribute_slices, layer_slices, pooled_flags
 from training.smoothing import smooth
+from training.thinning import thin
 from training.vocabulary import prune
 from training.windows import cut
 
@@ -65,6 +66,35 @@ def test_smoothing_changes_nothing_but_the_evenness():
     smooth(made, [given])
     assert torch.allclose(made.tagger(given.ids, given.mask).tags, expected, atol=1e-4)
     assert not torch.equal(made.tagger.encoder.layers[0].narrow.linear.weight, before)
+
+
+def test_thinning_leaves_out_what_another_part_says_too():
+    made, given = model().eval(), batch()
+    for layer in made.tagger.encoder.layers:
+        # Every second inner value, and the second head, say what their neighbours say.
+        layer.widen.weight.data[1::2] = layer.widen.weight.data[::2]
+        for part in (layer.query, layer.key, layer.value):
+            part.weight.data[tiny.HIDDEN // 2 :] = part.weight.data[: tiny.HIDDEN // 2]
+    expected = made.tagger(given.ids, given.mask).tags
+    thin(made, [given], 1 / 2)
+    assert [layer.widen.out_features for layer in made.tagger.encoder.layers] == [tiny.INNER // 2] * 2
+    assert [layer.heads for layer in made.tagger.encoder.layers] == [1, 1]
+    real = given.mask > 0
+    assert torch.allclose(made.tagger(given.ids, given.mask).tags[real], expected[real], atol=0.01)
+
+
+def test_thinning_makes_up_for_what_goes():
+    made, cut_off, given = model().eval(), model().eval(), batch()
+    expected = made.tagger(given.ids, given.mask).states
+    thin(made, [given], 1 / 4)
+    for layer in cut_off.tagger.encoder.layers:
+        layer.narrow.weight.data[:, : tiny.INNER // 4] = 0
+    real = given.mask > 0
+    lost, rough = (
+        float((one.tagger(given.ids, given.mask).states - expected)[real].detach().abs().mean())
+        for one in (made, cut_off)
+    )
+    assert lost < rough / 2
 
 
 def test_the_frozen_embedding_is_close_to_what_it_took():

@@ -42,10 +42,14 @@ class Joined:
 
 
 def join_entities(notes: Sequence[Note], packs: Packs, decided: Decided) -> Joined:
-    """Join the entities of all readings; decisions of people come before every rule."""
+    """Join the entities of all readings; decisions of people come before every rule.
+
+    People without a name ("the new minister") are of their document alone.
+    """
     locals: dict[Local, Entity] = {}
     by_id: dict[tuple[str, str | int], Group] = {}
     loose: list[Group] = []
+    strangers: list[Group] = []
     for note in notes:
         counts = Counter(entity for _, _, entity in note.mentions)
         offices = _offices(note)
@@ -53,7 +57,8 @@ def join_entities(notes: Sequence[Note], packs: Packs, decided: Decided) -> Join
             locals[note.paper.id, entity.id] = entity
             group = _alone(note, entity, counts[entity.id], offices.get(entity.id, set()))
             if not _by_ids(group, by_id, decided):
-                loose.append(group)
+                stranger = entity.kind == "person" and entity.id in note.nameless
+                (strangers if stranger else loose).append(group)
     groups = distinct(list(by_id.values()))
     people = PeopleJoiner(
         [group for group in groups if group.kind == "person"],
@@ -67,7 +72,7 @@ def join_entities(notes: Sequence[Note], packs: Packs, decided: Decided) -> Join
         [group for group in loose if group.kind != "person"],
         decided,
     )
-    return _finished(_decided([*people.groups, *others], decided), locals)
+    return _finished(_decided([*people.groups, *strangers, *others], decided), locals)
 
 
 def _publisher(note: Note, packs: Packs) -> Iterable[Entity]:
@@ -89,7 +94,8 @@ def _alone(note: Note, entity: Entity, count: int, offices: set[tuple[str, str]]
     if entity.country:
         group.countries[entity.country] += 1
     if entity.kind == "person":
-        group.names.add(person_name(entity.name))
+        if entity.id not in note.nameless:
+            group.names.add(person_name(entity.name))
         group.offices |= offices
         group.firm |= {country for _, country in offices if country}
     if entity.country and (entity.kind != "person" or "pack" in entity.same_as):

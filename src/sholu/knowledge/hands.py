@@ -1,6 +1,6 @@
 """The chain of custody: through whose hands a claim came, from the speaker to the document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sholu.knowledge.entities import Joined
 from sholu.knowledge.model import Hand
@@ -35,4 +35,12 @@ def hands(note: Note, attributions: Iterable[str], joined: Joined, names: dict[s
     if agency and agency != paper.outlet:
         chain.append(Hand("outlet", names[agency], agency, paper.published))
     chain.append(Hand("document", paper.outlet_name or paper.id, paper.outlet, paper.published))
-    return tuple(dict.fromkeys(chain))
+    return tuple(_in_order(list(dict.fromkeys(chain))))
+
+
+def _in_order(chain: list[Hand]) -> Iterator[Hand]:
+    """Each outlet once, the last time: what a credited sentence quotes passed its speaker first."""
+    for number, hand in enumerate(chain):
+        later = ((other.role, other.entity, other.name) for other in chain[number + 1 :])
+        if hand.role != "outlet" or (hand.role, hand.entity, hand.name) not in later:
+            yield hand

@@ -51,6 +51,7 @@ class Note:
     `opening` is the first sentence, `words` the words of every event's trigger, quantity's evidence and attribution's
     cue by item id; `denials` the attributions and events that deny, and how. `content` has (start, stem) of the longer
     words, `acts` (start, words) of numbered decrees. `dateline` is the entity of the agency in "ASTANA (Agency) - ...".
+    `nameless` are the entities that no mention names: "the new minister".
     """
 
     paper: Paper
@@ -69,6 +70,7 @@ class Note:
     content: tuple[tuple[int, str], ...]
     acts: tuple[tuple[int, str], ...]
     dateline: str | None = None
+    nameless: frozenset[str] = frozenset()
 
     def named_in(self, span: Span) -> list[str]:
         """Ids of the entities mentioned inside `span`, one entry a mention."""
@@ -123,6 +125,11 @@ def note(reading: Reading) -> Note:
         ),
         entities=tuple(replace(entity, mentions=()) for entity in reading.entities),
         mentions=tuple(sorted(mentions)),
+        nameless=frozenset(
+            entity.id
+            for entity in reading.entities
+            if entity.mentions and all(mention.form != "name" for mention in entity.mentions)
+        ),
         events=reading.events,
         attributions={item.id: item for item in reading.attributions},
         quantities=reading.quantities,

@@ -1,9 +1,9 @@
 """Putting the parts together: what stands inside an attribution's words inherits it, figures join their events."""
 
 from bisect import bisect_left
-from dataclasses import replace
 from typing import NamedTuple
 
+from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Event, Judgement, Quantity, Reading
 from sholu.model.span import Span
 

@@ -7,11 +7,12 @@ every field.
 
 import tomllib
 from bisect import bisect_right
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Any
 
+from sholu.model.changing import replace
 from sholu.model.reading import Reading
 
 KINDS = ("attributions", "events", "tenures", "quantities", "judgements", "times", "entities")
@@ -33,8 +34,7 @@ def calibrated(reading: Reading, engine: str) -> Reading:
 
 def share_of(score: float, points: Points) -> float:
     """The share that the table gives for this score, on straight lines between its points."""
-    scores = [point[0] for point in points]
-    at = bisect_right(scores, score)
+    at = bisect_right(points, score, key=itemgetter(0))
     if at == 0:
         return points[0][1]
     if at == len(points):

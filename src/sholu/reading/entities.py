@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
+from sholu.model.changing import replace
 from sholu.model.reading import Entity, EntityKind, Mention, Point
 from sholu.model.span import Span
 
@@ -52,7 +52,7 @@ class EntityIndex:
 
     def update(self, id: str, **fields: object) -> None:
         """Replace fields of an entity (not its id or mentions)."""
-        self._entities[id] = replace(self._entities[id], **fields)  # type: ignore[arg-type]
+        self._entities[id] = replace(self._entities[id], **fields)
 
     def get(self, id: str) -> Entity:
         """The entity with this id, without its mentions; KeyError if there is none."""

@@ -1,9 +1,10 @@
 """What made each item of a reading: kept for those who ask, taken out for all others."""
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
+from sholu.model.changing import replace
 from sholu.model.reading import (
     Attribution,
     Basis,

@@ -12,6 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 from sholu.reading.chunks import kinds
 from sholu.reading.chunks.kinds import grammar
 from sholu.reading.chunks.verbs import verb_forms
+from sholu.text.phrases import Stems
 from sholu.text.tokens import Token
 
 V = TypeVar("V")
@@ -60,7 +61,7 @@ class Gapped(Generic[V]):
     def __init__(self, patterns: Iterable[tuple[str, V]], tag: str) -> None:
         closers = _closers(tag)
         self._exact: dict[str, list[_Pattern[V]]] = {}
-        self._stems: dict[str, list[_Pattern[V]]] = {}
+        stems: dict[str, list[_Pattern[V]]] = {}
         for source, value in ((plain, value) for pattern, value in patterns for plain in _plain(pattern)):
             items = tuple(_item(part, tag, closers) for part in _ITEM.findall(source.lower()))
             if not items or items[0].open:
@@ -69,9 +70,10 @@ class Gapped(Generic[V]):
             for word in items[0].words:
                 self._exact.setdefault(word, []).append(pattern)
             for stem in items[0].stems:
-                self._stems.setdefault(stem, []).append(pattern)
-        self._lengths = tuple(sorted({len(stem) for stem in self._stems}, reverse=True))
+                stems.setdefault(stem, []).append(pattern)
+        self._stems = Stems(stems)
         self._known: dict[str, list[_Pattern[V]]] = {}
+        self._none: list[_Pattern[V]] = []
 
     def at(self, tokens: Sequence[Token], i: int, stop: int) -> Hit[V] | None:
         """The best pattern that starts at token `i` and ends before token `stop`."""
@@ -97,10 +99,9 @@ class Gapped(Generic[V]):
     def starts(self, tokens: Sequence[Token], first: int, stop: int) -> list[int]:
         """The tokens at which a pattern may start; `at` tells whether one does. Far cheaper than asking everywhere."""
         known, starts = self._known, []
-        for i in range(first, stop):
-            lower = tokens[i].lower
-            found = known.get(lower)
-            if self._candidates(lower) if found is None else found:
+        for i, token in enumerate(tokens[first:stop], first):
+            found = known.get(token.lower)
+            if self._candidates(token.lower) if found is None else found:
                 starts.append(i)
         return starts
 
@@ -118,10 +119,9 @@ class Gapped(Generic[V]):
         """The patterns that may start with a word; looked up once a word."""
         found = self._known.get(lower)
         if found is None:
-            found = self._exact.get(lower, [])
-            for length in self._lengths:
-                if length <= len(lower):
-                    found = found + self._stems.get(lower[:length], [])
+            found = self._exact.get(lower, self._none)
+            for patterns in self._stems.of(lower):
+                found = found + patterns
             if len(self._known) >= _WORDS:
                 self._known.clear()
             self._known[lower] = found

@@ -9,7 +9,7 @@ A pattern is a line of items separated by spaces, compared with the case-folded 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
@@ -37,6 +37,33 @@ class _Pattern(NamedTuple, Generic[V]):
     literal: int
 
 
+class Stems(Generic[V]):
+    """What belongs to words by how they begin; most words begin like none and are told so at once."""
+
+    def __init__(self, stems: Mapping[str, V]) -> None:
+        self._stems = stems
+        starts: dict[str, set[int]] = {}
+        for stem in stems:
+            if len(stem) >= _START:
+                starts.setdefault(stem[:_START], set()).add(len(stem))
+        self._short = sorted({len(stem) for stem in stems if len(stem) < _START}, reverse=True)
+        self._lengths = {start: [*sorted(lengths, reverse=True), *self._short] for start, lengths in starts.items()}
+
+    def __bool__(self) -> bool:
+        return bool(self._stems)
+
+    def of(self, word: str) -> Sequence[V]:
+        """What belongs to each stem of a word, the longest first."""
+        lengths = self._lengths.get(word[:_START], self._short)
+        if not lengths:
+            return ()
+        size, stems = len(word), self._stems
+        return [stems[word[:length]] for length in lengths if length <= size and word[:length] in stems]
+
+
+_START = 2  # letters by which stems are told apart at first
+
+
 class Phrases(Generic[V]):
     """A set of patterns, each with a value; built once, matched many times.
 
@@ -46,19 +73,16 @@ class Phrases(Generic[V]):
 
     def __init__(self, patterns: Iterable[tuple[str, V]]) -> None:
         self._exact: dict[str, list[_Pattern[V]]] = {}
-        self._stems: dict[str, list[_Pattern[V]]] = {}
-        self._lengths: tuple[int, ...] = ()
-        lengths: set[int] = set()
+        stems: dict[str, list[_Pattern[V]]] = {}
         for source, value in patterns:
             for words in expand(source):
                 entry = _Pattern(words, value, source, sum(len(word) for word in words if word != "*"))
                 head = words[0]
                 if head.endswith("*"):
-                    self._stems.setdefault(head[:-1], []).append(entry)
-                    lengths.add(len(head) - 1)
+                    stems.setdefault(head[:-1], []).append(entry)
                 else:
                     self._exact.setdefault(head, []).append(entry)
-        self._lengths = tuple(sorted(lengths, reverse=True))
+        self._stems = Stems(stems)
         self._known: dict[str, list[_Pattern[V]]] = {}
         self._none: list[_Pattern[V]] = []
 
@@ -95,9 +119,8 @@ class Phrases(Generic[V]):
         found = self._known.get(lower)
         if found is None:
             found = list(self._exact.get(lower, ()))
-            for length in self._lengths:
-                if length <= len(lower):
-                    found += self._stems.get(lower[:length], ())
+            for entries in self._stems.of(lower):
+                found += entries
             found.sort(key=lambda entry: (-len(entry.words), -entry.literal))
             if len(self._known) >= _WORDS:
                 self._known.clear()

@@ -1,6 +1,7 @@
 """Sentences and paragraphs of a text, for English, Russian and Kazakh alike; language differences are data."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -89,8 +90,9 @@ def _belongs_to_end(text: str, tokens: Sequence[Token], index: int) -> bool:
 
 def _is_cased(tokens: Sequence[Token]) -> bool:
     """Whether the text uses capitals, so that a small letter after a full stop means that the sentence goes on."""
-    words = sum(token.is_word for token in tokens)
-    return sum(token.is_capitalised for token in tokens) >= words * _CASED
+    shapes = Counter(token.shape for token in tokens)
+    capitals = shapes["title"] + shapes["upper"] + shapes["mixed"]
+    return capitals >= (capitals + shapes["lower"]) * _CASED
 
 
 def _ends_here(

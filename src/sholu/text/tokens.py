@@ -72,12 +72,15 @@ def tokenise(text: str) -> list[Token]:
     """Split `text` into tokens; white space falls between them, every other character is in exactly one token."""
     tokens: list[Token] = []
     add = tokens.append
+    known: dict[str, tuple[str, str]] = {}  # words of this text, most come again
     for index, match in enumerate(_TOKEN.finditer(text)):
         word = match.group()
         kind = match.lastgroup
         if kind == "word" or kind == "initials":
-            shape = _shape(word)
-            lower = word.lower().translate(_PLAIN)
+            seen = known.get(word)
+            if seen is None:
+                seen = known[word] = word.lower().translate(_PLAIN), _shape(word)
+            lower, shape = seen
         elif kind == "number":
             shape, lower = "number", word
         elif kind == "possessive":

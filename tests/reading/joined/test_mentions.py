@@ -54,3 +54,13 @@ def test_other_kinds_are_not_asked_about() -> None:
 def test_what_has_a_mention_already_gets_no_other() -> None:
     told = Told(TEXT).mark("mention", "Ann", "person").mark("mention", "Lee opened", "person")
     assert _mentions(told) == {"Ann Lee": [("Ann Lee", "name")]}
+
+
+def test_a_noun_phrase_before_a_comma_and_a_name_is_who_is_named() -> None:
+    told = Told("The new baker, Ann Lee, closed the mill.").mark("mention", "The new baker", "person")
+    assert _mentions(told) == {"Ann Lee": [("The new baker", "nominal"), ("Ann Lee", "name")]}
+
+
+def test_a_name_of_the_next_sentence_is_somebody_else() -> None:
+    told = Told("It was the new baker. Ann Lee, they say, closed the mill.").mark("mention", "the new baker", "person")
+    assert _mentions(told)["Ann Lee"] == [("Ann Lee", "name")]

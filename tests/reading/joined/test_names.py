@@ -148,3 +148,28 @@ def test_a_mark_around_a_place_is_a_name_of_its_own(packs: Packs) -> None:
 def test_marks_know_clubs_from_towns_where_no_sentence_is(packs: Packs, text: str, kind: str) -> None:
     told = Told(text).mark("name", "Astana", "organisation", 0.95).mark("name", "Almaty", "organisation", 0.95)
     assert {found for found, _ in _read(told, packs).values()} == {kind}
+
+
+def test_what_an_office_is_for_is_no_place(packs: Packs) -> None:
+    told = Told("Энергетика министрі Асан Үсенов сөйледі.").mark("name", "Энергетика", "place")
+    assert "Энергетика" not in _read(told, packs, "kk")
+    told = Told("Алматы әкімі сөйледі.").mark("name", "Алматы", "place")
+    assert _read(told, packs, "kk")["Алматы"][0] == "place"
+
+
+def test_an_abbreviation_that_is_no_body_is_none_by_marks_either(packs: Packs) -> None:
+    told = Told("Last year CPI rose, and so did ZQW.")
+    told.mark("name", "CPI", "organisation").mark("name", "ZQW", "organisation")
+    assert "CPI" not in (found := _read(told, packs))
+    assert "ZQW" in found
+
+
+def test_a_marked_place_is_looked_up_near_the_others(packs: Packs) -> None:
+    text = "They drove from Cheyenne, Wyoming, to Laramie Town Hall."
+    told = Told(text).mark("name", "Laramie Town Hall", "facility")
+    page = Page(Document(text, language="en"), "en")
+    index = find_entities_jointly(page, cast(Marks, told), packs, gazetteer(), [])
+    point = next(one.point for one in index.entities() if one.name == "Laramie Town Hall")
+    assert point is not None
+    assert abs(point.lat - 41.3) < 0.5
+    assert abs(point.lon + 105.6) < 0.5

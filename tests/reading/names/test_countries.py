@@ -75,3 +75,73 @@ def test_where_two_countries_are_spoken_of_the_nearest_sign_tells(read: Read) ->
         "The plumber Bolko Wierzbnik disagreed."
     )
     assert country(read, text, "en", "Bolko Wierzbnik") == "KZ"
+
+
+@pytest.mark.parametrize(
+    ("money", "expected"), [("Ремонт стоил 300 манатов в Гяндже.", "AZ"), ("Ремонт стоил 300 манатов.", "TM")]
+)
+def test_money_that_two_countries_call_alike_is_that_of_the_country_spoken_of(
+    read: Read, money: str, expected: str
+) -> None:
+    text = f"Экономист Арман Сливянов предупредил о росте цен. {money}"
+    assert country(read, text, "ru", "Арман Сливянов") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Экономист Арман Сливянов предупредил о росте цен. Он так и сказал, и так, и такой вывод.", "ru"),
+        ("The economist Bolko Wierzbnik warned of the sum of its parts. It was a sum, all sums.", "en"),
+        ("Экономист Арман Сливянов предупредил о росте цен. Это два цента, много центов.", "ru"),
+    ],
+)
+def test_what_is_no_money_of_a_country(read: Read, text: str, tag: str) -> None:
+    name = "Арман Сливянов" if tag == "ru" else "Bolko Wierzbnik"
+    assert country(read, text, tag, name) is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Сбежал гражданин Литвы, ещё один гражданин Литвы остался.", "Помогли литовской фирме и литовским фирмам."],
+)
+def test_a_citizen_or_partner_is_not_where_the_article_plays(read: Read, other: str) -> None:
+    text = f"Экономист Арман Сливянов предупредил о росте цен. {other}"
+    assert country(read, text, "ru", "Арман Сливянов") is None
+
+
+def test_each_part_of_a_digest_plays_in_the_country_at_its_head(read: Read) -> None:
+    text = (
+        "ЖАПОНИЯ. Экономист Арман Өрікбаев баға өсетінін айтты.\n\nБОЛИВИЯ. Ла-Паста және Кочабамбада экономист "
+        "Болат Алмабаев баға өсетінін айтты.\n\nГРЕКИЯ. Экономист Сәкен Шиебаев баға өсетінін айтты."
+    )
+    found = [country(read, text, "kk", name) for name in ("Арман Өрікбаев", "Болат Алмабаев", "Сәкен Шиебаев")]
+    assert found == ["JP", "BO", "GR"]
+
+
+def test_who_speaks_for_a_body_is_from_its_country(read: Read) -> None:
+    text = (
+        "Обозреватели из Баку, Гянджи и Сумгаита ждут весны. Молчит Комитет по рыбному хозяйству Грузии (КРХ). "
+        "Представитель КРХ Арман Сливянов ушёл."
+    )
+    assert country(read, text, "ru", "Арман Сливянов") == "GE"
+
+
+def test_the_body_that_the_article_begins_with_is_a_sign(read: Read) -> None:
+    text = (
+        "Министерство рыбного хозяйства Грузии молчит. Узнали об этом и в Азербайджане, и в Турции. "
+        "Экономист Арман Сливянов предупредил о росте цен."
+    )
+    assert country(read, text, "ru", "Арман Сливянов") == "GE"
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "name", "expected"),
+    [
+        ("{} Против был литовский огородник Арман Сливянов.", "ru", "Арман Сливянов", "LT"),
+        ("Алматыда қар жауды. Оған өзбек саудагер Арман Өрікбаев келді.", "kk", "Арман Өрікбаев", "UZ"),
+        ("{} The report was read by the Tajik plumber Bolko Wierzbnik.", "en", "Bolko Wierzbnik", "TJ"),
+    ],
+)
+def test_an_adjective_before_the_noun_before_a_name(read: Read, text: str, tag: str, name: str, expected: str) -> None:
+    start = "Пожар случился в Гомеле и в Минске." if tag == "ru" else "A fire broke out in Lublin and in Warsaw."
+    assert country(read, text.format(start), tag, name) == expected

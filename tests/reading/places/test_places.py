@@ -161,3 +161,22 @@ def test_a_place_that_only_the_text_knows_has_about_the_point_of_a_town_beside_i
     found = {place.span.of(text): place.point for place in places(text)}
     assert found["Osh"] is not None
     assert (found["Qumtarbaq"] == found["Osh"]) is known
+
+
+def test_names_in_a_list_share_the_noun_behind_it() -> None:
+    found = places("Fires burned in Douglas, Sarpy and Lancaster counties of Nebraska.")
+    counties = [(place.name, place.kind, place.admin1) for place in found[:3]]
+    assert counties == [
+        ("Douglas County", "county", "NE"), ("Sarpy County", "county", "NE"), ("Lancaster County", "county", "NE"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Envoys from Washington flew to Gaza by way of Egypt and Israel.", "DC"),
+        ("Fires spread from Spokane and Tacoma through Washington to Oregon.", "WA"),
+    ],
+)
+def test_the_company_of_a_capital_tells_it_from_a_province(text: str, wanted: str) -> None:
+    assert {place.name: place.admin1 for place in places(text)}["Washington"] == wanted

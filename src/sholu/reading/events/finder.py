@@ -1,9 +1,9 @@
 """Finding events: who did what to whom, where and when, and how surely it is said to have happened."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from sholu.codebook.events import event_types
+from sholu.model.changing import replace
 from sholu.model.reading import Event, Modality, Role, TimeExpression
 from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
+from sholu.model.changing import replace
 from sholu.reading.joined.opinions import LONE, OF_NAMES, Opinions, family, same_family
 from sholu.reading.languages.morphology import features
 from sholu.reading.names.finds import RANK, Find

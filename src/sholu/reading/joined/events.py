@@ -1,10 +1,10 @@
 """Who did what to whom, by both halves: the grammar's events beside the encoder's triggers, roles and pairs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import cast
 
 from sholu.codebook.events import event_types
+from sholu.model.changing import replace
 from sholu.model.reading import Basis, Event, Modality, Polarity, Role
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root

@@ -1,12 +1,12 @@
 """What figures measure, whose they are, where and when, by both halves; the figures themselves are the grammar's."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from sholu.model.changing import replace
 from sholu.model.reading import Basis, EntityKind, Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex

@@ -1,9 +1,9 @@
 """What somebody thinks or expects, and what brings about what, by both halves."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
+from sholu.model.changing import replace
 from sholu.model.reading import Basis, Factor, Judgement, JudgementKind, Sign
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex

@@ -1,7 +1,7 @@
 """Nominals and pronouns by the encoder: noun phrases that refer to somebody named, and those who have no name."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from sholu.model.reading import Basis, EntityKind, Mention, MentionForm
@@ -58,11 +58,12 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex) -> None:
         if score >= limits["antecedent"]:
             likely.setdefault(number, []).append((score, other))
     homes: dict[Span, str] = {}
+    apposed = {one.span.start: one.id for one in named if entities.get(one.id).kind == "person"}
     for number, one in enumerate(waiting):
         known = [
             (score, home) for score, other in likely.get(number, ()) if (home := other.id or homes.get(other.span))
         ]
-        home = max(known)[1] if known else None
+        home = _named_behind(page, one, apposed) or (max(known)[1] if known else None)
         mention = Mention(one.span.start, one.span.end, one.form)
         if home is not None:
             entities.mention(home, mention)
@@ -71,6 +72,18 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex) -> None:
             entities.update(home, basis=(Basis("learned", "mention", round(one.probability, 3)),))
         if home is not None:
             homes[one.span] = home
+
+
+def _named_behind(page: Page, one: Referring, people: Mapping[int, str]) -> str | None:
+    """Whom a noun phrase stands before with a comma between: "the new baker, Ann Lee, said"."""
+    if one.form != "nominal" or one.kind != "person":
+        return None
+    after = page.token_range(one.span)[1]
+    if after + 2 >= len(page.tokens) or page.tokens[after].text != ",":
+        return None
+    home = people.get(page.tokens[after + 1].start)
+    sentence = page.sentence_at(one.span.start)
+    return home if after + 1 < sentence.stop else None
 
 
 def _words(page: Page, span: Span) -> str:

@@ -17,8 +17,8 @@ from sholu.reading.names import find_entities
 from sholu.reading.names.belonging import country_of
 from sholu.reading.names.finds import RANK, Find, may_hold
 from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.locating import Surrounding, find_named, surroundings
 from sholu.reading.names.people import gender_of
-from sholu.reading.names.places import find_named
 from sholu.reading.names.sheet import Sheet
 from sholu.reading.page import Page
 
@@ -50,10 +50,12 @@ class Advice:
         self.alone = alone
         self.said = Opinions(sheet, marks)
         self.limits = self.said.limits
-        self.home: str | None = None
+        self.around: frozenset[Surrounding] = frozenset()
 
     def place(self, first: int, last: int) -> float:
         """What to add to the weight of these tokens for being a place."""
+        if self.said.in_office(first, last):
+            return -_CERTAIN
         said = self.said.of(first, last)
         if said.kind == "place" and said.of_kind >= self.limits["sure_place"]:
             return _CERTAIN
@@ -73,8 +75,7 @@ class Advice:
 
     def revise(self, finds: Sequence[Find]) -> list[Find]:
         """The finds with what was overlooked, and without what is none."""
-        countries = Counter(find.country for find in finds if find.kind == "place" and find.country)
-        self.home = countries.most_common(1)[0][0] if countries else None
+        self.around = surroundings(finds)
         marked = [self._made(one.first, one.last, one.kind, one.score) for one in self.said.stretches()]
         if self.alone:
             return [_told(self._looked_up(find, finds)) for find in marked]
@@ -172,7 +173,7 @@ class Advice:
         sheet = self.sheet
         confidence = round(score, 3)
         if kind == "place":
-            return replace(find_named(sheet, self.gazetteer, first, last, self.home), confidence=confidence)
+            return replace(find_named(sheet, self.gazetteer, first, last, self.around), confidence=confidence)
         if kind == "person":
             gender = gender_of(sheet, first, last)
             return Find(first, last, "person", RANK["person"], gender=gender, confidence=confidence)

@@ -13,9 +13,8 @@ class Nearby(Generic[T]):
     """Things with a place in the text, asked for by place."""
 
     def __init__(self, things: Sequence[T], place: Callable[[T], Span]) -> None:
-        self._things = sorted(
-            ((place(thing), number, thing) for number, thing in enumerate(things)), key=lambda entry: entry[:2]
-        )
+        # No two have the same number: the things themselves are never compared.
+        self._things = sorted((place(thing), number, thing) for number, thing in enumerate(things))
         self._starts = [span.start for span, _, _ in self._things]
         self._longest = max((span.end - span.start for span, _, _ in self._things), default=0)
 

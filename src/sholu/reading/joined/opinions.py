@@ -29,6 +29,7 @@ def same_family(one: Find, other: Find) -> bool:
     return family(one.kind) == family(other.kind)
 
 
+_OFFICES = Mark.TITLE | Mark.HEAD
 _CLOSING = {"»": "«", "”": "“"}
 
 
@@ -84,7 +85,9 @@ class Opinions:
             said = self.of(first, last)
             kinds = [self.words[i][0] for i in range(first, last + 1)]
             kind = max(dict.fromkeys(kinds), key=lambda kind: (family(kind) == said.kind, kinds.count(kind)))
-            if kind in NAMED and not (kind in LONE and all(self._is_bare(i) for i in range(first, last + 1))):
+            bare = kind in LONE and (self.in_office(first, last) or all(map(self._is_bare, range(first, last + 1))))
+            bare = bare or (kind == "organisation" and first == last and self._is_no_body(first))
+            if kind in NAMED and not bare:
                 least = min(self.words[i][1] for i in range(first, last + 1))
                 yield Stretch(first, last, kind, said.of_kind, least)
 
@@ -143,10 +146,25 @@ class Opinions:
         """Whether a word is an adjective of a country, a day, a title or such: never a name by itself."""
         return index in self.sheet.adjectives or bool(self.sheet.marks(index) & (Mark.CALENDAR | Mark.TITLE))
 
+    def _is_no_body(self, index: int) -> bool:
+        """Whether a word is an abbreviation that is no institution: "GDP"."""
+        token = self.sheet.tokens[index]
+        return token.shape == "upper" and token.lower in self.sheet.lexicon.never
+
     def _is_bare(self, index: int) -> bool:
         """Whether a word by itself names neither a person nor a place: a people, an ordinary word."""
         peoples = self.sheet.marks(index) & Mark.PEOPLES or two_countries(self.sheet, index)
         return bool(peoples) or self.sheet.tokens[index].shape == "lower" or self.is_ordinary(index)
+
+    def in_office(self, first: int, last: int) -> bool:
+        """Whether the words only say what the office or body behind them is for: "Энергетика министрі"."""
+        marks, stop = self.sheet.marks, len(self.sheet.tokens)
+        if not all(marks(i) & Mark.MODIFIER and not marks(i) & OF_NAMES for i in range(first, last + 1)):
+            return False
+        after = last + 1
+        while after < stop and marks(after) & Mark.MODIFIER and not marks(after) & _OFFICES:
+            after += 1
+        return after < stop and bool(marks(after) & _OFFICES)
 
     def is_ordinary(self, index: int) -> bool:
         """Whether a word is one that is no name: it has its capital from where it stands, or is written small too."""

@@ -1,8 +1,9 @@
 """Who said what, by both halves: the encoder's cues with their sources and contents beside the grammar's drafts."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Basis, EntityKind, Mention
 from sholu.model.span import Span
 from sholu.reading.chunks.kinds import PRONOUN

@@ -1,10 +1,10 @@
 """Finding judgements: forecasts, advice, conditions, assessments and causes, with the hedges that weaken them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from sholu.model.changing import replace
 from sholu.model.reading import Factor, Judgement, JudgementKind
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds

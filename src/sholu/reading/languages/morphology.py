@@ -139,26 +139,35 @@ def _russian_readings(lower: str) -> list[Features]:
     added = _added_words().get(lower)
     if added is not None:
         return added
-    parts, values = _table("ru")["parts"], _table("ru")["values"]
+    return _parsed(lower) or [Features(lower, score=0.0)]
+
+
+def _parsed(lower: str) -> list[Features]:
+    """The likeliest grammars of a word, by what is like it where the dictionary lacks it."""
+    words: dict[str, bool] = {}
     found = []
-    for parse in islice(_dictionary().parse(lower), 6):
-        tag = parse.tag
-        kind = next((values[mark] for mark in _NAME_MARKS if mark in tag), "")
-        found.append(
-            Features(
-                parse.normal_form,
-                parts.get(tag.POS, ""),
-                values.get(tag.case, ""),
-                values.get(tag.gender, ""),
-                values.get(tag.number, ""),
-                values.get(tag.tense, ""),
-                kind,
-                tag.animacy == "anim",
-                parse.is_known,
-                parse.score,
-            )
-        )
-    return found or [Features(lower, score=0.0)]
+    for parse in islice(_dictionary().parse(lower), _MOST):
+        known = words.get(parse.word)
+        if known is None:
+            known = words[parse.word] = parse.is_known
+        found.append(_grammar(parse.tag)._replace(lemma=parse.normal_form, known=known, score=parse.score))
+    return found
+
+
+@lru_cache(maxsize=CACHED)
+def _grammar(tag: Any) -> Features:
+    """What a tag of the dictionary says, in our words; without the word."""
+    parts, values = _table("ru")["parts"], _table("ru")["values"]
+    return Features(
+        "",
+        parts.get(tag.POS, ""),
+        values.get(tag.case, ""),
+        values.get(tag.gender, ""),
+        values.get(tag.number, ""),
+        values.get(tag.tense, ""),
+        next((values[mark] for mark in _NAME_MARKS if mark in tag), ""),
+        tag.animacy == "anim",
+    )
 
 
 @cache
@@ -177,6 +186,7 @@ def _added_words() -> dict[str, list[Features]]:
 
 _FOREIGN = frozenset("әғқңөұүһі")  # letters of names that keep their Kazakh spelling in Russian
 _CYRILLIC = re.compile("[\u0400-\u04ff-]+")
+_MOST = 6  # grammars that are kept of a word
 _NAME_MARKS = ("Name", "Surn", "Patr", "Geox", "Orgn")
 
 
@@ -193,15 +203,22 @@ def _russian_forms(lower: str) -> list[str]:
 def _known_bases(lower: str) -> list[str]:
     """Base forms of a noun or adjective that the dictionary knows, names before other words; without ranking."""
     words = _dictionary().dictionary
-    order = _table("ru")["order"]
     found: dict[str, int] = {}
-    for paradigm, index in words.words.get(lower, ()):
-        grammemes = words.build_tag_info(paradigm, index)
-        if grammemes.POS in _NOMINAL:
-            base = words.build_normal_form(paradigm, index, lower)
-            rank = next((order[mark] for mark in order if mark in grammemes), len(order))
+    for form in words.words.get(lower, ()):
+        rank = _rank(words.build_tag_info(*form))
+        if rank is not None:
+            base = words.build_normal_form(*form, lower)
             found[base] = min(rank, found.get(base, rank))
     return sorted(found, key=found.__getitem__)
+
+
+@lru_cache(maxsize=CACHED)
+def _rank(tag: Any) -> int | None:
+    """The place of a noun or adjective among base forms, names before other words; None for what is neither."""
+    if tag.POS not in _NOMINAL:
+        return None
+    order: dict[str, int] = _table("ru")["order"]
+    return next((order[mark] for mark in order if mark in tag), len(order))
 
 
 _NOMINAL = frozenset({"NOUN", "ADJF"})

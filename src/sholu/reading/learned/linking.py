@@ -156,18 +156,14 @@ class Linking:
         window, span = seen // count, seen % count
         firsts, stops = self._firsts[window], self._stops[window]
         # Windows open with a special piece.
-        spans = np.stack(
-            [
-                np.maximum(asked.pieces[span, 0], firsts) - firsts + 1,
-                np.minimum(asked.pieces[span, 1], stops) - firsts,
-            ],
-            1,
-        )
+        spans = np.empty((len(span), 2), np.int64)
+        spans[:, 0] = np.maximum(asked.pieces[span, 0], firsts) - firsts + 1
+        spans[:, 1] = np.minimum(asked.pieces[span, 1], stops) - firsts
         relations, dyads, answers = self._weights.linker.run(
             ["relations", "dyads", "answers"],
             {
-                "states": self._stacked(first),
-                "owners": window - first,
+                "states": self._seen(first, int(window[0]), int(window[-1]), int(spans[:, 1].max())),
+                "owners": window - window[0],
                 "spans": spans,
                 # The linker wants a pair at least: of a question about spans alone, one that nobody looks at.
                 "heads": places[: len(together), 0] if len(together) else np.zeros(1, np.int64),
@@ -176,6 +172,16 @@ class Linking:
         )
         count = len(together)
         return Answers(_sigmoid(relations[:count]), _softmax(dyads[:count]), self._values(answers[places[count:, 0]]))
+
+    def _seen(self, first: int, low: int, high: int, last: int) -> Floats:
+        """The states of the windows `low` .. `high` of those that are asked about together, from `first` on.
+
+        The linker goes over all that it is given: of a window alone, as most later questions are about, only as far as
+        its piece number `last`.
+        """
+        if low == high:
+            return np.asarray(self._states[low][None, : last + 1], np.float32)
+        return self._stacked(first)[low - first : high - first + 1]
 
     def _stacked(self, first: int) -> Floats:
         """The states of the `WINDOWS` windows from `first` on; the shorter ones end in zeros."""

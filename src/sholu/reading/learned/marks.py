@@ -44,6 +44,7 @@ class Marks:
         self._starts: list[int] = pieces.starts.tolist()
         self._ends: list[int] = pieces.ends.tolist()
         self._visible: Flags = pieces.starts < pieces.ends
+        self._shown = np.concatenate([[0], self._visible.cumsum()])  # visible pieces before each
         opens = _word_openings(text, pieces)
         self._inside, self._label, self._begins = (
             _by_word(opens, inside),
@@ -52,6 +53,7 @@ class Marks:
         )
         self._numbers = {name: number for number, name in enumerate(weights.layers)}
         self._decoded: dict[tuple[str, float], list[Mark]] = {}
+        self._bridged: dict[tuple[str, float, int, float], list[Mark]] = {}
 
     def flag(self, name: str, span: Span | None = None) -> float:
         """The probability that the text, or this stretch of it, has a property, by its most telling pieces."""
@@ -75,20 +77,33 @@ class Marks:
         What lies between must hold no line break and stand in a span with at least the probability `between`. The
         label is that of the longest part.
         """
+        key = (name, least, gap, between)
+        if key not in self._bridged:
+            self._bridged[key] = self._bridge(name, least, gap, between)
+        return self._bridged[key]
+
+    def _bridge(self, name: str, least: float, gap: int, between: float) -> list[Mark]:
         found: list[Mark] = []
-        longest = 0
+        longest, joined = 0, False
         for mark in self.layer(name, least):
             before = found[-1] if found else None
+            length = mark.span.end - mark.span.start
             if before is not None and self._bridges(name, Span(before.span.end, mark.span.start), gap, between):
-                length = mark.span.end - mark.span.start
                 label = mark.label if length > longest else before.label
-                longest = max(longest, length)
-                span = before.span.join(mark.span)
-                found[-1] = Mark(span, label, self.share(name, span))
+                longest, joined = max(longest, length), True
+                found[-1] = Mark(before.span.join(mark.span), label, before.probability)
             else:
+                if joined:
+                    found[-1] = self._weighed(name, found[-1])
                 found.append(mark)
-                longest = mark.span.end - mark.span.start
+                longest, joined = length, False
+        if joined:
+            found[-1] = self._weighed(name, found[-1])
         return found
+
+    def _weighed(self, name: str, mark: Mark) -> Mark:
+        """A mark with the probability of all that it holds."""
+        return Mark(mark.span, mark.label, self.share(name, mark.span))
 
     def _bridges(self, name: str, between: Span, gap: int, least: float) -> bool:
         if between.end - between.start > gap or "\n" in between.of(self.text):
@@ -154,28 +169,27 @@ class Marks:
         number, names = self._numbers[name], self.weights.layers[name].labels
         inside, label = self._inside[number], self._label[number]
         places = np.flatnonzero((inside >= least) & self._visible)
-        begins, labels = self._begins[number, places].tolist(), label[places].tolist()
-        runs: list[list[int]] = []  # first piece, last piece, label of the last
-        for place, begin, kind in zip(places.tolist(), begins, labels, strict=True):
-            # Pieces of one letter ("ǳ" is cut into d and z) stand in one mark, whatever each is told to be.
-            halved = bool(runs) and self._starts[place] < self._ends[runs[-1][1]]
-            same = bool(runs) and not begin and kind == runs[-1][2] and self._goes_on(runs[-1][1], place)
-            if halved or same:
-                runs[-1][1] = place
-            else:
-                runs.append([place, place, kind])
+        if not len(places):
+            return []
+        before, after = places[:-1], places[1:]
+        # Pieces of one letter ("ǳ" is cut into d and z) stand in one mark, whatever each is told to be.
+        halved = self._pieces.starts[after] < self._pieces.ends[before]
+        whole = np.arange(1, len(places))
+        whole[halved] = 0
+        labels = label[places][np.maximum.accumulate(np.concatenate([[0], whole]))]
+        adjoining = self._shown[after] == self._shown[before + 1]  # no visible piece stands between the two
+        same = adjoining & ~self._begins[number, after] & (labels[1:] == labels[:-1])
+        opening = np.flatnonzero(~(halved | same)) + 1
+        firsts = [0, *opening.tolist()]
+        runs = places[firsts].tolist(), places[[*(opening - 1).tolist(), -1]].tolist(), labels[firsts].tolist()
         found: list[Mark] = []
-        for first, last, kind in runs:
+        for first, last, kind in zip(*runs, strict=True):
             span = Span(self._starts[first], self._ends[last])
             if first == last:
                 found.append(Mark(span, names[kind], float(inside[first])))
             else:
                 found.append(Mark(span, names[kind], _mean(inside[first : last + 1])))
         return found
-
-    def _goes_on(self, last: int, place: int) -> bool:
-        """Whether no visible piece stands between the two."""
-        return place == last + 1 or not self._visible[last + 1 : place].any()
 
 
 def _word_openings(text: str, pieces: Pieces) -> Numbers:

@@ -5,7 +5,10 @@ from sholu.reading.names.sheet import Sheet
 
 
 def country_of(sheet: Sheet, first: int, last: int) -> str | None:
-    """The one country that an adjective or a place inside the words names, or the "X's" right before them does."""
+    """The one country that an adjective or a place inside the words names, or the "X's" right before them does.
+
+    The adjective of a town speaks of the town's country.
+    """
     homes = [sheet.lexicon.home(sheet.tokens[i].lower) for i in range(first, last + 1) if sheet.marks(i) & Mark.HEAD]
     if any(homes):
         return next(filter(None, homes))
@@ -18,6 +21,9 @@ def country_of(sheet: Sheet, first: int, last: int) -> str | None:
     named = {country for country in places if country}
     if len(named) == 1:
         return next(iter(named))
+    towns = {sheet.towns[i] for i in range(first, last + 1) if i in sheet.towns}
+    if len(towns) == 1 and not inside and not named:
+        return next(iter(towns))
     if not inside and not named and first >= 2 and sheet.tokens[first - 1].shape == "possessive":
         return sheet.place_ends.get(first - 2)
     return None

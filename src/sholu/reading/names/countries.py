@@ -60,10 +60,10 @@ def _of_person(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
     """By the adjective or place among the words of office before the name or in the apposition behind it."""
     introduced: Find | None = None
     for find in group.finds:
-        country, office = _before(sheet, find)
+        country, office = _before(sheet, find, homes)
         if country:
             return country
-        behind, holds = _behind(sheet, find)
+        behind, holds = _behind(sheet, find, homes)
         country = behind or _phrase_before(sheet, find) or _phrase_behind(sheet, find)
         if country:
             return country
@@ -93,7 +93,7 @@ def _noun(sheet: Sheet, index: int) -> bool:
     return not sheet.verb(index) and not sheet.marks(index) & (Mark.OPENER | Mark.PARTICLE | Mark.PERSON_VERB)
 
 
-def _before(sheet: Sheet, find: Find) -> tuple[str | None, bool]:
+def _before(sheet: Sheet, find: Find, homes: Homes) -> tuple[str | None, bool]:
     """Country and whether there is an office, in the words right before a name: "Kazakh Foreign Minister X"."""
     start = sheet.sentence_of[find.first].first
     index, office = find.first - 1, False
@@ -105,14 +105,23 @@ def _before(sheet: Sheet, find: Find) -> tuple[str | None, bool]:
             continue
         if index in sheet.adjectives or (index in sheet.place_ends and not _merely_where(sheet, index, find)):
             country = country or sheet.adjectives.get(index) or sheet.place_ends.get(index)
+        elif country is None and (body := homes.bodies.get(index) or sheet.towns.get(index)):
+            country = body
         elif sheet.marks(index) & Mark.TITLE:
             office = True
         elif token.text in _ENDS or (token.shape == "lower" and not _goes_on(sheet, index)):
-            break
+            return (_of_noun(sheet, index) if index == find.first - 1 else None), office
         if country and (office or index == find.first - 1):
             return country, office
         index -= 1
     return None, office
+
+
+def _of_noun(sheet: Sheet, index: int) -> str | None:
+    """ "Czech plumber X": the country in the adjective before the noun that stands right before a name."""
+    if sheet.tokens[index].shape != "lower" or not _noun(sheet, index):
+        return None
+    return sheet.adjectives.get(index - 1) or sheet.towns.get(index - 1)
 
 
 def _phrase_before(sheet: Sheet, find: Find) -> str | None:
@@ -193,7 +202,7 @@ def _goes_on(sheet: Sheet, index: int) -> bool:
     return bool(marks & inside) or lower in lexicon.grammar["of"] or lower in lexicon.grammar["articles"]
 
 
-def _behind(sheet: Sheet, find: Find) -> tuple[str | None, bool]:
+def _behind(sheet: Sheet, find: Find, homes: Homes) -> tuple[str | None, bool]:
     """The same in an apposition: ", head of the X Center at the Russian Academy"."""
     stop = sheet.sentence_of[find.last].stop
     index = find.last + 1
@@ -205,8 +214,8 @@ def _behind(sheet: Sheet, find: Find) -> tuple[str | None, bool]:
             break
         if sheet.marks(step) & Mark.TITLE:
             office = True
-        elif office and step in sheet.adjectives:
-            return sheet.adjectives[step], True
+        elif office and (own := sheet.adjectives.get(step) or homes.bodies.get(step) or sheet.towns.get(step)):
+            return own, True
         elif office and step in sheet.places:
             return sheet.places[step][1], True
     return None, office

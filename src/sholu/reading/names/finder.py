@@ -16,6 +16,7 @@ from sholu.reading.names.groups import find_groups
 from sholu.reading.names.homes import Homes
 from sholu.reading.names.instruments import find_instruments
 from sholu.reading.names.known import find_known
+from sholu.reading.names.locating import located
 from sholu.reading.names.naming import name_of
 from sholu.reading.names.organisations_english import find_english
 from sholu.reading.names.organisations_kazakh import find_kazakh
@@ -28,6 +29,7 @@ from sholu.reading.names.referring import referring_back
 from sholu.reading.names.second import Second
 from sholu.reading.names.sheet import Sheet
 from sholu.reading.names.strays import find_quoted, find_strays
+from sholu.reading.names.towns import find_town_words
 from sholu.reading.page import Page
 
 _ORGANISATIONS: dict[str, Callable[[Sheet], list[Find]]] = {
@@ -52,7 +54,8 @@ def find_all(
     cities = find_cities(sheet, gazetteer)
     note_places(sheet, cities)
     places += cities
-    finds = _named(sheet, packs, credits, places, second)
+    sheet.towns = find_town_words(sheet, gazetteer, places)
+    finds = located(sheet, gazetteer, _named(sheet, packs, credits, places, second))
     groups = cluster(sheet, finds)
     referring_back(sheet, groups)
     groups += find_acting(sheet, groups)

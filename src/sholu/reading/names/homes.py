@@ -4,7 +4,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from sholu.codebook.units import units
+from sholu.reading.languages.morphology import base_forms
 from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.sheet import Sheet
 from sholu.reading.quantities.lexicon import unit_words
@@ -12,14 +15,22 @@ from sholu.reading.quantities.lexicon import unit_words
 _SHARE = 0.6
 _LEAD = 2
 _LEAST = 0.4
-_INSIDE = 2
-_ENOUGH = 2
+_INSIDE = 4
+_TOWN_WORD = 3
+_LAND = 2
+_NOTHING = 0
+_ENOUGH = 3
 _WORLD_MONEY = frozenset({"USD", "EUR", "GBP", "CHF", "JPY", "XAU", "XDR"})
+_DATELINE = 6  # tokens in the longest dateline, which is no sentence to begin with
+_MONEY = 3  # letters of an ISO code
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A token that speaks of a country, and how much it says: a town more than the country's name."""
+    """A token that speaks of a country, and how much it says: a town more than the country's name.
+
+    A country that only a citizen or a partner is from weighs nothing, but it is spoken of.
+    """
 
     token: int
     country: str
@@ -29,11 +40,14 @@ class Sign:
 class Homes:
     """The signs of countries in a text. `main` is the country that stands out among them all, None where none does.
 
-    `only` is that country where several signs speak of it and none of another one.
+    `only` is that country where several signs speak of it and none of another one. `bodies` gives the country of each
+    institution that states its own, by the tokens of its mentions.
     """
 
     def __init__(self, sheet: Sheet, groups: Iterable[Cluster]) -> None:
+        groups = list(groups)
         self._sheet = sheet
+        self.bodies = dict(_bodies(groups))
         self._signs = sorted(_signs(sheet, groups), key=lambda sign: sign.token)
         self._tokens = [sign.token for sign in self._signs]
         counts: Counter[str] = Counter()
@@ -42,14 +56,18 @@ class Homes:
         leading = counts.most_common(2)
         self._leading = {country for country, weight in leading if weight >= _ENOUGH}
         self.main = _standing_out(leading, counts.total())
+        self._sections = _sections(sheet)
         self.only = self.main if len(counts) == 1 and len(self._signs) > 1 else None
 
     def around(self, token: int) -> str | None:
         """The home of what is named at a token.
 
-        It is `main`, else the one country of its sentence or its paragraph, else that of the last sign before it, or of
-        the first one behind where there is none.
+        It is that of the part of a digest, else `main`, else the one country of its sentence or its paragraph, else
+        that of the last sign before it, or of the first one behind where there is none.
         """
+        section = bisect_left(self._sections, (token + 1, "")) - 1
+        if section >= 0:
+            return self._sections[section][1]
         if self.main or not self._signs:
             return self.main
         sentence = self._sheet.sentence_of[token]
@@ -72,29 +90,92 @@ class Homes:
         return near.pop() if len(near) == 1 else None
 
 
-def _signs(sheet: Sheet, groups: Iterable[Cluster]) -> Iterator[Sign]:
-    """Peoples, money and places, and the country in which the language is at home."""
-    for token, country in sheet.adjectives.items():
-        yield Sign(token, country, 1)
-    for country in sheet.lexicon.grammar["homeland"]:
-        yield Sign(-1, country.upper(), _INSIDE)
-    yield from _money(sheet)
+def _bodies(groups: Iterable[Cluster]) -> Iterator[tuple[int, str]]:
     for group in groups:
-        if group.country is None:
+        if group.kind == "organisation" and group.country:
+            for find in group.finds:
+                yield from ((token, group.country) for token in range(find.first, find.last + 1))
+
+
+def _sections(sheet: Sheet) -> list[tuple[int, str]]:
+    """First token and country of each part of a digest, whose paragraphs begin with a place: "JAPAN. In Tokyo ..."."""
+    found: list[tuple[int, str]] = []
+    for first, (last, country) in sheet.places.items():
+        if not country or (first and not sheet.line_break(first)) or last + 1 >= len(sheet.tokens):
             continue
-        if group.kind == "place":
-            weight = 1 if (group.key or "").startswith("country:") else _INSIDE
+        if sheet.tokens[last + 1].text in _HEADING_ENDS or sheet.line_break(last + 1):
+            found.append((first, country))
+    return sorted(found) if len({country for _, country in found}) > 1 else []
+
+
+_HEADING_ENDS = frozenset(".:,(—–")
+
+
+def _signs(sheet: Sheet, groups: Iterable[Cluster]) -> Iterator[Sign]:
+    """Peoples, towns and other places, the country in which the language is at home, and money."""
+    signs = [
+        Sign(token, country, _NOTHING if _partner(sheet, token) else _LAND)
+        for token, country in sheet.adjectives.items()
+    ]
+    signs += [Sign(-1, country.upper(), _INSIDE) for country in sheet.lexicon.grammar["homeland"]]
+    signs += [Sign(token, country, _TOWN_WORD) for token, country in sheet.towns.items()]
+    lead = next((each.stop for each in sheet.page.sentences if each.stop - each.first > _DATELINE), 0)
+    for group in groups:
+        if group.country and group.kind == "organisation":
+            first = group.finds[0].first
+            signs.append(Sign(first, group.country, _LAND * (1 + (first < lead))))
+        if group.country and group.kind == "place":
+            large = (group.key or "").startswith("country:")
             for find in group.finds:
                 if find.form == "name":
-                    yield Sign(find.first, group.country, weight)
+                    weight = (_NOTHING if _citizen(sheet, find.first) else _LAND) if large else _INSIDE
+                    signs.append(Sign(find.first, group.country, weight))
+    yield from signs
+    yield from _money(sheet, signs)
 
 
-def _money(sheet: Sheet) -> Iterator[Sign]:
-    """Sums in the money of one country: the first two letters of its ISO code are the country's."""
+def _partner(sheet: Sheet, token: int) -> bool:
+    """Whether an adjective says where one is from with whom the people of the text have to do: "a Czech firm"."""
+    return token + 1 < len(sheet.tokens) and _is_one_of(sheet, token + 1, "partners")
+
+
+def _citizen(sheet: Sheet, first: int) -> bool:
+    """Whether a country stands behind a word for who is from there: "a citizen of Lithuania"."""
+    of = first > 1 and sheet.lexicon.tag == "en" and sheet.tokens[first - 1].lower in sheet.lexicon.grammar["seated"]
+    return first > of and _is_one_of(sheet, first - 1 - of, "citizens")
+
+
+def _is_one_of(sheet: Sheet, index: int, key: str) -> bool:
+    words, lower = sheet.lexicon.grammar[key], sheet.tokens[index].lower
+    return lower in words or any(form in words for form in base_forms(sheet.lexicon.tag, lower))
+
+
+def _money(sheet: Sheet, signs: Iterable[Sign]) -> Iterator[Sign]:
+    """Sums in the money of one country: the first two letters of its ISO code are the country's.
+
+    Of money that several countries call alike ("manat") it is the one that the other signs speak of most.
+    """
     words = unit_words(sheet.lexicon.tag)
+    spoken: Counter[str] = Counter()
+    for sign in signs:
+        spoken[sign.country] += sign.weight
     for match in words.units.find(sheet.tokens):
-        if match.value in words.currencies and match.value not in _WORLD_MONEY:
-            yield Sign(match.first, match.value[:2], _INSIDE)
+        code = match.value
+        if code not in words.currencies or code in _WORLD_MONEY or len(code) != _MONEY:
+            continue
+        alike = _called_alike(code) if match.first == match.last else (code,)
+        ordinary = sheet.tokens[match.first].lower in sheet.lexicon.grammar["ordinary_money"]
+        if ordinary and not any(sheet.tokens[i].shape == "number" for i in range(max(0, match.first - 2), match.first)):
+            continue  # "the sum"
+        country = max(alike, key=lambda other: (spoken[other[:2]], other == code))[:2]
+        yield Sign(match.first, country, _INSIDE)
+
+
+@cache
+def _called_alike(code: str) -> tuple[str, ...]:
+    """The moneys with the same noun: those of Turkmenistan and Azerbaijan are both manats."""
+    noun = units()[code].name.split()[-1]
+    return tuple(unit.code for unit in units().values() if unit.kind == "currency" and unit.name.split()[-1] == noun)
 
 
 def _standing_out(leading: list[tuple[str, int]], total: int) -> str | None:

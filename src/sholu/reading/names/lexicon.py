@@ -100,6 +100,7 @@ class Lexicon:
         self._ending_pattern = re.compile(pattern) if pattern else None
         self._lengths = sorted({len(stem) for stem in self._stems})
         self._endings = _surname_endings(self.table["surname_endings"])
+        self._all_endings = tuple(ending for ending, _ in self._endings)
         self.adjective_endings = tuple(grammar["adjective_endings"].split())
         self.genitive_endings = tuple(grammar["genitive_endings"].split())
         self.modifier_endings = tuple(grammar["modifier_endings"].split())
@@ -227,6 +228,8 @@ class Lexicon:
     def _by_ending(self, lower: str) -> str | None:
         last = lower.rsplit("-", 1)[-1]
         forms = (last,) if self.tag != "kk" else (last, *base_forms("kk", last), *self.without_endings(last))
+        if not any(form.endswith(self._all_endings) for form in forms):
+            return None
         for ending, gender in self._endings:
             if any(form.endswith(ending) for form in forms):
                 return gender

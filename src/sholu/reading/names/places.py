@@ -1,7 +1,5 @@
 """Places as finds, and where they stand on the sheet for the other finders to see."""
 
-from dataclasses import replace
-
 from sholu.codebook.countries import country as country_of_code
 from sholu.gazetteer import Gazetteer, PlaceRecord
 from sholu.model.reading import Point
@@ -37,21 +35,6 @@ def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer, second: Second
     return found
 
 
-def find_named(sheet: Sheet, gazetteer: Gazetteer, first: int, last: int, home: str | None = None) -> Find:
-    """The place that these tokens name, known to be one: of that name one at home, else a great one.
-
-    Where the gazetteer has neither, the words alone; of a compound ("Texas-based") the first part that it has.
-    """
-    words = sheet.text(first, last)
-    forms = dict.fromkeys((words, *(base_forms(sheet.lexicon.tag, words) if first == last else ())))
-    parts = [part for part in words.split("-") if part[:1].isupper()] if "-" in words else []
-    records = next((found for form in (*forms, *parts) if (found := gazetteer.look_up(form))), ())
-    own = next((record for record in records if record.country == home), records[0] if records else None)
-    if own is None or (own.country != home and own.kind == "city" and not _large(own)):
-        return Find(first, last, "place", RANK["place"], confidence=0.7)
-    return replace(_of_record(first, own), last=last)
-
-
 def find_cities(sheet: Sheet, gazetteer: Gazetteer) -> list[Find]:
     """Large cities that stand as actors, with nothing around them that speaks of a place ("Astana said").
 
@@ -68,7 +51,7 @@ def find_cities(sheet: Sheet, gazetteer: Gazetteer) -> list[Find]:
                 (records[0] for form in forms if (records := gazetteer.look_up(form)) and _large(records[0])), None
             )
             if record is not None:
-                found.append(_of_record(first, record))
+                found.append(of_record(first, record))
     return found
 
 
@@ -76,7 +59,8 @@ def _large(record: PlaceRecord) -> bool:
     return record.kind == "city" and record.population >= _LARGE
 
 
-def _of_record(token: int, record: PlaceRecord) -> Find:
+def of_record(token: int, record: PlaceRecord) -> Find:
+    """A token as the name of a place of the gazetteer."""
     return Find(
         token,
         token,

@@ -25,8 +25,10 @@ def referring_back(sheet: Sheet, groups: list[Cluster]) -> None:
     for index, token in enumerate(sheet.tokens):
         if index in taken or not (token.shape == "lower" or (token.shape == "title" and index in sheet.opens)):
             continue
+        if not _definite(sheet, index):
+            continue
         sectors = _generic(sheet, token.lower)
-        if not (sectors or sheet.marks(index) & (Mark.SMALL_HEAD | Mark.HEAD)) or not _definite(sheet, index):
+        if not (sectors or sheet.marks(index) & (Mark.SMALL_HEAD | Mark.HEAD)):
             continue
         owner = _owner(sheet, index, bodies) or _of_sector(sheet, index, sectors, groups)
         if owner is not None:

@@ -16,7 +16,7 @@ class Sheet:
 
     `shouting` are numbers of sentences in capitals, `titled` those in which nearly Every Word Is Capitalised.
     `adjectives` gives the country that a token names as an adjective ("Kazakh": KZ); `places` the places by their
-    first token as (last token, country).
+    first token as (last token, country); `towns` the country of the town of which a token is the adjective.
     """
 
     __slots__ = (
@@ -32,6 +32,7 @@ class Sheet:
         "shouting",
         "titled",
         "tokens",
+        "towns",
         "words",
     )
 
@@ -49,6 +50,7 @@ class Sheet:
         self.place_tokens: set[int] = set()
         self.place_words: set[str] = set()
         self.place_ends: dict[int, str | None] = {}
+        self.towns: dict[int, str] = {}
         for sentence in page.sentences:
             self._survey(sentence)
 

@@ -1,7 +1,6 @@
 """Words of office in a text: the title and what stands before it."""
 
-from dataclasses import replace
-
+from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import features, lemma, readings
 from sholu.reading.offices.complements import LONGEST, Complements, Post

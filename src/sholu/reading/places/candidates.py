@@ -27,7 +27,11 @@ def find_candidates(page: Page, packs: Packs, gazetteer: Gazetteer) -> list[Cand
     """Candidates in order; one that lies inside a longer one is left out."""
     words = place_words(page.language.tag)
     tokens = page.tokens
-    named = list(_named(page, packs, gazetteer, words))
+    shared = list(_of_plural(tokens, gazetteer, words))
+    named = [
+        *shared,
+        *(one for one in _named(page, packs, gazetteer, words) if not any(other.covers(one) for other in shared)),
+    ]
     starts = {candidate.first for candidate in named}
     built = [*_built(page, gazetteer, words, starts), *_borders(tokens, words)]
     kept = list(named)
@@ -183,6 +187,32 @@ def _noun_last(
     text = " ".join(token.text for token in tokens[first:index])
     records = gazetteer.look_up(text) if kind in _ADMINISTRATIVE else ()
     return Candidate(first, last, fold(f"{text} {tokens[index].text}"), _administrative(records), kind=kind)
+
+
+def _of_plural(tokens: Sequence[Token], gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Candidate]:
+    """Names that share a noun: "in Alder, Birch and Cedar counties"."""
+    for index, token in enumerate(tokens):
+        noun = words.plural.get(token.lower)
+        if noun is None:
+            continue
+        last = index - 1
+        while last >= 0 and tokens[last].shape in _CAPITAL and index - last < _LONGEST_LIST:
+            first = last
+            while first > 0 and last - first + 1 < _LONGEST_NAME and tokens[first - 1].shape in _CAPITAL:
+                first -= 1
+            name = " ".join(token.text for token in tokens[first : last + 1])
+            records = gazetteer.look_up(f"{name} {noun}")
+            if records:
+                key = fold(f"{name} {noun}")
+                yield Candidate(first, last, key, _administrative(records), kind=words.last.get(noun, noun))
+            last = first - 1
+            while last >= 0 and (tokens[last].text == "," or tokens[last].lower in words.joining):
+                last -= 1
+            if last == first - 1:
+                break
+
+
+_LONGEST_LIST = 60  # tokens
 
 
 def _capital_follows(tokens: Sequence[Token], index: int) -> bool:

@@ -3,13 +3,13 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from sholu.codebook.countries import countries
 from sholu.gazetteer import Gazetteer, PlaceRecord
 from sholu.gazetteer.folding import fold
+from sholu.model.reading import Point
 from sholu.packs import Packs
 from sholu.packs.model import Outlet
 from sholu.reading.page import Page
@@ -19,23 +19,78 @@ from sholu.text.tokens import Token
 
 # Points of the score of a record. People count by the logarithm; what the text says outright outweighs all else.
 # Found by trying on two sets of news, local and international, and on lists of the world's great cities.
-_KIND = {"country": 5.0, "region": 4.0, "area": 8.0, "sea": 6.0, "county": 2.0, "city": 0.0, "capital": 1.5}
+_KIND = {"country": 5.0, "region": 3.0, "area": 8.0, "sea": 6.0, "county": 2.0, "city": 0.0, "capital": 2.5}
 _NATURE = 3.0
 _PEOPLE = 0.9
 _LESSER = 4.0
-_COUNTRY, _PROVINCE = 2.3, 3.5
+_COUNTRY, _PROVINCE = 2.3, 3.0
+# Degrees of the squares in which places of a kind are neighbours, and what neighbours say.
+_WIDTHS = {"city": 1, "capital": 1, "county": 1, "country": 10, "region": 10, "area": 10}
+_NEARBY = {1: 3.0, 10: 2.0}
+_BESIDE_SQUARE = 0.6
+_LEAST_VOTE = 0.02
 _HOME = 2.0
-_LOCAL = 0.45
+_LOCAL = 0.25
 _LONG_ENOUGH = 5
-_DECIDED = 1.5
 _ROUNDS = 4
 _HELD = 30.0
 _PACK, _KIND_SAID = 3.0, 6.0
 
 
-class _Votes(NamedTuple):
-    countries: Mapping[str, float]
-    provinces: Mapping[tuple[str, str], float]
+class _Votes:
+    """What the names of a page say for countries, for provinces, and for the squares of the map around their places."""
+
+    def __init__(self, countries: Mapping[str, float] | None = None) -> None:
+        self.countries: defaultdict[str, float] = defaultdict(float, countries or {})
+        self.provinces: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self.squares: defaultdict[_Square, float] = defaultdict(float)
+
+    def add(self, share: "Share") -> None:
+        """A likely record says much for the places around it, the many namesakes of a great city little each."""
+        for record, vote in share:
+            self.countries[record.country] += vote
+            if record.admin1:
+                self.provinces[record.country, record.admin1] += vote * (1.5 if record.kind == "region" else 1.0)
+            width = _WIDTHS.get(record.kind, 0)
+            if width and vote > _LEAST_VOTE:
+                self.mark(width, record.lat, record.lon, vote)
+
+    def mark(self, width: int, lat: float, lon: float, vote: float) -> None:
+        """Count a vote for the square of a point, and less for those around it."""
+        _, north, east = _square(width, lat, lon)
+        for up in (-1, 0, 1):
+            for right in (-1, 0, 1):
+                self.squares[width, north + up, east + right] += vote * (_BESIDE_SQUARE if up or right else 1.0)
+
+    def without(self, share: "Share") -> Callable[[PlaceRecord], float]:
+        """What all others say for a record, in points."""
+        own = _Votes()
+        own.add(share)
+        return lambda record: self.points(record, own)
+
+    def points(self, record: PlaceRecord, own: "_Votes") -> float:
+        """What all votes but its own say for a record."""
+        land = max(0.0, self.countries.get(record.country, 0.0) - own.countries.get(record.country, 0.0))
+        found = _COUNTRY * math.log1p(4 * land)
+        if record.admin1:
+            province = record.country, record.admin1
+            vote = self.provinces.get(province, 0.0) - own.provinces.get(province, 0.0)
+            if vote > 0:  # where many provinces of a country are named, each says little
+                found += _PROVINCE * math.log1p(4 * vote * vote / max(vote, land))
+        width = _WIDTHS.get(record.kind, 0)
+        if width:
+            square = _square(width, record.lat, record.lon)
+            vote = self.squares.get(square, 0.0) - own.squares.get(square, 0.0)
+            found += _NEARBY[width] * math.log1p(4 * max(0.0, vote))
+        return found
+
+
+_Square = tuple[int, int, int]
+"""Width in degrees, number to the north and number to the east."""
+
+
+def _square(width: int, lat: float, lon: float) -> _Square:
+    return width, math.floor(lat / width), math.floor(lon / width)
 
 
 def resolve_places(
@@ -53,8 +108,7 @@ def resolve_places(
     for _ in range(_ROUNDS):
         votes = _count(choice, candidates, home)
         choice = {
-            key: _spread(_scores(members, key in local, _without(votes, choice[key])))
-            for key, members in groups.items()
+            key: _spread(_scores(members, key in local, votes.without(choice[key]))) for key, members in groups.items()
         }
     return _chosen(candidates, choice)
 
@@ -76,12 +130,12 @@ def _local(page: Page, keys: Iterable[str]) -> frozenset[str]:
     return frozenset(key for key in keys if len(key) >= _LONG_ENOUGH and key.replace(" ", "") in outlet)
 
 
-def _scores(members: Sequence[Candidate], local: bool, votes: _Votes | None) -> Share:
+def _scores(members: Sequence[Candidate], local: bool, others: Callable[[PlaceRecord], float] | None) -> Share:
     holders = [member.container for member in members if member.container is not None]
     lands = [member.country for member in members if member.country is not None]
     scored = []
     for record in members[0].records:
-        score = _KIND.get(record.kind, _NATURE) + _PEOPLE * math.log(record.population + 1000)
+        score = _fame(record)
         if local:
             score *= _LOCAL
         score -= _LESSER * record.lesser
@@ -91,13 +145,30 @@ def _scores(members: Sequence[Candidate], local: bool, votes: _Votes | None) -> 
             score += _KIND_SAID
         score += sum(_HELD for holder in holders if holds(holder, record))
         score += sum(_HELD / 2 for land in lands if land == record.country)
-        if votes is not None:
-            score += _COUNTRY * math.log1p(4 * votes.countries.get(record.country, 0.0))
-            if record.admin1:
-                province = votes.provinces.get((record.country, record.admin1), 0.0)
-                score += _PROVINCE * math.log1p(4 * province)
+        if others is not None:
+            score += others(record)
         scored.append((record, score))
     return scored
+
+
+def _fame(record: PlaceRecord) -> float:
+    return _KIND.get(record.kind, _NATURE) + _PEOPLE * math.log(record.population + 1000)
+
+
+def likeliest(records: Sequence[PlaceRecord], around: Iterable[tuple[str | None, Point | None]]) -> PlaceRecord | None:
+    """The one of `records` that fits best the countries and points of the other places of a page; None without any."""
+    votes, nobody = _Votes(), _Votes()
+    for land, point in set(around):
+        if land:
+            votes.countries[land] += 1.0
+        if point is not None:
+            for width in _NEARBY:
+                votes.mark(width, point.lat, point.lon, 1.0)
+    return max(
+        records,
+        key=lambda record: _fame(record) - _LESSER * record.lesser + votes.points(record, nobody),
+        default=None,
+    )
 
 
 def _spread(scored: Share) -> Share:
@@ -109,35 +180,13 @@ def _spread(scored: Share) -> Share:
 
 
 def _count(choice: Mapping[str, Share], candidates: Sequence[Candidate], home: Mapping[str, float]) -> _Votes:
-    countries: defaultdict[str, float] = defaultdict(float, home)
-    provinces: defaultdict[tuple[str, str], float] = defaultdict(float)
+    votes = _Votes(home)
     for share in choice.values():
-        for record, vote in _votes(share):
-            countries[record.country] += vote
-            if record.admin1:
-                provinces[record.country, record.admin1] += vote * (1.5 if record.kind == "region" else 1.0)
+        votes.add(share)
     sure = (candidate.place.country for candidate in candidates if candidate.place and candidate.own is None)
     for land in set(filter(None, sure)):
-        countries[land] += 1.0
-    return _Votes(countries, provinces)
-
-
-def _votes(share: Share) -> Iterator[tuple[PlaceRecord, float]]:
-    """What a name says for the places around it: a likely record much, the many namesakes of a great city little."""
-    return ((record, weight**_DECIDED) for record, weight in share)
-
-
-def _without(votes: _Votes, share: Share) -> _Votes:
-    """The votes of all others."""
-    countries, provinces = dict(votes.countries), dict(votes.provinces)
-    for record, vote in _votes(share):
-        countries[record.country] -= vote
-        if record.admin1:
-            provinces[record.country, record.admin1] -= vote * (1.5 if record.kind == "region" else 1.0)
-    return _Votes(
-        {land: max(0.0, vote) for land, vote in countries.items()},
-        {province: max(0.0, vote) for province, vote in provinces.items()},
-    )
+        votes.countries[land] += 1.0
+    return votes
 
 
 def _chosen(candidates: Sequence[Candidate], choice: Mapping[str, Share]) -> dict[int, PlaceRecord]:

@@ -27,6 +27,7 @@ class PlaceWords(NamedTuple):
     never_phrases: Phrases[None]
     not_before: frozenset[str]
     last: dict[str, str]
+    plural: dict[str, str]
     first: Phrases[str]
     border: frozenset[str]
     not_border: frozenset[str]
@@ -54,6 +55,7 @@ def place_words(tag: str) -> PlaceWords:
         Phrases((pattern, None) for pattern in context["never_phrases"]),
         frozenset(context["not_before"].split()),
         {noun: kind for kind, nouns in table["last"].items() for noun in nouns.split()},
+        dict(table["plural"]),
         Phrases((noun, kind) for kind, nouns in table["first"].items() for noun in _listed(nouns)),
         frozenset(table["border"]["words"].split()),
         frozenset(table["border"].get("not_before", "").split()),

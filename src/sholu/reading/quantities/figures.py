@@ -1,9 +1,10 @@
 """Figures: numbers with their signs, units, bounds and ranges, before it is asked what they measure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from sholu.codebook.units import units
+from sholu.model.changing import replace
 from sholu.reading.numbers import NumberRead, read_number
 from sholu.reading.page import Page
 from sholu.reading.quantities.lexicon import Bound, UnitWords, unit_words

@@ -46,12 +46,13 @@ def add_turns(scene: Scene, entities: EntityIndex, drafts: list[Draft]) -> None:
 
 
 def _lines(scene: Scene) -> list[Span]:
-    """Every line of the text: transcripts and headlines stand on lines of their own."""
+    """Every line with a colon: transcripts and headlines stand on lines of their own."""
     found: list[Span] = []
     for block in scene.page.paragraphs:
         start = block.start
         for line in scene.text[block.start : block.end].split("\n"):
-            found.append(Span(start, start + len(line)))
+            if ":" in line:
+                found.append(Span(start, start + len(line)))
             start += len(line) + 1
     return found
 
