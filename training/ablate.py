@@ -25,25 +25,25 @@ WINDOWS = 300
 """Dev windows of each set."""
 BASE = "all"
 """The run that the others are compared with."""
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "names en": ("entities-en.en.name.token",),
-    "news": ("entities-en-news.en.name.token",),
-    "ru": ("entities-ru.ru.name.token",),
-    "kk": ("entities-kk.kk.name.token",),
-    "office ru": ("entities-ru.ru.office.token",),
-    "content en": ("attribution-en.en.content.token",),
-    "source en": ("attribution-en.en.source.token",),
-    "cue en": ("attribution-en.en.cue.token",),
-    "content ru": ("attribution-ru.ru.content.token",),
-    "source ru": ("attribution-ru.ru.source.token",),
-    "time en": ("times.en.time.token",),
-    "dyad en": ("events-plv.en.dyad",),
-    "actor en": ("actors-en.en.role.token",),
-    "causal en": ("causal.en.causal",),
-    "cause en": ("causal.en.cause.token",),
-    "own en": ("corpus.en.",),
-    "own ru": ("corpus.ru.",),
-    "own kk": ("corpus.kk.",),
+COLUMNS = {
+    "names en": "entities-en.en.name.token",
+    "news": "entities-en-news.en.name.token",
+    "ru": "entities-ru.ru.name.token",
+    "kk": "entities-kk.kk.name.token",
+    "office ru": "entities-ru.ru.office.token",
+    "content en": "attribution-en.en.content.token",
+    "source en": "attribution-en.en.source.token",
+    "cue en": "attribution-en.en.cue.token",
+    "content ru": "attribution-ru.ru.content.token",
+    "source ru": "attribution-ru.ru.source.token",
+    "time en": "times.en.time.token",
+    "dyad en": "events-plv.en.dyad",
+    "actor en": "actors-en.en.role.token",
+    "causal en": "causal.en.causal",
+    "cause en": "causal.en.cause.token",
+    "own en": "corpus.en.",
+    "own ru": "corpus.ru.",
+    "own kk": "corpus.kk.",
 }
 """Columns of the table and the figure that stands there; one that ends with a dot is the mean of all that begin so."""
 
@@ -90,10 +90,10 @@ def figures_of(variant: Variant, root: Path, places: Places) -> Figures:
 def columns_of(figures: Figures) -> list[float]:
     """The figures of one run in the order of the columns; 0 where there is none."""
     return [
-        mean([f for name, f in figures.items() if name.startswith(keys)] or [0.0])
-        if keys[0].endswith(".")
-        else figures.get(keys[0], 0.0)
-        for keys in COLUMNS.values()
+        mean([f for name, f in figures.items() if name.startswith(key)] or [0.0])
+        if key.endswith(".")
+        else figures.get(key, 0.0)
+        for key in COLUMNS.values()
     ]
 
 

@@ -1,7 +1,6 @@
 """Sentences and paragraphs of a text, for English, Russian and Kazakh alike; language differences are data."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -90,9 +89,8 @@ def _belongs_to_end(text: str, tokens: Sequence[Token], index: int) -> bool:
 
 def _is_cased(tokens: Sequence[Token]) -> bool:
     """Whether the text uses capitals, so that a small letter after a full stop means that the sentence goes on."""
-    shapes = Counter(token.shape for token in tokens)
-    capitals = shapes["title"] + shapes["upper"] + shapes["mixed"]
-    return capitals >= (capitals + shapes["lower"]) * _CASED
+    words = sum(token.is_word for token in tokens)
+    return sum(token.is_capitalised for token in tokens) >= words * _CASED
 
 
 def _ends_here(

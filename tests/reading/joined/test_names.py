@@ -150,9 +150,13 @@ def test_marks_know_clubs_from_towns_where_no_sentence_is(packs: Packs, text: st
     assert {found for found, _ in _read(told, packs).values()} == {kind}
 
 
-def test_what_an_office_is_for_is_no_place(packs: Packs) -> None:
-    told = Told("Энергетика министрі Асан Үсенов сөйледі.").mark("name", "Энергетика", "place")
+@pytest.mark.parametrize("kind", ["place", "organisation"])
+def test_what_an_office_is_for_is_no_name(kind: str, packs: Packs) -> None:
+    told = Told("Энергетика министрі Асан Үсенов сөйледі.").mark("name", "Энергетика", kind)
     assert "Энергетика" not in _read(told, packs, "kk")
+
+
+def test_whose_an_office_is_may_be_a_name(packs: Packs) -> None:
     told = Told("Алматы әкімі сөйледі.").mark("name", "Алматы", "place")
     assert _read(told, packs, "kk")["Алматы"][0] == "place"
 

@@ -85,7 +85,7 @@ class Opinions:
             said = self.of(first, last)
             kinds = [self.words[i][0] for i in range(first, last + 1)]
             kind = max(dict.fromkeys(kinds), key=lambda kind: (family(kind) == said.kind, kinds.count(kind)))
-            bare = kind in LONE and (self.in_office(first, last) or all(map(self._is_bare, range(first, last + 1))))
+            bare = self.in_office(first, last) or (kind in LONE and all(map(self._is_bare, range(first, last + 1))))
             bare = bare or (kind == "organisation" and first == last and self._is_no_body(first))
             if kind in NAMED and not bare:
                 least = min(self.words[i][1] for i in range(first, last + 1))
