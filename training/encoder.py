@@ -6,7 +6,7 @@ is frozen and kept in 8 bits with one scale a row: what is trained is what will 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 import torch
@@ -102,6 +102,14 @@ class Layer(nn.Module):
         query, key, value = functional.linear(states, weight, shift).chunk(3, -1)
         return self._split(query), self._split(key), self._split(value)
 
+    def keep(self, inner: Tensor, outer: Tensor) -> None:
+        """Leave only these of the inner values, and of the values that heads give out, which must be whole heads'."""
+        width = self.mixed.in_features // self.heads
+        self.widen, self.narrow = _rows(self.widen, inner), _columns(self.narrow, inner)
+        self.query, self.key, self.value = (_rows(part, outer) for part in (self.query, self.key, self.value))
+        self.mixed = _columns(self.mixed, outer)
+        self.heads = len(outer) // width
+
     def _split(self, states: Tensor) -> Tensor:
         return states.view(*states.shape[:2], self.heads, -1).transpose(1, 2)
 
@@ -121,6 +129,16 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(hidden, heads, inner, eps, dropout) for _ in range(layers))
         self.fused = False
 
+    def blocks(self) -> list[Layer]:
+        """The layers, as what they are."""
+        return [cast(Layer, layer) for layer in self.layers]
+
+    def fit(self, weights: Mapping[str, Tensor]) -> None:
+        """Make the layers as small as those of an encoder that was thinned, whose weights these are by name."""
+        for number, layer in enumerate(self.blocks()):
+            inner, outer = (len(weights[f"layers.{number}.{part}.weight"]) for part in ("widen", "query"))
+            layer.keep(torch.arange(inner), torch.arange(outer))
+
     def forward(self, ids: Tensor, mask: Tensor | None) -> Tensor:
         """(batch, length) ids and mask (1 where there is a piece) to (batch, length, hidden).
 
@@ -132,6 +150,23 @@ class Encoder(nn.Module):
         for layer in self.layers:
             states = layer(states, bias, self.fused)
         return cast(Tensor, states)
+
+
+def linear(weight: Tensor, bias: Tensor) -> nn.Linear:
+    """A linear map with these weights."""
+    made = nn.Linear(weight.shape[1], weight.shape[0])
+    with torch.no_grad():
+        made.weight.copy_(weight)
+        made.bias.copy_(bias)
+    return made
+
+
+def _rows(part: nn.Linear, left: Tensor) -> nn.Linear:
+    return linear(part.weight[left], part.bias[left])
+
+
+def _columns(part: nn.Linear, left: Tensor) -> nn.Linear:
+    return linear(part.weight[:, left], part.bias)
 
 
 def from_pretrained(

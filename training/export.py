@@ -33,7 +33,6 @@ from training.model import Linked, Linker, Model, Tagged, Tagger, layer_slices
 from training.run import Plan, RunFolder
 from training.sets import Places
 from training.smoothing import smooth
-from training.thinning import thin
 from training.train import read_examples, windows_of
 from training.vocabulary import END, PAD, START, UNKNOWN
 from training.windows import OVERLAP, SIZE
@@ -47,7 +46,7 @@ DEV_WINDOWS = 120
 """Windows of each set on which the two are compared."""
 
 SEEN_WINDOWS = 16
-"""Windows of each set from which it is learned how large values become, and what is hardly missed."""
+"""Windows of each set from which it is learned how large values become."""
 
 TAGGER, LINKER, TOKENIZER, LABELS = "tagger.onnx", "linker.onnx", "tokenizer.json", "labels.json"
 
@@ -98,10 +97,9 @@ class Comparison:
 
 
 def export_onnx(model: Model, folder: Path, seen: Sequence[Bundle] = ()) -> None:
-    """Write the two halves of the model as 8-bit ONNX files, thinned and smoothed by what it sees in these windows."""
+    """Write the two halves of the model as 8-bit ONNX files, smoothed by what it sees in these windows."""
     model = copy.deepcopy(model).eval().cpu()
     if seen:
-        thin(model, map(collate, seen))
         smooth(model, map(collate, seen))
     ids = torch.tensor([[START, 10, 11, 12, END], [START, 13, 14, 15, END]])
     spans = torch.tensor([[1, 2], [3, 3], [1, 1]])
@@ -171,7 +169,9 @@ def compare(model: Model, folder: Path, bundles: Sequence[Bundle]) -> Comparison
 def load_model(folder: RunFolder, plan: Plan) -> Model:
     """The model of a run as of its last checkpoint."""
     model = Model(from_pretrained(pretrained.load(), folder.read_vocabulary().rows, plan.layers))
-    model.load_state_dict(folder.load()["model"])
+    weights = folder.load()["model"]
+    model.fit(weights)
+    model.load_state_dict(weights)
     return model.eval()
 
 

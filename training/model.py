@@ -4,6 +4,7 @@ It is in two halves because they run in two steps: the tagger reads pieces, span
 linker answers questions about these spans from the tagger's states.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import torch
@@ -108,6 +109,13 @@ class Model(nn.Module):
         super().__init__()
         self.tagger = Tagger(encoder, dropout)
         self.linker = Linker(encoder.hidden, dropout)
+
+    def fit(self, weights: Mapping[str, Tensor]) -> None:
+        """Make the encoder as small as that of a thinned model, whose weights these are by name."""
+        inside = "tagger.encoder."
+        self.tagger.encoder.fit(
+            {name.removeprefix(inside): part for name, part in weights.items() if name.startswith(inside)}
+        )
 
 
 def layer_slices() -> dict[str, slice]:

@@ -61,13 +61,16 @@ class Trainer:
         vocabulary = self._vocabulary(source, examples)
         self.train = windows_of(examples, vocabulary.tokenizer, plan.limit)
         self.dev = windows_of(read_examples(places, plan, "dev"), vocabulary.tokenizer, plan.limit or DEV_WINDOWS, 0)
-        self.model = Model(from_pretrained(source, vocabulary.rows, plan.layers)).to(self.device)
+        self.model = Model(from_pretrained(source, vocabulary.rows, plan.layers))
+        before = self._parts_before()
+        if before is not None:
+            self.model.fit(before["model"])
+            begin_with(self.model, before["model"])
+        self.model = self.model.to(self.device)
         self.model.tagger.encoder.fused = self.device.type != "cpu"
         self.optimiser = make_optimiser(self.model, plan)
-        if folder.checkpoint.exists():
-            self._resume(folder.load())
-        elif plan.start is not None:
-            begin_with(self.model, RunFolder(Path(plan.start)).load()["model"])
+        if before is not None and folder.checkpoint.exists():
+            self._resume(before)
         folder.log(
             event="ready",
             seconds=round(time.monotonic() - started, 1),
@@ -151,8 +154,13 @@ class Trainer:
         self.folder.write_vocabulary(vocabulary)
         return vocabulary
 
+    def _parts_before(self) -> dict[str, Any] | None:
+        """The checkpoint to go on from: this run's own, or that of the run to start with."""
+        if self.folder.checkpoint.exists():
+            return self.folder.load()
+        return RunFolder(Path(self.plan.start)).load() if self.plan.start is not None else None
+
     def _resume(self, parts: dict[str, Any]) -> None:
-        self.model.load_state_dict(parts["model"])
         self.optimiser.load_state_dict(parts["optimiser"])
         self.state = State(**parts["state"])
         torch.set_rng_state(parts["random"])

@@ -28,11 +28,11 @@ def test_a_variant_is_measured_on_all_sets_and_only_once(tmp_path: Path, plan: P
     places = Places(tmp_path / "public", tmp_path / "nowhere")
     sets = ("attribution-en", "entities-en")
     variant = ablate.Variant("two sets", Plan(sets, (0, 2), 1, 400, None, 200, 1e-3, 3e-3, "cpu", 1, looks=0))
-    found = ablate.figures_of(variant, tmp_path / "runs", places)
+    found = ablate.figures_of(tmp_path / "runs", places, variant)
     assert "times.en.time.token" in found  # what was not learned is measured too
     assert (tmp_path / "runs" / "two-sets" / "figures.json").exists()
     monkeypatch.setattr(ablate, "Trainer", None)
-    assert ablate.figures_of(variant, tmp_path / "runs", places) == found
+    assert ablate.figures_of(tmp_path / "runs", places, variant) == found
 
 
 def test_the_table_shows_the_base_whole_and_the_rest_as_differences():

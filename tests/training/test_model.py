@@ -76,7 +76,7 @@ def test_thinning_leaves_out_what_another_part_says_too():
         for part in (layer.query, layer.key, layer.value):
             part.weight.data[tiny.HIDDEN // 2 :] = part.weight.data[: tiny.HIDDEN // 2]
     expected = made.tagger(given.ids, given.mask).tags
-    thin(made, [given], 1 / 2)
+    thin(made, [given], tiny.INNER // 2, tiny.HEADS // 2)
     assert [layer.widen.out_features for layer in made.tagger.encoder.layers] == [tiny.INNER // 2] * 2
     assert [layer.heads for layer in made.tagger.encoder.layers] == [1, 1]
     real = given.mask > 0
@@ -86,7 +86,7 @@ def test_thinning_leaves_out_what_another_part_says_too():
 def test_thinning_makes_up_for_what_goes():
     made, cut_off, given = model().eval(), model().eval(), batch()
     expected = made.tagger(given.ids, given.mask).states
-    thin(made, [given], 1 / 4)
+    thin(made, [given], tiny.INNER * 3 // 4, tiny.HEADS)
     for layer in cut_off.tagger.encoder.layers:
         layer.narrow.weight.data[:, : tiny.INNER // 4] = 0
     real = given.mask > 0
@@ -95,6 +95,14 @@ def test_thinning_makes_up_for_what_goes():
         for one in (made, cut_off)
     )
     assert lost < rough / 2
+
+
+def test_a_layer_that_is_thin_enough_stays_as_it_is():
+    made, given = model().eval(), batch()
+    before = {name: part.clone() for name, part in made.state_dict().items()}
+    thin(made, [given], 2 * tiny.INNER, tiny.HEADS)
+    after = made.state_dict()
+    assert all(torch.allclose(part, after[name], atol=1e-6) for name, part in before.items())
 
 
 def test_the_frozen_embedding_is_close_to_what_it_took():
