@@ -22,13 +22,13 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pad_sequence
 
-from training import pretrained
 from training.attention import fuse_attention
 from training.batches import Batch, Bundle, collate
 from training.card import write_card
-from training.encoder import Layer, from_pretrained
+from training.encoder import Layer
 from training.evaluate import Figures, TorchRunner, evaluate
 from training.labels import label_maps, layers
+from training.loading import load_model
 from training.model import Linked, Linker, Model, Tagged, Tagger, layer_slices
 from training.run import Plan, RunFolder
 from training.sets import Places
@@ -164,15 +164,6 @@ def compare(model: Model, folder: Path, bundles: Sequence[Bundle]) -> Comparison
                 same += int(equal[batch.mask > 0].sum())
                 asked += batch.tokens
     return Comparison(evaluate(trained, bundles), evaluate(exported, bundles), same / max(1, asked))
-
-
-def load_model(folder: RunFolder, plan: Plan) -> Model:
-    """The model of a run as of its last checkpoint."""
-    model = Model(from_pretrained(pretrained.load(), folder.read_vocabulary().rows, plan.layers))
-    weights = folder.load()["model"]
-    model.fit(weights)
-    model.load_state_dict(weights)
-    return model.eval()
 
 
 def write_labels(folder: Path) -> None:

@@ -11,8 +11,10 @@ from training.labels import attributes, layers
 from training.model import Linked, Model, Tagged, attribute_slices, layer_slices, pooled_flags
 from training.targets import ANYTHING, target_table
 
-WEIGHTS = {"tags": 1.0, "relations": 0.05, "dyads": 0.5, "answers": 0.05, "flags": 0.3}
+WEIGHTS = {"tags": 1.0, "taught": 0.5, "relations": 0.05, "dyads": 0.5, "answers": 0.05, "flags": 0.3}
 """How much each kind of head counts. Set so that, early in training, none outweighs the tags; not searched for."""
+BY_PIECE = ("tags", "taught")
+"""Those that are means of pieces; the others are sums of windows."""
 
 
 @dataclass(slots=True)
@@ -23,11 +25,19 @@ class Losses:
     parts: dict[str, float] = field(default_factory=dict)
 
 
-def losses(model: Model, batch: Batch) -> Losses:
-    """The loss of the model on a batch: tags by piece, all else by window."""
+def losses(model: Model, batch: Batch, teacher: Model | None = None) -> Losses:
+    """The loss of the model on a batch: tags by piece, all else by window.
+
+    What a set leaves open is learned from a teacher, if there is one: its tags of these pieces, as sure as it is of
+    them (Hinton et al. 2015, *Distilling the knowledge in a neural network*).
+    """
     tagged = model.tagger(batch.ids, batch.mask)
     tagged = Tagged(*(part.float() for part in tagged))
     found = {"tags": _tag_loss(tagged, batch)}
+    if teacher is not None:
+        with torch.no_grad():
+            said = teacher.tagger(batch.ids, batch.mask).tags.float()
+        found["taught"] = _taught_loss(tagged.tags, said, batch)
     windows = len(batch.windows)
     pairs = batch.pairs
     if len(pairs.spans):
@@ -50,12 +60,9 @@ def losses(model: Model, batch: Batch) -> Losses:
         found["flags"] = functional.binary_cross_entropy_with_logits(
             logits[known], batch.flags[known].float(), reduction="sum"
         )
-    total = found["tags"] * WEIGHTS["tags"]
-    for name, loss in found.items():
-        if name != "tags":
-            total = total + loss * (WEIGHTS[name] / windows)
-    parts = {name: float(loss.detach()) / (1 if name == "tags" else windows) for name, loss in found.items()}
-    return Losses(total, parts)
+    means = {name: loss if name in BY_PIECE else loss / windows for name, loss in found.items()}
+    total = torch.stack([loss * WEIGHTS[name] for name, loss in means.items()]).sum()
+    return Losses(total, {name: float(loss.detach()) for name, loss in means.items()})
 
 
 def any_of(logits: Tensor, allowed: Tensor) -> Tensor:
@@ -71,6 +78,18 @@ def _tag_loss(tagged: Tagged, batch: Batch) -> Tensor:
         if bool(known.any()):
             allowed = torch.from_numpy(target_table().allowed(names[number])).to(targets.device)
             total = total + any_of(tagged.tags[known][:, slices[names[number]]], allowed[targets[known]]).sum()
+    return total / batch.tokens
+
+
+def _taught_loss(tags: Tensor, said: Tensor, batch: Batch) -> Tensor:
+    """How far the tags are from what the teacher said, by piece in all layers, where no set says what they are."""
+    total = tags.new_zeros(())
+    for number, columns in enumerate(layer_slices().values()):
+        unknown = batch.mask > 0
+        if number in batch.tags:
+            unknown = unknown & (batch.tags[number] == ANYTHING)
+        own, other = (given[unknown][:, columns].log_softmax(-1) for given in (tags, said))
+        total = total + functional.kl_div(own, other, reduction="sum", log_target=True)
     return total / batch.tokens
 
 

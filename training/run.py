@@ -16,7 +16,8 @@ class Plan:
     """What a run was asked to do. `tokens` or `minutes`, whichever is used up first, end it.
 
     `start` is the folder of a run whose weights it begins with, `shares` factors on the shares of single sets,
-    `repeats` how often at most it goes through one set, `looks` how often it takes the dev figures.
+    `repeats` how often at most it goes through one set, `looks` how often it takes the dev figures, `teacher` the
+    folder of a run whose tags are learned where a set has none.
     """
 
     sets: tuple[str, ...]
@@ -34,6 +35,7 @@ class Plan:
     shares: dict[str, float] = field(default_factory=dict)
     repeats: int = 20
     looks: int = 10
+    teacher: str | None = None
 
 
 @dataclass(slots=True)

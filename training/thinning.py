@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from training.batches import Batch, collate
 from training.encoder import linear
-from training.export import load_model
+from training.loading import load_model
 from training.model import Model
 from training.run import RunFolder
 from training.sets import Places

@@ -21,6 +21,7 @@ from training.batches import REPEATS, TOKENS, Bundle, Sampler, bundles
 from training.encoder import LAYERS, from_pretrained
 from training.evaluate import Figures, TorchRunner, evaluate
 from training.example import Example
+from training.loading import load_model
 from training.losses import losses
 from training.model import Model
 from training.run import Plan, RunFolder, State
@@ -71,6 +72,7 @@ class Trainer:
         self.optimiser = make_optimiser(self.model, plan)
         if before is not None and folder.checkpoint.exists():
             self._resume(before)
+        self.teacher = self._teacher(vocabulary) if plan.teacher else None
         folder.log(
             event="ready",
             seconds=round(time.monotonic() - started, 1),
@@ -136,7 +138,7 @@ class Trainer:
             group["lr"] = group["peak"] * one_cycle(progress)
         self.model.train()
         with torch.autocast(self.device.type, torch.bfloat16):
-            found = losses(self.model, batch)
+            found = losses(self.model, batch, self.teacher)
         self.optimiser.zero_grad(set_to_none=True)
         found.total.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.model.parameters(), CLIP)
@@ -159,6 +161,15 @@ class Trainer:
         if self.folder.checkpoint.exists():
             return self.folder.load()
         return RunFolder(Path(self.plan.start)).load() if self.plan.start is not None else None
+
+    def _teacher(self, vocabulary: Vocabulary) -> Model:
+        """The model to learn from; ValueError when its vocabulary is another."""
+        run = RunFolder(Path(self.plan.teacher or ""))
+        if run.read_vocabulary().rows != vocabulary.rows:
+            raise ValueError(
+                f"{run.path} has another vocabulary: a run with a teacher must begin with weights like its"
+            )
+        return load_model(run, run.read_plan()).to(self.device)
 
     def _resume(self, parts: dict[str, Any]) -> None:
         self.optimiser.load_state_dict(parts["optimiser"])
@@ -266,6 +277,7 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Plac
     add("--head-rate", type=float, default=1e-3, help="highest learning rate of the heads")
     add("--seed", type=int, default=1)
     add("--start", type=Path, help="folder of a finished run: begin with its weights and its vocabulary")
+    add("--teacher", type=Path, help="folder of a finished run: learn its tags where a set has none")
     add("--share", type=factor, action="append", default=[], metavar="SET=FACTOR", help="factor on the share of a set")
     add("--repeats", type=int, default=REPEATS, help="how often at most one set is gone through")
     add("--threads", type=int, default=torch.get_num_threads())
@@ -288,6 +300,7 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Plac
         start=str(given.start) if given.start else None,
         shares=dict(given.share),
         repeats=given.repeats,
+        teacher=str(given.teacher) if given.teacher else None,
     )
     if folder.checkpoint.exists():
         plan = folder.read_plan()

@@ -10,7 +10,7 @@ NEEDS = {
     "test_model.py": ("torch", "tokenizers"),
     "test_train.py": ("torch", "tokenizers"),
     "test_ablate.py": ("torch", "tokenizers"),
-    "test_thinning.py": ("torch", "tokenizers", "onnx", "onnxruntime"),
+    "test_thinning.py": ("torch", "tokenizers"),
     "test_export.py": ("torch", "tokenizers", "onnx", "onnxruntime"),
 }
 """What a file of tests imports that the reader does not need."""

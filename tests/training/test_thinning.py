@@ -8,7 +8,7 @@ from training.sets import Places
 
 from tests.training import tiny
 from tests.training.test_train import plan
-from training import average, export, pretrained, thinning, train
+from training import average, loading, pretrained, thinning, train
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_what_is_left_is_a_run_as_any_other(folder: Path) -> None:
     assert made.read_vocabulary().rows == RunFolder(folder / "run").read_vocabulary().rows
 
 
-def test_a_run_begun_with_it_learns_is_gone_on_with_averaged_and_exported(folder: Path) -> None:
+def test_a_run_begun_with_it_learns_is_gone_on_with_and_averaged(folder: Path) -> None:
     given = replace(plan(1_500), start=str(folder / "thin"))
     first = train.Trainer(RunFolder(folder / "next"), given, _places(folder))
     first.run()
@@ -52,7 +52,7 @@ def test_a_run_begun_with_it_learns_is_gone_on_with_averaged_and_exported(folder
     runs = ["--of", str(folder / "thin"), str(folder / "next"), "--shares", "0.5", "0.5"]
     average.main(["--run", str(folder / "mean"), *runs])
     mean = RunFolder(folder / "mean")
-    model = export.load_model(mean, mean.read_plan())
+    model = loading.load_model(mean, mean.read_plan())
     assert [layer.heads for layer in model.tagger.encoder.blocks()] == [1, 1]
 
 

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 import torch
+from training.batches import collate
+from training.losses import losses
 from training.run import Plan, RunFolder, State
 from training.sets import Places
+from training.vocabulary import Vocabulary
 
 from tests.training import tiny
 from training import average, pretrained, train
@@ -130,6 +133,29 @@ def test_a_run_may_begin_with_the_weights_of_another(tmp_path: Path, places: Pla
     assert second.folder.read_vocabulary().rows == first.folder.read_vocabulary().rows
     own, other = second.model.state_dict(), first.model.state_dict()
     assert all(torch.equal(own[name], other[name]) for name in other)
+
+
+def test_a_teacher_says_what_sets_leave_open(tmp_path: Path, places: Places):
+    first = trained(tmp_path / "first", places, plan(800))
+    given = replace(plan(400), start=str(tmp_path / "first"), teacher=str(tmp_path / "first"))
+    trainer = train.Trainer(RunFolder(tmp_path / "second"), given, places)
+    batch = collate([window for found in trainer.train.values() for window in found[0]])
+    trainer.model.eval()
+    # What the model says is what the teacher says: nothing to learn, until the model says something else.
+    assert losses(trainer.model, batch, trainer.teacher).parts["taught"] == pytest.approx(0, abs=1e-6)
+    with torch.no_grad():
+        trainer.model.tagger.tags.weight.mul_(2)
+    assert losses(trainer.model, batch, trainer.teacher).parts["taught"] > 0.01
+    assert "taught" not in losses(trainer.model, batch).parts
+    trainer.run()
+    assert all(torch.equal(part, first.model.state_dict()[name]) for name, part in trainer.teacher.state_dict().items())
+
+
+def test_a_teacher_has_the_same_vocabulary(tmp_path: Path, places: Places):
+    own = trained(tmp_path / "first", places, plan(400)).folder.read_vocabulary()
+    RunFolder(tmp_path / "other").write_vocabulary(Vocabulary(own.tokenizer, own.rows[:-1]))
+    with pytest.raises(ValueError, match="another vocabulary"):
+        train.Trainer(RunFolder(tmp_path / "second"), replace(plan(400), teacher=str(tmp_path / "other")), places)
 
 
 def test_heads_that_the_other_run_lacked_keep_what_they_have():
