@@ -1,13 +1,15 @@
 """What each set and layer adds: `python -m training.ablate --run FOLDER --public FOLDER` learns without each.
 
-Many short runs of one budget, each from the pretrained encoder and with one thing changed, all measured on the same dev
-windows. The budget is small, so the figures say what changes, not how good the shipped weights are; another seed says
-how much changes by chance. Killed, the same command goes on with the run that it was at.
+Many short runs, each from the pretrained encoder and with one thing changed, all measured on the same dev windows. A
+run without a set is shorter by what it would have learned from it: of all other sets it sees as much as the others do.
+The budget is small, so the figures say what changes, not how good the shipped weights are; another seed says how much
+changes by chance. Killed, the same command goes on with the runs that it was at.
 """
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,12 +19,14 @@ from statistics import mean
 
 import torch
 
-from training.batches import REPEATS
+from training import pretrained
+from training.batches import REPEATS, shares
 from training.encoder import LAYERS
 from training.evaluate import Figures, TorchRunner, evaluate
 from training.run import Plan, RunFolder
 from training.sets import SETS, Places
 from training.train import Trainer, read_examples, windows_of
+from training.vocabulary import prune
 
 WINDOWS = 150
 """Dev windows of each set."""
@@ -61,19 +65,38 @@ class Variant:
     plan: Plan
 
 
-def variants(plan: Plan) -> Iterator[Variant]:
-    """The run with everything, its like with another seed, one with all layers, and one without each set."""
+def variants(plan: Plan, pieces: Mapping[str, float]) -> Iterator[Variant]:
+    """The run with everything, its like with another seed, one without each set, two to compare layers.
+
+    `pieces` are the shares of the sets in what is learned from.
+    """
     yield Variant(BASE, plan)
     yield Variant("another seed", replace(plan, seed=plan.seed + 1))
-    yield Variant("12 layers", replace(plan, layers=tuple(range(12))))
-    learned = [name for name, data in SETS.items() if data.learned]
-    for name in learned:
-        yield Variant(f"without {name}", replace(plan, sets=tuple(other for other in learned if other != name)))
+    # At the rate of six layers, twelve learn nothing.
+    slow = replace(plan, rate=plan.rate / 3)
+    yield Variant("12 layers, a third of the rate", replace(slow, layers=tuple(range(12))))
+    yield Variant("a third of the rate", slow)
+    for name, share in pieces.items():
+        others = tuple(other for other in pieces if other != name)
+        yield Variant(f"without {name}", replace(plan, sets=others, tokens=round(plan.tokens * (1 - share))))
+
+
+def shares_of_pieces(plan: Plan, places: Places) -> dict[str, float]:
+    """Which share of what a run learns from is each set's."""
+    examples = read_examples(places, plan, "train")
+    tokenizer = prune(pretrained.load(), (example.text for found in examples.values() for example in found)).tokenizer
+    windows = {name: found for name, found in windows_of(examples, tokenizer, None).items() if found}
+    draws = shares(windows, {name: SETS[name].boost for name in windows}, plan.tokens, plan.repeats)
+    size = {
+        name: mean(sum(len(window.ids) for window in bundle) for bundle in found) for name, found in windows.items()
+    }
+    whole = sum(draws[name] * size[name] for name in draws)
+    return {name: draws[name] * size[name] / whole for name in draws}
 
 
 def figures_of(root: Path, places: Places, variant: Variant) -> Figures:
     """Train this variant and measure it on the dev windows of all sets; what was measured before is read."""
-    folder = RunFolder(root / variant.name.replace(" ", "-"))
+    folder = RunFolder(root / re.sub(r"\W+", "-", variant.name))
     kept = folder.path / "figures.json"
     if kept.exists():
         found: Figures = json.loads(kept.read_text("utf-8"))
@@ -124,9 +147,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     add("--jobs", type=int, default=torch.get_num_threads(), help="runs at a time, each with one thread")
     given = parser.parse_args(arguments)
     plan = Plan((), LAYERS, 1, given.tokens, None, BATCH, 3e-4, HEAD_RATE, "cpu", 1, repeats=REPEATS, looks=0)
-    measure = partial(figures_of, given.run, Places(given.public, given.corpus))
+    places = Places(given.public, given.corpus)
+    measure = partial(figures_of, given.run, places)
     found: dict[str, Figures] = {}
-    todo = list(variants(plan))
+    todo = list(variants(plan, shares_of_pieces(plan, places)))
     # Of two threads for one run the second adds a quarter; two runs side by side go nearly twice as fast as one.
     with ProcessPoolExecutor(given.jobs, get_context("spawn")) as pool:
         for variant, figures in zip(todo, pool.map(measure, todo), strict=True):

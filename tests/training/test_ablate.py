@@ -13,13 +13,27 @@ def plan() -> Plan:
     return Plan((), (0, 2), 1, 400, None, 200, 1e-3, 3e-3, "cpu", 1, looks=0)
 
 
-def test_every_learned_set_is_left_out_once(plan: Plan):
-    found = {variant.name: variant.plan for variant in ablate.variants(plan)}
-    learned = {name for name, data in SETS.items() if data.learned}
-    assert {name.removeprefix("without ") for name in found if name.startswith("without ")} == learned
-    assert set(found["without times"].sets) == learned - {"times"}
+def test_every_set_is_left_out_once_and_the_others_are_seen_as_much(plan: Plan):
+    pieces = {"corpus": 0.5, "times": 0.2, "causal": 0.3}
+    found = {variant.name: variant.plan for variant in ablate.variants(plan, pieces)}
+    assert {name.removeprefix("without ") for name in found if name.startswith("without ")} == set(pieces)
+    assert found["without times"].sets == ("corpus", "causal")
+    assert found["without times"].tokens == 320
     assert found["another seed"].seed != plan.seed
-    assert len(found["12 layers"].layers) == 12
+    layers, rate = found["12 layers, a third of the rate"], found["a third of the rate"]
+    assert len(layers.layers) == 12
+    assert layers.rate == rate.rate < plan.rate
+
+
+def test_shares_are_of_pieces_and_only_of_sets_that_are_learned(
+    tmp_path: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(pretrained, "load", tiny.pretrained)
+    tiny.write_sets(tmp_path / "public")
+    found = ablate.shares_of_pieces(plan, Places(tmp_path / "public", tmp_path / "nowhere"))
+    assert sum(found.values()) == pytest.approx(1)
+    assert "times" in found
+    assert set(found) <= {name for name, data in SETS.items() if data.learned}
 
 
 def test_a_variant_is_measured_on_all_sets_and_only_once(tmp_path: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch):
