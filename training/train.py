@@ -280,6 +280,7 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Plac
     add("--teacher", type=Path, help="folder of a finished run: learn its tags where a set has none")
     add("--share", type=factor, action="append", default=[], metavar="SET=FACTOR", help="factor on the share of a set")
     add("--repeats", type=int, default=REPEATS, help="how often at most one set is gone through")
+    add("--looks", type=int, default=10, help="how often the dev figures are taken")
     add("--threads", type=int, default=torch.get_num_threads())
     add("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     add("--smoke", action="store_true", help="two minutes on a little of everything, to see that all runs")
@@ -300,6 +301,7 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Plac
         start=str(given.start) if given.start else None,
         shares=dict(given.share),
         repeats=given.repeats,
+        looks=given.looks,
         teacher=str(given.teacher) if given.teacher else None,
     )
     if folder.checkpoint.exists():

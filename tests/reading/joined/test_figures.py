@@ -37,6 +37,15 @@ def test_in_english_the_grammar_tells_what_a_figure_measures():
     assert [item.measure for item in joined(text, told)] == ["fine"]
 
 
+def test_where_the_grammar_has_none_the_marks_tell_what_an_english_figure_measures():
+    text = "The mine asked for $5 million when the debt grew." + LONG
+    plain = Told(text).mark("quantity", "$5 million", "quantity").mark("measure", "debt", "measure")
+    assert [item.measure for item in joined(text, plain)] == [None]
+    told = Told(text).mark("quantity", "$5 million", "quantity").mark("measure", "debt", "measure")
+    told.pair("figure_measure", "$5 million", "debt")
+    assert [item.measure for item in joined(text, told)] == ["debt"]
+
+
 def test_a_figure_of_which_the_grammar_doubts_needs_the_marks():
     text = "They waited for three days there." + LONG
     assert figures(text, Told(text)) == []

@@ -85,7 +85,8 @@ class Figures:
         place = self._best("figure_place", item, [pair for pair in mentions if self._is_place(pair[1])])
         period = self._best("figure_time", item, list(self.times.within(item.evidence, _FAR)))
         words = item.measure
-        if measure is not None and (self.alone or measure[0] >= self.limits["figure_measure"]):
+        least = self.limits["figure_measure" if words else "lone_measure"]
+        if measure is not None and (self.alone or measure[0] >= least):
             words = " ".join(measure[1].span.of(self.page.text).split())
             basis.append(Basis("learned", "measure", _short(measure[0])))
         elif self.alone:
