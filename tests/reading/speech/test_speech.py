@@ -193,6 +193,14 @@ def test_the_day_of_saying_goes_before_the_day_of_the_credit() -> None:
     assert item.date == "2006-01-16"
 
 
+def test_a_month_is_when_it_was_said_where_it_stands_by_the_cue() -> None:
+    (item,) = read("«Яблоки упали», — уверял в мае Петров.", "ru", times=("мае=2006-05",))
+    assert item.date == "2006-05"
+    far = "Petrov, whose orchard was planted by three brothers in May as a gift to their town, said that apples fell."
+    (item,) = read(far, times=("May=2006-05",))
+    assert item.date is None
+
+
 def test_a_kazakh_source_behind_its_verb_ends_before_the_day_and_the_credit() -> None:
     text = "«Алма ерте түседі», — деді бағбан Айдос Тауов сәрсенбі күні («Herald», 15.01)."
     (item,) = read(text, "kk", index_of(text, ("person", "Айдос Тауов")), ("сәрсенбі күні=2006-02-01",))

@@ -1,5 +1,6 @@
 """Through which outlet, and when: credits in brackets, outlets spoken to, dates of the act of speech."""
 
+import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +15,8 @@ from sholu.reading.speech.scene import Draft, Scene
 _OUTLET = ("outlet",)
 _OUTLET_LIKE: tuple[EntityKind, ...] = ("outlet", "organisation")
 _CITATION = 0.9
-_FINE = len("2006-01-11")  # a month in the sentence is seldom when it was said
+_FINE = len("2006-01-11")  # a month or a year in the sentence is seldom when it was said ...
+_NEAR = 8  # ... but within so many words of the cue it is
 
 
 def credited(note: CreditNote, entities: EntityIndex) -> tuple[Credit, ...]:
@@ -67,7 +69,9 @@ def date_of_saying(scene: Scene, draft: Draft, times: Sequence[TimeExpression], 
     anchor = scene.tokens[draft.cue[0]].start if draft.cue else draft.content[0].start
     best: tuple[int, str] | None = None
     for time in times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
-        if time.kind not in ("date", "time") or time.value is None or len(time.value) < _FINE:
+        if time.kind not in ("date", "time") or time.value is None:
+            continue
+        if len(time.value) < _FINE and _tokens_between(scene, draft, time.span) > _NEAR:
             continue
         inside = any(span.meets(time.span) for span in draft.content)
         in_source = draft.source is not None and scene.page.span(*draft.source).covers(time.span)
@@ -77,6 +81,14 @@ def date_of_saying(scene: Scene, draft: Draft, times: Sequence[TimeExpression], 
         if best is None or distance < best[0]:
             best = (distance, time.value)
     return _day(best[1]) if best else None
+
+
+def _tokens_between(scene: Scene, draft: Draft, span: Span) -> int:
+    """Words and marks between a time and the cue; infinity without a cue."""
+    if draft.cue is None:
+        return sys.maxsize
+    first, last = scene.page.token_at(span.start), scene.page.token_at(span.end - 1)
+    return max(draft.cue[0] - last, first - draft.cue[1]) - 1
 
 
 def _day(value: str) -> str:
