@@ -20,9 +20,7 @@ def test_every_set_is_left_out_once_and_the_others_are_seen_as_much(plan: Plan):
     assert found["without times"].sets == ("corpus", "causal")
     assert found["without times"].tokens == 320
     assert found["another seed"].seed != plan.seed
-    layers, rate = found["12 layers, a third of the rate"], found["a third of the rate"]
-    assert len(layers.layers) == 12
-    assert layers.rate == rate.rate < plan.rate
+    assert len(found["12 layers"].layers) == 12
 
 
 def test_shares_are_of_pieces_and_only_of_sets_that_are_learned(
