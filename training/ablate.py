@@ -25,7 +25,8 @@ from training.encoder import LAYERS
 from training.evaluate import Figures, TorchRunner, evaluate
 from training.run import Plan, RunFolder
 from training.sets import SETS, Places
-from training.train import Trainer, read_examples, windows_of
+from training.supply import read_examples, windows_of
+from training.train import Trainer
 from training.vocabulary import prune
 
 WINDOWS = 150

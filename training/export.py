@@ -33,7 +33,7 @@ from training.model import Linked, Linker, Model, Tagged, Tagger, layer_slices
 from training.run import Plan, RunFolder
 from training.sets import Places
 from training.smoothing import smooth
-from training.train import read_examples, windows_of
+from training.supply import read_examples, windows_of
 from training.vocabulary import END, PAD, START, UNKNOWN
 from training.windows import OVERLAP, SIZE
 

@@ -19,7 +19,7 @@ from training.loading import load_model
 from training.model import Model
 from training.run import RunFolder
 from training.sets import Places
-from training.train import read_examples, windows_of
+from training.supply import read_examples, windows_of
 
 INNER, HEADS = 640, 8
 """Inner values and heads of a layer that stay, of 1,536 and 12."""

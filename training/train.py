@@ -10,14 +10,13 @@ import time
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import torch
-from tokenizers import Tokenizer
 from torch import nn
 
 from training import pretrained
-from training.batches import REPEATS, TOKENS, Bundle, Sampler, bundles
+from training.batches import REPEATS, TOKENS, Sampler
 from training.encoder import LAYERS, from_pretrained
 from training.evaluate import Figures, TorchRunner, evaluate
 from training.example import Example
@@ -25,9 +24,9 @@ from training.loading import load_model
 from training.losses import losses
 from training.model import Model
 from training.run import Plan, RunFolder, State
-from training.sets import SETS, Places, chosen, read_set
+from training.sets import SETS, Places
+from training.supply import read_examples, windows_of
 from training.vocabulary import Vocabulary, prune
-from training.windows import SIZE, cut
 
 WARM = 0.1
 """Share of the run in which the rate rises; it falls to nothing in the rest."""
@@ -37,13 +36,8 @@ LOG_STEPS = 50
 SAVE_SECONDS = 300.0
 DEV_WINDOWS = 160
 """Windows of each set on which dev figures are taken: enough to see where a run goes, quick enough to look often."""
-SIZES = (SIZE, SIZE, SIZE // 2, SIZE // 4)
-"""Lengths of windows to learn from, text by text."""
 SMOKE_WINDOWS = 24
 """Windows of each set in a smoke run, which looks at the dev figures at its end alone."""
-
-
-T = TypeVar("T")
 
 
 class Trainer:
@@ -215,38 +209,6 @@ def make_optimiser(model: Model, plan: Plan) -> torch.optim.Optimizer:
     heads = [parameter for parameter in model.parameters() if id(parameter) not in known]
     groups = [{"params": inside, "peak": plan.rate}, {"params": heads, "peak": plan.head_rate}]
     return torch.optim.AdamW(groups, lr=plan.rate, weight_decay=DECAY, fused=True)
-
-
-def read_examples(places: Places, plan: Plan, split: str) -> dict[str, list[Example]]:
-    """The examples of all sets of the plan in one split."""
-    return {data.name: read_set(data, places, split) for data in chosen(plan.sets)}
-
-
-def windows_of(
-    examples: dict[str, list[Example]], tokenizer: Tokenizer, limit: int | None, overlap: int | None = None
-) -> dict[str, list[Bundle]]:
-    """The windows of each set, about `limit` of each at most, spread over it.
-
-    They overlap by `overlap` pieces and are all as long as can be; without it, they overlap by a quarter and differ in
-    length from text to text, so that heads which only long articles teach know short texts too.
-    """
-    sizes = [(size, size // 4) for size in SIZES] if overlap is None else [(SIZE, overlap)]
-    found: dict[str, list[Bundle]] = {}
-    for name, texts in examples.items():
-        kept = texts if limit is None else _spread(texts, limit)
-        windows = [
-            window
-            for number, example in enumerate(kept)
-            for window in cut(example, tokenizer, *(sizes[number % len(sizes)]))
-        ]
-        made = bundles(windows)
-        found[name] = made if limit is None else _spread(made, limit)
-    return found
-
-
-def _spread(items: list[T], limit: int) -> list[T]:
-    step = max(1.0, len(items) / limit)
-    return [items[int(number * step)] for number in range(min(limit, len(items)))]
 
 
 def factor(given: str) -> tuple[str, float]:
