@@ -30,14 +30,17 @@ def write_card(
     agreement: float,
     before: int = 0,
     shares: Sequence[float] = (),
+    kept: tuple[int, int] | None = None,
 ) -> None:
     """Write `card.json` and `card.md`; `before` are the pieces of the runs before this one.
 
-    `shares` are those of the last runs' weights in the mean that ships, if it is one.
+    `shares` are those of the last runs' weights in the mean that ships, if it is one; `kept` are the inner values and
+    heads that each layer has.
     """
     learned = [data for data in chosen(plan.sets) if data.learned]
     card = {
-        "encoder": {**ENCODER, "layers": list(plan.layers)},
+        "encoder": {**ENCODER, "layers": list(plan.layers)}
+        | ({"inner_values": kept[0], "heads": kept[1]} if kept else {}),
         "seed": plan.seed,
         "pieces_learned_from": state["tokens"],
         "pieces_learned_from_before": before,
@@ -49,18 +52,29 @@ def write_card(
         "failings": FAILINGS,
     }
     (folder / "card.json").write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    (folder / "card.md").write_text(_page(plan, state, figures, before, shares), "utf-8")
+    (folder / "card.md").write_text(_page(plan, state, figures, before, shares, kept), "utf-8")
 
 
-def _page(plan: Plan, state: dict[str, float], figures: Figures, before: int, shares: Sequence[float]) -> str:
+def _page(
+    plan: Plan,
+    state: dict[str, float],
+    figures: Figures,
+    before: int,
+    shares: Sequence[float],
+    kept: tuple[int, int] | None,
+) -> str:
+    layers = f"{', '.join(map(str, plan.layers))}" + (
+        f" (each of {kept[0]} inner values, {kept[1]} heads)" if kept else ""
+    )
     begun = f"from weights that {before:,} pieces had taught, " if before else ""
-    mean = f", averaged with the weights begun with ({', '.join(map(str, shares))})" if shares else ""
+    mean = f", averaged with those of other runs (shares {', '.join(map(str, shares))})" if shares else ""
     data = "\n".join(f"| {row.name} | {row.origin} | {row.licence} |" for row in chosen(plan.sets) if row.learned)
     table = "\n".join(f"| {name} | {figure:.3f} |" for name, figure in figures.items())
     failings = "\n".join(f"- {line}" for line in FAILINGS)
     return f"""# The weights of Sholu's reader
 
-Layers {", ".join(map(str, plan.layers))} of {ENCODER["name"]} ({ENCODER["licence"]}; {ENCODER["from"]}), trained with
+Layers {layers}
+of {ENCODER["name"]} ({ENCODER["licence"]}; {ENCODER["from"]}), trained with
 heads for tags, relations and attributes, {begun}on {state["tokens"]:,} pieces in {state["step"]:,} steps, seed
 {plan.seed}{mean}, then brought to 8 bits.
 

@@ -210,7 +210,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         comparison = compare(model, fresh, dev)
         run, before = folder.load(), pieces_before(plan)
         shares = run.get("shares", ())
-        write_card(fresh, plan, run["state"], comparison.exported, comparison.agreement, before, shares)
+        layer = model.tagger.encoder.blocks()[0]
+        kept = layer.widen.out_features, layer.heads
+        write_card(fresh, plan, run["state"], comparison.exported, comparison.agreement, before, shares, kept)
         sizes = total_size(fresh)
         _report(sizes, comparison)
         if sum(sizes.values()) > LARGEST:

@@ -36,6 +36,7 @@ def test_the_files_say_what_the_model_says(run: Path, capsys: pytest.CaptureFixt
     assert labels["layers"]["cue"] == ["O", "B-cue", "I-cue"]
     card = json.loads((out / "card.json").read_text("utf-8"))
     assert card["agreement_with_32_bits"] >= 0.9
+    assert (card["encoder"]["inner_values"], card["encoder"]["heads"]) == (tiny.INNER, tiny.HEADS)
     assert {row["set"] for row in card["data"]} == set(plan(1).sets)
 
 
