@@ -25,7 +25,6 @@ from torch.nn.utils.rnn import pad_sequence
 from training.attention import fuse_attention
 from training.batches import Batch, Bundle, collate
 from training.card import write_card
-from training.encoder import Layer
 from training.evaluate import Figures, TorchRunner, evaluate
 from training.labels import label_maps, layers
 from training.loading import load_model
@@ -129,7 +128,7 @@ def export_onnx(model: Model, folder: Path, seen: Sequence[Bundle] = ()) -> None
         )
         for file in (TAGGER, LINKER):
             quantize_dynamic(full / file, folder / file, weight_type=QuantType.QInt8, per_channel=True)
-    fuse_attention(folder / TAGGER, cast(Layer, model.tagger.encoder.layers[0]).heads)
+    fuse_attention(folder / TAGGER, model.tagger.encoder.blocks()[0].heads)
 
 
 def _export(

@@ -10,7 +10,6 @@ import torch
 from torch import Tensor, nn
 
 from training.batches import Batch
-from training.encoder import Layer
 from training.model import Model
 
 SHARE = 0.7
@@ -39,7 +38,7 @@ class Scaled(nn.Module):
 def smooth(model: Model, batches: Iterable[Batch]) -> None:
     """Even out the inner values of every layer, as large as they are on these batches. The model is for export then."""
     model.eval()
-    layers = [layer for layer in model.tagger.encoder.layers if isinstance(layer, Layer)]
+    layers = model.tagger.encoder.blocks()
     largest = {id(layer): torch.full((layer.narrow.in_features,), 1e-5) for layer in layers}
     hooks = [layer.narrow.register_forward_pre_hook(_watch(largest[id(layer)])) for layer in layers]
     with torch.no_grad():
