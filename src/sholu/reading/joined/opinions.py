@@ -143,8 +143,10 @@ class Opinions:
         return last + 1 if after in _CLOSING and _CLOSING[after] in inside and after not in inside else last
 
     def _is_no_name(self, index: int) -> bool:
-        """Whether a word is an adjective of a country, a day, a title or such: never a name by itself."""
-        return index in self.sheet.adjectives or bool(self.sheet.marks(index) & (Mark.CALENDAR | Mark.TITLE))
+        """Whether a word is an adjective of a country, a day, a title, a web address: never a name by itself."""
+        if index in self.sheet.adjectives or self.sheet.tokens[index].shape == "url":
+            return True
+        return bool(self.sheet.marks(index) & (Mark.CALENDAR | Mark.TITLE))
 
     def _is_no_body(self, index: int) -> bool:
         """Whether a word is an abbreviation that is no institution: "GDP"."""

@@ -8,6 +8,7 @@ from sholu.packs import Packs
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
 from sholu.reading.names.acting import find_acting
+from sholu.reading.names.adjectives import find_adjectives
 from sholu.reading.names.apposed import find_apposed
 from sholu.reading.names.clusters import Cluster, cluster
 from sholu.reading.names.countries import with_countries
@@ -23,7 +24,7 @@ from sholu.reading.names.organisations_kazakh import find_kazakh
 from sholu.reading.names.organisations_russian import find_russian
 from sholu.reading.names.outlets import find_outlets
 from sholu.reading.names.people import find_people
-from sholu.reading.names.places import find_cities, find_country_words, find_on_map, lay_out_places, note_places
+from sholu.reading.names.places import find_cities, find_on_map, lay_out_places, note_places
 from sholu.reading.names.pronouns import add_pronouns
 from sholu.reading.names.referring import referring_back
 from sholu.reading.names.second import Second
@@ -54,8 +55,10 @@ def find_all(
     cities = find_cities(sheet, gazetteer)
     note_places(sheet, cities)
     places += cities
-    sheet.towns = find_town_words(sheet, gazetteer, places)
-    finds = located(sheet, gazetteer, _named(sheet, packs, credits, places, second))
+    towns = find_town_words(sheet, gazetteer, places)
+    sheet.towns = {index: town.record.country for index, town in towns.items()}
+    adjectives = find_adjectives(sheet, places, towns)
+    finds = located(sheet, gazetteer, _named(sheet, packs, credits, [*places, *adjectives], second))
     groups = cluster(sheet, finds)
     referring_back(sheet, groups)
     groups += find_acting(sheet, groups)
@@ -77,9 +80,7 @@ def _named(
     firm = _without_shells(settle(firm))
     taken = {token for find in firm for token in range(find.first, find.last + 1)}
     people = find_people(sheet, taken, second)
-    sure = settle(
-        [*firm, *people, *places, *find_groups(sheet), *find_country_words(sheet, places), *find_quoted(sheet, taken)]
-    )
+    sure = settle([*firm, *people, *places, *find_groups(sheet), *find_quoted(sheet, taken)])
     found = settle([*sure, *find_strays(sheet, sure)])
     return settle(second.revise(found)) if second else found
 

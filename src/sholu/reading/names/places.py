@@ -118,23 +118,6 @@ def _key(place: PlaceMention) -> str | None:
     return place.pack
 
 
-def find_country_words(sheet: Sheet, places: list[Find]) -> list[Find]:
-    """Adjectives of countries that the text also names, where they are written small: "казахстанский" is no name."""
-    if sheet.lexicon.tag == "en":
-        return []
-    named = {find.key: find for find in places if find.key and find.key.startswith("country:")}
-    found = []
-    for index, code in sheet.adjectives.items():
-        country = named.get(f"country:{code}")
-        if country is not None:
-            found.append(
-                Find(
-                    index, index, "place", RANK["group"], form="nominal", key=country.key, country=code, confidence=0.8
-                )
-            )
-    return found
-
-
 def lay_out_places(sheet: Sheet, places: list[Find]) -> None:
     """Note on the sheet where places and adjectives of countries stand."""
     note_places(sheet, places)

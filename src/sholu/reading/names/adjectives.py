@@ -1,0 +1,56 @@
+"""Adjectives of countries and towns as mentions of them: «британский премьер», where English has "UK premier"."""
+
+from collections.abc import Mapping, Sequence
+
+from sholu.codebook.countries import country as country_of_code
+from sholu.model.reading import Point
+from sholu.reading.names.finds import RANK, Find
+from sholu.reading.names.sheet import Sheet
+from sholu.reading.names.towns import Town, town_words
+
+
+def find_adjectives(sheet: Sheet, places: Sequence[Find], towns: Mapping[int, Town]) -> list[Find]:
+    """Adjectives of places that are not part of a name, as their language counts them; see `towns.toml`."""
+    mode = town_words(sheet.lexicon.tag).mentions
+    if mode == "never":
+        return []
+    named = {find.key for find in places if find.key}
+    found = [_of_country(sheet, index, code) for index, code in sheet.adjectives.items()]
+    if mode == "always":
+        found += [_of_town(sheet, index, town) for index, town in towns.items() if not sheet.capitalised(index)]
+    return [find for find in found if mode == "always" or find.key in named]
+
+
+def _of_country(sheet: Sheet, index: int, code: str) -> Find:
+    country = country_of_code(code)
+    names = country.names.get(sheet.lexicon.tag, (code,))
+    ids: dict[str, str | int] = {"iso3166": code}
+    if country.geonames is not None:
+        ids["geonames"] = country.geonames
+    return _adjective(sheet, index, names[0], f"country:{code}", code, ids, Point(*country.point))
+
+
+def _of_town(sheet: Sheet, index: int, town: Town) -> Find:
+    record = town.record
+    ids: dict[str, str | int] = {"geonames": record.geonames}
+    key, point = f"geonames:{record.geonames}", Point(record.lat, record.lon)
+    return _adjective(sheet, index, town.name, key, record.country, ids, point)
+
+
+def _adjective(
+    sheet: Sheet, index: int, name: str, key: str, country: str, same_as: dict[str, str | int], point: Point
+) -> Find:
+    return Find(
+        index,
+        index,
+        "place",
+        RANK["group"],
+        form="nominal",
+        name=name,
+        key=key,
+        aliases=(sheet.tokens[index].text,),
+        country=country,
+        same_as=same_as,
+        point=point,
+        confidence=0.8,
+    )
