@@ -30,6 +30,13 @@ def test_the_marks_tell_what_a_figure_measures_and_whose_it_is():
     assert [(item.measure, item.holder) for item in found] == [("долг", mine)]
 
 
+def test_what_a_russian_figure_says_that_it_counts_goes_before_the_marks():
+    text = "Без муки остаются 38 тысяч человек."
+    told = Told(text).mark("quantity", "38 тысяч человек", "quantity").mark("measure", "муки", "measure")
+    told.pair("figure_measure", "38 тысяч человек", "муки")
+    assert [item.measure for item in joined(text, told, tag="ru")] == ["человек"]
+
+
 def test_in_english_the_grammar_tells_what_a_figure_measures():
     text = "The mine paid a fine of $5 million, and the debt grew." + LONG
     told = Told(text).mark("quantity", "$5 million", "quantity").mark("measure", "debt", "measure")

@@ -18,6 +18,8 @@ from sholu.reading.page import Page
 from sholu.reading.quantities import OFFERED
 
 _PLACES: tuple[EntityKind, ...] = ("place", "facility")
+_STEM = 4
+"""Letters of a word that its endings leave alone."""
 _FAR = 250
 """Code points between a figure and what belongs to it."""
 
@@ -85,7 +87,7 @@ class Figures:
         place = self._best("figure_place", item, [pair for pair in mentions if self._is_place(pair[1])])
         period = self._best("figure_time", item, list(self.times.within(item.evidence, _FAR)))
         words = item.measure
-        least = self.limits["figure_measure" if words else "lone_measure"]
+        least = self.limits[self._measured_by(item, words)]
         if measure is not None and (self.alone or measure[0] >= least):
             words = " ".join(measure[1].span.of(self.page.text).split())
             basis.append(Basis("learned", "measure", _short(measure[0])))
@@ -100,6 +102,14 @@ class Figures:
             confidence=_short(share / 2 if item.confidence <= OFFERED else item.confidence * (0.5 + share / 2)),
             basis=tuple(basis),
         )
+
+    def _measured_by(self, item: Quantity, words: str | None) -> str:
+        """The limit that the marks' answer must reach: «38 тысяч человек» says itself what it counts."""
+        if not words:
+            return "lone_measure"
+        said = item.evidence.of(self.page.text).lower()
+        own = all(word[:_STEM] in said for word in words.lower().split())
+        return "own_measure" if own else "figure_measure"
 
     def _is_denied(self, item: Quantity) -> bool:
         """Whether a figure of which the grammar is not sure is none by the marks."""
