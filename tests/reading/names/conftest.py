@@ -1,6 +1,6 @@
 """A way to read entities out of a few words, with a tiny pack of invented records."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 import pytest
 
@@ -40,16 +40,20 @@ PACK = Pack(
     people=(Person("tiny:altynov", {"en": ("Arman Altynov",), "ru": ("Арман Алтынов",)}, "KZ"),),
 )
 
-Read = Callable[[str, str], list[Entity]]
+
+class Read(Protocol):
+    """Reads a text in a language ("en", "ru", "kk"), with a title if it has one."""
+
+    def __call__(self, text: str, tag: str, title: str | None = None) -> list[Entity]: ...
 
 
 @pytest.fixture
 def read() -> Read:
-    """Entities of a text in a language ("en", "ru", "kk")."""
+    """Entities of a text."""
     packs = Packs([PACK])
 
-    def entities(text: str, tag: str) -> list[Entity]:
-        page = Page(Document(text, language=tag), tag)
+    def entities(text: str, tag: str, title: str | None = None) -> list[Entity]:
+        page = Page(Document(text, language=tag, title=title), tag)
         return list(find_entities(page, packs, gazetteer(), find_credits(page, packs)).entities())
 
     return entities

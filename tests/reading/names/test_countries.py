@@ -2,6 +2,13 @@
 
 import pytest
 
+from sholu.gazetteer import gazetteer
+from sholu.model.document import Document
+from sholu.packs import Packs
+from sholu.packs.model import Pack, Place
+from sholu.reading.credits import find_credits
+from sholu.reading.names import find_entities
+from sholu.reading.page import Page
 from tests.reading.names.conftest import Read, named, texts
 
 
@@ -145,3 +152,37 @@ def test_the_body_that_the_article_begins_with_is_a_sign(read: Read) -> None:
 def test_an_adjective_before_the_noun_before_a_name(read: Read, text: str, tag: str, name: str, expected: str) -> None:
     start = "Пожар случился в Гомеле и в Минске." if tag == "ru" else "A fire broke out in Lublin and in Warsaw."
     assert country(read, text.format(start), tag, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (None, None),
+        ("Bulgaria: Plums Again", "BG"),
+        ("Plums again in Sofia", "BG"),
+        ("Bulgarian plums", "BG"),
+        ("The plumber", None),
+    ],
+)
+def test_the_title_tells_where_the_article_plays(read: Read, title: str | None, expected: str | None) -> None:
+    text = "The plumber Bolko Wierzbnik mended the pipes, and the plum growers went home."
+    assert named(read(text, "en", title), "Bolko Wierzbnik").country == expected
+
+
+def test_a_title_that_the_text_begins_with_counts_once(read: Read) -> None:
+    title = "Plums again in Sofia"
+    text = f"{title}\n\nThe plumber Bolko Wierzbnik mended pipes in Lublin and in Warsaw."
+    assert named(read(text, "en", title), "Bolko Wierzbnik").country == "PL"
+
+
+def test_a_town_that_an_outlet_is_called_after_is_one_sign() -> None:
+    riverton = Place("t:riverton", {"en": ("Riverton",)}, "city", "BG")
+    packs = Packs([Pack(name="tiny", title="Tiny", version="1", places=(riverton,))])
+    text = (
+        "The plumber Bolko Wierzbnik mended the pipes of Lublin (Riverton Courier, May 2). The growers of Warsaw "
+        "went home (Riverton Courier, May 3). They were paid (Riverton Courier, May 4)."
+    )
+    page = Page(Document(text, language="en"), "en")
+    entities = list(find_entities(page, packs, gazetteer(), find_credits(page, packs)).entities())
+    assert texts(text, named(entities, "Riverton")) == ["Riverton"] * 3
+    assert named(entities, "Bolko Wierzbnik").country == "PL"

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,11 +44,13 @@ class Homes:
     institution that states its own, by the tokens of its mentions.
     """
 
-    def __init__(self, sheet: Sheet, groups: Iterable[Cluster]) -> None:
+    def __init__(self, sheet: Sheet, groups: Iterable[Cluster], headline: Iterable[str] = ()) -> None:
+        """`headline` are the countries that the title speaks of, where it is no part of the text."""
         groups = list(groups)
         self._sheet = sheet
         self.bodies = dict(_bodies(groups))
-        self._signs = sorted(_signs(sheet, groups), key=lambda sign: sign.token)
+        titled = [Sign(-1, country, _INSIDE) for country in headline]
+        self._signs = sorted([*titled, *_signs(sheet, groups)], key=lambda sign: sign.token)
         self._tokens = [sign.token for sign in self._signs]
         counts: Counter[str] = Counter()
         for sign in self._signs:
@@ -111,7 +113,7 @@ def _sections(sheet: Sheet) -> list[tuple[int, str]]:
 _HEADING_ENDS = frozenset(".:,(—–")
 
 
-def _signs(sheet: Sheet, groups: Iterable[Cluster]) -> Iterator[Sign]:
+def _signs(sheet: Sheet, groups: Sequence[Cluster]) -> Iterator[Sign]:
     """Peoples, towns and other places, the country in which the language is at home, and money."""
     signs = [
         Sign(token, country, _NOTHING if _partner(sheet, token) else _LAND)
@@ -119,6 +121,7 @@ def _signs(sheet: Sheet, groups: Iterable[Cluster]) -> Iterator[Sign]:
     ]
     signs += [Sign(-1, country.upper(), _INSIDE) for country in sheet.lexicon.grammar["homeland"]]
     signs += [Sign(token, country, _TOWN_WORD) for token, country in sheet.towns.items()]
+    called = _called(groups)
     lead = next((each.stop for each in sheet.page.sentences if each.stop - each.first > _DATELINE), 0)
     for group in groups:
         if group.country and group.kind == "organisation":
@@ -127,11 +130,17 @@ def _signs(sheet: Sheet, groups: Iterable[Cluster]) -> Iterator[Sign]:
         if group.country and group.kind == "place":
             large = (group.key or "").startswith("country:")
             for find in group.finds:
-                if find.form == "name":
+                if find.form == "name" and find.first not in called:
                     weight = (_NOTHING if _citizen(sheet, find.first) else _LAND) if large else _INSIDE
                     signs.append(Sign(find.first, group.country, weight))
     yield from signs
     yield from _money(sheet, signs)
+
+
+def _called(groups: Sequence[Cluster]) -> set[int]:
+    """The tokens of outlets' names, but for the first time: of a place that a paper is called after once is enough."""
+    finds = (find for group in groups if group.kind == "outlet" for find in group.finds[1:])
+    return {token for find in finds for token in range(find.first, find.last + 1)}
 
 
 def _partner(sheet: Sheet, token: int) -> bool:
