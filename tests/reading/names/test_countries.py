@@ -186,3 +186,18 @@ def test_a_town_that_an_outlet_is_called_after_is_one_sign() -> None:
     entities = list(find_entities(page, packs, gazetteer(), find_credits(page, packs)).entities())
     assert texts(text, named(entities, "Riverton")) == ["Riverton"] * 3
     assert named(entities, "Bolko Wierzbnik").country == "PL"
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "name", "expected"),
+    [
+        ("Посол Киргизии в Узбекистане Арман Сливянов промолчал.", "ru", "Арман Сливянов", "KG"),
+        ("Посол в Узбекистане Арман Сливянов промолчал.", "ru", "Арман Сливянов", "UZ"),
+        ("Kyrgyz Ambassador in Uzbekistan Bolko Wierzbnik kept silent.", "en", "Bolko Wierzbnik", "KG"),
+        ("Қырғызстанның Өзбекстандағы елшісі Арман Алмабек үндемеді.", "kk", "Арман Алмабек", "KG"),
+    ],
+)
+def test_whoever_is_posted_abroad_is_from_the_country_that_sent_them(
+    read: Read, text: str, tag: str, name: str, expected: str
+) -> None:
+    assert named(read(text, tag), name).country == expected

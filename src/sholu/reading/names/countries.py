@@ -98,10 +98,15 @@ def _before(sheet: Sheet, find: Find, homes: Homes) -> tuple[str | None, bool]:
     start = sheet.sentence_of[find.first].first
     index, office = find.first - 1, False
     country: str | None = None
+    posted: str | None = None
     while index >= start and find.first - index <= 14:
         token = sheet.tokens[index]
         if token.text == ")":
             index = _opening(sheet, index, start)
+            continue
+        if (posting := _posting(sheet, index)) is not None:
+            posted = posted or (None if office else sheet.place_ends[index])
+            index = posting - 1
             continue
         if index in sheet.adjectives or (index in sheet.place_ends and not _merely_where(sheet, index, find)):
             country = country or sheet.adjectives.get(index) or sheet.place_ends.get(index)
@@ -110,11 +115,21 @@ def _before(sheet: Sheet, find: Find, homes: Homes) -> tuple[str | None, bool]:
         elif sheet.marks(index) & Mark.TITLE:
             office = True
         elif token.text in _ENDS or (token.shape == "lower" and not _goes_on(sheet, index)):
-            return (_of_noun(sheet, index) if index == find.first - 1 else None), office
+            return posted or (_of_noun(sheet, index) if index == find.first - 1 else None), office
         if country and (office or index == find.first - 1):
             return country, office
         index -= 1
-    return None, office
+    return posted, office
+
+
+def _posting(sheet: Sheet, last: int) -> int | None:
+    """The first token of "in Uzbekistan", «в Узбекистане», «Өзбекстандағы»: where somebody is, but need not be from."""
+    if last not in sheet.place_ends:
+        return None
+    first, grammar = _first_of(sheet, last), sheet.lexicon.grammar
+    if sheet.tokens[last].lower.endswith(tuple(grammar["place_endings"]) or ("\n",)):
+        return first
+    return first - 1 if first and sheet.tokens[first - 1].lower in grammar["place_prepositions"] else None
 
 
 def _of_noun(sheet: Sheet, index: int) -> str | None:
@@ -166,15 +181,17 @@ def _first_country(sheet: Sheet, first: int, stop: int) -> str | None:
 
 
 def _merely_where(sheet: Sheet, last: int, find: Find) -> bool:
-    """ "in Brussels X's lawyer", "in Brussels President X": the place tells where it happened, not whose X is."""
-    if sheet.lexicon.tag != "en":
-        return False
-    first = last
-    while first > 0 and first in sheet.place_tokens and first not in sheet.places:
-        first -= 1
-    before = sheet.tokens[first - 1].lower if first else ""
-    beside = last == find.first - 1 and before not in sheet.lexicon.grammar["of"]
-    return beside or before in sheet.lexicon.grammar["place_prepositions"]
+    """ "in Brussels X's lawyer", "on Monday Brussels X": a place right before a name is no country of X in English."""
+    first = _first_of(sheet, last)
+    of = first > 0 and sheet.tokens[first - 1].lower in sheet.lexicon.grammar["of"]
+    return sheet.lexicon.tag == "en" and last == find.first - 1 and not of
+
+
+def _first_of(sheet: Sheet, last: int) -> int:
+    """The first token of the place whose last token this is."""
+    while last > 0 and last in sheet.place_tokens and last not in sheet.places:
+        last -= 1
+    return last
 
 
 _LONG_PHRASE = 14
