@@ -115,11 +115,11 @@ def _before(sheet: Sheet, find: Find, homes: Homes) -> tuple[str | None, bool]:
         elif sheet.marks(index) & Mark.TITLE:
             office = True
         elif token.text in _ENDS or (token.shape == "lower" and not _goes_on(sheet, index)):
-            return posted or (_of_noun(sheet, index) if index == find.first - 1 else None), office
+            return (posted if office else _of_noun(sheet, index) if index == find.first - 1 else None), office
         if country and (office or index == find.first - 1):
             return country, office
         index -= 1
-    return posted, office
+    return posted if office else None, office
 
 
 def _posting(sheet: Sheet, last: int) -> int | None:
