@@ -44,3 +44,11 @@ def test_towns_adjectives_and_names_are_one_place(read: Read) -> None:
 )
 def test_what_languages_count_as_a_mention(text: str, tag: str, expected: set[str], read: Read) -> None:
     assert set(places(read(text, tag))) == expected
+
+
+def test_halves_of_a_compound_are_mentions_of_two_countries(read: Read) -> None:
+    text = "Закрыта вся киргизско-таджикская граница, ушли и узбеки."
+    found = places(read(text, "ru"))
+    assert texts(text, found["Киргизия"]) == ["киргизско"]
+    assert texts(text, found["Таджикистан"]) == ["таджикская"]
+    assert "Узбекистан" not in found

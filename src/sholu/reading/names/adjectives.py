@@ -1,12 +1,14 @@
 """Adjectives of countries and towns as mentions of them: «британский премьер», where English has "UK premier"."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sholu.codebook.countries import country as country_of_code
 from sholu.model.reading import Point
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.sheet import Sheet
 from sholu.reading.names.towns import Town, town_words
+from sholu.reading.places import CountryWord
 
 
 def find_adjectives(sheet: Sheet, places: Sequence[Find], towns: Mapping[int, Town]) -> list[Find]:
@@ -15,19 +17,22 @@ def find_adjectives(sheet: Sheet, places: Sequence[Find], towns: Mapping[int, To
     if mode == "never":
         return []
     named = {find.key for find in places if find.key}
-    found = [_of_country(sheet, index, code) for index, code in sheet.adjectives.items()]
+    found = [_of_country(sheet, word) for word in sheet.country_words if word.kind == "adjective"]
     if mode == "always":
         found += [_of_town(sheet, index, town) for index, town in towns.items() if not sheet.capitalised(index)]
     return [find for find in found if mode == "always" or find.key in named]
 
 
-def _of_country(sheet: Sheet, index: int, code: str) -> Find:
-    country = country_of_code(code)
-    names = country.names.get(sheet.lexicon.tag, (code,))
-    ids: dict[str, str | int] = {"iso3166": code}
+def _of_country(sheet: Sheet, word: CountryWord) -> Find:
+    country = country_of_code(word.country)
+    names = country.names.get(sheet.lexicon.tag, (country.code,))
+    ids: dict[str, str | int] = {"iso3166": country.code}
     if country.geonames is not None:
         ids["geonames"] = country.geonames
-    return _adjective(sheet, index, names[0], f"country:{code}", code, ids, Point(*country.point))
+    first, last = sheet.page.token_at(word.span.start), sheet.page.token_at(word.span.end - 1)
+    find = _adjective(sheet, first, names[0], f"country:{country.code}", country.code, ids, Point(*country.point))
+    half = word.span != sheet.page.span(first, last)
+    return replace(find, last=last, aliases=(word.span.of(sheet.page.text),), part=word.span if half else None)
 
 
 def _of_town(sheet: Sheet, index: int, town: Town) -> Find:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from sholu.gazetteer import Gazetteer
 from sholu.model.document import Document
 from sholu.model.reading import Mention
+from sholu.model.span import Span
 from sholu.packs import Packs
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
@@ -112,8 +113,7 @@ def _without_shells(finds: list[Find]) -> list[Find]:
 def _enter(sheet: Sheet, index: EntityIndex, group: Cluster, homes: Homes) -> str:
     """Add a cluster to the index; returns its id."""
     name, aliases = name_of(sheet, group)
-    span = sheet.page.span
-    mentions = [Mention(*span(_opening(sheet, find), find.last), find.form) for find in group.finds]
+    mentions = [Mention(*_span(sheet, find), find.form) for find in group.finds]
     same_as = next((find.same_as for find in group.finds if find.same_as), {})
     sector = next((find.sector for find in group.finds if find.sector), ())
     id = index.add(
@@ -131,6 +131,10 @@ def _enter(sheet: Sheet, index: EntityIndex, group: Cluster, homes: Homes) -> st
     if basis:
         index.update(id, basis=basis)
     return id
+
+
+def _span(sheet: Sheet, find: Find) -> Span:
+    return find.part or sheet.page.span(_opening(sheet, find), find.last)
 
 
 def _opening(sheet: Sheet, find: Find) -> int:

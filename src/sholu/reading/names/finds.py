@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sholu.model.reading import Basis, EntityKind, MentionForm, Point
+from sholu.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,8 @@ class Find:
 
     `name` is the canonical name where it is known from a pack or gazetteer, else None: the words are the name. `rank`
     settles overlaps: the higher one stays. `key` makes finds with equal keys one entity. `gender` m or f for people.
-    `head` is the head noun of an institution, for "the ministry" later. `definite` for nominals that refer back.
+    `head` is the head noun of an institution, for "the ministry" later. `part` is the half of a compound word that the
+    find is, in code points of the text.
     """
 
     first: int
@@ -32,6 +34,7 @@ class Find:
     also: int | None = None
     confidence: float = 0.9
     basis: tuple[Basis, ...] = ()
+    part: Span | None = None
 
     def meets(self, other: "Find") -> bool:
         """Whether the two have a token in common."""
@@ -94,7 +97,7 @@ def may_hold(outer: Find, inner: Find) -> bool:
 
 def _peaceful(rival: Find, find: Find, nested_in_people: frozenset[int]) -> bool:
     if (rival.first, rival.last) == (find.first, find.last):
-        return False
+        return rival.part is not None and find.part is not None and rival.part != find.part
     outer, inner = (rival, find) if rival.covers(find) else (find, rival)
     if not outer.covers(inner) or inner.kind not in _HOLDS.get(outer.kind, ()):
         return False

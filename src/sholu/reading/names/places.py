@@ -121,7 +121,8 @@ def _key(place: PlaceMention) -> str | None:
 def lay_out_places(sheet: Sheet, places: list[Find]) -> None:
     """Note on the sheet where places and adjectives of countries stand."""
     note_places(sheet, places)
-    for adjective in country_adjectives(sheet.page):
+    sheet.country_words = country_adjectives(sheet.page)
+    for adjective in sheet.country_words:
         first, stop = sheet.page.token_range(adjective.span)
         for index in range(first, stop):
             sheet.adjectives[index] = adjective.country

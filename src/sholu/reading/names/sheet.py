@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sholu.reading.languages.morphology import features
 from sholu.reading.names.lexicon import Lexicon, Mark, Word, lexicon
 from sholu.reading.page import Page
+from sholu.reading.places import CountryWord
 from sholu.text.sentences import Sentence
 from sholu.text.tokens import Token
 
@@ -15,12 +16,14 @@ class Sheet:
     """Tokens of a page with their words; `opens` are tokens with which a sentence or a quotation in it begins.
 
     `shouting` are numbers of sentences in capitals, `titled` those in which nearly Every Word Is Capitalised.
-    `adjectives` gives the country that a token names as an adjective ("Kazakh": KZ); `places` the places by their
-    first token as (last token, country); `towns` the country of the town of which a token is the adjective.
+    `adjectives` gives the country that a token names as an adjective ("Kazakh": KZ), `country_words` all these words
+    and those for peoples, halves of compounds by themselves; `places` the places by their first token as (last token,
+    country); `towns` the country of the town of which a token is the adjective.
     """
 
     __slots__ = (
         "adjectives",
+        "country_words",
         "lexicon",
         "opens",
         "page",
@@ -46,6 +49,7 @@ class Sheet:
         self.titled: set[int] = set()
         self.sentence_of: list[Sentence] = []
         self.adjectives: dict[int, str] = {}
+        self.country_words: Sequence[CountryWord] = ()
         self.places: dict[int, tuple[int, str | None]] = {}
         self.place_tokens: set[int] = set()
         self.place_words: set[str] = set()
