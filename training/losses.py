@@ -10,6 +10,7 @@ from training.batches import Batch
 from training.labels import attributes, layers
 from training.model import Linked, Model, Tagged, attribute_slices, layer_slices, pooled_flags
 from training.targets import ANYTHING, target_table
+from training.vocabulary import UNKNOWN
 
 WEIGHTS = {"tags": 1.0, "taught": 0.5, "relations": 0.05, "dyads": 0.5, "answers": 0.05, "flags": 0.3}
 """How much each kind of head counts. Set so that, early in training, none outweighs the tags; not searched for."""
@@ -25,13 +26,14 @@ class Losses:
     parts: dict[str, float] = field(default_factory=dict)
 
 
-def losses(model: Model, batch: Batch, teacher: Model | None = None) -> Losses:
+def losses(model: Model, batch: Batch, teacher: Model | None = None, hide: float = 0.0) -> Losses:
     """The loss of the model on a batch: tags by piece, all else by window.
 
     What a set leaves open is learned from a teacher, if there is one: its tags of these pieces, as sure as it is of
-    them (Hinton et al. 2015, *Distilling the knowledge in a neural network*).
+    them (Hinton et al. 2015, *Distilling the knowledge in a neural network*). A share `hide` of the pieces is hidden
+    from the model, not from the teacher.
     """
-    tagged = model.tagger(batch.ids, batch.mask)
+    tagged = model.tagger(hidden(batch.ids, hide), batch.mask)
     tagged = Tagged(*(part.float() for part in tagged))
     found = {"tags": _tag_loss(tagged, batch)}
     if teacher is not None:
@@ -63,6 +65,13 @@ def losses(model: Model, batch: Batch, teacher: Model | None = None) -> Losses:
     means = {name: loss if name in BY_PIECE else loss / windows for name, loss in found.items()}
     total = torch.stack([loss * WEIGHTS[name] for name, loss in means.items()]).sum()
     return Losses(total, {name: float(loss.detach()) for name, loss in means.items()})
+
+
+def hidden(ids: Tensor, share: float) -> Tensor:
+    """The pieces, about this share of them unknown: what they are must be told from what stands around them."""
+    if not share:
+        return ids
+    return ids.masked_fill((torch.rand(ids.shape, device=ids.device) < share) & (ids > UNKNOWN), UNKNOWN)
 
 
 def any_of(logits: Tensor, allowed: Tensor) -> Tensor:

@@ -17,7 +17,7 @@ class Plan:
 
     `start` is the folder of a run whose weights it begins with, `shares` factors on the shares of single sets,
     `repeats` how often at most it goes through one set, `looks` how often it takes the dev figures, `teacher` the
-    folder of a run whose tags are learned where a set has none.
+    folder of a run whose tags are learned where a set has none, `hide` the share of pieces that are hidden.
     """
 
     sets: tuple[str, ...]
@@ -36,6 +36,7 @@ class Plan:
     repeats: int = 20
     looks: int = 10
     teacher: str | None = None
+    hide: float = 0.0
 
 
 @dataclass(slots=True)

@@ -132,7 +132,7 @@ class Trainer:
             group["lr"] = group["peak"] * one_cycle(progress)
         self.model.train()
         with torch.autocast(self.device.type, torch.bfloat16):
-            found = losses(self.model, batch, self.teacher)
+            found = losses(self.model, batch, self.teacher, self.plan.hide)
         self.optimiser.zero_grad(set_to_none=True)
         found.total.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.model.parameters(), CLIP)
@@ -223,6 +223,17 @@ def factor(given: str) -> tuple[str, float]:
     return name, found
 
 
+def share(given: str) -> float:
+    """A number from 0 up to 1; ArgumentTypeError for anything else."""
+    try:
+        found = float(given)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found < 1:
+        raise argparse.ArgumentTypeError(f"{given!r} is not a share: a number from 0 up to 1, such as 0.06")
+    return found
+
+
 def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Places]:
     """The run, its plan and where data lies, from the command line."""
     parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__.split("\n")[0])
@@ -240,6 +251,7 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Plac
     add("--seed", type=int, default=1)
     add("--start", type=Path, help="folder of a finished run: begin with its weights and its vocabulary")
     add("--teacher", type=Path, help="folder of a finished run: learn its tags where a set has none")
+    add("--hide", type=share, default=0.0, help="share of pieces that are hidden while learning")
     add("--share", type=factor, action="append", default=[], metavar="SET=FACTOR", help="factor on the share of a set")
     add("--repeats", type=int, default=REPEATS, help="how often at most one set is gone through")
     add("--looks", type=int, default=10, help="how often the dev figures are taken")
@@ -265,6 +277,7 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Plac
         repeats=given.repeats,
         looks=given.looks,
         teacher=str(given.teacher) if given.teacher else None,
+        hide=given.hide,
     )
     if folder.checkpoint.exists():
         plan = folder.read_plan()

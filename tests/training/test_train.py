@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import torch
 from training.batches import collate
-from training.losses import losses
+from training.losses import hidden, losses
 from training.run import Plan, RunFolder, State
 from training.sets import Places
-from training.vocabulary import Vocabulary
+from training.vocabulary import END, PAD, START, UNKNOWN, Vocabulary
 
 from tests.training import tiny
 from training import average, pretrained, train
@@ -149,6 +149,23 @@ def test_a_teacher_says_what_sets_leave_open(tmp_path: Path, places: Places):
     assert "taught" not in losses(trainer.model, batch).parts
     trainer.run()
     assert all(torch.equal(part, first.model.state_dict()[name]) for name, part in trainer.teacher.state_dict().items())
+
+
+def test_hidden_pieces_are_unknown_and_the_others_stay():
+    ids = torch.arange(4000).reshape(4, 1000)
+    seen = hidden(ids, 0.25)
+    changed = seen != ids
+    assert set(seen[changed].tolist()) == {UNKNOWN}
+    assert seen[0, : UNKNOWN + 1].tolist() == [START, PAD, END, UNKNOWN]
+    assert 0.2 < float(changed.float().mean()) < 0.3
+    assert torch.equal(hidden(ids, 0.0), ids)
+
+
+@pytest.mark.parametrize("given", ["-0.1", "1", "much"])
+def test_a_share_that_is_none_is_refused(given: str, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        train.parse(["--run", "x", "--public", "y", "--hide", given])
+    assert "is not a share" in capsys.readouterr().err
 
 
 def test_a_teacher_has_the_same_vocabulary(tmp_path: Path, places: Places):
