@@ -192,7 +192,7 @@ class Judgements:
 
     def _ends(self, layer: str) -> list[Mark]:
         limits = self.limits
-        found = self.marks.bridged(layer, limits["factor"], int(limits["gap"]), limits["between"])
+        found = self.marks.bridged(layer, limits[layer], int(limits["gap"]), limits["between"])
         return [
             mark for mark in found if self._words(mark.span) > (1 if mark.probability < limits["factor_word"] else 0)
         ]
