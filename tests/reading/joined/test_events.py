@@ -232,3 +232,22 @@ def test_a_page_is_asked_about_at_once() -> None:
 def test_types_are_one_root_where_plover_does_not_tell_them_apart() -> None:
     assert same_root("ACCUSE", "CHARGE")
     assert not same_root("ACCUSE", "AID")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norland outfoxed Sudmark in May, before the March Plum outfoxing of Sudmark.", "2024-03"),
+        ("Norland outfoxed Sudmark in May, not in March: the outfoxing of Sudmark.", "2024-05"),
+    ],
+)
+def test_a_date_right_before_the_trigger_is_its_own(text: str, expected: str) -> None:
+    told = _Told(text).mark("trigger", "outfoxing", "CONSULT").mark("role", "Sudmark", "recipient")
+    told.pairs["trigger_time", "outfoxing", "May"] = 0.9
+    dated = [(text.index(month), text.index(month) + len(month), value) for month, value in _MONTHS]
+    times = [TimeExpression(value, Span(start, end), "date", value) for start, end, value in dated]
+    events = [event for event in _joined(told, times=times) if "outfoxing" in event.trigger.of(text)]
+    assert [event.date for event in events] == [expected]
+
+
+_MONTHS = (("May", "2024-05"), ("March", "2024-03"))

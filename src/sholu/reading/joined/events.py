@@ -1,11 +1,13 @@
 """Who did what to whom, by both halves: the grammar's events beside the encoder's triggers, roles and pairs."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
 from sholu.codebook.events import event_types
 from sholu.model.changing import replace
 from sholu.model.reading import Basis, Event, Modality, Polarity, Role
+from sholu.model.span import Span
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
 from sholu.reading.joined.parties import Parties, Party, meeting
@@ -22,6 +24,7 @@ Limits = dict[str, float]
 _TELLS = {"place": "trigger_place", "date": "trigger_time"}
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _NONE = "none"
+_MARK = re.compile(r"[^\w\s'’-]")
 
 
 def revised_events(scene: EventScene, marks: Marks, exact: list[Event], *, alone: bool) -> list[Event]:
@@ -171,12 +174,18 @@ class _Joining:
         """The place or date with most votes, if it has enough."""
         votes: dict[str, float] = {}
         for span, value in self.surroundings.of(trigger.sentence, field):
-            seen = self.questions.related(_TELLS[field], trigger.span, span)
+            own_date = field == "date" and self._leads_up(span, trigger.span)
+            seen = 1.0 if own_date else self.questions.related(_TELLS[field], trigger.span, span)
             votes[value] = max(votes.get(value, 0.0), seen)
         if own:
             votes[own] = votes.get(own, 0.0) + self.limits[f"{field}_exact"]
         best = max(votes, key=lambda value: votes[value], default=None)
         return best if best and votes[best] >= self.limits[field] else None
+
+    def _leads_up(self, span: Span, trigger: Span) -> bool:
+        """ "the March 2005 Plum Revolution": whether a date stands before the trigger, with a word between at most."""
+        between = self.scene.page.text[span.end : trigger.start]
+        return span.end < trigger.start and len(between.split()) <= 1 and not _MARK.search(between)
 
     def _confidence(self, trigger: Trigger, type: str, pair: dict[str, float]) -> float:
         """How likely at least one of the halves is right; less, where the pair of parties speaks of another type."""
