@@ -107,7 +107,14 @@ train: .venv-train/.made ## Train the learned half (hours; needs the bench kit's
 	$(TRAIN)/python -m training.train --run build/seventh --start build/thin --teacher build/whole --public $(BENCH)/data \
 		--tokens 5000000 --rate 1.8e-4 --head-rate 6e-4 --seed 7 --repeats 30 --share corpus=2.2 --share entities-ru=1.5 \
 		--share attribution-en=1.2 --share causal=1.3 --share entities-en=1.5 --share actors-en=1.5 --share events-plv=1.3
-	$(TRAIN)/python -m training.average --run build/last --of build/thin build/sixth build/seventh --shares 0.15 0.4 0.45
+	$(TRAIN)/python -m training.average --run build/mended --of build/thin build/sixth build/seventh --shares 0.15 0.4 0.45
+	$(TRAIN)/python -m training.train --run build/eighth --start build/mended --teacher build/whole --public $(BENCH)/data \
+		--tokens 9000000 --rate 2e-4 --head-rate 6e-4 --seed 8 --repeats 30 --share corpus=2.2 --share attribution-en=1.8 \
+		--share causal=5 --share entities-ru=2 --share entities-en=1.5 --share police-en=1.3
+	$(TRAIN)/python -m training.train --run build/ninth --start build/mended --teacher build/whole --public $(BENCH)/data \
+		--tokens 9000000 --rate 2e-4 --head-rate 6e-4 --seed 9 --repeats 30 --hide 0.06 --share corpus=2 \
+		--share attribution-en=3 --share causal=3.5 --share entities-ru=2 --share entities-en=1.3 --share tables=1.5
+	$(TRAIN)/python -m training.average --run build/last --of build/eighth build/ninth --shares 0.5 0.5
 	$(TRAIN)/python -m training.export --run build/last --public $(BENCH)/data --out src/sholu/reading/weights
 
 ablations: .venv-train/.made ## Learn without each data set, and with twelve layers, and print what changes (an hour)
