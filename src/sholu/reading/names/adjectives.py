@@ -19,7 +19,8 @@ def find_adjectives(sheet: Sheet, places: Sequence[Find], towns: Mapping[int, To
     named = {find.key for find in places if find.key}
     found = [_of_country(sheet, word) for word in sheet.country_words if word.kind == "adjective"]
     if mode == "always":
-        found += [_of_town(sheet, index, town) for index, town in towns.items() if not sheet.capitalised(index)]
+        small = ((index, town) for index, town in towns.items() if not sheet.capitalised(index))
+        found += [_of_town(sheet, index, town) for index, town in small if town.record.geonames]
     return [find for find in found if mode == "always" or find.key in named]
 
 
