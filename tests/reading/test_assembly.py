@@ -1,3 +1,5 @@
+import pytest
+
 from sholu.model.document import Document
 from sholu.model.reading import Attribution, Event, Judgement, Quantity, Reader, Reading
 from sholu.model.span import Span
@@ -60,3 +62,22 @@ def test_parents_lead_up_and_never_round():
     own = Attribution("a4", "indirect", (at("it rained"),), parent="a4")
     made = assembled(attributions=(first, second, lost, own))
     assert [item.parent for item in made.attributions] == [None, "a1", None, None]
+
+
+def test_an_event_is_compared_with_the_figures_near_it_only(monkeypatch: pytest.MonkeyPatch):
+    covers, asked = Span.covers, []
+    monkeypatch.setattr(Span, "covers", lambda span, other: asked.append(other) or covers(span, other))
+
+    def comparisons(count: int) -> int:
+        text = "20 men fled. " * count
+        starts = range(0, len(text), 13)
+        events = tuple(
+            Event(f"v{n}", "RETREAT", Span(at + 7, at + 11), Span(at, at + 11)) for n, at in enumerate(starts)
+        )
+        figures = tuple(Quantity(f"q{n}", Span(at, at + 6), "count", 20) for n, at in enumerate(starts))
+        asked.clear()
+        made = assemble(Reading(Document(text, language="en"), Reader("test", "1"), events=events, quantities=figures))
+        assert [event.quantities for event in made.events] == [(f"q{n}",) for n in range(count)]
+        return len(asked)
+
+    assert comparisons(400) < 6 * comparisons(100)

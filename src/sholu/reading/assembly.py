@@ -1,10 +1,11 @@
 """Putting the parts together: what stands inside an attribution's words inherits it, figures join their events."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sholu.model.changing import replace
-from sholu.model.reading import Attribution, Event, Judgement, Quantity, Reading
+from sholu.model.reading import Attribution, Judgement, Quantity, Reading
 from sholu.model.span import Span
 
 
@@ -17,11 +18,12 @@ def assemble(reading: Reading) -> Reading:
         for item in reading.quantities
         if _fits(item.evidence, size)
     )
+    figures = _Figures(quantities)
     return replace(
         reading,
         attributions=_rooted(reading.attributions),
         events=tuple(
-            replace(item, attributions=voices.over(item.trigger), quantities=_inside(quantities, item))
+            replace(item, attributions=voices.over(item.trigger), quantities=figures.within(item.evidence))
             for item in reading.events
             if _fits(item.evidence, size) and _fits(item.trigger, size)
         ),
@@ -91,8 +93,18 @@ class Voices:
         return sorted(found.values(), key=lambda voice: (voice.span.start - voice.span.end, voice.span))
 
 
-def _inside(quantities: tuple[Quantity, ...], event: Event) -> tuple[str, ...]:
-    return tuple(item.id for item in quantities if event.evidence.covers(item.evidence))
+class _Figures:
+    """Figures by where they are told."""
+
+    def __init__(self, quantities: Sequence[Quantity]) -> None:
+        self._quantities = quantities
+        self._placed = sorted((item.evidence.start, number) for number, item in enumerate(quantities))
+
+    def within(self, span: Span) -> tuple[str, ...]:
+        """The ids of the figures that lie wholly inside, in their order."""
+        first, stop = bisect_left(self._placed, (span.start, 0)), bisect_left(self._placed, (span.end + 1, 0))
+        near = (self._quantities[number] for number in sorted(number for _, number in self._placed[first:stop]))
+        return tuple(item.id for item in near if span.covers(item.evidence))
 
 
 def _held(judgement: Judgement, voices: Voices) -> Judgement:

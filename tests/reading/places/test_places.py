@@ -8,6 +8,7 @@ from sholu.packs.model import Pack, Place
 from sholu.packs.packs import Packs
 from sholu.reading.page import Page
 from sholu.reading.places import PlaceMention, country_adjectives, find_places
+from sholu.reading.places.model import Candidate
 
 RENAMED = Place(
     "t:newtown", {"en": ("Newtown",), "ru": ("Новгородок",), "kk": ("Жаңақала",)}, "city", "KZ", 50.0, 70.0,
@@ -180,3 +181,16 @@ def test_names_in_a_list_share_the_noun_behind_it() -> None:
 )
 def test_the_company_of_a_capital_tells_it_from_a_province(text: str, wanted: str) -> None:
     assert {place.name: place.admin1 for place in places(text)}["Washington"] == wanted
+
+
+def test_a_border_is_compared_with_the_places_on_its_own_words_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    covers, asked = Candidate.covers, []
+    monkeypatch.setattr(Candidate, "covers", lambda one, other: asked.append(other) or covers(one, other))
+
+    def comparisons(count: int) -> int:
+        asked.clear()
+        found = places("Кыргызско-узбекская граница закрыта в Ташкенте. " * count, "ru")
+        assert len(found) == 2 * count
+        return len(asked)
+
+    assert comparisons(200) <= 6 * comparisons(50)

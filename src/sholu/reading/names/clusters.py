@@ -12,6 +12,9 @@ from sholu.reading.names.sheet import Sheet
 
 _NAMESAKES = 64  # no article has as many people of one name; a list that has is read in time linear in its length
 
+_UNSEEN = -1
+"""Stands for the number of finds looked at where their country must be looked for anew."""
+
 
 @dataclass(slots=True, eq=False)  # each is one of its kind: looked for by identity, which is quick
 class Cluster:
@@ -23,20 +26,36 @@ class Cluster:
     words: list[tuple[frozenset[str], ...]] = field(default_factory=list)
     gender: str | None = None
     short: set[str] = field(default_factory=set)
+    _sure: str | None = None
+    _said: str | None = None
+    _seen: int = 0
 
     def add(self, find: Find, words: tuple[frozenset[str], ...] = ()) -> None:
         """Take in one more find."""
+        if self._seen == len(self.finds):
+            self._seen += 1
+            self._sure = self._sure or (find.country if find.key else None)
+            self._said = self._said or find.country
         self.finds.append(find)
         if words and find.form == "name":
             self.words.append(words)
         self.key = self.key or find.key
         self.gender = self.gender or find.gender
 
+    def put_in_order(self) -> None:
+        """Bring the finds into the order of the text."""
+        self.finds.sort(key=lambda find: (find.first, -find.last))
+        self._seen = _UNSEEN
+
     @property
     def country(self) -> str | None:
         """The first country that a find states; one looked up before one seen in the words."""
-        known = [find.country for find in self.finds if find.country and find.key]
-        return next(iter(known or [find.country for find in self.finds if find.country]), None)
+        if self._seen != len(self.finds):
+            told = [find for find in self.finds if find.country]
+            self._sure = next((find.country for find in told if find.key), None)
+            self._said = told[0].country if told else None
+            self._seen = len(self.finds)
+        return self._sure or self._said
 
 
 def cluster(sheet: Sheet, finds: Iterable[Find]) -> list[Cluster]:
@@ -49,7 +68,7 @@ def cluster(sheet: Sheet, finds: Iterable[Find]) -> list[Cluster]:
     ):
         gather.take(find)
     for group in gather.clusters:
-        group.finds.sort(key=lambda find: (find.first, -find.last))
+        group.put_in_order()
     return sorted(gather.clusters, key=lambda group: (group.finds[0].first, -group.finds[0].last))
 
 

@@ -36,6 +36,8 @@ from sholu.reading.names.towns import find_town_words
 from sholu.reading.page import Page
 from sholu.reading.places import country_adjectives, find_places
 
+_TITLE = 300
+"""Code points of a title that are read: a page may hide anything in it."""
 _ORGANISATIONS: dict[str, Callable[[Sheet], list[Find]]] = {
     "en": find_english,
     "ru": find_russian,
@@ -74,7 +76,7 @@ def find_all(
 
 def _headline(page: Page, packs: Packs, gazetteer: Gazetteer) -> list[str]:
     """The countries that the title speaks of, where it does not stand in the text as well."""
-    title = page.document.title
+    title = (page.document.title or "")[:_TITLE]
     if not title or page.text.lstrip().startswith(title):
         return []
     head = Page(Document(title), page.language.tag)

@@ -94,9 +94,9 @@ class Homes:
 
 def _bodies(groups: Iterable[Cluster]) -> Iterator[tuple[int, str]]:
     for group in groups:
-        if group.kind == "organisation" and group.country:
+        if group.kind == "organisation" and (country := group.country):
             for find in group.finds:
-                yield from ((token, group.country) for token in range(find.first, find.last + 1))
+                yield from ((token, country) for token in range(find.first, find.last + 1))
 
 
 def _sections(sheet: Sheet) -> list[tuple[int, str]]:
@@ -124,15 +124,16 @@ def _signs(sheet: Sheet, groups: Sequence[Cluster]) -> Iterator[Sign]:
     called = _called(groups)
     lead = next((each.stop for each in sheet.page.sentences if each.stop - each.first > _DATELINE), 0)
     for group in groups:
-        if group.country and group.kind == "organisation":
+        country = group.country
+        if country and group.kind == "organisation":
             first = group.finds[0].first
-            signs.append(Sign(first, group.country, _LAND * (1 + (first < lead))))
-        if group.country and group.kind == "place":
+            signs.append(Sign(first, country, _LAND * (1 + (first < lead))))
+        if country and group.kind == "place":
             large = (group.key or "").startswith("country:")
             for find in group.finds:
                 if find.form == "name" and find.first not in called:
                     weight = (_NOTHING if _citizen(sheet, find.first) else _LAND) if large else _INSIDE
-                    signs.append(Sign(find.first, group.country, weight))
+                    signs.append(Sign(find.first, country, weight))
     yield from signs
     yield from _money(sheet, signs)
 

@@ -35,7 +35,7 @@ def referring_back(sheet: Sheet, groups: list[Cluster]) -> None:
             owner.finds.append(
                 Find(index, index, "organisation", RANK["group"], form="nominal", head=token.lower, confidence=0.7)
             )
-            owner.finds.sort(key=lambda find: (find.first, -find.last))
+            owner.put_in_order()
 
 
 def _definite(sheet: Sheet, index: int) -> bool:

@@ -1,6 +1,6 @@
 """Every stretch of a page that may name a place: names of packs and of the gazetteer, and names built with a noun."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sholu.gazetteer import Gazetteer, PlaceRecord
 from sholu.gazetteer.folding import fold
@@ -28,19 +28,35 @@ def find_candidates(page: Page, packs: Packs, gazetteer: Gazetteer) -> list[Cand
     words = place_words(page.language.tag)
     tokens = page.tokens
     shared = list(_of_plural(tokens, gazetteer, words))
-    named = [
-        *shared,
-        *(one for one in _named(page, packs, gazetteer, words) if not any(other.covers(one) for other in shared)),
-    ]
+    longer = _by_token(shared)
+    named = [*shared, *(one for one in _named(page, packs, gazetteer, words) if not _is_covered(one, longer))]
     starts = {candidate.first for candidate in named}
-    built = [*_built(page, gazetteer, words, starts), *_borders(tokens, words)]
-    kept = list(named)
-    for candidate in built:
-        if any(other.covers(candidate) for other in named):
+    longer = _by_token(named)
+    kept: dict[int, list[Candidate]] = {}
+    for candidate in named:
+        kept.setdefault(candidate.first, []).append(candidate)
+    for candidate in (*_built(page, gazetteer, words, starts), *_borders(tokens, words)):
+        if _is_covered(candidate, longer):
             continue
-        kept = [other for other in kept if not candidate.covers(other)]
-        kept.append(candidate)
-    return sorted(kept, key=lambda candidate: (candidate.first, -candidate.last))
+        for first in range(candidate.first, candidate.last + 1):
+            if first in kept:
+                kept[first] = [other for other in kept[first] if not candidate.covers(other)]
+        kept.setdefault(candidate.first, []).append(candidate)
+    left = (candidate for beginning in kept.values() for candidate in beginning)
+    return sorted(left, key=lambda candidate: (candidate.first, -candidate.last))
+
+
+def _by_token(candidates: Iterable[Candidate]) -> dict[int, list[Candidate]]:
+    """The candidates that stand on each token."""
+    found: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        for token in range(candidate.first, candidate.last + 1):
+            found.setdefault(token, []).append(candidate)
+    return found
+
+
+def _is_covered(candidate: Candidate, longer: Mapping[int, Sequence[Candidate]]) -> bool:
+    return any(other.covers(candidate) for other in longer.get(candidate.first, ()))
 
 
 def _named(page: Page, packs: Packs, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Candidate]:
