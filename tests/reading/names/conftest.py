@@ -42,17 +42,17 @@ PACK = Pack(
 
 
 class Read(Protocol):
-    """Reads a text in a language ("en", "ru", "kk"), with a title if it has one."""
+    """Reads a text in a language ("en", "ru", "kk"), with a title if it has one, by the tiny pack or another."""
 
-    def __call__(self, text: str, tag: str, title: str | None = None) -> list[Entity]: ...
+    def __call__(self, text: str, tag: str, title: str | None = None, pack: Pack = PACK) -> list[Entity]: ...
 
 
 @pytest.fixture
 def read() -> Read:
     """Entities of a text."""
-    packs = Packs([PACK])
 
-    def entities(text: str, tag: str, title: str | None = None) -> list[Entity]:
+    def entities(text: str, tag: str, title: str | None = None, pack: Pack = PACK) -> list[Entity]:
+        packs = Packs([pack])
         page = Page(Document(text, language=tag, title=title), tag)
         return list(find_entities(page, packs, gazetteer(), find_credits(page, packs)).entities())
 

@@ -2,13 +2,7 @@
 
 import pytest
 
-from sholu.gazetteer import gazetteer
-from sholu.model.document import Document
-from sholu.packs import Packs
 from sholu.packs.model import Pack, Place
-from sholu.reading.credits import find_credits
-from sholu.reading.names import find_entities
-from sholu.reading.page import Page
 from tests.reading.names.conftest import Read, named, texts
 
 
@@ -175,15 +169,13 @@ def test_a_title_that_the_text_begins_with_counts_once(read: Read) -> None:
     assert named(read(text, "en", title), "Bolko Wierzbnik").country == "PL"
 
 
-def test_a_town_that_an_outlet_is_called_after_is_one_sign() -> None:
+def test_a_town_that_an_outlet_is_called_after_is_one_sign(read: Read) -> None:
     riverton = Place("t:riverton", {"en": ("Riverton",)}, "city", "BG")
-    packs = Packs([Pack(name="tiny", title="Tiny", version="1", places=(riverton,))])
     text = (
         "The plumber Bolko Wierzbnik mended the pipes of Lublin (Riverton Courier, May 2). The growers of Warsaw "
         "went home (Riverton Courier, May 3). They were paid (Riverton Courier, May 4)."
     )
-    page = Page(Document(text, language="en"), "en")
-    entities = list(find_entities(page, packs, gazetteer(), find_credits(page, packs)).entities())
+    entities = read(text, "en", pack=Pack(name="tiny", title="Tiny", version="1", places=(riverton,)))
     assert texts(text, named(entities, "Riverton")) == ["Riverton"] * 3
     assert named(entities, "Bolko Wierzbnik").country == "PL"
 

@@ -1,10 +1,10 @@
 """Adjectives of countries and towns as mentions of them: «британский премьер», where English has "UK premier"."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from sholu.codebook.countries import country as country_of_code
 from sholu.model.reading import Point
+from sholu.model.span import Span
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.sheet import Sheet
 from sholu.reading.names.towns import Town, town_words
@@ -30,33 +30,32 @@ def _of_country(sheet: Sheet, word: CountryWord) -> Find:
     ids: dict[str, str | int] = {"iso3166": country.code}
     if country.geonames is not None:
         ids["geonames"] = country.geonames
-    first, last = sheet.page.token_at(word.span.start), sheet.page.token_at(word.span.end - 1)
-    find = _adjective(sheet, first, names[0], f"country:{country.code}", country.code, ids, Point(*country.point))
-    half = word.span != sheet.page.span(first, last)
-    return replace(find, last=last, aliases=(word.span.of(sheet.page.text),), part=word.span if half else None)
+    return _adjective(sheet, word.span, names[0], f"country:{country.code}", country.code, ids, Point(*country.point))
 
 
 def _of_town(sheet: Sheet, index: int, town: Town) -> Find:
     record = town.record
     ids: dict[str, str | int] = {"geonames": record.geonames}
     key, point = f"geonames:{record.geonames}", Point(record.lat, record.lon)
-    return _adjective(sheet, index, town.name, key, record.country, ids, point)
+    return _adjective(sheet, sheet.tokens[index].span, town.name, key, record.country, ids, point)
 
 
 def _adjective(
-    sheet: Sheet, index: int, name: str, key: str, country: str, same_as: dict[str, str | int], point: Point
+    sheet: Sheet, span: Span, name: str, key: str, country: str, same_as: dict[str, str | int], point: Point
 ) -> Find:
+    first, last = sheet.page.token_at(span.start), sheet.page.token_at(span.end - 1)
     return Find(
-        index,
-        index,
+        first,
+        last,
         "place",
         RANK["group"],
         form="nominal",
         name=name,
         key=key,
-        aliases=(sheet.tokens[index].text,),
+        aliases=(span.of(sheet.page.text),),
         country=country,
         same_as=same_as,
         point=point,
         confidence=0.8,
+        part=None if span == sheet.page.span(first, last) else span,
     )

@@ -181,7 +181,7 @@ def _first_country(sheet: Sheet, first: int, stop: int) -> str | None:
 
 
 def _merely_where(sheet: Sheet, last: int, find: Find) -> bool:
-    """ "in Brussels X's lawyer", "on Monday Brussels X": a place right before a name is no country of X in English."""
+    """ "On Monday Brussels X's lawyer": in English a place right before a name is not whose X is."""
     first = _first_of(sheet, last)
     of = first > 0 and sheet.tokens[first - 1].lower in sheet.lexicon.grammar["of"]
     return sheet.lexicon.tag == "en" and last == find.first - 1 and not of

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from sholu.gazetteer import Gazetteer
-from sholu.model.document import Document
 from sholu.model.reading import Mention
 from sholu.model.span import Span
 from sholu.packs import Packs
@@ -16,7 +15,7 @@ from sholu.reading.names.clusters import Cluster, cluster
 from sholu.reading.names.countries import with_countries
 from sholu.reading.names.finds import RANK, Find, settle
 from sholu.reading.names.groups import find_groups
-from sholu.reading.names.homes import Homes
+from sholu.reading.names.homes import Homes, headline
 from sholu.reading.names.instruments import find_instruments
 from sholu.reading.names.known import find_known
 from sholu.reading.names.locating import located
@@ -34,10 +33,7 @@ from sholu.reading.names.sheet import Sheet
 from sholu.reading.names.strays import find_quoted, find_strays
 from sholu.reading.names.towns import find_town_words
 from sholu.reading.page import Page
-from sholu.reading.places import country_adjectives, find_places
 
-_TITLE = 300
-"""Code points of a title that are read: a page may hide anything in it."""
 _ORGANISATIONS: dict[str, Callable[[Sheet], list[Find]]] = {
     "en": find_english,
     "ru": find_russian,
@@ -67,21 +63,11 @@ def find_all(
     groups = cluster(sheet, finds)
     referring_back(sheet, groups)
     groups += find_acting(sheet, groups)
-    homes = Homes(sheet, groups, _headline(page, packs, gazetteer))
+    homes = Homes(sheet, groups, headline(page, packs, gazetteer))
     index = EntityIndex()
     ids = [_enter(sheet, index, group, homes) for group in groups]
     add_pronouns(sheet, index, groups, ids)
     return index
-
-
-def _headline(page: Page, packs: Packs, gazetteer: Gazetteer) -> list[str]:
-    """The countries that the title speaks of, where it does not stand in the text as well."""
-    title = (page.document.title or "")[:_TITLE]
-    if not title or page.text.lstrip().startswith(title):
-        return []
-    head = Page(Document(title), page.language.tag)
-    places = find_places(head, packs, gazetteer)
-    return [*(place.country for place in places if place.country), *(word.country for word in country_adjectives(head))]
 
 
 def _named(

@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from sholu.codebook.units import units
+from sholu.gazetteer import Gazetteer
+from sholu.model.document import Document
+from sholu.packs import Packs
 from sholu.reading.languages.morphology import base_forms
 from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.sheet import Sheet
+from sholu.reading.page import Page
+from sholu.reading.places import country_adjectives, find_places
 from sholu.reading.quantities.lexicon import unit_words
 
 _SHARE = 0.6
@@ -90,6 +95,20 @@ class Homes:
         signs = self._signs[bisect_left(self._tokens, first) : bisect_left(self._tokens, stop)]
         near = {sign.country for sign in signs} & self._leading
         return near.pop() if len(near) == 1 else None
+
+
+def headline(page: Page, packs: Packs, gazetteer: Gazetteer) -> list[str]:
+    """The countries that the title of a page speaks of, where it does not stand in the text as well."""
+    title = (page.document.title or "")[:_TITLE]
+    if not title or page.text.lstrip().startswith(title):
+        return []
+    head = Page(Document(title), page.language.tag)
+    places = find_places(head, packs, gazetteer)
+    return [*(place.country for place in places if place.country), *(word.country for word in country_adjectives(head))]
+
+
+_TITLE = 300
+"""Code points of a title that are read: a page may hide anything in it."""
 
 
 def _bodies(groups: Iterable[Cluster]) -> Iterator[tuple[int, str]]:
