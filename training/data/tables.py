@@ -1,4 +1,4 @@
-"""Results, standings, scorers, datelines and headlines in capitals: the lines of a paper that no annotated set has.
+"""Results, standings, datelines, headlines in capitals and wires: the lines of a paper that no annotated set has.
 
 The lines are put together here from templates of ours, the gazetteer's towns and countries and random given names and
 surnames, the same ones each time. Clubs are made up of towns; a club that goes by its town alone is an organisation.
@@ -16,14 +16,15 @@ from typing import Any
 from sholu.codebook.countries import countries
 from sholu.gazetteer.index import load
 from sholu.model.span import Span
+from training.data import wires
 from training.example import Example, Marked
 
-TEXTS = {"en": 1600, "ru": 700, "kk": 250}
+TEXTS = {"en": 3600, "ru": 700, "kk": 250}
 SEED = 7
 LONGEST = 6
 """Lines in a text at most."""
-TOWN = 60_000
-"""People of the smallest town that gives a club its name."""
+TOWN, CITY = 60_000, 400_000
+"""People of the smallest town that gives a club its name, and of those that are drawn every other time."""
 
 Name = tuple[str, tuple[str, ...]]
 """A name with the kinds that it may have."""
@@ -44,6 +45,7 @@ class Names:
     """What names of one language are made of."""
 
     towns: tuple[str, ...]
+    cities: tuple[str, ...]
     countries: tuple[str, ...]
     given: tuple[str, ...]
     surnames: tuple[str, ...]
@@ -52,15 +54,17 @@ class Names:
 @cache
 def names(language: str) -> Names:
     """The names of a language: English towns and all countries from the gazetteer, people's from the reader's lists."""
+    towns = tuple(words()["towns"].get(language, ()))
     return Names(
-        tuple(words()["towns"].get(language, ())) or _towns(),
+        towns or _towns(TOWN),
+        towns or _towns(CITY),
         tuple(sorted(form for country in countries() for form in country.names.get(language, ())[:1])),
         _people(language, "given_names.txt"),
         _people(language, "surnames.txt"),
     )
 
 
-def _towns() -> tuple[str, ...]:
+def _towns(least: int) -> tuple[str, ...]:
     index, wanted = load(), words()["club_countries"]
     found = {record.name: record for number in range(len(index)) for record in index.records(number)}
     return tuple(
@@ -68,7 +72,7 @@ def _towns() -> tuple[str, ...]:
             name.removesuffix(" Region")
             for name, record in found.items()
             if name.isascii() and record.country in wanted
-            if record.population >= TOWN and (record.kind in ("city", "capital") or record.country == "GB")
+            if record.population >= least and (record.kind in ("city", "capital") or record.country == "GB")
         )
     )
 
@@ -123,7 +127,7 @@ class Maker:
 
     def town(self) -> str:
         """The name of a town."""
-        return self.chance.choice(self.names.towns)
+        return self.chance.choice(self.names.cities if self.chance.random() < 0.5 else self.names.towns)
 
     def club(self) -> Name:
         """A club: its town, its town with a word, or a word of its own."""
@@ -307,6 +311,8 @@ SHAPES: dict[str, tuple[Shape, ...]] = {
         *(_standing, _standing, _league, _score, _score, _fixture, _series, _nations, _nations_score, _scorers),
         *(_place_list, _place_list, _ranked, _match, _match, _innings, _bowling, _cards, _dateline, _headline),
         *(_headline, _short, _report, _report, _signing, _baseball, _shares, _byline, _no_name),
+        *(wires.sports,) * 14,
+        *(wires.business,) * 13,
     ),
     "ru": (_ru_score, _ru_home, _ru_nations, _ru_list, _ru_scorers, _ru_dateline, _standing, _byline, _no_name),
     "kk": (_ru_score, _ru_nations, _ru_list, _ru_scorers, _ru_dateline, _standing, _byline, _no_name),

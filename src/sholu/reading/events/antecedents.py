@@ -31,7 +31,7 @@ class Antecedents:
         elif event.type == "REQUEST" and not event.recipients and _are_jurists(event.actors):
             court = self._verdict()
             event = replace(event, recipients=court.actors) if court else event
-        elif event.type == "REJECT" and self._names(event, "requests"):
+        elif event.type == "REJECT":
             event = self._answered(event)
         elif event.type in _ANSWERS and self._names(event, "deeds"):
             event = replace(event, recipients=self._doers(event) or event.recipients)
@@ -54,18 +54,25 @@ class Antecedents:
         return next(told, None)
 
     def _answered(self, event: Event) -> Event:
-        """ "turned down the request": whose it was, and what it asked for."""
+        """ "turned down the request", or "refused" soon after one: whose it was, what it asked for, and of whom."""
+        named = self._names(event, "requests")
+        own = _parties(event.actors)
         for other in reversed(self.told):
-            if other.type == "REQUEST" and other.actors:
-                return replace(event, recipients=other.actors, mode=event.mode or other.mode)
+            near = event.trigger.start - other.trigger.start <= _NEAR
+            if not named and not near:
+                break
+            if other.type == "REQUEST" and other.actors and not own & _parties(other.actors):
+                whose = other.actors if named or not any(role.entity for role in event.recipients) else event.recipients
+                asked = event.actors or tuple(role for role in other.recipients if _parties([role]) - _parties(whose))
+                return replace(event, actors=asked, recipients=whose, mode=event.mode or other.mode)
         return event
 
     def _doers(self, event: Event) -> tuple[Role, ...]:
         """ "condemned the step": who took it, by the last deed told of somebody else."""
-        own = {role.entity or role.text for role in event.actors}
+        own = _parties(event.actors)
         for other in reversed(self.told):
             if other.type not in _ANSWERS and other.actors:
-                return () if own & {role.entity or role.text for role in other.actors} else other.actors
+                return () if own & _parties(other.actors) else other.actors
         return ()
 
     def _group(self, event: Event) -> tuple[Role, ...]:
@@ -89,6 +96,11 @@ class Antecedents:
         return (
             len(roles) == 1 and roles[0].entity is None and roles[0].text.lower() in words(self.tag, "grammar", "they")
         )
+
+
+def _parties(roles: Sequence[Role]) -> set[str]:
+    """Who they are: their entities, or their words where they have none."""
+    return {role.entity or role.text for role in roles}
 
 
 def _are_jurists(roles: Sequence[Role]) -> bool:

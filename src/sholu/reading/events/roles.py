@@ -78,12 +78,14 @@ class Roles:
 
     def _entity(self, head: Span, span: Span, phrase: Stretch) -> str | None:
         """The entity that the head names: a mention that ends with it, or the one person or body inside it."""
+        whole = self._with_article(span, phrase)
         found = [
-            (mention, id) for mention, id in self.entities.within(span) if self.entities.get(id).kind in _PARTY_KINDS
+            (mention, id) for mention, id in self.entities.within(whole) if self.entities.get(id).kind in _PARTY_KINDS
         ]
         for mention, id in found:
-            if mention.span == span:
+            if mention.span in (span, whole):
                 return id
+        found = [(mention, id) for mention, id in found if mention.start >= span.start]
         if self.tag == "ru":
             found = [
                 (mention, id)
@@ -97,6 +99,13 @@ class Roles:
             if head.covers(mention.span) and self.entities.get(id).kind in ("person", "organisation"):
                 return id
         return None
+
+    def _with_article(self, span: Span, phrase: Stretch) -> Span:
+        """The words with the article before them, which may belong to their mention."""
+        before = phrase[0] - 1
+        if before < 0 or self.stretches.chunks.kind(before) != kinds.DETERMINER:
+            return span
+        return Span(self.page.tokens[before].start, span.end)
 
     def _is_head(self, mention: Mention, phrase: Stretch, person: bool) -> bool:
         """Russian: whether a mention holds the first noun of the phrase or stands beside it, «министр Петров»."""

@@ -8,6 +8,7 @@ from sholu.codebook.events import event_types
 from sholu.model.changing import replace
 from sholu.model.reading import Basis, Event, Modality, Polarity, Role
 from sholu.model.span import Span
+from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
 from sholu.reading.joined.parties import Parties, Party, meeting
@@ -70,7 +71,9 @@ class _Joining:
             if not any(_retells(event, other) for other in beside):
                 beside.append(event)
         found = [event for events in told.values() for event in events]
-        return sorted([*found, *self.dyads.missing(told)], key=lambda event: event.trigger)
+        antecedents = Antecedents(self.scene.page)
+        ordered = sorted([*found, *self.dyads.missing(told)], key=lambda event: event.trigger)
+        return [antecedents.completed(event) for event in ordered]
 
     # -- questions
 

@@ -1,7 +1,7 @@
 """Nominals and pronouns by the encoder: noun phrases that refer to somebody named, and those who have no name."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from sholu.model.reading import Basis, EntityKind, Mention, MentionForm
@@ -97,13 +97,27 @@ def _family(kind: str) -> str:
 def _marked(page: Page, marks: Marks, least: float) -> Iterator[Referring]:
     """The marked noun phrases and pronouns, in order."""
     pronouns = lexicon(page.language.tag).pronouns
-    for mark in marks.layer("mention", least):
+    for mark in _with_articles(page, marks.layer("mention", least)):
         span = _trimmed(page, mark)
         if span is None:
             continue
         words = page.tokens_in(span)
         pronoun = len(words) == 1 and (words[0].lower in pronouns or len(words[0].text) == 1)
         yield Referring(span, cast(EntityKind, mark.label), "pronoun" if pronoun else "nominal", mark.probability)
+
+
+def _with_articles(page: Page, marks: Iterable[Mark]) -> Iterator[Mark]:
+    """The marks; one of an article alone is part of the one after it, or none."""
+    articles = lexicon(page.language.tag).grammar["articles"]
+    left: Mark | None = None
+    for mark in marks:
+        if mark.span.of(page.text).strip().lower() in articles:
+            left = mark
+            continue
+        if left and not page.text[left.span.end : mark.span.start].strip():
+            mark = mark._replace(span=left.span.join(mark.span))
+        left = None
+        yield mark
 
 
 def _trimmed(page: Page, mark: Mark) -> Span | None:

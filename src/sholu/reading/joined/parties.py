@@ -111,16 +111,24 @@ class Parties:
         return span
 
     def _to_head(self, stretch: Stretch) -> Stretch:
-        """The stretch up to the end of its noun phrase, but not over an "and" or a comma.
+        """The stretch up to the end of its noun phrase, but not over an "and" or a comma, nor over words after a name.
 
-        Not in Kazakh, where only case tells where a phrase ends.
+        A stretch that a possessor would lose begins with it. Not in Kazakh, where only case tells where a phrase ends.
         """
         chunks = self.scene.slots.chunks
-        phrase = chunks.phrase_starting(stretch[0]) if chunks.language != "kk" else None
         first, last = stretch
+        if chunks.kind(first) == kinds.POSSESSIVE:
+            first = (chunks.phrase_ending(last) or chunks.phrase_ending(first - 1) or stretch)[0]
+        phrase = chunks.phrase_starting(first) if chunks.language != "kk" and not self._named_to(last) else None
         while phrase and last < phrase[1] and chunks.kind(last + 1) not in _JOINTS:
             last += 1
         return first, last
+
+    def _named_to(self, last: int) -> bool:
+        """Whether a name ends with this token."""
+        end = self.scene.page.tokens[last].end
+        found = self.scene.entities.within(Span(max(0, end - _AROUND), end))
+        return any(mention.form == "name" and mention.end == end for mention, _ in found)
 
     def _mentions(self, sentence: Sentence) -> list[Span]:
         """The outermost mentions of possible parties in a sentence."""

@@ -109,10 +109,12 @@ class _Gatherer:
         self._people: dict[str, list[Cluster]] = {}
         self._bodies: dict[frozenset[str], Cluster] = {}
         self._shorts: dict[str, Cluster] = {}
+        self._groups: dict[frozenset[str], Cluster] = {}
         self._order: dict[str, Callable[[Find], Cluster | None]] = {
             "person": self._person,
             "organisation": self._body,
             "outlet": self._body,
+            "group": self._group,
         }
 
     def take(self, find: Find) -> None:
@@ -121,7 +123,7 @@ class _Gatherer:
         group = self._by_key.get(find.key) if find.key else None
         if find.also is not None:
             group = next((g for g in self.clusters if any(f.first == find.also for f in g.finds)), None)
-        if group is None and find.kind != "group":
+        if group is None:
             group = self._order.get(find.kind, self._same_words)(find)
             if group is not None and find.key and group.key and group.key != find.key:
                 group = None
@@ -151,6 +153,10 @@ class _Gatherer:
                     owners = self._people.setdefault(form, [])
                     if group not in owners:
                         owners.append(group)
+        elif find.kind == "group":
+            self._groups[_bag(self.sheet, find)] = group
+        elif find.form == "nominal" and find.kind == "organisation" and find.first != find.last:
+            self._bodies.setdefault(_bag(self.sheet, find), group)
         elif find.form == "name":
             self._bodies.setdefault(_bag(self.sheet, find), group)
             if find.first == find.last:
@@ -192,6 +198,13 @@ class _Gatherer:
     def _same_words(self, find: Find) -> Cluster | None:
         group = self._bodies.get(_bag(self.sheet, find))
         return group if group is not None and group.kind == find.kind else None
+
+    def _group(self, find: Find) -> Cluster | None:
+        """The people told of in the same words, where an article says that they are known: "the border guards"."""
+        definite = self.sheet.lexicon.grammar["definite"]
+        before = self.sheet.tokens[max(0, find.first - 1)].lower
+        known = before in definite or self.sheet.tokens[find.first].lower in definite
+        return self._groups.get(_bag(self.sheet, find)) if known else None
 
     def _person(self, find: Find) -> Cluster | None:
         sheet = self.sheet

@@ -145,6 +145,9 @@ class OfficeWords:
     nominal_articles: frozenset[str]
     under: frozenset[str]
     equal: dict[str, str]
+    chiefs: tuple[str, ...]
+    chief_links: frozenset[str]
+    chief_of: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
 _SETS = (
@@ -190,4 +193,7 @@ def office_words(tag: str) -> OfficeWords:
         nominal_articles=frozenset(table["nominals"]["articles"]),
         under=frozenset(table["nominals"]["under"]),
         equal={word: words[0] for words in table["nominals"]["equal"] for word in words},
+        chiefs=tuple(table["nominals"]["chiefs"]),
+        chief_links=frozenset(table["nominals"]["chief_links"]),
+        chief_of=tuple((tuple(row["of"]), tuple(row["who"])) for row in table["nominals"]["chief_of"]),
     )

@@ -20,7 +20,7 @@ def find_office_mentions(page: Page, entities: EntityIndex, tenures: Sequence[Te
     for post in posts.find():
         if post.is_plural or not _is_definite(posts, post) or _is_named(page, post, tenures):
             continue
-        person = _holder(post, tenures, posts.words)
+        person = _holder(post, tenures, posts.words) or _chief(posts, post, tenures)
         if person is not None:
             span = page.span(_start(posts, post), post.last)
             entities.mention(person, Mention(span.start, span.end, "nominal"))
@@ -55,6 +55,23 @@ def _holder(post: Post, tenures: Sequence[Tenure], words: OfficeWords) -> str | 
         fitting = [tenure for tenure in fitting if tenure.status == "current"]
     people = {tenure.person for tenure in fitting}
     return people.pop() if len(people) == 1 else None
+
+
+def _chief(posts: Posts, post: Post, tenures: Sequence[Tenure]) -> str | None:
+    """Who heads the only thing of the kind that the words name: "the head of the region" is its governor."""
+    words = posts.words
+    said = [token.lower for token in posts.tokens[post.first : post.last + 1] if token.is_word]
+    rest = [word for word in said if not word.startswith(words.chiefs) and word not in words.chief_links]
+    if len(rest) != 1 or not any(word.startswith(words.chiefs) for word in said):
+        return None
+    offices = next((who for of, who in words.chief_of if rest[0].startswith(of)), ())
+    people = {tenure.person for tenure in tenures if tenure.status == "current" and _heads(tenure, offices, words)}
+    return people.pop() if len(people) == 1 else None
+
+
+def _heads(tenure: Tenure, offices: tuple[str, ...], words: OfficeWords) -> bool:
+    held = tenure.office.split()
+    return bool(offices) and words.under.isdisjoint(held) and any(word.startswith(offices) for word in held)
 
 
 def _fits(post: Post, tenure: Tenure, words: OfficeWords) -> bool:
