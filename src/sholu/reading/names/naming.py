@@ -188,8 +188,9 @@ def _head(sheet: Sheet, find: Find) -> int:
 
 
 def _place_head(sheet: Sheet, find: Find) -> int | None:
-    """The noun that says what kind of place it is ("область"); None where there is none."""
-    return next((i for i in range(find.first, find.last + 1) if sheet.tokens[i].shape == "lower"), None)
+    """The noun that says what kind of place it is ("область", "сельский округ"); None where there is none."""
+    small = [i for i in range(find.first, find.last + 1) if sheet.tokens[i].shape == "lower"]
+    return next((i for i in small if readings("ru", sheet.tokens[i].lower)[0].part == "noun"), next(iter(small), None))
 
 
 def _body_form(sheet: Sheet, find: Find, head: int) -> str:
@@ -223,9 +224,10 @@ def _agreeing(lower: str, gender: str) -> str:
     if "-" in lower:
         head, _, tail = lower.rpartition("-")
         return f"{head}-{_agreeing(tail, gender)}"
-    first = next((reading for reading in readings("ru", lower) if reading.part in _AGREE), None)
-    if first is None:
+    found = [reading for reading in readings("ru", lower) if reading.part in _AGREE]
+    if not found or any(one.case == "nom" and one.number == "singular" and one.gender == gender for one in found):
         return lower
+    first = found[0]
     if first.part == "participle":
         return lower[:-2] + _PARTICIPLES[gender] if lower.endswith(_OBLIQUE) else lower
     masculine = first.lemma

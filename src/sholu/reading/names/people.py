@@ -49,6 +49,8 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
         return "-" in sheet.tokens[index].text  # "post-Soviet Ruritania"
     if not sheet.capitalised(index):
         return False
+    if _many_in_office(sheet, index):
+        return True
     if marks & _STOP:
         # "Juan King", "Judge": a title word behind a given name is the surname.
         behind_given = index > start and index == last and bool(sheet.marks(index - 1) & Mark.GIVEN)
@@ -138,6 +140,14 @@ def _person(sheet: Sheet, sentence: Sentence, first: int, last: int, second: Sec
     rank = RANK["titled"] if titled else RANK["person"]
     gender = gender_of(sheet, first, last)
     return Find(first, last, "person", rank, gender=gender, confidence=round(min(0.97, 0.6 + 0.06 * points), 3))
+
+
+def _many_in_office(sheet: Sheet, index: int) -> bool:
+    """Russian: «Акимов Алгинского и Мартукского районов»: those in an office, not a man of the name."""
+    lower = sheet.tokens[index].lower
+    if sheet.lexicon.tag != "ru" or index not in sheet.opens or not lower.endswith("ов"):
+        return False
+    return index + 1 in sheet.place_tokens and bool(sheet.lexicon.word(lower.removesuffix("ов")).marks & Mark.TITLE)
 
 
 def _carries_case(sheet: Sheet, index: int) -> bool:

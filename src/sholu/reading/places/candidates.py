@@ -183,24 +183,27 @@ def _noun_last(
 ) -> Candidate | None:
     if words.capital_noun and tokens[index].shape not in _CAPITAL:
         return None
-    first = index
-    while first > 0 and index - first < _LONGEST_NAME and _in_name(tokens, first - 1, words):
+    noun = index
+    while noun > 1 and tokens[noun - 1].lower in words.qualifying:
+        noun -= 1  # "Алгинский сельский округ"
+    first = noun
+    while first > 0 and noun - first < _LONGEST_NAME and _in_name(tokens, first - 1, words):
         first -= 1
         if not words.capital_noun:
             break
-    if first == index or not _follows(tokens, first, index):
+    if first == noun or not _follows(tokens, first, index):
         return None
-    name = tokens[index - 1].lower
+    name = tokens[noun - 1].lower
     if words.adjective_endings and not name.endswith(words.adjective_endings):
         return None
-    if first == index - 1 and ((name in words.never and kind not in _STREETS) or country_word(words.tag, name)):
+    if first == noun - 1 and ((name in words.never and kind not in _STREETS) or country_word(words.tag, name)):
         return None
     last = index
     if tokens[index].lower in _ALSO_TITLES and _capital_follows(tokens, index):
         return None
     if kind == "street" and index + 1 < len(tokens) and tokens[index + 1].text == "." and len(tokens[index].text) < 5:
         last = index + 1
-    text = " ".join(token.text for token in tokens[first:index])
+    text = " ".join(token.text for token in tokens[first:noun])
     records = gazetteer.look_up(text) if kind in _ADMINISTRATIVE else ()
     return Candidate(first, last, fold(f"{text} {tokens[index].text}"), _administrative(records), kind=kind)
 
@@ -212,13 +215,17 @@ def _of_plural(tokens: Sequence[Token], gazetteer: Gazetteer, words: PlaceWords)
         if noun is None:
             continue
         last = index - 1
+        while last > 0 and tokens[last].lower in words.qualifying:
+            last -= 1
         while last >= 0 and tokens[last].shape in _CAPITAL and index - last < _LONGEST_LIST:
             first = last
-            while first > 0 and last - first + 1 < _LONGEST_NAME and tokens[first - 1].shape in _CAPITAL:
+            longest = 1 if words.adjective_endings else _LONGEST_NAME
+            while first > 0 and last - first + 1 < longest and tokens[first - 1].shape in _CAPITAL:
                 first -= 1
             name = " ".join(token.text for token in tokens[first : last + 1])
             records = gazetteer.look_up(f"{name} {noun}")
-            if records:
+            adjective = bool(words.adjective_endings) and name.endswith(words.adjective_endings)
+            if records or (adjective and last < index - 2 and not country_word(words.tag, name.lower())):
                 key = fold(f"{name} {noun}")
                 yield Candidate(first, last, key, _administrative(records), kind=words.last.get(noun, noun))
             last = first - 1

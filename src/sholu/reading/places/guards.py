@@ -23,6 +23,7 @@ _INSIDE, _TOWARDS, _BEFORE, _AFTER, _CONTAINED, _DATELINE, _LISTED, _REPEATED = 
 _LONG, _UNKNOWN = 0.3, 0.2
 _ACRONYM = 4
 _JOINED, _COMMON, _GIVEN, _SURNAME, _PERSON, _OPENS = 0.45, 0.35, 0.25, 0.1, 0.5, 0.1
+_DIVISIONS = frozenset({"region", "county"})
 _CAPITAL = frozenset({"title", "upper", "mixed"})
 
 
@@ -155,7 +156,8 @@ class _Scale:
             index -= 1  # "Gov. Houston"
         previous = tokens[index]
         describes = previous.text[0].islower() and "-" in previous.text  # "post-Soviet Ruritania"
-        if previous.shape in _CAPITAL and not describes and tokens[first].start - previous.end <= 2:
+        divided = candidate.kind in _DIVISIONS and bool(words.adjective_endings) and index in self._opening
+        if previous.shape in _CAPITAL and not describes and not divided and tokens[first].start - previous.end <= 2:
             known = self._ends.get(index)
             if known is None or known.vetoed:
                 return self._after_capital(candidate, previous)

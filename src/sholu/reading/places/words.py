@@ -27,6 +27,7 @@ class PlaceWords(NamedTuple):
     never_phrases: Phrases[None]
     not_before: frozenset[str]
     last: dict[str, str]
+    qualifying: frozenset[str]
     plural: dict[str, str]
     first: Phrases[str]
     border: frozenset[str]
@@ -55,6 +56,7 @@ def place_words(tag: str) -> PlaceWords:
         Phrases((pattern, None) for pattern in context["never_phrases"]),
         frozenset(context["not_before"].split()),
         {noun: kind for kind, nouns in table["last"].items() for noun in nouns.split()},
+        frozenset(table["shape"]["qualifying"].split()),
         dict(table["plural"]),
         Phrases((noun, kind) for kind, nouns in table["first"].items() for noun in _listed(nouns)),
         frozenset(table["border"]["words"].split()),
