@@ -10,6 +10,7 @@ from sholu.reading.languages import language
 from sholu.reading.languages.morphology import readings
 
 _ASIDE = 3  # tokens of an adverb between commas
+_OF_PEOPLE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _NEAR = 12  # tokens between a pronoun and the verb whose subject it repeats
 
 
@@ -33,6 +34,8 @@ class Subjects:
         """Who the verb of the hit is said of; a pronoun gives way to the subject before it in the sentence."""
         if self.tag == "kk":
             return self.stretches.before(hit.first - 1, "nom")
+        if self.tag == "ru" and hit.value.type in _OF_PEOPLE and (behind := self._name_behind(hit)):
+            return behind
         phrase = self._of_infinitive(hit) or self.chunks.noun_phrase_before(hit.first)
         if phrase is None and self.tag == "en":
             phrase = self._before_aside(hit)
@@ -99,6 +102,21 @@ class Subjects:
             person = self.stretches.entities.get(id).kind == "person"
             forms = readings("ru", self.tokens[first].lower)
             nominative = any(form.case == "nom" for form in forms) or not any(form.known for form in forms)
+            if person and nominative and not self._outnumbered((first, last), hit):
+                return first, last
+        return None
+
+    def _name_behind(self, hit: Hit[Rule]) -> Stretch | None:
+        """«Комитет возглавил Иван Петров»: somebody in the nominative right behind the verb; only people hold offices."""
+        first = hit.last + 1
+        sentence = self.page.sentence_at(self.tokens[hit.first].start).span
+        for mention, id in self.stretches.entities.within(sentence):
+            if first >= len(self.tokens) or mention.start != self.tokens[first].start or mention.form != "name":
+                continue
+            last = self.page.token_range(mention.span)[1] - 1
+            forms = readings("ru", self.tokens[first].lower)
+            nominative = any(form.case == "nom" for form in forms) or not any(form.known for form in forms)
+            person = self.stretches.entities.get(id).kind == "person"
             if person and nominative and not self._outnumbered((first, last), hit):
                 return first, last
         return None

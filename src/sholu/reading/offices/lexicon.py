@@ -140,6 +140,7 @@ class OfficeWords:
     same: frozenset[str]
     by: frozenset[str]
     since: frozenset[str]
+    since_leading: frozenset[str]
     until: frozenset[str]
     recent: Phrases[bool]
     nominal_articles: frozenset[str]
@@ -188,6 +189,7 @@ def office_words(tag: str) -> OfficeWords:
         led_office=passive["led"]["office"],
         by=frozenset(change["by"]),
         since=frozenset(change["since"]),
+        since_leading=frozenset(change["since_leading"]),
         until=frozenset(change["until"]),
         recent=Phrases((pattern, True) for pattern in status["recent"]),
         nominal_articles=frozenset(table["nominals"]["articles"]),

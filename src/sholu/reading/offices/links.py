@@ -47,6 +47,10 @@ class Named(NamedTuple):
     last: int
 
 
+_ADJECTIVES = 3
+"""Adjectives at most between a comma and a name."""
+
+
 class Neighbours:
     """Joins the posts of one page to the people who stand beside them."""
 
@@ -111,6 +115,15 @@ class Neighbours:
                 j += 1
         return j
 
+    def _over_adjectives(self, j: int) -> int:
+        """The first token from `j` on that only describes nobody: "its first president, long-reigning X"."""
+        start = j
+        while j + 1 < len(self.tokens) and j - start < _ADJECTIVES and self.tokens[j].text[0].islower():
+            if self.chunks.kind(j) != k.ADJECTIVE and "-" not in self.tokens[j].text:
+                return start
+            j += 1
+        return j if j in self.posts.people else start
+
     def _is_genitive_only(self, post: Post, named: Named) -> bool:
         """ "член правительства Иванова": a name in the genitive after a title in the nominative is another's."""
         if self.posts.tag != "ru" or post.last == post.head_last:
@@ -134,7 +147,7 @@ class Neighbours:
         j = self._over_bracket(post.last + 1)
         opens = post.first == 0 or self.tokens[post.first - 1].lower not in (*self._list_words(), *_DASHES)
         if opens and j + 1 < len(self.tokens) and self.tokens[j].text == ",":
-            named = self.person_at(self.over_ranks(j + 1))
+            named = self.person_at(self.over_ranks(self._over_adjectives(j + 1)))
             ranked = named is not None and named.first > j + 1 and self._is_definite(post)
             if named is not None and not self.is_pronoun(named) and (ranked or self._stands_alone(post, named)):
                 return Link(named.id, named.first, named.last, post, "apposition")

@@ -54,6 +54,8 @@ class Terms:
         if link.verb is None:
             return Term(None, None, status)
         start, end = self._bounds(link)
+        if start is None and sense in ("is", "was"):
+            start = self._leading(link)
         if sense == "become":
             start, end = start or self._dated(link) or self._recent(link), None
         elif sense == "leave":
@@ -91,6 +93,17 @@ class Terms:
             elif words & self.words.since:
                 start = start or time.value
         return start, end
+
+    def _leading(self, link: Link) -> str | None:
+        """The date before the person and the verb since when an office is held: "Since 2003 X has headed Y"."""
+        sentence = self.page.sentence_at(self.tokens[link.person_first].start)
+        until = min(link.person_first, link.verb or link.person_first)
+        for time in self.dates:
+            first, stop = self.page.token_range(time.span)
+            before = self.tokens[first - 1].lower if first > sentence.first else ""
+            if sentence.first < first and stop <= until and before in self.words.since_leading:
+                return time.value if "/" not in (time.value or "/") else None
+        return None
 
     def _dated(self, link: Link) -> str | None:
         """The one date in the sentence outside brackets, for an office taken or left."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import readings
+from sholu.reading.offices.complements import LONGEST
 from sholu.reading.offices.lexicon import Holding, Sense
 from sholu.reading.offices.links import APPOSES, Link, Named, Neighbours
 from sholu.reading.offices.posts import Post
@@ -11,6 +12,8 @@ from sholu.text.sentences import Sentence
 
 _FAR = 30  # tokens between a verb and the office it gives
 _PARTY = "PTY"
+_BOUNDS = frozenset(",;:()—–-«»\"")
+_AROUND_DATES = frozenset({k.ADVERB, k.PREPOSITION})
 
 
 class Verbs:
@@ -204,6 +207,9 @@ class Verbs:
             for match in self.words.holding.find(self.tokens, sentence.first, sentence.stop):
                 post = self._object(match.last + 1, match.value, sentence, match.first)
                 named = self.subject(match.first) if post is not None else None
+                if named is None and self.posts.tag == "ru":
+                    post = self._object_before(match.first, match.last, match.value, sentence)
+                    named = self._behind(match.last) if post is not None else None
                 if post is not None and named is not None:
                     sense = match.value.sense
                     yield Link(named.id, named.first, named.last, post, "verb", sense, match.first)
@@ -228,6 +234,37 @@ class Verbs:
             return None
         post = self.posts.of_institution(Post(verb, last, verb, first - 1, holding.office, False), start, last)
         return post if post.organisation or post.body or post.country else None
+
+    def _behind(self, verb: int) -> Named | None:
+        """The person right behind a verb, ranks and dates aside."""
+        j = verb + 1
+        while j < len(self.tokens) and (j in self.posts.timed or self.chunks.kind(j) == k.ADVERB):
+            j += 1
+        named = self.near.person_at(self.near.over_ranks(j))
+        return None if named is None or self.near.is_pronoun(named) else named
+
+    def _object_before(self, verb: int, last: int, holding: Holding, sentence: Sentence) -> Post | None:
+        """Russian: «Область с 2019 года возглавлял Иван Петров»: what the verb is about may stand before it."""
+        end = verb - 1
+        while end >= sentence.first and (end in self.posts.timed or self.chunks.kind(end) in _AROUND_DATES):
+            end -= 1
+        start = None
+        for first in range(end, max(sentence.first, end - LONGEST) - 1, -1):
+            if self.tokens[first].text in _BOUNDS or self.chunks.kind(first) in (k.VERB, k.PREPOSITION):
+                break
+            if first in self.posts.timed:
+                break
+            if self.posts.institution(first, end + 1) == end:
+                start = first
+        if start is None or self._is_occasion(start, end) or not self._is_object(start):
+            return None
+        post = self.posts.of_institution(Post(start, last, verb, last, holding.office, False), start, end)
+        return post if post.organisation or post.body or post.country else None
+
+    def _is_object(self, first: int) -> bool:
+        """Whether the phrase that starts at a token may stand in the accusative."""
+        forms = readings("ru", self.tokens[first].lower)
+        return any(form.case in ("acc", "") for form in forms) or not any(form.known for form in forms)
 
     def _is_occasion(self, start: int, last: int) -> bool:
         """ "chaired a meeting of the council": what is led comes before any "of"."""
