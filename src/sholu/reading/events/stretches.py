@@ -25,6 +25,7 @@ FAR = 14  # tokens after a trigger within which a preposition or case still belo
 _CLAUSAL = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.INFINITIVE, kinds.RELATIVE, kinds.SUBORDINATOR})
 _LONGEST = 30  # tokens of one party
 _PARTIES = frozenset({"person", "organisation", "outlet", "group"})
+_SHORT_VERB = 4  # letters in a noun that ends as verbs do
 _ROUNDING = 4  # tokens of the words that round a number, at most
 _NAME = 80  # code points that a name may reach beyond two of its words
 
@@ -205,6 +206,8 @@ class Stretches:
         first = self.chunks.clause_at(i + 1)[0]
         if self.tag == "kk":
             groups = [group for group in self._groups(first, i) if group.case == case and group.first not in self.dated]
+            if case in ("dat", "acc"):
+                groups = [group for group in groups if not self._is_action(group.last)]
             chosen = self._doer(groups) if case == "nom" else groups[-1] if groups else None
             return self.tidy((chosen.first, chosen.last)) if chosen else None
         best = None
@@ -224,6 +227,11 @@ class Stretches:
             else:
                 j += 1
         return best
+
+    def _is_action(self, i: int) -> bool:
+        """Kazakh: whether a word is a verb in a case, "беруге", "тексеруді": it says for what, not to whom."""
+        lower = self.tokens[i].lower
+        return len(lower) > _SHORT_VERB and lower.endswith(tuple(words(self.tag, "grammar", "infinitive_endings")))
 
     def _groups(self, first: int, last: int) -> list[Group]:
         """The groups of a stretch; a rounded number belongs to what is counted: "үш жүзге жуық саудагер"."""
