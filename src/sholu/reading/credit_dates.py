@@ -11,7 +11,7 @@ from sholu.reading.languages import language
 from sholu.reading.times.calendar import is_day, year_for
 from sholu.text.phrases import expand
 
-_LEXEME = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d+|[^\W\d_]+|[^\w\s]")
+_LEXEME = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d+(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+|[^\w\s]")
 _FULL = re.compile(r"(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 # Over the kinds of lexemes, one letter each: Y year, M month, D day, F full date, "-" range, "," list.
 _DATES = re.compile(
@@ -25,6 +25,7 @@ _DATES = re.compile(
     re.VERBOSE,
 )
 _LATE = timedelta(days=3)  # a credit may be dated a little after the page: time zones, late updates
+_ORDINAL = ("st", "nd", "rd", "th")
 _FIRST_YEAR, _LAST_YEAR = 1850, 2150
 _LAST_DAY = 31
 
@@ -91,6 +92,8 @@ def dates_at_end(text: str, tag: str, published: str | None) -> Dated | None:
 def _lexeme(match: re.Match[str], words: _Words) -> _Lexeme:
     text = match.group()
     lower = text.lower()
+    if text[0].isdecimal() and lower.endswith(_ORDINAL):
+        text = text[:-2]
     if _FULL.fullmatch(text):
         kind = "F"
     elif text.isdecimal():

@@ -4,11 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
-from sholu.model.reading import Basis, EntityKind, Mention, MentionForm
+from sholu.codebook.countries import country
+from sholu.model.reading import Basis, Entity, EntityKind, Mention, MentionForm
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.learned import Mark, Marks
+from sholu.reading.names.lexicon import Mark as NameMark
 from sholu.reading.names.lexicon import lexicon
 from sholu.reading.page import Page
 
@@ -58,16 +60,25 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex) -> None:
         if score >= limits["antecedent"]:
             likely.setdefault(number, []).append((score, other))
     homes: dict[Span, str] = {}
+    countries = {
+        one.id: one.span.start
+        for one in reversed(named)
+        if one.family == "place" and _is_country(entities.get(one.id))
+    }
     apposed = {one.span.start: one.id for one in named if entities.get(one.id).kind == "person"}
     for number, one in enumerate(waiting):
         known = [
             (score, home) for score, other in likely.get(number, ()) if (home := other.id or homes.get(other.span))
         ]
-        home = _named_behind(page, one, apposed) or (max(known)[1] if known else None)
+        if one.kind == "place" and _is_of_country(page, one.span):
+            known = [(score, home) for score, home in known if _is_country(entities.get(home))]
+            told = [id for id, start in countries.items() if start < one.span.start]
+            known = known or [(1.0, told[0])] if len(told) == 1 else known
+        home = _named_behind(page, one, apposed) or (max(known)[1] if known and not _is_new(page, one) else None)
         mention = Mention(one.span.start, one.span.end, one.form)
         if home is not None:
             entities.mention(home, mention)
-        elif one.form == "nominal" and one.probability >= limits["fresh"]:
+        elif one.form == "nominal" and one.probability >= limits["fresh"] and not _is_present(page, one.span):
             home = entities.add(one.kind, _words(page, one.span), [mention], confidence=round(one.probability, 3))
             entities.update(home, basis=(Basis("learned", "mention", round(one.probability, 3)),))
         if home is not None:
@@ -84,6 +95,33 @@ def _named_behind(page: Page, one: Referring, people: Mapping[int, str]) -> str 
     home = people.get(page.tokens[after + 1].start)
     sentence = page.sentence_at(one.span.start)
     return home if after + 1 < sentence.stop else None
+
+
+def _is_new(page: Page, one: Referring) -> bool:
+    """Whether an article says that nobody known is meant, and no comma or verb that somebody just named is that."""
+    first, stop = page.token_range(one.span)
+    known = lexicon(page.language.tag)
+    if one.form != "nominal" or page.tokens[first].lower not in known.grammar["indefinite"]:
+        return False
+    speaks = stop < len(page.tokens) and bool(known.word(page.tokens[stop].lower).marks & NameMark.PERSON_VERB)
+    return speaks or (first > 0 and page.tokens[first - 1].lower not in known.grammar["equates"])
+
+
+def _is_of_country(page: Page, span: Span) -> bool:
+    """Whether the words can only mean a country: "the country", «республики»."""
+    grammar = lexicon(page.language.tag).grammar
+    said = [token.lower for token in page.tokens_in(span) if token.lower not in grammar["articles"]]
+    return len(said) == 1 and said[0].startswith(tuple(grammar["countries_called"]))
+
+
+def _is_country(entity: Entity) -> bool:
+    return entity.country is not None and entity.same_as.get("geonames") == country(entity.country).geonames
+
+
+def _is_present(page: Page, span: Span) -> bool:
+    """Whether the words are only of those who speak and listen: "our", «твоя»."""
+    present = lexicon(page.language.tag).grammar["present"]
+    return all(token.lower in present for token in page.tokens_in(span))
 
 
 def _words(page: Page, span: Span) -> str:

@@ -8,6 +8,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import kinds
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
+from sholu.reading.languages.morphology import readings
 from sholu.reading.learned import Marks
 from sholu.text.sentences import Sentence
 
@@ -120,9 +121,14 @@ class Parties:
         if chunks.kind(first) == kinds.POSSESSIVE:
             first = (chunks.phrase_ending(last) or chunks.phrase_ending(first - 1) or stretch)[0]
         phrase = chunks.phrase_starting(first) if chunks.language != "kk" and not self._named_to(last) else None
-        while phrase and last < phrase[1] and chunks.kind(last + 1) not in _JOINTS:
+        while phrase and last < phrase[1] and chunks.kind(last + 1) not in _JOINTS and not self._may_act(last + 1):
             last += 1
         return first, last
+
+    def _may_act(self, i: int) -> bool:
+        """Russian: whether the word may be a verb as well as a noun, «начала»."""
+        lower = self.scene.page.tokens[i].lower
+        return self.scene.language == "ru" and any(form.part == "verb" for form in readings("ru", lower))
 
     def _named_to(self, last: int) -> bool:
         """Whether a name ends with this token."""

@@ -17,7 +17,7 @@ from sholu.reading.speech.scene import Draft, Scene
 from sholu.reading.speech.sources import entity_of
 
 _SPEAKING: tuple[EntityKind, ...] = ("person", "group", "organisation")
-_CLOSED = frozenset({"citation", "fragment", "inserted", "turn", "headline"})
+_CLOSED = frozenset({"citation", "fragment", "inserted", "turn", "headline", "backward"})
 """Shapes of drafts that only the grammar makes: their form alone says what they are."""
 
 

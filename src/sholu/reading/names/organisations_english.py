@@ -228,6 +228,8 @@ def _complement(sheet: Sheet, sentence: Sentence, first: int, *, strict: bool) -
             break
         if strict and not marks & _DULL and index not in sheet.place_tokens:
             break
+        if first in sheet.places and index == sheet.places[first][0] + 1 and not marks & (_DULL | Mark.HEAD):
+            break  # "Service of the Kyrgyz Republic Alov Ulman"
         index += 1
     if index == first:
         return None
