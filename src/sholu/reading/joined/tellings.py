@@ -102,7 +102,7 @@ def _draft(scene: Scene, telling: _Telling) -> Draft | None:
     spans = sorted({span for content, _ in mine for span in _words(scene, content.span)})
     if not spans:
         return None
-    source = _phrase(scene, speaker[0].span) if speaker else None
+    source = _from_head(scene, _phrase(scene, speaker[0].span)) if speaker else None
     content = max(min(mark.probability * score for mark, score in mine), 0.01)
     basis = [
         Basis("learned", "cue", round(cue.probability, 3)),
@@ -167,6 +167,14 @@ def _opens(scene: Scene, start: int) -> bool:
 def _phrase(scene: Scene, span: Span) -> Phrase | None:
     first, stop = scene.page.token_range(_whole(scene, span))
     return (first, stop - 1) if first < stop else None
+
+
+def _from_head(scene: Scene, source: Phrase | None) -> Phrase | None:
+    """English: a source that begins with "of" begins with what is of it: "the governor of Ruritania Ann Lee"."""
+    if source is None or scene.language != "en" or not source[0] or scene.tokens[source[0]].lower != "of":
+        return source
+    head = scene.chunks.phrase_ending(source[0] - 1)
+    return (head[0], source[1]) if head else source
 
 
 def _whole(scene: Scene, span: Span) -> Span:
