@@ -208,3 +208,24 @@ def test_a_name_between_commas_owns_the_figure() -> None:
     reading = read("Anna Bell won. Her main rival, Oleg Karpov, received 33.5 percent.")
     known = {entity.id: entity.name for entity in reading.entities}
     assert [known.get(q.holder or "") for q in reading.quantities] == ["Oleg Karpov"]
+
+
+def test_an_adjective_may_stand_before_a_name_in_apposition():
+    held = offices("Uzbekistan's first president, long-reigning Alim Karov, was silent.")
+    assert held == {("Alim Karov", "president", None, "UZ")}
+
+
+def test_a_body_of_a_country_ends_before_a_name():
+    reading = read("Chairman of the State Border Service of the Kyrgyz Republic Ularbek Shersev will go there.")
+    assert "State Border Service of the Kyrgyz Republic" in names(reading, "organisation")
+    assert "Ularbek Shersev" in names(reading, "person")
+
+
+def test_a_religion_is_no_place():
+    assert not names(read("They wanted to prevent incursions from Islamist forces."), "place")
+
+
+def test_bodies_and_people_told_of_twice_are_one():
+    text = "Uzbek border guards crossed the river. The Uzbek military came."
+    reading = read(f"{text} The Uzbek border guards saw the Uzbek military.")
+    assert sorted(len(one.mentions) for one in reading.entities if one.name.endswith(("guards", "military"))) == [2, 2]

@@ -199,3 +199,15 @@ def test_look_alikes_are_no_events(reader: ExactReader, text: str) -> None:
 )
 def test_times(reader: ExactReader, words: str, value: str) -> None:
     assert [time.value for time in read(reader, f"Өндіріс {words} өсті.").times] == [value]
+
+
+def test_the_head_of_a_region_is_its_governor(reader: ExactReader):
+    text = "Қостанай облысының әкімі Құмар Бейсов келді. Өңір басшысы мұны айтты."
+    reading = read(reader, text)
+    holders = [one.name for one in reading.entities for m in one.mentions if m.span.of(text) == "Өңір басшысы"]
+    assert holders == ["Құмар Бейсов"]
+
+
+def test_a_verb_in_the_dative_is_nobody(reader: ExactReader):
+    agreed = done(read(reader, "Ведомство тұрғындарға үй салып беруге уәде етті."), "AGREE")
+    assert [role.text for role in agreed.recipients] == ["тұрғындарға"]

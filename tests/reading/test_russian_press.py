@@ -4,6 +4,7 @@ import pytest
 
 from sholu.model.document import Document
 from sholu.model.reading import Attribution, Reading
+from sholu.packs import load_packs
 from sholu.reading.reader import ExactReader
 from tests.reading.press import content, done, name_of, names
 
@@ -237,3 +238,58 @@ def test_doers_by_case(reader: ExactReader, text: str, kind: str, actor: str | N
     event = done(read(reader, text), kind)
     assert (event.actors[0].text if event.actors else None) == actor
     assert (event.recipients[0].text if event.recipients else None) == recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Аким Алгинского сельского округа Данияр Абаев прибыл.", "Алгинский сельский округ"),
+        ("Снег идёт в Ненецком автономном округе.", "Ненецкий автономный округ"),
+    ],
+)
+def test_a_division_may_have_a_noun_of_several_words(reader: ExactReader, text: str, place: str):
+    assert place in names(read(reader, text), "place")
+
+
+def test_divisions_in_a_list_share_their_noun(reader: ExactReader):
+    reading = read(reader, "Акимов Алгинского, Мартукского и Хобдинского районов задержали в среду.")
+    said = [mention.span.of(reading.document.text) for one in reading.entities for mention in one.mentions]
+    assert {"Алгинского", "Мартукского", "Хобдинского районов"} <= set(said)
+    assert not names(reading, "person")
+
+
+def test_a_name_in_the_nominative_stays(reader: ExactReader):
+    assert "Наша газета" in names(read(reader, "Двое задержаны, передаёт «Наша газета»."), "outlet")
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "start"),
+    [
+        ("Кызылординскую область с 2019 года возглавлял Данияр Абаев.", "Кызылординская область", "2019"),
+        ("С 2019 года Данияр Абаев возглавлял Кызылординскую область.", "Кызылординская область", "2019"),
+        ("Комитет по делам молодёжи возглавил Данияр Абаев.", None, None),
+    ],
+)
+def test_what_is_headed_may_stand_before_its_verb(reader: ExactReader, text: str, body: str | None, start: str | None):
+    reading = read(reader, text)
+    (tenure,) = reading.tenures or (None,)
+    if body is None:
+        assert [role.text for role in done(reading, "TAKE_OFFICE").actors] == ["Данияр Абаев"]
+    else:
+        assert tenure is not None
+        assert name_of(reading, tenure.person) == "Данияр Абаев"
+        assert (name_of(reading, tenure.organisation), tenure.start) == (body, start)
+
+
+def test_the_head_of_the_region_is_its_governor_and_no_deputy(reader: ExactReader):
+    text = "Аким Костанайской области Данияр Абаев прибыл. Его заместитель Анна Белова уволена. Глава региона молчит."
+    reading = read(reader, text)
+    holders = [one.name for one in reading.entities for m in one.mentions if m.span.of(text) == "Глава региона"]
+    assert holders == ["Данияр Абаев"]
+
+
+def test_a_region_called_after_its_town_is_the_one_of_the_other_languages():
+    plain = ExactReader(load_packs(("world",)))
+    said = {"ru": "Аким Костанайской области прибыл.", "kk": "Қостанай облысының әкімі келді."}
+    found = [plain.read(Document(text, language=tag)).entities[0] for tag, text in said.items()]
+    assert found[0].same_as == found[1].same_as != {}

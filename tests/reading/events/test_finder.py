@@ -304,3 +304,15 @@ def test_a_rounded_number_belongs_to_its_party(text: str, recipients: list[str])
 def test_a_plan_before_an_after_does_not_reach_what_happened() -> None:
     found = {event.type: event.modality for event in events("Norland agreed to resign after rebels attacked the camp.")}
     assert found["ASSAULT"] == "actual"
+
+
+def test_who_refuses_soon_after_a_request_refuses_whoever_made_it() -> None:
+    asked, refused = events("Norland asked Sudmark for help. The ministry in Sudmark refused.")
+    assert (asked.type, refused.type, refused.mode) == ("REQUEST", "REJECT", "assist")
+    assert refused.recipients == asked.actors
+
+
+def test_who_refuses_long_after_a_request_refuses_nobody_known() -> None:
+    between = "The weather was fine and the harvest was good in all the valleys of the north. " * 6
+    _, refused = events(f"Norland asked Sudmark for help. {between}The ministry refused.")
+    assert (refused.type, refused.recipients) == ("REJECT", ())

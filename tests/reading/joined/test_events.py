@@ -251,3 +251,18 @@ def test_a_date_right_before_the_trigger_is_its_own(text: str, expected: str) ->
 
 
 _MONTHS = (("May", "2024-05"), ("March", "2024-03"))
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name", "words"),
+    [
+        ("Norland first outfoxed Sudmark.", "Norland", "Norland", "Norland"),
+        ("Norland’s first president outfoxed Sudmark.", "’s first president", "Norland", "Norland’s first president"),
+    ],
+)
+def test_a_role_ends_with_a_name_and_begins_with_its_owner(text: str, role: str, name: str, words: str) -> None:
+    entities = EntityIndex()
+    entities.add("place", name, [Mention(text.index(name), text.index(name) + len(name))])
+    told = _Told(text).mark("trigger", "outfoxed", "REJECT").mark("role", role, "actor")
+    (event,) = _joined(told, entities=entities)
+    assert [one.text for one in event.actors] == [words]

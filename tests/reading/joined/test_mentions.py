@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from sholu.codebook.countries import country
 from sholu.model.document import Document
 from sholu.model.reading import Mention
 from sholu.reading.entities import EntityIndex
@@ -64,3 +65,42 @@ def test_a_noun_phrase_before_a_comma_and_a_name_is_who_is_named() -> None:
 def test_a_name_of_the_next_sentence_is_somebody_else() -> None:
     told = Told("It was the new baker. Ann Lee, they say, closed the mill.").mark("mention", "the new baker", "person")
     assert _mentions(told)["Ann Lee"] == [("Ann Lee", "name")]
+
+
+def test_an_article_alone_belongs_to_the_words_behind_it() -> None:
+    told = Told(TEXT).mark("mention", "The", "person").mark("mention", "baker", "person")
+    assert _mentions(told)["The baker"] == [("The baker", "nominal")]
+    assert list(_mentions(Told(TEXT).mark("mention", "The", "person"))) == ["Ann Lee"]
+
+
+def test_whom_nobody_knows_yet_is_nobody_named_before() -> None:
+    told = Told("Ann Lee opened the mill. A baker said no.").mark("mention", "A baker", "person")
+    told.pair("mention_antecedent", "A baker", "Ann Lee")
+    assert _mentions(told)["A baker"] == [("A baker", "nominal")]
+
+
+def test_a_comma_says_that_somebody_named_is_what_follows() -> None:
+    told = Told("Ann Lee, a baker, opened the mill.").mark("mention", "a baker", "person")
+    told.pair("mention_antecedent", "a baker", "Ann Lee")
+    assert list(_mentions(told)) == ["Ann Lee"]
+
+
+def test_words_of_those_who_speak_name_nobody() -> None:
+    assert list(_mentions(Told("Ann Lee told our people.").mark("mention", "our", "person"))) == ["Ann Lee"]
+
+
+def test_the_country_is_no_town() -> None:
+    told = Told("Bishkek is calm. The country waits.").mark("mention", "The country", "place")
+    told.pair("mention_antecedent", "The country", "Bishkek")
+    page, index = Page(Document(told.text, language="en"), "en"), EntityIndex()
+    index.add("place", "Bishkek", [Mention(0, 7)], country="KG", same_as={"geonames": 1528675})
+    add_mentions(page, cast(Marks, told), index)
+    assert [entity.name for entity in index.entities()] == ["Bishkek", "The country"]
+
+
+def test_the_country_is_the_only_one_named() -> None:
+    told = Told("Kyrgyzstan waits. The country is calm.").mark("mention", "The country", "place")
+    page, index = Page(Document(told.text, language="en"), "en"), EntityIndex()
+    index.add("place", "Kyrgyzstan", [Mention(0, 10)], country="KG", same_as={"geonames": country("KG").geonames or 0})
+    add_mentions(page, cast(Marks, told), index)
+    assert [len(entity.mentions) for entity in index.entities()] == [2]

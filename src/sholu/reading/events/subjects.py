@@ -107,7 +107,7 @@ class Subjects:
         return None
 
     def _name_behind(self, hit: Hit[Rule]) -> Stretch | None:
-        """«Комитет возглавил Иван Петров»: somebody in the nominative right behind the verb; only people hold offices."""
+        """«Комитет возглавил Иван Петров»: who stands in the nominative right behind; only people hold offices."""
         first = hit.last + 1
         sentence = self.page.sentence_at(self.tokens[hit.first].start).span
         for mention, id in self.stretches.entities.within(sentence):

@@ -61,9 +61,7 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex) -> None:
             likely.setdefault(number, []).append((score, other))
     homes: dict[Span, str] = {}
     countries = {
-        one.id: one.span.start
-        for one in reversed(named)
-        if one.family == "place" and _is_country(entities.get(one.id))
+        one.id: one.span.start for one in reversed(named) if one.family == "place" and _is_country(entities.get(one.id))
     }
     apposed = {one.span.start: one.id for one in named if entities.get(one.id).kind == "person"}
     for number, one in enumerate(waiting):

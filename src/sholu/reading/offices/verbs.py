@@ -12,7 +12,7 @@ from sholu.text.sentences import Sentence
 
 _FAR = 30  # tokens between a verb and the office it gives
 _PARTY = "PTY"
-_BOUNDS = frozenset(",;:()—–-«»\"")
+_BOUNDS = frozenset(',;:()—–-«»"')
 _AROUND_DATES = frozenset({k.ADVERB, k.PREPOSITION})
 
 

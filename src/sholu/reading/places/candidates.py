@@ -205,7 +205,15 @@ def _noun_last(
         last = index + 1
     text = " ".join(token.text for token in tokens[first:noun])
     records = gazetteer.look_up(text) if kind in _ADMINISTRATIVE else ()
+    if not records and first == noun - 1 and tokens[index].lower.startswith(words.called_after_towns):
+        records = gazetteer.look_up(_without_ending(text, words))
     return Candidate(first, last, fold(f"{text} {tokens[index].text}"), _administrative(records), kind=kind)
+
+
+def _without_ending(adjective: str, words: PlaceWords) -> str:
+    """The town that an adjective is made of, if nothing but its ending was added: "Костанайской", "Костанай"."""
+    stems = (adjective.removesuffix(ending) for ending in words.made_with if adjective.endswith(ending))
+    return next(stems, adjective)
 
 
 def _of_plural(tokens: Sequence[Token], gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Candidate]:

@@ -28,6 +28,8 @@ class PlaceWords(NamedTuple):
     not_before: frozenset[str]
     last: dict[str, str]
     qualifying: frozenset[str]
+    called_after_towns: tuple[str, ...]
+    made_with: tuple[str, ...]
     plural: dict[str, str]
     first: Phrases[str]
     border: frozenset[str]
@@ -57,6 +59,8 @@ def place_words(tag: str) -> PlaceWords:
         frozenset(context["not_before"].split()),
         {noun: kind for kind, nouns in table["last"].items() for noun in nouns.split()},
         frozenset(table["shape"]["qualifying"].split()),
+        tuple(table["shape"]["called_after_towns"].split()),
+        tuple(table["shape"]["made_with"].split()),
         dict(table["plural"]),
         Phrases((noun, kind) for kind, nouns in table["first"].items() for noun in _listed(nouns)),
         frozenset(table["border"]["words"].split()),
