@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from sholu.model.span import Span
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import Hit, Rule, listed, words
 from sholu.reading.events.lexicon import phrases as section
@@ -11,6 +12,7 @@ from sholu.reading.languages.morphology import readings
 
 _ASIDE = 3  # tokens of an adverb between commas
 _OF_PEOPLE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
+_NAME = 120  # code points in the longest name looked for
 _NEAR = 12  # tokens between a pronoun and the verb whose subject it repeats
 
 
@@ -108,10 +110,12 @@ class Subjects:
 
     def _name_behind(self, hit: Hit[Rule]) -> Stretch | None:
         """«Комитет возглавил Иван Петров»: who stands in the nominative right behind; only people hold offices."""
-        first = hit.last + 1
-        sentence = self.page.sentence_at(self.tokens[hit.first].start).span
-        for mention, id in self.stretches.entities.within(sentence):
-            if first >= len(self.tokens) or mention.start != self.tokens[first].start or mention.form != "name":
+        first, sentence = hit.last + 1, self.page.sentence_at(self.tokens[hit.first].start)
+        if first >= sentence.stop:
+            return None
+        start = self.tokens[first].start
+        for mention, id in self.stretches.entities.within(Span(start, min(start + _NAME, sentence.end))):
+            if mention.start != start or mention.form != "name":
                 continue
             last = self.page.token_range(mention.span)[1] - 1
             forms = readings("ru", self.tokens[first].lower)

@@ -1,5 +1,6 @@
 """When an office is held: start, end and status as of the document's date."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -42,6 +43,7 @@ class Terms:
         self.tokens = posts.tokens
         self.words = posts.words
         self.dates = sorted((time for time in times if time.kind == "date" and time.value), key=lambda time: time.span)
+        self._starts = [time.span.start for time in self.dates]
 
     def term(self, link: Link) -> Term:
         """The term of office that a link tells of."""
@@ -98,7 +100,8 @@ class Terms:
         """The date before the person and the verb since when an office is held: "Since 2003 X has headed Y"."""
         sentence = self.page.sentence_at(self.tokens[link.person_first].start)
         until = min(link.person_first, link.verb or link.person_first)
-        for time in self.dates:
+        stop_at = bisect_left(self._starts, self.tokens[until].start)
+        for time in self.dates[bisect_left(self._starts, sentence.span.start) : stop_at]:
             first, stop = self.page.token_range(time.span)
             before = self.tokens[first - 1].lower if first > sentence.first else ""
             if sentence.first < first and stop <= until and before in self.words.since_leading:
