@@ -25,7 +25,11 @@ def _forms(sheet: Sheet, group: Cluster, named: list[Find]) -> list[str]:
     """The forms of an entity's names, in base form where its language has cases."""
     if sheet.lexicon.tag == "ru" and group.kind == "person" and not any(find.name for find in named):
         return declined_names(sheet, named)
-    return [_form(sheet, group, find) for find in named]
+    alike: dict[tuple[str, str | None, str | None, bool], Find] = {}
+    for find in named:  # one of each is enough: others with the same words get the same form
+        shouted = sheet.sentence_of[find.first].i in sheet.shouting
+        alike.setdefault((_spoken(sheet, find), find.name, find.head, shouted), find)
+    return [_form(sheet, group, find) for find in alike.values()]
 
 
 def _fullest(sheet: Sheet, group: Cluster, named: list[Find], forms: list[str]) -> str:
@@ -112,12 +116,13 @@ def _base(sheet: Sheet, group: Cluster, word: str) -> str:
     candidates = list(base_forms(tag, word))
     if len(candidates) == 1:
         return word
-    others = [
-        {form.lower() for form in base_forms(tag, sheet.tokens[i].text)}
+    alike = {
+        sheet.tokens[i].text: None
         for find in group.finds
         for i in range(find.first, find.last + 1)
         if sheet.tokens[i].is_word and sheet.tokens[i].lower[:3] == word[:3].lower()
-    ]
+    }
+    others = [{form.lower() for form in base_forms(tag, text)} for text in alike]
     shared = reduce(set.intersection, others) if others else set()
     fitting = [form for form in candidates if form.lower() in shared] or candidates
     if tag == "ru" and group.kind == "person" and group.gender:
