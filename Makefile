@@ -114,7 +114,16 @@ train: .venv-train/.made ## Train the learned half (hours; needs the bench kit's
 	$(TRAIN)/python -m training.train --run build/ninth --start build/mended --teacher build/whole --public $(BENCH)/data \
 		--tokens 9000000 --rate 2e-4 --head-rate 6e-4 --seed 9 --repeats 30 --hide 0.06 --share corpus=2 \
 		--share attribution-en=3 --share causal=3.5 --share entities-ru=2 --share entities-en=1.3 --share tables=1.5
-	$(TRAIN)/python -m training.average --run build/last --of build/eighth build/ninth --shares 0.5 0.5
+	$(TRAIN)/python -m training.average --run build/better --of build/eighth build/ninth --shares 0.5 0.5
+	$(TRAIN)/python -m training.train --run build/tenth --start build/better --teacher build/whole --public $(BENCH)/data \
+		--tokens 9500000 --rate 2e-4 --head-rate 6e-4 --seed 10 --repeats 30 --hide 0.06 --share corpus=2 \
+		--share attribution-en=2.8 --share causal=2.5 --share entities-ru=2.2 --share entities-en=1.5 --share tables=1.5 \
+		--share police-en=1.2
+	$(TRAIN)/python -m training.train --run build/eleventh --start build/better --teacher build/whole --public $(BENCH)/data \
+		--tokens 9500000 --rate 2e-4 --head-rate 6e-4 --seed 11 --repeats 30 --hide 0.03 --share corpus=2.2 \
+		--share attribution-en=2.2 --share causal=3.5 --share entities-ru=2.5 --share entities-en=1.5 --share tables=1.8 \
+		--share police-en=1.3
+	$(TRAIN)/python -m training.average --run build/last --of build/tenth build/eleventh --shares 0.5 0.5
 	$(TRAIN)/python -m training.export --run build/last --public $(BENCH)/data --out src/sholu/reading/weights
 
 ablations: .venv-train/.made ## Learn without each data set, and with twelve layers, and print what changes (an hour)

@@ -147,6 +147,7 @@ STRANGE: dict[str, tuple[str, Callable[[int], str]]] = {
     "names": ("en", lambda size: "".join(f"Nur{number:x} Asanov, " for number in range(size // 14))),
     "cues": ("ru", lambda size: "он заявил, что " * (size // 15)),
     "numbers": ("en", lambda size: "twenty 12,000 " * (size // 14)),
+    "one list of places": ("ru", lambda size: "Алгинского, Мартукского и Хобдинского районов, " * (size // 47)),
     "hyphens": ("en", lambda size: "a-" * (size // 2)),
 }
 
