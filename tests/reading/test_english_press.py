@@ -229,3 +229,9 @@ def test_bodies_and_people_told_of_twice_are_one():
     text = "Uzbek border guards crossed the river. The Uzbek military came."
     reading = read(f"{text} The Uzbek border guards saw the Uzbek military.")
     assert sorted(len(one.mentions) for one in reading.entities if one.name.endswith(("guards", "military"))) == [2, 2]
+
+
+def test_who_closes_a_title_of_a_country_acts():
+    reading = read("Prime Minister of Kyrgyzstan Alov Ulmanov criticised the ministry.")
+    known = {entity.id: entity.name for entity in reading.entities}
+    assert [[known.get(role.entity or "") for role in event.actors] for event in reading.events] == [["Alov Ulmanov"]]

@@ -1,5 +1,7 @@
 """Parties as roles: the words, the entity that heads them, country and sector."""
 
+from collections.abc import Sequence
+
 from sholu.model.reading import Mention, Role
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
@@ -97,6 +99,16 @@ class Roles:
                 return id
         for mention, id in found:
             if head.covers(mention.span) and self.entities.get(id).kind in ("person", "organisation"):
+                return id
+        return self._titled(found, span)
+
+    def _titled(self, found: Sequence[tuple[Mention, str]], span: Span) -> str | None:
+        """English: whoever closes the words without a preposition before: "the mayor of Alderton Ann Lee"."""
+        for mention, id in found:
+            if self.tag != "en" or mention.end != span.end or mention.form != "name" or mention.start == span.start:
+                continue
+            before = self.stretches.chunks.kind(self.page.token_at(mention.start) - 1)
+            if self.entities.get(id).kind == "person" and before == kinds.NOUN:
                 return id
         return None
 
