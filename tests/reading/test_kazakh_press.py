@@ -211,3 +211,9 @@ def test_the_head_of_a_region_is_its_governor(reader: ExactReader):
 def test_a_verb_in_the_dative_is_nobody(reader: ExactReader):
     agreed = done(read(reader, "Ведомство тұрғындарға үй салып беруге уәде етті."), "AGREE")
     assert [role.text for role in agreed.recipients] == ["тұрғындарға"]
+
+
+def test_what_somebody_asks_of_another_is_not_done_by_who_asks(reader: ExactReader):
+    left = done(read(reader, "Министр Асан Бейсов одан отставкаға кетуді апаттан бұрын талап еткен."), "LEAVE_OFFICE")
+    assert left.modality == "demanded"
+    assert all("Асан" not in role.text for role in left.actors)

@@ -293,3 +293,8 @@ def test_a_region_called_after_its_town_is_the_one_of_the_other_languages():
     said = {"ru": "Аким Костанайской области прибыл.", "kk": "Қостанай облысының әкімі келді."}
     found = [plain.read(Document(text, language=tag)).entities[0] for tag, text in said.items()]
     assert found[0].same_as == found[1].same_as != {}
+
+
+def test_a_noun_for_women_tells_the_gender_of_a_name(reader: ExactReader):
+    text = "«Люди выбежали на улицу», — рассказала жительница Мургаба Гулчехра Аламшоева."
+    assert names(read(reader, text), "person") == {"Гулчехра Аламшоева"}

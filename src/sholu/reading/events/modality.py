@@ -122,6 +122,8 @@ def _after(chunks: Chunks, hit: Hit[Rule]) -> Iterator[str]:
         )
         if found is not None:
             yield found.value
+        elif asked_for(chunks, hit.last) is not None:
+            yield "demanded"
         return
     lexicon = phrases(chunks.language, "modality_after")
     for i in range(hit.last + 1, min(stop, hit.last + 1 + _AFTER)):
@@ -131,6 +133,20 @@ def _after(chunks: Chunks, hit: Hit[Rule]) -> Iterator[str]:
         if found is not None:
             yield found.value
             return
+
+
+def asked_for(chunks: Chunks, i: int) -> int | None:
+    """Kazakh: the word of asking behind a verb in the accusative, "кетуді бұрын талап етті"; else None."""
+    endings = tuple(words(chunks.language, "grammar", "asked_endings"))
+    if not endings or not chunks.tokens[i].lower.endswith(endings):
+        return None
+    stop = chunks.clause_at(i)[1] + 1
+    lexicon = phrases(chunks.language, "verb_after")
+    for j in range(i + 1, min(stop, i + 1 + _AFTER)):
+        found = lexicon.at(chunks.tokens, j, stop)
+        if found is not None:
+            return j if found.value == "demanded" else None
+    return None
 
 
 def _conditional(chunks: Chunks, hit: Hit[Rule], first: int) -> bool:

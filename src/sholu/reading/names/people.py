@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from sholu.reading.languages.morphology import features
+from sholu.reading.languages.morphology import features, readings
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.second import Second
@@ -188,7 +188,9 @@ def told_gender(sheet: Sheet, first: int, last: int) -> str | None:
     if told is not None and told.marks & Mark.TITLE and told.gender in ("m", "f"):
         return told.gender
     before = first - 1
-    while before > 0 and first - before < 5 and sheet.marks(before) & (Mark.TITLE | Mark.MODIFIER | Mark.HEAD):
+    while before > 0 and first - before < 5 and _describes(sheet, before):
+        if _is_woman(sheet, before):
+            return "f"
         before -= 1
     for index in (last + 1, before):
         if 0 <= index < len(sheet.tokens) and sheet.marks(index) & Mark.PERSON_VERB:
@@ -197,3 +199,23 @@ def told_gender(sheet: Sheet, first: int, last: int) -> str | None:
                 if lower.endswith(tuple(sheet.lexicon.grammar[key])):
                     return gender
     return None
+
+
+def _describes(sheet: Sheet, index: int) -> bool:
+    """Whether a word before a name may say who it is: a title, or what it is of."""
+    return (
+        index in sheet.place_tokens
+        or bool(sheet.marks(index) & (Mark.TITLE | Mark.MODIFIER | Mark.HEAD))
+        or (_is_woman(sheet, index))
+    )
+
+
+def _is_woman(sheet: Sheet, index: int) -> bool:
+    """Russian: «жительница», «учительница»: a noun in small letters for women only."""
+    token = sheet.tokens[index]
+    if sheet.lexicon.tag != "ru" or token.shape != "lower":
+        return False
+    return any(
+        form.part == "noun" and form.known and form.animate and form.gender == "feminine" and form.case == "nom"
+        for form in readings("ru", token.lower)
+    )
