@@ -42,6 +42,7 @@ def test_nothing_is_made_up():
         ("The minister resigns\nSeptember 17, 2019, 9:25\nThe minister resigned today.", "2019-09-17"),
         ("The law of 17 September 2019 was adopted. The minister resigned today.", None),
         ("ALDERTON, March 4 (North Wire) - The minister resigned.", None),
+        ("What happened\n\n5 March 2020\nA protest began.\n\n7 March 2020\nIt ended.", None),
     ],
 )
 def test_a_header_that_states_a_day_dates_the_document(text: str, day: str | None):

@@ -10,7 +10,9 @@ from sholu.text.written_dates import written_dates, written_day
 
 _DATE_LINE = 60
 """Characters in the longest line that says only when."""
-_HEADER_LINES = 4
+_HEADER_LINES = 3
+"""Lines under the headline of which one may be the date."""
+_LOOKED_THROUGH = 20_000
 
 
 def complete(document: Document, packs: Packs) -> Document:
@@ -41,11 +43,16 @@ def _stated_day(text: str, header: Header) -> str | None:
     if header.dateline and header.dateline.date and (day := written_day(header.dateline.date.of(text))):
         return day
     start = header.headline.end if header.headline else 0
-    for line in text[start : max(header.body, start) + _DATE_LINE].strip().split("\n")[:_HEADER_LINES]:
-        dates = list(written_dates(line)) if len(line) <= _DATE_LINE else []
-        if len(dates) == 1 and _says_only_when(line[: dates[0].start] + line[dates[0].end :]):
-            return dates[0].day
-    return None
+    lines = [line for line in text[start : start + _LOOKED_THROUGH].split("\n") if line.strip()]
+    stated = [(number, day) for number, line in enumerate(lines) if (day := _only_day(line))]
+    return stated[0][1] if len(stated) == 1 and stated[0][0] < _HEADER_LINES else None  # several: a chronology
+
+
+def _only_day(line: str) -> str | None:
+    """The one date of a short line that says nothing else."""
+    dates = list(written_dates(line)) if len(line) <= _DATE_LINE else []
+    alone = len(dates) == 1 and _says_only_when(line[: dates[0].start] + line[dates[0].end :])
+    return dates[0].day if alone else None
 
 
 def _says_only_when(rest: str) -> bool:

@@ -122,7 +122,7 @@ def _after(chunks: Chunks, hit: Hit[Rule]) -> Iterator[str]:
         )
         if found is not None:
             yield found.value
-        elif asked_for(chunks, hit.last) is not None:
+        elif is_asked_for(chunks, hit.last):
             yield "demanded"
         return
     lexicon = phrases(chunks.language, "modality_after")
@@ -135,18 +135,16 @@ def _after(chunks: Chunks, hit: Hit[Rule]) -> Iterator[str]:
             return
 
 
-def asked_for(chunks: Chunks, i: int) -> int | None:
-    """Kazakh: the word of asking behind a verb in the accusative, "кетуді бұрын талап етті"; else None."""
+def is_asked_for(chunks: Chunks, i: int) -> bool:
+    """Kazakh: whether words of asking stand behind a verb in the accusative, "кетуді бұрын талап етті"."""
     endings = tuple(words(chunks.language, "grammar", "asked_endings"))
     if not endings or not chunks.tokens[i].lower.endswith(endings):
-        return None
+        return False
     stop = chunks.clause_at(i)[1] + 1
     lexicon = phrases(chunks.language, "verb_after")
-    for j in range(i + 1, min(stop, i + 1 + _AFTER)):
-        found = lexicon.at(chunks.tokens, j, stop)
-        if found is not None:
-            return j if found.value == "demanded" else None
-    return None
+    behind = (lexicon.at(chunks.tokens, j, stop) for j in range(i + 1, min(stop, i + 1 + _AFTER)))
+    found = next(filter(None, behind), None)
+    return found is not None and found.value == "demanded"
 
 
 def _conditional(chunks: Chunks, hit: Hit[Rule], first: int) -> bool:

@@ -6,7 +6,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import Hit, Rule, listed, words
 from sholu.reading.events.lexicon import phrases as section
-from sholu.reading.events.modality import asked_for
+from sholu.reading.events.modality import is_asked_for
 from sholu.reading.events.stretches import NOMINAL, Stretch, Stretches
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import readings
@@ -35,7 +35,7 @@ class Subjects:
 
     def subject(self, hit: Hit[Rule]) -> Stretch | None:
         """Who the verb of the hit is said of; a pronoun gives way to the subject before it in the sentence."""
-        if self.tag == "kk" and asked_for(self.chunks, hit.last) is not None:
+        if self.tag == "kk" and is_asked_for(self.chunks, hit.last):
             return self.stretches.before(hit.first - 1, "abl")  # "министр одан кетуді талап етті": of whom it is asked
         if self.tag == "kk":
             return self.stretches.before(hit.first - 1, "nom")
