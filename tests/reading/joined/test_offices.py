@@ -85,3 +85,12 @@ def test_a_russian_office_gets_its_base_form(packs: Packs) -> None:
     told.pair("person_office", "Олег Крук", "Смотрителем маяка «Волна»")
     who = {"Олег Крук": ("person", ""), "Волна": ("organisation", "")}
     assert _tenures(told, packs, who, "ru") == [("Олег Крук", "смотритель маяка", "Волна")]
+
+
+def test_a_verb_between_office_and_person_says_that_it_is_over(packs: Packs) -> None:
+    told = Told("Орнына бұған дейін вице-министр болған Анна Беловаева келді.").mark("office", "вице-министр", "office")
+    told.pair("person_office", "Анна Беловаева", "вице-министр")
+    page, index, span = Page(Document(told.text, language="kk"), "kk"), EntityIndex(), told.span("Анна Беловаева")
+    index.add("person", "Анна Беловаева", [Mention(span.start, span.end)])
+    (tenure,) = find_tenures_jointly(page, cast(Marks, told), index, (), packs)
+    assert (tenure.office, tenure.status) == ("вице-министр", "former")

@@ -246,4 +246,8 @@ def _link(posts: Posts, office: Office, scores: _Scores, limits: dict[str, float
         basis.append(Basis("learned", "office-organisation", round(owner[1], 3)))
     if not known and post.organisation is None and post.country is None and office.share < limits["share_bare"]:
         return None  # what is of nothing is rather an occupation
-    return Link(one.id, one.first, one.last, post, "marked", score=(office.share * score) ** 0.5, marks=tuple(basis))
+    link = Link(one.id, one.first, one.last, post, "marked", score=(office.share * score) ** 0.5, marks=tuple(basis))
+    said = posts.words.verbs.at(posts.tokens, post.last + 1, one.first) if post.last + 1 < one.first else None
+    if said is not None and said.last + 1 == one.first:
+        return replace(link, sense=said.value, verb=said.first)  # "вице-министр болған X": who was it
+    return link
