@@ -115,10 +115,12 @@ def test_a_colon_introduces_what_a_headline_tells() -> None:
 
 
 def test_a_faint_cue_counts_only_for_what_no_sure_one_has() -> None:
-    said = Said(MUSED).says("Ann Lee", "mused", "apples fell early", sure=0.25)
+    limits = thresholds("attributions", "en")
+    faint = (limits["faint_cue"] + limits["cue"]) / 2
+    said = Said(MUSED).says("Ann Lee", "mused", "apples fell early", sure=faint)
     assert marked(said) == [Heard("Ann Lee", "mused", ("apples fell early",))]
     said = Said("Ann Lee mused and said apples fell.").says("Ann Lee", "said", "apples fell")
-    said.mark("cue", "mused", "cue", 0.25).pair("cue_content", "mused", "apples fell", 0.99)
+    said.mark("cue", "mused", "cue", faint).pair("cue_content", "mused", "apples fell", 0.99)
     assert marked(said) == [Heard("Ann Lee", "said", ("apples fell",))]
 
 
