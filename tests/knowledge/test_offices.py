@@ -91,6 +91,20 @@ def known(*articles: Article, packs: Packs = NONE) -> Knowledge:
     return build([article.reading for article in articles], packs)
 
 
+def test_a_former_office_told_beside_is_not_the_one_taken() -> None:
+    text = "Energy Minister Askar Serikov was dismissed. Former deputy minister Aigul Maratova was put in his place."
+    article = Article(text, "a", outlet="Paper a", published="2026-03-05")
+    left, came = article.person("Askar Serikov"), article.person("Aigul Maratova")
+    article.tenure(left, "energy minister", "Energy Minister Askar Serikov", country="KZ", status="current")
+    article.tenure(came, "deputy minister", "Former deputy minister Aigul Maratova", country="KZ", status="former")
+    article.event("LEAVE_OFFICE", "dismissed", "Energy Minister Askar Serikov was dismissed", actors=(left,))
+    article.event("TAKE_OFFICE", "put", "Former deputy minister Aigul Maratova was put in his place", actors=(came,))
+    knowledge = known(article)
+    assert [(change.office, knowledge.name(change.came)) for change in knowledge.changes] == [
+        ("energy minister", "Aigul Maratova")
+    ]
+
+
 def test_a_change_of_office_has_both_sides_the_day_and_the_act() -> None:
     knowledge = known(dismissal())
     (change,) = knowledge.changes

@@ -159,10 +159,13 @@ def _person(note: Note, joined: Joined, event: Event, told: Sequence[Seen]) -> s
 
 
 def _office(event: Event, person: str, told: Sequence[Seen]) -> Seen | None:
+    """The office that is left or taken; nobody takes what the same words call a former office."""
     mine = [item for item in told if item.person == person]
     beside = [item for item in mine if item.passage and item.passage.span.meets(event.evidence)]
     clear = [item for item in mine if not item.post.is_vague and item.status != "former"]
-    return next(iter([*beside, *clear, *mine]), None) if event.type in _ENDS else next(iter(beside), None)
+    if event.type in _ENDS:
+        return next(iter([*beside, *clear, *mine]), None)
+    return next((item for item in beside if item.status != "former"), None)
 
 
 def _act(note: Note, event: Event) -> str | None:
