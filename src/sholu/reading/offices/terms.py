@@ -77,12 +77,17 @@ class Terms:
             j += 1
         return Span(self.tokens[link.verb or link.person_first].start, self.tokens[j - 1].end)
 
+    def _inside(self, span: Span) -> list[TimeExpression]:
+        """The dates wholly inside a stretch, in order."""
+        first, stop = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [time for time in self.dates[first:stop] if span.covers(time.span)]
+
     def _bounds(self, link: Link) -> tuple[str | None, str | None]:
         """ "from April 1999 to March 2005", "since 2003", "until 2005"."""
         span = self._stretch(link)
         start = end = None
-        for time in self.dates:
-            if not span.covers(time.span) or time.value is None:
+        for time in self._inside(span):
+            if time.value is None:
                 continue
             low, mark, high = time.value.partition("/")
             if mark:
@@ -100,8 +105,7 @@ class Terms:
         """The date before the person and the verb since when an office is held: "Since 2003 X has headed Y"."""
         sentence = self.page.sentence_at(self.tokens[link.person_first].start)
         until = min(link.person_first, link.verb or link.person_first)
-        stop_at = bisect_left(self._starts, self.tokens[until].start)
-        for time in self.dates[bisect_left(self._starts, sentence.span.start) : stop_at]:
+        for time in self._inside(Span(sentence.span.start, max(sentence.span.start, self.tokens[until].start))):
             first, stop = self.page.token_range(time.span)
             before = self.tokens[first - 1].lower if first > sentence.first else ""
             if sentence.first < first and stop <= until and before in self.words.since_leading:
@@ -111,7 +115,7 @@ class Terms:
     def _dated(self, link: Link) -> str | None:
         """The one date in the sentence outside brackets, for an office taken or left."""
         sentence = self.page.sentence_at(self.tokens[link.person_first].start)
-        found = [time for time in self.dates if sentence.span.covers(time.span) and not self._in_brackets(time.span)]
+        found = [time for time in self._inside(sentence.span) if not self._in_brackets(time.span)]
         values = {time.value for time in found}
         return found[0].value if len(values) == 1 and "/" not in (found[0].value or "/") else None
 
