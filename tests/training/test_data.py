@@ -1,14 +1,16 @@
 import gzip
 import json
+import random
 from pathlib import Path
 
 import pytest
+from training.data import wires
 from training.data.happenings import read_dyads, read_police, read_roles
 from training.data.lines import Line
 from training.data.names import read_names, read_toponyms
 from training.data.offices import read_posts
 from training.data.speech import read_parts, read_speech
-from training.data.tables import TEXTS, names, read_tables
+from training.data.tables import TEXTS, Maker, names, read_tables
 from training.data.times_causes import read_causes, read_times
 from training.example import Example, Marked, Pair, in_capitals, merged, outermost
 from training.labels import KINDS, RELATIONS, attributes, dyads, layers
@@ -166,3 +168,11 @@ def test_the_heads_are_what_the_contract_knows():
     assert all(end in layers() for kind in RELATIONS.values() for end in (*kind.heads, *kind.tails))
     assert "arrest" in attributes()["mode"].values
     assert layers()["source"].tags == ("O", "B-source", "I-source")
+
+
+def test_every_template_of_wires_is_filled():
+    maker = Maker("en", random.Random(1))
+    for template in (*wires.templates()["sports"], *wires.templates()["business"]):
+        words = "".join(part if isinstance(part, str) else part[0] for part in wires.filled(maker, template))
+        assert words
+        assert not set("{}<>|") & set(words), template

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from training.data.tables import Line, Maker, Name
 
-PERSON, PLACE, ORGANISATION = ("person",), ("place", "facility"), ("organisation", "outlet")
+PLACE, ORGANISATION = ("place", "facility"), ("organisation", "outlet")
 CHOICE = re.compile(r"\{([^{}]*)\}")
 SLOT = re.compile(r"<(\w+)>")
 
@@ -26,15 +26,16 @@ def templates() -> dict[str, Any]:
 
 def sports(m: "Maker") -> "Line":
     """A sentence of a sports report."""
-    return _filled(m, m.one(*templates()["sports"]))
+    return filled(m, m.one(*templates()["sports"]))
 
 
 def business(m: "Maker") -> "Line":
     """A sentence about firms, papers or movements."""
-    return _filled(m, m.one(*templates()["business"]))
+    return filled(m, m.one(*templates()["business"]))
 
 
-def _filled(m: "Maker", template: str) -> "Line":
+def filled(m: "Maker", template: str) -> "Line":
+    """The words of a template, one of each {of|these} taken, its <slots> filled; KeyError for an unknown slot."""
     while CHOICE.search(template):
         template = CHOICE.sub(lambda choice: m.one(*choice[1].split("|")), template)
     line: Line = []
