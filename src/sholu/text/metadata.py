@@ -13,6 +13,7 @@ _DATE_LINE = 60
 _HEADER_LINES = 3
 """Lines under the headline of which one may be the date."""
 _LOOKED_THROUGH = 20_000
+"""Characters in which lines that hold only a date are looked for."""
 
 
 def complete(document: Document, packs: Packs) -> Document:

@@ -204,7 +204,7 @@ def told_gender(sheet: Sheet, first: int, last: int) -> str | None:
 def _describes(sheet: Sheet, index: int) -> bool:
     """Whether a word before a name may say who it is: a title, a noun for women, or what they are of."""
     marks = sheet.marks(index)
-    of_somewhere = index in sheet.place_tokens or (sheet.capitalised(index) and not marks & Mark.GIVEN)
+    of_somewhere = index in sheet.place_tokens or (sheet.capitalised(index) and not marks & _NAME)
     return of_somewhere or bool(marks & (Mark.TITLE | Mark.MODIFIER | Mark.HEAD)) or _is_woman(sheet, index)
 
 

@@ -225,6 +225,7 @@ def _of_plural(tokens: Sequence[Token], gazetteer: Gazetteer, words: PlaceWords)
         last = index - 1
         while last > 0 and tokens[last].lower in words.qualifying:
             last -= 1
+        nearest = last
         while last >= 0 and tokens[last].shape in _CAPITAL and index - last < _LONGEST_LIST:
             first = last
             longest = 1 if words.adjective_endings else _LONGEST_NAME
@@ -233,7 +234,7 @@ def _of_plural(tokens: Sequence[Token], gazetteer: Gazetteer, words: PlaceWords)
             name = " ".join(token.text for token in tokens[first : last + 1])
             records = gazetteer.look_up(f"{name} {noun}")
             adjective = bool(words.adjective_endings) and name.endswith(words.adjective_endings)
-            if records or (adjective and last < index - 2 and not country_word(words.tag, name.lower())):
+            if records or (adjective and last < nearest and not country_word(words.tag, name.lower())):
                 key = fold(f"{name} {noun}")
                 yield Candidate(first, last, key, _administrative(records), kind=words.last.get(noun, noun))
             last = first - 1
