@@ -141,7 +141,7 @@ def test_lines_of_tables_mark_names_and_nothing_around_them():
             assert name == name.strip(" «»:,")
             assert marked.span.start == 0 or not example.text[marked.span.start - 1].isalnum()
     kinds = {marked.labels[0] for example in made for marked in example.layers["name"]}
-    assert kinds == {"person", "organisation", "place"}
+    assert kinds == {"person", "organisation", "place", "facility"}
 
 
 def test_clubs_come_from_towns_and_teams_from_countries():
@@ -171,8 +171,11 @@ def test_the_heads_are_what_the_contract_knows():
 
 
 def test_every_template_of_wires_is_filled():
-    maker = Maker("en", random.Random(1))
-    for template in (*wires.templates()["sports"], *wires.templates()["business"]):
+    english, russian = (Maker(language, random.Random(1)) for language in ("en", "ru"))
+    made = wires.templates()
+    for maker, template in [(english, t) for t in (*made["sports"], *made["business"])] + [
+        (russian, t) for t in made["russian"]
+    ]:
         words = "".join(part if isinstance(part, str) else part[0] for part in wires.filled(maker, template))
         assert words
         assert not set("{}<>|") & set(words), template

@@ -19,7 +19,7 @@ from sholu.model.span import Span
 from training.data import wires
 from training.example import Example, Marked
 
-TEXTS = {"en": 3600, "ru": 700, "kk": 250}
+TEXTS = {"en": 4500, "ru": 2000, "kk": 250}
 SEED = 7
 LONGEST = 6
 """Lines in a text at most."""
@@ -104,7 +104,7 @@ class Maker:
             for part in line:
                 said, kinds = (part, ()) if isinstance(part, str) else part
                 said = said.upper() if capitals else said
-                quoted = kinds == CLUB and self.language != "en"
+                quoted = kinds == CLUB and self.language != "en" and shape is not wires.russian
                 text += "«" if quoted else ""
                 if kinds:
                     marked.append(Marked(Span(len(text), len(text) + len(said)), kinds))
@@ -311,10 +311,13 @@ SHAPES: dict[str, tuple[Shape, ...]] = {
         *(_standing, _standing, _league, _score, _score, _fixture, _series, _nations, _nations_score, _scorers),
         *(_place_list, _place_list, _ranked, _match, _match, _innings, _bowling, _cards, _dateline, _headline),
         *(_headline, _short, _report, _report, _signing, _baseball, _shares, _byline, _no_name),
-        *(wires.sports,) * 14,
-        *(wires.business,) * 13,
+        *(wires.sports,) * 18,
+        *(wires.business,) * 15,
     ),
-    "ru": (_ru_score, _ru_home, _ru_nations, _ru_list, _ru_scorers, _ru_dateline, _standing, _byline, _no_name),
+    "ru": (
+        *(_ru_score, _ru_home, _ru_nations, _ru_list, _ru_scorers, _ru_dateline, _standing, _byline, _no_name),
+        *(wires.russian,) * 16,
+    ),
     "kk": (_ru_score, _ru_nations, _ru_list, _ru_scorers, _ru_dateline, _standing, _byline, _no_name),
 }
 """Shapes of lines by language; one that stands twice is drawn twice as often."""

@@ -1,4 +1,4 @@
-"""Sentences of sports and business wires: clubs that go by their town, firms that go by a surname, in running text.
+"""Sentences of sports and business wires: clubs that go by town or county, firms and people that go by another's name.
 
 No annotated set has them: in politics a town is a place. `wires.toml` holds our templates; names come from the same
 lists as those of `tables.py`, firms, papers and movements are made up of syllables and words.
@@ -6,14 +6,16 @@ lists as those of `tables.py`, firms, papers and movements are made up of syllab
 
 import re
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from training.data.tables import Line, Maker, Name
+    from training.data.tables import Line, Maker, Name, Names
 
-PLACE, ORGANISATION = ("place", "facility"), ("organisation", "outlet")
+PERSON, PLACE, FACILITY = ("person",), ("place", "facility"), ("facility",)
+ORGANISATION = ("organisation", "outlet")
 CHOICE = re.compile(r"\{([^{}]*)\}")
 SLOT = re.compile(r"<(\w+)>")
 
@@ -32,6 +34,11 @@ def sports(m: "Maker") -> "Line":
 def business(m: "Maker") -> "Line":
     """A sentence about firms, papers or movements."""
     return filled(m, m.one(*templates()["business"]))
+
+
+def russian(m: "Maker") -> "Line":
+    """A Russian sentence or two about firms, artists, halls and people with names of one syllable."""
+    return filled(m, m.one(*templates()["russian"]))
 
 
 def filled(m: "Maker", template: str) -> "Line":
@@ -73,22 +80,28 @@ def _name(m: "Maker", slot: str) -> "Name":
             return m.person()
         case "surname":
             return m.surname()
+        case "namesake":
+            return m.one(*_namesakes(m.names)), PERSON
         case "country":
             return m.country()
         case "town":
             return m.town(), PLACE
         case "ground":
             return f"{m.one(m.town(), m.surname()[0])} {m.one(*templates()['grounds'])}", PLACE
+        case "hall":
+            return m.one(*templates()["halls"]), FACILITY
         case "club":
             return m.club()
-        case "cityteam":
-            return m.town(), ORGANISATION
-        case "nicks":
-            return m.nickname(), ORGANISATION
-        case "team":
-            return (f"{m.town()} {m.nickname()}" if m.chance.random() < 0.6 else m.nickname()), ORGANISATION
+        case _ if slot in PEOPLE:
+            return PEOPLE[slot](m), PERSON
         case _:
-            return {"firm": _firm, "paper": _paper, "party": _party, "acronym": _acronym}[slot](m), ORGANISATION
+            return ORGANISATIONS[slot](m), ORGANISATION
+
+
+@cache
+def _namesakes(names: "Names") -> tuple[str, ...]:
+    """Surnames that are names of towns, counties or countries, too."""
+    return tuple(sorted({*names.surnames} & {*names.towns, *names.countries, *templates()["counties"]}))
 
 
 def _word(m: "Maker") -> str:
@@ -124,3 +137,41 @@ def _party(m: "Maker") -> str:
 
 def _acronym(m: "Maker") -> str:
     return "".join(m.one(*"ABCDFGKLMNPRSTU") for _ in range(m.chance.randint(3, 5)))
+
+
+def _stage(m: "Maker") -> str:
+    return m.one(_word(m), _word(m).upper(), f"{m.one(*templates()['stages'])} {_word(m)}", f"{_word(m)}-{_word(m)[0]}")
+
+
+def _asian(m: "Maker") -> str:
+    return f"{_short(m)} {m.one(*templates()['asian_given'])}"
+
+
+def _short(m: "Maker") -> str:
+    return m.one(*templates()["asian"])
+
+
+def _team(m: "Maker") -> str:
+    return f"{m.town()} {m.nickname()}" if m.chance.random() < 0.6 else m.nickname()
+
+
+def _latin(m: "Maker") -> str:
+    return m.one(
+        _word(m), _word(m), f"{_word(m)} {_word(m)}", _acronym(m), f"{_word(m)} {m.one(*templates()['firm_ends'])}"
+    )
+
+
+PEOPLE: dict[str, Callable[["Maker"], str]] = {"stage": _stage, "asian": _asian, "short": _short}
+ORGANISATIONS: dict[str, Callable[["Maker"], str]] = {
+    "cityteam": lambda m: m.town(),
+    "county": lambda m: m.one(*templates()["counties"]),
+    "maker": lambda m: m.one(*templates()["makers"]),
+    "old": lambda m: m.one(*templates()["old_clubs"]),
+    "nicks": lambda m: m.nickname(),
+    "team": _team,
+    "firm": _firm,
+    "latin": _latin,
+    "paper": _paper,
+    "party": _party,
+    "acronym": _acronym,
+}
