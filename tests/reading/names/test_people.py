@@ -27,6 +27,12 @@ def people(read: Read, text: str, tag: str) -> list[str]:
         ("Бұл туралы Ерлан Қобдықов айтты.", "kk", ["Ерлан Қобдықов"]),
         ("Құжатта Қобдықовтың аты жоқ.", "kk", ["Қобдықов"]),
         ("Қазақстанда жаңбыр жауды.", "kk", []),
+        # Words of these names are towns, too.
+        ("Прибыл лидер Ким Чен Хёк. Там ждали Ким Чен Хёка.", "ru", ["Ким Чен Хёк"]),
+        ("Ван Цзяоюнь, бывший мэр, ушёл. Ван купил дом.", "ru", ["Ван Цзяоюнь"]),
+        ("Дочь Ван Цзяоюня, Клэр Ван, вышла замуж.", "ru", ["Ван Цзяоюня", "Клэр Ван"]),
+        ("Он живёт в городе Ван на востоке Турции.", "ru", []),
+        ("Художник Винсент Ван Горп уехал.", "ru", ["Винсент Ван Горп"]),
     ],
 )
 def test_people(read: Read, text: str, tag: str, expected: list[str]) -> None:
@@ -43,3 +49,15 @@ def test_pronoun_between_two_men_is_left_open(read: Read) -> None:
     text = "Ivan Gorshunov met Nurbek Talaskov. Later Gorshunov told Talaskov that he was late."
     forms = {mention.form for entity in read(text, "en") for mention in entity.mentions}
     assert "pronoun" not in forms
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "expected"),
+    [
+        ("Суд в Гомеле отказал.", "ru", {"суд в Гомеле"}),
+        ("За закон 322 голоса «За» и 78 «Против».", "ru", set()),
+        ("Букву «М» сломали у станции.", "ru", set()),
+    ],
+)
+def test_what_has_no_name_and_what_is_none(read: Read, text: str, tag: str, expected: set[str]) -> None:
+    assert {entity.name for entity in read(text, tag) if entity.kind == "organisation"} == expected

@@ -12,7 +12,9 @@ from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.names.lexicon import Mark as NameMark
 from sholu.reading.names.lexicon import lexicon
+from sholu.reading.names.naming import decapitalised
 from sholu.reading.page import Page
+from sholu.text.tokens import Token
 
 _REACH = 900
 """Code points back to what a noun phrase may refer to."""
@@ -77,7 +79,8 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex) -> None:
         if home is not None:
             entities.mention(home, mention)
         elif one.form == "nominal" and one.probability >= limits["fresh"] and not _is_present(page, one.span):
-            home = entities.add(one.kind, _words(page, one.span), [mention], confidence=round(one.probability, 3))
+            name = _called(page, one.span)
+            home = entities.add(one.kind, name, [mention], confidence=round(one.probability, 3))
             entities.update(home, basis=(Basis("learned", "mention", round(one.probability, 3)),))
         if home is not None:
             homes[one.span] = home
@@ -122,8 +125,10 @@ def _is_present(page: Page, span: Span) -> bool:
     return all(token.lower in present for token in page.tokens_in(span))
 
 
-def _words(page: Page, span: Span) -> str:
-    return " ".join(span.of(page.text).split())
+def _called(page: Page, span: Span) -> str:
+    """The words of a noun phrase as the name of somebody who has none."""
+    words = " ".join(span.of(page.text).split())
+    return decapitalised(words, lexicon(page.language.tag))
 
 
 def _family(kind: str) -> str:
@@ -133,13 +138,22 @@ def _family(kind: str) -> str:
 def _marked(page: Page, marks: Marks, least: float) -> Iterator[Referring]:
     """The marked noun phrases and pronouns, in order."""
     pronouns = lexicon(page.language.tag).pronouns
+    relatives = lexicon(page.language.tag).grammar["relatives"]
     for mark in _with_articles(page, marks.layer("mention", least)):
         span = _trimmed(page, mark)
         if span is None:
             continue
         words = page.tokens_in(span)
+        if words[0].lower in relatives or _is_torn(words):
+            continue
         pronoun = len(words) == 1 and (words[0].lower in pronouns or len(words[0].text) == 1)
         yield Referring(span, cast(EntityKind, mark.label), "pronoun" if pronoun else "nominal", mark.probability)
+
+
+def _is_torn(words: Sequence[Token]) -> bool:
+    """Whether a bracket opens or closes in the words that does not do so twice."""
+    signs = [token.text for token in words]
+    return any(signs.count(left) != signs.count(right) for left, right in ("()", "[]"))
 
 
 def _with_articles(page: Page, marks: Iterable[Mark]) -> Iterator[Mark]:
@@ -157,8 +171,10 @@ def _with_articles(page: Page, marks: Iterable[Mark]) -> Iterator[Mark]:
 
 
 def _trimmed(page: Page, mark: Mark) -> Span | None:
-    """The mark without signs at its sides; None where no word is left."""
+    """The mark without signs at its sides, as far as its sentence goes; None where no word is left."""
     first, stop = page.token_range(mark.span)
+    if first < stop:
+        stop = min(stop, page.sentence_at(page.tokens[first].start).stop)
     while first < stop and not page.tokens[first].is_word and page.tokens[first].shape != "number":
         first += 1
     while first < stop and not page.tokens[stop - 1].is_word:

@@ -136,6 +136,8 @@ class Advice:
         if said.named < self.limits[f"veto_{kind}"] and not find.key:
             return None
         if said.kind != kind and said.kind in NAMED:
+            if find.first == find.last and self.sheet.marks(find.first) & Mark.ALONE:
+                return find  # the one body of a country that is called so
             if said.of_kind >= self._turning(find, kind):
                 return self._made(find.first, find.last, said.kind, said.of_kind)
             return find

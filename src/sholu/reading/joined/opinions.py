@@ -143,8 +143,11 @@ class Opinions:
         return last + 1 if after in _CLOSING and _CLOSING[after] in inside and after not in inside else last
 
     def _is_no_name(self, index: int) -> bool:
-        """Whether a word is an adjective of a country, a day, a title, a web address: never a name by itself."""
-        if index in self.sheet.adjectives or self.sheet.tokens[index].shape == "url":
+        """Whether a word by itself is never a name: an adjective of a country, a day, a title, an address, a letter."""
+        token = self.sheet.tokens[index]
+        if index in self.sheet.adjectives or token.shape == "url" or (len(token.text) == 1 and token.is_word):
+            return True
+        if token.shape == "mixed" and token.lower in self.sheet.lexicon.never:
             return True
         return bool(self.sheet.marks(index) & (Mark.CALENDAR | Mark.TITLE))
 

@@ -13,6 +13,7 @@ from sholu.reading.names.adjectives import find_adjectives
 from sholu.reading.names.apposed import find_apposed
 from sholu.reading.names.clusters import Cluster, cluster
 from sholu.reading.names.countries import with_countries
+from sholu.reading.names.family_first import find_family_first
 from sholu.reading.names.finds import RANK, Find, settle
 from sholu.reading.names.groups import find_groups
 from sholu.reading.names.homes import Homes, headline
@@ -52,6 +53,9 @@ def find_all(
     sheet = Sheet(page)
     second = advise(sheet) if advise else None
     places = find_on_map(sheet, packs, gazetteer, second)
+    family_first = find_family_first(sheet, places)
+    named = {token for find in family_first for token in range(find.first, find.last + 1)}
+    places = [place for place in places if place.first not in named]
     lay_out_places(sheet, places)
     cities = find_cities(sheet, gazetteer)
     note_places(sheet, cities)
@@ -59,7 +63,7 @@ def find_all(
     towns = find_town_words(sheet, gazetteer, places)
     sheet.towns = {index: town.record.country for index, town in towns.items()}
     adjectives = find_adjectives(sheet, places, towns)
-    finds = located(sheet, gazetteer, _named(sheet, packs, credits, [*places, *adjectives], second))
+    finds = located(sheet, gazetteer, _named(sheet, packs, credits, [*places, *adjectives, *family_first], second))
     groups = cluster(sheet, finds)
     referring_back(sheet, groups)
     groups += find_acting(sheet, groups)
@@ -71,9 +75,9 @@ def find_all(
 
 
 def _named(
-    sheet: Sheet, packs: Packs, credits: Sequence[CreditNote], places: list[Find], second: Second | None
+    sheet: Sheet, packs: Packs, credits: Sequence[CreditNote], told: list[Find], second: Second | None
 ) -> list[Find]:
-    """All finds that stay, in order."""
+    """All finds that stay, in order, with those that were `told` before: places, adjectives of them."""
     firm = find_known(sheet, packs) + find_outlets(sheet, packs, credits) + find_instruments(sheet)
     known = {token for find in firm if find.key for token in range(find.first, find.last + 1)}
     firm += [find for find in find_apposed(sheet) if known.isdisjoint(range(find.first, find.last + 1))]
@@ -81,7 +85,7 @@ def _named(
     firm = _without_shells(settle(firm))
     taken = {token for find in firm for token in range(find.first, find.last + 1)}
     people = find_people(sheet, taken, second)
-    sure = settle([*firm, *people, *places, *find_groups(sheet), *find_quoted(sheet, taken)])
+    sure = settle([*firm, *people, *told, *find_groups(sheet), *find_quoted(sheet, taken)])
     found = settle([*sure, *find_strays(sheet, sure)])
     return settle(second.revise(found)) if second else found
 

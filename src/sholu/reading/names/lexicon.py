@@ -113,6 +113,7 @@ class Lexicon:
         kinds = self.table["generic"].items()
         self.generic = tuple((stem, sector) for sector, block in kinds for stem in block.split())
         self.never = frozenset(self.table["never"].split())
+        self.families = frozenset(self.table["families"].split())
         self.verb_endings = tuple(grammar["verb_endings"].split())
         self.pronouns = {word: key for key, block in self.table["pronouns"].items() for word in block.split()}
         self.word = lru_cache(REMEMBERED)(self._word)

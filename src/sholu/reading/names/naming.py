@@ -6,8 +6,9 @@ from sholu.reading.languages.morphology import Features, base_forms, readings
 from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.declining import declined_names
 from sholu.reading.names.finds import Find
-from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.lexicon import Lexicon, Mark
 from sholu.reading.names.sheet import Sheet
+from sholu.reading.places.adjectives import country_word
 
 
 def name_of(sheet: Sheet, group: Cluster) -> tuple[str, tuple[str, ...]]:
@@ -35,11 +36,35 @@ def _forms(sheet: Sheet, group: Cluster, named: list[Find]) -> list[str]:
 def _fullest(sheet: Sheet, group: Cluster, named: list[Find], forms: list[str]) -> str:
     """The longest form; of a person's one that stands in the nominative somewhere goes first."""
     if not forms:
-        return _spoken(sheet, group.finds[0])
+        first = group.finds[0]
+        words = _spoken(sheet, first)
+        return decapitalised(words, sheet.lexicon) if first.first in sheet.opens else words
     if group.kind == "person":
         plain = [_spoken(sheet, find) for find in named]
-        return max(forms, key=lambda form: (sum(len(word) > 2 for word in form.split()), form in plain, len(form)))
+        return max(forms, key=lambda form: (_words(form), form in plain, _bareness(form, plain), len(form)))
     return max(forms, key=len)
+
+
+def decapitalised(words: str, lexicon: Lexicon) -> str:
+    """What has no name, as it stands inside a sentence: without the capital that opens one ("The judge", "Police")."""
+    first = words.split(None, 1)[0]
+    if len(first) > 1 and not (first[0].isupper() and first[1:].islower()):
+        return words
+    lower = first.lower()
+    if country_word(lexicon.tag, lower) or lexicon.capital(lower).marks & _OWN_CAPITAL:
+        return words
+    plain = lexicon.word(lower).marks & _PLAIN or lower in lexicon.grammar["articles"]
+    return lower + words[len(first) :] if plain else words
+
+
+def _words(name: str) -> int:
+    """The words of a name that are no initials."""
+    return sum(len(word) > 1 and not word.endswith(".") for word in name.split())
+
+
+def _bareness(form: str, spoken: list[str]) -> int:
+    """How many of the forms in the text are this one, or this one with an ending ("Ким Чен Ын" + "а")."""
+    return sum(other.startswith(form) for other in spoken)
 
 
 def _spoken(sheet: Sheet, find: Find) -> str:
@@ -180,6 +205,8 @@ def _is_likely(sheet: Sheet, find: Find, form: Features) -> bool:
     return bool(stem) or not lexicon.word(sheet.tokens[find.last].lower).marks & _NAMES
 
 
+_PLAIN = Mark.COMMON | Mark.TITLE | Mark.HEAD | Mark.SMALL_HEAD | Mark.GROUP | Mark.OPENER | Mark.MODIFIER | Mark.KIN
+_OWN_CAPITAL = Mark.PEOPLES | Mark.GIVEN | Mark.SURNAME | Mark.CALENDAR | Mark.GEO
 _NAMES = Mark.GIVEN | Mark.SURNAME | Mark.ENDING | Mark.PATRONYMIC
 
 

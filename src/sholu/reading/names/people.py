@@ -61,7 +61,7 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
     if marks & Mark.OPENER and (index == start or index in sheet.opens):
         return not marks & Mark.GIVEN or index + 1 > last
     if marks & Mark.GEO and not marks & _NAME:
-        return True
+        return not (marks & Mark.PARTICLE and start < index < last)  # «Винсент Ван Гог»
     if index in sheet.places:
         return _is_place_only(sheet, index, start, last)
     kazakh = sheet.lexicon.tag == "kk" and not marks & (Mark.GIVEN | Mark.SURNAME)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sholu.model.reading import EntityKind
+from sholu.reading.languages.morphology import features
 from sholu.reading.names.clusters import forms_of
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
@@ -145,10 +146,26 @@ def find_quoted(sheet: Sheet, taken: Collection[int]) -> list[Find]:
             continue
         if sheet.tokens[first].shape == "title" and stop - first > 1 and sheet.verb(stop - 1):
             continue
+        if first + 1 == stop and (_is_letter(sheet, first) or _is_answer(sheet, first)):
+            continue
         if first not in taken and not _under_work(sheet, first - 1) and not _speech(sheet, first, stop, quote):
             kind = _kind_of_quoted(sheet, quote)
             found.append(Find(first, stop - 1, kind, RANK["place"] + 1, confidence=0.6))
     return found
+
+
+def _is_letter(sheet: Sheet, index: int) -> bool:
+    """«М»: a letter of the alphabet."""
+    return len(sheet.tokens[index].text) == 1 and sheet.tokens[index].is_word
+
+
+def _is_answer(sheet: Sheet, index: int) -> bool:
+    """«За», «Против»: a word that names nothing."""
+    word = features(sheet.lexicon.tag, sheet.tokens[index].lower)
+    return word.known and word.part in _NO_NOUNS
+
+
+_NO_NOUNS = frozenset({"preposition", "adverb", "particle", "conjunction", "pronoun", "interjection"})
 
 
 def _speech(sheet: Sheet, first: int, stop: int, quote: Quote) -> bool:
