@@ -53,13 +53,14 @@ def _tenure(page: Page, entities: EntityIndex, packs: Packs, link: Link, term: T
     country = post.country or (entities.get(organisation).country if organisation else None)
     if country is None and organisation is None:
         country = entities.get(link.person).country or _known_country(entities, packs, link)
-    first = min(post.first, link.person_first, link.verb if link.verb is not None else post.first)
-    last = max(post.last, link.person_last, link.verb if link.verb is not None else post.last)
+    tokens = [post.first, post.last, link.person_first, link.person_last, *term.told]
+    if link.verb is not None:
+        tokens.append(link.verb)
     return Tenure(
         id="",
         person=link.person,
         office=post.office,
-        evidence=page.span(first, last),
+        evidence=page.span(min(tokens), max(tokens)),
         organisation=organisation,
         country=country,
         start=term.start,

@@ -141,6 +141,8 @@ class OfficeWords:
     by: frozenset[str]
     since: frozenset[str]
     since_leading: frozenset[str]
+    since_beside: frozenset[str]
+    held: Phrases[bool]
     until: frozenset[str]
     recent: Phrases[bool]
     nominal_articles: frozenset[str]
@@ -190,6 +192,8 @@ def office_words(tag: str) -> OfficeWords:
         by=frozenset(change["by"]),
         since=frozenset(change["since"]),
         since_leading=frozenset(change["since_leading"]),
+        since_beside=frozenset(change["since_beside"]),
+        held=Phrases((pattern, True) for pattern in change["held"]),
         until=frozenset(change["until"]),
         recent=Phrases((pattern, True) for pattern in status["recent"]),
         nominal_articles=frozenset(table["nominals"]["articles"]),

@@ -237,6 +237,8 @@ class Posts(Complements):
             return True
         if not token.is_word or i in self.timed or self._elsewhere(i) or self._is_title(i):
             return False
+        if token.lower in (*self.words.since, *self.words.until) and i - 1 in self.timed:
+            return False
         return kind in (k.NOUN, k.ADJECTIVE)
 
     def _is_title(self, i: int) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sholu.model.reading import TenureStatus, TimeExpression
 from sholu.model.span import Span
+from sholu.reading.offices.beside import Beside
 from sholu.reading.offices.links import Link
 from sholu.reading.offices.posts import Posts
 
@@ -27,11 +28,12 @@ _EARLY = 10
 
 
 class Term(NamedTuple):
-    """Start and end of a tenure as EDTF dates, and its status."""
+    """Start and end of a tenure as EDTF dates, its status, and the tokens that tell the dates beside its words."""
 
     start: str | None
     end: str | None
     status: TenureStatus
+    told: range = range(0)
 
 
 class Terms:
@@ -44,6 +46,7 @@ class Terms:
         self.words = posts.words
         self.dates = sorted((time for time in times if time.kind == "date" and time.value), key=lambda time: time.span)
         self._starts = [time.span.start for time in self.dates]
+        self.beside = Beside(posts, self.dates)
 
     def term(self, link: Link) -> Term:
         """The term of office that a link tells of."""
@@ -54,7 +57,9 @@ class Terms:
         if link.is_former:
             status = "former"
         if link.verb is None:
-            return Term(None, None, status)
+            start, end, first, stop = self.beside.bounds(link)
+            past = end is not None and self._is_past(end)
+            return Term(start, end, "former" if past else status, range(first, stop))
         start, end = self._bounds(link)
         if start is None and sense in ("is", "was"):
             start = self._leading(link)
@@ -67,6 +72,9 @@ class Terms:
         if status == "former" and end is None and start is not None and sense == "was":
             status = "former"
         return Term(start, end, status)
+
+    def _is_past(self, date: str) -> bool:
+        return self.page.published is None or date <= self.page.published
 
     def _stretch(self, link: Link) -> Span:
         """Where the dates of the term stand: from the verb to the end of its clause."""

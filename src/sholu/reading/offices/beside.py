@@ -1,0 +1,99 @@
+"""The term told right beside words of office that no verb joins: "X, mayor from 2001 to 2009", "2019 жылдан бері әкім X"."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sholu.model.reading import TimeExpression
+from sholu.reading.chunks import kinds as k
+from sholu.reading.offices.links import Link
+from sholu.reading.offices.posts import Posts
+
+_REST = 6
+"""Tokens at most between the words of office and the date: what is left of the institution's name."""
+_CLOSES = frozenset(",);.—–-:")
+
+
+class Bounds(NamedTuple):
+    """Start and end as EDTF dates, and the tokens `first` .. `stop` - 1 that tell them."""
+
+    start: str | None = None
+    end: str | None = None
+    first: int = 0
+    stop: int = 0
+
+
+class Beside:
+    """Finds the dates beside the posts of one page."""
+
+    def __init__(self, posts: Posts, dates: Sequence[TimeExpression]) -> None:
+        self.posts = posts
+        self.page = posts.page
+        self.tokens = posts.tokens
+        self.words = posts.words
+        ranges = [(self.page.token_range(time.span), time.value or "") for time in dates]
+        self._opening = {first: (stop, value) for (first, stop), value in ranges}
+        self._closing = {stop: (first, value) for (first, stop), value in ranges}
+
+    def bounds(self, link: Link) -> Bounds:
+        """Start and end of the term of a link without verb; both None where no date stands beside it."""
+        return self._before(link) if self.words.before_title else self._behind(link)
+
+    def _behind(self, link: Link) -> Bounds:
+        sentence = self.page.sentence_at(self.tokens[link.person_first].start)
+        first = max(link.post.last, link.person_last) + 1
+        if first < sentence.stop and self.tokens[first].text in ",(":
+            held = self.words.held.at(self.tokens, first + 1, sentence.stop)
+            if held is None and self.tokens[first].text == ",":
+                return Bounds()
+            first = held.last + 1 if held is not None else first + 1
+        for j in range(first, min(first + _REST, sentence.stop)):
+            found = self._listed(j, sentence.stop)
+            if found is not None:
+                return found if self._is_of(link, found, sentence.stop) else Bounds()
+            if not self.tokens[j].is_word or self.posts.chunks.kind(j) in (k.VERB, k.AUXILIARY):
+                break
+        return Bounds()
+
+    def _listed(self, j: int, stop: int) -> Bounds | None:
+        """The bounds that begin with token `j`; None where no date stands there with a word for start or end."""
+        start = end = None
+        begin = j
+        while j < stop:
+            word = self.tokens[j].lower
+            at = j if j in self._opening else j + 1
+            if at not in self._opening:
+                break
+            after, value = self._opening[at]
+            low, mark, high = value.partition("/")
+            if mark and j == begin:
+                start, end = low.strip(".") or None, high.strip(".") or None
+            elif at > j and not mark and word in self.words.until:
+                end = end or value
+            elif at > j and not mark and word in self.words.since_beside and start is None:
+                start = value
+            else:
+                break
+            j = after
+        return Bounds(start, end, begin, j) if start or end else None
+
+    def _is_of(self, link: Link, found: Bounds, stop: int) -> bool:
+        """Whether the dates are the office's and not those of what the sentence tells ("Governor X from Monday")."""
+        if found.end is not None and found.start is not None:
+            return True
+        closed = found.stop >= stop or self.tokens[found.stop].text in _CLOSES
+        return closed or (link.basis != "before" and bool(self.words.articles))
+
+    def _before(self, link: Link) -> Bounds:
+        """Kazakh: "2019 жылдан бері облыс әкімі", "2005-2010 жылдары министр"."""
+        stop = min(link.post.first, link.post.head_first)
+        word = self.tokens[stop - 1].lower if stop else ""
+        told = word in self.words.since or word in self.words.until
+        if stop - told not in self._closing:
+            return Bounds()
+        first, value = self._closing[stop - told]
+        low, mark, high = value.partition("/")
+        if mark:
+            return Bounds(low.strip(".") or None, high.strip(".") or None, first, stop)
+        if word in self.words.until:
+            return Bounds(None, value, first, stop)
+        return Bounds(value, None, first, stop) if word in self.words.since else Bounds()

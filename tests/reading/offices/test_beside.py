@@ -1,0 +1,48 @@
+"""Dates right beside words of office that no verb joins to their holder."""
+
+import pytest
+
+from sholu.model.document import Document
+from sholu.model.reading import Tenure
+from sholu.reading.reader import ExactReader
+
+Dated = tuple[str | None, str | None, str]
+
+
+@pytest.fixture(scope="module")
+def reader() -> ExactReader:
+    return ExactReader()
+
+
+def only(reader: ExactReader, text: str, tag: str) -> Tenure:
+    found = reader.read(Document(text, language=tag, published="2016-05-20")).tenures
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "dated"),
+    [
+        ("Ann Lee, labour minister since June 1999, left the hall.", "en", ("1999-06", None, "current")),
+        ("Ann Lee, mayor of Osh from 2001 to 2009, spoke.", "en", ("2001", "2009", "former")),
+        ("Ann Lee, director of the Ak-Kant refinery until July 2013, was ill.", "en", (None, "2013-07", "former")),
+        ("Ann Lee, mayor of Osh until 2019, spoke.", "en", (None, "2019", "current")),
+        ("Ann Lee, the mayor, in office since May 2010, spoke.", "en", ("2010-05", None, "current")),
+        ("Ann Lee, mayor of Osh, has been ill since 2010.", "en", (None, None, "current")),
+        ("Governor Ann Lee from Monday bans open fires.", "en", (None, None, "current")),
+        ("Иван Петров, министр финансов с 2005 по 2010 год, молчит.", "ru", ("2005", "2010", "former")),
+        ("Анна Белова (министр с 2003 года) молчит.", "ru", ("2003", None, "current")),
+        ("Аким Асан Алиев с 1 марта вводит запрет.", "ru", (None, None, "current")),
+        ("2012 жылдан бері облыс әкімі Асан Серіков келді.", "kk", ("2012", None, "current")),
+    ],
+)
+def test_the_term_that_stands_beside_an_office(reader: ExactReader, text: str, tag: str, dated: Dated) -> None:
+    tenure = only(reader, text, tag)
+    assert (tenure.start, tenure.end, tenure.status) == dated
+
+
+def test_evidence_holds_the_dates(reader: ExactReader) -> None:
+    text = "Ann Lee, labour minister since June 1999, left the hall."
+    assert only(reader, text, "en").evidence.of(text) == "Ann Lee, labour minister since June 1999"
+    text = "2012 жылдан бері облыс әкімі Асан Серіков келді."
+    assert only(reader, text, "kk").evidence.of(text) == "2012 жылдан бері облыс әкімі Асан Серіков"
