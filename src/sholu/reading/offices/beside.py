@@ -1,4 +1,4 @@
-"""The term told right beside words of office that no verb joins: "X, mayor from 2001 to 2009", "2019 жылдан бері әкім X"."""
+"""The term told right beside words of office: "X, mayor from 2001 to 2009", "2019 жылдан бері әкім X"."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -38,8 +38,28 @@ class Beside:
         """Start and end of the term of a link without verb; both None where no date stands beside it."""
         return self._before(link) if self.words.before_title else self._behind(link)
 
+    def between(self, link: Link) -> Bounds:
+        """Those between a person and the verb: "X, who from 1992 to 1996 had run Y"."""
+        verb = link.verb if link.verb is not None else link.person_last
+        for j in range(link.person_last + 1, verb):
+            found = self._listed(j, verb)
+            if found is not None:
+                return found
+        return Bounds()
+
+    def _ahead(self, first: int) -> Bounds:
+        """A date before the words: "X, until 2023 governor of Y"."""
+        if first in self._closing:
+            start, value = self._closing[first]
+            if start and "/" not in value and self.tokens[start - 1].lower in self.words.until:
+                return Bounds(None, value, start - 1, first)
+        return Bounds()
+
     def _behind(self, link: Link) -> Bounds:
         sentence = self.page.sentence_at(self.tokens[link.person_first].start)
+        ahead = self._ahead(link.post.first)
+        if ahead.end is not None and link.basis == "apposition":
+            return ahead
         first = max(link.post.last, link.person_last) + 1
         if first < sentence.stop and self.tokens[first].text in ",(":
             held = self.words.held.at(self.tokens, first + 1, sentence.stop)

@@ -210,7 +210,7 @@ class Complements:
                 if closing is None:
                     break
                 j, last = closing + 1, closing
-            elif self._links(j, first, end):
+            elif self._links(j, first, end) or self._owns(j, first, last, end):
                 j += 1
             elif self._is_content(j, first):
                 if self.chunks.kind(j) not in (k.DETERMINER, k.POSSESSIVE):
@@ -219,6 +219,12 @@ class Complements:
             else:
                 break
         return last
+
+    def _owns(self, j: int, first: int, last: int, end: int) -> bool:
+        """ "the planters' association": the mark of possession behind a word in small letters, before one of a body."""
+        if self.tokens[j].text not in ("'", "’") or last != j - 1 or j == first or j + 1 >= end:
+            return False
+        return self.tokens[j - 1].shape == "lower" and self.tokens[j + 1].lower in self.words.bodies
 
     def _is_abbreviation(self, j: int, stop: int) -> bool:
         """ "(KNB)" behind the name that it abbreviates."""

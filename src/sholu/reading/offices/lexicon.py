@@ -143,6 +143,7 @@ class OfficeWords:
     since_leading: frozenset[str]
     since_beside: frozenset[str]
     held: Phrases[bool]
+    relatives: frozenset[str]
     until: frozenset[str]
     recent: Phrases[bool]
     nominal_articles: frozenset[str]
@@ -194,6 +195,7 @@ def office_words(tag: str) -> OfficeWords:
         since_leading=frozenset(change["since_leading"]),
         since_beside=frozenset(change["since_beside"]),
         held=Phrases((pattern, True) for pattern in change["held"]),
+        relatives=frozenset(change["relatives"]),
         until=frozenset(change["until"]),
         recent=Phrases((pattern, True) for pattern in status["recent"]),
         nominal_articles=frozenset(table["nominals"]["articles"]),

@@ -139,7 +139,7 @@ class Neighbours:
 
     def _apposed(self, post: Post) -> Link | None:
         """ "X, the head of Y", "X (head of Y)", "the head of Y, X,"."""
-        i = self.over_articles(post.first - 1)
+        i = self._over_until(self.over_articles(post.first - 1))
         if i > 0 and self.tokens[i].text in APPOSES:
             named = self.person_ending(i - 1) or self._over_age(i - 1)
             if named is not None and not self.is_pronoun(named) and self._closes_after(post):
@@ -171,6 +171,16 @@ class Neighbours:
         while i >= 0 and (self.tokens[i].lower in skipped or self.tokens[i].lower in self.words.possessive):
             i -= 1
         return i
+
+    def _over_until(self, i: int) -> int:
+        """The last token up to `i` before what says until when an office was held: "X, until 2023 governor of Y"."""
+        if self.words.before_title or i < 1:
+            return i
+        j = i
+        while j > 0 and j in self.posts.timed:
+            j -= 1
+        told = j < i or self.words.status.get(self.tokens[i + 1].lower) == "former"  # "until then"
+        return j - 1 if told and self.tokens[j].lower in self.words.until else i
 
     def _over_age(self, i: int) -> Named | None:
         """ "X, 45, head of Y"."""

@@ -61,6 +61,8 @@ class Terms:
             past = end is not None and self._is_past(end)
             return Term(start, end, "former" if past else status, range(first, stop))
         start, end = self._bounds(link)
+        if start is None and end is None and sense in ("is", "was"):
+            start, end, *_ = self.beside.between(link)
         if start is None and sense in ("is", "was"):
             start = self._leading(link)
         if sense == "become":

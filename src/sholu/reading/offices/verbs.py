@@ -89,11 +89,17 @@ class Verbs:
         return named or self._over_dates(verb)
 
     def _over_dates(self, verb: int) -> Named | None:
-        """The person right before the verb, dates and adverbs aside."""
+        """The person right before the verb or its "who", dates and adverbs aside."""
         j = verb - 1
-        while j >= 0 and (j in self.posts.timed or self.chunks.kind(j) in (k.ADVERB, k.AUXILIARY)):
+        while j >= 0 and (j in self.posts.timed or self.chunks.kind(j) in (k.ADVERB, k.AUXILIARY) or self._dates(j)):
             j -= 1
+        if j > 1 and self.tokens[j].lower in self.words.relatives and self.tokens[j - 1].text == ",":
+            j -= 2
         return self.near.person_ending(j)
+
+    def _dates(self, j: int) -> bool:
+        """Whether a preposition stands before a date."""
+        return j + 1 in self.posts.timed and self.chunks.kind(j) == k.PREPOSITION
 
     def _nearest_before(self, i: int, sentence: Sentence) -> Named | None:
         for j in range(i - 1, max(sentence.first, i - _FAR) - 1, -1):
