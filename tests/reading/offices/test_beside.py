@@ -38,6 +38,8 @@ def only(reader: ExactReader, text: str, tag: str) -> Tenure:
         ("Анна Белова (министр с 2003 года) молчит.", "ru", ("2003", None, "current")),
         ("Аким Асан Алиев с 1 марта вводит запрет.", "ru", (None, None, "current")),
         ("2012 жылдан бері облыс әкімі Асан Серіков келді.", "kk", ("2012", None, "current")),
+        ("2001–2004 жылдары еңбек инспекциясын басқарған Асан Серіков келді.", "kk", ("2001", "2004", "former")),
+        ("Асан Серіков келді. Ол 2009–2013 жылдары Мерке ауданының әкімі болған.", "kk", ("2009", "2013", "former")),
     ],
 )
 def test_the_term_that_stands_beside_an_office(reader: ExactReader, text: str, tag: str, dated: Dated) -> None:
@@ -50,3 +52,24 @@ def test_evidence_holds_the_dates(reader: ExactReader) -> None:
     assert only(reader, text, "en").evidence.of(text) == "Ann Lee, labour minister since June 1999"
     text = "2012 жылдан бері облыс әкімі Асан Серіков келді."
     assert only(reader, text, "kk").evidence.of(text) == "2012 жылдан бері облыс әкімі Асан Серіков"
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "body"),
+    [
+        ("Бұған дейін Асан Серіков облыстық кәсіпкерлік басқармасын басқарып келген.", "басшы", "басқармасы"),
+        ("«Алатау» компаниясын басқарған Асан Серіков кетті.", "басшы", "компаниясы"),
+        ("Қала әкімінің міндетін атқарушы Асан Серіков келді.", "әкімнің міндетін атқарушы", "Қала"),
+        ("Мэрдің міндетін Асан Серіков атқарған.", "мэрдің міндетін атқарушы", ""),
+        ("Департамент бастығының орынбасары Асан Серіков келді.", "бастықтың орынбасары", "Департамент"),
+        ("Қойма бастығы Асан Серіков келді.", "қойма бастығы", ""),
+        ("Компанияның бұрынғы бас инженері Асан Серіков айтты.", "бас инженер", "Компания"),
+        ("Реттеушінің бұрынғы президенті Асан Серіков сөйледі.", "президент", "Реттеуші"),
+        ("Кеңес төрағалығына Асан Серіковті сайлады.", "төраға", "Кеңес"),
+    ],
+)
+def test_kazakh_words_of_office(reader: ExactReader, text: str, office: str, body: str) -> None:
+    reading = reader.read(Document(text, language="kk", published="2016-05-20"))
+    assert [tenure.office for tenure in reading.tenures] == [office]
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert names.get(reading.tenures[0].organisation or "", "").endswith(body)

@@ -6,6 +6,7 @@ from sholu.model.reading import Basis, Mention, Tenure, TimeExpression
 from sholu.model.span import Span
 from sholu.packs import Packs
 from sholu.reading.entities import EntityIndex
+from sholu.reading.languages.morphology import readings
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.offices.linking import find_links
 from sholu.reading.offices.links import Link
@@ -100,7 +101,7 @@ def _described(page: Page, entities: EntityIndex, post: Post) -> str | None:
     named = _named_in(page, entities, span) if page.language.tag == "en" else None
     if named is not None:
         return named
-    words = " ".join(span.of(page.text).split())
+    words = _called(page, span)
     for entity in entities:
         if entity.kind == "organisation" and entity.name == words:
             entities.mention(entity.id, Mention(whole.start, whole.end, "nominal"))
@@ -108,6 +109,17 @@ def _described(page: Page, entities: EntityIndex, post: Post) -> str | None:
     return entities.add(
         "organisation", words, [Mention(whole.start, whole.end, "nominal")], country=post.country, confidence=0.7
     )
+
+
+def _called(page: Page, span: Span) -> str:
+    """The words of a body; in Kazakh its last one without the case that ties it to an office or a verb."""
+    words = " ".join(span.of(page.text).split())
+    if page.language.tag != "kk":
+        return words
+    last = words.rpartition(" ")[2]
+    cased = [form.lemma for form in readings("kk", last.lower()) if form.case not in ("", "nom")]
+    bare = max(cased, key=len, default=last.lower())
+    return words[: len(words) - len(last) + len(bare)] if last.lower().startswith(bare) else words
 
 
 def _with_article(page: Page, body: tuple[int, int]) -> Span:

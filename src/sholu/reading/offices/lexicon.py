@@ -144,6 +144,7 @@ class OfficeWords:
     since_beside: frozenset[str]
     held: Phrases[bool]
     relatives: frozenset[str]
+    he: frozenset[str]
     until: frozenset[str]
     recent: Phrases[bool]
     nominal_articles: frozenset[str]
@@ -196,6 +197,7 @@ def office_words(tag: str) -> OfficeWords:
         since_beside=frozenset(change["since_beside"]),
         held=Phrases((pattern, True) for pattern in change["held"]),
         relatives=frozenset(change["relatives"]),
+        he=frozenset(change["he"]),
         until=frozenset(change["until"]),
         recent=Phrases((pattern, True) for pattern in status["recent"]),
         nominal_articles=frozenset(table["nominals"]["articles"]),

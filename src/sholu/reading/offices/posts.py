@@ -15,19 +15,25 @@ def possessed(title: str) -> str:
     """A Kazakh title as it stands behind what it is of: "министр", "сыртқы істер министрі"."""
     soft = next((letter in _SOFT for letter in reversed(title) if letter in _SOFT + _HARD), True)
     ending = "і" if soft else "ы"
+    title = title[:-1] + _VOICED.get(title[-1], title[-1])
     return title + ("с" + ending if title[-1] in _SOFT + _HARD else ending)
 
 
 def whose(title: str) -> str:
     """A Kazakh title in the genitive without the possession that ties it to a body: "әкімінің" is "әкімнің"."""
     base = features("kk", title).lemma
-    if not title.startswith(base) or not title[len(base) :].startswith(_OWNED):
+    same = base[:-1] if base[-1] in "қкп" else base  # "бастық", "бастығының"
+    if not title.startswith(same) or not title[len(base) :].startswith(_OWNED):
         return title
     hard = next((letter in _HARD for letter in reversed(base) if letter in _SOFT + _HARD), False)
     begins = "н" if base[-1] in _SOFT + _HARD + "мнң" else "д" if base[-1] in "рлйзжв" else "т"
     return f"{base}{begins}{'ың' if hard else 'ің'}"
 
 
+_VOICED = {"қ": "ғ", "к": "г", "п": "б"}
+"""Last letters that change before a vowel: "бастық", "бастығы"."""
+_SHORTEST_OWNER = 5  # letters
+_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 _OWNED = ("ының", "інің", "сының", "сінің")
 _OTHER_CASES = frozenset({"dat", "acc", "loc", "abl", "ins", "attr"})
 _CLOSING, _OPENING = frozenset("»”"), frozenset("«“")
@@ -155,7 +161,8 @@ class Posts(Complements):
         if not named:
             return post
         if self.words.before_title:
-            return replace(post, office=" ".join([*named, possessed(post.office)]))
+            acts = " " in post.office and named[-1].endswith(_GENITIVE)  # "әкімнің міндетін атқарушы"
+            return replace(post, office=" ".join([*named, post.office if acts else possessed(post.office)]))
         words = [lemma(self.tag, word) if self.tag == "ru" else word for word in named]
         return replace(post, office=" ".join([*words, post.office]))
 
@@ -237,7 +244,7 @@ class Posts(Complements):
             return True
         if not token.is_word or i in self.timed or self._elsewhere(i) or self._is_title(i):
             return False
-        if token.lower in (*self.words.since, *self.words.until) and i - 1 in self.timed:
+        if token.lower in self.words.since or token.lower in self.words.until:
             return False
         return kind in (k.NOUN, k.ADJECTIVE)
 
@@ -264,6 +271,11 @@ class Posts(Complements):
             features("kk", self.tokens[i].text).case in _OTHER_CASES
         )
 
+    def _owns_generally(self, i: int) -> bool:
+        """Whether a Kazakh word says whose an office is, not which: "реттеушінің президенті"."""
+        owner = features("kk", self.tokens[i].lower).case == "gen" and len(self.tokens[i].text) > _SHORTEST_OWNER
+        return owner and self.words.titles.at(self.tokens, i, i + 1) is None
+
     def _kazakh(self, post: Post, i: int, named: list[str]) -> Post:
         """One more word of what a Kazakh office is of, which stands before its title."""
         lower = self.tokens[i].lower
@@ -271,6 +283,9 @@ class Posts(Complements):
             return replace(post, body=(i, i), first=i)
         if post.body is not None:
             return replace(post, body=(i, post.body[1]), first=i)
+        if not named and self._owns_generally(i):
+            plain = self.tokens[i].shape == "lower" or i == self.page.sentence_at(self.tokens[i].start).first
+            return replace(post, body=(i, i) if plain else None, first=i, is_qualified=True)
         if post.organisation is None and post.country is None:
             named.insert(0, whose(lower) if self.words.titles.at(self.tokens, i, i + 1) else lower)
             return replace(post, first=i, is_qualified=True)

@@ -21,6 +21,8 @@ _STATUS: dict[str, TenureStatus] = {
     "new": "current",
     "now": "current",
 }
+_BEFORE = 20
+"""Tokens before a Kazakh verb or person among which dates of the office stand."""
 _BRACKETS = frozenset("()[]")
 
 # Up to this day of a month "recent" may as well mean the month before.
@@ -85,7 +87,12 @@ class Terms:
         j = last + 1
         while j < sentence.stop and self.tokens[j].text not in ",;()" and j - last < 12:
             j += 1
-        return Span(self.tokens[link.verb or link.person_first].start, self.tokens[j - 1].end)
+        first = link.verb or link.person_first
+        if self.words.before_title:
+            first = min(first, link.post.first)
+            while first > sentence.first and self.tokens[first - 1].text not in ",;()" and last - first < _BEFORE:
+                first -= 1
+        return Span(self.tokens[first].start, self.tokens[j - 1].end)
 
     def _inside(self, span: Span) -> list[TimeExpression]:
         """The dates wholly inside a stretch, in order."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import readings
 from sholu.reading.offices.complements import LONGEST
@@ -13,6 +14,7 @@ from sholu.text.sentences import Sentence
 _FAR = 30  # tokens between a verb and the office it gives
 _PARTY = "PTY"
 _BOUNDS = frozenset(',;:()—–-«»"')
+_PARTICIPLES = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін")
 _AROUND_DATES = frozenset({k.ADVERB, k.PREPOSITION})
 
 
@@ -106,7 +108,16 @@ class Verbs:
             named = self.near.person_ending(j)
             if named is not None:
                 return named
-        return None
+        return self._he(sentence) if i - sentence.first <= _FAR else None
+
+    def _he(self, sentence: Sentence) -> Named | None:
+        """Kazakh: "Ол ... болған": the only person whom the sentence before names."""
+        opens = sentence.i > 0 and self.tokens[sentence.first].lower in self.words.he
+        before = self.page.sentences[sentence.i - 1] if opens else sentence
+        people = {self.posts.people[j][1] for j in range(before.first, before.stop) if j in self.posts.people}
+        if not opens or len(people) != 1:
+            return None
+        return Named(people.pop(), sentence.first, sentence.first)
 
     def _changed(self, post: Post, sentence: Sentence) -> Link | None:
         """ "appointed X as head of Y", "the appointment of X as ...", "a career as ...", "назначил X министром"."""
@@ -213,6 +224,10 @@ class Verbs:
             for match in self.words.holding.find(self.tokens, sentence.first, sentence.stop):
                 post = self._object(match.last + 1, match.value, sentence, match.first)
                 named = self.subject(match.first) if post is not None else None
+                if self.words.before_title and self._describes(match.last):
+                    named = self._behind(match.last) or named  # «басқармасын басқарған Асан Серіков»
+                if named is None and self.words.before_title and post is not None:
+                    named = self._nearest_before(post.first, sentence)
                 if named is None and self.posts.tag == "ru":
                     post = self._object_before(match.first, match.last, match.value, sentence)
                     named = self._behind(match.last) if post is not None else None
@@ -224,10 +239,13 @@ class Verbs:
         """What the verb is about, as if it stood after a title."""
         if self.words.before_title:
             phrase = self.chunks._phrase_ending(verb - 1, sentence, self.chunks.kinds(sentence))
-            if phrase is None or phrase[0] not in self.posts.bodies:
+            if phrase is None:
                 return None
+            phrase = self._undated(*phrase)
             base = Post(phrase[0], phrase[1], verb, verb, holding.office, False)
-            return self.posts.with_owner(base, self.posts.bodies[phrase[0]][1])
+            if phrase[0] in self.posts.bodies:
+                return self.posts.with_owner(base, self.posts.bodies[phrase[0]][1])
+            return replace(base, body=phrase) if self.tokens[phrase[1]].lower in self.words.bodies else None
         start = first
         if start < sentence.stop and self.tokens[start].lower in self.words.complement:
             return None
@@ -240,6 +258,17 @@ class Verbs:
             return None
         post = self.posts.of_institution(Post(verb, last, verb, first - 1, holding.office, False), start, last)
         return post if post.organisation or post.body or post.country else None
+
+    def _undated(self, first: int, last: int) -> tuple[int, int]:
+        """A Kazakh phrase without the date or person that stands before it: "2019 жылдан бері облысты"."""
+        words = (*self.words.since, *self.words.until)
+        apart = (self.posts.timed, self.posts.people_ends)
+        dated = [i for i in range(first, last) if i in apart[0] or i in apart[1] or self.tokens[i].lower in words]
+        return (dated[-1] + 1 if dated else first), last
+
+    def _describes(self, verb: int) -> bool:
+        """Whether a Kazakh verb is a participle before the noun that it describes."""
+        return self.tokens[verb].lower.endswith(_PARTICIPLES)
 
     def _behind(self, verb: int) -> Named | None:
         """The person right behind a verb, ranks and dates aside."""
