@@ -37,6 +37,9 @@ def only(reader: ExactReader, text: str, tag: str) -> Tenure:
         ("Иван Петров, министр финансов с 2005 по 2010 год, молчит.", "ru", ("2005", "2010", "former")),
         ("Анна Белова (министр с 2003 года) молчит.", "ru", ("2003", None, "current")),
         ("Аким Асан Алиев с 1 марта вводит запрет.", "ru", (None, None, "current")),
+        ("Анна Белова, в 2003–2008 годах ректор Аграрного университета, молчит.", "ru", ("2003", "2008", "former")),
+        ("Иван Петров, до 2011 года возглавлявший комендатуру, молчит.", "ru", (None, "2011", "former")),
+        ("Иван Петров, руководящий гарнизоном с июля 2010 года, молчит.", "ru", ("2010-07", None, "current")),
         ("2012 жылдан бері облыс әкімі Асан Серіков келді.", "kk", ("2012", None, "current")),
         ("2001–2004 жылдары еңбек инспекциясын басқарған Асан Серіков келді.", "kk", ("2001", "2004", "former")),
         ("Асан Серіков келді. Ол 2009–2013 жылдары Мерке ауданының әкімі болған.", "kk", ("2009", "2013", "former")),
@@ -73,3 +76,20 @@ def test_kazakh_words_of_office(reader: ExactReader, text: str, office: str, bod
     assert [tenure.office for tenure in reading.tenures] == [office]
     names = {entity.id: entity.name for entity in reading.entities}
     assert names.get(reading.tenures[0].organisation or "", "").endswith(body)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Новым министром обороны вместо Асана Алиева назначен Иван Петров.", ("Иван Петров", "министр обороны", None)),
+        ("Иван Петров, прежде возглавлявший котельный цех, молчит.", ("Иван Петров", "глава", "котельный цех")),
+        ("Министр энергетики республики Иван Петров молчит.", ("Иван Петров", "министр энергетики", "республики")),
+        ("Таджикскому послу Ивану Петрову вручили ноту.", ("Иван Петров", "посол", None)),
+        ("Хартум отзывает посла в Эфиопии Ивана Петрова.", ("Иван Петров", "посол в Эфиопии", None)),
+    ],
+)
+def test_russian_words_of_office(reader: ExactReader, text: str, row: tuple[str, str, str | None]) -> None:
+    reading = reader.read(Document(text, language="ru", published="2016-05-20"))
+    names = {entity.id: entity.name for entity in reading.entities}
+    found = [(names[one.person], one.office, names.get(one.organisation or "")) for one in reading.tenures]
+    assert found == [row]

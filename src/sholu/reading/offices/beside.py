@@ -30,6 +30,7 @@ class Beside:
         self.page = posts.page
         self.tokens = posts.tokens
         self.words = posts.words
+        self._words = {*self.words.since, *self.words.until}
         ranges = [(self.page.token_range(time.span), time.value or "") for time in dates]
         self._opening = {first: (stop, value) for (first, stop), value in ranges}
         self._closing = {stop: (first, value) for (first, stop), value in ranges}
@@ -48,17 +49,20 @@ class Beside:
         return Bounds()
 
     def _ahead(self, first: int) -> Bounds:
-        """A date before the words: "X, until 2023 governor of Y"."""
-        if first in self._closing:
-            start, value = self._closing[first]
-            if start and "/" not in value and self.tokens[start - 1].lower in self.words.until:
-                return Bounds(None, value, start - 1, first)
-        return Bounds()
+        """A date before the words: "X, until 2023 governor of Y", «X, в 2003–2008 годах ректор»."""
+        at = first
+        while at > 0 and (at - 1 in self.posts.timed or self.tokens[at - 1].lower in self._words):
+            at -= 1
+        if at == first:
+            return Bounds()
+        opens = at if at in self._opening else at + 1  # a range has its preposition outside
+        found = self._listed(opens if "/" in self._opening.get(opens, (0, ""))[1] else at, first)
+        return found if found is not None and found.stop == first else Bounds()
 
     def _behind(self, link: Link) -> Bounds:
         sentence = self.page.sentence_at(self.tokens[link.person_first].start)
         ahead = self._ahead(link.post.first)
-        if ahead.end is not None and link.basis == "apposition":
+        if ahead.stop and link.basis == "apposition":
             return ahead
         first = max(link.post.last, link.person_last) + 1
         if first < sentence.stop and self.tokens[first].text in ",(":

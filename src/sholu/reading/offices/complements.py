@@ -8,6 +8,7 @@ from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.chunks.russian import can_be_genitive
 from sholu.reading.entities import EntityIndex
+from sholu.reading.languages.morphology import lemma
 from sholu.reading.offices.lexicon import OfficeWords, office_words
 from sholu.reading.page import Page
 from sholu.reading.places.adjectives import country_word
@@ -117,6 +118,8 @@ class Complements:
             at += 1  # «аким города Шымкента»: the town itself
         if at > last:
             return self._domain(post, start if title else first, last)
+        if at not in self.bodies and at > start and lemma(self.tag, self.tokens[at].lower) in self.words.lands:
+            return self._described(self._domain(post, start, at - 1), at, last)  # «министр энергетики республики»
         if at not in self.bodies or self._is_described(at, start, last):
             return self._described(self._further(post, start, last), start, last)
         if self._is_post_abroad(post, first, at):
@@ -132,8 +135,8 @@ class Complements:
 
     def _is_post_abroad(self, post: Post, first: int, at: int) -> bool:
         """ "ambassador to Y": the place where an envoy is, not whom the envoy is of."""
-        to = self.words.articles and self.tokens[first].lower in self.words.accredited
-        return bool(to) and post.office in self.words.envoys and self.entities.get(self.bodies[at][1]).kind == "place"
+        to = self.tokens[first].lower in self.words.accredited
+        return to and post.office in self.words.envoys and self.entities.get(self.bodies[at][1]).kind == "place"
 
     def _seated(self, post: Post, first: int, last: int) -> Post:
         words = self.page.span(first, last).of(self.page.text).split()

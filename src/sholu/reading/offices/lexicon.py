@@ -145,6 +145,7 @@ class OfficeWords:
     held: Phrases[bool]
     relatives: frozenset[str]
     he: frozenset[str]
+    instead: frozenset[str]
     until: frozenset[str]
     recent: Phrases[bool]
     nominal_articles: frozenset[str]
@@ -198,6 +199,7 @@ def office_words(tag: str) -> OfficeWords:
         held=Phrases((pattern, True) for pattern in change["held"]),
         relatives=frozenset(change["relatives"]),
         he=frozenset(change["he"]),
+        instead=frozenset(change["instead"]),
         until=frozenset(change["until"]),
         recent=Phrases((pattern, True) for pattern in status["recent"]),
         nominal_articles=frozenset(table["nominals"]["articles"]),

@@ -173,14 +173,17 @@ class Neighbours:
         return i
 
     def _over_until(self, i: int) -> int:
-        """The last token up to `i` before what says until when an office was held: "X, until 2023 governor of Y"."""
+        """The last token up to `i` before what says when an office was held: "X, until 2023 governor of Y"."""
         if self.words.before_title or i < 1:
             return i
+        dated = (*self.words.until, *self.words.since)
         j = i
-        while j > 0 and j in self.posts.timed:
+        while j > 0 and (j in self.posts.timed or (self.tokens[j].lower in dated and j + 1 in self.posts.timed)):
             j -= 1
-        told = j < i or self.words.status.get(self.tokens[i + 1].lower) == "former"  # "until then"
-        return j - 1 if told and self.tokens[j].lower in self.words.until else i
+        if j < i:
+            return j
+        then = self.words.status.get(self.tokens[i + 1].lower) == "former"  # "until then"
+        return i - 1 if then and self.tokens[i].lower in self.words.until else i
 
     def _over_age(self, i: int) -> Named | None:
         """ "X, 45, head of Y"."""

@@ -14,6 +14,7 @@ from sholu.text.sentences import Sentence
 _FAR = 30  # tokens between a verb and the office it gives
 _PARTY = "PTY"
 _BOUNDS = frozenset(',;:()—–-«»"')
+_RUSSIAN_PARTICIPLES = ("вш", "ющ", "ящ", "ущ", "ащ")
 _PARTICIPLES = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін")
 _AROUND_DATES = frozenset({k.ADVERB, k.PREPOSITION})
 
@@ -48,11 +49,22 @@ class Verbs:
         head = readings("ru", self.tokens[post.head_first].lower) if self.posts.tag == "ru" else ()
         if not any(form.case == "ins" for form in head) or post.last + 2 >= sentence.stop:
             return None
-        match = self.words.verbs.at(self.tokens, post.last + 1, sentence.stop)
+        match = self.words.verbs.at(self.tokens, self._over_others(post.last + 1, sentence), sentence.stop)
         named = self.near.person_at(self.near.over_ranks(match.last + 1)) if match is not None else None
         if match is None or named is None or self.near.is_pronoun(named):
             return None
         return Link(named.id, named.first, named.last, post, "verb", match.value, match.first)
+
+    def _over_others(self, j: int, sentence: Sentence) -> int:
+        """The first token from `j` on behind dates and behind whom somebody replaces («вместо Петрова»)."""
+        while j + 1 < sentence.stop:
+            if j in self.posts.timed or self._dates(j):
+                j += 1
+            elif self.tokens[j].lower in self.words.instead and self.near.person_at(j + 1) is not None:
+                j = self.posts.people[j + 1][0] + 1
+            else:
+                break
+        return j
 
     def _verb_before(self, post: Post, sentence: Sentence) -> tuple[int, Sense] | None:
         """The verb that ends right before the post, its articles and a "not" aside."""
@@ -95,9 +107,14 @@ class Verbs:
         j = verb - 1
         while j >= 0 and (j in self.posts.timed or self.chunks.kind(j) in (k.ADVERB, k.AUXILIARY) or self._dates(j)):
             j -= 1
+        if j > 0 and self.tokens[j].text == "," and self._is_participle(verb):
+            j -= 1  # «Петров, до 2011 года возглавлявший комендатуру»
         if j > 1 and self.tokens[j].lower in self.words.relatives and self.tokens[j - 1].text == ",":
             j -= 2
         return self.near.person_ending(j)
+
+    def _is_participle(self, verb: int) -> bool:
+        return self.posts.tag == "ru" and any(mark in self.tokens[verb].lower for mark in _RUSSIAN_PARTICIPLES)
 
     def _dates(self, j: int) -> bool:
         """Whether a preposition stands before a date."""
@@ -253,11 +270,20 @@ class Verbs:
             start += 1
         last = start - 1
         if start < sentence.stop:
-            last = self.posts.institution(start, sentence.stop)
+            last = max(self.posts.institution(start, sentence.stop), self._described_object(start, sentence.stop))
         if last < start or self._is_occasion(start, last):
             return None
         post = self.posts.of_institution(Post(verb, last, verb, first - 1, holding.office, False), start, last)
         return post if post.organisation or post.body or post.country else None
+
+    def _described_object(self, start: int, stop: int) -> int:
+        """Russian: the last token of a body in small letters that a verb governs («возглавлял котельный цех»)."""
+        head = start
+        while self.posts.tag == "ru" and head + 1 < stop and self.chunks.kind(head) == k.ADJECTIVE:
+            head += 1
+        if self.posts.tag != "ru" or self.tokens[head].lower not in self.words.bodies:
+            return start - 1
+        return max(head, self.posts.institution(head + 1, stop)) if head + 1 < stop else head
 
     def _undated(self, first: int, last: int) -> tuple[int, int]:
         """A Kazakh phrase without the date or person that stands before it: "2019 жылдан бері облысты"."""
