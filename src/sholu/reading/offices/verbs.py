@@ -11,8 +11,10 @@ from sholu.reading.offices.posts import Post
 from sholu.text.sentences import Sentence
 
 _FAR = 30  # tokens between a verb and the office it gives
+_NEAR = 8  # tokens of the office that was held before
 _PARTY = "PTY"
 _BOUNDS = frozenset(',;:()—–-«»"')
+_DONE_TO_OTHERS = ("dismiss", "to_dismiss", "appoint", "replaced")
 _AROUND_DATES = frozenset({k.ADVERB, k.PREPOSITION})
 
 
@@ -39,7 +41,7 @@ class Verbs:
             if named is not None:
                 return Link(named.id, named.first, named.last, post, "verb", sense, verb)
         found = self._verb_after(post, sentence) or self._office_first(post, sentence)
-        return found or self._changed(post, sentence) or self._ran_as(post, sentence)
+        return found or self._changed(post, sentence) or self._moved_to(post, sentence) or self._ran_as(post, sentence)
 
     def _office_first(self, post: Post, sentence: Sentence) -> Link | None:
         """«Главой ведомства стал Иван Петров»: in Russian the office may stand before its verb, the person behind."""
@@ -114,7 +116,7 @@ class Verbs:
         named = self.near.person_ending(end)
         if named is None:
             return None
-        left = self._left_of(named, sentence)
+        left = self.left_of(named, sentence)
         for name in ("appoint", "appointment"):
             for start in range(left, max(sentence.first, left - 2) - 1, -1):
                 if change[name].at(self.tokens, start, named.first + 1):
@@ -129,7 +131,7 @@ class Verbs:
                 return start
         return None
 
-    def _left_of(self, named: Named, sentence: Sentence) -> int:
+    def left_of(self, named: Named, sentence: Sentence) -> int:
         """The token before a name and the words of rank and country that belong to it."""
         phrase = named.first
         while phrase > sentence.first and self.chunks.kind(phrase - 1) in (k.NOUN, k.ADJECTIVE, k.DETERMINER):
@@ -186,18 +188,44 @@ class Verbs:
             post = Post(start, body[0], start, body[0], office, False, organisation=body[1])
             yield Link(id, first, last, post, "apposition")
 
+    def _moved_to(self, post: Post, sentence: Sentence) -> Link | None:
+        """ "X was promoted from deputy to head of Y"."""
+        to = self._ends_with("moved_to", self.near.over_articles(post.first - 1), sentence)
+        for verb in range(to - 1, max(sentence.first, to - _NEAR) - 1, -1) if to is not None else ():
+            if self.words.change["moved"].at(self.tokens, verb, sentence.stop):
+                named = self.subject(verb)
+                return Link(named.id, named.first, named.last, post, "verb", "become", verb) if named else None
+            if verb in self.posts.people_ends or self.tokens[verb].text in _BOUNDS:
+                return None
+        return None
+
     def _ran_as(self, post: Post, sentence: Sentence) -> Link | None:
         """ "X ran in 1990 as a candidate of the Y Party": whoever the sentence's verb before "as" is about."""
         as_at = self.near.over_articles(post.first - 1)
-        if self.posts.tag != "en" or self._ends_with("appointed_as", as_at, sentence) != as_at:
+        if self.posts.tag != "en" or as_at < 0 or self.tokens[as_at].lower not in self.words.roles:
             return None
+        others: set[str] = set()
         for verb in range(as_at - 1, max(sentence.first, as_at - _FAR) - 1, -1):
+            if self.tokens[verb].lower in self.words.comparing:
+                return None  # "at the same plant as the president"
+            if verb in self.posts.people_ends:
+                others.add(self.posts.people_ends[verb][1])
             if self.chunks.kind(verb) != k.VERB:
                 continue
             named = self.subject(verb)
             if named is not None:
-                return Link(named.id, named.first, named.last, post, "verb", "was", verb)
+                active = not self.chunks.is_passive(verb)
+                changed = active and any(
+                    self.words.change[name].at(self.tokens, verb, as_at) for name in _DONE_TO_OTHERS
+                )
+                if changed or others - {named.id}:
+                    return None  # "X praised Y as the leader", "X has dismissed the judge as head of Z"
+                return Link(named.id, named.first, named.last, post, "verb", self._sense_as(verb, as_at), verb)
         return None
+
+    def _sense_as(self, verb: int, as_at: int) -> Sense:
+        """What a verb makes of the office behind its "as": "won a second term as president" holds it now."""
+        return "become" if self.words.change["begin"].at(self.tokens, verb, as_at) else "was"
 
     # -- verbs that hold an office by themselves
 
