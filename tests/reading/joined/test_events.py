@@ -266,3 +266,24 @@ def test_a_role_ends_with_a_name_and_begins_with_its_owner(text: str, role: str,
     told = _Told(text).mark("trigger", "outfoxed", "REJECT").mark("role", role, "actor")
     (event,) = _joined(told, entities=entities)
     assert [one.text for one in event.actors] == [words]
+
+
+def test_who_leaves_an_office_acts_and_nobody_suffers_it() -> None:
+    told = _Told("Premier Vashti sacked Marta Orlan.").mark("trigger", "sacked", "LEAVE_OFFICE")
+    told.mark("role", "Premier Vashti", "actor").mark("role", "Marta Orlan", "recipient")
+    (event,) = _joined(told)
+    assert [role.text for role in event.actors] == ["Marta Orlan"]
+    assert event.recipients == ()
+
+
+def test_words_that_mean_one_thing_keep_their_type() -> None:
+    told = _Told("Minister Marta Orlan was fired on Friday.").mark("trigger", "fired", "ASSAULT")
+    told.mark("role", "Minister Marta Orlan", "recipient")
+    (event,) = _joined(told)
+    assert (event.type, event.mode) == ("LEAVE_OFFICE", "dismiss")
+
+
+def test_a_mark_in_words_that_only_look_like_a_trigger_is_none() -> None:
+    told = _Told("Her songs fired the imagination of Norland.").mark("trigger", "fired", "ASSAULT")
+    told.mark("role", "Norland", "recipient")
+    assert _joined(told) == []

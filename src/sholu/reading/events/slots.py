@@ -263,7 +263,7 @@ class Slots:
         stop = min(self.page.sentence_at(self.tokens[hit.first].start).stop, hit.last + 1 + 2 * FAR)
         for i in range(hit.last + 1, stop - 1):
             if self.tokens[i].lower in slots:
-                return self.stretches.phrase(i + 1)
+                return self.stretches.phrase(i + 1, hit.value.complement)
             if self.chunks.kind(i) in (kinds.RELATIVE, kinds.SUBORDINATOR):
                 return None
         return None

@@ -1,5 +1,7 @@
 """Which words of a sentence report an event where they stand: a word like "strike" may be a verb, a noun or a title."""
 
+from collections.abc import Set as AbstractSet
+
 from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.chunks.verbs import ING, PARTICIPLE, THIRD
 from sholu.reading.events.lexicon import Hit, Rule, triggers, words
@@ -14,7 +16,9 @@ _OBJECT = frozenset({kinds.DETERMINER, kinds.NUMBER, kinds.NOUN, kinds.ADJECTIVE
 class Spotter:
     """Finds the triggers of one page."""
 
-    def __init__(self, chunks: Chunks) -> None:
+    def __init__(self, chunks: Chunks, dated: AbstractSet[int] = frozenset()) -> None:
+        """`dated` are the tokens of expressions of time."""
+        self.dated = dated
         self.chunks = chunks
         self.page = chunks.page
         self.tag = chunks.language
@@ -22,17 +26,33 @@ class Spotter:
 
     def hits(self, sentence: Sentence) -> list[Hit[Rule]]:
         """Triggers that do not overlap, verbs before nouns, in order."""
+        return [hit for hit in self._chosen(sentence) if hit.value.type != _NOTHING]
+
+    def mistakable(self, sentence: Sentence) -> list[Hit[Rule]]:
+        """The words that only look like triggers, "fired the imagination"."""
+        return [hit for hit in self._chosen(sentence) if hit.value.type == _NOTHING]
+
+    def _chosen(self, sentence: Sentence) -> list[Hit[Rule]]:
         tokens = self.page.tokens
         taken: set[int] = set()
         chosen: list[Hit[Rule]] = []
-        verbs = [hit for hit in self.verbs.find(tokens, sentence.first, sentence.stop) if self._is_verb(hit)]
+        found = self.verbs.find(tokens, sentence.first, sentence.stop)
+        verbs = [hit for hit in map(self._undated, found) if hit and self._is_verb(hit)]
         nouns = [hit for hit in self.nouns.find(tokens, sentence.first, sentence.stop) if self._is_noun(hit)]
         for hit in (*sorted(verbs, key=lambda hit: (-hit.literal, hit.first)), *nouns):
             if taken.isdisjoint(range(hit.first, hit.last + 1)):
                 taken.update(range(hit.first, hit.last + 1))
-                if hit.value.type != _NOTHING:
-                    chosen.append(hit)
+                chosen.append(hit)
         return sorted(chosen, key=lambda hit: hit.first)
+
+    def _undated(self, hit: Hit[Rule]) -> Hit[Rule] | None:
+        """The hit without a preposition that belongs to a date: "was fired on Friday" is no "fire on"."""
+        last = hit.last
+        if self.tag != "en" or last == hit.first or last + 1 not in self.dated:
+            return hit
+        if self.chunks.kind(last) != kinds.PREPOSITION:
+            return hit
+        return self.verbs.at(self.page.tokens, hit.first, last)
 
     def _is_verb(self, hit: Hit[Rule]) -> bool:
         if self.tag == "ru" and (self._noun_of_action(hit.first) or self._in_title(hit)):
