@@ -63,6 +63,9 @@ ENGLISH = [
     Case("The army did not attack the village.", "ASSAULT", None, "The army", "the village", "negated"),
     Case("Norland may attack Sudmark.", "ASSAULT", None, "Norland", "Sudmark", "affirmed", "possible"),
     Case("Norland plans to expel the envoy.", "SANCTION", "expel", "Norland", "the envoy", "affirmed", "planned"),
+    Case("Vashti said she would dismiss Marta Orlan.", "LEAVE_OFFICE", "dismiss", "Marta Orlan", None, "affirmed",
+         "planned"),
+    Case("Orlan and Reed, who sang, were arrested in May.", "COERCE", "arrest", None, "Orlan"),
     Case("If Norland attacks Sudmark, all lose.", "ASSAULT", None, "Norland", "Sudmark", "affirmed", "conditional"),
     Case("The rebels allegedly killed two guards.", "ASSAULT", None, "The rebels", "two guards", "affirmed", "alleged"),
     Case("Norland will release the sailors.", "AGREE", None, "Norland", "the sailors", "affirmed", "planned"),
@@ -322,3 +325,16 @@ def test_who_refuses_long_after_a_request_refuses_nobody_known() -> None:
     between = "The weather was fine and the harvest was good in all the valleys of the north. " * 6
     _, refused = events(f"Norland asked Sudmark for help. {between}The ministry refused.")
     assert (refused.type, refused.recipients) == ("REJECT", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry denied that the probes were political.",
+        "The ministry rejected all of the charges.",
+        "The answer begs the question of who paid.",
+        "The delay contributed to the turmoil.",
+    ],
+)
+def test_denials_and_figures_of_speech_are_no_events(text: str) -> None:
+    assert events(text) == []

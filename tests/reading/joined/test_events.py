@@ -287,3 +287,17 @@ def test_a_mark_in_words_that_only_look_like_a_trigger_is_none() -> None:
     told = _Told("Her songs fired the imagination of Norland.").mark("trigger", "fired", "ASSAULT")
     told.mark("role", "Norland", "recipient")
     assert _joined(told) == []
+
+
+def test_a_word_that_reports_an_event_is_not_another_for_a_pair() -> None:
+    told = _Told("Villagers rallied in Norland with Sudmark.").mark("trigger", "rallied", "PROTEST")
+    told.mark("role", "Norland", "actor").mark("role", "Sudmark", "recipient")
+    told.dyads["Norland", "Sudmark"] = {"ACCUSE": 0.95, "none": 0.05}
+    assert {event.type for event in _joined(told)} == {"PROTEST"}
+
+
+def test_each_party_stays_on_its_surer_side() -> None:
+    told = _Told("Marta Orlan was acquitted by a court.").mark("role", "a court", "recipient", 0.6)
+    (event,) = _joined(told)
+    assert [role.text for role in event.actors] == ["a court"]
+    assert [role.text for role in event.recipients] == ["Marta Orlan"]

@@ -11,8 +11,9 @@ from sholu.reading.events.lexicon import Hit, Rule, phrases, words
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import features
 
-_REACH = 14  # tokens before a trigger that are looked at
+_REACH = 20  # tokens before a trigger that are looked at
 _AFTER = 6
+_SUBJECTS = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER})
 _TOLD = ("negated", "planned", "conditional", "demanded")
 _ORDER: tuple[Modality, ...] = ("alleged", "demanded", "conditional", "planned", "possible")
 
@@ -30,7 +31,7 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     first = _scope(chunks, hit)
     negated = any(_governs(chunks, found, hit) for found in _found(chunks, "negation", first, hit))
     modalities: set[str] = {
-        found.value for found in _found(chunks, "modality", first, hit) if _governs(chunks, found, hit)
+        _meaning(chunks, found) for found in _found(chunks, "modality", first, hit) if _governs(chunks, found, hit)
     }
     for value in _after(chunks, hit):
         negated |= value == "negated"
@@ -46,6 +47,21 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     if modality is None:
         modality = "actual" if "actual" in modalities else _infinitive(chunks, hit)
     return Strength("negated" if negated else "affirmed", modality)
+
+
+def _meaning(chunks: Chunks, found: Hit[str]) -> str:
+    """What a word of modality says: "would" only tells what was to come, unless it is said on a condition."""
+    tokens = chunks.tokens
+    if chunks.language != "en" or tokens[found.first].lower not in words("en", "grammar", "reported_future"):
+        return found.value
+    after = tokens[found.last + 1].lower if found.last + 1 < len(tokens) else ""
+    sentence = chunks.sentence(found.first)
+    conditions = words("en", "grammar", "conditions")
+    if after in words("en", "grammar", "unreal"):
+        return found.value
+    return (
+        found.value if any(tokens[i].lower in conditions for i in range(sentence.first, sentence.stop)) else "planned"
+    )
 
 
 def _scope(chunks: Chunks, hit: Hit[Rule]) -> int:
@@ -149,14 +165,28 @@ def is_asked_for(chunks: Chunks, i: int) -> bool:
 
 def _conditional(chunks: Chunks, hit: Hit[Rule], first: int) -> bool:
     start = chunks.clause_at(hit.first)[0]
-    return chunks.tokens[start].lower in words(chunks.language, "grammar", "condition") and first <= start
+    if first > start or chunks.tokens[start].lower not in words(chunks.language, "grammar", "condition"):
+        return False
+    # "Were Norland to attack", but not "..., who sang, were arrested"
+    return chunks.kind(start) != kinds.AUXILIARY or chunks.kind(start + 1) in _SUBJECTS
 
 
 def _infinitive(chunks: Chunks, hit: Hit[Rule]) -> Modality:
     """A bare infinitive of purpose says what is meant to happen."""
     if hit.value.noun or chunks.language != "en" or hit.first == 0:
         return "actual"
-    return "planned" if chunks.kind(hit.first - 1) == kinds.INFINITIVE else "actual"
+    return "planned" if chunks.kind(hit.first - 1) == kinds.INFINITIVE or _joins_infinitive(chunks, hit) else "actual"
+
+
+def _joins_infinitive(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """ "asked the court to convict and sentence him": a plain form that "and" joins to an infinitive."""
+    form = chunks.grammar.verbs.get(chunks.tokens[hit.first].lower)
+    if form is None or BASE not in form.forms or chunks.kind(hit.first - 1) != kinds.CONJUNCTION:
+        return False
+    for i in range(hit.first - 2, max(chunks.clause_at(hit.first)[0], hit.first - _REACH) - 1, -1):
+        if chunks.kind(i) == kinds.VERB:
+            return i > 0 and chunks.kind(i - 1) == kinds.INFINITIVE
+    return False
 
 
 def _by_ending(chunks: Chunks, hit: Hit[Rule]) -> set[str]:

@@ -61,7 +61,7 @@ class Dyads:
             if score < self.limits["dyad" if near else "dyad_first"]:
                 continue
             stretch = self._trigger(sentence, actor, recipient)
-            if stretch is not None:
+            if stretch is not None and not _is_told(near, self.scene.page.span(*stretch)):
                 hit = self.scene.trigger(type, stretch)
                 event = self.scene.event(hit, actor.roles, recipient.roles)
                 yield _with(event, score, type)
@@ -104,6 +104,11 @@ class Dyads:
                 predicate = i
         chosen = predicate if best is None else best
         return (chosen, chosen) if chosen is not None else None
+
+
+def _is_told(events: Sequence[Event], span: Span) -> bool:
+    """Whether the word reports another event already: one word is not two deeds."""
+    return any(event.trigger.meets(span) for event in events)
 
 
 def _links(event: Event, actor: Party, recipient: Party) -> bool:

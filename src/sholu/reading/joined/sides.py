@@ -23,6 +23,11 @@ class Choice:
     roles: tuple[Role, ...]
     best: Party | None
     score: float
+    scores: tuple[tuple[Span, float], ...] = ()
+
+    def sure(self, span: Span) -> float:
+        """How surely the party at a span is on this side."""
+        return max((score for at, score in self.scores if at.meets(span)), default=0.0)
 
 
 class _Bid(NamedTuple):
@@ -78,7 +83,8 @@ class Sides:
             kept += [role for role in words if not any(role.span.meets(old.span) for old in kept)]
         best = max(bids, key=lambda bid: bid.score, default=None)
         score = best.score if best else limits["accept"] if kept else 0.0
-        return Choice(tuple(sorted(kept, key=lambda role: role.span)), best.party if best else None, score)
+        scores = tuple((bid.party.span, bid.score) for bid in bids)
+        return Choice(tuple(sorted(kept, key=lambda role: role.span)), best.party if best else None, score, scores)
 
     def _near(self, trigger: Trigger) -> list[Party]:
         """The parties of the trigger's sentence."""
@@ -139,13 +145,15 @@ class Sides:
 
 def one_side(actors: Choice, recipients: Choice) -> tuple[Choice, Choice]:
     """Nobody does anything to himself: whoever is chosen for both sides stays on the surer one."""
-    both = [role for role in actors.roles if meeting(recipients.roles, role.span)]
-    if not both:
-        return actors, recipients
-    loser = recipients if actors.score >= recipients.score else actors
-    rest = tuple(role for role in loser.roles if not meeting(both, role.span))
-    less = replace(loser, roles=rest)
-    return (actors, less) if loser is recipients else (less, recipients)
+    both = [role.span for role in actors.roles if meeting(recipients.roles, role.span)]
+    acting = [span for span in both if actors.sure(span) >= recipients.sure(span)]
+    suffering = [span for span in both if span not in acting]
+    return _without(actors, suffering), _without(recipients, acting)
+
+
+def _without(choice: Choice, spans: Sequence[Span]) -> Choice:
+    rest = tuple(role for role in choice.roles if not any(role.span.meets(span) for span in spans))
+    return replace(choice, roles=rest)
 
 
 def _roles(side: str, trigger: Trigger) -> tuple[Role, ...]:
