@@ -297,7 +297,8 @@ def test_a_word_that_reports_an_event_is_not_another_for_a_pair() -> None:
 
 
 def test_each_party_stays_on_its_surer_side() -> None:
-    told = _Told("Marta Orlan was acquitted by a court.").mark("role", "a court", "recipient", 0.6)
+    told = _Told("Marta Orlan was acquitted by a court.").mark("trigger", "acquitted", "ACQUIT")
+    told.mark("role", "a court", "recipient", 0.6)
     (event,) = _joined(told)
     assert [role.text for role in event.actors] == ["a court"]
     assert [role.text for role in event.recipients] == ["Marta Orlan"]
