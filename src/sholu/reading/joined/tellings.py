@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sholu.model.reading import Basis
 from sholu.model.span import Span
+from sholu.reading.chunks import kinds
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.speech.content import settled
@@ -14,6 +15,7 @@ _FAR = 600
 """Code points between a cue and what belongs to it, and between two quotations that the same voice speaks."""
 _NEAR = 200
 """Code points between words that are told and a quotation right behind them that the same voice speaks."""
+_SMALL = frozenset({kinds.PREPOSITION, kinds.CONJUNCTION, kinds.SUBORDINATOR, kinds.DETERMINER, kinds.MARK})
 _OPENING = frozenset("\"“«„'‘")
 
 
@@ -99,10 +101,10 @@ def _give_speakers(marks: Marks, tellings: Sequence[_Telling], sources: Sequence
 
 def _draft(scene: Scene, telling: _Telling) -> Draft | None:
     cue, speaker, mine = telling.cue, telling.speaker, telling.contents
-    spans = sorted({span for content, _ in mine for span in _words(scene, content.span)})
+    spans = _without_scraps(scene, sorted({span for content, _ in mine for span in _words(scene, content.span)}))
     if not spans:
         return None
-    source = _from_head(scene, _phrase(scene, speaker[0].span)) if speaker else None
+    source = _before_cue(scene, _from_head(scene, _phrase(scene, speaker[0].span)), cue.span) if speaker else None
     content = max(min(mark.probability * score for mark, score in mine), 0.01)
     basis = [
         Basis("learned", "cue", round(cue.probability, 3)),
@@ -124,6 +126,19 @@ def _draft(scene: Scene, telling: _Telling) -> Draft | None:
         "marked",
         basis=tuple(basis),
     )
+
+
+def _without_scraps(scene: Scene, spans: list[Span]) -> list[Span]:
+    """English: the pieces of a content without those that are but a preposition or another small word."""
+    if scene.language != "en":
+        return spans
+    return [span for span in spans if any(scene.kind(token.i) not in _SMALL for token in scene.page.tokens_in(span))]
+
+
+def _before_cue(scene: Scene, source: Phrase | None, cue: Span) -> Phrase | None:
+    """A source that runs over its cue ends before it: "the ministry reported, X reports"."""
+    first = scene.page.token_at(cue.start)
+    return (source[0], first - 1) if source is not None and source[0] < first <= source[1] else source
 
 
 def _words(scene: Scene, span: Span) -> list[Span]:
