@@ -7,12 +7,13 @@ import numpy as np
 import pytest
 
 from sholu.model.document import Document
-from sholu.model.reading import Event, Mention, TimeExpression
+from sholu.model.reading import Attribution, Event, Mention, Role, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events import find_events
 from sholu.reading.joined.dyads import same_root
 from sholu.reading.joined.events import revised_events
+from sholu.reading.joined.sides import Choice, no_selves
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.learned.marks import Answers, Pair
 from sholu.reading.learned.weights import Attribute, Relation
@@ -96,11 +97,15 @@ def _joined(
     entities: EntityIndex | None = None,
     times: Sequence[TimeExpression] = (),
     alone: bool = False,
+    said: Sequence[Attribution] = (),
 ) -> list[Event]:
     page = Page(Document(told.text, published="2024-03-05"), tag)
     marks = cast(Marks, told)
     return find_events(
-        page, entities or EntityIndex(), times, lambda scene, exact: revised_events(scene, marks, exact, alone=alone)
+        page,
+        entities or EntityIndex(),
+        times,
+        lambda scene, exact: revised_events(scene, marks, exact, said, alone=alone),
     )
 
 
@@ -302,3 +307,29 @@ def test_each_party_stays_on_its_surer_side() -> None:
     (event,) = _joined(told)
     assert [role.text for role in event.actors] == ["a court"]
     assert [role.text for role in event.recipients] == ["Marta Orlan"]
+
+
+def test_whoever_only_tells_of_a_killing_has_not_killed() -> None:
+    text = "Vashti mourned six farmers who were killed in Norland."
+    told = _Told(text).mark("trigger", "killed", "ASSAULT").mark("role", "Vashti", "actor")
+    source, content = Span(0, len("Vashti")), Span(text.index("six"), len(text) - 1)
+    said = [Attribution("a1", "indirect", (content,), source_span=source)]
+    assert [role.text for event in _joined(told) for role in event.actors] == ["Vashti"]
+    assert [role.text for event in _joined(told, said=said) for role in event.actors] == []
+
+
+def test_nobody_does_anything_to_himself_in_other_words() -> None:
+    vashti, her, norland = (
+        Role("Vashti", Span(0, 6), "e1"),
+        Role("her", Span(15, 18), "e1"),
+        Role("N", Span(23, 24), "e2"),
+    )
+    actors, recipients = Choice((vashti,), None, 1.0), Choice((her, norland), None, 1.0)
+    assert no_selves(actors, recipients).roles == (norland,)
+
+
+def test_gas_that_explodes_attacks_nobody() -> None:
+    told = _Told("Natural gas exploded at the mine.").mark("trigger", "exploded", "ASSAULT")
+    told.mark("role", "the mine", "recipient")
+    assert _joined(told) == []
+    assert _joined(_Told("A bomb exploded at the mine.").mark("trigger", "exploded", "ASSAULT")) != []

@@ -17,6 +17,7 @@ def people(read: Read, text: str, tag: str) -> list[str]:
         ("It was said by Ursula von der Hagen on Friday.", "en", ["Ursula von der Hagen"]),
         ("A letter from Secretary of State Edmund Farrow came.", "en", ["Edmund Farrow"]),
         ("The Labour Party leader Martin Oakes resigned.", "en", ["Martin Oakes"]),
+        ("New Economy Minister Amid Reforms", "en", []),
         ("It happened in May, on a Monday, in March.", "en", []),
         ("He visited the Blue Lagoon and the Long Meadow.", "en", []),
         ("Об этом заявил И. И. Горшунов.", "ru", ["И. И. Горшунов"]),
@@ -43,3 +44,20 @@ def test_pronoun_between_two_men_is_left_open(read: Read) -> None:
     text = "Ivan Gorshunov met Nurbek Talaskov. Later Gorshunov told Talaskov that he was late."
     forms = {mention.form for entity in read(text, "en") for mention in entity.mentions}
     assert "pronoun" not in forms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gas leaked at the Kobdik-operated mine.",
+        "The firm is London Stock Exchange-listed.",
+        "They met Deputy Oil and Gas Minister Edmund Farrow.",
+    ],
+)
+def test_capitalised_words_that_are_no_names(read: Read, text: str) -> None:
+    assert {entity.name for entity in read(text, "en")} <= {"Edmund Farrow", "London"}
+
+
+def test_a_name_begins_behind_an_adjective_made_of_another(read: Read) -> None:
+    names = {entity.name for entity in read("London Stock Exchange-listed Farrow Holdings closed.", "en")}
+    assert "London Stock Exchange-listed Farrow Holdings" not in names

@@ -8,6 +8,7 @@ from sholu.reading.events.lexicon import Hit, Rule, triggers, words
 from sholu.text.sentences import Sentence
 
 _TITLE = 4  # tokens in the name of a film or an action
+_BLAST = "explosives"
 _NOTHING = "-"  # the type of patterns that look like a trigger and are none
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
 _OBJECT = frozenset({kinds.DETERMINER, kinds.NUMBER, kinds.NOUN, kinds.ADJECTIVE, kinds.PRONOUN})
@@ -39,11 +40,20 @@ class Spotter:
         found = self.verbs.find(tokens, sentence.first, sentence.stop)
         verbs = [hit for hit in map(self._undated, found) if hit and self._is_verb(hit)]
         nouns = [hit for hit in self.nouns.find(tokens, sentence.first, sentence.stop) if self._is_noun(hit)]
+        accident = self.accident(sentence)
         for hit in (*sorted(verbs, key=lambda hit: (-hit.literal, hit.first)), *nouns):
             if taken.isdisjoint(range(hit.first, hit.last + 1)):
                 taken.update(range(hit.first, hit.last + 1))
-                chosen.append(hit)
+                none = accident and hit.value.type == "ASSAULT" and hit.value.mode == _BLAST
+                chosen.append(hit._replace(value=hit.value._replace(type=_NOTHING)) if none else hit)
         return sorted(chosen, key=lambda hit: hit.first)
+
+    def accident(self, sentence: Sentence) -> bool:
+        """English: whether a sentence tells what blew up by itself: "a methane blast", "gas exploded"."""
+        if self.tag != "en":
+            return False
+        told = {self.page.tokens[i].lower for i in range(sentence.first, sentence.stop)}
+        return bool(told & words("en", "grammar", "accidents")) and bool(told & words("en", "grammar", "blasts"))
 
     def _undated(self, hit: Hit[Rule]) -> Hit[Rule] | None:
         """The hit without a preposition that belongs to a date: "was fired on Friday" is no "fire on"."""

@@ -55,6 +55,8 @@ class Dyads:
         for number, actor, recipient in self._pairs():
             sentence = self.scene.page.sentences[number].span
             near = told.get(number, ())
+            if self.scene.spotter.accident(self.scene.page.sentences[number]):
+                continue
             if any(_links(event, actor, recipient) for event in near):
                 continue
             type, score = self._type(actor, recipient)

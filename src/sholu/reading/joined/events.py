@@ -6,7 +6,7 @@ from typing import cast
 
 from sholu.codebook.events import event_types
 from sholu.model.changing import replace
-from sholu.model.reading import Basis, Event, Modality, Polarity, Role
+from sholu.model.reading import Attribution, Basis, Event, Modality, Polarity, Role
 from sholu.model.span import Span
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.lexicon import Hit, Rule
@@ -15,10 +15,11 @@ from sholu.reading.joined.dyads import Dyads, same_root
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.police import doubted, flagged
 from sholu.reading.joined.questions import Questions
-from sholu.reading.joined.sides import Choice, Sides, one_side
+from sholu.reading.joined.sides import Choice, Sides, no_selves, one_side
 from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.joined.triggers import Trigger, find_triggers
+from sholu.reading.joined.voices import Voices
 from sholu.reading.learned import Marks
 
 Limits = dict[str, float]
@@ -32,14 +33,19 @@ _NONE = "none"
 _MARK = re.compile(r"[^\w\s'’-]")
 
 
-def revised_events(scene: EventScene, marks: Marks, exact: list[Event], *, alone: bool) -> list[Event]:
-    """The events of both halves made one list in order; with `alone`, those of the marks only."""
+def revised_events(
+    scene: EventScene, marks: Marks, exact: list[Event], said: Sequence[Attribution] = (), *, alone: bool
+) -> list[Event]:
+    """The events of both halves made one list in order; with `alone`, those of the marks only.
+
+    `said` are the attributions of the page: whoever only tells of a deed does not do it.
+    """
     limits = thresholds("events", scene.language)
-    return _Joining(scene, marks, [] if alone else exact, limits).events()
+    return _Joining(scene, marks, [] if alone else exact, limits, Voices(scene.page, said)).events()
 
 
 class _Joining:
-    def __init__(self, scene: EventScene, marks: Marks, exact: list[Event], limits: Limits) -> None:
+    def __init__(self, scene: EventScene, marks: Marks, exact: list[Event], limits: Limits, voices: Voices) -> None:
         self.scene = scene
         self.marks = marks
         self.limits = limits
@@ -49,7 +55,7 @@ class _Joining:
         parties = Parties(scene, marks, limits)
         for event in exact:
             parties.of_event(event)
-        self.sides = Sides(scene, self.triggers, parties, self.questions, limits)
+        self.sides = Sides(scene, self.triggers, parties, self.questions, limits, voices)
         self.surroundings = Surroundings(scene)
         self.around: dict[int, list[Event]] = {}  # by sentence: events of office with all that stand around them
         self.dyads = Dyads(scene, marks, self.questions, parties, limits)
@@ -103,11 +109,12 @@ class _Joining:
         pair = self._pair(actors.best, recipients.best)
         type = self._type(trigger, pair)
         hit = self.scene.trigger(type, trigger.stretch)
-        everyone = (*actors.roles, *recipients.roles)
+        everyone = (*actors.roles, *recipients.roles, *actors.tellers, *recipients.tellers)
         if type in _PERSONNEL:
             actors, recipients = self._in_office(trigger, hit, actors, recipients)
         elif type not in _MUTUAL:
             actors, recipients = one_side(actors, recipients)
+        recipients = no_selves(actors, recipients)
         event = trigger.exact or self.scene.event(hit, actors.roles, recipients.roles)
         always = event_types()[type].contexts
         roles = (*actors.roles, *recipients.roles)
@@ -127,7 +134,7 @@ class _Joining:
             confidence=self._confidence(trigger, type, pair),
             basis=self._basis(trigger, type, pair),
         )
-        if type in _PERSONNEL:
+        if type in _PERSONNEL or actors.tellers or recipients.tellers:
             self.around.setdefault(trigger.sentence, []).append(replace(joined, recipients=everyone))
         return doubted(joined, trigger.exact, self.marks, self.limits)
 

@@ -42,7 +42,9 @@ def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, al
     marks.expect(span for item in said for span in (item.source_span, item.cue) if span)
     figures = Figures(page, marks, entities, times, find_quantities(page, times, entities, offers=True), alone=alone)
     judgements = Judgements(page, marks, entities)
-    events = find_events(page, entities, times, lambda scene, found: revised_events(scene, marks, found, alone=alone))
+    events = find_events(
+        page, entities, times, lambda scene, found: revised_events(scene, marks, found, said, alone=alone)
+    )
     reading = Reading(
         page.document,
         identity,
