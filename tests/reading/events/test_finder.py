@@ -66,6 +66,9 @@ ENGLISH = [
     Case("Vashti said she would dismiss Marta Orlan.", "LEAVE_OFFICE", "dismiss", "Marta Orlan", None, "affirmed",
          "planned"),
     Case("Orlan and Reed, who sang, were arrested in May.", "COERCE", "arrest", None, "Orlan"),
+    Case("More than 100 men planning to attend rallies in Osh and other towns were detained by police.", "COERCE",
+         "arrest", "police", "100 men"),
+    Case("The court finished after finding her guilty of fraud.", "SENTENCE", None, "The court", "her"),
     Case("If Norland attacks Sudmark, all lose.", "ASSAULT", None, "Norland", "Sudmark", "affirmed", "conditional"),
     Case("The rebels allegedly killed two guards.", "ASSAULT", None, "The rebels", "two guards", "affirmed", "alleged"),
     Case("Norland will release the sailors.", "AGREE", None, "Norland", "the sailors", "affirmed", "planned"),
@@ -334,6 +337,8 @@ def test_who_refuses_long_after_a_request_refuses_nobody_known() -> None:
         "The ministry rejected all of the charges.",
         "The answer begs the question of who paid.",
         "The delay contributed to the turmoil.",
+        "The party was headed to an easy victory.",
+        "Officials spoke of preliminary results released by the commission.",
     ],
 )
 def test_denials_and_figures_of_speech_are_no_events(text: str) -> None:

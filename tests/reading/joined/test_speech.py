@@ -246,3 +246,14 @@ def test_a_voice_within_that_of_an_agency_stays_its_own() -> None:
     text = "The Council said apples fell, the Post reported."
     told = joined(Said(text).says("the Post", "reported", "apples fell"))
     assert [one.content for one in told] == [("The Council said apples fell",), ("apples fell",)]
+
+
+def test_a_content_holds_no_word_of_its_source_and_ends_with_its_paragraph() -> None:
+    said = Said("The Apple Council said apples fell.\nPears grew.")
+    said.mark("cue", "said", "cue").mark("source", "The Apple Council", "source").pair(
+        "cue_source", "said", "The Apple Council"
+    )
+    said.mark("content", "apples fell.\nPears grew", "content").pair("cue_content", "said", "apples fell.\nPears grew")
+    said.mark("content", "Council", "content").pair("cue_content", "said", "Council")
+    (told,) = marked(said)
+    assert told.content == ("apples fell",)

@@ -131,6 +131,18 @@ GOLDEN: list[tuple[Article, list[Row]]] = [
         Article("en", "Jo Reed won a second term as president.", person=["Jo Reed"]),
         [("Jo Reed", "president", None, "current")],
     ),
+    (
+        Article("en", "The Red Party, which is led by Ana Bell, won.", person=["Ana Bell"], organisation=["Red Party"]),
+        [("Ana Bell", "leader", "Red Party", "current")],
+    ),
+    (
+        Article("en", "Red Party was led by Ana Bell.", person=["Ana Bell"], organisation=["Red Party"]),
+        [("Ana Bell", "leader", "Red Party", "former")],
+    ),
+    (
+        Article("en", "Jo Reed took charge of East Marsh's largest town.", person=["Jo Reed"], place=["East Marsh"]),
+        [],
+    ),
     (Article("en", "Jo Reed was tasked with it, according to the prime minister's office.", person=["Jo Reed"]), []),
     (Article("en", "Jo Reed worked at the same plant as the president.", person=["Jo Reed"]), []),
     (Article("en", "Ana Bell praised Jo Reed as the leader of the left.", person=["Ana Bell", "Jo Reed"]), []),
@@ -347,6 +359,15 @@ def test_nominal_mentions(tag: str, text: str, person: str, words: str) -> None:
 def test_no_nominal_mention_where_two_fit() -> None:
     text = "President Jo Reed met President Ana Bell. The president spoke."
     article = Article("en", text, person=["Jo Reed", "Ana Bell"])
+    find_office_mentions(article.page, article.entities, article.tenures())
+    assert all(m.form == "name" for entity in article.entities.entities() for m in entity.mentions)
+
+
+def test_the_chairman_of_what_nobody_knows_is_not_the_one_named_before() -> None:
+    article = Article(
+        "en", "Jo Reed is chairman of the Blue Bank. A court fined the chairman of Algam.", person=["Jo Reed"],
+        organisation=["Blue Bank"],
+    )  # fmt: skip
     find_office_mentions(article.page, article.entities, article.tenures())
     assert all(m.form == "name" for entity in article.entities.entities() for m in entity.mentions)
 

@@ -13,6 +13,7 @@ from sholu.reading.languages.morphology import features
 
 _REACH = 20  # tokens before a trigger that are looked at
 _AFTER = 6
+_OF_OTHERS = frozenset({"planned", "demanded"})
 _SUBJECTS = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER})
 _TOLD = ("negated", "planned", "conditional", "demanded")
 _ORDER: tuple[Modality, ...] = ("alleged", "demanded", "conditional", "planned", "possible")
@@ -98,6 +99,8 @@ def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
     openers = words(chunks.language, "grammar", "clause_prepositions")
     if chunks.language == "en" and _describes(chunks, hit):
         return False
+    if chunks.language == "en" and found.value in _OF_OTHERS and _own_predicate(chunks, hit, found):
+        return False
     joined = hit.first > 0 and chunks.kind(hit.first - 1) == kinds.CONJUNCTION and _is_base(chunks, hit.first)
     for i in range(found.last + 1, hit.first):
         kind = chunks.kind(i)
@@ -113,6 +116,16 @@ def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
         if kind == kinds.AUXILIARY and found.value == "negated" and chunks.kind(found.first) == kinds.DETERMINER:
             return True
     return True
+
+
+def _own_predicate(chunks: Chunks, hit: Hit[Rule], found: Hit[str]) -> bool:
+    """ "people planning to march were detained": an auxiliary of the trigger's own behind the plan."""
+    first = hit.first
+    while first - 1 > found.last and chunks.kind(first - 1) in (kinds.AUXILIARY, kinds.ADVERB):
+        first -= 1
+    finite = words("en", "grammar", "finite")
+    said = any(chunks.tokens[i].lower in finite for i in range(first, hit.first))
+    return said and chunks.kind(found.first) in (kinds.GERUND, kinds.VERB, kinds.PARTICIPLE)
 
 
 def _describes(chunks: Chunks, hit: Hit[Rule]) -> bool:

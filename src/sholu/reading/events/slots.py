@@ -148,6 +148,8 @@ class Slots:
         if self.tag != "en":
             return self._held_dative(hit) if self.tag == "ru" else None
         for i in range(hit.first + 1, hit.last + 1):
+            if self.tokens[i].lower in words("en", "grammar", "objects") and not self._owns(i):
+                return i, i  # "finding her guilty"
             if self.chunks.kind(i) in NOMINAL or self.chunks.kind(i) == kinds.PRONOUN:
                 phrase = self.chunks.phrase_starting(i)
                 if phrase is None or (phrase[1] > hit.last and self.chunks.kind(hit.last) != kinds.NOUN):
@@ -163,6 +165,11 @@ class Slots:
             if self.chunks.kind(i) != kinds.ADVERB:
                 return None
         return None
+
+    def _owns(self, i: int) -> bool:
+        """Whether a noun goes with the pronoun at token `i`, "her envoy"."""
+        phrase = self.chunks.phrase_starting(i)
+        return phrase is not None and any(self.chunks.kind(j) == kinds.NOUN for j in range(i + 1, phrase[1] + 1))
 
     def _held_dative(self, hit: Hit[Rule]) -> Stretch | None:
         """Russian: «направила коллегам запрос»: to whom, where the trigger leaves room for it."""

@@ -41,7 +41,8 @@ class Spotter:
         verbs = [hit for hit in map(self._undated, found) if hit and self._is_verb(hit)]
         nouns = [hit for hit in self.nouns.find(tokens, sentence.first, sentence.stop) if self._is_noun(hit)]
         accident = self.accident(sentence)
-        for hit in (*sorted(verbs, key=lambda hit: (-hit.literal, hit.first)), *nouns):
+        first = [*verbs, *(hit for hit in nouns if hit.value.type == _NOTHING and hit.last > hit.first)]
+        for hit in (*sorted(first, key=lambda hit: (-hit.literal, hit.first)), *nouns):
             if taken.isdisjoint(range(hit.first, hit.last + 1)):
                 taken.update(range(hit.first, hit.last + 1))
                 none = accident and hit.value.type == "ASSAULT" and hit.value.mode == _BLAST

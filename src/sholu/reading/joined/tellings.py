@@ -105,6 +105,9 @@ def _draft(scene: Scene, telling: _Telling) -> Draft | None:
     if not spans:
         return None
     source = _before_cue(scene, _from_head(scene, _phrase(scene, speaker[0].span)), cue.span) if speaker else None
+    spans = _beside_source(scene, spans, source)
+    if not spans:
+        return None
     content = max(min(mark.probability * score for mark, score in mine), 0.01)
     basis = [
         Basis("learned", "cue", round(cue.probability, 3)),
@@ -135,6 +138,15 @@ def _without_scraps(scene: Scene, spans: list[Span]) -> list[Span]:
     return [span for span in spans if any(scene.kind(token.i) not in _SMALL for token in scene.page.tokens_in(span))]
 
 
+def _beside_source(scene: Scene, spans: list[Span], source: Phrase | None) -> list[Span]:
+    """English: the pieces of a content without the words that name its source."""
+    if source is None or scene.language != "en":
+        return spans
+    named = scene.page.span(*source)
+    cut = [Span(named.end, span.end) if named.start <= span.start < named.end else span for span in spans]
+    return [piece for span in cut if span.start < span.end for piece in settled(scene, *span)]
+
+
 def _before_cue(scene: Scene, source: Phrase | None, cue: Span) -> Phrase | None:
     """A source that runs over its cue ends before it: "the ministry reported, X reports"."""
     first = scene.page.token_at(cue.start)
@@ -146,6 +158,9 @@ def _words(scene: Scene, span: Span) -> list[Span]:
     first, stop = scene.page.token_range(span)
     if scene.language == "ru" and first + 1 < stop and scene.tokens[first].lower in scene.lexicon.complementiser:
         return settled(scene, scene.tokens[first + 1].start, span.end)
+    line = scene.text.find("\n", span.start, span.end)
+    if scene.language == "en" and line >= 0 and scene.quote_over(line) is None:
+        span = Span(span.start, line)  # nobody goes on in the next paragraph without quotation marks
     return settled(scene, *span)
 
 
@@ -185,8 +200,11 @@ def _phrase(scene: Scene, span: Span) -> Phrase | None:
 
 
 def _from_head(scene: Scene, source: Phrase | None) -> Phrase | None:
-    """English: a source that begins with "of" begins with what is of it: "the governor of Ruritania Ann Lee"."""
-    if source is None or scene.language != "en" or not source[0] or scene.tokens[source[0]].lower != "of":
+    """English: a source that begins with "of" or "'s" begins with whose it is: "the governor of Ruritania Ann Lee"."""
+    if source is None or scene.language != "en" or not source[0]:
+        return source
+    opens = scene.tokens[source[0]]
+    if opens.lower != "of" and opens.shape != "possessive":
         return source
     head = scene.chunks.phrase_ending(source[0] - 1)
     return (head[0], source[1]) if head else source

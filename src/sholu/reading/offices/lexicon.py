@@ -137,6 +137,8 @@ class OfficeWords:
     membership_joins: frozenset[str]
     led: Phrases[str]
     led_office: str
+    led_links: frozenset[str]
+    led_before: frozenset[str]
     seated: frozenset[str]
     same: frozenset[str]
     by: frozenset[str]
@@ -193,6 +195,8 @@ def office_words(tag: str) -> OfficeWords:
         seated=frozenset(table.get("seated", ())),
         same=frozenset(table.get("same", ())),
         led_office=passive["led"]["office"],
+        led_links=frozenset(passive["led"].get("links", ())),
+        led_before=frozenset(passive["led"].get("before", ())),
         by=frozenset(change["by"]),
         roles=frozenset(change.get("roles", ())),
         comparing=frozenset(change.get("comparing", ())),

@@ -11,6 +11,7 @@ from sholu.reading.offices.posts import Post
 from sholu.text.sentences import Sentence
 
 _FAR = 30  # tokens between a verb and the office it gives
+_TITLE = 4  # tokens of a title behind "led by"
 _NEAR = 8  # tokens of the office that was held before
 _PARTY = "PTY"
 _BOUNDS = frozenset(',;:()—–-«»"')
@@ -145,14 +146,34 @@ class Verbs:
     def led(self) -> Iterator[Link]:
         """ "the Y Party led by X", "правительство во главе с X"."""
         for match in self.words.led.find(self.tokens):
-            body = self.posts.body_ends.get(match.first - 1)
-            named = self.near.person_at(self.near.over_ranks(match.last + 1))
+            end = match.first - 1
+            while end > 0 and self.tokens[end].lower in self.words.led_links:
+                end -= 1
+            if end < match.first - 1 and self.tokens[end].text == ",":
+                end -= 1  # "the Y Party, which is led by X"
+            body = self.posts.body_ends.get(end)
+            named = self.near.person_at(self._over_titles(match.last + 1))
             if body is None or named is None or self.near.is_pronoun(named):
                 continue
-            post = Post(body[0], match.first - 1, match.first, match.last, match.value, False)
+            post = Post(body[0], end, match.first, match.last, match.value, False)
             post = self.posts.with_owner(post, body[1])
             if post.organisation is not None:
-                yield Link(named.id, named.first, named.last, post, "verb")
+                was = self.tokens[match.first - 1].lower in self.words.led_before
+                yield Link(named.id, named.first, named.last, post, "verb", "was" if was else None)
+
+    def _over_titles(self, j: int) -> int:
+        """The first token from `j` on behind a title, "led by former President X"."""
+        start = self.near.over_ranks(j)
+        for at in range(start, min(start + _TITLE, len(self.tokens))):
+            if at in self.posts.people:
+                titled = all(
+                    self.tokens[i].lower in self.words.status
+                    or self.tokens[i].lower in self.words.modifiers
+                    or self.words.titles.at(self.tokens, i, i + 1)
+                    for i in range(start, at)
+                )
+                return at if titled and self.posts.tag == "en" else start
+        return start
 
     def members(self) -> Iterator[Link]:
         """ "X of the Y Party" is a member of it."""
@@ -260,6 +281,9 @@ class Verbs:
             last = self.posts.institution(start, sentence.stop)
         if last < start or self._is_occasion(start, last):
             return None
+        owned = any(self.tokens[j].shape == "possessive" for j in range(start, last + 1))
+        if self.posts.tag == "en" and owned and self.tokens[last].lower not in self.words.bodies:
+            return None  # "took charge of the region's largest town": the region is not led
         post = self.posts.of_institution(Post(verb, last, verb, first - 1, holding.office, False), start, last)
         return post if post.organisation or post.body or post.country else None
 
