@@ -104,3 +104,14 @@ def test_the_country_is_the_only_one_named() -> None:
     index.add("place", "Kyrgyzstan", [Mention(0, 10)], country="KG", same_as={"geonames": country("KG").geonames or 0})
     add_mentions(page, cast(Marks, told), index)
     assert [len(entity.mentions) for entity in index.entities()] == [2]
+
+
+def test_his_counterpart_is_not_he() -> None:
+    told = Told("Ann Lee met her deputy baker.").mark("mention", "her deputy baker", "person")
+    told.pair("mention_antecedent", "her deputy baker", "Ann Lee")
+    assert _mentions(told)["Ann Lee"] == [("Ann Lee", "name")]
+
+
+def test_a_name_behind_an_opening_phrase_is_its_own_subject() -> None:
+    told = Told("During talks with the new baker, Ann Lee closed the mill.").mark("mention", "the new baker", "person")
+    assert _mentions(told)["Ann Lee"] == [("Ann Lee", "name")]

@@ -61,3 +61,11 @@ def test_capitalised_words_that_are_no_names(read: Read, text: str) -> None:
 def test_a_name_begins_behind_an_adjective_made_of_another(read: Read) -> None:
     names = {entity.name for entity in read("London Stock Exchange-listed Farrow Holdings closed.", "en")}
     assert "London Stock Exchange-listed Farrow Holdings" not in names
+
+
+def test_him_is_not_who_does_it_to_him(read: Read) -> None:
+    text = "Deputy Edmund Farrow resigned. Governor Martin Oakes met him on Friday."
+    farrow = next(entity for entity in read(text, "en") if entity.name == "Edmund Farrow")
+    oakes = next(entity for entity in read(text, "en") if entity.name == "Martin Oakes")
+    assert "him" not in {mention.span.of(text) for mention in oakes.mentions}
+    assert "him" in {mention.span.of(text) for mention in farrow.mentions}

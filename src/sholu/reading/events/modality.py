@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sholu.model.reading import Modality, Polarity
 from sholu.reading.chunks import Chunks, kinds
-from sholu.reading.chunks.verbs import BASE
+from sholu.reading.chunks.verbs import BASE, THIRD
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import features
@@ -37,6 +37,8 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     for value in _after(chunks, hit):
         negated |= value == "negated"
         modalities.add(value)
+    if _to_come(chunks, hit):
+        modalities.add("planned")
     if _conditional(chunks, hit, first):
         modalities.add("conditional")
     if tag != "en" and hit.value.noun is False:
@@ -182,6 +184,16 @@ def _conditional(chunks: Chunks, hit: Hit[Rule], first: int) -> bool:
         return False
     # "Were Norland to attack", but not "..., who sang, were arrested"
     return chunks.kind(start) != kinds.AUXILIARY or chunks.kind(start + 1) in _SUBJECTS
+
+
+def _to_come(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """English: "when she takes office": the present after such words is yet to come."""
+    if chunks.language != "en" or hit.value.noun:
+        return False
+    opener = chunks.tokens[chunks.clause_at(hit.first)[0]].lower
+    form = chunks.grammar.verbs.get(chunks.tokens[hit.first].lower)
+    present = form is not None and THIRD in form.forms and chunks.tokens[hit.first].lower.endswith("s")
+    return present and opener in words("en", "grammar", "to_come")
 
 
 def _infinitive(chunks: Chunks, hit: Hit[Rule]) -> Modality:

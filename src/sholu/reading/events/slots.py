@@ -148,7 +148,7 @@ class Slots:
         if self.tag != "en":
             return self._held_dative(hit) if self.tag == "ru" else None
         for i in range(hit.first + 1, hit.last + 1):
-            if self.tokens[i].lower in words("en", "grammar", "objects") and not self._owns(i):
+            if self.tokens[i].lower in words("en", "grammar", "objects") and not self._owns(i, hit.last):
                 return i, i  # "finding her guilty"
             if self.chunks.kind(i) in NOMINAL or self.chunks.kind(i) == kinds.PRONOUN:
                 phrase = self.chunks.phrase_starting(i)
@@ -166,10 +166,10 @@ class Slots:
                 return None
         return None
 
-    def _owns(self, i: int) -> bool:
-        """Whether a noun goes with the pronoun at token `i`, "her envoy"."""
-        phrase = self.chunks.phrase_starting(i)
-        return phrase is not None and any(self.chunks.kind(j) == kinds.NOUN for j in range(i + 1, phrase[1] + 1))
+    def _owns(self, i: int, last: int) -> bool:
+        """Whether somebody's title goes with the pronoun at token `i`, "her envoy"."""
+        sectors = section(self.tag, "sectors")
+        return any(sectors.at(self.tokens, j, last + 1) for j in range(i + 1, last + 1))
 
     def _held_dative(self, hit: Hit[Rule]) -> Stretch | None:
         """Russian: «направила коллегам запрос»: to whom, where the trigger leaves room for it."""
