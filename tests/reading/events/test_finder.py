@@ -70,6 +70,8 @@ ENGLISH = [
          "arrest", "police", "100 men"),
     Case("The court finished after finding her guilty of fraud.", "SENTENCE", None, "The court", "her"),
     Case("Norland will change when Orlan takes office.", "TAKE_OFFICE", None, "Orlan", None, "affirmed", "planned"),
+    Case("Orlan was arrested and sentenced to three days in jail.", "SENTENCE", "prison", None, "Orlan"),
+    Case("Reed spoke of activists charged in connection with the riot.", "CHARGE", None, None, "activists"),
     Case("If Norland attacks Sudmark, all lose.", "ASSAULT", None, "Norland", "Sudmark", "affirmed", "conditional"),
     Case("The rebels allegedly killed two guards.", "ASSAULT", None, "The rebels", "two guards", "affirmed", "alleged"),
     Case("Norland will release the sailors.", "AGREE", None, "Norland", "the sailors", "affirmed", "planned"),

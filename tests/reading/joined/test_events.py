@@ -333,3 +333,22 @@ def test_gas_that_explodes_attacks_nobody() -> None:
     told.mark("role", "the mine", "recipient")
     assert _joined(told) == []
     assert _joined(_Told("A bomb exploded at the mine.").mark("trigger", "exploded", "ASSAULT")) != []
+
+
+def test_those_who_ask_for_the_jailed_have_not_jailed_them() -> None:
+    told = _Told("Residents demanded the release of 11 jailed politicians.").mark("trigger", "jailed", "COERCE")
+    told.mark("role", "Residents", "actor")
+    jailed = [event for event in _joined(told) if event.type == "COERCE"]
+    assert jailed
+    assert all(event.actors == () for event in jailed)
+
+
+def test_a_noun_of_one_deed_is_not_another_for_a_pair() -> None:
+    told = _Told("After the protests Norland was with Sudmark.")
+    told.mark("role", "Norland", "actor").mark("role", "Sudmark", "recipient").mark(
+        "trigger", "protests", "PROTEST", 0.3
+    )
+    told.dyads["Norland", "Sudmark"] = {"CHARGE": 0.95, "none": 0.05}
+    assert not [
+        event for event in _joined(told) if event.trigger.of(told.text) == "protests" and event.type == "CHARGE"
+    ]

@@ -48,6 +48,13 @@ class EventScene:
             last -= 1
         return (first, last) if first <= last else None
 
+    def describes(self, stretch: Stretch) -> bool:
+        """Whether a trigger is a participle before its noun, "11 jailed politicians"."""
+        i, tokens = stretch[1] + 1, self.page.tokens
+        if stretch[0] != stretch[1] or i >= len(tokens) or tokens[i].shape != "lower":
+            return False
+        return self.slots.chunks.kind(i) == kinds.NOUN and self.slots.reduced(stretch[0])
+
     def mistakable(self, sentence: Sentence) -> list[Span]:
         """The words of a sentence that look like triggers and are known to be none."""
         return [self.page.span(hit.first, hit.last) for hit in self.spotter.mistakable(sentence)]

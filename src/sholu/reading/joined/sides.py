@@ -81,6 +81,8 @@ class Sides:
         kept = [role for role in own if not sentence.covers(role.span)]
         bids = [self._bid(side, trigger, party) for party in self._near(trigger)]
         bids = [bid for bid in bids if bid.score >= limits["accept"]]
+        if side == "actor" and self.scene.describes(trigger.stretch):
+            bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
         telling = [bid for bid in bids if self._only_tells(side, trigger, bid.party)]
         bids = [bid for bid in bids if bid not in telling]
         rival = max((bid.party.seen(side) for bid in bids if bid.party.marked), default=0.0)
