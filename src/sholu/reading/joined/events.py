@@ -113,7 +113,7 @@ class _Joining:
         if type in _PERSONNEL:
             actors, recipients = self._in_office(trigger, hit, actors, recipients)
         elif type not in _MUTUAL:
-            actors, recipients = one_side(actors, recipients)
+            actors, recipients = one_side(actors, recipients, whole=self.scene.language != "en")
         recipients = no_selves(actors, recipients)
         event = trigger.exact or self.scene.event(hit, actors.roles, recipients.roles)
         always = event_types()[type].contexts

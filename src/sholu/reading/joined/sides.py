@@ -163,9 +163,15 @@ class Sides:
         return given
 
 
-def one_side(actors: Choice, recipients: Choice) -> tuple[Choice, Choice]:
-    """Nobody does anything to himself: whoever is chosen for both sides stays on the surer one."""
+def one_side(actors: Choice, recipients: Choice, *, whole: bool = False) -> tuple[Choice, Choice]:
+    """Nobody does anything to himself: whoever is chosen for both sides stays on the surer one.
+
+    With `whole`, all stay on the side whose best party is surer: where few roles were learned, no single one says more.
+    """
     both = [role.span for role in actors.roles if meeting(recipients.roles, role.span)]
+    if whole:
+        acts = actors.score >= recipients.score
+        return _without(actors, [] if acts else both), _without(recipients, both if acts else [])
     acting = [span for span in both if actors.sure(span) >= recipients.sure(span)]
     suffering = [span for span in both if span not in acting]
     return _without(actors, suffering), _without(recipients, acting)
