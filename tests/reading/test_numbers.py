@@ -20,6 +20,7 @@ ENGLISH = {
     "a hundred men": 100,
     "two dozen men": 24,
     "half a million people": 500_000,
+    "16.4 trillion tenge": 16_400_000_000_000,
     "two and a half million people": 2_500_000,
     "a million and a half": 1_500_000,
     "one million two hundred thousand five hundred and one": 1_200_501,

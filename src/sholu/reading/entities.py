@@ -50,6 +50,14 @@ class EntityIndex:
         insort(self._mentions, (mention.start, -mention.end, id))
         return True
 
+    def give(self, mention: Mention, id: str) -> None:
+        """Make a mention that is there one of another entity."""
+        key = (mention.start, -mention.end)
+        at = bisect_left(self._mentions, key)
+        if at < len(self._mentions) and self._mentions[at][:2] == key:
+            del self._mentions[at]
+            insort(self._mentions, (*key, id))
+
     def update(self, id: str, **fields: object) -> None:
         """Replace fields of an entity (not its id or mentions)."""
         self._entities[id] = replace(self._entities[id], **fields)

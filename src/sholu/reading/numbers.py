@@ -69,9 +69,12 @@ def _is_decimal(digits: str, comma_is_decimal: bool) -> bool:
     return (mark == ",") == comma_is_decimal
 
 
+_DIGITS = 14  # of a scaled number that are no dust
+
+
 def _scaled(value: float, scale: int) -> int | float:
     """`value` times `scale` without the dust of binary fractions."""
-    return plain(round(value * scale, 6))
+    return plain(float(f"{value * scale:.{_DIGITS}g}"))
 
 
 # -- digits

@@ -43,6 +43,12 @@ ENGLISH = [
     Case("Teachers protested against the reform.", "PROTEST", "demo", "Teachers", "the reform"),
     Case("Parliament passed a new law.", "LEGISLATE", None, "Parliament"),
     Case("Marta Orlan was appointed foreign minister.", "TAKE_OFFICE", None, "Marta Orlan"),
+    Case("Premier Vashti fired Minister Marta Orlan.", "LEAVE_OFFICE", "dismiss", "Minister Marta Orlan"),
+    Case("Marta Orlan was fired on Friday.", "LEAVE_OFFICE", "dismiss", "Marta Orlan"),
+    Case("Premier Vashti fired his energy minister.", "LEAVE_OFFICE", "dismiss", "his energy minister"),
+    Case("Premier Vashti replaced Marta Orlan with Jo Reed.", "LEAVE_OFFICE", "dismiss", "Marta Orlan"),
+    Case("Premier Vashti promoted veteran Marta Orlan to chief of staff.", "TAKE_OFFICE", None, "veteran Marta Orlan"),
+    Case("Premier Vashti met Marta Orlan as head of the bank.", "CONSULT", None, "Premier Vashti"),
     Case("Marta Orlan resigned on Friday.", "LEAVE_OFFICE", "resign", "Marta Orlan"),
     Case("Norland imposed sanctions on Sudmark.", "COERCE", "restrict", "Norland", "Sudmark"),
     Case("Norland sent humanitarian aid to Sudmark.", "AID", None, "Norland", "Sudmark"),
@@ -57,6 +63,15 @@ ENGLISH = [
     Case("The army did not attack the village.", "ASSAULT", None, "The army", "the village", "negated"),
     Case("Norland may attack Sudmark.", "ASSAULT", None, "Norland", "Sudmark", "affirmed", "possible"),
     Case("Norland plans to expel the envoy.", "SANCTION", "expel", "Norland", "the envoy", "affirmed", "planned"),
+    Case("Vashti said she would dismiss Marta Orlan.", "LEAVE_OFFICE", "dismiss", "Marta Orlan", None, "affirmed",
+         "planned"),
+    Case("Orlan and Reed, who sang, were arrested in May.", "COERCE", "arrest", None, "Orlan"),
+    Case("More than 100 men planning to attend rallies in Osh and other towns were detained by police.", "COERCE",
+         "arrest", "police", "100 men"),
+    Case("The court finished after finding her guilty of fraud.", "SENTENCE", None, "The court", "her"),
+    Case("Norland will change when Orlan takes office.", "TAKE_OFFICE", None, "Orlan", None, "affirmed", "planned"),
+    Case("Orlan was arrested and sentenced to three days in jail.", "SENTENCE", "prison", None, "Orlan"),
+    Case("Reed spoke of activists charged in connection with the riot.", "CHARGE", None, None, "activists"),
     Case("If Norland attacks Sudmark, all lose.", "ASSAULT", None, "Norland", "Sudmark", "affirmed", "conditional"),
     Case("The rebels allegedly killed two guards.", "ASSAULT", None, "The rebels", "two guards", "affirmed", "alleged"),
     Case("Norland will release the sailors.", "AGREE", None, "Norland", "the sailors", "affirmed", "planned"),
@@ -316,3 +331,20 @@ def test_who_refuses_long_after_a_request_refuses_nobody_known() -> None:
     between = "The weather was fine and the harvest was good in all the valleys of the north. " * 6
     _, refused = events(f"Norland asked Sudmark for help. {between}The ministry refused.")
     assert (refused.type, refused.recipients) == ("REJECT", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry denied that the probes were political.",
+        "The ministry rejected all of the charges.",
+        "The answer begs the question of who paid.",
+        "The delay contributed to the turmoil.",
+        "Prices exploded in Osh.",
+        "The ruling killed the project.",
+        "The party was headed to an easy victory.",
+        "Officials spoke of preliminary results released by the commission.",
+    ],
+)
+def test_denials_and_figures_of_speech_are_no_events(text: str) -> None:
+    assert events(text) == []

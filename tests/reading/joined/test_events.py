@@ -7,12 +7,13 @@ import numpy as np
 import pytest
 
 from sholu.model.document import Document
-from sholu.model.reading import Event, Mention, TimeExpression
+from sholu.model.reading import Attribution, Event, Mention, Role, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events import find_events
 from sholu.reading.joined.dyads import same_root
 from sholu.reading.joined.events import revised_events
+from sholu.reading.joined.sides import Choice, no_selves
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.learned.marks import Answers, Pair
 from sholu.reading.learned.weights import Attribute, Relation
@@ -96,11 +97,15 @@ def _joined(
     entities: EntityIndex | None = None,
     times: Sequence[TimeExpression] = (),
     alone: bool = False,
+    said: Sequence[Attribution] = (),
 ) -> list[Event]:
     page = Page(Document(told.text, published="2024-03-05"), tag)
     marks = cast(Marks, told)
     return find_events(
-        page, entities or EntityIndex(), times, lambda scene, exact: revised_events(scene, marks, exact, alone=alone)
+        page,
+        entities or EntityIndex(),
+        times,
+        lambda scene, exact: revised_events(scene, marks, exact, said, alone=alone),
     )
 
 
@@ -266,3 +271,84 @@ def test_a_role_ends_with_a_name_and_begins_with_its_owner(text: str, role: str,
     told = _Told(text).mark("trigger", "outfoxed", "REJECT").mark("role", role, "actor")
     (event,) = _joined(told, entities=entities)
     assert [one.text for one in event.actors] == [words]
+
+
+def test_who_leaves_an_office_acts_and_nobody_suffers_it() -> None:
+    told = _Told("Premier Vashti sacked Marta Orlan.").mark("trigger", "sacked", "LEAVE_OFFICE")
+    told.mark("role", "Premier Vashti", "actor").mark("role", "Marta Orlan", "recipient")
+    (event,) = _joined(told)
+    assert [role.text for role in event.actors] == ["Marta Orlan"]
+    assert event.recipients == ()
+
+
+def test_words_that_mean_one_thing_keep_their_type() -> None:
+    told = _Told("Minister Marta Orlan was fired on Friday.").mark("trigger", "fired", "ASSAULT")
+    told.mark("role", "Minister Marta Orlan", "recipient")
+    (event,) = _joined(told)
+    assert (event.type, event.mode) == ("LEAVE_OFFICE", "dismiss")
+
+
+def test_a_mark_in_words_that_only_look_like_a_trigger_is_none() -> None:
+    told = _Told("Her songs fired the imagination of Norland.").mark("trigger", "fired", "ASSAULT")
+    told.mark("role", "Norland", "recipient")
+    assert _joined(told) == []
+
+
+def test_a_word_that_reports_an_event_is_not_another_for_a_pair() -> None:
+    told = _Told("Villagers rallied in Norland with Sudmark.").mark("trigger", "rallied", "PROTEST")
+    told.mark("role", "Norland", "actor").mark("role", "Sudmark", "recipient")
+    told.dyads["Norland", "Sudmark"] = {"ACCUSE": 0.95, "none": 0.05}
+    assert {event.type for event in _joined(told)} == {"PROTEST"}
+
+
+def test_each_party_stays_on_its_surer_side() -> None:
+    told = _Told("Marta Orlan was acquitted by a court.").mark("trigger", "acquitted", "ACQUIT")
+    told.mark("role", "a court", "recipient", 0.6)
+    (event,) = _joined(told)
+    assert [role.text for role in event.actors] == ["a court"]
+    assert [role.text for role in event.recipients] == ["Marta Orlan"]
+
+
+def test_whoever_only_tells_of_a_killing_has_not_killed() -> None:
+    text = "Vashti mourned six farmers who were killed in Norland."
+    told = _Told(text).mark("trigger", "killed", "ASSAULT").mark("role", "Vashti", "actor")
+    source, content = Span(0, len("Vashti")), Span(text.index("six"), len(text) - 1)
+    said = [Attribution("a1", "indirect", (content,), source_span=source)]
+    assert [role.text for event in _joined(told) for role in event.actors] == ["Vashti"]
+    assert [role.text for event in _joined(told, said=said) for role in event.actors] == []
+
+
+def test_nobody_does_anything_to_himself_in_other_words() -> None:
+    vashti, her, norland = (
+        Role("Vashti", Span(0, 6), "e1"),
+        Role("her", Span(15, 18), "e1"),
+        Role("N", Span(23, 24), "e2"),
+    )
+    actors, recipients = Choice((vashti,), None, 1.0), Choice((her, norland), None, 1.0)
+    assert no_selves(actors, recipients).roles == (norland,)
+
+
+def test_gas_that_explodes_attacks_nobody() -> None:
+    told = _Told("Natural gas exploded at the mine.").mark("trigger", "exploded", "ASSAULT")
+    told.mark("role", "the mine", "recipient")
+    assert _joined(told) == []
+    assert _joined(_Told("A bomb exploded at the mine.").mark("trigger", "exploded", "ASSAULT")) != []
+
+
+def test_those_who_ask_for_the_jailed_have_not_jailed_them() -> None:
+    told = _Told("Residents demanded the release of 11 jailed politicians.").mark("trigger", "jailed", "COERCE")
+    told.mark("role", "Residents", "actor")
+    jailed = [event for event in _joined(told) if event.type == "COERCE"]
+    assert jailed
+    assert all(event.actors == () for event in jailed)
+
+
+def test_a_noun_of_one_deed_is_not_another_for_a_pair() -> None:
+    told = _Told("After the protests Norland was with Sudmark.")
+    told.mark("role", "Norland", "actor").mark("role", "Sudmark", "recipient").mark(
+        "trigger", "protests", "PROTEST", 0.3
+    )
+    told.dyads["Norland", "Sudmark"] = {"CHARGE": 0.95, "none": 0.05}
+    assert not [
+        event for event in _joined(told) if event.trigger.of(told.text) == "protests" and event.type == "CHARGE"
+    ]

@@ -116,3 +116,14 @@ def test_a_relative_clause_and_half_a_bracket_are_nobody() -> None:
     assert list(_mentions(Told(text).mark("mention", "who owns it", "person"))) == ["Ann Lee"]
     assert list(_mentions(Told(text).mark("mention", "it (a baker", "person"))) == ["Ann Lee"]
     assert "a baker" in _mentions(Told(text).mark("mention", "a baker", "person"))
+
+
+def test_his_counterpart_is_not_he() -> None:
+    told = Told("Ann Lee met her deputy baker.").mark("mention", "her deputy baker", "person")
+    told.pair("mention_antecedent", "her deputy baker", "Ann Lee")
+    assert _mentions(told)["Ann Lee"] == [("Ann Lee", "name")]
+
+
+def test_a_name_behind_an_opening_phrase_is_its_own_subject() -> None:
+    told = Told("During talks with the new baker, Ann Lee closed the mill.").mark("mention", "the new baker", "person")
+    assert _mentions(told)["Ann Lee"] == [("Ann Lee", "name")]

@@ -53,6 +53,16 @@ def test_each_language_is_read_by_both_halves(reader: JoinedReader, text: str, l
     assert any(item.hedged for item in reading.judgements)
 
 
+def test_i_is_whoever_speaks(reader: JoinedReader):
+    text = (
+        "Investment minister Aset Isen was appointed mayor while his deputy Zhenis Kasin became minister.\n\n"
+        "“I think this is the answer to all those events,” said political analyst Dosym Satin."
+    )
+    named = {entity.name: entity.mentions for entity in read(reader, text, "en").entities}
+    who = {name for name, mentions in named.items() for one in mentions if one.span.of(text) == "I"}
+    assert who == {"Dosym Satin"}
+
+
 def test_every_item_says_what_made_it(reader: JoinedReader):
     reading = read(reader, ENGLISH, "en")
     items = [*reading.attributions, *reading.events, *reading.quantities, *reading.judgements, *reading.times]

@@ -224,3 +224,36 @@ def test_names_in_quotation_marks_make_no_quotation() -> None:
     assert answered("mixed", {"indirect": 0.95}).mode == "indirect"
     assert answered("mixed", {"indirect": 0.4}).mode == "mixed"
     assert answered("direct", {"indirect": 0.95}).mode == "direct"
+
+
+def test_what_opens_with_according_to_is_told_to_the_end() -> None:
+    text = "According to the Council, Petrov stated that apples fell."
+    told = joined(Said(text).says("the Council", "According to", "Petrov"))
+    assert told[0].content == ("Petrov stated that apples fell",)
+
+
+def test_a_scrap_of_a_content_is_none() -> None:
+    (told,) = marked(Said("On Monday Petrov reported about apples.").says("Petrov", "reported", "On", "apples"))
+    assert told.content == ("apples",)
+
+
+def test_a_source_ends_before_its_cue() -> None:
+    (told,) = marked(Said("Apples fell, the Council said, Post").says("the Council said, Post", "said", "Apples fell"))
+    assert told.source == "the Council"
+
+
+def test_a_voice_within_that_of_an_agency_stays_its_own() -> None:
+    text = "The Council said apples fell, the Post reported."
+    told = joined(Said(text).says("the Post", "reported", "apples fell"))
+    assert [one.content for one in told] == [("The Council said apples fell",), ("apples fell",)]
+
+
+def test_a_content_holds_no_word_of_its_source_and_ends_with_its_paragraph() -> None:
+    said = Said("The Apple Council said apples fell.\nPears grew.")
+    said.mark("cue", "said", "cue").mark("source", "The Apple Council", "source").pair(
+        "cue_source", "said", "The Apple Council"
+    )
+    said.mark("content", "apples fell.\nPears grew", "content").pair("cue_content", "said", "apples fell.\nPears grew")
+    said.mark("content", "Council", "content").pair("cue_content", "said", "Council")
+    (told,) = marked(said)
+    assert told.content == ("apples fell",)

@@ -77,6 +77,81 @@ GOLDEN: list[tuple[Article, list[Row]]] = [
         [("Ana Bell", "prime minister", None, "former"), ("Jo Reed", "mayor", "Highport", "current")],
     ),
     (
+        Article(
+            "en",
+            "Ana Bell sacked Jo Reed as head of the Blue Bank.",
+            person=["Ana Bell", "Jo Reed"],
+            organisation=["Blue Bank"],
+        ),
+        [("Jo Reed", "head", "Blue Bank", "former")],
+    ),
+    (
+        Article("en", "She would dismiss her cousin, Jo Reed, from his post as energy minister.", person=["Jo Reed"]),
+        [("Jo Reed", "energy minister", None, "current")],
+    ),
+    (
+        Article(
+            "en", "Ana Bell named Jo Reed to replace Lee Moss as mayor.", person=["Ana Bell", "Jo Reed", "Lee Moss"]
+        ),
+        [("Jo Reed", "mayor", None, "current"), ("Lee Moss", "mayor", None, "former")],
+    ),
+    (
+        Article("en", "Ana Bell replaced Jo Reed with Lee Moss as mayor.", person=["Ana Bell", "Jo Reed", "Lee Moss"]),
+        [("Lee Moss", "mayor", None, "current"), ("Jo Reed", "mayor", None, "former")],
+    ),
+    (
+        Article("en", "Jo Reed was replaced as mayor.", person=["Jo Reed"]),
+        [("Jo Reed", "mayor", None, "former")],
+    ),
+    (
+        Article("en", "Jo Reed, who became mayor, was replaced by Lee Moss.", person=["Jo Reed", "Lee Moss"]),
+        [("Jo Reed", "mayor", None, "former"), ("Lee Moss", "mayor", None, "current")],
+    ),
+    (
+        Article(
+            "en",
+            "Ana Bell fired Jo Reed, replacing him with Senator Lee Moss.",
+            person=["Ana Bell", "Jo Reed", "Lee Moss"],
+        ),
+        [("Lee Moss", "senator", None, "current")],
+    ),
+    (
+        Article("en", "The mayor of Highport, Jo Reed, resigned.", person=["Jo Reed"], place=["Highport"]),
+        [("Jo Reed", "mayor", "Highport", "former")],
+    ),
+    (
+        Article("en", "Jo Reed was promoted from deputy mayor to mayor.", person=["Jo Reed"]),
+        [("Jo Reed", "mayor", None, "current")],
+    ),
+    (
+        Article("en", "Jo Reed, in turn, was appointed Highport mayor.", person=["Jo Reed"], place=["Highport"]),
+        [("Jo Reed", "mayor", "Highport", "current")],
+    ),
+    (
+        Article("en", "Jo Reed won a second term as president.", person=["Jo Reed"]),
+        [("Jo Reed", "president", None, "current")],
+    ),
+    (
+        Article("en", "The Red Party, which is led by Ana Bell, won.", person=["Ana Bell"], organisation=["Red Party"]),
+        [("Ana Bell", "leader", "Red Party", "current")],
+    ),
+    (
+        Article("en", "Red Party was led by Ana Bell.", person=["Ana Bell"], organisation=["Red Party"]),
+        [("Ana Bell", "leader", "Red Party", "former")],
+    ),
+    (
+        Article("en", "Jo Reed took charge of East Marsh's largest town.", person=["Jo Reed"], place=["East Marsh"]),
+        [],
+    ),
+    (Article("en", "Jo Reed was tasked with it, according to the prime minister's office.", person=["Jo Reed"]), []),
+    (Article("en", "Jo Reed worked at the same plant as the president.", person=["Jo Reed"]), []),
+    (Article("en", "Ana Bell praised Jo Reed as the leader of the left.", person=["Ana Bell", "Jo Reed"]), []),
+    (Article("en", "Lee was the head of Mr Reed's presidential staff.", person=["Reed"]), []),
+    (
+        Article("en", "Trade and energy minister Jo Reed spoke.", person=["Jo Reed"]),
+        [("Jo Reed", "trade and energy minister", None, "current")],
+    ),
+    (
         Article("en", "Jo Reed resigned as prime minister.", person=["Jo Reed"]),
         [("Jo Reed", "prime minister", None, "former")],
     ),
@@ -284,6 +359,15 @@ def test_nominal_mentions(tag: str, text: str, person: str, words: str) -> None:
 def test_no_nominal_mention_where_two_fit() -> None:
     text = "President Jo Reed met President Ana Bell. The president spoke."
     article = Article("en", text, person=["Jo Reed", "Ana Bell"])
+    find_office_mentions(article.page, article.entities, article.tenures())
+    assert all(m.form == "name" for entity in article.entities.entities() for m in entity.mentions)
+
+
+def test_the_chairman_of_what_nobody_knows_is_not_the_one_named_before() -> None:
+    article = Article(
+        "en", "Jo Reed is chairman of the Blue Bank. A court fined the chairman of Algam.", person=["Jo Reed"],
+        organisation=["Blue Bank"],
+    )  # fmt: skip
     find_office_mentions(article.page, article.entities, article.tenures())
     assert all(m.form == "name" for entity in article.entities.entities() for m in entity.mentions)
 

@@ -47,6 +47,7 @@ GOLDEN: list[tuple[str, str, list[Row]]] = [
     ("en", "It costs $1.5 million.", [("$1.5 million", 1500000, None, None, "USD")]),
     ("en", "It costs 500 tenge.", [("500 tenge", 500, None, None, "KZT")]),
     ("en", "Oil sold at $55 per barrel.", [("$55 per barrel", 55, None, None, "USD/bbl")]),
+    ("en", "It will fall to 300 dollars a year later.", [("300 dollars", 300, None, None, "USD")]),
     ("en", "A third of them agreed.", [("A third", 33.33, None, None, "%")]),
     ("en", "It took eight or nine days.", [("eight", 8, None, None, "day"), ("nine days", 9, None, None, "day")]),
     ("en", "At least 12 were killed and 30 injured.",

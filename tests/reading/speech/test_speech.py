@@ -54,6 +54,17 @@ ENGLISH = [
     ("Petrov said apples would fall.", [("indirect", "Petrov", "said", "apples would fall")]),
     ("Apples fell, Petrov said.", [("indirect", "Petrov", "said", "Apples fell")]),
     (
+        "The Council said apples fell, the Post reported.",
+        [
+            ("indirect", "the Post", "reported", "The Council said apples fell"),
+            ("indirect", "The Council", "said", "apples fell"),
+        ],
+    ),
+    (
+        "Petrov said that apples fell, and later, pickers found the basket.",
+        [("indirect", "Petrov", "said", "that apples fell, and later, pickers found the basket")],
+    ),
+    (
         "Apples fell, said Ivan Petrov, head of the Council.",
         [("indirect", "Ivan Petrov, head of the Council", "said", "Apples fell")],
     ),

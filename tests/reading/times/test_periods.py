@@ -18,6 +18,8 @@ CASES = [
     ("en", "He quit in 2003 and died in 2004.", "quit", "2003"),
     ("en", "He quit in 2003 and died in 2004.", "died", "2004"),
     ("en", "He quit in 2003. He died.", "died", None),
+    ("en", "The riots in the land which he has run since 2003 spread.", "riots", None),
+    ("en", "The riots, which have gone on since 2003, spread.", "riots", "2003"),
     ("en", "He was jailed for six years.", "jailed", None),
     ("en", "He quit in 2003 and recently returned.", "returned", None),
     ("en", "They met at 10 p.m. on Wednesday.", "met", "2006-01-18"),

@@ -15,6 +15,8 @@ from sholu.text.tokens import Token
 Phrase = tuple[int, int]
 """First and last token of a phrase, both included."""
 
+_JOINED = 10
+"""Tokens between two participles that share an auxiliary."""
 _TAGGERS: dict[str, Callable[[Sequence[Token], int, int, Grammar], list[str]]] = {
     "en": english,
     "ru": russian,
@@ -74,6 +76,15 @@ class Tagged:
         form = self.grammar.verbs.get(self.tokens[i].lower)
         return form is not None and form.forms == PARTICIPLE_FORM
 
+    def _shares_auxiliary(self, i: int, joint: int, first: int) -> bool:
+        """ "was arrested and sentenced to three days": a participle without an object, joined to a passive one."""
+        if i + 1 < len(self.tokens) and self.kind(i + 1) not in (k.PREPOSITION, k.MARK, k.ADVERB, k.INFINITIVE):
+            return False
+        for before in range(joint - 1, max(first, joint - _JOINED) - 1, -1):
+            if self.kind(before) in (k.VERB, k.PARTICIPLE):
+                return self.kind(before) == k.VERB and self._is_english_passive(before, self.tokens[before].lower)
+        return False
+
     def _is_english_passive(self, i: int, lower: str) -> bool:
         form = self.grammar.verbs.get(lower)
         if form is None and not lower.endswith("ed"):
@@ -85,6 +96,8 @@ class Tagged:
         while j >= first and self.kind(j) == k.ADVERB:
             j -= 1
         if j >= first and self.grammar.group.get(self.tokens[j].lower) == "be":
+            return True
+        if j > first and self.kind(j) == k.CONJUNCTION and self._shares_auxiliary(i, j, first):
             return True
         by = i + 1 < len(self.tokens) and self.tokens[i + 1].lower == "by"
         return by and (j < first or self.grammar.group.get(self.tokens[j].lower) != "have")

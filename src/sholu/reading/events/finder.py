@@ -25,6 +25,8 @@ from sholu.text.sentences import Sentence
 _BLIND = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "SENTENCE", "ACQUIT", "CHARGE", "TRY"})
 # Types of which two joined subjects do it to each other, "Norland and Zamora met".
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+_PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})  # whose actor may stand inside the trigger
+_SUFFERERS = (("object",), ("inside",))
 _MEETINGS = (None, "phone", "multilateral")  # modes of CONSULT in which all parties do the same
 _GOING = ("visit", "demo", "strike", "obstruct")  # modes whose recipient may be a place
 _FORCES = frozenset({"GOV", "MIL", "COP", "REB", "SPY", "UAF"})  # sectors whose warnings are threats
@@ -63,14 +65,16 @@ class _Finder:
         self.times = times
         self.tag = page.language.tag
         self.slots = Slots(page, entities, times)
-        self.spotter = Spotter(self.slots.chunks)
+        self.spotter = Spotter(self.slots.chunks, self.slots.stretches.dated)
         self.circumstances = Circumstances(self.slots.stretches, entities)
         self.roles = Roles(self.slots.stretches, entities)
         self.antecedents = Antecedents(page)
 
     def scene(self) -> EventScene:
         """The page with the tools that made its events."""
-        return EventScene(self.page, self.entities, self.times, self.slots, self.circumstances, self.roles)
+        return EventScene(
+            self.page, self.entities, self.times, self.slots, self.circumstances, self.roles, self.spotter
+        )
 
     def sentence(self, sentence: Sentence) -> Iterator[Event]:
         """The events of one sentence."""
@@ -89,8 +93,10 @@ class _Finder:
         passive = self.slots.passive(hit)
         hit = self._announced(hit)
         rule = hit.value
-        actor = self.slots.fill(rule.actor, hit, passive=passive)
-        recipient = self.slots.held(hit) or self.slots.fill(rule.recipient, hit, passive=passive)
+        held = self.slots.held(hit)
+        in_office = rule.type in _PERSONNEL and rule.actor[:1] in _SUFFERERS and not passive
+        actor = (held if in_office else None) or self.slots.fill(rule.actor, hit, passive=passive)
+        recipient = None if in_office and held else held or self.slots.fill(rule.recipient, hit, passive=passive)
         actors = self.roles.of(actor)
         each_other = rule.type in _MUTUAL and len(actors) > 1
         if recipient is None and actor and "none" not in rule.recipient and self.tag == "en" and not each_other:
@@ -151,6 +157,8 @@ class _Finder:
     def _nobody(self, rule: Rule, actor: Stretch | None, actors: tuple[Role, ...]) -> bool:
         """Whether what is said to act can do no such thing: fires and blasts kill, but they appoint nobody."""
         if self.roles.abstract(actor, actors):
+            return True
+        if rule.type in _PERSONNEL and self.roles.things(actor, actors):
             return True
         return rule.type not in _BLIND and not self.roles.party(actor, actors)
 

@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from sholu.model.reading import Modality, Polarity
 from sholu.reading.chunks import Chunks, kinds
-from sholu.reading.chunks.verbs import BASE
+from sholu.reading.chunks.verbs import BASE, THIRD
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import features
 
-_REACH = 14  # tokens before a trigger that are looked at
+_REACH = 20  # tokens before a trigger that are looked at
 _AFTER = 6
+_OF_OTHERS = frozenset({"planned", "demanded"})
+_SUBJECTS = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER})
 _TOLD = ("negated", "planned", "conditional", "demanded")
 _ORDER: tuple[Modality, ...] = ("alleged", "demanded", "conditional", "planned", "possible")
 
@@ -30,11 +32,13 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     first = _scope(chunks, hit)
     negated = any(_governs(chunks, found, hit) for found in _found(chunks, "negation", first, hit))
     modalities: set[str] = {
-        found.value for found in _found(chunks, "modality", first, hit) if _governs(chunks, found, hit)
+        _meaning(chunks, found) for found in _found(chunks, "modality", first, hit) if _governs(chunks, found, hit)
     }
     for value in _after(chunks, hit):
         negated |= value == "negated"
         modalities.add(value)
+    if _to_come(chunks, hit):
+        modalities.add("planned")
     if _conditional(chunks, hit, first):
         modalities.add("conditional")
     if tag != "en" and hit.value.noun is False:
@@ -46,6 +50,21 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     if modality is None:
         modality = "actual" if "actual" in modalities else _infinitive(chunks, hit)
     return Strength("negated" if negated else "affirmed", modality)
+
+
+def _meaning(chunks: Chunks, found: Hit[str]) -> str:
+    """What a word of modality says: "would" only tells what was to come, unless it is said on a condition."""
+    tokens = chunks.tokens
+    if chunks.language != "en" or tokens[found.first].lower not in words("en", "grammar", "reported_future"):
+        return found.value
+    after = tokens[found.last + 1].lower if found.last + 1 < len(tokens) else ""
+    sentence = chunks.sentence(found.first)
+    conditions = words("en", "grammar", "conditions")
+    if after in words("en", "grammar", "unreal"):
+        return found.value
+    return (
+        found.value if any(tokens[i].lower in conditions for i in range(sentence.first, sentence.stop)) else "planned"
+    )
 
 
 def _scope(chunks: Chunks, hit: Hit[Rule]) -> int:
@@ -82,6 +101,8 @@ def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
     openers = words(chunks.language, "grammar", "clause_prepositions")
     if chunks.language == "en" and _describes(chunks, hit):
         return False
+    if chunks.language == "en" and found.value in _OF_OTHERS and _own_predicate(chunks, hit, found):
+        return False
     joined = hit.first > 0 and chunks.kind(hit.first - 1) == kinds.CONJUNCTION and _is_base(chunks, hit.first)
     for i in range(found.last + 1, hit.first):
         kind = chunks.kind(i)
@@ -97,6 +118,16 @@ def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
         if kind == kinds.AUXILIARY and found.value == "negated" and chunks.kind(found.first) == kinds.DETERMINER:
             return True
     return True
+
+
+def _own_predicate(chunks: Chunks, hit: Hit[Rule], found: Hit[str]) -> bool:
+    """ "people planning to march were detained": an auxiliary of the trigger's own behind the plan."""
+    first = hit.first
+    while first - 1 > found.last and chunks.kind(first - 1) in (kinds.AUXILIARY, kinds.ADVERB):
+        first -= 1
+    finite = words("en", "grammar", "finite")
+    said = any(chunks.tokens[i].lower in finite for i in range(first, hit.first))
+    return said and chunks.kind(found.first) in (kinds.GERUND, kinds.VERB, kinds.PARTICIPLE)
 
 
 def _describes(chunks: Chunks, hit: Hit[Rule]) -> bool:
@@ -149,14 +180,38 @@ def is_asked_for(chunks: Chunks, i: int) -> bool:
 
 def _conditional(chunks: Chunks, hit: Hit[Rule], first: int) -> bool:
     start = chunks.clause_at(hit.first)[0]
-    return chunks.tokens[start].lower in words(chunks.language, "grammar", "condition") and first <= start
+    if first > start or chunks.tokens[start].lower not in words(chunks.language, "grammar", "condition"):
+        return False
+    # "Were Norland to attack", but not "..., who sang, were arrested"
+    return chunks.kind(start) != kinds.AUXILIARY or chunks.kind(start + 1) in _SUBJECTS
+
+
+def _to_come(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """English: "when she takes office": the present after such words is yet to come."""
+    if chunks.language != "en" or hit.value.noun:
+        return False
+    opener = chunks.tokens[chunks.clause_at(hit.first)[0]].lower
+    form = chunks.grammar.verbs.get(chunks.tokens[hit.first].lower)
+    present = form is not None and THIRD in form.forms and chunks.tokens[hit.first].lower.endswith("s")
+    return present and opener in words("en", "grammar", "to_come")
 
 
 def _infinitive(chunks: Chunks, hit: Hit[Rule]) -> Modality:
     """A bare infinitive of purpose says what is meant to happen."""
     if hit.value.noun or chunks.language != "en" or hit.first == 0:
         return "actual"
-    return "planned" if chunks.kind(hit.first - 1) == kinds.INFINITIVE else "actual"
+    return "planned" if chunks.kind(hit.first - 1) == kinds.INFINITIVE or _joins_infinitive(chunks, hit) else "actual"
+
+
+def _joins_infinitive(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """ "asked the court to convict and sentence him": a plain form that "and" joins to an infinitive."""
+    form = chunks.grammar.verbs.get(chunks.tokens[hit.first].lower)
+    if form is None or BASE not in form.forms or chunks.kind(hit.first - 1) != kinds.CONJUNCTION:
+        return False
+    for i in range(hit.first - 2, max(chunks.clause_at(hit.first)[0], hit.first - _REACH) - 1, -1):
+        if chunks.kind(i) == kinds.VERB:
+            return i > 0 and chunks.kind(i - 1) == kinds.INFINITIVE
+    return False
 
 
 def _by_ending(chunks: Chunks, hit: Hit[Rule]) -> set[str]:

@@ -151,6 +151,13 @@ class Roles:
             return False
         return self.is_abstract(self._head(phrase)[1])
 
+    def things(self, phrase: Stretch | None, roles: tuple[Role, ...]) -> bool:
+        """English: whether a word that opens its sentence is a plural that nobody knows, "Shots were fired"."""
+        if phrase is None or self.tag != "en" or any(role.entity or role.sector for role in roles):
+            return False
+        opens = phrase[0] == self.stretches.chunks.sentence(phrase[0]).first
+        return opens and phrase[0] == phrase[1] and self.page.tokens[phrase[0]].lower.endswith("s")
+
     def narrowed(self, phrase: Stretch) -> Stretch:
         """The party inside a phrase whose head is none: "the charges by the ministry", the ministry."""
         first, last = self._head(phrase)

@@ -14,9 +14,11 @@ from sholu.reading.events.modality import Strength, strength
 from sholu.reading.events.modes import mode_of
 from sholu.reading.events.roles import Roles
 from sholu.reading.events.slots import Slots
+from sholu.reading.events.spotting import Spotter
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.page import Page
 from sholu.reading.times.periods import date_for
+from sholu.text.sentences import Sentence
 
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
 
@@ -31,6 +33,7 @@ class EventScene:
     slots: Slots
     circumstances: Circumstances
     roles: Roles
+    spotter: Spotter
 
     @property
     def language(self) -> str:
@@ -44,6 +47,17 @@ class EventScene:
         if last >= len(tokens) or tokens[last].start >= span.end:
             last -= 1
         return (first, last) if first <= last else None
+
+    def describes(self, stretch: Stretch) -> bool:
+        """Whether a trigger is a participle before its noun, "11 jailed politicians"."""
+        i, tokens = stretch[1] + 1, self.page.tokens
+        if stretch[0] != stretch[1] or i >= len(tokens) or tokens[i].shape != "lower":
+            return False
+        return self.slots.chunks.kind(i) == kinds.NOUN and self.slots.reduced(stretch[0])
+
+    def mistakable(self, sentence: Sentence) -> list[Span]:
+        """The words of a sentence that look like triggers and are known to be none."""
+        return [self.page.span(hit.first, hit.last) for hit in self.spotter.mistakable(sentence)]
 
     def trigger(self, type: str, stretch: Stretch) -> Hit[Rule]:
         """Words that report an event of this type, as if the lexicon had them."""

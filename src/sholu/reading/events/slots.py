@@ -18,6 +18,7 @@ from sholu.reading.events.subjects import Subjects
 from sholu.reading.page import Page
 
 _ACCUSING = frozenset({"ACCUSE", "CHARGE"})
+_AT_LAW = frozenset({"CHARGE", "SENTENCE"})  # what is done to people: nobody "charged with theft" does it
 _PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 # Kazakh: what looks like a passive here tells what people do of themselves, "жиналды".
@@ -84,18 +85,29 @@ class Slots:
         """Whether the verb of a hit is passive: its subject suffers."""
         if hit.value.noun or (self.tag == "kk" and hit.value.type in _OF_THEMSELVES):
             return False
+        if self.tag == "en" and hit.value.type in _AT_LAW and self._stands_behind(hit):
+            return True
         for i in range(hit.first, hit.last + 1):
             if self.chunks.kind(i) in _VERBAL:
                 told = self.chunks.is_passive(i) or self._suffers(i, hit)
-                return told or self._reduced(i) or (i == hit.last and self._objectless(hit))
+                return told or self.reduced(i) or (i == hit.last and self._objectless(hit))
         return False
+
+    def _stands_behind(self, hit: Hit[Rule]) -> bool:
+        """ "activists charged in connection with", "a man convicted of": a participle of the law behind its noun."""
+        first = hit.first
+        form = self.chunks.grammar.verbs.get(self.tokens[first].lower)
+        if form is None or PARTICIPLE not in form.forms or first == 0 or self.chunks.kind(first - 1) != kinds.NOUN:
+            return False
+        following = self.chunks.kind(first + 1) if first + 1 < len(self.tokens) else kinds.MARK
+        return following == kinds.PREPOSITION
 
     def _suffers(self, i: int, hit: Hit[Rule]) -> bool:
         """Russian: «подозревается в», «обвиняется в»: reflexive verbs of accusation are passives."""
         reflexive = self.chunks.grammar.endings.get("reflexive", ()) if self.tag == "ru" else ()
         return hit.value.type in _ACCUSING and self.tokens[i].lower.endswith(tuple(reflexive) or ("\n",))
 
-    def _reduced(self, i: int) -> bool:
+    def reduced(self, i: int) -> bool:
         """A participle before its noun, "the arrested man"."""
         if self.tag != "en" or self.chunks.kind(i) != kinds.PARTICIPLE:
             return False
@@ -128,7 +140,7 @@ class Slots:
         return None
 
     def _suffering(self, hit: Hit[Rule]) -> Stretch | None:
-        if self._reduced(hit.first):
+        if self.reduced(hit.first):
             return self.stretches.phrase(hit.last + 1)
         return self._counted(hit) or self.subjects.subject(hit)
 
@@ -148,6 +160,8 @@ class Slots:
         if self.tag != "en":
             return self._held_dative(hit) if self.tag == "ru" else None
         for i in range(hit.first + 1, hit.last + 1):
+            if self.tokens[i].lower in words("en", "grammar", "objects") and not self._owns(i, hit.last):
+                return i, i  # "finding her guilty"
             if self.chunks.kind(i) in NOMINAL or self.chunks.kind(i) == kinds.PRONOUN:
                 phrase = self.chunks.phrase_starting(i)
                 if phrase is None or (phrase[1] > hit.last and self.chunks.kind(hit.last) != kinds.NOUN):
@@ -163,6 +177,11 @@ class Slots:
             if self.chunks.kind(i) != kinds.ADVERB:
                 return None
         return None
+
+    def _owns(self, i: int, last: int) -> bool:
+        """Whether somebody's title goes with the pronoun at token `i`, "her envoy"."""
+        sectors = section(self.tag, "sectors")
+        return any(sectors.at(self.tokens, j, last + 1) for j in range(i + 1, last + 1))
 
     def _held_dative(self, hit: Hit[Rule]) -> Stretch | None:
         """Russian: «направила коллегам запрос»: to whom, where the trigger leaves room for it."""
@@ -263,7 +282,7 @@ class Slots:
         stop = min(self.page.sentence_at(self.tokens[hit.first].start).stop, hit.last + 1 + 2 * FAR)
         for i in range(hit.last + 1, stop - 1):
             if self.tokens[i].lower in slots:
-                return self.stretches.phrase(i + 1)
+                return self.stretches.phrase(i + 1, hit.value.complement)
             if self.chunks.kind(i) in (kinds.RELATIVE, kinds.SUBORDINATOR):
                 return None
         return None

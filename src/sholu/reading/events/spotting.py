@@ -1,11 +1,14 @@
 """Which words of a sentence report an event where they stand: a word like "strike" may be a verb, a noun or a title."""
 
+from collections.abc import Set as AbstractSet
+
 from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.chunks.verbs import ING, PARTICIPLE, THIRD
 from sholu.reading.events.lexicon import Hit, Rule, triggers, words
 from sholu.text.sentences import Sentence
 
 _TITLE = 4  # tokens in the name of a film or an action
+_BLAST = "explosives"
 _NOTHING = "-"  # the type of patterns that look like a trigger and are none
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
 _OBJECT = frozenset({kinds.DETERMINER, kinds.NUMBER, kinds.NOUN, kinds.ADJECTIVE, kinds.PRONOUN})
@@ -14,7 +17,9 @@ _OBJECT = frozenset({kinds.DETERMINER, kinds.NUMBER, kinds.NOUN, kinds.ADJECTIVE
 class Spotter:
     """Finds the triggers of one page."""
 
-    def __init__(self, chunks: Chunks) -> None:
+    def __init__(self, chunks: Chunks, dated: AbstractSet[int] = frozenset()) -> None:
+        """`dated` are the tokens of expressions of time."""
+        self.dated = dated
         self.chunks = chunks
         self.page = chunks.page
         self.tag = chunks.language
@@ -22,17 +27,43 @@ class Spotter:
 
     def hits(self, sentence: Sentence) -> list[Hit[Rule]]:
         """Triggers that do not overlap, verbs before nouns, in order."""
+        return [hit for hit in self._chosen(sentence) if hit.value.type != _NOTHING]
+
+    def mistakable(self, sentence: Sentence) -> list[Hit[Rule]]:
+        """The words that only look like triggers, "fired the imagination"."""
+        return [hit for hit in self._chosen(sentence) if hit.value.type == _NOTHING]
+
+    def _chosen(self, sentence: Sentence) -> list[Hit[Rule]]:
         tokens = self.page.tokens
         taken: set[int] = set()
         chosen: list[Hit[Rule]] = []
-        verbs = [hit for hit in self.verbs.find(tokens, sentence.first, sentence.stop) if self._is_verb(hit)]
+        found = self.verbs.find(tokens, sentence.first, sentence.stop)
+        verbs = [hit for hit in map(self._undated, found) if hit and self._is_verb(hit)]
         nouns = [hit for hit in self.nouns.find(tokens, sentence.first, sentence.stop) if self._is_noun(hit)]
-        for hit in (*sorted(verbs, key=lambda hit: (-hit.literal, hit.first)), *nouns):
+        accident = self.accident(sentence)
+        first = [*verbs, *(hit for hit in nouns if hit.value.type == _NOTHING and hit.last > hit.first)]
+        for hit in (*sorted(first, key=lambda hit: (-hit.literal, hit.first)), *nouns):
             if taken.isdisjoint(range(hit.first, hit.last + 1)):
                 taken.update(range(hit.first, hit.last + 1))
-                if hit.value.type != _NOTHING:
-                    chosen.append(hit)
+                none = accident and hit.value.type == "ASSAULT" and hit.value.mode == _BLAST
+                chosen.append(hit._replace(value=hit.value._replace(type=_NOTHING)) if none else hit)
         return sorted(chosen, key=lambda hit: hit.first)
+
+    def accident(self, sentence: Sentence) -> bool:
+        """English: whether a sentence tells what blew up by itself: "a methane blast", "gas exploded"."""
+        if self.tag != "en":
+            return False
+        told = {self.page.tokens[i].lower for i in range(sentence.first, sentence.stop)}
+        return bool(told & words("en", "grammar", "accidents")) and bool(told & words("en", "grammar", "blasts"))
+
+    def _undated(self, hit: Hit[Rule]) -> Hit[Rule] | None:
+        """The hit without a preposition that belongs to a date: "was fired on Friday" is no "fire on"."""
+        last = hit.last
+        if self.tag != "en" or last == hit.first or last + 1 not in self.dated:
+            return hit
+        if self.chunks.kind(last) != kinds.PREPOSITION:
+            return hit
+        return self.verbs.at(self.page.tokens, hit.first, last)
 
     def _is_verb(self, hit: Hit[Rule]) -> bool:
         if self.tag == "ru" and (self._noun_of_action(hit.first) or self._in_title(hit)):

@@ -14,6 +14,7 @@ from sholu.reading.languages.morphology import readings
 _ASIDE = 3  # tokens of an adverb between commas
 _OF_PEOPLE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _NAME = 120  # code points in the longest name looked for
+_CHAIN = NOMINAL | {kinds.PREPOSITION, kinds.CONJUNCTION, kinds.ADVERB}
 _NEAR = 12  # tokens between a pronoun and the verb whose subject it repeats
 
 
@@ -44,6 +45,8 @@ class Subjects:
         phrase = self._of_infinitive(hit) or self.chunks.noun_phrase_before(hit.first)
         if phrase is None and self.tag == "en":
             phrase = self._before_aside(hit)
+        elif phrase is not None and self.tag == "en":
+            phrase = self._described_subject(phrase, hit) or phrase
         if phrase is None:
             if self.tag != "ru":
                 return None
@@ -77,6 +80,19 @@ class Subjects:
         if tidy is None and self.tag == "en" and phrase[0] > 0:
             return self._tidy_before(phrase)
         return tidy
+
+    def _described_subject(self, phrase: Stretch, hit: Hit[Rule]) -> Stretch | None:
+        """ "People planning to attend rallies in two towns were detained": the people."""
+        if self.chunks.kind(hit.first - 1) != kinds.AUXILIARY:
+            return None
+        first = self.page.sentence_at(self.tokens[hit.first].start).first
+        j = phrase[0] - 1
+        while j > first and self.chunks.kind(j) in _CHAIN and self.tokens[j].text not in ",;:":
+            j -= 1
+        if j - 2 > first and self.chunks.kind(j) == kinds.VERB and self.chunks.kind(j - 1) == kinds.INFINITIVE:
+            j -= 2
+        described = j > first and self.chunks.kind(j) == kinds.GERUND and self.chunks.kind(j - 1) == kinds.NOUN
+        return self.chunks.noun_phrase_before(j) if described else None
 
     def _before_aside(self, hit: Hit[Rule]) -> Stretch | None:
         """ "Forty villagers, meanwhile, rallied": the phrase before an adverb or two between commas."""

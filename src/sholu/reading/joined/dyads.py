@@ -55,16 +55,28 @@ class Dyads:
         for number, actor, recipient in self._pairs():
             sentence = self.scene.page.sentences[number].span
             near = told.get(number, ())
+            if self.scene.spotter.accident(self.scene.page.sentences[number]):
+                continue
             if any(_links(event, actor, recipient) for event in near):
                 continue
             type, score = self._type(actor, recipient)
             if score < self.limits["dyad" if near else "dyad_first"]:
                 continue
             stretch = self._trigger(sentence, actor, recipient)
-            if stretch is not None:
+            if (
+                stretch is not None
+                and not self._is_other(number, stretch, type)
+                and not _is_told(near, self.scene.page.span(*stretch))
+            ):
                 hit = self.scene.trigger(type, stretch)
                 event = self.scene.event(hit, actor.roles, recipient.roles)
                 yield _with(event, score, type)
+
+    def _is_other(self, number: int, stretch: tuple[int, int], type: str) -> bool:
+        """Whether the grammar knows the word as a trigger of another type: "protests" arrest nobody."""
+        hits = self.scene.spotter.hits(self.scene.page.sentences[number])
+        met = [hit for hit in hits if hit.first <= stretch[1] and stretch[0] <= hit.last]
+        return any(hit.value.noun for hit in met) and not any(same_root(hit.value.type, type) for hit in met)
 
     def _pairs(self) -> Iterator[tuple[int, Party, Party]]:
         """Each sure actor with each sure recipient of its sentence, and the number of that."""
@@ -104,6 +116,11 @@ class Dyads:
                 predicate = i
         chosen = predicate if best is None else best
         return (chosen, chosen) if chosen is not None else None
+
+
+def _is_told(events: Sequence[Event], span: Span) -> bool:
+    """Whether the word reports another event already: one word is not two deeds."""
+    return any(event.trigger.meets(span) for event in events)
 
 
 def _links(event: Event, actor: Party, recipient: Party) -> bool:

@@ -6,36 +6,46 @@ from typing import cast
 
 from sholu.codebook.events import event_types
 from sholu.model.changing import replace
-from sholu.model.reading import Basis, Event, Modality, Polarity, Role
+from sholu.model.reading import Attribution, Basis, Event, Modality, Polarity, Role
 from sholu.model.span import Span
 from sholu.reading.events.antecedents import Antecedents
+from sholu.reading.events.lexicon import Hit, Rule
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.police import doubted, flagged
 from sholu.reading.joined.questions import Questions
-from sholu.reading.joined.sides import Choice, Sides, one_side
+from sholu.reading.joined.sides import Choice, Sides, no_selves, one_side
 from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.joined.triggers import Trigger, find_triggers
+from sholu.reading.joined.voices import Voices
 from sholu.reading.learned import Marks
 
 Limits = dict[str, float]
 
 _TELLS = {"place": "trigger_place", "date": "trigger_time"}
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_SETTLED = 0.95
+"""How sure the grammar is of words that mean one thing where they stand so, whatever the marks see in them."""
+_PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _NONE = "none"
 _MARK = re.compile(r"[^\w\s'’-]")
 
 
-def revised_events(scene: EventScene, marks: Marks, exact: list[Event], *, alone: bool) -> list[Event]:
-    """The events of both halves made one list in order; with `alone`, those of the marks only."""
+def revised_events(
+    scene: EventScene, marks: Marks, exact: list[Event], said: Sequence[Attribution] = (), *, alone: bool
+) -> list[Event]:
+    """The events of both halves made one list in order; with `alone`, those of the marks only.
+
+    `said` are the attributions of the page: whoever only tells of a deed does not do it.
+    """
     limits = thresholds("events", scene.language)
-    return _Joining(scene, marks, [] if alone else exact, limits).events()
+    return _Joining(scene, marks, [] if alone else exact, limits, Voices(scene.page, said)).events()
 
 
 class _Joining:
-    def __init__(self, scene: EventScene, marks: Marks, exact: list[Event], limits: Limits) -> None:
+    def __init__(self, scene: EventScene, marks: Marks, exact: list[Event], limits: Limits, voices: Voices) -> None:
         self.scene = scene
         self.marks = marks
         self.limits = limits
@@ -45,8 +55,9 @@ class _Joining:
         parties = Parties(scene, marks, limits)
         for event in exact:
             parties.of_event(event)
-        self.sides = Sides(scene, self.triggers, parties, self.questions, limits)
+        self.sides = Sides(scene, self.triggers, parties, self.questions, limits, voices)
         self.surroundings = Surroundings(scene)
+        self.around: dict[int, list[Event]] = {}  # by sentence: events of office with all that stand around them
         self.dyads = Dyads(scene, marks, self.questions, parties, limits)
 
     def events(self) -> list[Event]:
@@ -72,7 +83,8 @@ class _Joining:
                 beside.append(event)
         found = [event for events in told.values() for event in events]
         antecedents = Antecedents(self.scene.page)
-        ordered = sorted([*found, *self.dyads.missing(told)], key=lambda event: event.trigger)
+        linked = {number: [*events, *self.around.get(number, ())] for number, events in told.items()}
+        ordered = sorted([*found, *self.dyads.missing(linked)], key=lambda event: event.trigger)
         return [antecedents.completed(event) for event in ordered]
 
     # -- questions
@@ -96,9 +108,13 @@ class _Joining:
     def _settled(self, trigger: Trigger, actors: Choice, recipients: Choice) -> Event | None:
         pair = self._pair(actors.best, recipients.best)
         type = self._type(trigger, pair)
-        if type not in _MUTUAL:
-            actors, recipients = one_side(actors, recipients)
         hit = self.scene.trigger(type, trigger.stretch)
+        everyone = (*actors.roles, *recipients.roles, *actors.tellers, *recipients.tellers)
+        if type in _PERSONNEL:
+            actors, recipients = self._in_office(trigger, hit, actors, recipients)
+        elif type not in _MUTUAL:
+            actors, recipients = one_side(actors, recipients, whole=self.scene.language != "en")
+        recipients = no_selves(actors, recipients)
         event = trigger.exact or self.scene.event(hit, actors.roles, recipients.roles)
         always = event_types()[type].contexts
         roles = (*actors.roles, *recipients.roles)
@@ -118,7 +134,18 @@ class _Joining:
             confidence=self._confidence(trigger, type, pair),
             basis=self._basis(trigger, type, pair),
         )
+        if type in _PERSONNEL or actors.tellers or recipients.tellers:
+            self.around.setdefault(trigger.sentence, []).append(replace(joined, recipients=everyone))
         return doubted(joined, trigger.exact, self.marks, self.limits)
+
+    def _in_office(self, trigger: Trigger, hit: Hit[Rule], actors: Choice, recipients: Choice) -> tuple[Choice, Choice]:
+        """Who takes or leaves an office is who acts, and nobody suffers it: "the president sacked X" tells of X."""
+        own = trigger.exact.actors if trigger.exact and trigger.exact.type in _PERSONNEL else ()
+        if not own and not trigger.exact:
+            phrase = self.scene.object(hit)
+            span = self.scene.page.span(*phrase) if phrase else None
+            own = meeting(recipients.roles, span) if span else ()
+        return (replace(actors, roles=own) if own else actors), replace(recipients, roles=())
 
     def _may_count(self, trigger: Trigger) -> bool:
         """Whether there may be an event: one of the grammar unless the marks see nothing, one of the marks if sure."""
@@ -140,6 +167,8 @@ class _Joining:
     def _type(self, trigger: Trigger, pair: dict[str, float]) -> str:
         """The type with most votes: of the grammar, of the marked trigger, of the pair of parties."""
         limits, votes = self.limits, dict[str, float]()
+        if trigger.exact and trigger.exact.confidence >= _SETTLED:
+            return trigger.exact.type
         if trigger.exact:
             votes[trigger.exact.type] = limits["type_exact"] * trigger.exact.confidence
         if trigger.label:

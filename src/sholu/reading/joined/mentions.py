@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 from sholu.codebook.countries import country
 from sholu.model.reading import Basis, Entity, EntityKind, Mention, MentionForm
 from sholu.model.span import Span
+from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.learned import Mark, Marks
@@ -14,6 +15,7 @@ from sholu.reading.names.lexicon import Mark as NameMark
 from sholu.reading.names.lexicon import lexicon
 from sholu.reading.names.naming import decapitalised
 from sholu.reading.page import Page
+from sholu.text.sentences import Sentence
 from sholu.text.tokens import Token
 
 _REACH = 900
@@ -65,7 +67,7 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex) -> None:
     countries = {
         one.id: one.span.start for one in reversed(named) if one.family == "place" and _is_country(entities.get(one.id))
     }
-    apposed = {one.span.start: one.id for one in named if entities.get(one.id).kind == "person"}
+    apposed = {one.span.start: one for one in named if entities.get(one.id).kind == "person"}
     for number, one in enumerate(waiting):
         known = [
             (score, home) for score, other in likely.get(number, ()) if (home := other.id or homes.get(other.span))
@@ -74,6 +76,9 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex) -> None:
             known = [(score, home) for score, home in known if _is_country(entities.get(home))]
             told = [id for id, start in countries.items() if start < one.span.start]
             known = known or [(1.0, told[0])] if len(told) == 1 else known
+        if one.form == "nominal" and _is_owned(page, one.span):
+            beside = _beside(page, named, one.span)
+            known = [(score, home) for score, home in known if home not in beside]
         home = _named_behind(page, one, apposed) or (max(known)[1] if known and not _is_new(page, one) else None)
         mention = Mention(one.span.start, one.span.end, one.form)
         if home is not None:
@@ -86,7 +91,7 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex) -> None:
             homes[one.span] = home
 
 
-def _named_behind(page: Page, one: Referring, people: Mapping[int, str]) -> str | None:
+def _named_behind(page: Page, one: Referring, people: Mapping[int, Named]) -> str | None:
     """Whom a noun phrase stands before with a comma between: "the new baker, Ann Lee, said"."""
     if one.form != "nominal" or one.kind != "person":
         return None
@@ -95,7 +100,31 @@ def _named_behind(page: Page, one: Referring, people: Mapping[int, str]) -> str 
         return None
     home = people.get(page.tokens[after + 1].start)
     sentence = page.sentence_at(one.span.start)
-    return home if after + 1 < sentence.stop else None
+    if home is None or after + 1 >= sentence.stop or _opens_adjunct(page, sentence, home.span):
+        return None
+    return home.id
+
+
+def _opens_adjunct(page: Page, sentence: Sentence, name: Span) -> bool:
+    """English: "During talks with his counterpart, Ann Lee praised ...": the name is the subject of what follows."""
+    chunks = chunks_of(page)
+    behind = page.token_range(name)[1]
+    if page.language.tag != "en" or behind >= sentence.stop or chunks.kind(sentence.first) != kinds.PREPOSITION:
+        return False
+    return chunks.kind(behind) in (kinds.VERB, kinds.AUXILIARY)
+
+
+def _is_owned(page: Page, span: Span) -> bool:
+    """English: whether the words open with a possessive: "his counterpart" is not he."""
+    first = page.tokens[page.token_range(span)[0]].lower
+    return page.language.tag == "en" and first in lexicon("en").pronouns
+
+
+def _beside(page: Page, named: Sequence[Named], span: Span) -> set[str]:
+    """Whoever is named in the sentence before a place."""
+    start = page.sentence_at(span.start).start
+    first = bisect_left(named, start, key=lambda one: one.span.start)
+    return {one.id for one in named[first : bisect_left(named, span.start, key=lambda one: one.span.start)]}
 
 
 def _is_new(page: Page, one: Referring) -> bool:

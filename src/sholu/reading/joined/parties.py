@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sholu.model.reading import Event, Role
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
+from sholu.reading.events.lexicon import words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.languages.morphology import readings
@@ -95,12 +96,24 @@ class Parties:
         stretch = self.scene.slots.stretches.tidy(self._to_head(stretch)) if stretch else None
         if stretch is None:
             return
+        stretch = self._bracketed(stretch)
         whole = page.span(*stretch)
         found = self._found.setdefault(sentence.i, [])
         if any(party.span.meets(whole) for party in found):
             return
         actor, recipient = (probability, 0.0) if label == "actor" else (0.0, probability)
         found.append(Party(whole, self.scene.roles.of(stretch), actor, recipient, marked=True))
+
+    def _bracketed(self, stretch: Stretch) -> Stretch:
+        """A stretch with the mark that closes a bracket opened in it, "the company (CNPC)"; without leading "by"."""
+        first, last = stretch
+        tokens = self.scene.page.tokens
+        if first < last and tokens[first].lower in words(self.scene.language, "grammar", "by"):
+            first += 1
+        opened = [token.text for token in tokens[first : last + 1] if token.text in "()"]
+        if opened.count("(") > opened.count(")") and last + 1 < len(tokens) and tokens[last + 1].text == ")":
+            last += 1
+        return first, last
 
     def _uncut(self, span: Span, sentence: Sentence) -> Span:
         """The span with the names whole that it cuts."""

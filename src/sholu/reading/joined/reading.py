@@ -1,12 +1,14 @@
 """The reading of one page by both halves, question by question, each with what was settled before."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sholu.gazetteer import gazetteer
-from sholu.model.reading import Reader, Reading
+from sholu.model.reading import Attribution, Reader, Reading
 from sholu.packs import Packs
 from sholu.reading.assembly import assemble
 from sholu.reading.credits import find_credits
+from sholu.reading.entities import EntityIndex
 from sholu.reading.events import find_events
 from sholu.reading.joined.events import revised_events
 from sholu.reading.joined.figures import Figures
@@ -17,6 +19,7 @@ from sholu.reading.joined.offices import find_tenures_jointly
 from sholu.reading.joined.speech import as_answered, revised
 from sholu.reading.judgements import find_judgements
 from sholu.reading.learned import Marks
+from sholu.reading.names.lexicon import lexicon
 from sholu.reading.offices.nominals import find_office_mentions
 from sholu.reading.page import Page
 from sholu.reading.quantities import find_quantities
@@ -38,11 +41,14 @@ def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, al
     said = find_attributions(
         page, entities, notes, times, lambda scene, drafts: revised(scene, marks, entities, drafts, alone=alone)
     )
+    _own_selves(page, entities, said)
     # Put down before the events ask, whatever is known to be asked later is answered in the same call.
     marks.expect(span for item in said for span in (item.source_span, item.cue) if span)
     figures = Figures(page, marks, entities, times, find_quantities(page, times, entities, offers=True), alone=alone)
     judgements = Judgements(page, marks, entities)
-    events = find_events(page, entities, times, lambda scene, found: revised_events(scene, marks, found, alone=alone))
+    events = find_events(
+        page, entities, times, lambda scene, found: revised_events(scene, marks, found, said, alone=alone)
+    )
     reading = Reading(
         page.document,
         identity,
@@ -54,3 +60,15 @@ def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, al
         judgements=tuple(judgements.joined(find_judgements(page, entities), alone=alone)),
     )
     return assemble(replace(reading, entities=entities.entities()))
+
+
+def _own_selves(page: Page, entities: EntityIndex, said: Sequence[Attribution]) -> None:
+    """Make "I" and "my" in quoted words mentions of the person who speaks them."""
+    selves = lexicon(page.language.tag).selves
+    for item in said if selves else ():
+        if item.mode == "indirect" or item.source is None or entities.get(item.source).kind != "person":
+            continue
+        for span in item.content:
+            for mention, id in entities.within(span):
+                if mention.form == "pronoun" and id != item.source and mention.span.of(page.text).lower() in selves:
+                    entities.give(mention, item.source)

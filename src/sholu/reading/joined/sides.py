@@ -11,9 +11,12 @@ from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.triggers import Trigger
+from sholu.reading.joined.voices import Voices
 
 _LIKELY = 0.1
 """From which probability a party that the marks see on a side may be the surest there."""
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CHARGE", "TRY", "SENTENCE"})
+"""Types of which whoever tells is no part unless the grammar says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,12 @@ class Choice:
     roles: tuple[Role, ...]
     best: Party | None
     score: float
+    scores: tuple[tuple[Span, float], ...] = ()
+    tellers: tuple[Role, ...] = ()
+
+    def sure(self, span: Span) -> float:
+        """How surely the party at a span is on this side."""
+        return max((score for at, score in self.scores if at.meets(span)), default=0.0)
 
 
 class _Bid(NamedTuple):
@@ -43,6 +52,7 @@ class Sides:
         parties: Parties,
         questions: Questions,
         limits: dict[str, float],
+        voices: Voices,
     ) -> None:
         self.scene = scene
         self.parties = parties
@@ -51,6 +61,7 @@ class Sides:
         self._triggers: dict[int, list[Trigger]] = {}  # by sentence
         for trigger in triggers:
             self._triggers.setdefault(trigger.sentence, []).append(trigger)
+        self.voices = voices
         self._around: dict[Span, list[Party]] = {}
         self._nearest: dict[tuple[str, Span], float] = {}
         self._phrases = {trigger.span: self._looked_for(trigger) for trigger in triggers if trigger.exact is None}
@@ -70,6 +81,10 @@ class Sides:
         kept = [role for role in own if not sentence.covers(role.span)]
         bids = [self._bid(side, trigger, party) for party in self._near(trigger)]
         bids = [bid for bid in bids if bid.score >= limits["accept"]]
+        if side == "actor" and self.scene.describes(trigger.stretch):
+            bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
+        telling = [bid for bid in bids if self._only_tells(side, trigger, bid.party)]
+        bids = [bid for bid in bids if bid not in telling]
         rival = max((bid.party.seen(side) for bid in bids if bid.party.marked), default=0.0)
         if rival >= limits["rival"]:
             bids = [bid for bid in bids if bid.seen >= limits["unseen"]]
@@ -78,7 +93,18 @@ class Sides:
             kept += [role for role in words if not any(role.span.meets(old.span) for old in kept)]
         best = max(bids, key=lambda bid: bid.score, default=None)
         score = best.score if best else limits["accept"] if kept else 0.0
-        return Choice(tuple(sorted(kept, key=lambda role: role.span)), best.party if best else None, score)
+        told = tuple(role for bid in telling for role in bid.party.roles)
+        scores = tuple((bid.party.span, bid.score) for bid in bids)
+        return Choice(
+            tuple(sorted(kept, key=lambda role: role.span)), best.party if best else None, score, scores, told
+        )
+
+    def _only_tells(self, side: str, trigger: Trigger, party: Party) -> bool:
+        """Whether somebody only tells of a deed of force: "the minister mourned those whom the mob killed"."""
+        type = trigger.exact.type if trigger.exact else trigger.label
+        if type not in _FORCE or self._by_grammar(side, trigger, party):
+            return False
+        return any(voice.meets(party.span) for voice in self.voices.over(trigger.span))
 
     def _near(self, trigger: Trigger) -> list[Party]:
         """The parties of the trigger's sentence."""
@@ -137,15 +163,30 @@ class Sides:
         return given
 
 
-def one_side(actors: Choice, recipients: Choice) -> tuple[Choice, Choice]:
-    """Nobody does anything to himself: whoever is chosen for both sides stays on the surer one."""
-    both = [role for role in actors.roles if meeting(recipients.roles, role.span)]
-    if not both:
-        return actors, recipients
-    loser = recipients if actors.score >= recipients.score else actors
-    rest = tuple(role for role in loser.roles if not meeting(both, role.span))
-    less = replace(loser, roles=rest)
-    return (actors, less) if loser is recipients else (less, recipients)
+def one_side(actors: Choice, recipients: Choice, *, whole: bool = False) -> tuple[Choice, Choice]:
+    """Nobody does anything to himself: whoever is chosen for both sides stays on the surer one.
+
+    With `whole`, all stay on the side whose best party is surer: where few roles were learned, no single one says more.
+    """
+    both = [role.span for role in actors.roles if meeting(recipients.roles, role.span)]
+    if whole:
+        acts = actors.score >= recipients.score
+        return _without(actors, [] if acts else both), _without(recipients, both if acts else [])
+    acting = [span for span in both if actors.sure(span) >= recipients.sure(span)]
+    suffering = [span for span in both if span not in acting]
+    return _without(actors, suffering), _without(recipients, acting)
+
+
+def no_selves(actors: Choice, recipients: Choice) -> Choice:
+    """The recipients without whoever acts, in whatever words."""
+    acting = {role.entity for role in actors.roles if role.entity}
+    spans = [role.span for role in recipients.roles if role.entity in acting]
+    return _without(recipients, spans) if len(spans) < len(recipients.roles) else recipients
+
+
+def _without(choice: Choice, spans: Sequence[Span]) -> Choice:
+    rest = tuple(role for role in choice.roles if not any(role.span.meets(span) for span in spans))
+    return replace(choice, roles=rest)
 
 
 def _roles(side: str, trigger: Trigger) -> tuple[Role, ...]:

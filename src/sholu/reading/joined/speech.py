@@ -16,6 +16,8 @@ from sholu.reading.learned import Marks
 from sholu.reading.speech.scene import Draft, Scene
 from sholu.reading.speech.sources import entity_of
 
+_SAME = 0.8
+"""The share of two contents in common from which they are the same words."""
 _SPEAKING: tuple[EntityKind, ...] = ("person", "group", "organisation")
 _CLOSED = frozenset({"citation", "fragment", "inserted", "turn", "headline", "backward"})
 """Shapes of drafts that only the grammar makes: their form alone says what they are."""
@@ -104,15 +106,41 @@ def _merged(
                 yield draft
             continue
         taken.add(match.number)
-        yield _together(exact[match.number], draft, limits)
+        joined = _together(scene, exact[match.number], draft, limits)
+        inner = [other for number, other in near if number != match.number]
+        if _stands_behind(scene, exact[match.number]) and any(
+            _tells_of(scene, exact[match.number], other) and _shared(other.content, draft.content) >= _SAME
+            for other in inner
+        ):
+            joined = replace(joined, content=exact[match.number].content)
+        yield joined
     told = Nearby([span for draft in learned for span in draft.content], lambda span: span)
+    outer = [exact[number] for number in sorted(taken) if _stands_behind(scene, exact[number])]
     for number, draft in enumerate(exact):
         if number in taken:
             continue
-        if draft.shape in _CLOSED or (
-            _carried(marks, draft) >= limits["carried"] and _told(draft, told) <= limits["told"]
+        if (
+            draft.shape in _CLOSED
+            or any(_tells_of(scene, one, draft) for one in outer)
+            or (_carried(marks, draft) >= limits["carried"] and _told(draft, told) <= limits["told"])
         ):
             yield draft
+
+
+def _stands_behind(scene: Scene, draft: Draft) -> bool:
+    """English: whether cue and source stand behind all that is told: "..., the agency reported"."""
+    if scene.language != "en" or draft.cue is None or draft.source is None:
+        return False
+    return draft.content[-1].end <= scene.tokens[min(draft.cue[0], draft.source[0])].start
+
+
+def _tells_of(scene: Scene, outer: Draft, inner: Draft) -> bool:
+    """Whether one voice tells that somebody named said so: cue, source and content stand in what it tells."""
+    if inner.cue is None or inner.source is None or inner.head is None:
+        return False
+    words = (scene.page.span(*inner.cue), scene.page.span(*inner.source), *inner.content)
+    named = any(scene.tokens[i].is_capitalised for i in range(inner.head[0], inner.head[1] + 1))
+    return named and all(any(span.covers(part) for span in outer.content) for part in words)
 
 
 def _stretch(scene: Scene, draft: Draft) -> Span:
@@ -140,9 +168,26 @@ def _shared(one: Sequence[Span], other: Sequence[Span]) -> float:
     return common / whole if whole else 0.0
 
 
-def _together(exact: Draft, learned: Draft, limits: dict[str, float]) -> Draft:
+def _opens_sentence(scene: Scene, draft: Draft) -> bool:
+    """English: whether "according to" opens its sentence: all that follows is told."""
+    if draft.cue is None or scene.language != "en":
+        return False
+    first = draft.cue[0]
+    match = scene.lexicon.according.at(scene.tokens, first, first + 3)
+    opens = first == scene.page.sentence_at(scene.tokens[first].start).first
+    return opens and match is not None and match.value == "according"
+
+
+def _covers(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether all of a content lies in another."""
+    return all(any(span.covers(part) for span in one) for part in other)
+
+
+def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, float]) -> Draft:
     """One draft of two about the same words, by the half that leads; what it lacks by the other."""
     lead, other = (exact, learned) if limits["exact_leads"] or learned.cue is None else (learned, exact)
+    if _opens_sentence(scene, exact) and _covers(exact.content, learned.content):
+        lead = replace(lead, content=exact.content)  # "According to X, ...": as far as the clause goes
     basis = (Basis("exact", exact.shape, round(exact.confidence, 3)), *learned.basis)
     return replace(
         lead,

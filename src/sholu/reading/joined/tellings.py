@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sholu.model.reading import Basis
 from sholu.model.span import Span
+from sholu.reading.chunks import kinds
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.speech.content import settled
@@ -14,6 +15,7 @@ _FAR = 600
 """Code points between a cue and what belongs to it, and between two quotations that the same voice speaks."""
 _NEAR = 200
 """Code points between words that are told and a quotation right behind them that the same voice speaks."""
+_SMALL = frozenset({kinds.PREPOSITION, kinds.CONJUNCTION, kinds.SUBORDINATOR, kinds.DETERMINER, kinds.MARK})
 _OPENING = frozenset("\"“«„'‘")
 
 
@@ -99,10 +101,13 @@ def _give_speakers(marks: Marks, tellings: Sequence[_Telling], sources: Sequence
 
 def _draft(scene: Scene, telling: _Telling) -> Draft | None:
     cue, speaker, mine = telling.cue, telling.speaker, telling.contents
-    spans = sorted({span for content, _ in mine for span in _words(scene, content.span)})
+    spans = _without_scraps(scene, sorted({span for content, _ in mine for span in _words(scene, content.span)}))
     if not spans:
         return None
-    source = _from_head(scene, _phrase(scene, speaker[0].span)) if speaker else None
+    source = _before_cue(scene, _from_head(scene, _phrase(scene, speaker[0].span)), cue.span) if speaker else None
+    spans = _beside_source(scene, spans, source)
+    if not spans:
+        return None
     content = max(min(mark.probability * score for mark, score in mine), 0.01)
     basis = [
         Basis("learned", "cue", round(cue.probability, 3)),
@@ -126,11 +131,36 @@ def _draft(scene: Scene, telling: _Telling) -> Draft | None:
     )
 
 
+def _without_scraps(scene: Scene, spans: list[Span]) -> list[Span]:
+    """English: the pieces of a content without those that are but a preposition or another small word."""
+    if scene.language != "en":
+        return spans
+    return [span for span in spans if any(scene.kind(token.i) not in _SMALL for token in scene.page.tokens_in(span))]
+
+
+def _beside_source(scene: Scene, spans: list[Span], source: Phrase | None) -> list[Span]:
+    """English: the pieces of a content without the words that name its source."""
+    if source is None or scene.language != "en":
+        return spans
+    named = scene.page.span(*source)
+    cut = [Span(named.end, span.end) if named.start <= span.start < named.end else span for span in spans]
+    return [piece for span in cut if span.start < span.end for piece in settled(scene, *span)]
+
+
+def _before_cue(scene: Scene, source: Phrase | None, cue: Span) -> Phrase | None:
+    """A source that runs over its cue ends before it: "the ministry reported, X reports"."""
+    first = scene.page.token_at(cue.start)
+    return (source[0], first - 1) if source is not None and source[0] < first <= source[1] else source
+
+
 def _words(scene: Scene, span: Span) -> list[Span]:
     """The exact words of a content: in Russian the conjunction that opens them, «что», is none of them."""
     first, stop = scene.page.token_range(span)
     if scene.language == "ru" and first + 1 < stop and scene.tokens[first].lower in scene.lexicon.complementiser:
         return settled(scene, scene.tokens[first + 1].start, span.end)
+    line = scene.text.find("\n", span.start, span.end)
+    if scene.language == "en" and line >= 0 and scene.quote_over(line) is None:
+        span = Span(span.start, line)  # nobody goes on in the next paragraph without quotation marks
     return settled(scene, *span)
 
 
@@ -170,8 +200,11 @@ def _phrase(scene: Scene, span: Span) -> Phrase | None:
 
 
 def _from_head(scene: Scene, source: Phrase | None) -> Phrase | None:
-    """English: a source that begins with "of" begins with what is of it: "the governor of Ruritania Ann Lee"."""
-    if source is None or scene.language != "en" or not source[0] or scene.tokens[source[0]].lower != "of":
+    """English: a source that begins with "of" or "'s" begins with whose it is: "the governor of Ruritania Ann Lee"."""
+    if source is None or scene.language != "en" or not source[0]:
+        return source
+    opens = scene.tokens[source[0]]
+    if opens.lower != "of" and opens.shape != "possessive":
         return source
     head = scene.chunks.phrase_ending(source[0] - 1)
     return (head[0], source[1]) if head else source

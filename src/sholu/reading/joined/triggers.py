@@ -41,8 +41,14 @@ def find_triggers(scene: EventScene, marks: Marks, exact: Sequence[Event], least
         number = scene.page.sentence_at(event.trigger.start).i
         found.append(Trigger(stretch, event.trigger, number, event, label, share))
     taken = Nearby(exact, lambda event: event.trigger)
+    mistaken: dict[int, list[Span]] = {}  # by sentence
     for mark in left:
         if any(True for _ in taken.within(mark.span, 0)):
+            continue
+        sentence = scene.page.sentence_at(mark.span.start)
+        if sentence.i not in mistaken:
+            mistaken[sentence.i] = scene.mistakable(sentence)
+        if any(span.covers(mark.span) for span in mistaken[sentence.i]):
             continue
         stretch = scene.whole(mark.span)
         if stretch and any(token.is_word for token in scene.page.tokens[stretch[0] : stretch[1] + 1]):

@@ -20,6 +20,7 @@ from sholu.reading.names.homes import Homes, headline
 from sholu.reading.names.instruments import find_instruments
 from sholu.reading.names.known import find_known
 from sholu.reading.names.locating import located
+from sholu.reading.names.mistaken import mended
 from sholu.reading.names.naming import name_of
 from sholu.reading.names.organisations_english import find_english
 from sholu.reading.names.organisations_kazakh import find_kazakh
@@ -87,7 +88,8 @@ def _named(
     people = find_people(sheet, taken, second)
     sure = settle([*firm, *people, *told, *find_groups(sheet), *find_quoted(sheet, taken)])
     found = settle([*sure, *find_strays(sheet, sure)])
-    return settle(second.revise(found)) if second else found
+    found = settle(second.revise(found)) if second else found
+    return [kept for find in found if (kept := mended(sheet, find)) is not None]
 
 
 def _without_shells(finds: list[Find]) -> list[Find]:

@@ -114,6 +114,11 @@ class Lexicon:
         self.generic = tuple((stem, sector) for sector, block in kinds for stem in block.split())
         self.never = frozenset(self.table["never"].split())
         self.families = frozenset(self.table["families"].split())
+        self.compound_endings = tuple(self.table.get("compound_endings", "").split()) or ("\n",)
+        self.objects = frozenset(self.table.get("objects", "").split())
+        self.selves = frozenset(self.table.get("selves", "").split())
+        self.field_joins = frozenset(self.table.get("field_joins", "").split())
+        self.field_heads = frozenset(self.table.get("field_heads", "").split())
         self.verb_endings = tuple(grammar["verb_endings"].split())
         self.pronouns = {word: key for key, block in self.table["pronouns"].items() for word in block.split()}
         self.word = lru_cache(REMEMBERED)(self._word)

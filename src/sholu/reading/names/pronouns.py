@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sholu.model.reading import Mention
+from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import readings
 from sholu.reading.names.clusters import Cluster
@@ -42,11 +43,29 @@ def add_pronouns(sheet: Sheet, index: EntityIndex, groups: list[Cluster], ids: l
         reach = sheet.page.sentences[_reach(sheet, sentence, position, quoted)].first
         around = seen[bisect_left(starts, reach) : bisect_left(starts, position)]
         around += [somebody for somebody in resolved[-6:] if somebody.first >= reach]
+        doers = _doers(sheet, position, around)
+        around = [somebody for somebody in around if somebody.group not in doers]
         choice = _choose(_subjects(sheet, around), kind, genders, sentence, position in quoted)
         span = sheet.tokens[position].span
         if choice is not None and index.mention(ids[choice], Mention(span.start, span.end, "pronoun")):
             genders[choice] = genders[choice] or kind
             resolved.append(_Somebody(position, sentence, choice, position in quoted))
+
+
+def _doers(sheet: Sheet, position: int, around: list[_Somebody]) -> set[int]:
+    """English: who does to "him" what the verb before it says: somebody else than him."""
+    if sheet.lexicon.tag != "en" or sheet.tokens[position].lower not in sheet.lexicon.objects:
+        return set()
+    chunks = chunks_of(sheet.page)
+    verb = position - 1
+    if verb > 0 and chunks.kind(verb) == kinds.PREPOSITION:
+        verb -= 1
+    if verb <= 0 or chunks.kind(verb) != kinds.VERB:
+        return set()
+    subject = chunks.noun_phrase_before(verb)
+    if subject is None:
+        return set()
+    return {somebody.group for somebody in around if subject[0] <= somebody.first <= subject[1]}
 
 
 def _reach(sheet: Sheet, sentence: int, position: int, quoted: set[int]) -> int:

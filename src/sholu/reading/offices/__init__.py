@@ -1,6 +1,7 @@
 """Who holds, held or will hold which office, and where and when."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sholu.model.reading import Basis, Mention, Tenure, TimeExpression
 from sholu.model.span import Span
@@ -40,8 +41,11 @@ def find_tenures(
     links = find_links(posts, revise)
     terms = Terms(posts, times)
     drafts: dict[tuple[str, str], list[Tenure]] = {}
+    left = {(link.person, link.post.head_first) for link in links if link.sense == "leave"}
     for link in sorted(links, key=lambda link: (link.verb is None, link.post.first)):
         tenure = _tenure(page, entities, packs, link, terms.term(link))
+        if link.sense == "become" and (link.person, link.post.head_first) in left:
+            tenure = replace(tenure, status="former")  # "X, who became minister in May, was replaced"
         _enter(drafts.setdefault((tenure.person, tenure.office), []), tenure)
     _settle_countries(entities, drafts)
     found = sorted((tenure for group in drafts.values() for tenure in group), key=lambda tenure: tenure.evidence)

@@ -200,7 +200,7 @@ class Complements:
         end = min(stop, first + LONGEST)
         while j < end:
             token = self.tokens[j]
-            if j in self.people or j in self.timed:
+            if j in self.people or j in self.timed or self._opens_anew(j, first):
                 break
             if j in self.bodies:
                 last = self.bodies[j][0]
@@ -228,6 +228,15 @@ class Complements:
         if self.tokens[j].text not in ("'", "’") or last != j - 1 or j == first or j + 1 >= end:
             return False
         return self.tokens[j - 1].shape == "lower" and self.tokens[j + 1].lower in self.words.bodies
+
+    def _opens_anew(self, j: int, first: int) -> bool:
+        """ "head of the region a man", "head of Mr X's staff": an article behind a noun, a form of address."""
+        if self.tag != "en":
+            return False
+        if self.chunks.kind(j) == k.DETERMINER:
+            return j > first and self.chunks.kind(j - 1) == k.NOUN and self.tokens[j].lower in self.words.articles
+        rank = self.words.ranks.at(self.tokens, j, j + 1)
+        return rank is not None and self.tokens[j].is_capitalised and (j + 1 in self.people or j + 2 in self.people)
 
     def _is_abbreviation(self, j: int, stop: int) -> bool:
         """ "(KNB)" behind the name that it abbreviates."""

@@ -121,6 +121,7 @@ class OfficeWords:
     accredited: frozenset[str]
     envoys: frozenset[str]
     ordinals: frozenset[str]
+    of_fields: frozenset[str]
     ordinal_heads: frozenset[str]
     articles: frozenset[str]
     joins: frozenset[str]
@@ -136,9 +137,14 @@ class OfficeWords:
     membership_joins: frozenset[str]
     led: Phrases[str]
     led_office: str
+    led_links: frozenset[str]
+    led_before: frozenset[str]
     seated: frozenset[str]
     same: frozenset[str]
     by: frozenset[str]
+    roles: frozenset[str]
+    comparing: frozenset[str]
+    infinitive: frozenset[str]
     since: frozenset[str]
     since_leading: frozenset[str]
     since_beside: frozenset[str]
@@ -162,6 +168,7 @@ _SETS = (
 )  # fmt: skip
 _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",
+    "taken_from", "replacing", "to_dismiss", "begin", "moved", "moved_to",
 )  # fmt: skip
 
 
@@ -185,14 +192,20 @@ def office_words(tag: str) -> OfficeWords:
             for sense in SENSES
             for pattern in row.get(sense, ())
         ),
-        change={name: Phrases((pattern, True) for pattern in change[name]) for name in _CHANGES},
+        change={name: Phrases((pattern, True) for pattern in change.get(name, ())) for name in _CHANGES},
         membership=passive["membership"]["office"],
         membership_joins=frozenset(passive["membership"]["joins"]),
         led=Phrases((pattern, passive["led"]["office"]) for pattern in passive["led"]["words"]),
+        of_fields=frozenset(table.get("of_fields", ())),
         seated=frozenset(table.get("seated", ())),
         same=frozenset(table.get("same", ())),
         led_office=passive["led"]["office"],
+        led_links=frozenset(passive["led"].get("links", ())),
+        led_before=frozenset(passive["led"].get("before", ())),
         by=frozenset(change["by"]),
+        roles=frozenset(change.get("roles", ())),
+        comparing=frozenset(change.get("comparing", ())),
+        infinitive=frozenset(change.get("infinitive", ())),
         since=frozenset(change["since"]),
         since_leading=frozenset(change["since_leading"]),
         since_beside=frozenset(change["since_beside"]),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from sholu.reading.offices.handovers import Handovers
 from sholu.reading.offices.links import Link, Neighbours
 from sholu.reading.offices.posts import Post, Posts
 from sholu.reading.offices.successions import Successions
@@ -26,6 +27,7 @@ def find_links(
     links += [other for link in links if link.post.is_plural for other in near.listed(link)]
     links += [*verbs.held(), *verbs.led(), *verbs.members(), *verbs.of_parties()]
     links += _counterparts(near, links)
+    links += Handovers(verbs).of(found, links)
     links += Successions(verbs).of(links)
     return revise(posts, found, links) if revise else links
 

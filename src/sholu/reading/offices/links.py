@@ -169,6 +169,8 @@ class Neighbours:
         """The last token up to `i` that is no article, possessive or "new"."""
         skipped = (*self.words.articles, *self.words.status)
         while i >= 0 and (self.tokens[i].lower in skipped or self.tokens[i].lower in self.words.possessive):
+            if self.posts.is_participle(i):
+                break
             i -= 1
         return i
 

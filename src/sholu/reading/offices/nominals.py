@@ -33,12 +33,20 @@ def _start(posts: Posts, post: Post) -> int:
 def _is_definite(posts: Posts, post: Post) -> bool:
     """ "the minister", "Kazakhstan's minister"; where there are no articles, any title that no name follows."""
     articles = posts.words.nominal_articles
-    if post.last + 1 in posts.people:
+    if post.last + 1 in posts.people or _is_of_unknown(posts, post):
         return False
     if not articles:
         return True
     before = posts.tokens[post.first - 1].lower if post.first else ""
     return before in articles or any(posts.tokens[j].shape == "possessive" for j in range(post.first, post.head_first))
+
+
+def _is_of_unknown(posts: Posts, post: Post) -> bool:
+    """ "the chairman of Algam": of something with a name that nobody knows, and so not the chairman named before."""
+    at = post.last + 1
+    if posts.tag != "en" or at + 1 >= len(posts.tokens) or posts.tokens[at].lower not in posts.words.complement_first:
+        return False
+    return posts.tokens[at + 1].is_capitalised
 
 
 def _is_named(page: Page, post: Post, tenures: Sequence[Tenure]) -> bool:

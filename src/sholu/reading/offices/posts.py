@@ -125,6 +125,8 @@ class Posts(Complements):
                 begin = self._opening_of_body(i - 1, floor)
                 post = replace(post, body=post.body or (begin, i - 1), first=begin, is_qualified=True)
                 break
+            elif self.is_participle(i):
+                break
             elif lower in self.words.status:
                 post, i = replace(post, status=post.status or self.words.status[lower], first=i), i - 1
             elif lower in self.words.ordinals and not self._counts_as_title(post, named):
@@ -136,6 +138,9 @@ class Posts(Complements):
             elif self.tag == "en" and lower in self.words.bodies and self.tokens[i].shape == "lower":
                 named.insert(0, lower)  # "branch leader", "faction head"
                 post, i = replace(post, first=i, is_qualified=True), i - 1
+            elif self._joins_field(i, floor, post, named):
+                named.insert(0, f"{self.tokens[i - 1].lower} {lower}")  # "trade and energy minister"
+                post, i = replace(post, first=i - 1, is_qualified=True), i - 2
             elif self._only_praises(i, post):
                 post, i = replace(post, first=i), i - 1
             elif not self.words.before_title and lower in self.words.possessive and post.organisation is None:
@@ -196,6 +201,23 @@ class Posts(Complements):
             return False
         kind = self.chunks.kind(i)
         return kind == k.ADJECTIVE or (kind == k.NOUN and self.tokens[i - 1].shape == "possessive")
+
+    def _joins_field(self, i: int, floor: int, post: Post, named: list[str]) -> bool:
+        """Whether the "and" at token `i` joins two fields of one minister."""
+        if self.tag != "en" or not named or i - 1 < floor or post.first != i + 1:
+            return False
+        if self.tokens[i].lower not in self.words.joins or post.office not in self.words.of_fields:
+            return False
+        return self.tokens[i - 1].lower in self.words.modifiers
+
+    def is_participle(self, i: int) -> bool:
+        """ "was appointed Astana mayor": a word that may say "new" before a title is a verb behind an auxiliary."""
+        if self.tag != "en" or self.words.status.get(self.tokens[i].lower) != "new":
+            return False
+        i -= 1
+        while i > 0 and self.chunks.kind(i) == k.ADVERB:
+            i -= 1
+        return i >= 0 and self.chunks.kind(i) == k.AUXILIARY
 
     def _opening_of_body(self, last: int, floor: int) -> int:
         """First token of an institution in small letters that ends at token `last`: "executive office" + "'s"."""

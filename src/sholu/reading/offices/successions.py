@@ -25,7 +25,7 @@ class Successions:
         """The further links, in order."""
         found: list[Link] = []
         for link in links:
-            if link.basis in ("before", "apposition"):
+            if link.basis in ("before", "apposition") or link.sense == "become":
                 sentence = self.page.sentence_at(self.tokens[link.person_first].start)
                 for change in (self._replaced, self._succeeded, self._dismissed, self._quit):
                     found += change(link, sentence)
@@ -54,6 +54,8 @@ class Successions:
             match = self.words.change["replaced"].at(self.tokens, start, link.post.first)
             if match is None:
                 continue
+            if any(self.tokens[j].lower in self.words.by for j in range(match.last + 1, link.post.first)):
+                return  # "replaced him with Senator X"
             follower = self.verbs.subject(start)
             if follower is not None and follower.id != link.person:
                 yield replace(link, basis="change", sense="leave", verb=start)
@@ -73,13 +75,23 @@ class Successions:
             yield replace(link, basis="change", sense="leave", verb=cue)
 
     def _quit(self, link: Link, sentence: Sentence) -> Iterator[Link]:
-        """ "TITLE X resigned", "TITLE X подал в отставку"."""
+        """ "TITLE X resigned", "TITLE X подал в отставку", "X, who was TITLE, was replaced by Y"."""
         after = max(link.person_last, link.post.last) + 1
         for match in self.words.change["quit"].find(self.tokens, after, min(sentence.stop, after + _FAR)):
             subject = self.verbs.subject(match.first)
-            if subject is not None and subject.id == link.person:
+            if (subject is not None and subject.id == link.person) or self._over_commas(link, match.first):
                 yield replace(link, basis="change", sense="leave", verb=match.first)
+                follower = self.people.get(match.last + 1) if self.tokens[match.last].lower in self.words.by else None
+                if follower is not None and follower[1] != link.person:
+                    yield self._follower(link, Named(follower[1], match.last + 1, follower[0]), match.first)
             return
+
+    def _over_commas(self, link: Link, verb: int) -> bool:
+        """ "the mayor, X, resigned", "X, who became mayor in May, resigned": nobody else stands between the commas."""
+        first = link.person_last + 1
+        if self.tokens[first].text != "," or self.tokens[verb - 1].text != ",":
+            return False
+        return not any(j in self.people and self.people[j][1] != link.person for j in range(first, verb))
 
     def _cue(self, name: str, end: int, sentence: Sentence) -> int | None:
         """First token of words of change that end right before token `end`, articles aside."""

@@ -12,10 +12,13 @@ from sholu.reading.offices.posts import Post
 from sholu.text.sentences import Sentence
 
 _FAR = 30  # tokens between a verb and the office it gives
+_TITLE = 4  # tokens of a title behind "led by"
+_NEAR = 8  # tokens of the office that was held before
 _PARTY = "PTY"
 _BOUNDS = frozenset(',;:()—–-«»"')
 _RUSSIAN_PARTICIPLES = ("вш", "ющ", "ящ", "ущ", "ащ")
 _PARTICIPLES = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін")
+_DONE_TO_OTHERS = ("dismiss", "to_dismiss", "appoint", "replaced")
 _AROUND_DATES = frozenset({k.ADVERB, k.PREPOSITION})
 
 
@@ -42,7 +45,7 @@ class Verbs:
             if named is not None:
                 return Link(named.id, named.first, named.last, post, "verb", sense, verb)
         found = self._verb_after(post, sentence) or self._office_first(post, sentence)
-        return found or self._changed(post, sentence) or self._ran_as(post, sentence)
+        return found or self._changed(post, sentence) or self._moved_to(post, sentence) or self._ran_as(post, sentence)
 
     def _office_first(self, post: Post, sentence: Sentence) -> Link | None:
         """«Главой ведомства стал Иван Петров»: in Russian the office may stand before its verb, the person behind."""
@@ -148,7 +151,7 @@ class Verbs:
         named = self.near.person_ending(end)
         if named is None:
             return None
-        left = self._left_of(named, sentence)
+        left = self.left_of(named, sentence)
         for name in ("appoint", "appointment"):
             for start in range(left, max(sentence.first, left - 2) - 1, -1):
                 if change[name].at(self.tokens, start, named.first + 1):
@@ -163,7 +166,7 @@ class Verbs:
                 return start
         return None
 
-    def _left_of(self, named: Named, sentence: Sentence) -> int:
+    def left_of(self, named: Named, sentence: Sentence) -> int:
         """The token before a name and the words of rank and country that belong to it."""
         phrase = named.first
         while phrase > sentence.first and self.chunks.kind(phrase - 1) in (k.NOUN, k.ADJECTIVE, k.DETERMINER):
@@ -177,14 +180,34 @@ class Verbs:
     def led(self) -> Iterator[Link]:
         """ "the Y Party led by X", "правительство во главе с X"."""
         for match in self.words.led.find(self.tokens):
-            body = self.posts.body_ends.get(match.first - 1)
-            named = self.near.person_at(self.near.over_ranks(match.last + 1))
+            end = match.first - 1
+            while end > 0 and self.tokens[end].lower in self.words.led_links:
+                end -= 1
+            if end < match.first - 1 and self.tokens[end].text == ",":
+                end -= 1  # "the Y Party, which is led by X"
+            body = self.posts.body_ends.get(end)
+            named = self.near.person_at(self._over_titles(match.last + 1))
             if body is None or named is None or self.near.is_pronoun(named):
                 continue
-            post = Post(body[0], match.first - 1, match.first, match.last, match.value, False)
+            post = Post(body[0], end, match.first, match.last, match.value, False)
             post = self.posts.with_owner(post, body[1])
             if post.organisation is not None:
-                yield Link(named.id, named.first, named.last, post, "verb")
+                was = self.tokens[match.first - 1].lower in self.words.led_before
+                yield Link(named.id, named.first, named.last, post, "verb", "was" if was else None)
+
+    def _over_titles(self, j: int) -> int:
+        """The first token from `j` on behind a title, "led by former President X"."""
+        start = self.near.over_ranks(j)
+        for at in range(start, min(start + _TITLE, len(self.tokens))):
+            if at in self.posts.people:
+                titled = all(
+                    self.tokens[i].lower in self.words.status
+                    or self.tokens[i].lower in self.words.modifiers
+                    or self.words.titles.at(self.tokens, i, i + 1)
+                    for i in range(start, at)
+                )
+                return at if titled and self.posts.tag == "en" else start
+        return start
 
     def members(self) -> Iterator[Link]:
         """ "X of the Y Party" is a member of it."""
@@ -220,18 +243,44 @@ class Verbs:
             post = Post(start, body[0], start, body[0], office, False, organisation=body[1])
             yield Link(id, first, last, post, "apposition")
 
+    def _moved_to(self, post: Post, sentence: Sentence) -> Link | None:
+        """ "X was promoted from deputy to head of Y"."""
+        to = self._ends_with("moved_to", self.near.over_articles(post.first - 1), sentence)
+        for verb in range(to - 1, max(sentence.first, to - _NEAR) - 1, -1) if to is not None else ():
+            if self.words.change["moved"].at(self.tokens, verb, sentence.stop):
+                named = self.subject(verb)
+                return Link(named.id, named.first, named.last, post, "verb", "become", verb) if named else None
+            if verb in self.posts.people_ends or self.tokens[verb].text in _BOUNDS:
+                return None
+        return None
+
     def _ran_as(self, post: Post, sentence: Sentence) -> Link | None:
         """ "X ran in 1990 as a candidate of the Y Party": whoever the sentence's verb before "as" is about."""
         as_at = self.near.over_articles(post.first - 1)
-        if self.posts.tag != "en" or self._ends_with("appointed_as", as_at, sentence) != as_at:
+        if self.posts.tag != "en" or as_at < 0 or self.tokens[as_at].lower not in self.words.roles:
             return None
+        others: set[str] = set()
         for verb in range(as_at - 1, max(sentence.first, as_at - _FAR) - 1, -1):
+            if self.tokens[verb].lower in self.words.comparing:
+                return None  # "at the same plant as the president"
+            if verb in self.posts.people_ends:
+                others.add(self.posts.people_ends[verb][1])
             if self.chunks.kind(verb) != k.VERB:
                 continue
             named = self.subject(verb)
             if named is not None:
-                return Link(named.id, named.first, named.last, post, "verb", "was", verb)
+                active = not self.chunks.is_passive(verb)
+                changed = active and any(
+                    self.words.change[name].at(self.tokens, verb, as_at) for name in _DONE_TO_OTHERS
+                )
+                if changed or others - {named.id}:
+                    return None  # "X praised Y as the leader", "X has dismissed the judge as head of Z"
+                return Link(named.id, named.first, named.last, post, "verb", self._sense_as(verb, as_at), verb)
         return None
+
+    def _sense_as(self, verb: int, as_at: int) -> Sense:
+        """What a verb makes of the office behind its "as": "won a second term as president" holds it now."""
+        return "become" if self.words.change["begin"].at(self.tokens, verb, as_at) else "was"
 
     # -- verbs that hold an office by themselves
 
@@ -273,6 +322,9 @@ class Verbs:
             last = max(self.posts.institution(start, sentence.stop), self._described_object(start, sentence.stop))
         if last < start or self._is_occasion(start, last):
             return None
+        owned = any(self.tokens[j].shape == "possessive" for j in range(start, last + 1))
+        if self.posts.tag == "en" and owned and self.tokens[last].lower not in self.words.bodies:
+            return None  # "took charge of the region's largest town": the region is not led
         post = self.posts.of_institution(Post(verb, last, verb, first - 1, holding.office, False), start, last)
         return post if post.organisation or post.body or post.country else None
 

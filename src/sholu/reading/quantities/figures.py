@@ -200,6 +200,9 @@ class FigureReader:
         code = match.value if match else self.words.symbols.get(self.tokens[j + 1].text)
         if code is None or code in self.words.currencies or code == "%":
             return unit, j
+        after = match.last + 1 if match else j + 2
+        if after < stop and self.tokens[after].lower in self.words.sets["later"]:
+            return unit, j  # "a year later" is when, not how often
         return _by(unit, code), match.last + 1 if match else j + 2
 
     def _compound(self, i: int) -> Figure | None:

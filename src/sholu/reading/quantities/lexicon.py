@@ -123,7 +123,7 @@ class UnitWords:
 _SETS = (
     "per", "shares_per", "between", "between_and", "from", "from_to", "or", "bare_before", "labels", "year_before",
     "not_after_one", "plurals", "not_plural", "over", "since", "minus", "clock_before", "clock_after", "part_of",
-    "part_endings", "put_at", "puts",
+    "part_endings", "put_at", "puts", "later",
 )  # fmt: skip
 
 

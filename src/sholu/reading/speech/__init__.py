@@ -25,7 +25,7 @@ from sholu.reading.speech.kazakh_speakers import Speakers
 from sholu.reading.speech.quotations import add_quotations
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.reading.speech.shapes import draft_of
-from sholu.reading.speech.turns import parents, without_neighbours
+from sholu.reading.speech.turns import end_before_outer, parents, without_neighbours
 
 _MODES: dict[str, AttributionMode] = {
     "citation": "citation",
@@ -59,8 +59,10 @@ def find_attributions(
     speakers = Speakers(scene, entities, times) if page.language.tag == "kk" else None
     drafts = _drafts(scene, speakers)
     add_turns(scene, entities, drafts)
+    end_before_outer(scene, drafts)
     if revise is not None:
         drafts = revise(scene, drafts)
+        end_before_outer(scene, drafts)
     notes = [(note, crediting.credited(note, entities)) for note in credits]
     cited: dict[int, tuple[Credit, ...]] = {}
     spoken = sorted(((span.start, number) for number, draft in enumerate(drafts) for span in draft.content))

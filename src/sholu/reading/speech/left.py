@@ -22,10 +22,25 @@ def left_side(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase) -> Sid
     if "inverted" not in cue.shapes or apart or going_on or not after_break(scene, sentence, start):
         return None
     behind = cue.words[1] + 1
+    if scene.language == "en" and "person" not in cue.shapes and takes_object(scene, sentence, behind):
+        return None  # "..., and in the morning rescuers found the body"
     inserted = behind < sentence.stop and scene.tokens[behind].text == "," and scene.tokens[start - 1].text == ","
     if inserted and told_on(scene, sentence, behind) is not None and start - 1 > sentence.first:
         return Side(sentence.first, start - 2, "inverted")
     return leftwards(scene, sentence, start - 1)
+
+
+def takes_object(scene: Scene, sentence: Sentence, behind: int) -> bool:
+    """Whether an article and a noun follow a verb that are no time and not in quotation marks."""
+    if behind + 1 >= sentence.stop or scene.kind(behind) != k.DETERMINER:
+        return False
+    phrase = scene.chunks.phrase_starting(behind)
+    if phrase is None:
+        return False
+    when = any(scene.tokens[j].lower in scene.lexicon.occasions for j in range(phrase[0], phrase[1] + 1))
+    following = phrase[1] + 1
+    later = following < sentence.stop and scene.kind(following) in (k.ADVERB, k.SUBORDINATOR)
+    return not when and not later and not scene.opens_quote(behind)
 
 
 def leftwards(scene: Scene, sentence: Sentence, last: int) -> Side | None:

@@ -26,6 +26,29 @@ def without_neighbours(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def end_before_outer(scene: Scene, drafts: list[Draft]) -> None:
+    """ "The firm said A, the agency reported": what is told ends where a later voice closes the sentence.
+
+    The outer voice's own content stands before its cue and source; a content that runs over both ends with it.
+    """
+    closing: dict[int, list[tuple[Span, Draft]]] = {}  # by sentence
+    for draft in drafts:
+        if draft.cue is None or draft.source is None or not draft.content:
+            continue
+        words = scene.page.span(*draft.cue).join(scene.page.span(*draft.source))
+        if draft.content[-1].end <= words.start and scene.tokens[min(draft.cue[0], draft.source[0]) - 1].text == ",":
+            closing.setdefault(draft.sentence, []).append((words, draft))
+    for draft in drafts:
+        for words, outer in closing.get(draft.sentence, ()):
+            if outer is draft:
+                continue
+            end = outer.content[-1].end
+            draft.content = [
+                Span(span.start, end) if span.covers(words) and span.start < end <= words.start else span
+                for span in draft.content
+            ]
+
+
 def _cut(scene: Scene, draft: Draft, begin: int, cue: int) -> None:
     """End the content before `begin` where the next act of speech, with its cue at `cue`, stands inside it."""
     content: list[Span] = []

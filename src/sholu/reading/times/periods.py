@@ -24,12 +24,15 @@ class _Clauses(NamedTuple):
     openers: frozenset[str]
     joiners: frozenset[str]
     reported: frozenset[str]
+    lasting: frozenset[str]
+    relatives: frozenset[str]
 
 
 @cache
 def _clauses(tag: str) -> _Clauses:
     table = language(tag).table("times")["clauses"]
-    return _Clauses(*(frozenset(table[name].split()) for name in ("openers", "joiners", "reported")))
+    names = ("openers", "joiners", "reported", "lasting", "relatives")
+    return _Clauses(*(frozenset(table.get(name, "").split()) for name in names))
 
 
 def date_for(page: Page, span: Span, times: Sequence[TimeExpression]) -> str | None:
@@ -55,6 +58,11 @@ def date_for(page: Page, span: Span, times: Sequence[TimeExpression]) -> str | N
     return best.partition("T")[0] if best else None
 
 
+def _is_parted(page: Page, start: int, stop: int, relatives: frozenset[str]) -> bool:
+    """Whether a relative clause opens between two tokens without a comma before it."""
+    return any(page.tokens[i].lower in relatives and page.tokens[i - 1].text != "," for i in range(start, stop))
+
+
 def _distance(page: Page, sentence: Sentence, time: Span, span: Span) -> int:
     """How far a date stands from the words, in tokens and borders; _FARTHEST when it cannot date them."""
     if time.meets(span):
@@ -64,6 +72,12 @@ def _distance(page: Page, sentence: Sentence, time: Span, span: Span) -> int:
     start, stop = page.token_at(first.end), page.token_at(last.start)
     if stop - start > _FARTHEST:
         return _FARTHEST
+    if (
+        first is span
+        and page.tokens[stop - 1].lower in words.lasting
+        and _is_parted(page, start, stop, words.relatives)
+    ):
+        return _FARTHEST  # "the protests in the country that she has run since 1989"
     setting = first is time and page.token_at(time.start) - sentence.first <= _SETTING
     border = _SETTING if setting else _BORDER
     cost = depth = low = 0
