@@ -298,3 +298,26 @@ def test_a_region_called_after_its_town_is_the_one_of_the_other_languages():
 def test_a_noun_for_women_tells_the_gender_of_a_name(reader: ExactReader):
     text = "«Люди выбежали на улицу», — рассказала жительница Мургаба Гулчехра Аламшоева."
     assert names(read(reader, text), "person") == {"Гулчехра Аламшоева"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("Президент освободил от должности главу банка Данияра Кенжебаева.", "LEAVE_OFFICE", "Кенжебаева"),
+        ("Марков отправил в отставку министра Данияра Кенжебаева.", "LEAVE_OFFICE", "Кенжебаева"),
+        ("После отставки Олега Маркова пост занял Данияр Кенжебаев.", "TAKE_OFFICE", "Данияр Кенжебаев"),
+        ("С поста министра транспорта освобождён Кенжебаев Данияр Кайратович.", "LEAVE_OFFICE", "Кенжебаев Данияр"),
+    ],
+)
+def test_who_takes_and_leaves_office(reader: ExactReader, text: str, kind: str, actor: str) -> None:
+    event = done(read(reader, text), kind)
+    assert len(event.actors) == 1
+    assert actor in event.actors[0].text
+    assert event.recipients == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Министр Данияр Кенжебаев сохранил свою должность.", "Аким Данияр Кенжебаев остался на посту."]
+)
+def test_who_keeps_an_office_neither_takes_nor_leaves_it(reader: ExactReader, text: str) -> None:
+    assert not {event.type for event in read(reader, text).events} & {"TAKE_OFFICE", "LEAVE_OFFICE"}

@@ -266,3 +266,39 @@ def test_a_role_ends_with_a_name_and_begins_with_its_owner(text: str, role: str,
     told = _Told(text).mark("trigger", "outfoxed", "REJECT").mark("role", role, "actor")
     (event,) = _joined(told, entities=entities)
     assert [one.text for one in event.actors] == [words]
+
+
+def _people(text: str, *names: str) -> EntityIndex:
+    entities = EntityIndex()
+    for name in names:
+        entities.add("person", name, [Mention(text.index(name), text.index(name) + len(name))])
+    return entities
+
+
+def test_who_appoints_is_no_party() -> None:
+    text = "Аскар Темиров назначил Олега Маркова министром."
+    told = _Told(text).mark("trigger", "назначил", "TAKE_OFFICE")
+    told.mark("role", "Аскар Темиров", "actor").mark("role", "Олега Маркова", "actor")
+    (event,) = _joined(told, tag="ru", entities=_people(text, "Аскар Темиров", "Олега Маркова"))
+    assert [role.text for role in event.actors] == ["Олега Маркова"]
+
+
+def test_who_suffers_a_dismissal_is_its_actor() -> None:
+    text = "Олег Марков лишился портфеля, который отобрал Аскар Темиров."
+    told = _Told(text).mark("trigger", "лишился портфеля", "LEAVE_OFFICE").mark("role", "Олег Марков", "recipient")
+    (event,) = _joined(told, tag="ru", entities=_people(text, "Олег Марков"))
+    assert ([role.text for role in event.actors], event.recipients) == (["Олег Марков"], ())
+
+
+def test_an_office_that_somebody_goes_from_is_not_taken() -> None:
+    text = "Он освободил Ивана Петрова, а Олега Маркова — от должности главы."
+    told = _Told(text).mark("trigger", "должности", "TAKE_OFFICE").mark("role", "Олега Маркова", "actor")
+    events = _joined(told, tag="ru", entities=_people(text, "Олега Маркова"))
+    assert "TAKE_OFFICE" not in {event.type for event in events}
+    assert any(event.type == "LEAVE_OFFICE" and event.trigger.of(text) == "должности" for event in events)
+
+
+def test_words_that_only_look_like_an_event_are_none_for_the_marks_either() -> None:
+    text = "Олег Марков сохранил должность."
+    told = _Told(text).mark("trigger", "сохранил", "LEAVE_OFFICE").mark("role", "Олег Марков", "actor")
+    assert _joined(told, tag="ru", entities=_people(text, "Олег Марков")) == []

@@ -177,3 +177,9 @@ def test_a_marked_place_is_looked_up_near_the_others(packs: Packs) -> None:
     assert point is not None
     assert abs(point.lat - 41.3) < 0.5
     assert abs(point.lon + 105.6) < 0.5
+
+
+def test_surname_given_name_and_patronymic_stay_one_name(packs: Packs) -> None:
+    text = "Айтенов Мурат Дуйсенбекович назначен акимом."
+    told = Told(text).mark("name", "Айтенов", "person").mark("name", "Мурат Дуйсенбекович", "person")
+    assert _read(told, packs, "ru") == {"Айтенов Мурат Дуйсенбекович": ("person", ["Айтенов Мурат Дуйсенбекович"])}

@@ -5,8 +5,9 @@ from sholu.reading.chunks.verbs import ING, PARTICIPLE, THIRD
 from sholu.reading.events.lexicon import Hit, Rule, triggers, words
 from sholu.text.sentences import Sentence
 
+NOTHING = "-"
+"""The type of patterns that look like a trigger and are none."""
 _TITLE = 4  # tokens in the name of a film or an action
-_NOTHING = "-"  # the type of patterns that look like a trigger and are none
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
 _OBJECT = frozenset({kinds.DETERMINER, kinds.NUMBER, kinds.NOUN, kinds.ADJECTIVE, kinds.PRONOUN})
 
@@ -30,7 +31,7 @@ class Spotter:
         for hit in (*sorted(verbs, key=lambda hit: (-hit.literal, hit.first)), *nouns):
             if taken.isdisjoint(range(hit.first, hit.last + 1)):
                 taken.update(range(hit.first, hit.last + 1))
-                if hit.value.type != _NOTHING:
+                if hit.value.type != NOTHING:
                     chosen.append(hit)
         return sorted(chosen, key=lambda hit: hit.first)
 

@@ -105,8 +105,7 @@ class Subjects:
                 continue
             first = self.page.token_at(mention.start)
             person = self.stretches.entities.get(id).kind == "person"
-            forms = readings("ru", self.tokens[first].lower)
-            nominative = any(form.case == "nom" for form in forms) or not any(form.known for form in forms)
+            nominative = self._may_be_nominative(first)
             if person and nominative and not self._outnumbered((first, last), hit):
                 return first, last
         return None
@@ -121,12 +120,17 @@ class Subjects:
             if mention.start != start or mention.form != "name":
                 continue
             last = self.page.token_range(mention.span)[1] - 1
-            forms = readings("ru", self.tokens[first].lower)
-            nominative = any(form.case == "nom" for form in forms) or not any(form.known for form in forms)
+            nominative = self._may_be_nominative(first)
             person = self.stretches.entities.get(id).kind == "person"
             if person and nominative and not self._outnumbered((first, last), hit):
                 return first, last
         return None
+
+    def _may_be_nominative(self, first: int) -> bool:
+        """Whether the name that begins at a token may stand in the nominative."""
+        forms = readings("ru", self.tokens[first].lower)
+        told = any(form.case == "nom" for form in forms) or not any(form.known for form in forms)
+        return told or self.stretches.surely_nominative(first)
 
     def _counted_before(self, hit: Hit[Rule]) -> Stretch | None:
         """«Около 400 горняков блокируют»: people counted, whose case is the number's doing."""

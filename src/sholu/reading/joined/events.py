@@ -12,6 +12,7 @@ from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
 from sholu.reading.joined.parties import Parties, Party, meeting
+from sholu.reading.joined.personnel import in_office, office_left
 from sholu.reading.joined.police import doubted, flagged
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.sides import Choice, Sides, one_side
@@ -95,7 +96,7 @@ class _Joining:
 
     def _settled(self, trigger: Trigger, actors: Choice, recipients: Choice) -> Event | None:
         pair = self._pair(actors.best, recipients.best)
-        type = self._type(trigger, pair)
+        type = office_left(self.scene, self._type(trigger, pair), trigger.stretch)
         if type not in _MUTUAL:
             actors, recipients = one_side(actors, recipients)
         hit = self.scene.trigger(type, trigger.stretch)
@@ -118,7 +119,8 @@ class _Joining:
             confidence=self._confidence(trigger, type, pair),
             basis=self._basis(trigger, type, pair),
         )
-        return doubted(joined, trigger.exact, self.marks, self.limits)
+        told = in_office(self.scene, joined, trigger.stretch)
+        return doubted(told, trigger.exact, self.marks, self.limits)
 
     def _may_count(self, trigger: Trigger) -> bool:
         """Whether there may be an event: one of the grammar unless the marks see nothing, one of the marks if sure."""

@@ -157,6 +157,7 @@ _SETS = (
 )  # fmt: skip
 _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",
+    "left", "wanted",
 )  # fmt: skip
 
 
