@@ -302,3 +302,10 @@ def test_words_that_only_look_like_an_event_are_none_for_the_marks_either() -> N
     text = "Олег Марков сохранил должность."
     told = _Told(text).mark("trigger", "сохранил", "LEAVE_OFFICE").mark("role", "Олег Марков", "actor")
     assert _joined(told, tag="ru", entities=_people(text, "Олег Марков")) == []
+
+
+def test_an_acquittal_is_no_sentence() -> None:
+    text = "Суд оправдал Олега Маркова."
+    told = _Told(text).mark("trigger", "оправдал", "SENTENCE", 0.99).mark("role", "Олега Маркова", "recipient")
+    (event,) = _joined(told, tag="ru", entities=_people(text, "Олега Маркова"))
+    assert event.type == "ACQUIT"

@@ -104,3 +104,13 @@ def test_the_country_is_the_only_one_named() -> None:
     index.add("place", "Kyrgyzstan", [Mention(0, 10)], country="KG", same_as={"geonames": country("KG").geonames or 0})
     add_mentions(page, cast(Marks, told), index)
     assert [len(entity.mentions) for entity in index.entities()] == [2]
+
+
+def test_the_media_are_none_of_those_named_before() -> None:
+    told = Told("The Alderton Echo closed. The media told of it.").mark("mention", "The media", "outlet")
+    told.pair("mention_antecedent", "The media", "The Alderton Echo")
+    index = EntityIndex()
+    index.add("outlet", "The Alderton Echo", [Mention(0, len("The Alderton Echo"))])
+    page = Page(Document(told.text, language="en"), "en")
+    add_mentions(page, cast(Marks, told), index)
+    assert [len(entity.mentions) for entity in index.entities() if entity.name == "The Alderton Echo"] == [1]

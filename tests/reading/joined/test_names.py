@@ -183,3 +183,10 @@ def test_surname_given_name_and_patronymic_stay_one_name(packs: Packs) -> None:
     text = "Айтенов Мурат Дуйсенбекович назначен акимом."
     told = Told(text).mark("name", "Айтенов", "person").mark("name", "Мурат Дуйсенбекович", "person")
     assert _read(told, packs, "ru") == {"Айтенов Мурат Дуйсенбекович": ("person", ["Айтенов Мурат Дуйсенбекович"])}
+
+
+def test_a_case_in_court_is_no_name(packs: Packs) -> None:
+    told = Told("Его задержали по Чалкар-Тюзскому делу.").mark("name", "Чалкар-Тюзскому", "place")
+    assert _read(told, packs, "ru") == {}
+    told = Told("Его задержали по Чалкар-Тюзскому делу.").mark("name", "Чалкар-Тюзскому делу", "organisation")
+    assert _read(told, packs, "ru") == {}

@@ -25,6 +25,7 @@ Limits = dict[str, float]
 
 _TELLS = {"place": "trigger_place", "date": "trigger_time"}
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_VERDICTS = frozenset({"ACQUIT", "SENTENCE"})  # the word itself tells which of the two
 _NONE = "none"
 _MARK = re.compile(r"[^\w\s'’-]")
 
@@ -149,7 +150,8 @@ class _Joining:
         if pair:
             for type in {*votes, max(pair, key=lambda type: pair[type])}:
                 votes[type] = votes.get(type, 0.0) + limits["type_dyad"] * _mass(pair, type)
-        return max(votes, key=lambda type: votes[type])
+        best = max(votes, key=lambda type: votes[type])
+        return trigger.exact.type if trigger.exact and {best, trigger.exact.type} == _VERDICTS else best
 
     # -- its fields
 

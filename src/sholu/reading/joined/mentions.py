@@ -20,6 +20,7 @@ _MOST = 8
 """Mentions that are asked about for each, one of an entity."""
 _LONGEST = 300
 """Code points in the longest mention that is looked for."""
+_PREPOSITIONS = frozenset({"у", "к", "ко", "от", "с", "со", "о", "об"})
 _FAMILY: dict[str, str] = {"outlet": "organisation", "facility": "place"}
 
 
@@ -96,9 +97,11 @@ def _named_behind(page: Page, one: Referring, people: Mapping[int, str]) -> str 
 
 
 def _is_new(page: Page, one: Referring) -> bool:
-    """Whether an article says that nobody known is meant, and no comma or verb that somebody just named is that."""
+    """Whether an article or "the media" says that nobody known is meant, and no comma or verb that somebody just named is that."""
     first, stop = page.token_range(one.span)
     known = lexicon(page.language.tag)
+    if one.kind == "outlet" and page.tokens[stop - 1].lower in known.grammar["of_many"]:
+        return True
     if one.form != "nominal" or page.tokens[first].lower not in known.grammar["indefinite"]:
         return False
     speaks = stop < len(page.tokens) and bool(known.word(page.tokens[stop].lower).marks & NameMark.PERSON_VERB)
@@ -157,8 +160,10 @@ def _with_articles(page: Page, marks: Iterable[Mark]) -> Iterator[Mark]:
 
 
 def _trimmed(page: Page, mark: Mark) -> Span | None:
-    """The mark without signs at its sides; None where no word is left."""
+    """The mark without signs at its sides and a Russian preposition; None where no word is left."""
     first, stop = page.token_range(mark.span)
+    if first < stop and page.language.tag == "ru" and page.tokens[first].lower in _PREPOSITIONS:
+        first += 1
     while first < stop and not page.tokens[first].is_word and page.tokens[first].shape != "number":
         first += 1
     while first < stop and not page.tokens[stop - 1].is_word:

@@ -76,7 +76,8 @@ class Advice:
     def revise(self, finds: Sequence[Find]) -> list[Find]:
         """The finds with what was overlooked, and without what is none."""
         self.around = surroundings(finds)
-        marked = [self._made(one.first, one.last, one.kind, one.score) for one in self.said.stretches()]
+        said = [one for one in self.said.stretches() if not self._is_of_case(one.last)]
+        marked = [self._made(one.first, one.last, one.kind, one.score) for one in said]
         if self.alone:
             return [_told(self._looked_up(find, finds)) for find in marked]
         inside = _nested(finds)
@@ -85,6 +86,14 @@ class Advice:
         kinds = {self.sheet.text(find.first, find.last): find.kind for find in kept if find.form == "name"}
         fresh = (_told(self._alike(find, kinds)) for find in self._fresh(kept, marked))
         return [*kept, *fresh]
+
+    def _is_of_case(self, last: int) -> bool:
+        """Russian: «по Кемпир-Абадскому делу»: a case in court, and the adjective before it, are no names."""
+        if self.sheet.lexicon.tag != "ru":
+            return False
+        tokens, cases = self.sheet.tokens, self.sheet.lexicon.grammar["affairs"]
+        behind = last + 1 < len(tokens) and tokens[last].lower.endswith(self.sheet.lexicon.adjectival)
+        return tokens[last].lower in cases or (behind and tokens[last + 1].lower in cases)
 
     def _redrawn(self, finds: Sequence[Find], marked: Sequence[Find]) -> list[Find]:
         """The finds, each name that is not firm with the bounds that the encoder is sure of."""

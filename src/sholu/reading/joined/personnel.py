@@ -71,7 +71,8 @@ def _without_doer(
     if doer is None:
         return actors
     meant = meeting((*actors, *recipients), scene.page.span(*doer))
-    return tuple(role for role in actors if role not in meant)
+    rest = tuple(role for role in actors if role not in meant)
+    return rest if rest or recipients else actors
 
 
 def _subjects(scene: EventScene, actors: tuple[Role, ...]) -> tuple[Role, ...]:

@@ -140,11 +140,14 @@ def _quotations(scene: Scene, told: Sequence[Draft], loose: Iterable[Mark], leas
     Between the answers of an interview questions may tell what others have said.
     """
     there = Nearby(told, lambda draft: draft.content[-1])
+    over = Nearby([span for draft in told for span in draft.content], lambda span: span)
     last: Draft | None = None
     for content in loose:
         spans = settled(scene, *content.span)
         if content.probability < least or not spans or not _opens(scene, content.span.start):
             continue
+        if any(other.covers(spans[0]) for other, _ in over.within(spans[0], 0)):
+            continue  # words of somebody who speaks already, up to a name in quotation marks
         start = spans[0].start
         earlier = [draft for place, draft in there.within(Span(start, start), _FAR) if place.end <= start]
         if last is not None and start - _FAR < last.content[-1].end <= start:
