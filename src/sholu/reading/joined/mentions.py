@@ -97,7 +97,7 @@ def _named_behind(page: Page, one: Referring, people: Mapping[int, str]) -> str 
 
 
 def _is_new(page: Page, one: Referring) -> bool:
-    """Whether an article or "the media" says that nobody known is meant, and no comma or verb that somebody just named is that."""
+    """Whether an article, or "media", says that nobody known is meant, and no comma or verb that somebody just named is."""
     first, stop = page.token_range(one.span)
     known = lexicon(page.language.tag)
     if one.kind == "outlet" and page.tokens[stop - 1].lower in known.grammar["of_many"]:
