@@ -40,6 +40,9 @@ def said(reading: Reading, cue: str) -> Attribution:
         ("Суд арестовал активиста Темира Кенжебаева.", "Темир Кенжебаев"),  # no Темира Кенжебаева
         ("Суд арестовал активистку Аиду Кенжебаеву.", "Аида Кенжебаева"),
         ("Об этом сказала адвокат фермера Алия Кенжебаева.", "Алия Кенжебаева"),
+        ("Он освободил Медера Кенжебаева от должности.", "Медер Кенжебаев"),
+        ("Там задержали Медера Кенжебаева.", "Медер Кенжебаев"),
+        ("Заместителями избраны Мавлуда Кенжебаева и Рахим Крутов.", "Мавлуда Кенжебаева"),
         ("Экс-аким ПСК Данияр Кенжебаев назначен министром.", "Данияр Кенжебаев"),
     ],
 )
@@ -59,6 +62,7 @@ def test_full_names_in_both_orders_are_one_person(reader: ExactReader) -> None:
         "Это произошло на автодороге Максат-Тюз.",
         "Он уехал в село Беш-Тюз Аламтюзского района.",
         "Встреча прошла с командующим Исфартюзским районом.",
+        "Он призвал к спокойствию в священный месяц Рамазан.",
     ],
 )
 def test_places_are_no_people(reader: ExactReader, text: str) -> None:
@@ -348,3 +352,29 @@ def test_a_date_in_a_relative_clause_is_not_the_end_of_an_office(reader: ExactRe
 
 def test_an_adjective_of_a_town_has_the_name_that_the_dictionary_knows(reader: ExactReader) -> None:
     assert "Москва" in names(read(reader, "Это было в 04:00 по московскому времени."), "place")
+
+
+def test_an_agency_half_in_quotation_marks_is_one_outlet(reader: ExactReader) -> None:
+    assert names(read(reader, "Явка выросла, сообщает РИА «Новости»."), "outlet") == {"РИА Новости"}
+
+
+def test_latin_words_of_a_name_are_no_places(reader: ExactReader) -> None:
+    reading = read(reader, "Площадь, где собрались работники компании West Oil, закрыта.")
+    assert names(reading, "place") == set()
+    assert any("West Oil" in name for name in names(reading, "organisation"))
+
+
+def test_a_department_against_something_is_named_whole(reader: ExactReader) -> None:
+    reading = read(reader, "Он работал в департаменте по борьбе с организованной преступностью в столице.")
+    assert "департаменте по борьбе с организованной преступностью" in names(reading, "organisation")
+
+
+def test_a_clause_behind_the_speaker_that_tells_when_is_not_said(reader: ExactReader) -> None:
+    text = "«Так нельзя. Людям тяжело», – возмутился депутат Олег Крутов, когда пришёл к рабочим."
+    reading = read(reader, text)
+    assert content(reading, said(reading, "возмутился")) == ["Так нельзя. Людям тяжело"]
+
+
+def test_a_surname_that_sounds_like_money_tells_no_country(reader: ExactReader) -> None:
+    reading = read(reader, "Указом Олег Седов назначен министром.")
+    assert [entity.country for entity in reading.entities if entity.name == "Олег Седов"] == [None]

@@ -309,3 +309,32 @@ def test_an_acquittal_is_no_sentence() -> None:
     told = _Told(text).mark("trigger", "оправдал", "SENTENCE", 0.99).mark("role", "Олега Маркова", "recipient")
     (event,) = _joined(told, tag="ru", entities=_people(text, "Олега Маркова"))
     assert event.type == "ACQUIT"
+
+
+def test_no_place_protests_and_none_in_another_case_acts() -> None:
+    for text, trigger, type in (
+        ("В Заморе бунтуют шахтёры.", "бунтуют", "PROTEST"),
+        ("В Заморе обхитрили шахтёров.", "обхитрили", "REJECT"),
+    ):
+        entities = EntityIndex()
+        entities.add("place", "Замора", [Mention(2, 8)])
+        told = _Told(text).mark("trigger", trigger, type).mark("role", "Заморе", "actor")
+        assert all(event.actors == () for event in _joined(told, tag="ru", entities=entities))
+
+
+def test_who_suffers_a_passive_verb_is_its_recipient() -> None:
+    text = "Олег Марков был обхитрён."
+    told = _Told(text).mark("trigger", "обхитрён", "REJECT").mark("role", "Олег Марков", "actor")
+    (event,) = _joined(told, tag="ru", entities=_people(text, "Олег Марков"))
+    assert (event.actors, [role.text for role in event.recipients]) == ((), ["Олег Марков"])
+
+
+def test_what_an_office_is_of_does_not_take_it() -> None:
+    text = "Олег Марков избран спикером Верхней палаты."
+    entities = _people(text, "Олег Марков")
+    start = text.index("Верхней")
+    entities.add("organisation", "Верхняя палата", [Mention(start, len(text) - 1)])
+    told = _Told(text).mark("trigger", "избран спикером", "TAKE_OFFICE").mark("role", "Олег Марков", "actor")
+    told.mark("role", "Верхней палаты", "actor")
+    (event,) = _joined(told, tag="ru", entities=entities)
+    assert [role.text for role in event.actors] == ["Олег Марков"]

@@ -19,6 +19,7 @@ from sholu.reading.joined.sides import Choice, Sides, one_side
 from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.joined.triggers import Trigger, find_triggers
+from sholu.reading.joined.voices import voiced
 from sholu.reading.learned import Marks
 
 Limits = dict[str, float]
@@ -120,7 +121,7 @@ class _Joining:
             confidence=self._confidence(trigger, type, pair),
             basis=self._basis(trigger, type, pair),
         )
-        told = in_office(self.scene, joined, trigger.stretch)
+        told = voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch)
         return doubted(told, trigger.exact, self.marks, self.limits)
 
     def _may_count(self, trigger: Trigger) -> bool:

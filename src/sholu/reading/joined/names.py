@@ -11,7 +11,7 @@ from sholu.packs import Packs
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.bounds import FIRM, redrawn, widened
-from sholu.reading.joined.opinions import LONE, NAMED, Opinions, family, same_family
+from sholu.reading.joined.opinions import LONE, NAMED, Opinions, Stretch, family, same_family
 from sholu.reading.learned import Marks
 from sholu.reading.names import find_entities
 from sholu.reading.names.belonging import country_of
@@ -76,7 +76,7 @@ class Advice:
     def revise(self, finds: Sequence[Find]) -> list[Find]:
         """The finds with what was overlooked, and without what is none."""
         self.around = surroundings(finds)
-        said = [one for one in self.said.stretches() if not self._is_of_case(one.last)]
+        said = [one for one in self.said.stretches() if not self._is_no_name(one)]
         marked = [self._made(one.first, one.last, one.kind, one.score) for one in said]
         if self.alone:
             return [_told(self._looked_up(find, finds)) for find in marked]
@@ -87,13 +87,19 @@ class Advice:
         fresh = (_told(self._alike(find, kinds)) for find in self._fresh(kept, marked))
         return [*kept, *fresh]
 
-    def _is_of_case(self, last: int) -> bool:
-        """Russian: «по Кемпир-Абадскому делу»: a case in court, and the adjective before it, are no names."""
-        if self.sheet.lexicon.tag != "ru":
+    def _is_no_name(self, one: Stretch) -> bool:
+        """Russian: what only looks like one name: «Чалкар-Тюзскому делу», «месяц Рамазан», «Чалкаре Тюзской области»."""
+        sheet = self.sheet
+        if sheet.lexicon.tag != "ru":
             return False
-        tokens, cases = self.sheet.tokens, self.sheet.lexicon.grammar["affairs"]
-        behind = last + 1 < len(tokens) and tokens[last].lower.endswith(self.sheet.lexicon.adjectival)
-        return tokens[last].lower in cases or (behind and tokens[last + 1].lower in cases)
+        tokens, grammar = sheet.tokens, sheet.lexicon.grammar
+        last, behind = tokens[one.last].lower, tokens[one.last + 1].lower if one.last + 1 < len(tokens) else ""
+        affairs = grammar["affairs"]
+        if last in affairs or (last.endswith(sheet.lexicon.adjectival) and behind in affairs):
+            return True
+        if one.first and tokens[one.first - 1].lower in grammar["months"]:
+            return True
+        return one.kind == "place" and any(sheet.region_adjective(i) for i in range(one.first + 1, one.last))
 
     def _redrawn(self, finds: Sequence[Find], marked: Sequence[Find]) -> list[Find]:
         """The finds, each name that is not firm with the bounds that the encoder is sure of."""

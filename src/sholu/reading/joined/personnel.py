@@ -47,7 +47,15 @@ def in_office(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     actors = actors or event.recipients
     if rule is not None and any(role.entity for role in actors):
         actors = tuple(role for role in actors if role.entity or not _is_behind(scene, rule, role))
-    return replace(event, actors=actors, recipients=())
+    return replace(event, actors=_people(scene, actors), recipients=())
+
+
+def _people(scene: EventScene, actors: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The actors without institutions and places where somebody is among them: what the office is of."""
+    kinds_of = [scene.entities.get(role.entity).kind if role.entity else None for role in actors]
+    if "person" not in kinds_of:
+        return actors
+    return tuple(role for role, kind in zip(actors, kinds_of, strict=True) if kind in (None, "person", "group"))
 
 
 def _rule(scene: EventScene, type: str, stretch: Stretch) -> Hit[Rule] | None:

@@ -14,6 +14,7 @@ _FAR = 600
 """Code points between a cue and what belongs to it, and between two quotations that the same voice speaks."""
 _NEAR = 200
 """Code points between words that are told and a quotation right behind them that the same voice speaks."""
+_LEADING = frozenset(":.!?…—–-")
 _OPENING = frozenset("\"“«„'‘")
 
 
@@ -148,6 +149,8 @@ def _quotations(scene: Scene, told: Sequence[Draft], loose: Iterable[Mark], leas
             continue
         if any(other.covers(spans[0]) for other, _ in over.within(spans[0], 0)):
             continue  # words of somebody who speaks already, up to a name in quotation marks
+        if scene.language == "ru" and not _begins(scene, spans[0].start):
+            continue  # «по подозрению в „захвате власти“»
         start = spans[0].start
         earlier = [draft for place, draft in there.within(Span(start, start), _FAR) if place.end <= start]
         if last is not None and start - _FAR < last.content[-1].end <= start:
@@ -165,6 +168,15 @@ def _quotations(scene: Scene, told: Sequence[Draft], loose: Iterable[Mark], leas
 def _opens(scene: Scene, start: int) -> bool:
     """Whether words begin in quotation marks, be they closed or not."""
     return scene.quote_over(start) is not None or scene.text[start] in _OPENING
+
+
+def _begins(scene: Scene, start: int) -> bool:
+    """Whether a sentence, or what follows its colon or dash, begins here, quotation marks aside."""
+    i = scene.page.token_at(start)
+    first = scene.page.sentence_at(start).first
+    while i > first and scene.tokens[i - 1].text in _OPENING:
+        i -= 1
+    return i == first or scene.tokens[i - 1].text in _LEADING
 
 
 def _phrase(scene: Scene, span: Span) -> Phrase | None:

@@ -29,6 +29,7 @@ _ALIKE = 3
 _FAR = 6
 """Tokens back to the title before a name, over what it is of."""
 _GENITIVE = frozenset({"gen"})
+_OBLIQUE = frozenset({"gen", "dat", "acc", "ins", "loc"})
 _SEVERAL = 2
 _MOST = 12
 """Different mentions that are weighed against each other."""
@@ -162,7 +163,7 @@ def _ways(word: str, listed: str | None, joined: bool) -> list[Declined]:
 def _weighed(sheet: Sheet, find: Find, wholes: Sequence[Whole]) -> tuple[Whole, ...]:
     """The readings with what the words around tell of case and gender; the likeliest one counts as 1."""
     cases, gender, acts = _told_cases(sheet, find), told_gender(sheet, find.first, find.last), _acts(sheet, find)
-    sure = _of_being(sheet, find)
+    sure = _of_being(sheet, find) or _of_another_verb(sheet, find)
     count, found = weights(), []
     for whole in wholes:
         weight = whole.weight * usual_cases()[whole.case]
@@ -186,8 +187,10 @@ _ALWAYS_DECLINED = ("ова", "ева", "ёва", "ина", "ына", "ская"
 def _acts(sheet: Sheet, find: Find) -> bool:
     """Whether a verb of people stands beside the name."""
     before = find.first - 1
-    if before >= 0 and sheet.tokens[before].shape == "lower" and sheet.marks(before) & Mark.PERSON_VERB:
-        return True
+    if before >= 0 and sheet.tokens[before].shape == "lower":
+        passive = readings("ru", sheet.tokens[before].lower)[0]
+        if sheet.marks(before) & Mark.PERSON_VERB or (passive.part == "participle" and not passive.case):
+            return True  # «избраны X и Y»
     return sheet.verb(find.last + 1)
 
 
@@ -204,6 +207,19 @@ def _of_being(sheet: Sheet, find: Find) -> frozenset[str]:
         readings("ru", sheet.tokens[before - 1].lower)[0].animate or sheet.marks(before - 1) & Mark.TITLE
     )
     return frozenset() if "nom" in cases or owner else cases  # «адвокат фермера X»: who may be the lawyer
+
+
+def _of_another_verb(sheet: Sheet, find: Find) -> frozenset[str]:
+    """«освободил X», «задержали X»: the cases of a name behind a verb whose subject no one woman can be."""
+    before = find.first - 1
+    if before < sheet.sentence_of[find.first].first:
+        return frozenset()
+    verb = readings("ru", sheet.tokens[before].lower)[0]
+    if verb.part != "verb" or verb.tense != "past" or not verb.known:
+        return frozenset()
+    after = sheet.tokens[find.last + 1].lower if find.last + 1 < len(sheet.tokens) else ""
+    several = verb.number == "plural" and after not in ("и", ",")
+    return _OBLIQUE if several or (verb.number == "singular" and verb.gender == "masculine") else frozenset()
 
 
 def _told_cases(sheet: Sheet, find: Find) -> frozenset[str]:

@@ -18,7 +18,7 @@ def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase]
     """Whole phrase and head of the source that is the subject of the verb at token `verb`."""
     head = _in_control(scene, verb, scene.chunks.noun_phrase_before(verb, antecedent=False))
     if head is not None and scene.language == "ru":
-        head = _nearer(scene, _past_date(scene, head), verb, sentence)
+        head = _without_occasion(scene, _nearer(scene, _past_date(scene, head), verb, sentence))
     if head is None or _unusable(scene, head):
         return None
     whole = head if scene.kind(head[0]) == k.RELATIVE else widened(scene, head, verb, sentence)
