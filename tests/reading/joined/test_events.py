@@ -338,3 +338,26 @@ def test_what_an_office_is_of_does_not_take_it() -> None:
     told.mark("role", "Верхней палаты", "actor")
     (event,) = _joined(told, tag="ru", entities=entities)
     assert [role.text for role in event.actors] == ["Олег Марков"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Депутаты атаковали министра вопросами.", "атаковали"),
+        ("Цены ударили по карману жителей.", "ударили"),
+        ("Ветер обрушил кровлю школы.", "обрушил"),
+    ],
+)
+def test_figures_of_speech_are_no_force(text: str, trigger: str) -> None:
+    told = _Told(text).mark("trigger", trigger, "ASSAULT").mark("role", text.split()[0], "actor")
+    told.mark("role", text.split()[-1].strip("."), "recipient")
+    told.dyads[text.split()[0], text.split()[-1].strip(".")] = {"ASSAULT": 0.95}
+    assert _joined(told, tag="ru") == []
+
+
+def test_where_it_happened_suffers_nothing() -> None:
+    text = "Пограничники обхитрили соседей на границе."
+    told = _Told(text).mark("trigger", "обхитрили", "REJECT").mark("role", "Пограничники", "actor")
+    told.mark("role", "соседей", "recipient").mark("role", "границе", "recipient")
+    (event,) = _joined(told, tag="ru")
+    assert [role.text for role in event.recipients] == ["соседей"]

@@ -13,6 +13,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.questions import Questions
+from sholu.reading.joined.triggers import is_nothing
 from sholu.reading.learned import Marks
 
 _MANY = 6
@@ -61,7 +62,7 @@ class Dyads:
             if score < self.limits["dyad" if near else "dyad_first"]:
                 continue
             stretch = self._trigger(sentence, actor, recipient)
-            if stretch is not None:
+            if stretch is not None and not is_nothing(self.scene, stretch):
                 hit = self.scene.trigger(type, stretch)
                 event = self.scene.event(hit, actor.roles, recipient.roles)
                 yield _with(event, score, type)

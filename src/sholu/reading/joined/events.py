@@ -19,7 +19,7 @@ from sholu.reading.joined.sides import Choice, Sides, one_side
 from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.joined.triggers import Trigger, find_triggers
-from sholu.reading.joined.voices import voiced
+from sholu.reading.joined.voices import is_figure, voiced
 from sholu.reading.learned import Marks
 
 Limits = dict[str, float]
@@ -122,7 +122,7 @@ class _Joining:
             basis=self._basis(trigger, type, pair),
         )
         told = voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch)
-        return doubted(told, trigger.exact, self.marks, self.limits)
+        return None if is_figure(self.scene, told) else doubted(told, trigger.exact, self.marks, self.limits)
 
     def _may_count(self, trigger: Trigger) -> bool:
         """Whether there may be an event: one of the grammar unless the marks see nothing, one of the marks if sure."""

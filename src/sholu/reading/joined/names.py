@@ -88,7 +88,7 @@ class Advice:
         return [*kept, *fresh]
 
     def _is_no_name(self, one: Stretch) -> bool:
-        """Russian: what only looks like one name: «Чалкар-Тюзскому делу», «месяц Рамазан», «Чалкаре Тюзской области»."""
+        """Russian: what only looks like one name: «Тюзскому делу», «месяц Рамазан», «Чалкаре Тюзской области»."""
         sheet = self.sheet
         if sheet.lexicon.tag != "ru":
             return False

@@ -48,7 +48,7 @@ def find_triggers(scene: EventScene, marks: Marks, exact: Sequence[Event], least
             continue
         stretch = scene.whole(mark.span)
         if stretch and any(token.is_word for token in scene.page.tokens[stretch[0] : stretch[1] + 1]):
-            if _is_nothing(scene, stretch):
+            if is_nothing(scene, stretch):
                 continue
             span = scene.page.span(*stretch)
             number = scene.page.sentence_at(span.start).i
@@ -56,7 +56,7 @@ def find_triggers(scene: EventScene, marks: Marks, exact: Sequence[Event], least
     return sorted(found, key=lambda trigger: (trigger.span, trigger.exact is None))
 
 
-def _is_nothing(scene: EventScene, stretch: Stretch) -> bool:
+def is_nothing(scene: EventScene, stretch: Stretch) -> bool:
     """Whether the grammar knows these words as ones that look like an event and are none, "kept their posts"."""
     tokens = scene.page.tokens
     stop = scene.page.sentence_at(tokens[stretch[0]].start).stop
