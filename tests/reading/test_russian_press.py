@@ -107,6 +107,7 @@ def test_title_and_name_behind_an_abbreviation_are_apart(reader: ExactReader) ->
         ("Служба надзора, в свою очередь, заявила, что цены вырастут.", "заявила", "Служба надзора"),
         ("По предварительным данным погранслужбы, имеются раненые.", "По предварительным данным", "погранслужбы"),
         ("В тот же день в интервью газете «Тюз» мэр Олег Крутов заявил: дорога есть.", "заявил", "мэр Олег Крутов"),
+        ("В ходе состоявшейся беседы Олег Крутов заявил: дорога есть.", "заявил", "Олег Крутов"),
         ("Как отметило министерство, эта мера нужна для отрасли, роста и мира.", "отметило", "министерство"),
         ("Как отметил Олег Крутов, глава ведомства, дорога открыта.", "отметил", "Олег Крутов, глава ведомства"),
     ],
@@ -378,3 +379,21 @@ def test_a_clause_behind_the_speaker_that_tells_when_is_not_said(reader: ExactRe
 def test_a_surname_that_sounds_like_money_tells_no_country(reader: ExactReader) -> None:
     reading = read(reader, "Указом Олег Седов назначен министром.")
     assert [entity.country for entity in reading.entities if entity.name == "Олег Седов"] == [None]
+
+
+@pytest.mark.parametrize("office", ["президента Олега Крутова", "главы государства Олега Крутова"])
+def test_whose_press_service_speaks_is_not_who_speaks(reader: ExactReader, office: str) -> None:
+    reading = read(reader, f"Дорога закрыта, передает пресс-служба {office}. Олег Крутов уехал.")
+    assert name_of(reading, said(reading, "передает").source) != "Олег Крутов"
+
+
+def test_a_described_body_is_none_of_those_before(reader: ExactReader) -> None:
+    reading = read(reader, "Он работал в Министерстве садов. Вчера местное энергетическое министерство ответило.")
+    body = next(entity for entity in reading.entities if entity.name.startswith("Министерств"))
+    assert [mention.span.of(reading.document.text) for mention in body.mentions] == ["Министерстве садов"]
+
+
+@pytest.mark.parametrize("unit", ["кВт*ч", "кВт·ч", "кВтч", "кВт/ч"])
+def test_kilowatt_hours_are_written_in_many_ways(reader: ExactReader, unit: str) -> None:
+    reading = read(reader, f"Произведено 9,1 млрд {unit} электроэнергии.")
+    assert [figure.unit for figure in reading.quantities] == ["kWh"]

@@ -361,3 +361,21 @@ def test_where_it_happened_suffers_nothing() -> None:
     told.mark("role", "соседей", "recipient").mark("role", "границе", "recipient")
     (event,) = _joined(told, tag="ru")
     assert [role.text for role in event.recipients] == ["соседей"]
+
+
+def test_a_pronoun_in_front_that_suffers_does_not_act() -> None:
+    told = _Told("Их обхитряют в суде.").mark("trigger", "обхитряют", "REJECT").mark("role", "Их", "actor")
+    (event,) = _joined(told, tag="ru")
+    assert (event.actors, [role.text for role in event.recipients]) == ((), ["Их"])
+
+
+def test_a_full_participle_tells_of_whom_it_describes() -> None:
+    text = "Олег Марков принял вновь назначенного посла Ивана Петрова."
+    told = _Told(text).mark("trigger", "назначенного", "TAKE_OFFICE").mark("role", "Олег Марков", "actor")
+    told.mark("role", "Ивана Петрова", "actor")
+    (event,) = [
+        event
+        for event in _joined(told, tag="ru", entities=_people(text, "Олег Марков", "Ивана Петрова"))
+        if event.type == "TAKE_OFFICE"
+    ]
+    assert ["Ивана Петрова" in role.text for role in event.actors] == [True]

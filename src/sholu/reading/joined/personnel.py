@@ -7,6 +7,7 @@ from sholu.reading.events.lexicon import Hit, Rule, triggers, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import meeting
+from sholu.reading.languages.morphology import readings
 
 PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _NAMES_WHO_SUFFERS = frozenset({"acc", "object"})
@@ -44,10 +45,22 @@ def in_office(scene: EventScene, event: Event, stretch: Stretch) -> Event:
         actors = _subjects(scene, actors)
     elif rule is None and any(role.entity for role in event.recipients):
         actors = event.recipients
-    actors = actors or event.recipients
+    actors = _described(scene, stretch, actors or event.recipients)
     if rule is not None and any(role.entity for role in actors):
         actors = tuple(role for role in actors if role.entity or not _is_behind(scene, rule, role))
     return replace(event, actors=_people(scene, actors), recipients=())
+
+
+def _described(scene: EventScene, stretch: Stretch, actors: tuple[Role, ...]) -> tuple[Role, ...]:
+    """Russian: «принял вновь назначенного посла Петрова»: those whom a full participle describes, if any, by case."""
+    lower = scene.page.tokens[stretch[0]].lower
+    forms = readings("ru", lower) if scene.language == "ru" and stretch[0] == stretch[1] else ()
+    cases = {form.case for form in forms if form.part == "participle"} - {""}
+    if not cases:
+        return actors
+    found = [(role, scene.whole(role.span)) for role in actors if role.span.start > scene.page.tokens[stretch[0]].start]
+    behind = tuple(role for role, at in found if at and cases & scene.slots.stretches.cases(at))
+    return behind or actors
 
 
 def _people(scene: EventScene, actors: tuple[Role, ...]) -> tuple[Role, ...]:

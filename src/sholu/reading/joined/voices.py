@@ -46,7 +46,9 @@ def voiced(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     if scene.language != "ru" or event.type in PERSONNEL or event.type in _MUTUAL:
         return event
     suffering = _suffering(scene, stretch)
+    owners = words(scene.language, "grammar", "owners")
     moved = meeting(actors, scene.page.span(*suffering)) if suffering else ()
+    moved = moved or tuple(role for role in actors if role.text.lower() in owners)  # «их обвиняют»
     if not moved or any(meeting(event.recipients, role.span) for role in moved):
         return event
     kept = tuple(role for role in actors if role not in moved)

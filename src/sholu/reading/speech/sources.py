@@ -19,6 +19,9 @@ def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase]
     head = _in_control(scene, verb, scene.chunks.noun_phrase_before(verb, antecedent=False))
     if head is not None and scene.language == "ru":
         head = _without_occasion(scene, _nearer(scene, _past_date(scene, head), verb, sentence))
+    if scene.language == "ru" and (head is None or _unusable(scene, head)):
+        named = _nearer(scene, (sentence.first, sentence.first), verb, sentence)
+        head = named if named[1] == verb - 1 and named[0] > sentence.first else head
     if head is None or _unusable(scene, head):
         return None
     whole = head if scene.kind(head[0]) == k.RELATIVE else widened(scene, head, verb, sentence)
@@ -46,7 +49,8 @@ def _nearer(scene: Scene, head: Phrase, verb: int, sentence: Sentence) -> Phrase
 def _may_be_title(scene: Scene, i: int) -> bool:
     """Whether a word before a name in the nominative may say who it is: a noun or adjective of that case."""
     nominal = scene.kind(i) in (k.NOUN, k.ADJECTIVE) and scene.tokens[i].shape == "lower"
-    return nominal and any(form.case == "nom" for form in readings("ru", scene.tokens[i].lower))
+    forms = readings("ru", scene.tokens[i].lower) if nominal else ()
+    return any(form.case == "nom" and form.number != "plural" for form in forms)
 
 
 _FULL_NAME = 2  # words
@@ -280,6 +284,7 @@ def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
             entities.get(id).kind in _SPEAKERS
             and mention.form != "pronoun"
             and not _owns(scene, entities, mention, head)
+            and not _belongs(scene, entities.get(id).name, mention, head)
         ):
             return id
     if head[0] == head[1]:
@@ -307,6 +312,22 @@ def _owns(scene: Scene, entities: EntityIndex, mention: Mention, head: Phrase) -
         start = scene.tokens[following].start
         return any(other.start == start and entities.get(id).kind in _SPEAKERS for other, id in beside)
     return scene.language == "en" and following < head[1] and scene.tokens[following].shape == "possessive"
+
+
+def _belongs(scene: Scene, name: str, mention: Mention, head: Phrase) -> bool:
+    """Russian: «пресс-служба президента Петрова»: a person in another case than the body or person that speaks."""
+    core = core_last(scene, head)
+    if scene.language != "ru" or scene.page.token_at(mention.start) <= core:
+        return False
+    said = readings("ru", scene.tokens[core].lower)
+    speaks = said[0].animate or scene.lexicon.houses.at(scene.tokens, core, core + 1) is not None
+    cases = {form.case for form in said if form.part == "noun" and form.number != "plural"}
+    words = tuple(token.text for token in scene.page.tokens_in(mention.span) if token.is_word)
+    if mention.form == "name":
+        own = cases_of_name(words) - ({"nom"} if words[0].lower() not in name.lower().split() else frozenset())
+    else:
+        own = frozenset(form.case for form in readings("ru", words[0].lower()) if form.number != "plural")
+    return speaks and bool(cases) and bool(own) and cases.isdisjoint(own)
 
 
 def named_behind(scene: Scene, entities: EntityIndex, source: Phrase, head: Phrase) -> str | None:
