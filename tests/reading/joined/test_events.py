@@ -379,3 +379,10 @@ def test_a_full_participle_tells_of_whom_it_describes() -> None:
         if event.type == "TAKE_OFFICE"
     ]
     assert ["Ивана Петрова" in role.text for role in event.actors] == [True]
+
+
+def test_the_lexicon_tells_a_talk_from_a_rebuke() -> None:
+    text = "Олег Марков обсудил дорогу с Иваном Петровым."
+    told = _Told(text).mark("trigger", "обсудил", "ACCUSE", 0.99).mark("role", "Олег Марков", "actor")
+    events = _joined(told, tag="ru", entities=_people(text, "Олег Марков"))
+    assert {event.type for event in events} == {"CONSULT"}

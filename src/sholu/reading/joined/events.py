@@ -18,7 +18,7 @@ from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.sides import Choice, Sides, one_side
 from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
-from sholu.reading.joined.triggers import Trigger, find_triggers
+from sholu.reading.joined.triggers import Trigger, find_triggers, meaning
 from sholu.reading.joined.voices import is_figure, voiced
 from sholu.reading.learned import Marks
 
@@ -26,7 +26,8 @@ Limits = dict[str, float]
 
 _TELLS = {"place": "trigger_place", "date": "trigger_time"}
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-_VERDICTS = frozenset({"ACQUIT", "SENTENCE"})  # the word itself tells which of the two
+_APART = ({"ACQUIT", "SENTENCE"}, {"CONSULT", "ACCUSE"}, {"TAKE_OFFICE", "LEAVE_OFFICE"})
+"""Types of which the word itself tells the one from the other: «обсудили» is not «осудили»."""
 _NONE = "none"
 _MARK = re.compile(r"[^\w\s'’-]")
 
@@ -152,7 +153,8 @@ class _Joining:
             for type in {*votes, max(pair, key=lambda type: pair[type])}:
                 votes[type] = votes.get(type, 0.0) + limits["type_dyad"] * _mass(pair, type)
         best = max(votes, key=lambda type: votes[type])
-        return trigger.exact.type if trigger.exact and {best, trigger.exact.type} == _VERDICTS else best
+        known = trigger.exact.type if trigger.exact else meaning(self.scene, trigger.stretch)
+        return known if known is not None and {best, known} in _APART else best
 
     # -- its fields
 

@@ -64,6 +64,13 @@ def is_nothing(scene: EventScene, stretch: Stretch) -> bool:
     return bool(hits) and all(hit.value.type == NOTHING for hit in hits)
 
 
+def meaning(scene: EventScene, stretch: Stretch) -> str | None:
+    """The type that the lexicon of the grammar gives to a verb with which these words begin."""
+    stop = scene.page.sentence_at(scene.page.tokens[stretch[0]].start).stop
+    hit = triggers(scene.language)[0].at(scene.page.tokens, stretch[0], stop)
+    return hit.value.type if hit is not None else None
+
+
 def _marked(scene: EventScene, marks: Marks, least: float) -> list[Mark]:
     """The marks of triggers; what stands side by side is one, with the type of the surer part."""
     found: list[Mark] = []

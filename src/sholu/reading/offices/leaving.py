@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.declension import cases_of_name
 from sholu.reading.languages.morphology import readings
 from sholu.reading.offices.links import APPOSES, Link, Named
@@ -87,6 +88,13 @@ class Leavings:
         match = self.words.change["dismiss"].at(self.tokens, i, sentence.stop) if i < sentence.stop else None
         named = self.near.person_at(self.near.over_ranks(match.last + 1 if match else i))
         return None if named is None or self.near.is_pronoun(named) else named
+
+
+def acts_on(link: Link, verbs: Verbs) -> bool:
+    """Russian: «президент внёс кандидатуру Петрова»: a title whose holder does something to who stands behind."""
+    between = range(link.post.last + 1, link.person_first)
+    lone = verbs.posts.tag == "ru" and link.basis == "marked" and link.sense is None
+    return lone and any(verbs.chunks.kind(j) == k.VERB for j in between)
 
 
 def disagrees(link: Link, verbs: Verbs) -> bool:

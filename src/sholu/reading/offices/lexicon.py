@@ -158,7 +158,7 @@ _SETS = (
 )  # fmt: skip
 _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",
-    "left", "wanted",
+    "left", "wanted", "proposed",
 )  # fmt: skip
 
 

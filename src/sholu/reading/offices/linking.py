@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from sholu.reading.offices.leaving import Leavings, disagrees
+from sholu.reading.offices.leaving import Leavings, acts_on, disagrees
 from sholu.reading.offices.links import Link, Neighbours
 from sholu.reading.offices.posts import Post, Posts
 from sholu.reading.offices.successions import Successions
@@ -30,7 +30,7 @@ def find_links(
     links += _counterparts(near, links)
     links += Successions(verbs).of(links)
     links = revise(posts, found, links) if revise else links
-    return [link for link in leavings.settled(links) if not disagrees(link, verbs)]
+    return [link for link in leavings.settled(links) if not (disagrees(link, verbs) or acts_on(link, verbs))]
 
 
 def _joined(post: Post, near: Neighbours, verbs: Verbs, leavings: Leavings) -> Link | None:
