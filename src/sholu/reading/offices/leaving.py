@@ -94,7 +94,9 @@ def acts_on(link: Link, verbs: Verbs) -> bool:
     """Russian: «президент внёс кандидатуру Петрова»: a title whose holder does something to who stands behind."""
     between = range(link.post.last + 1, link.person_first)
     lone = verbs.posts.tag == "ru" and link.basis == "marked" and link.sense is None
-    return lone and any(verbs.chunks.kind(j) == k.VERB for j in between)
+    head = readings("ru", verbs.tokens[link.post.head_first].lower) if lone else ()
+    acts = any(form.case == "nom" and form.number != "plural" for form in head)
+    return acts and any(verbs.chunks.kind(j) == k.VERB for j in between)
 
 
 def disagrees(link: Link, verbs: Verbs) -> bool:
