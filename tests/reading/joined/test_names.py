@@ -180,9 +180,9 @@ def test_a_marked_place_is_looked_up_near_the_others(packs: Packs) -> None:
 
 
 def test_surname_given_name_and_patronymic_stay_one_name(packs: Packs) -> None:
-    text = "Айтенов Мурат Дуйсенбекович назначен акимом."
-    told = Told(text).mark("name", "Айтенов", "person").mark("name", "Мурат Дуйсенбекович", "person")
-    assert _read(told, packs, "ru") == {"Айтенов Мурат Дуйсенбекович": ("person", ["Айтенов Мурат Дуйсенбекович"])}
+    text = "Кенжетов Марат Досымбекович назначен акимом."
+    told = Told(text).mark("name", "Кенжетов", "person").mark("name", "Марат Досымбекович", "person")
+    assert _read(told, packs, "ru") == {"Кенжетов Марат Досымбекович": ("person", ["Кенжетов Марат Досымбекович"])}
 
 
 def test_a_case_in_court_is_no_name(packs: Packs) -> None:

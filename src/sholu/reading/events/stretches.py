@@ -327,7 +327,7 @@ class Stretches:
         return found
 
     def surely_nominative(self, first: int) -> bool:
-        """Russian: whether a name that is surely in the nominative begins here: «Токаев» is no genitive."""
+        """Russian: whether a name that is surely in the nominative begins here: «Темиров» is no genitive."""
         token = self.tokens[first]
         if self.tag != "ru" or not token.is_capitalised:
             return False

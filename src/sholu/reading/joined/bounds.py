@@ -55,7 +55,7 @@ def redrawn(said: Opinions, find: Find, marked: Sequence[Find]) -> list[Find]:
 
 
 def _is_full(said: Opinions, find: Find) -> bool:
-    """Whether a find is surname, given name and patronymic, which nothing tears: «Крук Олег Павлович»."""
+    """Whether a find is surname, given name and patronymic, which nothing tears: «Крутов Олег Павлович»."""
     sheet, words = said.sheet, range(find.first, find.last + 1)
     if find.kind != "person" or len(words) != _FULL or not all(sheet.capitalised(i) for i in words):
         return False
