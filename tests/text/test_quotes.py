@@ -19,6 +19,11 @@ def inner(text: str) -> list[str]:
         ("АО «Компания «Заря» бастады.", ["Заря"]),
         ("``Yes,'' he said.", ["Yes,"]),
         ("“It’s the people’s ‘right’ now,” he said.", ["It’s the people’s ‘right’ now,", "right"]),
+        ('A "first" word, "and then, "he said.', ["first", "and then, "]),
+        (
+            '"We built "The House" and "The Mill" here", he said.',
+            ['We built "The House" and "The Mill" here', "The House", "The Mill"],
+        ),
         ("An “open mark without end", []),
     ],
 )

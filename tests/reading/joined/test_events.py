@@ -352,3 +352,123 @@ def test_a_noun_of_one_deed_is_not_another_for_a_pair() -> None:
     assert not [
         event for event in _joined(told) if event.trigger.of(told.text) == "protests" and event.type == "CHARGE"
     ]
+
+
+def _people(text: str, *names: str) -> EntityIndex:
+    entities = EntityIndex()
+    for name in names:
+        entities.add("person", name, [Mention(text.index(name), text.index(name) + len(name))])
+    return entities
+
+
+def test_who_appoints_is_no_party() -> None:
+    text = "Аскар Темиров назначил Олега Маркова министром."
+    told = _Told(text).mark("trigger", "назначил", "TAKE_OFFICE")
+    told.mark("role", "Аскар Темиров", "actor").mark("role", "Олега Маркова", "actor")
+    (event,) = _joined(told, tag="ru", entities=_people(text, "Аскар Темиров", "Олега Маркова"))
+    assert [role.text for role in event.actors] == ["Олега Маркова"]
+
+
+def test_who_suffers_a_dismissal_is_its_actor() -> None:
+    text = "Олег Марков лишился портфеля, который отобрал Аскар Темиров."
+    told = _Told(text).mark("trigger", "лишился портфеля", "LEAVE_OFFICE").mark("role", "Олег Марков", "recipient")
+    (event,) = _joined(told, tag="ru", entities=_people(text, "Олег Марков"))
+    assert ([role.text for role in event.actors], event.recipients) == (["Олег Марков"], ())
+
+
+def test_an_office_that_somebody_goes_from_is_not_taken() -> None:
+    text = "Он освободил Ивана Петрова, а Олега Маркова — от должности главы."
+    told = _Told(text).mark("trigger", "должности", "TAKE_OFFICE").mark("role", "Олега Маркова", "actor")
+    events = _joined(told, tag="ru", entities=_people(text, "Олега Маркова"))
+    assert "TAKE_OFFICE" not in {event.type for event in events}
+    assert any(event.type == "LEAVE_OFFICE" and event.trigger.of(text) == "должности" for event in events)
+
+
+def test_words_that_only_look_like_an_event_are_none_for_the_marks_either() -> None:
+    text = "Олег Марков сохранил должность."
+    told = _Told(text).mark("trigger", "сохранил", "LEAVE_OFFICE").mark("role", "Олег Марков", "actor")
+    assert _joined(told, tag="ru", entities=_people(text, "Олег Марков")) == []
+
+
+def test_an_acquittal_is_no_sentence() -> None:
+    text = "Суд оправдал Олега Маркова."
+    told = _Told(text).mark("trigger", "оправдал", "SENTENCE", 0.99).mark("role", "Олега Маркова", "recipient")
+    (event,) = _joined(told, tag="ru", entities=_people(text, "Олега Маркова"))
+    assert event.type == "ACQUIT"
+
+
+def test_no_place_protests_and_none_in_another_case_acts() -> None:
+    for text, trigger, type in (
+        ("В Заморе бунтуют шахтёры.", "бунтуют", "PROTEST"),
+        ("В Заморе обхитрили шахтёров.", "обхитрили", "REJECT"),
+    ):
+        entities = EntityIndex()
+        entities.add("place", "Замора", [Mention(2, 8)])
+        told = _Told(text).mark("trigger", trigger, type).mark("role", "Заморе", "actor")
+        assert all(event.actors == () for event in _joined(told, tag="ru", entities=entities))
+
+
+def test_who_suffers_a_passive_verb_is_its_recipient() -> None:
+    text = "Олег Марков был обхитрён."
+    told = _Told(text).mark("trigger", "обхитрён", "REJECT").mark("role", "Олег Марков", "actor")
+    (event,) = _joined(told, tag="ru", entities=_people(text, "Олег Марков"))
+    assert (event.actors, [role.text for role in event.recipients]) == ((), ["Олег Марков"])
+
+
+def test_what_an_office_is_of_does_not_take_it() -> None:
+    text = "Олег Марков избран спикером Верхней палаты."
+    entities = _people(text, "Олег Марков")
+    start = text.index("Верхней")
+    entities.add("organisation", "Верхняя палата", [Mention(start, len(text) - 1)])
+    told = _Told(text).mark("trigger", "избран спикером", "TAKE_OFFICE").mark("role", "Олег Марков", "actor")
+    told.mark("role", "Верхней палаты", "actor")
+    (event,) = _joined(told, tag="ru", entities=entities)
+    assert [role.text for role in event.actors] == ["Олег Марков"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Депутаты атаковали министра вопросами.", "атаковали"),
+        ("Цены ударили по карману жителей.", "ударили"),
+        ("Ветер обрушил кровлю школы.", "обрушил"),
+    ],
+)
+def test_figures_of_speech_are_no_force(text: str, trigger: str) -> None:
+    told = _Told(text).mark("trigger", trigger, "ASSAULT").mark("role", text.split()[0], "actor")
+    told.mark("role", text.split()[-1].strip("."), "recipient")
+    told.dyads[text.split()[0], text.split()[-1].strip(".")] = {"ASSAULT": 0.95}
+    assert _joined(told, tag="ru") == []
+
+
+def test_where_it_happened_suffers_nothing() -> None:
+    text = "Пограничники обхитрили соседей на границе."
+    told = _Told(text).mark("trigger", "обхитрили", "REJECT").mark("role", "Пограничники", "actor")
+    told.mark("role", "соседей", "recipient").mark("role", "границе", "recipient")
+    (event,) = _joined(told, tag="ru")
+    assert [role.text for role in event.recipients] == ["соседей"]
+
+
+def test_a_pronoun_in_front_that_suffers_does_not_act() -> None:
+    told = _Told("Их обхитряют в суде.").mark("trigger", "обхитряют", "REJECT").mark("role", "Их", "actor")
+    (event,) = _joined(told, tag="ru")
+    assert (event.actors, [role.text for role in event.recipients]) == ((), ["Их"])
+
+
+def test_a_full_participle_tells_of_whom_it_describes() -> None:
+    text = "Олег Марков принял вновь назначенного посла Ивана Петрова."
+    told = _Told(text).mark("trigger", "назначенного", "TAKE_OFFICE").mark("role", "Олег Марков", "actor")
+    told.mark("role", "Ивана Петрова", "actor")
+    (event,) = [
+        event
+        for event in _joined(told, tag="ru", entities=_people(text, "Олег Марков", "Ивана Петрова"))
+        if event.type == "TAKE_OFFICE"
+    ]
+    assert ["Ивана Петрова" in role.text for role in event.actors] == [True]
+
+
+def test_the_lexicon_tells_a_talk_from_a_rebuke() -> None:
+    text = "Олег Марков обсудил дорогу с Иваном Петровым."
+    told = _Told(text).mark("trigger", "обсудил", "ACCUSE", 0.99).mark("role", "Олег Марков", "actor")
+    events = _joined(told, tag="ru", entities=_people(text, "Олег Марков"))
+    assert {event.type for event in events} == {"CONSULT"}

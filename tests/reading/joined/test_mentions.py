@@ -2,9 +2,12 @@
 
 from typing import cast
 
+import pytest
+
 from sholu.codebook.countries import country
 from sholu.model.document import Document
-from sholu.model.reading import Mention
+from sholu.model.reading import Mention, Tenure
+from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.mentions import add_mentions
 from sholu.reading.learned import Marks
@@ -127,3 +130,24 @@ def test_his_counterpart_is_not_he() -> None:
 def test_a_name_behind_an_opening_phrase_is_its_own_subject() -> None:
     told = Told("During talks with the new baker, Ann Lee closed the mill.").mark("mention", "the new baker", "person")
     assert _mentions(told)["Ann Lee"] == [("Ann Lee", "name")]
+
+
+def test_the_media_are_none_of_those_named_before() -> None:
+    told = Told("The Alderton Echo closed. The media told of it.").mark("mention", "The media", "outlet")
+    told.pair("mention_antecedent", "The media", "The Alderton Echo")
+    index = EntityIndex()
+    index.add("outlet", "The Alderton Echo", [Mention(0, len("The Alderton Echo"))])
+    page = Page(Document(told.text, language="en"), "en")
+    add_mentions(page, cast(Marks, told), index)
+    assert [len(entity.mentions) for entity in index.entities() if entity.name == "The Alderton Echo"] == [1]
+
+
+@pytest.mark.parametrize(("office", "count"), [("speaker", 1), ("vice president", 2), ("head", 2)])
+def test_words_of_an_office_go_to_nobody_who_holds_another(office: str, count: int) -> None:
+    told = Told("Ann Lee spoke. The president slept.").mark("mention", "The president", "person")
+    told.pair("mention_antecedent", "The president", "Ann Lee")
+    index = EntityIndex()
+    id = index.add("person", "Ann Lee", [Mention(0, len("Ann Lee"))])
+    page = Page(Document(told.text, language="en"), "en")
+    add_mentions(page, cast(Marks, told), index, [Tenure("h1", id, office, Span(0, 7))])
+    assert len(index.mentions(id)) == count

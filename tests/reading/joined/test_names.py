@@ -177,3 +177,16 @@ def test_a_marked_place_is_looked_up_near_the_others(packs: Packs) -> None:
     assert point is not None
     assert abs(point.lat - 41.3) < 0.5
     assert abs(point.lon + 105.6) < 0.5
+
+
+def test_surname_given_name_and_patronymic_stay_one_name(packs: Packs) -> None:
+    text = "Кенжетов Марат Досымбекович назначен акимом."
+    told = Told(text).mark("name", "Кенжетов", "person").mark("name", "Марат Досымбекович", "person")
+    assert _read(told, packs, "ru") == {"Кенжетов Марат Досымбекович": ("person", ["Кенжетов Марат Досымбекович"])}
+
+
+def test_a_case_in_court_is_no_name(packs: Packs) -> None:
+    told = Told("Его задержали по Чалкар-Тюзскому делу.").mark("name", "Чалкар-Тюзскому", "place")
+    assert _read(told, packs, "ru") == {}
+    told = Told("Его задержали по Чалкар-Тюзскому делу.").mark("name", "Чалкар-Тюзскому делу", "organisation")
+    assert _read(told, packs, "ru") == {}

@@ -94,3 +94,9 @@ def test_a_verb_between_office_and_person_says_that_it_is_over(packs: Packs) -> 
     index.add("person", "Анна Беловаева", [Mention(span.start, span.end)])
     (tenure,) = find_tenures_jointly(page, cast(Marks, told), index, (), packs)
     assert (tenure.office, tenure.status) == ("вице-министр", "former")
+
+
+def test_whoever_is_acted_upon_does_not_hold_the_office_of_who_acts(packs: Packs) -> None:
+    told = Told("Президент поддержал Олега Маркова.").mark("office", "Президент", "office")
+    told.pair("person_office", "Олега Маркова", "Президент")
+    assert _tenures(told, packs, {"Олега Маркова": ("person", "")}, "ru") == []

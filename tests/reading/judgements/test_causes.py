@@ -31,6 +31,11 @@ def test_ties(text: str, cause: str, effect: str) -> None:
     assert (cause, effect) in ties(text)
 
 
+def test_a_cause_before_the_verb_of_its_clause_is_one_phrase() -> None:
+    text = "Глава ведомства сообщил, что в ноябре из-за холодов были задействованы резервы газа."
+    assert ties(text, "ru") == [("холодов", "были задействованы резервы газа")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -354,6 +355,39 @@ def test_nominal_mentions(tag: str, text: str, person: str, words: str) -> None:
     (entity,) = article.entities.entities()
     nominal = [mention.span.of(text) for mention in entity.mentions if mention.form == "nominal"]
     assert nominal == [words]
+
+
+LEFT = [
+    (
+        "Он освободил Ивана Петрова от должности министра обороны, Олега Маркова — от должности главы таможни.",
+        [("Ивана Петрова", "министр обороны", "former"), ("Олега Маркова", "глава таможни", "former")],
+    ),
+    ("С поста министра транспорта освобождён Олег Марков.", [("Олег Марков", "министр транспорта", "former")]),
+    ("Он снял с должности главу таможни Олега Маркова.", [("Олега Маркова", "глава таможни", "former")]),
+    ("Уволен министр культуры Олег Марков.", [("Олег Марков", "министр культуры", "former")]),
+    (
+        "Он отправил в отставку министра культуры Ивана Петрова и главу таможни Олега Маркова.",
+        [("Ивана Петрова", "министр культуры", "former"), ("Олега Маркова", "глава таможни", "former")],
+    ),
+    (
+        "Он уволил министра культуры Ивана Петрова. Министр транспорта Олег Марков остался.",
+        [("Ивана Петрова", "министр культуры", "former"), ("Олег Марков", "министр транспорта", "current")],
+    ),
+    ("Оппозиция требует отставки министра культуры Олега Маркова.", [("Олега Маркова", "министр культуры", "current")]),
+    ("Указом президента Олег Марков назначен министром.", [("Олег Марков", "министр", "current")]),
+    (
+        "Он предложил Ивана Петрова на должность главы таможни.",
+        [("Ивана Петрова", "глава таможни", "future")],
+    ),
+    ("По словам президента Олега Маркова, всё готово.", [("Олега Маркова", "президент", "current")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEFT)
+def test_who_left_which_office(text: str, expected: list[tuple[str, str, str]]) -> None:
+    forms = ("Ивана Петрова", "Олега Маркова", "Олег Марков")
+    article = Article("ru", text, person=[form for form in forms if re.search(rf"{form}\b", text)])
+    assert [(person, office, status) for person, office, _, status in article.rows()] == expected
 
 
 def test_no_nominal_mention_where_two_fit() -> None:

@@ -7,9 +7,10 @@ from sholu.reading.chunks.verbs import ING, PARTICIPLE, THIRD
 from sholu.reading.events.lexicon import Hit, Rule, triggers, words
 from sholu.text.sentences import Sentence
 
+NOTHING = "-"
+"""The type of patterns that look like a trigger and are none."""
 _TITLE = 4  # tokens in the name of a film or an action
 _BLAST = "explosives"
-_NOTHING = "-"  # the type of patterns that look like a trigger and are none
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
 _OBJECT = frozenset({kinds.DETERMINER, kinds.NUMBER, kinds.NOUN, kinds.ADJECTIVE, kinds.PRONOUN})
 
@@ -27,11 +28,11 @@ class Spotter:
 
     def hits(self, sentence: Sentence) -> list[Hit[Rule]]:
         """Triggers that do not overlap, verbs before nouns, in order."""
-        return [hit for hit in self._chosen(sentence) if hit.value.type != _NOTHING]
+        return [hit for hit in self._chosen(sentence) if hit.value.type != NOTHING]
 
     def mistakable(self, sentence: Sentence) -> list[Hit[Rule]]:
         """The words that only look like triggers, "fired the imagination"."""
-        return [hit for hit in self._chosen(sentence) if hit.value.type == _NOTHING]
+        return [hit for hit in self._chosen(sentence) if hit.value.type == NOTHING]
 
     def _chosen(self, sentence: Sentence) -> list[Hit[Rule]]:
         tokens = self.page.tokens
@@ -41,12 +42,12 @@ class Spotter:
         verbs = [hit for hit in map(self._undated, found) if hit and self._is_verb(hit)]
         nouns = [hit for hit in self.nouns.find(tokens, sentence.first, sentence.stop) if self._is_noun(hit)]
         accident = self.accident(sentence)
-        first = [*verbs, *(hit for hit in nouns if hit.value.type == _NOTHING and hit.last > hit.first)]
+        first = [*verbs, *(hit for hit in nouns if hit.value.type == NOTHING and hit.last > hit.first)]
         for hit in (*sorted(first, key=lambda hit: (-hit.literal, hit.first)), *nouns):
             if taken.isdisjoint(range(hit.first, hit.last + 1)):
                 taken.update(range(hit.first, hit.last + 1))
                 none = accident and hit.value.type == "ASSAULT" and hit.value.mode == _BLAST
-                chosen.append(hit._replace(value=hit.value._replace(type=_NOTHING)) if none else hit)
+                chosen.append(hit._replace(value=hit.value._replace(type=NOTHING)) if none else hit)
         return sorted(chosen, key=lambda hit: hit.first)
 
     def accident(self, sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.events.lexicon import listed, phrases, words
 from sholu.reading.kazakh_groups import Group, groups_of
 from sholu.reading.languages import language
+from sholu.reading.languages.declension import cases_of_name
 from sholu.reading.languages.morphology import readings
 from sholu.reading.number_words import number_words
 from sholu.reading.page import Page
@@ -23,6 +24,7 @@ CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
 NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.POSSESSIVE, kinds.PARTICIPLE})
 FAR = 14  # tokens after a trigger within which a preposition or case still belongs to it
 _CLAUSAL = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.INFINITIVE, kinds.RELATIVE, kinds.SUBORDINATOR})
+_NOMINATIVE = frozenset({"nom"})
 _LONGEST = 30  # tokens of one party
 _PARTIES = frozenset({"person", "organisation", "outlet", "group"})
 _SHORT_VERB = 4  # letters in a noun that ends as verbs do
@@ -316,12 +318,27 @@ class Stretches:
             return _cases_of(self.tag, self.tokens[head].text)
         while head < phrase[1] and self.chunks.kind(head) not in (kinds.NOUN, kinds.PRONOUN):
             head += 1
-        found = _cases_of(self.tag, self.tokens[head].text)
+        surely = self.surely_nominative(head)
+        found = _NOMINATIVE if surely else _cases_of(self.tag, self.tokens[head].text)
         for i in range(phrase[0], head):
             if self.chunks.kind(i) in (kinds.ADJECTIVE, kinds.PARTICIPLE):
                 shared = found & _cases_of(self.tag, self.tokens[i].text)
                 found = shared or found
         return found
+
+    def surely_nominative(self, first: int) -> bool:
+        """Russian: whether a name that is surely in the nominative begins here: «Темиров» is no genitive."""
+        token = self.tokens[first]
+        if self.tag != "ru" or not token.is_capitalised:
+            return False
+        for mention, id in self.entities.within(Span(token.start, token.start + _NAME)):
+            if mention.start > token.start:
+                break
+            if mention.form == "name" and self.entities.get(id).kind == "person":
+                inside = self.page.tokens_in(mention.span)
+                words = tuple(one.text for one in inside if one.is_word and one.text[-1] != ".")
+                return cases_of_name(words) == _NOMINATIVE
+        return False
 
 
 @cache

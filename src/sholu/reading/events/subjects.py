@@ -42,6 +42,8 @@ class Subjects:
             return self.stretches.before(hit.first - 1, "nom")
         if self.tag == "ru" and hit.value.type in _OF_PEOPLE and (behind := self._name_behind(hit)):
             return behind
+        if self.tag == "ru" and (antecedent := self._relative(hit)):
+            return antecedent
         phrase = self._of_infinitive(hit) or self.chunks.noun_phrase_before(hit.first)
         if phrase is None and self.tag == "en":
             phrase = self._before_aside(hit)
@@ -121,8 +123,7 @@ class Subjects:
                 continue
             first = self.page.token_at(mention.start)
             person = self.stretches.entities.get(id).kind == "person"
-            forms = readings("ru", self.tokens[first].lower)
-            nominative = any(form.case == "nom" for form in forms) or not any(form.known for form in forms)
+            nominative = self._may_be_nominative(first)
             if person and nominative and not self._outnumbered((first, last), hit):
                 return first, last
         return None
@@ -137,12 +138,38 @@ class Subjects:
             if mention.start != start or mention.form != "name":
                 continue
             last = self.page.token_range(mention.span)[1] - 1
-            forms = readings("ru", self.tokens[first].lower)
-            nominative = any(form.case == "nom" for form in forms) or not any(form.known for form in forms)
+            nominative = self._may_be_nominative(first)
             person = self.stretches.entities.get(id).kind == "person"
             if person and nominative and not self._outnumbered((first, last), hit):
                 return first, last
         return None
+
+    def _relative(self, hit: Hit[Rule]) -> Stretch | None:
+        """Russian: «главу Ивана Петрова, который осенью избил соседа»: the person of whom the relative clause tells."""
+        for i in range(hit.first - 1, max(1, hit.first - _NEAR), -1):
+            token = self.tokens[i]
+            if token.lower in words(self.tag, "grammar", "who"):
+                return self._person_ending(i - 2) if self.tokens[i - 1].text == "," else None
+            doer = self.chunks.kind(i) in (kinds.NOUN, kinds.PRONOUN) and i not in self.stretches.dated
+            if token.shape == "mark" or (doer and "nom" in self.stretches.cases((i, i))):
+                return None
+        return None
+
+    def _person_ending(self, last: int) -> Stretch | None:
+        """The name of somebody that ends with this token."""
+        if last < 0:
+            return None
+        end = self.tokens[last].end
+        for mention, id in self.stretches.entities.within(Span(max(0, end - _NAME), end)):
+            if mention.end == end and mention.form == "name" and self.stretches.entities.get(id).kind == "person":
+                return self.page.token_at(mention.start), last
+        return None
+
+    def _may_be_nominative(self, first: int) -> bool:
+        """Whether the name that begins at a token may stand in the nominative."""
+        forms = readings("ru", self.tokens[first].lower)
+        told = any(form.case == "nom" for form in forms) or not any(form.known for form in forms)
+        return told or self.stretches.surely_nominative(first)
 
     def _counted_before(self, hit: Hit[Rule]) -> Stretch | None:
         """«Около 400 горняков блокируют»: people counted, whose case is the number's doing."""

@@ -11,6 +11,8 @@ from sholu.reading.names.lexicon import Mark
 
 FIRM = RANK["pack"] - 1
 """Rank of what packs and credits name: no second opinion is asked on it."""
+_FULL = 3
+"""Words in a name with a patronymic last."""
 _OF_BODIES = Mark.TITLE | Mark.HEAD | Mark.MODIFIER
 
 
@@ -36,7 +38,7 @@ def redrawn(said: Opinions, find: Find, marked: Sequence[Find]) -> list[Find]:
     two names that touch come apart.
     """
     limits = said.limits
-    if find.key and find.key.startswith("country:"):
+    if (find.key and find.key.startswith("country:")) or _is_full(said, find):
         return [find]
     inside = [mark for mark in marked if find.covers(mark) and mark.confidence >= limits["redraw"]]
     if not inside or len(inside) < len(marked) or (inside[0].first, inside[0].last) == (find.first, find.last):
@@ -50,6 +52,14 @@ def redrawn(said: Opinions, find: Find, marked: Sequence[Find]) -> list[Find]:
             return [find]
         return [replace(find, first=inside[0].first, last=inside[0].last)]
     return inside
+
+
+def _is_full(said: Opinions, find: Find) -> bool:
+    """Whether a find is surname, given name and patronymic, which nothing tears: «Крутов Олег Павлович»."""
+    sheet, words = said.sheet, range(find.first, find.last + 1)
+    if find.kind != "person" or len(words) != _FULL or not all(sheet.capitalised(i) for i in words):
+        return False
+    return bool(sheet.marks(find.last) & Mark.PATRONYMIC) and not any(sheet.initial(i) for i in words)
 
 
 def _reach(said: Opinions, find: Find, mark: Find) -> tuple[int, int]:

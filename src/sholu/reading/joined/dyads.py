@@ -13,6 +13,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.questions import Questions
+from sholu.reading.joined.triggers import is_nothing
 from sholu.reading.learned import Marks
 
 _MANY = 6
@@ -65,6 +66,7 @@ class Dyads:
             stretch = self._trigger(sentence, actor, recipient)
             if (
                 stretch is not None
+                and not is_nothing(self.scene, stretch)
                 and not self._is_other(number, stretch, type)
                 and not _is_told(near, self.scene.page.span(*stretch))
             ):

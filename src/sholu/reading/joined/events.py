@@ -13,12 +13,14 @@ from sholu.reading.events.lexicon import Hit, Rule
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
 from sholu.reading.joined.parties import Parties, Party, meeting
+from sholu.reading.joined.personnel import in_office, office_left
 from sholu.reading.joined.police import doubted, flagged
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.sides import Choice, Sides, no_selves, one_side
+from sholu.reading.joined.subjects import is_figure, voiced
 from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
-from sholu.reading.joined.triggers import Trigger, find_triggers
+from sholu.reading.joined.triggers import Trigger, find_triggers, meaning
 from sholu.reading.joined.voices import Voices
 from sholu.reading.learned import Marks
 
@@ -29,6 +31,8 @@ _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _SETTLED = 0.95
 """How sure the grammar is of words that mean one thing where they stand so, whatever the marks see in them."""
 _PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
+_APART = ({"ACQUIT", "SENTENCE"}, {"CONSULT", "ACCUSE"}, {"TAKE_OFFICE", "LEAVE_OFFICE"})
+"""Types of which the word itself tells the one from the other: «обсудили» is not «осудили»."""
 _NONE = "none"
 _MARK = re.compile(r"[^\w\s'’-]")
 
@@ -107,10 +111,10 @@ class _Joining:
 
     def _settled(self, trigger: Trigger, actors: Choice, recipients: Choice) -> Event | None:
         pair = self._pair(actors.best, recipients.best)
-        type = self._type(trigger, pair)
+        type = office_left(self.scene, self._type(trigger, pair), trigger.stretch)
         hit = self.scene.trigger(type, trigger.stretch)
         everyone = (*actors.roles, *recipients.roles, *actors.tellers, *recipients.tellers)
-        if type in _PERSONNEL:
+        if type in _PERSONNEL and self.scene.language == "en":
             actors, recipients = self._in_office(trigger, hit, actors, recipients)
         elif type not in _MUTUAL:
             actors, recipients = one_side(actors, recipients, whole=self.scene.language != "en")
@@ -136,7 +140,8 @@ class _Joining:
         )
         if type in _PERSONNEL or actors.tellers or recipients.tellers:
             self.around.setdefault(trigger.sentence, []).append(replace(joined, recipients=everyone))
-        return doubted(joined, trigger.exact, self.marks, self.limits)
+        told = voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch)
+        return None if is_figure(self.scene, told) else doubted(told, trigger.exact, self.marks, self.limits)
 
     def _in_office(self, trigger: Trigger, hit: Hit[Rule], actors: Choice, recipients: Choice) -> tuple[Choice, Choice]:
         """Who takes or leaves an office is who acts, and nobody suffers it: "the president sacked X" tells of X."""
@@ -176,7 +181,9 @@ class _Joining:
         if pair:
             for type in {*votes, max(pair, key=lambda type: pair[type])}:
                 votes[type] = votes.get(type, 0.0) + limits["type_dyad"] * _mass(pair, type)
-        return max(votes, key=lambda type: votes[type])
+        best = max(votes, key=lambda type: votes[type])
+        known = trigger.exact.type if trigger.exact else meaning(self.scene, trigger.stretch)
+        return known if known is not None and {best, known} in _APART else best
 
     # -- its fields
 

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from sholu.codebook.countries import country
-from sholu.model.reading import Basis, Entity, EntityKind, Mention, MentionForm
+from sholu.model.reading import Basis, Entity, EntityKind, Mention, MentionForm, Tenure
 from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.held import Offices
 from sholu.reading.joined.thresholds import thresholds
+from sholu.reading.languages.morphology import readings
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.names.lexicon import Mark as NameMark
 from sholu.reading.names.lexicon import lexicon
@@ -24,6 +26,7 @@ _MOST = 8
 """Mentions that are asked about for each, one of an entity."""
 _LONGEST = 300
 """Code points in the longest mention that is looked for."""
+_PREPOSITIONS = frozenset({"у", "к", "ко", "от", "с", "со", "о", "об"})
 _FAMILY: dict[str, str] = {"outlet": "organisation", "facility": "place"}
 
 
@@ -44,11 +47,13 @@ class Referring(NamedTuple):
     probability: float
 
 
-def add_mentions(page: Page, marks: Marks, entities: EntityIndex) -> None:
+def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Sequence[Tenure] = ()) -> None:
     """Add to `entities` the marked noun phrases and pronouns that nothing stands for yet.
 
     Each goes to the entity that the encoder sees it refer to; one that refers to nobody before is an entity of its own.
+    Words of an office go to nobody of whom `tenures` know other offices only.
     """
+    offices = Offices(page, tenures)
     limits = thresholds("mentions", page.language.tag)
     named = sorted(
         Named(mention.span, entity.id, _family(entity.kind))
@@ -70,7 +75,9 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex) -> None:
     apposed = {one.span.start: one for one in named if entities.get(one.id).kind == "person"}
     for number, one in enumerate(waiting):
         known = [
-            (score, home) for score, other in likely.get(number, ()) if (home := other.id or homes.get(other.span))
+            (score, home)
+            for score, other in likely.get(number, ())
+            if (home := other.id or homes.get(other.span)) and not offices.denies(one.span, home)
         ]
         if one.kind == "place" and _is_of_country(page, one.span):
             known = [(score, home) for score, home in known if _is_country(entities.get(home))]
@@ -128,9 +135,11 @@ def _beside(page: Page, named: Sequence[Named], span: Span) -> set[str]:
 
 
 def _is_new(page: Page, one: Referring) -> bool:
-    """Whether an article says that nobody known is meant, and no comma or verb that somebody just named is that."""
+    """Whether an article, or "media", says that nobody known is meant, and nothing that somebody just named is."""
     first, stop = page.token_range(one.span)
     known = lexicon(page.language.tag)
+    if one.kind == "outlet" and page.tokens[stop - 1].lower in known.grammar["of_many"]:
+        return True
     if one.form != "nominal" or page.tokens[first].lower not in known.grammar["indefinite"]:
         return False
     speaks = stop < len(page.tokens) and bool(known.word(page.tokens[stop].lower).marks & NameMark.PERSON_VERB)
@@ -200,15 +209,24 @@ def _with_articles(page: Page, marks: Iterable[Mark]) -> Iterator[Mark]:
 
 
 def _trimmed(page: Page, mark: Mark) -> Span | None:
-    """The mark without signs at its sides, as far as its sentence goes; None where no word is left."""
+    """The mark without signs at its sides and a Russian preposition, as far as its sentence goes; None for no word."""
     first, stop = page.token_range(mark.span)
     if first < stop:
         stop = min(stop, page.sentence_at(page.tokens[first].start).stop)
+    if first < stop and page.language.tag == "ru" and page.tokens[first].lower in _PREPOSITIONS:
+        first += 1
     while first < stop and not page.tokens[first].is_word and page.tokens[first].shape != "number":
         first += 1
     while first < stop and not page.tokens[stop - 1].is_word:
         stop -= 1
+    if stop - first == 1 and page.language.tag == "ru" and _is_adverb(page.tokens[first].lower):
+        return None
     return page.span(first, stop - 1) if first < stop else None
+
+
+def _is_adverb(lower: str) -> bool:
+    """Russian: «поэтому»: no word for anybody."""
+    return all(form.known and form.part in ("adverb", "conjunction", "particle") for form in readings("ru", lower))
 
 
 class _Taken:

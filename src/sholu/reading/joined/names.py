@@ -11,7 +11,7 @@ from sholu.packs import Packs
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.bounds import FIRM, redrawn, widened
-from sholu.reading.joined.opinions import LONE, NAMED, Opinions, family, same_family
+from sholu.reading.joined.opinions import LONE, NAMED, Opinions, Stretch, family, same_family
 from sholu.reading.learned import Marks
 from sholu.reading.names import find_entities
 from sholu.reading.names.belonging import country_of
@@ -76,7 +76,8 @@ class Advice:
     def revise(self, finds: Sequence[Find]) -> list[Find]:
         """The finds with what was overlooked, and without what is none."""
         self.around = surroundings(finds)
-        marked = [self._made(one.first, one.last, one.kind, one.score) for one in self.said.stretches()]
+        said = [one for one in self.said.stretches() if not self._is_no_name(one)]
+        marked = [self._made(one.first, one.last, one.kind, one.score) for one in said]
         if self.alone:
             return [_told(self._looked_up(find, finds)) for find in marked]
         inside = _nested(finds)
@@ -85,6 +86,20 @@ class Advice:
         kinds = {self.sheet.text(find.first, find.last): find.kind for find in kept if find.form == "name"}
         fresh = (_told(self._alike(find, kinds)) for find in self._fresh(kept, marked))
         return [*kept, *fresh]
+
+    def _is_no_name(self, one: Stretch) -> bool:
+        """Russian: what only looks like one name: «Тюзскому делу», «месяц Рамазан», «Чалкаре Тюзской области»."""
+        sheet = self.sheet
+        if sheet.lexicon.tag != "ru":
+            return False
+        tokens, grammar = sheet.tokens, sheet.lexicon.grammar
+        last, behind = tokens[one.last].lower, tokens[one.last + 1].lower if one.last + 1 < len(tokens) else ""
+        affairs = grammar["affairs"]
+        if last in affairs or (last.endswith(sheet.lexicon.adjectival) and behind in affairs):
+            return True
+        if one.first and tokens[one.first - 1].lower in grammar["months"]:
+            return True
+        return one.kind == "place" and any(sheet.region_adjective(i) for i in range(one.first + 1, one.last))
 
     def _redrawn(self, finds: Sequence[Find], marked: Sequence[Find]) -> list[Find]:
         """The finds, each name that is not firm with the bounds that the encoder is sure of."""

@@ -37,7 +37,7 @@ def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, al
     entities = find_entities_jointly(page, marks, packs, gazetteer(), notes, alone=alone)
     tenures = find_tenures_jointly(page, marks, entities, times, packs, alone=alone)
     find_office_mentions(page, entities, tenures)
-    add_mentions(page, marks, entities)
+    add_mentions(page, marks, entities, tenures)
     said = find_attributions(
         page, entities, notes, times, lambda scene, drafts: revised(scene, marks, entities, drafts, alone=alone)
     )

@@ -11,10 +11,10 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.tellings import marked_drafts
 from sholu.reading.joined.thresholds import thresholds
-from sholu.reading.languages.morphology import base_forms, features
+from sholu.reading.languages.morphology import base_forms, features, readings
 from sholu.reading.learned import Marks
-from sholu.reading.speech.scene import Draft, Scene
-from sholu.reading.speech.sources import entity_of
+from sholu.reading.speech.scene import Draft, Phrase, Scene
+from sholu.reading.speech.sources import core_last, entity_of
 
 _SAME = 0.8
 """The share of two contents in common from which they are the same words."""
@@ -49,7 +49,17 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
             continue
         label, _ = marks.peak("mention", span)
         kind: EntityKind = next((kind for kind in _SPEAKING if kind == label), "person")
+        if kind == "person" and _is_thing(scene, draft.head):
+            continue
         entities.add(kind, _nominative(scene, span), [Mention(span.start, span.end, "nominal")], confidence=0.6)
+
+
+def _is_thing(scene: Scene, head: Phrase) -> bool:
+    """Russian: whether a source is no being but a paper: «согласно принятому договору»."""
+    if scene.language != "ru":
+        return False
+    form = readings("ru", scene.tokens[core_last(scene, head)].lower)[0]
+    return form.part == "noun" and form.known and not form.animate and form.lemma not in scene.lexicon.anonymous
 
 
 def _nominative(scene: Scene, span: Span) -> str:

@@ -16,6 +16,7 @@ _FAR = 600
 _NEAR = 200
 """Code points between words that are told and a quotation right behind them that the same voice speaks."""
 _SMALL = frozenset({kinds.PREPOSITION, kinds.CONJUNCTION, kinds.SUBORDINATOR, kinds.DETERMINER, kinds.MARK})
+_LEADING = frozenset(":.!?…—–-")
 _OPENING = frozenset("\"“«„'‘")
 
 
@@ -170,11 +171,16 @@ def _quotations(scene: Scene, told: Sequence[Draft], loose: Iterable[Mark], leas
     Between the answers of an interview questions may tell what others have said.
     """
     there = Nearby(told, lambda draft: draft.content[-1])
+    over = Nearby([span for draft in told for span in draft.content], lambda span: span)
     last: Draft | None = None
     for content in loose:
         spans = settled(scene, *content.span)
         if content.probability < least or not spans or not _opens(scene, content.span.start):
             continue
+        if any(other.covers(spans[0]) for other, _ in over.within(spans[0], 0)):
+            continue  # words of somebody who speaks already, up to a name in quotation marks
+        if scene.language == "ru" and not _begins(scene, spans[0].start):
+            continue  # «по подозрению в „захвате власти“»
         start = spans[0].start
         earlier = [draft for place, draft in there.within(Span(start, start), _FAR) if place.end <= start]
         if last is not None and start - _FAR < last.content[-1].end <= start:
@@ -192,6 +198,15 @@ def _quotations(scene: Scene, told: Sequence[Draft], loose: Iterable[Mark], leas
 def _opens(scene: Scene, start: int) -> bool:
     """Whether words begin in quotation marks, be they closed or not."""
     return scene.quote_over(start) is not None or scene.text[start] in _OPENING
+
+
+def _begins(scene: Scene, start: int) -> bool:
+    """Whether a sentence, or what follows its colon or dash, begins here, quotation marks aside."""
+    i = scene.page.token_at(start)
+    first = scene.page.sentence_at(start).first
+    while i > first and scene.tokens[i - 1].text in _OPENING:
+        i -= 1
+    return i == first or scene.tokens[i - 1].text in _LEADING
 
 
 def _phrase(scene: Scene, span: Span) -> Phrase | None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from sholu.model.reading import Event
 from sholu.model.span import Span
+from sholu.reading.events.lexicon import triggers
 from sholu.reading.events.scene import EventScene
+from sholu.reading.events.spotting import NOTHING
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.learned import Mark, Marks
@@ -52,10 +54,27 @@ def find_triggers(scene: EventScene, marks: Marks, exact: Sequence[Event], least
             continue
         stretch = scene.whole(mark.span)
         if stretch and any(token.is_word for token in scene.page.tokens[stretch[0] : stretch[1] + 1]):
+            if is_nothing(scene, stretch):
+                continue
             span = scene.page.span(*stretch)
             number = scene.page.sentence_at(span.start).i
             found.append(Trigger(stretch, span, number, None, mark.label, mark.probability))
     return sorted(found, key=lambda trigger: (trigger.span, trigger.exact is None))
+
+
+def is_nothing(scene: EventScene, stretch: Stretch) -> bool:
+    """Whether the grammar knows these words as ones that look like an event and are none, "kept their posts"."""
+    tokens = scene.page.tokens
+    stop = scene.page.sentence_at(tokens[stretch[0]].start).stop
+    hits = [hit for lexicon in triggers(scene.language) if (hit := lexicon.at(tokens, stretch[0], stop)) is not None]
+    return bool(hits) and all(hit.value.type == NOTHING for hit in hits)
+
+
+def meaning(scene: EventScene, stretch: Stretch) -> str | None:
+    """The type that the lexicon of the grammar gives to a verb with which these words begin."""
+    stop = scene.page.sentence_at(scene.page.tokens[stretch[0]].start).stop
+    hit = triggers(scene.language)[0].at(scene.page.tokens, stretch[0], stop)
+    return hit.value.type if hit is not None else None
 
 
 def _marked(scene: EventScene, marks: Marks, least: float) -> list[Mark]:

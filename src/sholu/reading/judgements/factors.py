@@ -15,6 +15,7 @@ _LAST = _EDGES | {kinds.AUXILIARY, kinds.RELATIVE}
 _OPENERS = frozenset({kinds.RELATIVE, kinds.SUBORDINATOR, kinds.PRONOUN, kinds.CONJUNCTION})
 _TELLING = frozenset({kinds.NOUN, kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _BEFORE_HEAD = (kinds.DETERMINER, kinds.ADJECTIVE, kinds.ADVERB, kinds.PARTICIPLE)
+_WITH_CLAUSE = frozenset({"что", "поскольку", "ибо", "как"})  # links that open a clause of their own
 _SAID = 3  # tokens before a "that" within which a verb of speech introduces it
 _HEAD = 4  # tokens within which the head of an effect stands
 
@@ -33,6 +34,8 @@ def factors(
         if comma is None:
             return _phrase_first(statement, hit, first)
         return _ordered(statement, hit, (first, comma - 1), (comma + 1, statement.stop - 1), opening=True)
+    if form == "link" and (inside := _phrase_inside(statement, hit)) is not None:
+        return inside
     if form == "verb":
         return _of_verb(statement, hit)
     if form == "final":
@@ -80,6 +83,22 @@ def _phrase_first(statement: Statement, hit: Hit[Connective], first: int) -> Fac
     if phrase is None or phrase[1] + 1 >= statement.stop:
         return None
     return _ordered(statement, hit, phrase, (phrase[1] + 1, statement.stop - 1), opening=True)
+
+
+def _phrase_inside(statement: Statement, hit: Hit[Connective]) -> Factors | None:
+    """«Он сообщил, что в ноябре из-за холодов выросли цены»: the cause stands before the verb of its own clause."""
+    tokens, first = statement.tokens, hit.last + 1
+    if statement.tag != "ru" or hit.value.order != "effect_cause" or tokens[hit.last].lower in _WITH_CLAUSE:
+        return None
+    opening = next((i + 1 for i in range(hit.first - 1, statement.start - 1, -1) if tokens[i].text in ",;:"), None)
+    phrase = statement.chunks.phrase_starting(first) if opening is not None and first < statement.stop else None
+    if opening is None or phrase is None or statement.has_verb(opening, hit.first):
+        return None
+    marks = (i for i in range(phrase[1] + 1, statement.stop) if tokens[i].text in ",;:")
+    stop = next(marks, statement.stop)
+    if not statement.has_verb(phrase[1] + 1, stop):
+        return None
+    return _ordered(statement, hit, phrase, (phrase[1] + 1, stop - 1), opening=True)
 
 
 def _of_final_verb(statement: Statement, hit: Hit[Connective]) -> Factors | None:

@@ -10,6 +10,8 @@ from sholu.reading.languages.morphology import CACHED, cased, is_impossible, rea
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 GENDERS = ("m", "f")
+_LIKELY = 0.1
+"""How likely a case of a name is against its likeliest, at least, to be one that it may stand in."""
 
 
 class Declined(NamedTuple):
@@ -42,6 +44,14 @@ def together(words: Sequence[Sequence[Declined]]) -> list[Whole]:
                 weight *= one.weight
             found.append(Whole(tuple(one.base for one in kept), case, gender, weight))
     return found
+
+
+@lru_cache(maxsize=CACHED)
+def cases_of_name(words: tuple[str, ...]) -> frozenset[str]:
+    """The cases that the words of somebody's name can stand in together; empty where nothing tells it."""
+    wholes = together([ways(word) for word in words])
+    most = max((whole.weight for whole in wholes), default=0.0)
+    return frozenset(whole.case for whole in wholes if whole.weight >= _LIKELY * most)
 
 
 def _weight(one: Declined) -> float:

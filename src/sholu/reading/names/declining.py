@@ -29,6 +29,7 @@ _ALIKE = 3
 _FAR = 6
 """Tokens back to the title before a name, over what it is of."""
 _GENITIVE = frozenset({"gen"})
+_OBLIQUE = frozenset({"gen", "dat", "acc", "ins", "loc"})
 _SEVERAL = 2
 _MOST = 12
 """Different mentions that are weighed against each other."""
@@ -162,10 +163,12 @@ def _ways(word: str, listed: str | None, joined: bool) -> list[Declined]:
 def _weighed(sheet: Sheet, find: Find, wholes: Sequence[Whole]) -> tuple[Whole, ...]:
     """The readings with what the words around tell of case and gender; the likeliest one counts as 1."""
     cases, gender, acts = _told_cases(sheet, find), told_gender(sheet, find.first, find.last), _acts(sheet, find)
+    sure = _of_being(sheet, find) or _of_another_verb(sheet, find)
     count, found = weights(), []
     for whole in wholes:
         weight = whole.weight * usual_cases()[whole.case]
         weight *= count["told"] if whole.case in cases else 1.0
+        weight *= count["unlikely"] if sure and whole.case not in sure and _declines(whole) else 1.0
         weight *= count["told"] if whole.gender == gender else 1.0
         weight *= count["acts"] if acts and whole.case == "nom" else 1.0
         found.append(whole._replace(weight=weight))
@@ -173,12 +176,50 @@ def _weighed(sheet: Sheet, find: Find, wholes: Sequence[Whole]) -> tuple[Whole, 
     return tuple(whole._replace(weight=max(whole.weight / most, 1e-9)) for whole in found)
 
 
+def _declines(whole: Whole) -> bool:
+    """Whether a woman's surname in the nominative has another form in every other case: «Ахметова»."""
+    return whole.gender == "f" and whole.bases[-1].lower().endswith(_ALWAYS_DECLINED)
+
+
+_ALWAYS_DECLINED = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
+
+
 def _acts(sheet: Sheet, find: Find) -> bool:
     """Whether a verb of people stands beside the name."""
     before = find.first - 1
-    if before >= 0 and sheet.tokens[before].shape == "lower" and sheet.marks(before) & Mark.PERSON_VERB:
-        return True
+    if before >= 0 and sheet.tokens[before].shape == "lower":
+        passive = readings("ru", sheet.tokens[before].lower)[0]
+        if sheet.marks(before) & Mark.PERSON_VERB or (passive.part == "participle" and not passive.case):
+            return True  # «избраны X и Y»
     return sheet.verb(find.last + 1)
+
+
+def _of_being(sheet: Sheet, find: Find) -> frozenset[str]:
+    """«активиста X»: the cases of the noun for somebody right before a name, if it stands in no nominative."""
+    before = find.first - 1
+    if before < sheet.sentence_of[find.first].first:
+        return frozenset()
+    forms = readings("ru", sheet.tokens[before].lower)
+    if not all(form.part == "noun" and form.known and form.animate for form in forms):
+        return frozenset()
+    cases = frozenset(form.case for form in forms if form.number != "plural")
+    owner = before > sheet.sentence_of[find.first].first and (
+        readings("ru", sheet.tokens[before - 1].lower)[0].animate or sheet.marks(before - 1) & Mark.TITLE
+    )
+    return frozenset() if "nom" in cases or owner else cases  # «адвокат фермера X»: who may be the lawyer
+
+
+def _of_another_verb(sheet: Sheet, find: Find) -> frozenset[str]:
+    """«освободил X», «задержали X»: the cases of a name behind a verb whose subject no one woman can be."""
+    before = find.first - 1
+    if before < sheet.sentence_of[find.first].first:
+        return frozenset()
+    verb = readings("ru", sheet.tokens[before].lower)[0]
+    if verb.part != "verb" or verb.tense != "past" or not verb.known:
+        return frozenset()
+    after = sheet.tokens[find.last + 1].lower if find.last + 1 < len(sheet.tokens) else ""
+    several = verb.number == "plural" and after not in ("и", ",")
+    return _OBLIQUE if several or (verb.number == "singular" and verb.gender == "masculine") else frozenset()
 
 
 def _told_cases(sheet: Sheet, find: Find) -> frozenset[str]:
@@ -194,6 +235,8 @@ def _told_cases(sheet: Sheet, find: Find) -> frozenset[str]:
         of_title = any(sheet.marks(i) & Mark.TITLE for i in range(max(start, before - _FAR), before))
         if not of_title:
             return _GENITIVE  # "задержание X", "словам X"
+    if being := _of_being(sheet, find):
+        return being
     for index in range(before, max(start, before - _FAR) - 1, -1):
         token = sheet.tokens[index]
         if not token.is_word or sheet.marks(index) & Mark.PERSON_VERB:

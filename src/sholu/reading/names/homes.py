@@ -192,6 +192,8 @@ def _money(sheet: Sheet, signs: Iterable[Sign]) -> Iterator[Sign]:
         code = match.value
         if code not in words.currencies or code in _WORLD_MONEY or len(code) != _MONEY:
             continue
+        if sheet.tokens[match.first].shape == "title" and match.first not in sheet.opens:
+            continue  # «Олег Седов» owns no cedis
         alike = _called_alike(code) if match.first == match.last else (code,)
         ordinary = sheet.tokens[match.first].lower in sheet.lexicon.grammar["ordinary_money"]
         if ordinary and not any(sheet.tokens[i].shape == "number" for i in range(max(0, match.first - 2), match.first)):

@@ -1,5 +1,7 @@
 """Names that packs know: outlets, organisations and people, found as they stand in the text."""
 
+import itertools
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -27,7 +29,7 @@ def _phrases(packs: Packs, tag: str) -> Phrases[Any]:
 
 def find_known(sheet: Sheet, packs: Packs) -> list[Find]:
     """Every name of an outlet, organisation or person of the packs that is written as a name here."""
-    found = []
+    found = list(_half_quoted(sheet, packs))
     for match in _phrases(packs, sheet.page.language.tag).find(sheet.tokens):
         if not _written_large(sheet, match):
             continue
@@ -39,6 +41,26 @@ def find_known(sheet: Sheet, packs: Packs) -> list[Find]:
                 found.append(find)
                 break
     return found
+
+
+def _half_quoted(sheet: Sheet, packs: Packs) -> Iterator[Find]:
+    """«РИА „Новости“»: a name of an outlet of which a text puts all but the abbreviation before in quotation marks."""
+    phrases = _phrases(packs, sheet.page.language.tag)
+    for quote in sheet.page.quotes:
+        first, stop = sheet.page.token_range(quote.outer)
+        if first == 0 or stop - first > _HALF or sheet.tokens[first - 1].shape != "upper":
+            continue
+        words = [sheet.tokens[first - 1], *sheet.tokens[first + 1 : stop - 1]]
+        match = phrases.at(words, 0)
+        if match is None or match.last + 1 < len(words):
+            continue
+        whole = match._replace(first=first - 1, last=stop - 1)
+        finds = (_find(sheet, packs, whole, naming) for naming in match.value)
+        yield from itertools.islice((find for find in finds if find and find.kind == "outlet"), 1)
+
+
+_HALF = 6
+"""Tokens in the quoted half of a name, its marks included."""
 
 
 def _written_large(sheet: Sheet, match: Match[Any]) -> bool:

@@ -151,13 +151,31 @@ def _joined(sheet: Sheet, sentence: Sentence, index: int) -> int | None:
     if following >= sentence.stop:
         return None
     if sheet.marks(following) & Mark.MODIFIER:
-        return following
+        return _against(sheet, sentence, following)
     if sheet.tokens[index].lower in sheet.lexicon.grammar["joins"] and sheet.tokens[index - 1].shape == "lower":
         forms = readings("ru", sheet.tokens[following].lower)
         genitive = any(form.part == "noun" and form.case == "gen" for form in forms)
         if sheet.tokens[following].shape == "lower" and genitive:
             return following
     return None
+
+
+def _against(sheet: Sheet, sentence: Sentence, last: int) -> int:
+    """«по борьбе с коррупцией»: the token, or the last one of what it is against, in small letters."""
+    index = last + 1
+    if index + 1 >= sentence.stop or sheet.tokens[index].lower not in _WITH:
+        return last
+    while index + 1 < sentence.stop and sheet.tokens[index + 1].shape == "lower":
+        index += 1
+        part = readings("ru", sheet.tokens[index].lower)[0].part
+        if part == "noun":
+            return index
+        if part != "participle" and not _is_adjective(sheet, index):
+            break
+    return last
+
+
+_WITH = frozenset({"с", "со"})
 
 
 def _foreign(sheet: Sheet, sentence: Sentence, index: int) -> int | None:

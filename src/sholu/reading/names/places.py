@@ -17,7 +17,7 @@ def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer, second: Second
     found = []
     for place in find_places(sheet.page, packs, gazetteer, second.place if second else None):
         first, stop = sheet.page.token_range(place.span)
-        if first < stop:
+        if first < stop and not _inside_foreign(sheet, first, stop - 1):
             found.append(
                 Find(
                     first,
@@ -33,6 +33,14 @@ def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer, second: Second
                 )
             )
     return found
+
+
+def _inside_foreign(sheet: Sheet, first: int, last: int) -> bool:
+    """Russian and Kazakh: whether Latin words go on before or behind, «компании West Oil»: a part of another name."""
+    if not sheet.foreign(first):
+        return False
+    beside = [i for i in (first - 1, last + 1) if 0 <= i < len(sheet.tokens)]
+    return any(sheet.capitalised(i) and sheet.foreign(i) and not sheet.line_break(max(i, last)) for i in beside)
 
 
 def find_cities(sheet: Sheet, gazetteer: Gazetteer) -> list[Find]:

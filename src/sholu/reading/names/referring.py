@@ -1,5 +1,6 @@
 """Nominals that refer back to an institution named before: "the ministry", министерство, министрлік."""
 
+from sholu.reading.languages.morphology import readings
 from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
@@ -47,7 +48,15 @@ def _definite(sheet: Sheet, index: int) -> bool:
         if following is not None and following.lower in sheet.lexicon.grammar["of"]:
             return False
         return before in sheet.lexicon.grammar["definite"]
+    if sheet.lexicon.tag == "ru" and index and _describes(sheet.tokens[index - 1].lower):
+        return False
     return index + 1 >= len(sheet.tokens) or not sheet.capitalised(index + 1)
+
+
+def _describes(lower: str) -> bool:
+    """Russian: «энергетическое ведомство»: an adjective that tells which one, so that none named before is meant."""
+    forms = readings("ru", lower)
+    return all(form.part == "adjective" and form.known for form in forms)
 
 
 def _owner(sheet: Sheet, index: int, bodies: list[tuple[int, str | None, Cluster]]) -> Cluster | None:

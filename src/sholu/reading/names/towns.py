@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from sholu.gazetteer import Gazetteer, PlaceRecord
 from sholu.reading.languages import language
-from sholu.reading.languages.morphology import features
+from sholu.reading.languages.morphology import features, readings
 from sholu.reading.names.finds import Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.locating import surroundings
@@ -105,9 +105,15 @@ def _towns(tag: str, lower: str, gazetteer: Gazetteer) -> tuple[Town, ...]:
         records = gazetteer.look_up(name) if len(name) >= _SHORTEST else ()
         if records and records[0].kind in _TOWNS:
             for record in records:
-                if record.population >= words.least and record.kind in _TOWNS:
-                    found.setdefault(record, Town(name.title(), record))
+                better = record in found and _is_word(tag, name) and not _is_word(tag, found[record].name.lower())
+                if record.population >= words.least and record.kind in _TOWNS and (better or record not in found):
+                    found[record] = Town(name.title(), record)
     return tuple(found.values())
+
+
+def _is_word(tag: str, name: str) -> bool:
+    """Russian: whether a dictionary knows the name as it stands: «москва», and no «москова»."""
+    return tag == "ru" and any(form.known and form.lemma == name for form in readings("ru", name))
 
 
 def _modifies(sheet: Sheet, index: int, words: TownWords) -> bool:

@@ -58,7 +58,7 @@ def weigh(sheet: Sheet, sentence: Sentence, first: int, last: int) -> tuple[floa
         points += _POINTS["common"]
         if first == last and after & Mark.PLACE_HEAD and sheet.tokens[last].lower.endswith(sheet.lexicon.adjectival):
             return 0.0, False  # "Сосновским районом"
-    if _behind_place_head(sheet, sentence, first, last):
+    if _behind_place_head(sheet, sentence, first, last) or _is_month(sheet, sentence, first, last):
         return 0.0, False
     if len(names) > 3:
         points += _POINTS["long"] * (len(names) - 3)
@@ -141,6 +141,12 @@ def _behind_place_head(sheet: Sheet, sentence: Sentence, first: int, last: int) 
     if sheet.marks(first) & (Mark.SURNAME | Mark.ENDING | Mark.GIVEN) or sheet.tokens[first - 1].shape != "lower":
         return False
     return bool(sheet.marks(first - 1) & Mark.PLACE_HEAD)
+
+
+def _is_month(sheet: Sheet, sentence: Sentence, first: int, last: int) -> bool:
+    """ "the month of Ramadan", «месяц Рамазан»."""
+    lower = sheet.tokens[first - 1].lower if first > sentence.first else ""
+    return first == last and lower in sheet.lexicon.grammar["months"]
 
 
 def _quoted_whole(sheet: Sheet, first: int, last: int) -> bool:

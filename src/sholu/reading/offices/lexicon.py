@@ -160,6 +160,7 @@ class OfficeWords:
     chiefs: tuple[str, ...]
     chief_links: frozenset[str]
     chief_of: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    strong: tuple[str, ...]
 
 
 _SETS = (
@@ -169,6 +170,7 @@ _SETS = (
 _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",
     "taken_from", "replacing", "to_dismiss", "begin", "moved", "moved_to",
+    "left", "wanted", "proposed",
 )  # fmt: skip
 
 
@@ -220,5 +222,6 @@ def office_words(tag: str) -> OfficeWords:
         equal={word: words[0] for words in table["nominals"]["equal"] for word in words},
         chiefs=tuple(table["nominals"]["chiefs"]),
         chief_links=frozenset(table["nominals"]["chief_links"]),
+        strong=tuple(_title(table, name, True).base for name in table["titles"]),
         chief_of=tuple((tuple(row["of"]), tuple(row["who"])) for row in table["nominals"]["chief_of"]),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from sholu.reading.offices.handovers import Handovers
+from sholu.reading.offices.leaving import Leavings, acts_on, disagrees
 from sholu.reading.offices.links import Link, Neighbours
 from sholu.reading.offices.posts import Post, Posts
 from sholu.reading.offices.successions import Successions
@@ -17,9 +18,10 @@ def find_links(
     found = posts.find()
     near = Neighbours(posts, found)
     verbs = Verbs(near)
+    leavings = Leavings(verbs, found)
     linked: dict[int, Link] = {}
     for index, post in enumerate(found):
-        link = (near.join(post) or verbs.join(post)) if post.is_office else None
+        link = _joined(post, near, verbs, leavings) if post.is_office else None
         if link is not None:
             linked[index] = link
     near.chain(linked)
@@ -29,7 +31,15 @@ def find_links(
     links += _counterparts(near, links)
     links += Handovers(verbs).of(found, links)
     links += Successions(verbs).of(links)
-    return revise(posts, found, links) if revise else links
+    links = revise(posts, found, links) if revise else links
+    return [link for link in leavings.settled(links) if not (disagrees(link, verbs) or acts_on(link, verbs))]
+
+
+def _joined(post: Post, near: Neighbours, verbs: Verbs, leavings: Leavings) -> Link | None:
+    """The person who holds an office, by the words beside it; of one that is left no comma tells whose it is."""
+    if leavings.frame(post) is not None:
+        return leavings.join(post) or verbs.join(post)
+    return near.join(post) or verbs.join(post)
 
 
 def _counterparts(near: Neighbours, links: list[Link]) -> list[Link]:

@@ -245,6 +245,8 @@ class Posts(Complements):
         """A place or body right before a title, unless a preposition makes it say where something happened."""
         if self.words.before_title and (self._elsewhere(i) or self._stands_apart(i)):
             return False
+        if self.tag == "ru" and self.chunks.kind(i) != k.ADJECTIVE and not self._adjectival(i):
+            return False  # «в интервью агентству „Утро“ президент», «в кулуарах парламента министр»
         first = self.body_ends[i][0]
         before = first - 1
         while before >= start and self.tokens[before].lower in self.words.articles:
@@ -252,6 +254,10 @@ class Posts(Complements):
         if self.tokens[i + 1].shape == "possessive" or before < start or self.words.before_title:
             return True
         return self.chunks.kind(before) != k.PREPOSITION or self.entities.get(self.body_ends[i][1]).kind != "place"
+
+    def _adjectival(self, i: int) -> bool:
+        """Whether a Russian word is an adjective, be it one that no dictionary knows."""
+        return any(form.part == "adjective" for form in readings("ru", self.tokens[i].lower))
 
     def _opening(self, i: int, floor: int) -> int | None:
         """The mark that opens the quoted name which token `i` closes."""

@@ -20,6 +20,7 @@ class Successions:
         self.tokens = verbs.tokens
         self.words = verbs.words
         self.people = verbs.posts.people
+        self._joins = frozenset({",", *self.words.joins})
 
     def of(self, links: Sequence[Link]) -> list[Link]:
         """The further links, in order."""
@@ -29,7 +30,7 @@ class Successions:
                 sentence = self.page.sentence_at(self.tokens[link.person_first].start)
                 for change in (self._replaced, self._succeeded, self._dismissed, self._quit):
                     found += change(link, sentence)
-        return found
+        return [*found, *self._too(links, found)]
 
     def _replaced(self, link: Link, sentence: Sentence) -> Iterator[Link]:
         """ "the replacement of TITLE X by Y"."""
@@ -71,8 +72,30 @@ class Successions:
         cue = self._cue("dismissal", link.post.first, sentence)
         if cue is None:
             cue = self._cue("dismiss", link.post.first, sentence)
-        if cue is not None:
+        if cue is not None and not self._is_wanted(cue, sentence):
             yield replace(link, basis="change", sense="leave", verb=cue)
+
+    def _is_wanted(self, cue: int, sentence: Sentence) -> bool:
+        """Whether somebody only asks for a dismissal, or there is none: «требуют отставки министра X»."""
+        start = max(sentence.first, cue - _NEAR)
+        return any(True for _ in self.words.change["wanted"].find(self.tokens, start, cue))
+
+    def _too(self, links: Sequence[Link], left: Sequence[Link]) -> Iterator[Link]:
+        """«отправил в отставку министра X и главу ведомства Y»: whoever is joined to somebody dismissed is so too."""
+        gone = {link.person_last: link for link in left if link.person_first > (link.verb or 0)}
+        for link in sorted(links, key=lambda link: link.post.first):
+            end = self._joined_to(link.post.first - 1)
+            before = gone.get(end) if end is not None and link.sense is None else None
+            if before is not None and link.person_last > link.post.last:
+                gone[link.person_last] = link
+                yield replace(link, basis="change", sense="leave", verb=before.verb)
+
+    def _joined_to(self, i: int) -> int | None:
+        """The token before an "and" or a comma that ends at token `i`."""
+        start = i
+        while i > 0 and self.tokens[i].lower in self._joins and start - i < _NEAR:
+            i -= 1
+        return i if i < start else None
 
     def _quit(self, link: Link, sentence: Sentence) -> Iterator[Link]:
         """ "TITLE X resigned", "TITLE X подал в отставку", "X, who was TITLE, was replaced by Y"."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sholu.model.reading import TenureStatus, TimeExpression
 from sholu.model.span import Span
+from sholu.reading.chunks import kinds as k
 from sholu.reading.offices.beside import Beside
 from sholu.reading.offices.links import Link
 from sholu.reading.offices.posts import Posts
@@ -132,9 +133,19 @@ class Terms:
     def _dated(self, link: Link) -> str | None:
         """The one date in the sentence outside brackets, for an office taken or left."""
         sentence = self.page.sentence_at(self.tokens[link.person_first].start)
-        found = [time for time in self._inside(sentence.span) if not self._in_brackets(time.span)]
+        found = [
+            time
+            for time in self._inside(sentence.span)
+            if not self._in_brackets(time.span) and not self._in_relative(link, time.span)
+        ]
         values = {time.value for time in found}
         return found[0].value if len(values) == 1 and "/" not in (found[0].value or "/") else None
+
+    def _in_relative(self, link: Link, span: Span) -> bool:
+        """Whether a relative clause that opens behind the office and its holder tells the date: ", who since 2020"."""
+        last = max(link.post.last, link.person_last, link.verb or 0)
+        between = range(last + 1, self.page.token_at(span.start))
+        return any(self.posts.chunks.kind(j) == k.RELATIVE for j in between)
 
     def _in_brackets(self, span: Span) -> bool:
         sentence = self.page.sentence_at(span.start)

@@ -155,7 +155,8 @@ class Verbs:
         for name in ("appoint", "appointment"):
             for start in range(left, max(sentence.first, left - 2) - 1, -1):
                 if change[name].at(self.tokens, start, named.first + 1):
-                    return Link(named.id, named.first, named.last, post, "change", "become", start)
+                    sense: Sense = "will" if change["proposed"].at(self.tokens, start, named.first + 1) else "become"
+                    return Link(named.id, named.first, named.last, post, "change", sense, start)
         return None
 
     def _ends_with(self, name: str, end: int, sentence: Sentence) -> int | None:

@@ -128,6 +128,9 @@ def told_on(scene: Scene, sentence: Sentence, mark: int) -> Side | None:
     opening = scene.opens_quote(first)
     if opening:
         return to_end(scene, sentence, first, "quote")
+    tells_when = scene.tokens[first].lower in scene.lexicon.that and scene.language == "ru"
+    if tells_when and scene.tokens[first].lower not in scene.lexicon.complementiser:
+        return None
     if scene.kind(first) == k.GERUND or scene.lexicon.ends.at(scene.tokens, first) or verb_shapes(scene, first):
         return None
     if scene.quote_over(scene.tokens[mark].start - 1) is not None and not opening:

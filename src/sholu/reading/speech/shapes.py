@@ -53,6 +53,8 @@ def _speaker_last(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None
     if not finite or "inverted" not in cue.shapes or not after_break(scene, sentence, cue.words[0]):
         return None
     quoted = scene.closes_quote(cue.words[0] - 1)
+    if right is not None and right.shape == "that" and _said_before(scene, sentence, cue, right):
+        right = None
     if right is not None and right.shape != "object" and not (quoted and right.shape == "clause"):
         return None
     found = sources.after(scene, cue.words[1], sentence)
@@ -61,6 +63,16 @@ def _speaker_last(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None
     if not quoted and not sources.can_speak(scene, found[1]):
         return None
     return _inverted(scene, sentence, cue, *found)
+
+
+def _said_before(scene: Scene, sentence: Sentence, cue: Cue, right: Side) -> bool:
+    """Russian: «„Так нельзя“, – возмутился X, когда пришёл»: a quotation before outweighs a clause that tells when."""
+    if scene.language != "ru" or scene.tokens[right.first].lower in scene.lexicon.complementiser:
+        return False
+    last = cue.words[0] - 1
+    while last > sentence.first and scene.tokens[last].text in (*DASHES, ","):
+        last -= 1
+    return scene.closes_quote(last)
 
 
 def _speaker_first(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) -> Draft | None:

@@ -3,7 +3,8 @@
 from sholu.model.reading import EntityKind, Mention
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
-from sholu.reading.languages.morphology import features, lemma
+from sholu.reading.languages.declension import cases_of_name
+from sholu.reading.languages.morphology import features, lemma, readings
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.speech.scene import Phrase, Scene
 from sholu.text.sentences import Sentence
@@ -17,11 +18,42 @@ def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase]
     """Whole phrase and head of the source that is the subject of the verb at token `verb`."""
     head = _in_control(scene, verb, scene.chunks.noun_phrase_before(verb, antecedent=False))
     if head is not None and scene.language == "ru":
-        head = _past_date(scene, head)
+        head = _without_occasion(scene, _nearer(scene, _past_date(scene, head), verb, sentence))
+    if scene.language == "ru" and (head is None or _unusable(scene, head)):
+        named = _nearer(scene, (sentence.first, sentence.first), verb, sentence)
+        head = named if named[1] == verb - 1 and named[0] > sentence.first else head
     if head is None or _unusable(scene, head):
         return None
     whole = head if scene.kind(head[0]) == k.RELATIVE else widened(scene, head, verb, sentence)
     return whole, head
+
+
+def _nearer(scene: Scene, head: Phrase, verb: int, sentence: Sentence) -> Phrase:
+    """«В тот же день в интервью газете министр Иван Петров заявил»: who stands by name right before the verb."""
+    last = verb - 1
+    while last > head[1] and scene.kind(last) == k.ADVERB:
+        last -= 1
+    if head[1] >= last or any(scene.tokens[j].text in ",(" for j in range(head[1] + 1, last)):
+        return head
+    first = last + 1
+    while first - 1 > head[1] and scene.tokens[first - 1].is_capitalised and scene.tokens[first - 1].text[-1] != ".":
+        first -= 1
+    name = tuple(scene.tokens[j].text for j in range(first, last + 1))
+    if len(name) < _FULL_NAME or cases_of_name(name) != {"nom"}:
+        return head
+    while first - 1 > head[1] and _may_be_title(scene, first - 1):
+        first -= 1
+    return first, last
+
+
+def _may_be_title(scene: Scene, i: int) -> bool:
+    """Whether a word before a name in the nominative may say who it is: a noun or adjective of that case."""
+    nominal = scene.kind(i) in (k.NOUN, k.ADJECTIVE) and scene.tokens[i].shape == "lower"
+    forms = readings("ru", scene.tokens[i].lower) if nominal else ()
+    return any(form.case == "nom" and form.number != "plural" for form in forms)
+
+
+_FULL_NAME = 2  # words
 
 
 def _past_date(scene: Scene, head: Phrase) -> Phrase:
@@ -70,7 +102,21 @@ def after(scene: Scene, cue_last: int, sentence: Sentence, *, closed: bool = Fal
     ):
         first = first + 1 if _is_told(scene, first) else _past_aside(scene, first, sentence)
     found = at(scene, first, sentence, closed=closed)
+    if found is not None and _as_told(scene, cue_last, sentence) and not _says_office(scene, found[1], sentence):
+        found = found[1], found[1]
     return found if found is None or scene.chunks.can_be_subject(found[1], cue_last) else None
+
+
+def _as_told(scene: Scene, verb: int, sentence: Sentence) -> bool:
+    """Russian: «как ранее отметило министерство, мера нужна»: what follows the comma is told and says not who tells."""
+    before = range(max(sentence.first, verb - 2), verb)
+    return scene.language == "ru" and any(scene.tokens[j].lower == "как" for j in before)
+
+
+def _says_office(scene: Scene, head: Phrase, sentence: Sentence) -> bool:
+    """Whether an office stands behind the comma after a source: «Петров, глава ведомства»."""
+    first = head[1] + 2
+    return first < sentence.stop and office_words("ru").titles.at(scene.tokens, first, sentence.stop) is not None
 
 
 def _house_after(scene: Scene, verb: int, sentence: Sentence) -> int | None:
@@ -238,6 +284,7 @@ def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
             entities.get(id).kind in _SPEAKERS
             and mention.form != "pronoun"
             and not _owns(scene, entities, mention, head)
+            and not _belongs(scene, entities.get(id).name, mention, head)
         ):
             return id
     if head[0] == head[1]:
@@ -265,6 +312,22 @@ def _owns(scene: Scene, entities: EntityIndex, mention: Mention, head: Phrase) -
         start = scene.tokens[following].start
         return any(other.start == start and entities.get(id).kind in _SPEAKERS for other, id in beside)
     return scene.language == "en" and following < head[1] and scene.tokens[following].shape == "possessive"
+
+
+def _belongs(scene: Scene, name: str, mention: Mention, head: Phrase) -> bool:
+    """Russian: «пресс-служба президента Петрова»: a person in another case than the body or person that speaks."""
+    core = core_last(scene, head)
+    if scene.language != "ru" or scene.page.token_at(mention.start) <= core:
+        return False
+    said = readings("ru", scene.tokens[core].lower)
+    speaks = said[0].animate or scene.lexicon.houses.at(scene.tokens, core, core + 1) is not None
+    cases = {form.case for form in said if form.part == "noun" and form.number != "plural"}
+    words = tuple(token.text for token in scene.page.tokens_in(mention.span) if token.is_word)
+    if mention.form == "name":
+        own = cases_of_name(words) - ({"nom"} if words[0].lower() not in name.lower().split() else frozenset())
+    else:
+        own = frozenset(form.case for form in readings("ru", words[0].lower()) if form.number != "plural")
+    return speaks and bool(cases) and bool(own) and cases.isdisjoint(own)
 
 
 def named_behind(scene: Scene, entities: EntityIndex, source: Phrase, head: Phrase) -> str | None:

@@ -1,0 +1,92 @@
+"""Who acts by the grammar of a Russian verb: places in which it happened and those who suffer a passive do not."""
+
+from sholu.model.changing import replace
+from sholu.model.reading import Event, Role
+from sholu.reading.chunks import kinds
+from sholu.reading.events.lexicon import words
+from sholu.reading.events.scene import EventScene
+from sholu.reading.events.stretches import Stretch
+from sholu.reading.joined.parties import meeting
+from sholu.reading.joined.personnel import PERSONNEL
+
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_OF_PEOPLE = frozenset({"PROTEST"})
+"""What no place does, be it a capital that stands for its government."""
+_BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_IN = frozenset({"в", "во", "на", "при"})
+_PLACES = frozenset({"place", "facility"})
+
+
+def is_figure(scene: EventScene, event: Event) -> bool:
+    """Whether force is said to be used by what cannot use any: prices, winds, a currency."""
+    if event.type not in _BODILY or not event.actors or any(role.entity or role.sector for role in event.actors):
+        return False
+    found = [scene.whole(role.span) for role in event.actors]
+    return all(at is not None and _is_thing(scene, _noun(scene, at)) for at in found)
+
+
+def _is_thing(scene: EventScene, i: int) -> bool:
+    """Whether the noun at token `i` is no party, also where it opens the sentence."""
+    known = scene.page.tokens[i].lower in words(scene.language, "grammar", "abstract")
+    return scene.roles.is_abstract(i) or (known and scene.page.sentence_at(scene.page.tokens[i].start).first == i)
+
+
+def _noun(scene: EventScene, at: Stretch) -> int:
+    """The head of a phrase: its first noun in Russian, its last word elsewhere."""
+    if scene.language != "ru":
+        return at[1]
+    return next((i for i in range(at[0], at[1] + 1) if scene.slots.chunks.kind(i) == kinds.NOUN), at[1])
+
+
+def voiced(scene: EventScene, event: Event, stretch: Stretch) -> Event:
+    """The event without actors that its words speak of as places; who suffers a passive verb is its recipient."""
+    event = replace(event, recipients=tuple(role for role in event.recipients if not _is_scenery(scene, role)))
+    actors = tuple(role for role in event.actors if not _is_where(scene, event, role, stretch))
+    event = replace(event, actors=actors)
+    if scene.language != "ru" or event.type in PERSONNEL or event.type in _MUTUAL:
+        return event
+    suffering = _suffering(scene, stretch)
+    owners = words(scene.language, "grammar", "owners")
+    moved = meeting(actors, scene.page.span(*suffering)) if suffering else ()
+    moved = moved or tuple(role for role in actors if role.text.lower() in owners)  # «их обвиняют»
+    if not moved or any(meeting(event.recipients, role.span) for role in moved):
+        return event
+    kept = tuple(role for role in actors if role not in moved)
+    return replace(event, actors=kept, recipients=tuple(sorted((*event.recipients, *moved), key=lambda one: one.span)))
+
+
+def _is_scenery(scene: EventScene, role: Role) -> bool:
+    """Russian: «на границе», «в районе»: words for nobody behind a preposition of place, in its case."""
+    at = scene.whole(role.span) if scene.language == "ru" and role.entity is None and not role.sector else None
+    if at is None or at[0] == 0 or scene.page.tokens[at[0] - 1].lower not in _IN:
+        return False
+    cases = scene.slots.stretches.cases(at)
+    return "loc" in cases and "acc" not in cases
+
+
+def _is_where(scene: EventScene, event: Event, role: Role, stretch: Stretch) -> bool:
+    """Whether an actor is only where something happened: any place of protests, in Russian one that is no subject."""
+    if role.entity is None or scene.entities.get(role.entity).kind not in _PLACES:
+        return False
+    if event.type in _OF_PEOPLE:
+        return True
+    at = scene.whole(role.span)
+    if scene.language != "ru" or at is None or not _is_active(scene, stretch):
+        return False
+    return scene.slots.stretches.cases(at).isdisjoint({"nom", "ins"})
+
+
+def _is_active(scene: EventScene, stretch: Stretch) -> bool:
+    """Whether the words have a finite verb that is no passive."""
+    chunks = scene.slots.chunks
+    verbs = [i for i in range(stretch[0], stretch[1] + 1) if chunks.kind(i) == kinds.VERB]
+    return bool(verbs) and not any(chunks.is_passive(i) for i in verbs)
+
+
+def _suffering(scene: EventScene, stretch: Stretch) -> Stretch | None:
+    """The subject in the nominative of a passive participle, «дорога закрыта»."""
+    chunks = scene.slots.chunks
+    if not any(chunks.is_passive(i) and chunks.kind(i) == kinds.VERB for i in range(stretch[0], stretch[1] + 1)):
+        return None
+    found = scene.object(scene.trigger("COERCE", stretch))
+    return found if found and "nom" in scene.slots.stretches.cases(found) else None
