@@ -472,3 +472,16 @@ def test_the_lexicon_tells_a_talk_from_a_rebuke() -> None:
     told = _Told(text).mark("trigger", "обсудил", "ACCUSE", 0.99).mark("role", "Олег Марков", "actor")
     events = _joined(told, tag="ru", entities=_people(text, "Олег Марков"))
     assert {event.type for event in events} == {"CONSULT"}
+
+
+def test_a_kazakh_object_does_not_act() -> None:
+    text = "Президент Асан Серіковке және Болат Ахметовке алдады."
+    entities = EntityIndex()
+    for name in ("Асан Серіков", "Болат Ахметов"):
+        start = text.index(name)
+        entities.add("person", name, [Mention(start, start + len(name) + 2)])
+    told = _Told(text).mark("trigger", "алдады", "ACCUSE").mark("role", "Президент", "actor")
+    told.mark("role", "Асан Серіковке", "actor").mark("role", "Болат Ахметовке", "recipient")
+    (event,) = _joined(told, tag="kk", entities=entities)
+    assert [role.text for role in event.actors] == ["Президент"]
+    assert [role.text for role in event.recipients] == ["Асан Серіковке", "Болат Ахметовке"]

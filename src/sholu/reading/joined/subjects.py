@@ -1,4 +1,4 @@
-"""Who acts by the grammar of a Russian verb: places in which it happened and those who suffer a passive do not."""
+"""Who acts by the grammar: not places in which it happened, those who suffer a passive, those in an object's case."""
 
 from sholu.model.changing import replace
 from sholu.model.reading import Event, Role
@@ -8,6 +8,7 @@ from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import meeting
 from sholu.reading.joined.personnel import PERSONNEL
+from sholu.reading.languages.morphology import readings
 
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _OF_PEOPLE = frozenset({"PROTEST"})
@@ -15,6 +16,8 @@ _OF_PEOPLE = frozenset({"PROTEST"})
 _BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _IN = frozenset({"в", "во", "на", "при"})
 _PLACES = frozenset({"place", "facility"})
+_SURE = 0.7
+"""How likely a Kazakh word must be in its case."""
 
 
 def is_figure(scene: EventScene, event: Event) -> bool:
@@ -43,6 +46,8 @@ def voiced(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     event = replace(event, recipients=tuple(role for role in event.recipients if not _is_scenery(scene, role)))
     actors = tuple(role for role in event.actors if not _is_where(scene, event, role, stretch))
     event = replace(event, actors=actors)
+    if scene.language == "kk" and event.type not in PERSONNEL and event.type not in _MUTUAL:
+        return _by_case(scene, event)
     if scene.language != "ru" or event.type in PERSONNEL or event.type in _MUTUAL:
         return event
     suffering = _suffering(scene, stretch)
@@ -53,6 +58,24 @@ def voiced(scene: EventScene, event: Event, stretch: Stretch) -> Event:
         return event
     kept = tuple(role for role in actors if role not in moved)
     return replace(event, actors=kept, recipients=tuple(sorted((*event.recipients, *moved), key=lambda one: one.span)))
+
+
+def _by_case(scene: EventScene, event: Event) -> Event:
+    """Kazakh: whoever stands in the dative or the accusative does not act, but is acted upon."""
+    moved = tuple(role for role in event.actors if _is_object(scene, role))
+    fresh = tuple(role for role in moved if not meeting(event.recipients, role.span))
+    kept = tuple(role for role in event.actors if role not in moved)
+    recipients = tuple(sorted((*event.recipients, *fresh), key=lambda one: one.span))
+    return replace(event, actors=kept, recipients=recipients) if moved else event
+
+
+def _is_object(scene: EventScene, role: Role) -> bool:
+    last = role.text.split()[-1] if role.text.split() else ""
+    named = scene.entities.get(role.entity).name.split()[-1:] if role.entity else []
+    if not last or named == [last]:
+        return False  # a name that only ends like a word in a case
+    found = readings("kk", last.lower())[0]
+    return found.case in ("dat", "acc") and found.score >= _SURE
 
 
 def _is_scenery(scene: EventScene, role: Role) -> bool:

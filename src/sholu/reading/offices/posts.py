@@ -33,6 +33,7 @@ def whose(title: str) -> str:
 _VOICED = {"қ": "ғ", "к": "г", "п": "б"}
 """Last letters that change before a vowel: "бастық", "бастығы"."""
 _SHORTEST_OWNER = 5  # letters
+_DUTIES = "міндетін "
 _GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 _OWNED = ("ының", "інің", "сының", "сінің")
 _OTHER_CASES = frozenset({"dat", "acc", "loc", "abl", "ins", "attr"})
@@ -166,7 +167,7 @@ class Posts(Complements):
         if not named:
             return post
         if self.words.before_title:
-            acts = " " in post.office and named[-1].endswith(_GENITIVE)  # "әкімнің міндетін атқарушы"
+            acts = post.office.startswith(_DUTIES) and named[-1].endswith(_GENITIVE)  # "әкімнің міндетін атқарушы"
             return replace(post, office=" ".join([*named, post.office if acts else possessed(post.office)]))
         words = [lemma(self.tag, word) if self.tag == "ru" else word for word in named]
         return replace(post, office=" ".join([*words, post.office]))
