@@ -191,6 +191,7 @@ def _offices(seen: Sequence[Seen]) -> list[list[Seen]]:
         fitting = [group for group in groups if all(item.post.fits(other.post) for other in group)]
         if item.post.is_vague and not fitting:
             land = [group for group in groups if _same_land(item.post, group[0].post)]
+            land = [group for group in land if not any(_parted(item, other) for other in group)]
             here = [group for group in land if any(_beside(item, other) for other in group)]
             fitting = here or [group for group in land if group[0].post.rank == item.post.rank]
             fitting = fitting if len(fitting) == 1 else here[:1]
@@ -203,6 +204,11 @@ def _offices(seen: Sequence[Seen]) -> list[list[Seen]]:
 
 def _beside(one: Seen, other: Seen) -> bool:
     return bool(one.passage and other.passage and one.passage.document == other.passage.document)
+
+
+def _parted(one: Seen, other: Seen) -> bool:
+    """Whether one document calls the one office a former one and the other not."""
+    return _beside(one, other) and (one.status == "former") != (other.status == "former")
 
 
 def _same_land(one: Post, other: Post) -> bool:

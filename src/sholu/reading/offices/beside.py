@@ -89,6 +89,8 @@ class Beside:
                 break
             after, value = self._opening[at]
             low, mark, high = value.partition("/")
+            if mark and not _is_term(low, high):
+                break
             if mark and j == begin:
                 start, end = low.strip(".") or None, high.strip(".") or None
             elif at > j and not mark and word in self.words.until:
@@ -116,8 +118,15 @@ class Beside:
             return Bounds()
         first, value = self._closing[stop - told]
         low, mark, high = value.partition("/")
+        if mark and not _is_term(low, high):
+            return Bounds()
         if mark:
             return Bounds(low.strip(".") or None, high.strip(".") or None, first, stop)
         if word in self.words.until:
             return Bounds(None, value, first, stop)
         return Bounds(value, None, first, stop) if word in self.words.since else Bounds()
+
+
+def _is_term(low: str, high: str) -> bool:
+    """Whether a range is of years or months, as terms are, and no week ("last week")."""
+    return max(len(low), len(high)) <= len("2007-01")

@@ -139,11 +139,13 @@ class Neighbours:
 
     def _apposed(self, post: Post) -> Link | None:
         """ "X, the head of Y", "X (head of Y)", "the head of Y, X,"."""
-        i = self._over_until(self.over_articles(post.first - 1))
+        beside = self.over_articles(post.first - 1)
+        i = self._over_until(beside)
         if i > 0 and self.tokens[i].text in APPOSES:
+            former = any(self.tokens[j].lower in self.words.until for j in range(i + 1, beside + 1))
             named = self.person_ending(i - 1) or self._over_age(i - 1)
             if named is not None and not self.is_pronoun(named) and self._closes_after(post):
-                return Link(named.id, named.first, named.last, post, "apposition")
+                return Link(named.id, named.first, named.last, post, "apposition", is_former=former)
         j = self._over_bracket(post.last + 1)
         opens = post.first == 0 or self.tokens[post.first - 1].lower not in (*self._list_words(), *_DASHES)
         if opens and j + 1 < len(self.tokens) and self.tokens[j].text == ",":

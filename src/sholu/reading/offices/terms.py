@@ -61,8 +61,9 @@ class Terms:
             status = "former"
         if link.verb is None:
             start, end, first, stop = self.beside.bounds(link)
-            past = end is not None and self._is_past(end)
-            return Term(start, end, "former" if past else status, range(first, stop))
+            if end is not None and (link.is_former or self._is_past(end)):
+                status = "former" if self._is_past(end) else "current"
+            return Term(start, end, status, range(first, stop))
         start, end = self._bounds(link)
         if start is None and end is None and sense in ("is", "was"):
             start, end, *_ = self.beside.between(link)
