@@ -115,7 +115,9 @@ def _events(note: Note, joined: Joined, told: Sequence[Seen]) -> Iterator[Seen]:
         if person is None:
             continue
         ends = event.type in _ENDS
-        office = _office(event, person, told) or (left if left and left.person != person and not ends else None)
+        office = _office(event, person, told)
+        if (office is None or office.post.is_vague) and left and left.person != person and not ends:
+            office = left  # "X resigned. Y was named acting head."
         if office is None:
             continue
         date = event.date or note.paper.published

@@ -167,8 +167,10 @@ class Posts(Complements):
         if not named:
             return post
         if self.words.before_title:
-            acts = post.office.startswith(_DUTIES) and named[-1].endswith(_GENITIVE)  # "әкімнің міндетін атқарушы"
-            return replace(post, office=" ".join([*named, post.office if acts else possessed(post.office)]))
+            if post.office.startswith(_DUTIES):  # "әкімнің міндетін атқарушы", whether for a while or not
+                whose_ = [word for word in named if word.endswith(_GENITIVE)]
+                return replace(post, office=" ".join([*whose_, post.office]))
+            return replace(post, office=" ".join([*named, possessed(post.office)]))
         words = [lemma(self.tag, word) if self.tag == "ru" else word for word in named]
         return replace(post, office=" ".join([*words, post.office]))
 
