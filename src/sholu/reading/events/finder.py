@@ -9,7 +9,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.circumstances import Circumstances
-from sholu.reading.events.lexicon import Hit, Rule, words
+from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
 from sholu.reading.events.modality import strength
 from sholu.reading.events.modes import mode_of
 from sholu.reading.events.roles import Roles
@@ -25,7 +25,6 @@ from sholu.text.sentences import Sentence
 _BLIND = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "SENTENCE", "ACQUIT", "CHARGE", "TRY"})
 # Types of which two joined subjects do it to each other, "Norland and Zamora met".
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
-_PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})  # whose actor may stand inside the trigger
 _SUFFERERS = (("object",), ("inside",))
 _MEETINGS = (None, "phone", "multilateral")  # modes of CONSULT in which all parties do the same
 _GOING = ("visit", "demo", "strike", "obstruct")  # modes whose recipient may be a place
@@ -94,7 +93,7 @@ class _Finder:
         hit = self._announced(hit)
         rule = hit.value
         held = self.slots.held(hit)
-        in_office = rule.type in _PERSONNEL and rule.actor[:1] in _SUFFERERS and not passive
+        in_office = rule.type in PERSONNEL and rule.actor[:1] in _SUFFERERS and not passive
         actor = (held if in_office else None) or self.slots.fill(rule.actor, hit, passive=passive)
         recipient = None if in_office and held else held or self.slots.fill(rule.recipient, hit, passive=passive)
         actors = self.roles.of(actor)
@@ -158,7 +157,7 @@ class _Finder:
         """Whether what is said to act can do no such thing: fires and blasts kill, but they appoint nobody."""
         if self.roles.abstract(actor, actors):
             return True
-        if rule.type in _PERSONNEL and self.roles.things(actor, actors):
+        if rule.type in PERSONNEL and self.roles.things(actor, actors):
             return True
         return rule.type not in _BLIND and not self.roles.party(actor, actors)
 

@@ -9,6 +9,8 @@ from sholu.reading.patterns import Gapped, Hit, listed
 
 __all__ = ["Gapped", "Hit", "Rule", "listed", "phrases", "triggers", "words"]
 
+PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
+"""Types whose actor takes or leaves an office."""
 _VERB_ACTOR = "subject"
 _NOUN_ACTOR = "by possessive modifier governor"
 

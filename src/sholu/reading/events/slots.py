@@ -10,7 +10,7 @@ from sholu.model.reading import TimeExpression
 from sholu.reading.chunks import kinds
 from sholu.reading.chunks.verbs import BASE, PARTICIPLE
 from sholu.reading.entities import EntityIndex
-from sholu.reading.events.lexicon import Hit, Rule, triggers, words
+from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, triggers, words
 from sholu.reading.events.lexicon import phrases as section
 from sholu.reading.events.modifiers import Modifiers
 from sholu.reading.events.stretches import CASES, FAR, NOMINAL, Stretch, Stretches
@@ -19,7 +19,6 @@ from sholu.reading.page import Page
 
 _ACCUSING = frozenset({"ACCUSE", "CHARGE"})
 _AT_LAW = frozenset({"CHARGE", "SENTENCE"})  # what is done to people: nobody "charged with theft" does it
-_PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 # Kazakh: what looks like a passive here tells what people do of themselves, "жиналды".
 _OF_THEMSELVES = frozenset({"PROTEST"})
@@ -318,7 +317,7 @@ class Slots:
             if self.tokens[before].lower in words(self.tag, "grammar", "owners"):
                 return before, before  # «его сняли с должности»
         found = self.stretches.after(hit.last + 1, case)
-        wanting = found is None or (hit.value.type in _PERSONNEL and not self.stretches.named(found))
+        wanting = found is None or (hit.value.type in PERSONNEL and not self.stretches.named(found))
         if wanting and self.tag == "ru" and case == "acc" and not hit.value.noun:
             found = self._named_after(hit, titled=found is not None) or found
         if found is None and not hit.value.noun:

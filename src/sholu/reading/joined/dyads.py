@@ -56,12 +56,12 @@ class Dyads:
         for number, actor, recipient in self._pairs():
             sentence = self.scene.page.sentences[number].span
             near = told.get(number, ())
-            if self.scene.spotter.accident(self.scene.page.sentences[number]):
-                continue
             if any(_links(event, actor, recipient) for event in near):
                 continue
             type, score = self._type(actor, recipient)
             if score < self.limits["dyad" if near else "dyad_first"]:
+                continue
+            if self.scene.spotter.accident(self.scene.page.sentences[number]):
                 continue
             stretch = self._trigger(sentence, actor, recipient)
             if (

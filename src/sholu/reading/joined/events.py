@@ -9,7 +9,7 @@ from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Basis, Event, Modality, Polarity, Role
 from sholu.model.span import Span
 from sholu.reading.events.antecedents import Antecedents
-from sholu.reading.events.lexicon import Hit, Rule
+from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
 from sholu.reading.joined.parties import Parties, Party, meeting
@@ -17,7 +17,7 @@ from sholu.reading.joined.personnel import in_office, office_left
 from sholu.reading.joined.police import doubted, flagged
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.sides import Choice, Sides, no_selves, one_side
-from sholu.reading.joined.subjects import is_figure, voiced
+from sholu.reading.joined.subjects import MUTUAL, is_figure, voiced
 from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.joined.triggers import Trigger, find_triggers, meaning
@@ -27,10 +27,8 @@ from sholu.reading.learned import Marks
 Limits = dict[str, float]
 
 _TELLS = {"place": "trigger_place", "date": "trigger_time"}
-_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _SETTLED = 0.95
 """How sure the grammar is of words that mean one thing where they stand so, whatever the marks see in them."""
-_PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _APART = ({"ACQUIT", "SENTENCE"}, {"CONSULT", "ACCUSE"}, {"TAKE_OFFICE", "LEAVE_OFFICE"})
 """Types of which the word itself tells the one from the other: «обсудили» is not «осудили»."""
 _NONE = "none"
@@ -114,9 +112,9 @@ class _Joining:
         type = office_left(self.scene, self._type(trigger, pair), trigger.stretch)
         hit = self.scene.trigger(type, trigger.stretch)
         everyone = (*actors.roles, *recipients.roles, *actors.tellers, *recipients.tellers)
-        if type in _PERSONNEL and self.scene.language == "en":
+        if type in PERSONNEL and self.scene.language == "en":
             actors, recipients = self._in_office(trigger, hit, actors, recipients)
-        elif type not in _MUTUAL:
+        elif type not in MUTUAL:
             actors, recipients = one_side(actors, recipients, whole=self.scene.language != "en")
         recipients = no_selves(actors, recipients)
         event = trigger.exact or self.scene.event(hit, actors.roles, recipients.roles)
@@ -138,14 +136,14 @@ class _Joining:
             confidence=self._confidence(trigger, type, pair),
             basis=self._basis(trigger, type, pair),
         )
-        if type in _PERSONNEL or actors.tellers or recipients.tellers:
+        if type in PERSONNEL or actors.tellers or recipients.tellers:
             self.around.setdefault(trigger.sentence, []).append(replace(joined, recipients=everyone))
         told = voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch)
         return None if is_figure(self.scene, told) else doubted(told, trigger.exact, self.marks, self.limits)
 
     def _in_office(self, trigger: Trigger, hit: Hit[Rule], actors: Choice, recipients: Choice) -> tuple[Choice, Choice]:
         """Who takes or leaves an office is who acts, and nobody suffers it: "the president sacked X" tells of X."""
-        own = trigger.exact.actors if trigger.exact and trigger.exact.type in _PERSONNEL else ()
+        own = trigger.exact.actors if trigger.exact and trigger.exact.type in PERSONNEL else ()
         if not own and not trigger.exact:
             phrase = self.scene.object(hit)
             span = self.scene.page.span(*phrase) if phrase else None

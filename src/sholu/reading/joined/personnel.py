@@ -3,13 +3,12 @@
 from sholu.model.changing import replace
 from sholu.model.reading import Event, Role
 from sholu.reading.chunks import kinds
-from sholu.reading.events.lexicon import Hit, Rule, triggers, words
+from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, triggers, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import meeting
 from sholu.reading.languages.morphology import readings
 
-PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _NAMES_WHO_SUFFERS = frozenset({"acc", "object"})
 _FAR = 2
 """Tokens between "from" and the word of office that is left: «от занимаемой должности»."""

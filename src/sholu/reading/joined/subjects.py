@@ -3,14 +3,14 @@
 from sholu.model.changing import replace
 from sholu.model.reading import Event, Role
 from sholu.reading.chunks import kinds
-from sholu.reading.events.lexicon import words
+from sholu.reading.events.lexicon import PERSONNEL, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import meeting
-from sholu.reading.joined.personnel import PERSONNEL
 from sholu.reading.languages.morphology import readings
 
-_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""What all parties do to each other."""
 _OF_PEOPLE = frozenset({"PROTEST"})
 """What no place does, be it a capital that stands for its government."""
 _BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -46,9 +46,9 @@ def voiced(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     event = replace(event, recipients=tuple(role for role in event.recipients if not _is_scenery(scene, role)))
     actors = tuple(role for role in event.actors if not _is_where(scene, event, role, stretch))
     event = replace(event, actors=actors)
-    if scene.language == "kk" and event.type not in PERSONNEL and event.type not in _MUTUAL:
+    if scene.language == "kk" and event.type not in PERSONNEL and event.type not in MUTUAL:
         return _by_case(scene, event)
-    if scene.language != "ru" or event.type in PERSONNEL or event.type in _MUTUAL:
+    if scene.language != "ru" or event.type in PERSONNEL or event.type in MUTUAL:
         return event
     suffering = _suffering(scene, stretch)
     owners = words(scene.language, "grammar", "owners")

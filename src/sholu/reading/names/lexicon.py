@@ -114,7 +114,7 @@ class Lexicon:
         self.generic = tuple((stem, sector) for sector, block in kinds for stem in block.split())
         self.never = frozenset(self.table["never"].split())
         self.families = frozenset(self.table["families"].split())
-        self.compound_endings = tuple(self.table.get("compound_endings", "").split()) or ("\n",)
+        self.compound_endings = tuple(self.table.get("compound_endings", "").split())
         self.objects = frozenset(self.table.get("objects", "").split())
         self.selves = frozenset(self.table.get("selves", "").split())
         self.field_joins = frozenset(self.table.get("field_joins", "").split())
