@@ -12,6 +12,7 @@ NEEDS = {
     "test_ablate.py": ("torch", "tokenizers"),
     "test_thinning.py": ("torch", "tokenizers"),
     "test_export.py": ("torch", "tokenizers", "onnx", "onnxruntime"),
+    "test_restore.py": ("torch", "tokenizers", "onnx", "onnxruntime"),
 }
 """What a file of tests imports that the reader does not need."""
 

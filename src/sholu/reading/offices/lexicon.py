@@ -114,6 +114,11 @@ class OfficeWords:
 
     titles: Titles
     ranks: Titles
+    advocates: Titles
+    advocating: frozenset[str]
+    accused: frozenset[str]
+    court: tuple[str, ...]
+    jurists: tuple[str, ...]
     before_title: bool
     modifiers: frozenset[str]
     complement: frozenset[str]
@@ -183,6 +188,11 @@ def office_words(tag: str) -> OfficeWords:
     return OfficeWords(
         titles=Titles(table, names),
         ranks=Titles(table, ((name, False) for name in table["ranks"])),
+        advocates=Titles(table, ((name, True) for name in table["advocates"]["titles"])),
+        advocating=frozenset(table["advocates"]["links"]),
+        accused=frozenset(form for word in table["advocates"]["accused"] for form in _forms(table, word)[0]),
+        court=tuple(table["advocates"]["court"]),
+        jurists=tuple(table["advocates"]["jurists"]),
         before_title=table["before_title"],
         **{name: frozenset(table[name]) for name in _SETS},
         status={word: kind for kind in ("now", "new", "future", "former") for word in status[kind]},

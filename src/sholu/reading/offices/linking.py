@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from sholu.reading.offices.advocates import Advocates
 from sholu.reading.offices.handovers import Handovers
 from sholu.reading.offices.leaving import Leavings, acts_on, disagrees
 from sholu.reading.offices.links import Link, Neighbours
@@ -29,6 +30,9 @@ def find_links(
     links += [other for link in links if link.post.is_plural for other in near.listed(link)]
     links += [*verbs.held(), *verbs.led(), *verbs.members(), *verbs.of_parties()]
     links += _counterparts(near, links)
+    lawyers = Advocates(near).of(links)
+    heads = {link.post.head_first for link in lawyers}
+    links = [*(link for link in links if link.post.head_first not in heads), *lawyers]
     links += Handovers(verbs).of(found, links)
     links += Successions(verbs).of(links)
     links = revise(posts, found, links) if revise else links
