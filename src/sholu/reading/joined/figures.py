@@ -15,7 +15,7 @@ from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.judgements.finder import SHORT
 from sholu.reading.learned import Marks
 from sholu.reading.page import Page
-from sholu.reading.quantities import OFFERED
+from sholu.reading.quantities import OFFERED, said_of
 
 _PLACES: tuple[EntityKind, ...] = ("place", "facility")
 _STEM = 4
@@ -63,7 +63,11 @@ class Figures:
             joined = self._joined(item)
             if joined is not None:
                 found.append(self._like(found[-1], joined) if found and item.confidence <= OFFERED else joined)
-        return [replace(item, id=f"q{number}") for number, item in enumerate(found, 1)]
+        return [replace(self._said(item), id=f"q{number}") for number, item in enumerate(found, 1)]
+
+    def _said(self, item: Quantity) -> Quantity:
+        """The figure measured, for want of a noun, by the verb that it hangs on."""
+        return item if item.measure or self.alone else replace(item, measure=said_of(self.page, item.evidence))
 
     def _near(self, exact: Sequence[Quantity]) -> Iterator[Pair]:
         """Every figure with what stands near it."""
