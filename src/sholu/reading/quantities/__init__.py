@@ -8,6 +8,8 @@ from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.quantities.counted import OFFERED, Counted, Counter
+from sholu.reading.quantities.currencies import SharedCurrencies
+from sholu.reading.quantities.earlier import Comparison, Earlier
 from sholu.reading.quantities.figures import Figure, FigureReader
 from sholu.reading.quantities.filters import Filter
 from sholu.reading.quantities.frames import Frames
@@ -51,6 +53,9 @@ class _Finder:
         self.counter = Counter(page, words, passed)
         self.measurer = Measurer(page, words, times, entities, self.counter)
         self.frames = Frames(page, words, times, entities)
+        self.currencies = SharedCurrencies(page, self.reader, entities)
+        self.comparison = Comparison(page, self.reader, self.filter, times)
+        self.earlier: dict[int, tuple[Earlier, Measured]] = {}  # by the token of their number
         self.joins = words.sets["between_and"]
         self.found: list[Quantity] = []
         self.after = 0  # the first token that no figure found counts
@@ -71,7 +76,9 @@ class _Finder:
     def _add(self, figure: Figure, sentence: Sentence) -> None:
         if self.filter.is_outside(figure, sentence.first):
             return
-        figure = self._with_unit_before(figure, sentence)
+        if figure.number in self.earlier:
+            return self._add_earlier(*self.earlier[figure.number], sentence)
+        figure = self.currencies.settled(self._with_unit_before(figure, sentence), sentence.stop)
         counted = None
         factor = self._factor(figure, sentence)
         if factor is not None:
@@ -88,10 +95,25 @@ class _Finder:
         else:
             measured = self._listed(figure, self.measurer.measured(figure, sentence.first, sentence.stop))
         figure = self._with_rate_after(figure, measured, sentence)
-        change = self.frames.change(
+        change = self._compared(figure, measured, sentence) or self.frames.change(
             figure, sentence, figure.value if factor else None, self.measurer.growth(figure, sentence.first)
         )
         self.found.append(self._quantity(figure, counted, measured, sentence, change))
+
+    def _compared(self, figure: Figure, measured: Measured, sentence: Sentence) -> tuple[Change, Span] | None:
+        """The change since an earlier figure that is told right after this one; the earlier one is kept for its turn."""
+        earlier = self.comparison.after(figure, max(figure.next, measured.last + 1), sentence)
+        if earlier is None:
+            return None
+        words = measured.measure or said_of(self.page, self.page.span(figure.first, figure.last))
+        self.earlier[earlier.figure.number] = earlier, measured._replace(measure=words)
+        return earlier.change, earlier.span
+
+    def _add_earlier(self, earlier: Earlier, measured: Measured, sentence: Sentence) -> None:
+        """ "up from 64 in 2016": what was measured before."""
+        measured = measured._replace(last=earlier.figure.last)
+        quantity = self._quantity(earlier.figure, None, measured, sentence, None)
+        self.found.append(replace(quantity, period=earlier.change.to or quantity.period))
 
     def _with_unit_of_list(self, figure: Figure, counted: Counted, sentence: Sentence) -> Figure:
         """ "450 somoni, against 280 in July": a number that counts nothing has the unit of the figure before."""

@@ -167,9 +167,14 @@ class Counter:
             if kind == k.NOUN or self.page.language.tag != "en" or at == j:
                 last = at
             at += 1
-        if last is None or self.chunks.kind(last) == k.PARTICIPLE:
+        if last is None or (self.chunks.kind(last) == k.PARTICIPLE and not self._is_nominal(j, last)):
             return None
         return j, last
+
+    def _is_nominal(self, first: int, last: int) -> bool:
+        """«шестерых подозреваемых»: a lone participle in the plural stands for people."""
+        token = self.tokens[last]
+        return first == last and bool(self.words.people_endings) and token.lower.endswith(self.words.people_endings)
 
     def _is_kazakh_noun(self, at: int, stop: int) -> bool:
         if self.page.language.tag != "kk" or not self.tokens[at].is_word or at + 1 >= stop:

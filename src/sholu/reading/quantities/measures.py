@@ -49,6 +49,8 @@ class Measurer:
     def counted(self, figure: Figure, counted: Counted, first: int, stop: int) -> Measured:
         """The measure of a count: the noun that is counted, with what it is of or, for a part, what is said of it."""
         if counted.first is None:
+            if self.chunks.kind(counted.last) == k.PRONOUN and counted.last >= figure.next:
+                return Measured(self._antecedent(figure, first), None, counted.last)
             said = self._noun_before(figure, first) or self._subject(figure, first)
             return Measured((said and said.words) or None, said and said.holder, counted.last)
         last = counted.last
@@ -63,6 +65,17 @@ class Measurer:
             holder = None  # whom policemen detain are not theirs
         words = self.subjects.words if counted.is_part else self.subjects.counted
         return Measured(words(counted.first, last), holder or self._kazakh_owner(figure, first), last)
+
+    def _antecedent(self, figure: Figure, first: int) -> str | None:
+        """ "Carriers blocked the ramp; eleven of them were fined": the first nouns in the plural of what goes before."""
+        end = self._left_of(figure, first)
+        while end > first:
+            begin = max((at + 1 for at in range(first, end - 1) if self.tokens[at].text == ";"), default=first)
+            for at in range(begin, end):
+                if self.chunks.kind(at) == k.NOUN and self.words.is_plural(self.tokens[at].lower):
+                    return self.tokens[at].text
+            end = begin - 1
+        return None
 
     def _predicate(self, last: int, stop: int) -> int:
         """ "11 of those incidents involved the use of firearms": what tells the part from the whole."""
