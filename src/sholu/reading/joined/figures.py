@@ -116,11 +116,11 @@ class Figures:
         return "own_measure" if own else "figure_measure"
 
     def _is_denied(self, item: Quantity) -> bool:
-        """Whether a figure of which the grammar is not sure is none by the marks."""
+        """Whether a figure of which the grammar is not sure, or the marks see nothing, is none by the marks."""
         if self.short:
             return item.confidence <= OFFERED
-        unseen = self.marks.peak("quantity", item.evidence)[1] < self.limits["carried"]
-        return unseen and item.confidence <= self.limits["firm"]
+        seen = self.marks.peak("quantity", item.evidence)[1]
+        return seen < self.limits["seen"] or (seen < self.limits["carried"] and item.confidence <= self.limits["firm"])
 
     def _like(self, before: Quantity, item: Quantity) -> Quantity:
         """ "57 deputies voted for it, 31 against": a bare number counts what the figure before it does."""

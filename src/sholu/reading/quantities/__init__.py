@@ -75,9 +75,10 @@ class _Finder:
 
     def _add(self, figure: Figure, sentence: Sentence) -> None:
         if self.filter.is_outside(figure, sentence.first):
-            return
+            return None
         if figure.number in self.earlier:
-            return self._add_earlier(*self.earlier[figure.number], sentence)
+            self._add_earlier(*self.earlier[figure.number], sentence)
+            return
         figure = self.currencies.settled(self._with_unit_before(figure, sentence), sentence.stop)
         counted = None
         factor = self._factor(figure, sentence)
@@ -89,7 +90,7 @@ class _Finder:
                 counted = self.counter.offered(figure, sentence.stop)
                 figure = self._with_unit_of_list(figure, counted, sentence)
             if counted is None:
-                return
+                return None
             self.after = counted.last + 1
             measured = self.measurer.counted(figure, counted, sentence.first, sentence.stop)
         else:
@@ -101,13 +102,18 @@ class _Finder:
         self.found.append(self._quantity(figure, counted, measured, sentence, change))
 
     def _compared(self, figure: Figure, measured: Measured, sentence: Sentence) -> tuple[Change, Span] | None:
-        """The change since an earlier figure that is told right after this one; the earlier one is kept for its turn."""
+        """The change since an earlier figure told right after this one; the earlier one is kept for its turn."""
         earlier = self.comparison.after(figure, max(figure.next, measured.last + 1), sentence)
-        if earlier is None:
+        if earlier is None or self._counts_another(earlier.figure, figure, sentence):
             return None
         words = measured.measure or said_of(self.page, self.page.span(figure.first, figure.last))
         self.earlier[earlier.figure.number] = earlier, measured._replace(measure=words)
         return earlier.change, earlier.span
+
+    def _counts_another(self, earlier: Figure, figure: Figure, sentence: Sentence) -> bool:
+        """ "40 sheep from five farms": a noun of its own."""
+        bare = figure.unit is None and earlier.next < sentence.stop and earlier.next not in self.counter.passed
+        return bare and self.counter.noun(earlier.next, sentence.stop) is not None
 
     def _add_earlier(self, earlier: Earlier, measured: Measured, sentence: Sentence) -> None:
         """ "up from 64 in 2016": what was measured before."""

@@ -208,9 +208,16 @@ class Counter:
         return all(token.shape == "lower" and features("ru", token.lower).case == "gen" for token in pair)
 
     def _agrees(self, figure: Figure, noun: tuple[int, int]) -> bool:
-        """In a language with plurals, digits count plurals ("5 stars"); words and large figures may count others."""
-        if not self.words.plural_endings or figure.read is None:
+        """In a language with plurals, digits count plurals ("5 stars"); words and large figures may count others.
+
+        Russian thousands and millions have what they count in the genitive: «37 миллионов кредитор заморозил».
+        """
+        if figure.read is None or self.page.language.tag == "kk":
             return True
+        if self.page.language.tag == "ru":
+            head = self.tokens[noun[0]]
+            free = figure.read.scale == 1 or head.shape != "lower" or self.words.is_plural(head.lower)
+            return free or can_be_genitive(head)
         large = figure.read.scale > 1 or figure.bound is not None or (figure.value or 0) >= 1000
         if figure.read.written == "words" or large:
             return self.tokens[noun[0]].lower not in self.words.sets["not_after_one"]

@@ -26,9 +26,7 @@ class Earlier(NamedTuple):
 class Comparison:
     """Finds the earlier figures on one page."""
 
-    def __init__(
-        self, page: Page, reader: FigureReader, numbers: Filter, times: Sequence[TimeExpression]
-    ) -> None:
+    def __init__(self, page: Page, reader: FigureReader, numbers: Filter, times: Sequence[TimeExpression]) -> None:
         self.page, self.tokens, self.reader, self.numbers = page, page.tokens, reader, numbers
         self.times = {time.span.start: time for time in times if time.kind == "date" and time.value}
 

@@ -33,6 +33,7 @@ class Measures:
     places: frozenset[str]
     place_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    givers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,7 @@ def unit_words(tag: str) -> UnitWords:
             frozenset(measure["places"]),
             tuple(measure["place_endings"]),
             tuple(measure["verb_endings"]),
+            frozenset(measure["givers"]),
         ),
         signs=signs(),
         dollars=dollars(),

@@ -67,7 +67,7 @@ class Measurer:
         return Measured(words(counted.first, last), holder or self._kazakh_owner(figure, first), last)
 
     def _antecedent(self, figure: Figure, first: int) -> str | None:
-        """ "Carriers blocked the ramp; eleven of them were fined": the first nouns in the plural of what goes before."""
+        """ "Carriers blocked the ramp; eleven of them were fined": the first noun in the plural of what goes before."""
         end = self._left_of(figure, first)
         while end > first:
             begin = max((at + 1 for at in range(first, end - 1) if self.tokens[at].text == ";"), default=first)
@@ -259,7 +259,17 @@ class Measurer:
         elif self.page.language.tag == "ru" and (self.chunks.kind(at) == k.PREPOSITION or self.tokens[at].text in "—–"):
             at -= 1
             at = self._before_time(at, first)
+        elif self.page.language.tag == "ru" and self._is_given(at, first):
+            return None
         return self.subjects.ending(at, first)
+
+    def _is_given(self, at: int, first: int) -> bool:
+        """«выделила вернувшимся 400 тысяч», «получил от подрядчика 5 млн»: to whom or from whom, and no measure."""
+        if self.chunks.kind(at) == k.PARTICIPLE or features("ru", self.tokens[at].lower).case == "dat":
+            return True
+        while at > first and self.chunks.kind(at) in _NOMINAL:
+            at -= 1
+        return self.tokens[at].lower in self.words.measures.givers
 
     def _before_time(self, at: int, first: int) -> int:
         """«бюджет в 2023 году — 5 млрд»: the token before a time and its preposition."""
@@ -307,10 +317,16 @@ class Measurer:
         if phrase is None:
             return None
         if linking:
-            return self.subjects.phrase(*phrase)
+            return self.subjects.phrase(self._with_head(phrase[0], first), phrase[1])
         whole = all(self.chunks.kind(at) != k.PREPOSITION for at in range(phrase[0], phrase[1] + 1))
         owner = self.entities.at(self.page.span(*phrase), HOLDERS) if whole else None
         return Subject("", self._apposed(verb, first) or owner)
+
+    def _with_head(self, at: int, first: int) -> int:
+        """«цены на хлеб выросли»: the noun before a preposition, without which its phrase would be no subject."""
+        if self.page.language.tag != "ru" or at - 2 < first or self.chunks.kind(at - 1) != k.PREPOSITION:
+            return at
+        return at - 2 if self.chunks.kind(at - 2) == k.NOUN and at - 2 not in self.subjects.passed else at
 
     def _apposed(self, verb: int, first: int) -> str | None:
         """ "Her rival, X, won 5 percent": the name between commas right before the verb."""

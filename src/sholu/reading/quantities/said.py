@@ -6,7 +6,7 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.page import Page
 from sholu.reading.quantities.lexicon import unit_words
 
-_BOUNDS = frozenset(",;:()—–\"“”«»")
+_BOUNDS = frozenset(',;:()—–"“”«»')
 _CLAUSES = frozenset({k.SUBORDINATOR, k.RELATIVE})
 _NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.NUMBER})
 _BEFORE = 9  # tokens from the verb to a figure that hangs on it
