@@ -75,7 +75,7 @@ class _Finder:
 
     def _add(self, figure: Figure, sentence: Sentence) -> None:
         if self.filter.is_outside(figure, sentence.first):
-            return None
+            return
         if figure.number in self.earlier:
             self._add_earlier(*self.earlier[figure.number], sentence)
             return
@@ -90,7 +90,7 @@ class _Finder:
                 counted = self.counter.offered(figure, sentence.stop)
                 figure = self._with_unit_of_list(figure, counted, sentence)
             if counted is None:
-                return None
+                return
             self.after = counted.last + 1
             measured = self.measurer.counted(figure, counted, sentence.first, sentence.stop)
         else:
