@@ -333,7 +333,7 @@ def test_more_or_less_than_before_is_a_change(tag: str, text: str, words: str, c
 
 
 def test_numbers_that_count_nothing_are_offered_on_demand_only():
-    text = "A seat costs 450 somoni, against 280 before."
+    text = "A seat costs 450 somoni, instead of 280."
     page = Page(Document(text), "en")
     assert [item.value for item in find_quantities(page, [], EntityIndex())] == [450]
     offered = find_quantities(page, [], EntityIndex(), offers=True)

@@ -15,7 +15,7 @@ from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.judgements.finder import SHORT
 from sholu.reading.learned import Marks
 from sholu.reading.page import Page
-from sholu.reading.quantities import OFFERED
+from sholu.reading.quantities import OFFERED, said_of
 
 _PLACES: tuple[EntityKind, ...] = ("place", "facility")
 _STEM = 4
@@ -63,7 +63,11 @@ class Figures:
             joined = self._joined(item)
             if joined is not None:
                 found.append(self._like(found[-1], joined) if found and item.confidence <= OFFERED else joined)
-        return [replace(item, id=f"q{number}") for number, item in enumerate(found, 1)]
+        return [replace(self._said(item), id=f"q{number}") for number, item in enumerate(found, 1)]
+
+    def _said(self, item: Quantity) -> Quantity:
+        """The figure measured, for want of a noun, by the verb that it hangs on."""
+        return item if item.measure or self.alone else replace(item, measure=said_of(self.page, item.evidence))
 
     def _near(self, exact: Sequence[Quantity]) -> Iterator[Pair]:
         """Every figure with what stands near it."""
@@ -112,11 +116,11 @@ class Figures:
         return "own_measure" if own else "figure_measure"
 
     def _is_denied(self, item: Quantity) -> bool:
-        """Whether a figure of which the grammar is not sure is none by the marks."""
+        """Whether a figure of which the grammar is not sure, or the marks see nothing, is none by the marks."""
         if self.short:
             return item.confidence <= OFFERED
-        unseen = self.marks.peak("quantity", item.evidence)[1] < self.limits["carried"]
-        return unseen and item.confidence <= self.limits["firm"]
+        seen = self.marks.peak("quantity", item.evidence)[1]
+        return seen < self.limits["seen"] or (seen < self.limits["carried"] and item.confidence <= self.limits["firm"])
 
     def _like(self, before: Quantity, item: Quantity) -> Quantity:
         """ "57 deputies voted for it, 31 against": a bare number counts what the figure before it does."""

@@ -8,17 +8,20 @@ from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.quantities.counted import OFFERED, Counted, Counter
+from sholu.reading.quantities.currencies import SharedCurrencies
+from sholu.reading.quantities.earlier import Comparison, Earlier
 from sholu.reading.quantities.figures import Figure, FigureReader
 from sholu.reading.quantities.filters import Filter
 from sholu.reading.quantities.frames import Frames
 from sholu.reading.quantities.lexicon import unit_words
 from sholu.reading.quantities.measures import Measured, Measurer
+from sholu.reading.quantities.said import said_of
 from sholu.text.sentences import Sentence
 
 _MILLION = 1_000_000
 _JOINTS = 2  # tokens between two figures of a list
 
-__all__ = ["OFFERED", "find_quantities"]
+__all__ = ["OFFERED", "find_quantities", "said_of"]
 
 
 def find_quantities(
@@ -30,7 +33,12 @@ def find_quantities(
     numbers of sections, telephones and parts of names are no quantities. With `offers`, numbers that may count
     something unsaid are given too, with the confidence OFFERED: others must tell whether they are figures.
     """
-    return _Finder(page, times, entities, offers).find()
+    found = _Finder(page, times, entities, offers).find()
+    return found if offers else [item if item.measure else _said(page, item) for item in found]
+
+
+def _said(page: Page, item: Quantity) -> Quantity:
+    return replace(item, measure=said_of(page, item.evidence))
 
 
 class _Finder:
@@ -45,6 +53,9 @@ class _Finder:
         self.counter = Counter(page, words, passed)
         self.measurer = Measurer(page, words, times, entities, self.counter)
         self.frames = Frames(page, words, times, entities)
+        self.currencies = SharedCurrencies(page, self.reader, entities)
+        self.comparison = Comparison(page, self.reader, self.filter, times)
+        self.earlier: dict[int, tuple[Earlier, Measured]] = {}  # by the token of their number
         self.joins = words.sets["between_and"]
         self.found: list[Quantity] = []
         self.after = 0  # the first token that no figure found counts
@@ -65,7 +76,10 @@ class _Finder:
     def _add(self, figure: Figure, sentence: Sentence) -> None:
         if self.filter.is_outside(figure, sentence.first):
             return
-        figure = self._with_unit_before(figure, sentence)
+        if figure.number in self.earlier:
+            self._add_earlier(*self.earlier[figure.number], sentence)
+            return
+        figure = self.currencies.settled(self._with_unit_before(figure, sentence), sentence.stop)
         counted = None
         factor = self._factor(figure, sentence)
         if factor is not None:
@@ -82,10 +96,30 @@ class _Finder:
         else:
             measured = self._listed(figure, self.measurer.measured(figure, sentence.first, sentence.stop))
         figure = self._with_rate_after(figure, measured, sentence)
-        change = self.frames.change(
+        change = self._compared(figure, measured, sentence) or self.frames.change(
             figure, sentence, figure.value if factor else None, self.measurer.growth(figure, sentence.first)
         )
         self.found.append(self._quantity(figure, counted, measured, sentence, change))
+
+    def _compared(self, figure: Figure, measured: Measured, sentence: Sentence) -> tuple[Change, Span] | None:
+        """The change since an earlier figure told right after this one; the earlier one is kept for its turn."""
+        earlier = self.comparison.after(figure, max(figure.next, measured.last + 1), sentence)
+        if earlier is None or self._counts_another(earlier.figure, figure, sentence):
+            return None
+        words = measured.measure or said_of(self.page, self.page.span(figure.first, figure.last))
+        self.earlier[earlier.figure.number] = earlier, measured._replace(measure=words)
+        return earlier.change, earlier.span
+
+    def _counts_another(self, earlier: Figure, figure: Figure, sentence: Sentence) -> bool:
+        """ "40 sheep from five farms": a noun of its own."""
+        bare = figure.unit is None and earlier.next < sentence.stop and earlier.next not in self.counter.passed
+        return bare and self.counter.noun(earlier.next, sentence.stop) is not None
+
+    def _add_earlier(self, earlier: Earlier, measured: Measured, sentence: Sentence) -> None:
+        """ "up from 64 in 2016": what was measured before."""
+        measured = measured._replace(last=earlier.figure.last)
+        quantity = self._quantity(earlier.figure, None, measured, sentence, None)
+        self.found.append(replace(quantity, period=earlier.change.to or quantity.period))
 
     def _with_unit_of_list(self, figure: Figure, counted: Counted, sentence: Sentence) -> Figure:
         """ "450 somoni, against 280 in July": a number that counts nothing has the unit of the figure before."""

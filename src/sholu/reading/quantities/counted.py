@@ -167,9 +167,14 @@ class Counter:
             if kind == k.NOUN or self.page.language.tag != "en" or at == j:
                 last = at
             at += 1
-        if last is None or self.chunks.kind(last) == k.PARTICIPLE:
+        if last is None or (self.chunks.kind(last) == k.PARTICIPLE and not self._is_nominal(j, last)):
             return None
         return j, last
+
+    def _is_nominal(self, first: int, last: int) -> bool:
+        """«шестерых подозреваемых»: a lone participle in the plural stands for people."""
+        token = self.tokens[last]
+        return first == last and bool(self.words.people_endings) and token.lower.endswith(self.words.people_endings)
 
     def _is_kazakh_noun(self, at: int, stop: int) -> bool:
         if self.page.language.tag != "kk" or not self.tokens[at].is_word or at + 1 >= stop:
@@ -203,9 +208,16 @@ class Counter:
         return all(token.shape == "lower" and features("ru", token.lower).case == "gen" for token in pair)
 
     def _agrees(self, figure: Figure, noun: tuple[int, int]) -> bool:
-        """In a language with plurals, digits count plurals ("5 stars"); words and large figures may count others."""
-        if not self.words.plural_endings or figure.read is None:
+        """In a language with plurals, digits count plurals ("5 stars"); words and large figures may count others.
+
+        Russian thousands and millions have what they count in the genitive: «37 миллионов кредитор заморозил».
+        """
+        if figure.read is None or self.page.language.tag == "kk":
             return True
+        if self.page.language.tag == "ru":
+            head = self.tokens[noun[0]]
+            free = figure.read.scale == 1 or head.shape != "lower" or self.words.is_plural(head.lower)
+            return free or can_be_genitive(head)
         large = figure.read.scale > 1 or figure.bound is not None or (figure.value or 0) >= 1000
         if figure.read.written == "words" or large:
             return self.tokens[noun[0]].lower not in self.words.sets["not_after_one"]

@@ -17,6 +17,7 @@ _MINUSES = frozenset("-–−")
 _SIGNED = frozenset({"deg", "Cel", "degF", "%"})  # units that go below nought
 _RATE = 3  # tokens of words that make a rate
 _SHORT = {"second": "s", "hour": "h"}  # as units of rates are written
+_CHANGE = 9  # tokens from a word of change to the figure that it changed from
 _LETTER = 1  # a symbol of one letter counts as a unit only where it stands tight
 
 
@@ -313,7 +314,7 @@ class FigureReader:
     def _is_change(self, start: int, first: int) -> bool:
         """ "rose from 10 to 20": two figures and no range."""
         changes = self.words.changes
-        for j in range(max(first, start - 5), start):
+        for j in range(max(first, start - _CHANGE), start):
             if changes.up.at(self.tokens, j) or changes.down.at(self.tokens, j):
                 return True
         return False
@@ -337,9 +338,19 @@ class FigureReader:
         if before not in self.words.sets["from"] or not self._is_change(figure.start, first):
             return None
         second = self._second(j + 1, stop)
-        if second is None or second.value is None or second.unit is None or figure.value is None:
+        if second is None or second.value is None or second.read is None or figure.value is None:
             return None
-        return [replace(figure, unit=second.unit, value=self._scaled(figure, second) or figure.value), second]
+        if second.unit is None and second.read.scale == 1:
+            return None
+        return [replace(figure, unit=second.unit, value=self._sharing(figure, second), read=second.read), second]
+
+    def _sharing(self, figure: Figure, second: Figure) -> Value | None:
+        """The first number with the scale of the second: "from 88 to 61 million"."""
+        scale = second.read.scale if second.read is not None else 1
+        if figure.value is None or figure.read is None or figure.read.scale > 1 or figure.value >= scale:
+            return figure.value
+        value = round(figure.value * scale, 2)
+        return int(value) if value == int(value) else value
 
     # -- bounds
 

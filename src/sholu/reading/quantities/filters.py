@@ -151,7 +151,7 @@ class Filter:
         if before.text == "." and figure.first - 2 >= first:
             before = self.tokens[figure.first - 2]
         if before.lower in self.words.sets["labels"]:
-            return True
+            return not self._counts_in_words(figure)
         if (
             not before.is_capitalised
             or figure.first - 1 == first
@@ -166,6 +166,11 @@ class Filter:
         nouns = self.tokens[figure.next : figure.next + _COUNTED]
         small = [token.lower for token in itertools.takewhile(lambda token: token.shape == "lower", nouns)]
         return bool(self.words.plural_endings) and not any(self.words.is_plural(lower) for lower in small)
+
+    def _counts_in_words(self, figure: Figure) -> bool:
+        """ "the customs house two scanners": a small number in words that has a noun in the plural is no label."""
+        small = self.tokens[figure.number].shape == "lower"
+        return small and bool(self.words.plural_endings) and self._counts_people(figure)
 
     def _is_in_name(self, figure: Figure) -> bool:
         span = self.span(figure)

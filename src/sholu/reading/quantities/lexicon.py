@@ -33,6 +33,7 @@ class Measures:
     places: frozenset[str]
     place_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    givers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Changes:
     factors: Phrases[float]
     compared: Phrases[bool]
     compared_after: Phrases[bool]
+    against: Phrases[bool]
     figure: Phrases[bool]
     times: frozenset[str]
     times_before: frozenset[str]
@@ -70,6 +72,7 @@ class UnitWords:
     """One language's units and the words that stand before and after figures."""
 
     units: Phrases[str]
+    shared: Phrases[Words]
     rates: Phrases[str]
     before: dict[Words, Bound]
     after: Phrases[Bound]
@@ -81,6 +84,7 @@ class UnitWords:
     compounds: Phrases[bool]
     participants: Phrases[bool]
     hyphened: tuple[str, ...]
+    people_endings: Words
     ages: frozenset[Words]
     one_counts: bool
     dates_count: bool
@@ -123,7 +127,7 @@ class UnitWords:
 _SETS = (
     "per", "shares_per", "between", "between_and", "from", "from_to", "or", "bare_before", "labels", "year_before",
     "not_after_one", "plurals", "not_plural", "over", "since", "minus", "clock_before", "clock_after", "part_of",
-    "part_endings", "put_at", "puts", "later",
+    "part_endings", "put_at", "puts", "later", "ballots",
 )  # fmt: skip
 
 
@@ -135,6 +139,7 @@ def unit_words(tag: str) -> UnitWords:
     known = units().values()
     return UnitWords(
         units=Phrases((pattern, code) for code, patterns in table["units"].items() for pattern in patterns),
+        shared=Phrases((pattern, tuple(codes)) for pattern, codes in table["shared"].items()),
         rates=Phrases((pattern, code) for code, patterns in table["rates"].items() for pattern in patterns),
         before={words: sense for sense in _SENSES for pattern in frame[sense] for words in expand(pattern)},
         after=Phrases((pattern, sense) for sense in _SENSES for pattern in frame[f"after_{sense}"]),
@@ -146,6 +151,7 @@ def unit_words(tag: str) -> UnitWords:
         compounds=_set(frame["compounds"]),
         participants=_set(frame["participants"]),
         hyphened=tuple(frame["hyphened"]),
+        people_endings=tuple(frame["people_endings"]),
         ages=frozenset(words for pattern in frame["age_before"] for words in expand(pattern)),
         one_counts=frame["one_counts"],
         dates_count=frame["dates_count"],
@@ -156,6 +162,7 @@ def unit_words(tag: str) -> UnitWords:
             Phrases((pattern, float(factor)) for pattern, factor in change["factors"].items()),
             _set(change["compared"]),
             _set(change["compared_after"]),
+            _set(change["against"]),
             _set(change["figure"]),
             frozenset(change["times"]),
             frozenset(change["times_before"]),
@@ -182,6 +189,7 @@ def unit_words(tag: str) -> UnitWords:
             frozenset(measure["places"]),
             tuple(measure["place_endings"]),
             tuple(measure["verb_endings"]),
+            frozenset(measure["givers"]),
         ),
         signs=signs(),
         dollars=dollars(),

@@ -49,6 +49,8 @@ class Measurer:
     def counted(self, figure: Figure, counted: Counted, first: int, stop: int) -> Measured:
         """The measure of a count: the noun that is counted, with what it is of or, for a part, what is said of it."""
         if counted.first is None:
+            if self.chunks.kind(counted.last) == k.PRONOUN and counted.last >= figure.next:
+                return Measured(self._antecedent(figure, first), None, counted.last)
             said = self._noun_before(figure, first) or self._subject(figure, first)
             return Measured((said and said.words) or None, said and said.holder, counted.last)
         last = counted.last
@@ -63,6 +65,17 @@ class Measurer:
             holder = None  # whom policemen detain are not theirs
         words = self.subjects.words if counted.is_part else self.subjects.counted
         return Measured(words(counted.first, last), holder or self._kazakh_owner(figure, first), last)
+
+    def _antecedent(self, figure: Figure, first: int) -> str | None:
+        """ "Carriers blocked the ramp; eleven of them were fined": the first noun in the plural of what goes before."""
+        end = self._left_of(figure, first)
+        while end > first:
+            begin = max((at + 1 for at in range(first, end - 1) if self.tokens[at].text == ";"), default=first)
+            for at in range(begin, end):
+                if self.chunks.kind(at) == k.NOUN and self.words.is_plural(self.tokens[at].lower):
+                    return self.tokens[at].text
+            end = begin - 1
+        return None
 
     def _predicate(self, last: int, stop: int) -> int:
         """ "11 of those incidents involved the use of firearms": what tells the part from the whole."""
@@ -246,7 +259,17 @@ class Measurer:
         elif self.page.language.tag == "ru" and (self.chunks.kind(at) == k.PREPOSITION or self.tokens[at].text in "—–"):
             at -= 1
             at = self._before_time(at, first)
+        elif self.page.language.tag == "ru" and self._is_given(at, first):
+            return None
         return self.subjects.ending(at, first)
+
+    def _is_given(self, at: int, first: int) -> bool:
+        """«выделила вернувшимся 400 тысяч», «получил от подрядчика 5 млн»: to whom or from whom, and no measure."""
+        if self.chunks.kind(at) == k.PARTICIPLE or features("ru", self.tokens[at].lower).case == "dat":
+            return True
+        while at > first and self.chunks.kind(at) in _NOMINAL:
+            at -= 1
+        return self.tokens[at].lower in self.words.measures.givers
 
     def _before_time(self, at: int, first: int) -> int:
         """«бюджет в 2023 году — 5 млрд»: the token before a time and its preposition."""
@@ -294,10 +317,16 @@ class Measurer:
         if phrase is None:
             return None
         if linking:
-            return self.subjects.phrase(*phrase)
+            return self.subjects.phrase(self._with_head(phrase[0], first), phrase[1])
         whole = all(self.chunks.kind(at) != k.PREPOSITION for at in range(phrase[0], phrase[1] + 1))
         owner = self.entities.at(self.page.span(*phrase), HOLDERS) if whole else None
         return Subject("", self._apposed(verb, first) or owner)
+
+    def _with_head(self, at: int, first: int) -> int:
+        """«цены на хлеб выросли»: the noun before a preposition, without which its phrase would be no subject."""
+        if self.page.language.tag != "ru" or at - 2 < first or self.chunks.kind(at - 1) != k.PREPOSITION:
+            return at
+        return at - 2 if self.chunks.kind(at - 2) == k.NOUN and at - 2 not in self.subjects.passed else at
 
     def _apposed(self, verb: int, first: int) -> str | None:
         """ "Her rival, X, won 5 percent": the name between commas right before the verb."""

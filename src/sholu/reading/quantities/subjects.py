@@ -120,6 +120,8 @@ class Subjects:
         if at > first:
             return text  # an adjective agrees, and its base form alone would not
         head = self.tokens[at]
+        if features("ru", head.lower).part == "participle":
+            return text  # its base form is a verb: «шестерых подозреваемых»
         return lemma("ru", head.lower) + text[len(head.text) :] if head.shape == "lower" else text
 
     def words(self, first: int, last: int) -> str:

@@ -1,0 +1,39 @@
+"""Currencies whose names several countries share: "6 million manats" are of the country that the text is about."""
+
+from collections import Counter
+
+from sholu.model.changing import replace
+from sholu.reading.entities import EntityIndex
+from sholu.reading.page import Page
+from sholu.reading.quantities.figures import Figure, FigureReader
+
+_COUNTRY = 2  # a currency's code begins with the code of its country
+
+
+class SharedCurrencies:
+    """Tells the currencies of one page that their names alone leave open."""
+
+    def __init__(self, page: Page, reader: FigureReader, entities: EntityIndex) -> None:
+        self.tokens, self.reader, self.entities = page.tokens, reader, entities
+        self._countries: Counter[str] | None = None
+
+    def settled(self, figure: Figure, stop: int) -> Figure:
+        """The figure in the currency of the country named most, where the bare name of the currency follows it."""
+        named = self.reader.words.shared.at(self.tokens, figure.stop, stop) if figure.stop < stop else None
+        if named is None:
+            return figure
+        code = max(named.value, key=lambda code: self.countries[code[:_COUNTRY]])
+        if not self.countries[code[:_COUNTRY]]:
+            return figure
+        if figure.unit is None:
+            unit, after = self.reader.per(code, named.last + 1, stop)
+            return replace(figure, unit=unit, last=after - 1) if figure.next <= named.last else figure
+        top, mark, bottom = figure.unit.partition("/")
+        return replace(figure, unit=code + mark + bottom) if top in self.reader.words.currencies else figure
+
+    @property
+    def countries(self) -> "Counter[str]":
+        """How many entities of the page each country has."""
+        if self._countries is None:
+            self._countries = Counter(entity.country for entity in self.entities if entity.country)
+        return self._countries

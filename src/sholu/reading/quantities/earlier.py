@@ -1,0 +1,81 @@
+"""Figures compared with an earlier one: "71 per cent, up from 64 in 2016", «412 тысяч тенге против 355 тысяч»."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sholu.model.changing import replace
+from sholu.model.reading import Change, TimeExpression
+from sholu.model.span import Span
+from sholu.reading.page import Page
+from sholu.reading.quantities.figures import Figure, FigureReader
+from sholu.reading.quantities.filters import Filter
+from sholu.text.sentences import Sentence
+
+_TIME = 4  # tokens from the earlier figure to its time
+_DUST = 6  # decimals of a difference
+
+
+class Earlier(NamedTuple):
+    """The earlier figure that another one is compared with, the change since, and the words that say all this."""
+
+    figure: Figure
+    change: Change
+    span: Span
+
+
+class Comparison:
+    """Finds the earlier figures on one page."""
+
+    def __init__(self, page: Page, reader: FigureReader, numbers: Filter, times: Sequence[TimeExpression]) -> None:
+        self.page, self.tokens, self.reader, self.numbers = page, page.tokens, reader, numbers
+        self.times = {time.span.start: time for time in times if time.kind == "date" and time.value}
+
+    def after(self, figure: Figure, at: int, sentence: Sentence) -> Earlier | None:
+        """The earlier figure that words of comparison at token `at` introduce, of the same unit or of none."""
+        if at < sentence.stop and self.tokens[at].text == ",":
+            at += 1
+        match = self.reader.words.changes.against.at(self.tokens, at, sentence.stop) if at < sentence.stop else None
+        if match is None or figure.value is None or self._is_ballot(figure, at):
+            return None
+        found = self._read(match.last + 1, sentence)
+        if len(found) != 1 or found[0].value is None or self.numbers.is_outside(found[0], sentence.first):
+            return None
+        other = self._without_time(found[0], figure)
+        if other.unit not in (None, figure.unit) or self._is_change_to(other, sentence):
+            return None
+        time = self._time(other, sentence)
+        difference = round(figure.value - (other.value or 0), _DUST)
+        whole = int(difference) if difference == int(difference) else difference
+        end = time.span.end if time else self.tokens[other.last].end
+        span = Span(self.tokens[match.first].start, end)
+        return Earlier(replace(other, unit=figure.unit), Change(time.value if time else None, difference=whole), span)
+
+    def _read(self, at: int, sentence: Sentence) -> list[Figure]:
+        """The figures at token `at`, or behind one word or sign: "from some 40", "from $60"."""
+        near = (j for j in range(at, min(at + 2, sentence.stop)) if self.reader.may_start(self.tokens[j]))
+        first = next(near, None)
+        return [] if first is None else self.reader.read(first, sentence.first, sentence.stop)
+
+    def _is_ballot(self, figure: Figure, at: int) -> bool:
+        ballots = tuple(self.reader.words.sets["ballots"])
+        return bool(ballots) and any(token.lower.startswith(ballots) for token in self.tokens[figure.stop : at])
+
+    def _without_time(self, other: Figure, figure: Figure) -> Figure:
+        """«против 355 тысяч год назад»: the year is when, no unit."""
+        durations = self.reader.words.durations
+        if other.unit not in durations or figure.unit in durations:
+            return other
+        return replace(other, unit=None, last=other.stop - 1)
+
+    def _is_change_to(self, other: Figure, sentence: Sentence) -> bool:
+        """ "from 40 to 32": the second figure, not the one before, is what the first one changed to."""
+        after = other.next
+        return after < sentence.stop and self.tokens[after].lower in self.reader.words.sets["from_to"]
+
+    def _time(self, other: Figure, sentence: Sentence) -> TimeExpression | None:
+        for j in range(other.next, min(other.next + _TIME, sentence.stop)):
+            if not (self.tokens[j].is_word or self.tokens[j].shape == "number"):
+                return None
+            if self.tokens[j].start in self.times:
+                return self.times[self.tokens[j].start]
+        return None
