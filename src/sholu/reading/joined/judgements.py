@@ -10,7 +10,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.stretches import Bounds, bare, grown
 from sholu.reading.joined.thresholds import thresholds
-from sholu.reading.judgements.finder import SHORT
+from sholu.reading.judgements.finder import SHORT, UNHEDGED, condition_opening
 from sholu.reading.judgements.hedges import find_hedges
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
@@ -86,8 +86,9 @@ class Judgements:
         return item.kind == mark.label and _overlap(mark.span, item.evidence)
 
     def _thought(self, mark: Mark, exact: Judgement | None) -> Judgement:
-        span = bare(self.page, mark.span)
-        hedge, band = self._hedge(span)
+        kind = _kind(mark.label)
+        span = self._if_clause(bare(self.page, mark.span)) if kind == "condition" else bare(self.page, mark.span)
+        hedge, band = self._hedge(span) if self.short or kind not in UNHEDGED else (None, None)
         if hedge is None and self.short and exact is not None:
             hedge, band = exact.hedge, exact.probability
         basis = [Basis("learned", f"judgement, {mark.label}", round(mark.probability, 3))]
@@ -97,7 +98,7 @@ class Judgements:
             confidence = 1 - (1 - confidence) * (1 - exact.confidence)
         return Judgement(
             id="",
-            kind=_kind(mark.label),
+            kind=kind,
             evidence=span,
             hedged=hedge is not None,
             probability=band,
@@ -106,6 +107,12 @@ class Judgements:
             confidence=round(confidence, 3),
             basis=tuple(basis),
         )
+
+    def _if_clause(self, span: Span) -> Span:
+        """A condition from the word on that sets it: what it is a condition of stands before it."""
+        first, stop = self.page.token_range(span)
+        opening = condition_opening(self.page, first, stop)
+        return Span(self.page.tokens[opening].start, span.end) if opening is not None else span
 
     def _verdict(self, evidence: Span) -> Sign | None:
         """Whether an assessment is a good one or a bad one; None where it is neither."""
