@@ -64,14 +64,21 @@ class Judgements:
                 told.add(twin)
             elif mark.probability < self.limits["alone"]:
                 continue
-            yield self._thought(mark, exact[twin] if twin is not None else None)
+            thought = self._thought(mark, exact[twin] if twin is not None else None)
+            if self._is_told(thought):
+                yield thought
         for number, item in enumerate(exact):
             if number in told or item.kind == "cause":
                 continue
             carried = self.marks.share("judgement", item.evidence)
-            if self._stands(item, carried, around):
+            if self._stands(item, carried, around) and (item.hedge is not None or item.kind != "forecast"):
                 basis = (Basis("exact", item.kind, item.confidence), Basis("learned", "judgement", round(carried, 3)))
                 yield replace(item, basis=basis, confidence=round(item.confidence * (0.5 + carried / 2), 3))
+
+    def _is_told(self, thought: Judgement) -> bool:
+        """Whether a judgement may stand: what is foretold without a hedge is as often a plan or a fact."""
+        plain = thought.kind == "forecast" and thought.hedge is None
+        return not plain or self.short or thought.confidence >= self.limits["plain_forecast"]
 
     def _stands(self, item: Judgement, carried: float, marked: Nearby[Mark]) -> bool:
         """Whether a judgement of the grammar stays beside the marks, which have none of its kind there."""
@@ -125,6 +132,8 @@ class Judgements:
         near = Span(max(0, span.start - _BEFORE), span.end)
         sentence = self.page.sentence_at(span.start)
         near = Span(max(near.start, sentence.start), near.end)
+        if not self.short:
+            near = Span(self._clause_start(near, span.start), near.end)
         first, stop = self.page.token_range(near)
         lexical = [hedge for hedge in find_hedges(self.page, first, stop) if self.short or hedge.band is not None]
         scored = sorted(
@@ -139,6 +148,14 @@ class Judgements:
             return None, None
         inside = [mark for place, mark in self.hedges.within(near, 0) if near.covers(place)]
         return (max(inside, key=lambda mark: mark.probability).span, None) if inside else (None, None)
+
+    def _clause_start(self, near: Span, start: int) -> int:
+        """Where words that may hedge a judgement begin: behind what another clause before it says.
+
+        A comma right before the judgement parts them not: "it is likely, that".
+        """
+        before = self.page.text[near.start : start].rstrip(" ,\u00a0")
+        return near.start + max((before.rfind(mark) + 1 for mark in ",;:"), default=0)
 
     def _causes(self, exact: Sequence[Judgement]) -> Iterator[Judgement]:
         """What brings about what: pairs of the marks, ties of the grammar that the marks do not deny, and in sentences

@@ -7,7 +7,7 @@ from sholu.reading.judgements.statement import Stretch
 from sholu.reading.languages import language
 from sholu.text.sentences import Sentence
 
-_APART = frozenset(",;:—–(“\"«")
+_APART = frozenset(',;:—–(“"«')
 _ENDS = frozenset(";:—–()”»")
 _VERBAL = frozenset({kinds.VERB, kinds.AUXILIARY})
 _SUBJECTS = frozenset({kinds.DETERMINER, kinds.NOUN, kinds.PRONOUN, kinds.NUMBER})

@@ -4,6 +4,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from sholu.model.reading import Credit, EntityKind, TimeExpression
 from sholu.model.span import Span
@@ -63,13 +64,38 @@ def _is_spoken_to(scene: Scene, span: Span, first: int) -> bool:
     return False
 
 
-def date_of_saying(scene: Scene, draft: Draft, times: Sequence[TimeExpression], starts: Sequence[int]) -> str | None:
-    """The date in the draft's sentence that is nearest to its cue and stands outside of its content."""
+def dates_an_outlet(scene: Scene, entities: EntityIndex, note: CreditNote) -> bool:
+    """Whether a bracket only gives the day of the outlet named before it, which tells with a clause of its own."""
+    if any(note.names):
+        return False
+    before = scene.text[: note.span.start].rstrip(' »”"')
+    start = scene.page.sentence_at(note.span.start).start
+    near = entities.within(Span(min(start, len(before)), len(before)))
+    return any(entities.get(id).kind in _OUTLET_LIKE and mention.end == len(before) for mention, id in near)
+
+
+class Told(NamedTuple):
+    """The times of a page with their starts; `closely` where a credit has a day, too, for what no mark parts."""
+
+    times: Sequence[TimeExpression]
+    starts: Sequence[int]
+    closely: bool
+
+
+def date_of_saying(scene: Scene, draft: Draft, told: Told) -> str | None:
+    """The date in brackets behind the source, else the one that is nearest to the cue in the draft's sentence and
+    stands outside of its content.
+    """
+    times, starts, closely = told
     sentence = scene.page.sentences[draft.sentence]
     anchor = scene.tokens[draft.cue[0]].start if draft.cue else draft.content[0].start
     best: tuple[int, str] | None = None
     for time in times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
         if time.kind not in ("date", "time") or time.value is None:
+            continue
+        if _dates_source(scene, draft, time.span) and "X" not in time.value:
+            return _day(time.value)
+        if closely and _is_apart(scene, draft, time.span):
             continue
         if len(time.value) < _FINE and _tokens_between(scene, draft, time.span) > _NEAR:
             continue
@@ -81,6 +107,24 @@ def date_of_saying(scene: Scene, draft: Draft, times: Sequence[TimeExpression], 
         if best is None or distance < best[0]:
             best = (distance, time.value)
     return _day(best[1]) if best else None
+
+
+def _dates_source(scene: Scene, draft: Draft, span: Span) -> bool:
+    """ "The Daily (May 3) writes": a day in brackets right behind the source."""
+    if draft.head is None or scene.text[span.end : span.end + 1] != ")":
+        return False
+    opening = scene.text.rfind("(", 0, span.start)
+    name = scene.tokens[draft.head[1]].end
+    return opening == span.start - 1 and (not scene.text[name:opening].strip(' »”"') if name <= opening else False)
+
+
+def _is_apart(scene: Scene, draft: Draft, span: Span) -> bool:
+    """Whether a mark stands between a time and the cue."""
+    if draft.cue is None:
+        return True
+    cue = scene.page.span(*draft.cue)
+    between = scene.text[span.end : cue.start] if span.end <= cue.start else scene.text[cue.end : span.start]
+    return any(mark in between for mark in ",;:")
 
 
 def _tokens_between(scene: Scene, draft: Draft, span: Span) -> int:

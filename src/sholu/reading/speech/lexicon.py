@@ -41,6 +41,7 @@ class Lexicon(NamedTuple):
     asides: Phrases[bool]
     thus: frozenset[str]
     papers: frozenset[str]
+    said_if: frozenset[str]
     citing_after: Phrases[bool]
     media: frozenset[str]
     speakers: Phrases[bool]
@@ -83,6 +84,7 @@ def lexicon(tag: str) -> Lexicon:
         Phrases((pattern, True) for pattern in table["content"].get("asides", ())),
         frozenset(table["content"].get("thus", ())),
         frozenset(table["content"].get("papers", ())),
+        frozenset(table["content"].get("said_if", ())),
         Phrases((pattern, True) for pattern in table["outlet"].get("citing_after", ())),
         frozenset(table["outlet"].get("media", "").split()),
         Phrases((word, True) for word in table["sources"].get("speakers", "").split()),
