@@ -23,7 +23,7 @@ from sholu.reading.speech.cues import find_cues
 from sholu.reading.speech.dialogue import add_turns
 from sholu.reading.speech.kazakh import kazakh_drafts
 from sholu.reading.speech.kazakh_speakers import Speakers
-from sholu.reading.speech.quotations import add_quotations
+from sholu.reading.speech.quotations import add_quotations, over_paragraphs
 from sholu.reading.speech.quoted import words_alone
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.reading.speech.shapes import draft_of
@@ -65,6 +65,7 @@ def find_attributions(
     if revise is not None:
         drafts = revise(scene, drafts)
         end_before_outer(scene, drafts)
+    over_paragraphs(scene, drafts)
     is_name = partial(_is_name, entities)
     for draft in drafts:
         draft.content = words_alone(scene, draft, is_name)
@@ -91,6 +92,7 @@ def find_attributions(
         for number, draft in enumerate(drafts)
     ]
     found = found if speakers is None else speakers.resolved(drafts, found)
+    found = [crediting.vouched(scene, entities, draft, item) for draft, item in zip(drafts, found, strict=True)]
     return _carried_on(found)
 
 

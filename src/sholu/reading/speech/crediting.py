@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from sholu.model.reading import Credit, EntityKind, TimeExpression
+from sholu.model.reading import Attribution, Credit, EntityKind, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
 from sholu.reading.speech.content import settled
-from sholu.reading.speech.scene import Draft, Scene
+from sholu.reading.speech.scene import Draft, Phrase, Scene
 
 _OUTLET = ("outlet",)
 _OUTLET_LIKE: tuple[EntityKind, ...] = ("outlet", "organisation")
@@ -137,6 +137,37 @@ def _tokens_between(scene: Scene, draft: Draft, span: Span) -> int:
 
 def _day(value: str) -> str:
     return value.split("T")[0]
+
+
+def vouched(scene: Scene, entities: EntityIndex, draft: Draft, item: Attribution) -> Attribution:
+    """ "..., reports X", "As X writes, ...": an outlet, or but its reporter, vouches at the edge of what is told.
+
+    An outlet that cites somebody is only the way by which his words came.
+    """
+    if draft.cue is None or draft.head is None or item.outlet is None or item.mode not in ("indirect", "mixed"):
+        return item
+    outlet = item.source is not None and entities.get(item.source).kind == "outlet"
+    if not (outlet or _reports_for(scene, entities, draft.head, item.outlet)) or item.anonymous:
+        return item
+    verb = scene.tokens[draft.cue[1]].lower
+    vouching = verb in scene.lexicon.vouching or (scene.chunks.verb_base(draft.cue[1]) or "") in scene.lexicon.vouching
+    said = scene.page.span(*draft.cue).join(scene.page.span(*draft.head))
+    if not vouching or not (draft.content[-1].end <= said.start or _opens_as(scene, draft.cue)):
+        return item
+    return replace(item, mode="citation", source=None, source_text=None, source_span=None)
+
+
+def _reports_for(scene: Scene, entities: EntityIndex, head: Phrase, outlet: str) -> bool:
+    """Whether a source is an outlet's own: it begins or ends with the word for a reporter."""
+    ends = {scene.tokens[head[0]].lower, scene.tokens[head[1]].lower}
+    named = any(id == outlet for _, id in entities.within(scene.page.span(*head)))
+    return named and not ends.isdisjoint(scene.lexicon.reporters)
+
+
+def _opens_as(scene: Scene, cue: Phrase) -> bool:
+    """Whether the cue opens its sentence with "as": «Как пишет X, ...»."""
+    first = scene.page.sentence_at(scene.tokens[cue[0]].start).first
+    return cue[1] - first <= 1 and scene.tokens[first].lower in scene.lexicon.quoting_openers
 
 
 def citation(scene: Scene, note: CreditNote) -> Draft | None:

@@ -42,6 +42,7 @@ class Lexicon(NamedTuple):
     thus: frozenset[str]
     papers: frozenset[str]
     said_if: frozenset[str]
+    naming: frozenset[str]
     citing_after: Phrases[bool]
     media: frozenset[str]
     speakers: Phrases[bool]
@@ -56,6 +57,9 @@ class Lexicon(NamedTuple):
     middle: frozenset[str]
     quoting: frozenset[str]
     quoting_as: frozenset[str]
+    vouching: frozenset[str]
+    reporters: frozenset[str]
+    quoting_openers: frozenset[str]
     outlet_before: Phrases[bool]
     occasions: frozenset[str]
     addressees: frozenset[str]
@@ -85,6 +89,7 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["content"].get("thus", ())),
         frozenset(table["content"].get("papers", ())),
         frozenset(table["content"].get("said_if", ())),
+        frozenset(table["content"].get("naming", "").split()),
         Phrases((pattern, True) for pattern in table["outlet"].get("citing_after", ())),
         frozenset(table["outlet"].get("media", "").split()),
         Phrases((word, True) for word in table["sources"].get("speakers", "").split()),
@@ -99,6 +104,9 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["sources"]["middle"].split()),
         frozenset(table["sources"]["quoting"].split()),
         frozenset(table["sources"]["quoting_as"].split()),
+        frozenset(table["outlet"]["vouching"].split()),
+        frozenset(table["outlet"]["reporters"].split()),
+        frozenset(word for pattern in table["phrases"]["as"] for word in pattern.split()),
         Phrases((pattern, True) for pattern in table["outlet"]["before"]),
         frozenset(table["outlet"]["occasions"].split()),
         frozenset(table["outlet"]["addressees"].split()),

@@ -1,7 +1,7 @@
 """Quotations that no cue has claimed: speech that goes on, a speaker named a sentence before, and scare quotes."""
 
 from bisect import bisect_left, bisect_right, insort
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
@@ -49,6 +49,28 @@ def add_quotations(scene: Scene, drafts: list[Draft]) -> None:
         draft = _announced(scene, quote) or _in_clause(scene, quote) or _earlier_speaker(scene, before, quote)
         if draft is not None:
             insort(drafts, draft, key=_start)
+
+
+def over_paragraphs(scene: Scene, drafts: list[Draft]) -> None:
+    """Make one of what is said in a quotation left open at a paragraph's end and goes on in the next: either half may
+    have the cue.
+    """
+    drafts.sort(key=_start)
+    gone: list[Draft] = []
+    for before, draft in pairwise(drafts):
+        opening, following = scene.quote_over(before.content[-1].start), scene.quote_over(draft.content[0].start)
+        if opening is None or following is None or opening.outer.end != opening.inner.end:
+            continue
+        near = opening.outer.end <= following.outer.start
+        if not near or scene.text[opening.outer.end : following.outer.start].strip():
+            continue
+        if before.cue is None:
+            draft.content = [*before.content, *draft.content]
+            gone.append(before)
+        elif draft.cue is None:
+            before.content = [*before.content, *draft.content]
+            gone.append(draft)
+    drafts[:] = [draft for draft in drafts if all(draft is not other for other in gone)]
 
 
 def _start(draft: Draft) -> int:

@@ -9,7 +9,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
 from sholu.reading.speech.content import inside
 from sholu.reading.speech.reach import PREDICATES
-from sholu.reading.speech.scene import Draft, Scene
+from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.text.quotes import Quote
 
 _MOST = 8  # tokens of what is described
@@ -32,8 +32,14 @@ def words_alone(scene: Scene, draft: Draft, is_name: Callable[[Quote], bool]) ->
         broken = any(token.text in _BREAKS for token in before[-1:])
         return [words] if broken and quote.outer.end >= content[-1].end else content
     if content[0].start < scene.tokens[draft.cue[0]].start:
-        return [words] if _said_first(scene, draft, quote) else content
-    return [words] if _described(scene, content, quote, draft.cue[1]) else content
+        return [words] if scene.language != "en" and _said_first(scene, draft, quote) else content
+    return [words] if _names(scene, draft.cue) and _described(scene, content, quote) else content
+
+
+def _names(scene: Scene, cue: Phrase) -> bool:
+    """Whether a cue may give somebody or something a name: in English one of few verbs, "called", "branded"."""
+    naming = scene.lexicon.naming
+    return not naming or any(scene.chunks.verb_base(j) in naming for j in range(cue[0], cue[1] + 1))
 
 
 def _quote_in(scene: Scene, span: Span) -> Quote | None:
@@ -53,7 +59,7 @@ def _said_first(scene: Scene, draft: Draft, quote: Quote) -> bool:
     return len(scene.page.tokens_in(first)) >= _DIRECT and all(span.start >= quote.outer.end for span in others)
 
 
-def _described(scene: Scene, content: list[Span], quote: Quote, cue: int) -> bool:
+def _described(scene: Scene, content: list[Span], quote: Quote) -> bool:
     """Whether all before the quotation names what is described, and all behind it is no more than an "and" goes on."""
     whole = Span(content[0].start, content[-1].end)
     before = scene.page.tokens_in(Span(whole.start, quote.outer.start)) if whole.start < quote.outer.start else []
