@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from sholu.model.changing import replace
-from sholu.model.reading import Basis, Factor, Judgement, JudgementKind, Sign
+from sholu.model.reading import Attribution, Basis, Factor, Judgement, JudgementKind, Sign
 from sholu.model.span import Span
+from sholu.reading.chunks import chunks_of
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.stretches import Bounds, bare, grown
@@ -14,6 +15,7 @@ from sholu.reading.judgements.finder import SHORT, UNHEDGED, condition_opening
 from sholu.reading.judgements.hedges import find_hedges
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
+from sholu.reading.speech.lexicon import lexicon
 
 T = TypeVar("T")
 
@@ -23,7 +25,7 @@ _KINDS: frozenset[JudgementKind] = frozenset({"assessment", "forecast", "recomme
 class Judgements:
     """The judgements of a page: its questions are put down when it is made, and asked when they are joined."""
 
-    def __init__(self, page: Page, marks: Marks, entities: EntityIndex) -> None:
+    def __init__(self, page: Page, marks: Marks, entities: EntityIndex, said: Sequence[Attribution] = ()) -> None:
         self.page, self.marks, self.entities = page, marks, entities
         self.limits = thresholds("judgements", page.language.tag)
         # Of a text this short the marks, learned from articles, know too little to deny what is hedged.
@@ -33,11 +35,14 @@ class Judgements:
             Nearby(marks.layer(layer, self.limits["faint"]), lambda mark: mark.span) for layer in ("cause", "effect")
         ]
         self.thought = self._thought_marks()
+        self.names = _names_given(page, said)
         marks.expect(bare(page, mark.span) for mark in self.thought if mark.label == "assessment")
+        marks.expect(self.names)
 
     def joined(self, exact: Sequence[Judgement], *, alone: bool) -> list[Judgement]:
         """All judgements in the order of their evidence; ids "j1", "j2", ...; with `alone` those of the marks only."""
         found = [*self._thoughts([] if alone else exact), *self._causes([] if alone else exact)]
+        found += [] if alone else self._descriptions(found)
         found.sort(key=lambda item: (item.evidence, item.kind))
         return [replace(item, id=f"j{number}") for number, item in enumerate(found, 1)]
 
@@ -74,6 +79,22 @@ class Judgements:
             if self._stands(item, carried, around) and (item.hedge is not None or item.kind != "forecast"):
                 basis = (Basis("exact", item.kind, item.confidence), Basis("learned", "judgement", round(carried, 3)))
                 yield replace(item, basis=basis, confidence=round(item.confidence * (0.5 + carried / 2), 3))
+
+    def _descriptions(self, told: Sequence[Judgement]) -> list[Judgement]:
+        """What somebody is said to call somebody or something: what he thinks of it."""
+        there = Nearby([item for item in told if item.kind == "assessment"], lambda item: item.evidence)
+        return [
+            Judgement(
+                id="",
+                kind="assessment",
+                evidence=span,
+                sign=self._verdict(span),
+                confidence=_DESCRIBED,
+                basis=(Basis("exact", "naming", _DESCRIBED),),
+            )
+            for span in self.names
+            if not any(True for _ in there.within(span, 0))
+        ]
 
     def _is_told(self, thought: Judgement) -> bool:
         """Whether a judgement may stand: what is foretold without a hedge is as often a plan or a fact."""
@@ -279,10 +300,28 @@ class Judgements:
         return sum(token.is_word for token in self.page.tokens_in(span))
 
 
+_DESCRIBED = 0.98
+"""How sure it is that a description given is what somebody thinks: nearly always (corpus train)."""
 _FAR = 400
 """Code points between a cause and its effect."""
+_LONGEST_NAME = 12
+"""Tokens in the description that somebody gives of something."""
 _BEFORE = 60
 """Code points before a judgement in which its hedge may stand."""
+
+
+def _names_given(page: Page, said: Sequence[Attribution]) -> list[Span]:
+    """The contents of what is told by a verb that gives a name or a description: "called the report a farce"."""
+    naming = lexicon(page.language.tag).naming
+    chunks = chunks_of(page)
+    found: list[Span] = []
+    for item in said:
+        words = page.tokens_in(item.cue) if item.cue is not None and len(item.content) == 1 else ()
+        if any(token.lower in naming or (chunks.verb_base(token.i) or "") in naming for token in words):
+            span = bare(page, item.content[0])
+            short = len(page.tokens_in(span)) <= _LONGEST_NAME
+            found += [span] if short else []
+    return found
 
 
 def _kind(label: str) -> JudgementKind:

@@ -19,7 +19,7 @@ from sholu.reading.speech.sources import core_last, entity_of
 _SAME = 0.8
 """The share of two contents in common from which they are the same words."""
 _SPEAKING: tuple[EntityKind, ...] = ("person", "group", "organisation")
-_CLOSED = frozenset({"citation", "fragment", "inserted", "turn", "headline", "backward"})
+_CLOSED = frozenset({"citation", "fragment", "inserted", "turn", "headline", "backward", "naming"})
 """Shapes of drafts that only the grammar makes: their form alone says what they are."""
 
 _WISHES = frozenset({"infinitive", "object"})

@@ -131,11 +131,17 @@ class _Finder:
         if marker.kind == "condition":
             return _bare(self.page.span(*condition_clause(self.chunks, at, sentence)), self.page.text)
         if sentence.stop - sentence.first <= _WHOLE:
-            return _bare(sentence.span, self.page.text)
+            return _bare(self.page.span(*self._between_semicolons(at, sentence)), self.page.text)
         first, last = self.chunks.clause_at(at)
         if last + 1 < sentence.stop and self.chunks.kind(last + 1) == kinds.SUBORDINATOR:
             last = self.chunks.clause_at(last + 1)[1]
         return _bare(self.page.span(first, last), self.page.text)
+
+    def _between_semicolons(self, at: int, sentence: Sentence) -> Stretch:
+        """The part of a sentence around a token that semicolons leave it."""
+        tokens = self.page.tokens
+        first = next((j + 1 for j in range(at - 1, sentence.first, -1) if tokens[j].text == ";"), sentence.first)
+        return first, next((j - 1 for j in range(at + 1, sentence.stop) if tokens[j].text == ";"), sentence.stop - 1)
 
     def _nearest(self, hedges: list[Hedge], evidence: Span, at: int) -> Hedge | None:
         """The hedge inside the evidence nearest to the token that shows the judgement, one with a band first."""

@@ -23,6 +23,7 @@ from sholu.reading.speech.cues import find_cues
 from sholu.reading.speech.dialogue import add_turns
 from sholu.reading.speech.kazakh import kazakh_drafts
 from sholu.reading.speech.kazakh_speakers import Speakers
+from sholu.reading.speech.naming import named_drafts
 from sholu.reading.speech.quotations import add_quotations, over_paragraphs
 from sholu.reading.speech.quoted import words_alone
 from sholu.reading.speech.scene import Draft, Phrase, Scene
@@ -106,6 +107,7 @@ def _drafts(scene: Scene, speakers: Speakers | None) -> list[Draft]:
                 draft for cue in find_cues(scene, sentence) if (draft := draft_of(scene, sentence, cue)) is not None
             ]
         drafts += without_neighbours(scene, [draft for draft in found if not _own_words(scene, draft)])
+        drafts += named_drafts(scene, sentence)
     add_quotations(scene, drafts)
     return drafts
 

@@ -39,7 +39,7 @@ def words_alone(scene: Scene, draft: Draft, is_name: Callable[[Quote], bool]) ->
 def _names(scene: Scene, cue: Phrase) -> bool:
     """Whether a cue may give somebody or something a name: in English one of few verbs, "called", "branded"."""
     naming = scene.lexicon.naming
-    return not naming or any(scene.chunks.verb_base(j) in naming for j in range(cue[0], cue[1] + 1))
+    return scene.language != "en" or any(scene.chunks.verb_base(j) in naming for j in range(cue[0], cue[1] + 1))
 
 
 def _quote_in(scene: Scene, span: Span) -> Quote | None:
