@@ -42,6 +42,7 @@ class Lexicon(NamedTuple):
     thus: frozenset[str]
     papers: frozenset[str]
     said_if: frozenset[str]
+    own_days: frozenset[str]
     naming: frozenset[str]
     citing_after: Phrases[bool]
     media: frozenset[str]
@@ -89,6 +90,7 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["content"].get("thus", ())),
         frozenset(table["content"].get("papers", ())),
         frozenset(table["content"].get("said_if", ())),
+        frozenset(table["content"].get("own_days", "").split()),
         frozenset(table["content"].get("naming", "").split()),
         Phrases((pattern, True) for pattern in table["outlet"].get("citing_after", ())),
         frozenset(table["outlet"].get("media", "").split()),

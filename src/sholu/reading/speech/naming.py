@@ -40,8 +40,18 @@ def _name(scene: Scene, sentence: Sentence, verb: int) -> int | None:
             return None
         cases = {form.case for form in readings("ru", scene.tokens[j].lower)}
         if scene.tokens[j].shape == "lower" and "ins" in cases and not cases & {"nom", "acc"}:
-            return j
+            return _with_adjectives(scene, j, verb)
     return None
+
+
+def _with_adjectives(scene: Scene, noun: int, verb: int) -> int:
+    """«пустой выдумкой»: an adjective that may be of another case, too, goes with its noun."""
+    first = noun
+    while first - 1 > verb and scene.kind(first - 1) == k.ADJECTIVE:
+        if all(form.case != "ins" for form in readings("ru", scene.tokens[first - 1].lower)):
+            break
+        first -= 1
+    return first
 
 
 def _ends(scene: Scene, j: int) -> bool:

@@ -56,21 +56,22 @@ def over_paragraphs(scene: Scene, drafts: list[Draft]) -> None:
     have the cue.
     """
     drafts.sort(key=_start)
-    gone: list[Draft] = []
-    for before, draft in pairwise(drafts):
-        opening, following = scene.quote_over(before.content[-1].start), scene.quote_over(draft.content[0].start)
-        if opening is None or following is None or opening.outer.end != opening.inner.end:
+    ending = {scene.quote_over(draft.content[-1].start): draft for draft in drafts if not _within_quote(scene, draft)}
+    gone: set[int] = set()
+    for opening, following in pairwise(scene.quotes):
+        if opening.outer.end != opening.inner.end or scene.text[opening.outer.end : following.outer.start].strip():
             continue
-        near = opening.outer.end <= following.outer.start
-        if not near or scene.text[opening.outer.end : following.outer.start].strip():
+        draft, before = ending.get(following), ending.get(opening)
+        if draft is None or draft is before or not following.outer.covers(draft.content[0]):
             continue
-        if before.cue is None:
-            draft.content = [*before.content, *draft.content]
-            gone.append(before)
+        if before is None or before.cue is None:
+            draft.content = [*(before.content if before else [inside(scene.text, opening)]), *draft.content]
+            gone |= {id(before)} if before else set()
         elif draft.cue is None:
             before.content = [*before.content, *draft.content]
-            gone.append(draft)
-    drafts[:] = [draft for draft in drafts if all(draft is not other for other in gone)]
+            gone.add(id(draft))
+            ending[following] = before
+    drafts[:] = [draft for draft in drafts if id(draft) not in gone]
 
 
 def _start(draft: Draft) -> int:

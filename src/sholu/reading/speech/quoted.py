@@ -1,6 +1,6 @@
 """Words in quotation marks with others around them that are nobody's: who is meant, or what the author goes on to tell.
 
-"He called the plan “a blanket with a price tag”": the plan is what he speaks of, and the quotation is all that he says.
+«Он назвал план „одеялом с ценником“»: the plan is what he speaks of, and the quotation is all that he says.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
 from sholu.reading.speech.content import inside
 from sholu.reading.speech.reach import PREDICATES
-from sholu.reading.speech.scene import Draft, Phrase, Scene
+from sholu.reading.speech.scene import Draft, Scene
 from sholu.text.quotes import Quote
 
 _MOST = 8  # tokens of what is described
@@ -19,9 +19,12 @@ _OPENERS = frozenset({k.CONJUNCTION, k.SUBORDINATOR, k.RELATIVE})
 
 
 def words_alone(scene: Scene, draft: Draft, is_name: Callable[[Quote], bool]) -> list[Span]:
-    """The contents of a draft, without what is not said where the quotation in it is all that is."""
+    """The contents of a Russian or Kazakh draft, without what is not said where the quotation in it is all that is.
+
+    English tells what is described as a part of what is said (attribution-en dev).
+    """
     content = draft.content
-    if draft.cue is None or scene.quote_over(scene.tokens[draft.cue[0]].start) is not None:
+    if scene.language == "en" or draft.cue is None or scene.quote_over(scene.tokens[draft.cue[0]].start) is not None:
         return content
     quotes = {quote for span in content if (quote := _quote_in(scene, span)) is not None}
     if len(quotes) != 1 or is_name(quote := quotes.pop()):
@@ -32,14 +35,8 @@ def words_alone(scene: Scene, draft: Draft, is_name: Callable[[Quote], bool]) ->
         broken = any(token.text in _BREAKS for token in before[-1:])
         return [words] if broken and quote.outer.end >= content[-1].end else content
     if content[0].start < scene.tokens[draft.cue[0]].start:
-        return [words] if scene.language != "en" and _said_first(scene, draft, quote) else content
-    return [words] if _names(scene, draft.cue) and _described(scene, content, quote) else content
-
-
-def _names(scene: Scene, cue: Phrase) -> bool:
-    """Whether a cue may give somebody or something a name: in English one of few verbs, "called", "branded"."""
-    naming = scene.lexicon.naming
-    return scene.language != "en" or any(scene.chunks.verb_base(j) in naming for j in range(cue[0], cue[1] + 1))
+        return [words] if _said_first(scene, draft, quote) else content
+    return [words] if _described(scene, content, quote) else content
 
 
 def _quote_in(scene: Scene, span: Span) -> Quote | None:

@@ -72,7 +72,8 @@ def _goes_on_behind(scene: Scene, sentence: Sentence, semicolon: int) -> bool:
     for j in range(semicolon + 1, sentence.stop):
         if scene.tokens[j].text == ";":
             break
-        if scene.tokens[j].lower in scene.lexicon.occasions or scene.lexicon.according.at(scene.tokens, j):
+        dated = scene.tokens[j].lower in scene.lexicon.occasions | scene.lexicon.own_days
+        if dated or scene.lexicon.according.at(scene.tokens, j):
             return False
         if scene.lexicon.stems.at(scene.tokens, j, j + 1) is not None and scene.kind(j) in PREDICATES:
             return False
