@@ -26,8 +26,9 @@ def words_alone(scene: Scene, draft: Draft, is_name: Callable[[Quote], bool]) ->
     content = draft.content
     if scene.language == "en" or draft.cue is None or scene.quote_over(scene.tokens[draft.cue[0]].start) is not None:
         return content
-    quotes = {quote for span in content if (quote := _quote_in(scene, span)) is not None}
-    if len(quotes) != 1 or is_name(quote := quotes.pop()):
+    found = {_quote_in(scene, span) for span in content} - {None}
+    quote = next(iter(found), None)
+    if quote is None or len(found) != 1 or is_name(quote):
         return content
     words = inside(scene.text, quote)
     before = scene.page.tokens_in(Span(content[0].start, max(content[0].start, quote.outer.start)))
