@@ -67,7 +67,7 @@ class Speakers:
 
     def last_person(self, first: int, last: int) -> int:
         """The token behind the last name of a person in the nominative that ends among these tokens; else `first`."""
-        people = (j for j in range(last, first - 1, -1) if self._ends.get(j, (0, ""))[1] == "person")
+        people = (j for j in range(last, first - 1, -1) if j in self._ends and self._ends[j][1] == "person")
         return next((j + 1 for j in people if self._nominative(j)), first)
 
     def opening(self, sentence: Sentence, first: int, stop: int) -> int:
