@@ -85,10 +85,12 @@ class Voices:
 
     def _covering(self, span: Span) -> list[_Voice]:
         found: dict[str, _Voice] = {}
+        inside: dict[str, int] = {}  # what is told may come in pieces: "A, X said, B"
         first = bisect_left(self._starts, span.start - self._longest)
         for voice in self._voices[first : bisect_left(self._starts, span.end)]:
             shared = min(voice.span.end, span.end) - max(voice.span.start, span.start)
-            if shared > (span.end - span.start) / 2:
+            inside[voice.attribution.id] = inside.get(voice.attribution.id, 0) + max(0, shared)
+            if inside[voice.attribution.id] > (span.end - span.start) / 2:
                 found.setdefault(voice.attribution.id, voice)
         return sorted(found.values(), key=lambda voice: (voice.span.start - voice.span.end, voice.span))
 

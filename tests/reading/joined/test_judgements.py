@@ -1,5 +1,6 @@
 from sholu.model.document import Document
-from sholu.model.reading import Judgement
+from sholu.model.reading import Attribution, Judgement
+from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.judgements import Judgements
 from sholu.reading.judgements import find_judgements
@@ -55,3 +56,27 @@ def test_a_mark_of_a_cause_widens_the_evidence_of_a_pair():
     assert item.evidence.of(text) == "It was the drought that made prices rise"
     assert item.cause is not None
     assert item.cause.text == "the drought"
+
+
+def test_advice_and_conditions_are_not_hedged_by_a_word_before_them():
+    text = "Prices may rise; the board should act." + LONG
+    told = Told(text).mark("judgement", "the board should act", "recommendation").mark("hedge", "may", "hedge")
+    assert [(item.kind, item.hedged) for item in joined(text, told)] == [("recommendation", False)]
+
+
+def test_a_hedge_in_another_clause_is_none():
+    text = "Rain may come; the road was a waste of time." + LONG
+    told = Told(text).mark("judgement", "the road was a waste of time", "assessment").mark("hedge", "may", "hedge")
+    assert [(item.kind, item.hedged) for item in joined(text, told)] == [("assessment", False)]
+
+
+def test_what_somebody_calls_a_thing_is_what_he_thinks_of_it():
+    text = "He called the report a farce." + LONG
+    start, cue = text.index("a farce"), text.index("called")
+    said = Attribution("a1", "indirect", (Span(start, start + 7),), cue=Span(cue, cue + 6))
+    told = Told(text)
+    page = Page(Document(text), "en")
+    found = Judgements(page, told, EntityIndex(), [said]).joined([], alone=False)  # type: ignore[arg-type]
+    assert [(item.kind, item.evidence.of(text)) for item in found] == [("assessment", "a farce")]
+    other = Attribution("a1", "indirect", (Span(start, start + 7),), cue=Span(0, 2))
+    assert not Judgements(page, told, EntityIndex(), [other]).joined([], alone=False)  # type: ignore[arg-type]

@@ -153,3 +153,29 @@ def test_in_an_article_many_and_some_are_no_hedges():
     line = "Several houses stood in the town. "
     assert any(item.hedged for item in judgements(line))
     assert not any(item.hedged for item in judgements(line * 30))
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "condition"),
+    [
+        ("en", "Prices will probably rise, unless it rains.", "unless it rains"),
+        ("en", "Ports may close should the strike go on.", "should the strike go on"),
+        (
+            "en",
+            "If the talks, which the mayor leads, fail, ports will close.",
+            "If the talks, which the mayor leads, fail",
+        ),
+        ("en", "They will come, provided the road is mended; the mayor left.", "provided the road is mended"),
+        ("ru", "Цены, вероятно, вырастут, если не пойдёт дождь.", "если не пойдёт дождь"),
+        ("kk", "Жаңбыр жаумаған жағдайда баға өсуі мүмкін.", "Жаңбыр жаумаған жағдайда"),
+    ],
+)
+def test_a_condition_is_its_clause_alone_and_not_hedged(tag: str, text: str, condition: str) -> None:
+    long = text + " " + {"en": "The day went by.", "ru": "День прошёл.", "kk": "Күн өтті."}[tag] * 40
+    (item,) = (item for item in judgements(long, tag) if item.kind == "condition")
+    assert (item.evidence.of(long), item.hedged) == (condition, False)
+
+
+def test_words_that_set_conditions_elsewhere_may_set_none() -> None:
+    assert not [item for item in judgements("The firm had provided ten buses.") if item.kind == "condition"]
+    assert not [item for item in judgements("The mayor should mend the road.") if item.kind == "condition"]

@@ -278,7 +278,7 @@ def test_speech_within_speech_has_a_parent() -> None:
 def test_words_in_a_clause_belong_to_its_subject() -> None:
     text = "The mayor singled out the need for “a deteriorating crop along the river.”"
     (item,) = read(text)
-    assert plain(text, item) == ("mixed", "The mayor", "singled", ("a deteriorating crop along the river.",))
+    assert plain(text, item) == ("direct", "The mayor", "singled", ("a deteriorating crop along the river.",))
 
 
 def test_a_colon_before_the_next_paragraph_names_the_speaker() -> None:
@@ -351,3 +351,59 @@ def test_any_text_gives_grounded_attributions(pieces: list[str], tag: str) -> No
 def test_endless_sentences_are_read_to_the_end(piece: str, tag: str) -> None:
     text = piece * 700 + "said so."
     assert all(item.content for item in read(text, tag))
+
+
+def test_a_russian_name_that_somebody_gives_stands_in_the_instrumental() -> None:
+    assert ("indirect", "Министр Иван Лугов", "назвал", ("пустой выдумкой",)) in heard(
+        "Министр Иван Лугов назвал отчёт пустой выдумкой и уехал.", "ru"
+    )
+    assert not heard("Министр Иван Лугов назвал дату выборов.", "ru")
+
+
+def test_russian_speech_goes_on_behind_a_semicolon_unless_somebody_else_speaks_or_a_day_is_told() -> None:
+    (item,) = heard("Ведомство сообщило, что мост закрыт; ремонт займёт год.", "ru")
+    assert item.content == ("что мост закрыт; ремонт займёт год",)
+    (item,) = heard("Ведомство сообщило, что мост закрыт; водители вчера стояли в очереди.", "ru")
+    assert item.content == ("что мост закрыт",)
+
+
+def test_a_title_and_the_name_behind_it_are_one_kazakh_source() -> None:
+    text = "Мәслихат депутаты Асан Лұғов жол салынды деп мәлімдеді."
+    entities = EntityIndex()
+    for kind, name in (("organisation", "Мәслихат"), ("person", "Асан Лұғов")):
+        start = text.index(name)
+        entities.add(kind, name, [Mention(start, start + len(name), "name")], confidence=1.0)  # type: ignore[arg-type]
+    (item,) = read(text, "kk", entities)
+    assert plain(text, item).source == "Мәслихат депутаты Асан Лұғов"
+
+
+def test_a_day_in_brackets_behind_an_outlet_is_when_it_says_so() -> None:
+    text = "Herald (January 18) suspects that the bridge will fall."
+    entities = EntityIndex()
+    entities.add("outlet", "Herald", [Mention(0, 6, "name")], confidence=1.0)
+    (item,) = read(text, entities=entities, times=("January 18=2006-01-18",))
+    assert (item.mode, item.source, item.date) == ("indirect", "e1", "2006-01-18")
+
+
+def test_an_outlet_that_only_vouches_at_the_edge_is_cited() -> None:
+    for text, tag in (
+        ("Apples fell, the Herald reported.", "en"),
+        ("Старый мост рухнул, пишет газета «Вестник».", "ru"),
+    ):
+        name = "Herald" if tag == "en" else "Вестник"
+        entities = EntityIndex()
+        start = text.index(name)
+        entities.add("outlet", name, [Mention(start, start + len(name), "name")], confidence=1.0)
+        (item,) = read(text, tag, entities)
+        assert (item.mode, item.source, item.outlet) == ("citation", None, "e1")
+    text = "The Herald reports that the bridge fell."
+    entities = EntityIndex()
+    entities.add("outlet", "Herald", [Mention(4, 10, "name")], confidence=1.0)
+    (item,) = read(text, "en", entities)
+    assert (item.mode, item.source) == ("indirect", "e1")
+
+
+def test_what_is_said_over_two_paragraphs_is_one() -> None:
+    text = "«Мост стоит давно. Его строили наши деды.\n\n«Мы требуем ремонта», — сказала Анна Лугова."
+    (item,) = read(text, "ru")
+    assert [span.of(text)[:4] for span in item.content] == ["Мост", "Мы т"]

@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from sholu.model.changing import replace
-from sholu.model.reading import Basis, Factor, Judgement, JudgementKind, Sign
+from sholu.model.reading import Attribution, Basis, Factor, Judgement, JudgementKind, Sign
 from sholu.model.span import Span
+from sholu.reading.chunks import chunks_of
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.stretches import Bounds, bare, grown
 from sholu.reading.joined.thresholds import thresholds
-from sholu.reading.judgements.finder import SHORT
+from sholu.reading.judgements.finder import SHORT, UNHEDGED, condition_opening
 from sholu.reading.judgements.hedges import find_hedges
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
+from sholu.reading.speech.lexicon import lexicon
 
 T = TypeVar("T")
 
@@ -23,7 +25,7 @@ _KINDS: frozenset[JudgementKind] = frozenset({"assessment", "forecast", "recomme
 class Judgements:
     """The judgements of a page: its questions are put down when it is made, and asked when they are joined."""
 
-    def __init__(self, page: Page, marks: Marks, entities: EntityIndex) -> None:
+    def __init__(self, page: Page, marks: Marks, entities: EntityIndex, said: Sequence[Attribution] = ()) -> None:
         self.page, self.marks, self.entities = page, marks, entities
         self.limits = thresholds("judgements", page.language.tag)
         # Of a text this short the marks, learned from articles, know too little to deny what is hedged.
@@ -33,11 +35,14 @@ class Judgements:
             Nearby(marks.layer(layer, self.limits["faint"]), lambda mark: mark.span) for layer in ("cause", "effect")
         ]
         self.thought = self._thought_marks()
+        self.names = _names_given(page, said)
         marks.expect(bare(page, mark.span) for mark in self.thought if mark.label == "assessment")
+        marks.expect(self.names)
 
     def joined(self, exact: Sequence[Judgement], *, alone: bool) -> list[Judgement]:
         """All judgements in the order of their evidence; ids "j1", "j2", ...; with `alone` those of the marks only."""
         found = [*self._thoughts([] if alone else exact), *self._causes([] if alone else exact)]
+        found += [] if alone else self._descriptions(found)
         found.sort(key=lambda item: (item.evidence, item.kind))
         return [replace(item, id=f"j{number}") for number, item in enumerate(found, 1)]
 
@@ -64,14 +69,37 @@ class Judgements:
                 told.add(twin)
             elif mark.probability < self.limits["alone"]:
                 continue
-            yield self._thought(mark, exact[twin] if twin is not None else None)
+            thought = self._thought(mark, exact[twin] if twin is not None else None)
+            if self._is_told(thought):
+                yield thought
         for number, item in enumerate(exact):
             if number in told or item.kind == "cause":
                 continue
             carried = self.marks.share("judgement", item.evidence)
-            if self._stands(item, carried, around):
+            if self._stands(item, carried, around) and (item.hedge is not None or item.kind != "forecast"):
                 basis = (Basis("exact", item.kind, item.confidence), Basis("learned", "judgement", round(carried, 3)))
                 yield replace(item, basis=basis, confidence=round(item.confidence * (0.5 + carried / 2), 3))
+
+    def _descriptions(self, told: Sequence[Judgement]) -> list[Judgement]:
+        """What somebody is said to call somebody or something: what he thinks of it."""
+        there = Nearby([item for item in told if item.kind == "assessment"], lambda item: item.evidence)
+        return [
+            Judgement(
+                id="",
+                kind="assessment",
+                evidence=span,
+                sign=self._verdict(span),
+                confidence=_DESCRIBED,
+                basis=(Basis("exact", "naming", _DESCRIBED),),
+            )
+            for span in self.names
+            if not any(True for _ in there.within(span, 0))
+        ]
+
+    def _is_told(self, thought: Judgement) -> bool:
+        """Whether a judgement may stand: what is foretold without a hedge is as often a plan or a fact."""
+        plain = thought.kind == "forecast" and thought.hedge is None
+        return not plain or self.short or thought.confidence >= self.limits["plain_forecast"]
 
     def _stands(self, item: Judgement, carried: float, marked: Nearby[Mark]) -> bool:
         """Whether a judgement of the grammar stays beside the marks, which have none of its kind there."""
@@ -86,8 +114,9 @@ class Judgements:
         return item.kind == mark.label and _overlap(mark.span, item.evidence)
 
     def _thought(self, mark: Mark, exact: Judgement | None) -> Judgement:
-        span = bare(self.page, mark.span)
-        hedge, band = self._hedge(span)
+        kind = _kind(mark.label)
+        span = self._if_clause(bare(self.page, mark.span)) if kind == "condition" else bare(self.page, mark.span)
+        hedge, band = self._hedge(span) if self.short or kind not in UNHEDGED else (None, None)
         if hedge is None and self.short and exact is not None:
             hedge, band = exact.hedge, exact.probability
         basis = [Basis("learned", f"judgement, {mark.label}", round(mark.probability, 3))]
@@ -97,7 +126,7 @@ class Judgements:
             confidence = 1 - (1 - confidence) * (1 - exact.confidence)
         return Judgement(
             id="",
-            kind=_kind(mark.label),
+            kind=kind,
             evidence=span,
             hedged=hedge is not None,
             probability=band,
@@ -106,6 +135,12 @@ class Judgements:
             confidence=round(confidence, 3),
             basis=tuple(basis),
         )
+
+    def _if_clause(self, span: Span) -> Span:
+        """A condition from the word on that sets it: what it is a condition of stands before it."""
+        first, stop = self.page.token_range(span)
+        opening = condition_opening(self.page, first, stop)
+        return Span(self.page.tokens[opening].start, span.end) if opening is not None else span
 
     def _verdict(self, evidence: Span) -> Sign | None:
         """Whether an assessment is a good one or a bad one; None where it is neither."""
@@ -118,6 +153,8 @@ class Judgements:
         near = Span(max(0, span.start - _BEFORE), span.end)
         sentence = self.page.sentence_at(span.start)
         near = Span(max(near.start, sentence.start), near.end)
+        if not self.short:
+            near = Span(self._clause_start(near, span.start), near.end)
         first, stop = self.page.token_range(near)
         lexical = [hedge for hedge in find_hedges(self.page, first, stop) if self.short or hedge.band is not None]
         scored = sorted(
@@ -132,6 +169,14 @@ class Judgements:
             return None, None
         inside = [mark for place, mark in self.hedges.within(near, 0) if near.covers(place)]
         return (max(inside, key=lambda mark: mark.probability).span, None) if inside else (None, None)
+
+    def _clause_start(self, near: Span, start: int) -> int:
+        """Where words that may hedge a judgement begin: behind what another clause before it says.
+
+        A comma right before the judgement parts them not: "it is likely, that".
+        """
+        before = self.page.text[near.start : start].rstrip(" ,\u00a0")
+        return near.start + max((before.rfind(mark) + 1 for mark in ",;:"), default=0)
 
     def _causes(self, exact: Sequence[Judgement]) -> Iterator[Judgement]:
         """What brings about what: pairs of the marks, ties of the grammar that the marks do not deny, and in sentences
@@ -255,10 +300,28 @@ class Judgements:
         return sum(token.is_word for token in self.page.tokens_in(span))
 
 
+_DESCRIBED = 0.98
+"""How sure it is that a description given is what somebody thinks: nearly always (corpus train)."""
 _FAR = 400
 """Code points between a cause and its effect."""
+_LONGEST_NAME = 12
+"""Tokens in the description that somebody gives of something."""
 _BEFORE = 60
 """Code points before a judgement in which its hedge may stand."""
+
+
+def _names_given(page: Page, said: Sequence[Attribution]) -> list[Span]:
+    """The contents of what is told by a verb that gives a name or a description: "called the report a farce"."""
+    naming = lexicon(page.language.tag).naming
+    chunks = chunks_of(page)
+    found: list[Span] = []
+    for item in said:
+        words = page.tokens_in(item.cue) if item.cue is not None and len(item.content) == 1 else ()
+        if any(token.lower in naming or (chunks.verb_base(token.i) or "") in naming for token in words):
+            span = bare(page, item.content[0])
+            short = len(page.tokens_in(span)) <= _LONGEST_NAME
+            found += [span] if short else []
+    return found
 
 
 def _kind(label: str) -> JudgementKind:

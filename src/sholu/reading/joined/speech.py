@@ -19,8 +19,11 @@ from sholu.reading.speech.sources import core_last, entity_of
 _SAME = 0.8
 """The share of two contents in common from which they are the same words."""
 _SPEAKING: tuple[EntityKind, ...] = ("person", "group", "organisation")
-_CLOSED = frozenset({"citation", "fragment", "inserted", "turn", "headline", "backward"})
+_CLOSED = frozenset({"citation", "fragment", "inserted", "turn", "headline", "backward", "naming"})
 """Shapes of drafts that only the grammar makes: their form alone says what they are."""
+
+_WISHES = frozenset({"infinitive", "object"})
+"""Shapes that tell what somebody wants or speaks of as often as what he says."""
 
 
 def revised(scene: Scene, marks: Marks, entities: EntityIndex, exact: list[Draft], *, alone: bool) -> list[Draft]:
@@ -129,10 +132,14 @@ def _merged(
     for number, draft in enumerate(exact):
         if number in taken:
             continue
+        wanted = draft.shape in _WISHES
         if (
             draft.shape in _CLOSED
             or any(_tells_of(scene, one, draft) for one in outer)
-            or (_carried(marks, draft) >= limits["carried"] and _told(draft, told) <= limits["told"])
+            or (
+                _carried(marks, draft) >= limits["carried_wish" if wanted else "carried"]
+                and _told(draft, told) <= limits["told"]
+            )
         ):
             yield draft
 
@@ -196,8 +203,9 @@ def _covers(one: Sequence[Span], other: Sequence[Span]) -> bool:
 def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, float]) -> Draft:
     """One draft of two about the same words, by the half that leads; what it lacks by the other."""
     lead, other = (exact, learned) if limits["exact_leads"] or learned.cue is None else (learned, exact)
-    if _opens_sentence(scene, exact) and _covers(exact.content, learned.content):
-        lead = replace(lead, content=exact.content)  # "According to X, ...": as far as the clause goes
+    whole = _opens_sentence(scene, exact) or _stands_behind(scene, exact)
+    if whole and _covers(exact.content, learned.content):
+        lead = replace(lead, content=exact.content)  # "According to X, ...", "..., X said": all of the clause
     basis = (Basis("exact", exact.shape, round(exact.confidence, 3)), *learned.basis)
     return replace(
         lead,

@@ -17,6 +17,7 @@ _NEAR = 200
 """Code points between words that are told and a quotation right behind them that the same voice speaks."""
 _SMALL = frozenset({kinds.PREPOSITION, kinds.CONJUNCTION, kinds.SUBORDINATOR, kinds.DETERMINER, kinds.MARK})
 _LEADING = frozenset(":.!?…—–-")
+_CLAUSE_ENDS = frozenset(",;:()–—.!?")
 _OPENING = frozenset("\"“«„'‘")
 
 
@@ -162,7 +163,19 @@ def _words(scene: Scene, span: Span) -> list[Span]:
     line = scene.text.find("\n", span.start, span.end)
     if scene.language == "en" and line >= 0 and scene.quote_over(line) is None:
         span = Span(span.start, line)  # nobody goes on in the next paragraph without quotation marks
-    return settled(scene, *span)
+    return settled(scene, span.start, _past_relative(scene, span.end))
+
+
+def _past_relative(scene: Scene, end: int) -> int:
+    """English: a content that breaks off at "which" or "who" goes on as far as that clause."""
+    last = scene.page.token_at(end - 1)
+    if scene.language != "en" or last >= len(scene.tokens) or scene.kind(last) != kinds.RELATIVE:
+        return end
+    sentence = scene.page.sentence_at(end - 1)
+    for i in range(last + 1, sentence.stop):
+        if scene.tokens[i].text in _CLAUSE_ENDS:
+            return scene.tokens[i].start
+    return sentence.end
 
 
 def _quotations(scene: Scene, told: Sequence[Draft], loose: Iterable[Mark], least: float) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.judgements.causes import Tie, find_ties, without_repeats
+from sholu.reading.judgements.conditions import condition_clause, opens_condition
 from sholu.reading.judgements.evaluation import FLOOR, find_evaluations
 from sholu.reading.judgements.hedges import Hedge, find_hedges
 from sholu.reading.judgements.remedies import remedies
@@ -24,6 +25,8 @@ _MOST = 3  # causes kept for one sentence, the surest first
 _WEIGHTS: dict[JudgementKind, float] = {"forecast": 0.6, "recommendation": 0.65, "condition": 0.75}
 _GUARDED = 0.6  # a statement with a word that tells how sure somebody is
 _HEDGED = 0.1  # how much surer it is that a hedged forecast is one
+UNHEDGED: frozenset[JudgementKind] = frozenset({"recommendation", "condition"})
+"""Kinds that no hedge weakens: the word in their sentence is about the forecast beside them."""
 SHORT = 100
 """Tokens up to which a text is so short that "many" and "some" make it vague; no article is without them."""
 
@@ -49,6 +52,16 @@ def _lexicon(tag: str) -> Gapped[str]:
     return Gapped(((pattern, kind) for kind, text in table.items() for pattern in listed(text)), tag)
 
 
+def condition_opening(page: Page, first: int, stop: int) -> int | None:
+    """The token among `first` .. `stop` (not included) that opens the condition which they tell."""
+    sentence = page.sentence_at(page.tokens[first].start)
+    hits = _lexicon(page.language.tag).find(page.tokens, first, stop)
+    openings = (hit.first for hit in hits if hit.value == "condition")
+    chunks = chunks_of(page)
+    opening = next((i for i in openings if opens_condition(chunks, i, sentence)), None)
+    return None if opening is None else max(first, condition_clause(chunks, opening, sentence)[0])
+
+
 @cache
 def _words(tag: str, name: str) -> frozenset[str]:
     return frozenset(language(tag).table("judgements")["words"].get(name, "").split())
@@ -69,7 +82,7 @@ class _Finder:
             hedges = [hedge for hedge in hedges if hedge.band is not None]
         seen: set[tuple[str, Span]] = set()
         for marker in sorted(self._marked(sentence, hedges), key=lambda marker: -marker.weight):
-            evidence = self._evidence(marker.token, sentence)
+            evidence = self._evidence(marker, sentence)
             if (marker.kind, evidence) not in seen:
                 seen.add((marker.kind, evidence))
                 yield self._judgement(marker, evidence, self._nearest(hedges, evidence, marker.token))
@@ -95,29 +108,13 @@ class _Finder:
     def _kind(self, hit: Hit[str], sentence: Sentence) -> JudgementKind | None:
         """The kind that a marker shows where it stands."""
         if hit.value == "condition":
-            asks = hit.first > sentence.first and self._asks(hit.first - 1)
-            return "condition" if not asks and self._opens_condition(hit.first, sentence) else None
+            return "condition" if opens_condition(self.chunks, hit.first, sentence) else None
         if hit.value == "recommendation":
             inverted = self.page.tokens[hit.first].lower in _words(self.tag, "inverted")
-            if not inverted or not self._opens_clause(hit.first, sentence):
-                return "recommendation"
-            return "condition" if self._opens_condition(hit.first, sentence) else None
+            return "condition" if inverted and opens_condition(self.chunks, hit.first, sentence) else "recommendation"
         before = self.page.tokens[hit.first - 1].lower if hit.first > sentence.first else ""
         noun = self.tag == "en" and hit.first == hit.last and self.chunks.kind(hit.first) == kinds.NOUN
         return None if before in _words(self.tag, "first_person") or noun else "forecast"
-
-    def _asks(self, i: int) -> bool:
-        """Whether the word makes an "if" after it a question, "asked if"."""
-        asking = _words(self.tag, "asking")
-        return self.page.tokens[i].lower in asking or (self.chunks.verb_base(i) or "") in asking
-
-    def _opens_condition(self, i: int, sentence: Sentence) -> bool:
-        if self.page.tokens[i].lower in _words(self.tag, "inverted"):
-            return self._opens_clause(i, sentence) and self.page.tokens[sentence.stop - 1].text != "?"
-        return True
-
-    def _opens_clause(self, i: int, sentence: Sentence) -> bool:
-        return i == sentence.first or self.page.tokens[i - 1].text in ("“", '"', "«", ";", "—", "–")
 
     def _of_what_comes(self, hedge: Hedge) -> bool:
         """A modal before a verb of doing speaks of what is to come; before a state of what is."""
@@ -128,14 +125,23 @@ class _Finder:
             return False
         return self.page.tokens[following].lower not in _words(self.tag, "state")
 
-    def _evidence(self, at: int, sentence: Sentence) -> Span:
-        """The sentence where it is short, else the clause with the clause that completes it."""
+    def _evidence(self, marker: _Marker, sentence: Sentence) -> Span:
+        """The if-clause of a condition; else the sentence where it is short, or the clause and what completes it."""
+        at = marker.token
+        if marker.kind == "condition":
+            return _bare(self.page.span(*condition_clause(self.chunks, at, sentence)), self.page.text)
         if sentence.stop - sentence.first <= _WHOLE:
-            return _bare(sentence.span, self.page.text)
+            return _bare(self.page.span(*self._between_semicolons(at, sentence)), self.page.text)
         first, last = self.chunks.clause_at(at)
         if last + 1 < sentence.stop and self.chunks.kind(last + 1) == kinds.SUBORDINATOR:
             last = self.chunks.clause_at(last + 1)[1]
         return _bare(self.page.span(first, last), self.page.text)
+
+    def _between_semicolons(self, at: int, sentence: Sentence) -> Stretch:
+        """The part of a sentence around a token that semicolons leave it."""
+        tokens = self.page.tokens
+        first = next((j + 1 for j in range(at - 1, sentence.first, -1) if tokens[j].text == ";"), sentence.first)
+        return first, next((j - 1 for j in range(at + 1, sentence.stop) if tokens[j].text == ";"), sentence.stop - 1)
 
     def _nearest(self, hedges: list[Hedge], evidence: Span, at: int) -> Hedge | None:
         """The hedge inside the evidence nearest to the token that shows the judgement, one with a band first."""
@@ -143,6 +149,8 @@ class _Finder:
         return min(inside, key=lambda hedge: (hedge.band is None, abs(hedge.first - at))) if inside else None
 
     def _judgement(self, marker: _Marker, evidence: Span, hedge: Hedge | None) -> Judgement:
+        if marker.kind in UNHEDGED and not self.short:
+            hedge = None
         return Judgement(
             id="",
             kind=marker.kind,

@@ -9,6 +9,7 @@ dates, and a covered sentence without a speaker becomes a citation.
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from sholu.model.reading import Attribution, AttributionMode, Basis, Credit, TimeExpression
 from sholu.model.span import Span
@@ -22,14 +23,16 @@ from sholu.reading.speech.cues import find_cues
 from sholu.reading.speech.dialogue import add_turns
 from sholu.reading.speech.kazakh import kazakh_drafts
 from sholu.reading.speech.kazakh_speakers import Speakers
-from sholu.reading.speech.quotations import add_quotations
+from sholu.reading.speech.naming import named_drafts
+from sholu.reading.speech.quotations import add_quotations, over_paragraphs
+from sholu.reading.speech.quoted import words_alone
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.reading.speech.shapes import draft_of
 from sholu.reading.speech.turns import end_before_outer, parents, without_neighbours
+from sholu.text.quotes import Quote
 
 _MODES: dict[str, AttributionMode] = {
     "citation": "citation",
-    "fragment": "mixed",
     "inserted": "direct",
     "turn": "direct",
 }
@@ -63,6 +66,10 @@ def find_attributions(
     if revise is not None:
         drafts = revise(scene, drafts)
         end_before_outer(scene, drafts)
+    over_paragraphs(scene, drafts)
+    is_name = partial(_is_name, entities)
+    for draft in drafts:
+        draft.content = words_alone(scene, draft, is_name)
     notes = [(note, crediting.credited(note, entities)) for note in credits]
     cited: dict[int, tuple[Credit, ...]] = {}
     spoken = sorted(((span.start, number) for number, draft in enumerate(drafts) for span in draft.content))
@@ -71,7 +78,8 @@ def find_attributions(
         first = bisect_left(spoken, (note.covers.start - longest, 0))
         numbers = {number for _, number in spoken[first : bisect_left(spoken, (note.covers.end, 0))]}
         covered = [drafts[number] for number in sorted(numbers) if _is_covered(scene, drafts[number], note)]
-        citation = None if _told_by_others(scene, covered, note) else crediting.citation(scene, note)
+        others = _told_by_others(scene, covered, note) or crediting.dates_an_outlet(scene, entities, note)
+        citation = None if others else crediting.citation(scene, note)
         if citation is not None:
             covered.append(citation)
             drafts.append(citation)
@@ -85,6 +93,7 @@ def find_attributions(
         for number, draft in enumerate(drafts)
     ]
     found = found if speakers is None else speakers.resolved(drafts, found)
+    found = [crediting.vouched(scene, entities, draft, item) for draft, item in zip(drafts, found, strict=True)]
     return _carried_on(found)
 
 
@@ -98,6 +107,7 @@ def _drafts(scene: Scene, speakers: Speakers | None) -> list[Draft]:
                 draft for cue in find_cues(scene, sentence) if (draft := draft_of(scene, sentence, cue)) is not None
             ]
         drafts += without_neighbours(scene, [draft for draft in found if not _own_words(scene, draft)])
+        drafts += named_drafts(scene, sentence)
     add_quotations(scene, drafts)
     return drafts
 
@@ -163,11 +173,13 @@ def _attribution(
         draft.source = through[1][0], max(draft.source[1], through[1][1])
     source_span = page.span(*draft.source) if draft.source else None
     outlet = next((credit.outlet for credit in credits if credit.outlet), None)
-    date = crediting.date_of_saying(scene, draft, times, starts) if draft.shape != "citation" else None
+    credited = next((credit.date for credit in credits if credit.date), None)
+    told = crediting.Told(times, starts, closely=credited is not None)
+    date = crediting.date_of_saying(scene, draft, told) if draft.shape != "citation" else None
     spoken_at = scene.tokens[draft.cue[0]].start if draft.cue else None
     return Attribution(
         f"a{number + 1}",
-        _MODES.get(draft.shape) or mode_of(scene, draft.content, spoken_at),
+        _MODES.get(draft.shape) or mode_of(scene, draft.content, spoken_at, partial(_is_name, entities)),
         tuple(draft.content),
         source=source,
         source_text=page.text[source_span.start : source_span.end] if source_span else None,
@@ -176,7 +188,7 @@ def _attribution(
         or _own_outlet(scene, entities, through[0] if through else None)
         or crediting.outlet_spoken_to(scene, entities, draft)
         or _own_outlet(scene, entities, draft.head),
-        date=date or next((credit.date for credit in credits if credit.date), None),
+        date=date or credited,
         source_span=source_span,
         cue=page.span(*draft.cue) if draft.cue else None,
         parent=f"a{parent + 1}" if parent is not None else None,
@@ -184,6 +196,12 @@ def _attribution(
         credits=credits,
         basis=draft.basis or (Basis("exact", draft.shape, draft.confidence),),
     )
+
+
+def _is_name(entities: EntityIndex, quote: Quote) -> bool:
+    """Whether what stands in quotation marks is but a name: «Бистрица»."""
+    around = Span(quote.outer.start, quote.outer.end)
+    return any(mention.form == "name" and mention.span.covers(quote.inner) for mention, _ in entities.within(around))
 
 
 def _confidence(scene: Scene, draft: Draft, source: str | None) -> float:

@@ -1,6 +1,7 @@
 """From a stretch of text to the exact words that are attributed: quotation marks off, whole quotations in."""
 
 import re
+from collections.abc import Callable
 
 from sholu.model.reading import AttributionMode
 from sholu.model.span import Span
@@ -67,10 +68,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def mode_of(scene: Scene, content: list[Span], spoken_at: int | None = None) -> AttributionMode:
+def mode_of(
+    scene: Scene,
+    content: list[Span],
+    spoken_at: int | None = None,
+    is_name: Callable[[Quote], bool] = lambda quote: False,
+) -> AttributionMode:
     """Direct if nine tenths of the words stand in quotation marks, mixed if some do, else indirect.
 
-    A quotation in which the cue itself stands, at `spoken_at`, does not count: it is somebody else's.
+    A quotation in which the cue itself stands, at `spoken_at`, does not count: it is somebody else's. Neither do names.
     """
     around = scene.quote_over(spoken_at) if spoken_at is not None else None
     inside_marks = total = 0
@@ -79,7 +85,7 @@ def mode_of(scene: Scene, content: list[Span], spoken_at: int | None = None) -> 
             size = word.end() - word.start()
             total += size
             quote = scene.quote_over(word.start())
-            if quote is not None and quote != around:
+            if quote is not None and quote != around and not is_name(quote):
                 inside_marks += size
     if not inside_marks:
         return "indirect"

@@ -4,13 +4,14 @@ import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from sholu.model.reading import Credit, EntityKind, TimeExpression
+from sholu.model.reading import Attribution, Credit, EntityKind, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
 from sholu.reading.speech.content import settled
-from sholu.reading.speech.scene import Draft, Scene
+from sholu.reading.speech.scene import Draft, Phrase, Scene
 
 _OUTLET = ("outlet",)
 _OUTLET_LIKE: tuple[EntityKind, ...] = ("outlet", "organisation")
@@ -63,13 +64,38 @@ def _is_spoken_to(scene: Scene, span: Span, first: int) -> bool:
     return False
 
 
-def date_of_saying(scene: Scene, draft: Draft, times: Sequence[TimeExpression], starts: Sequence[int]) -> str | None:
-    """The date in the draft's sentence that is nearest to its cue and stands outside of its content."""
+def dates_an_outlet(scene: Scene, entities: EntityIndex, note: CreditNote) -> bool:
+    """Whether a bracket only gives the day of the outlet named before it, which tells with a clause of its own."""
+    if any(note.names):
+        return False
+    before = scene.text[: note.span.start].rstrip(' »”"')
+    start = scene.page.sentence_at(note.span.start).start
+    near = entities.within(Span(min(start, len(before)), len(before)))
+    return any(entities.get(id).kind in _OUTLET_LIKE and mention.end == len(before) for mention, id in near)
+
+
+class Told(NamedTuple):
+    """The times of a page with their starts; `closely` where a credit has a day, too, for what no mark parts."""
+
+    times: Sequence[TimeExpression]
+    starts: Sequence[int]
+    closely: bool
+
+
+def date_of_saying(scene: Scene, draft: Draft, told: Told) -> str | None:
+    """The date in brackets behind the source, else the one that is nearest to the cue in the draft's sentence and
+    stands outside of its content.
+    """
+    times, starts, closely = told
     sentence = scene.page.sentences[draft.sentence]
     anchor = scene.tokens[draft.cue[0]].start if draft.cue else draft.content[0].start
     best: tuple[int, str] | None = None
     for time in times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
         if time.kind not in ("date", "time") or time.value is None:
+            continue
+        if _dates_source(scene, draft, time.span) and "X" not in time.value:
+            return _day(time.value)
+        if closely and _is_apart(scene, draft, time.span):
             continue
         if len(time.value) < _FINE and _tokens_between(scene, draft, time.span) > _NEAR:
             continue
@@ -83,6 +109,24 @@ def date_of_saying(scene: Scene, draft: Draft, times: Sequence[TimeExpression], 
     return _day(best[1]) if best else None
 
 
+def _dates_source(scene: Scene, draft: Draft, span: Span) -> bool:
+    """ "The Daily (May 3) writes": a day in brackets right behind the source."""
+    if draft.head is None or scene.text[span.end : span.end + 1] != ")":
+        return False
+    opening = scene.text.rfind("(", 0, span.start)
+    name = scene.tokens[draft.head[1]].end
+    return opening == span.start - 1 and (not scene.text[name:opening].strip(' »”"') if name <= opening else False)
+
+
+def _is_apart(scene: Scene, draft: Draft, span: Span) -> bool:
+    """Whether a mark stands between a time and the cue."""
+    if draft.cue is None:
+        return True
+    cue = scene.page.span(*draft.cue)
+    between = scene.text[span.end : cue.start] if span.end <= cue.start else scene.text[cue.end : span.start]
+    return any(mark in between for mark in ",;:")
+
+
 def _tokens_between(scene: Scene, draft: Draft, span: Span) -> int:
     """Words and marks between a time and the cue; infinity without a cue."""
     if draft.cue is None:
@@ -93,6 +137,37 @@ def _tokens_between(scene: Scene, draft: Draft, span: Span) -> int:
 
 def _day(value: str) -> str:
     return value.split("T")[0]
+
+
+def vouched(scene: Scene, entities: EntityIndex, draft: Draft, item: Attribution) -> Attribution:
+    """ "..., reports X", "As X writes, ...": an outlet, or but its reporter, vouches at the edge of what is told.
+
+    An outlet that cites somebody is only the way by which his words came.
+    """
+    if draft.cue is None or draft.head is None or item.outlet is None or item.mode not in ("indirect", "mixed"):
+        return item
+    outlet = item.source is not None and entities.get(item.source).kind == "outlet"
+    if not (outlet or _reports_for(scene, entities, draft.head, item.outlet)) or item.anonymous:
+        return item
+    verb = scene.tokens[draft.cue[1]].lower
+    vouching = verb in scene.lexicon.vouching or (scene.chunks.verb_base(draft.cue[1]) or "") in scene.lexicon.vouching
+    said = scene.page.span(*draft.cue).join(scene.page.span(*draft.head))
+    if not vouching or not (draft.content[-1].end <= said.start or _opens_as(scene, draft.cue)):
+        return item
+    return replace(item, mode="citation", source=None, source_text=None, source_span=None)
+
+
+def _reports_for(scene: Scene, entities: EntityIndex, head: Phrase, outlet: str) -> bool:
+    """Whether a source is an outlet's own: it begins or ends with the word for a reporter."""
+    ends = {scene.tokens[head[0]].lower, scene.tokens[head[1]].lower}
+    named = any(id == outlet for _, id in entities.within(scene.page.span(*head)))
+    return named and not ends.isdisjoint(scene.lexicon.reporters)
+
+
+def _opens_as(scene: Scene, cue: Phrase) -> bool:
+    """Whether the cue opens its sentence with "as": «Как пишет X, ...»."""
+    first = scene.page.sentence_at(scene.tokens[cue[0]].start).first
+    return cue[1] - first <= 1 and scene.tokens[first].lower in scene.lexicon.quoting_openers
 
 
 def citation(scene: Scene, note: CreditNote) -> Draft | None:

@@ -203,7 +203,8 @@ def _source_behind(scene: Scene, sentence: Sentence, last: int, speakers: Speake
         return None
     while first < end and first in speakers.timed:
         first += 1
-    aside = (j for j in range(first, end + 1) if j in speakers.timed or scene.tokens[j].text in _BRACKETS)
+    named = speakers.last_person(first, end)
+    aside = (j for j in range(named, end + 1) if j in speakers.timed or scene.tokens[j].text in _BRACKETS)
     end = next(aside, end + 1) - 1
     if first > end or any(scene.kind(j) in (k.VERB, k.AUXILIARY) for j in range(first, end + 1)):
         return None
@@ -230,8 +231,19 @@ def _subject_before(scene: Scene, start: int, speakers: Speakers) -> Phrase | No
 
 def _subject(scene: Scene, sentence: Sentence, stop: int, speakers: Speakers) -> Phrase | None:
     """The subject of the sentence before token `stop`: one who can speak, else the words that open it."""
-    first = _after_heading(scene, sentence, stop)
+    first = _after_clause(scene, sentence, _after_heading(scene, sentence, stop), stop)
     return speakers.subject(sentence, first, stop) or _opening_words(scene, sentence, first, stop, speakers)
+
+
+def _after_clause(scene: Scene, sentence: Sentence, first: int, stop: int) -> int:
+    """Behind what another clause told before: "...; өкілі ...", "X ... десе, Y ..."."""
+    for j in range(stop - 1, first, -1):
+        text = scene.tokens[j].text
+        if text not in ",;" or scene.quote_over(scene.tokens[j].start) is not None:
+            continue
+        if text == ";" or scene.tokens[j - 1].lower in scene.lexicon.said_if:
+            return j + 1
+    return first
 
 
 def _after_heading(scene: Scene, sentence: Sentence, stop: int) -> int:

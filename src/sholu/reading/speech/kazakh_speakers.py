@@ -12,6 +12,7 @@ from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.text.sentences import Sentence
 
 MARKS = frozenset(",:–—-")
+_CLOSING = frozenset('»”"')
 _LONGEST = 16
 _LONGEST_NAME = 5
 _RANKS = 4
@@ -44,6 +45,8 @@ class Speakers:
         first = self.opening(sentence, first, stop)
         for j in range(first, min(stop, first + _LONGEST)):
             if self.scene.kind(j) == k.PRONOUN and j == first:
+                if features("kk", self.scene.tokens[j].text).case == "gen":
+                    continue  # "оның қорғаушысы"
                 return j, j
             if self.scene.tokens[j].text in MARKS and j not in self._within:
                 return None
@@ -61,6 +64,11 @@ class Speakers:
             if j in self._ends and self._ends[j][1] == "person" and self._nominative(j):
                 return j
         return last
+
+    def last_person(self, first: int, last: int) -> int:
+        """The token behind the last name of a person in the nominative that ends among these tokens; else `first`."""
+        people = (j for j in range(last, first - 1, -1) if j in self._ends and self._ends[j][1] == "person")
+        return next((j + 1 for j in people if self._nominative(j)), first)
 
     def opening(self, sentence: Sentence, first: int, stop: int) -> int:
         """The first token behind asides, adverbs, times and marks."""
@@ -95,10 +103,14 @@ class Speakers:
     def owned(self, j: int, stop: int) -> bool:
         """Whether the word only qualifies the next one, which has the ending of possession."""
         following = j + 1
-        if following >= stop or not self.scene.tokens[following].is_word:
-            return False
         if j in self._ends and self._ends[j][1] == "person":
             return False
+        if following < stop and j in self._ends and self.scene.tokens[following].text in _CLOSING:
+            return self._named_after(following + 1, stop)
+        if following >= stop or not self.scene.tokens[following].is_word:
+            return False
+        if j in self._ends and self._heads(following) and self._behind_ranks(following, stop):
+            return True  # "Мәслихат депутаты Иван Петров"
         beside = self._beside(following) or self._behind_ranks(following, stop)
         if beside:
             return "person" in beside and j not in self._ends  # the name that goes with the title
@@ -112,14 +124,41 @@ class Speakers:
             return True
         return lower.endswith(self.scene.chunks.grammar.endings["possessive"])
 
+    def _named_after(self, first: int, stop: int) -> bool:
+        """Whether words behind a name in quotation marks have it for their own: "«Арна» қоры"."""
+        for j in range(first, min(stop, first + _RANKS)):
+            token = self.scene.tokens[j]
+            if token.shape != "lower" or j in self.timed:
+                return False
+            if self._heads(j) or features("kk", token.text).case == "gen":
+                return True
+            if features("kk", token.text).case not in _OPEN:
+                return False
+        return False
+
+    def _heads(self, j: int) -> bool:
+        """Whether a word in the nominative has the ending of possession: "депутаты", "қоры"."""
+        lower = self.scene.tokens[j].lower
+        grammar = features("kk", lower)
+        return grammar.case == "nom" and grammar.lemma != lower and not lower.endswith(self.scene.lexicon.nominal)
+
     def _behind_ranks(self, first: int, stop: int) -> set[EntityKind]:
         """The name behind two or three more words of office, "бастығы полиция полковнигі Иван Петров"."""
         for j in range(first + 1, min(stop, first + _RANKS)):
             if self.scene.tokens[j - 1].shape != "lower" or features("kk", self.scene.tokens[j - 1].text).case != "nom":
                 break
-            if "person" in self._beside(j):
+            if any(self._is_person(first, end) for first, end in self._names_from(j)):
                 return {"person"}
         return set()
+
+    def _names_from(self, first: int) -> list[Phrase]:
+        """The names that begin with token `first`."""
+        ends = range(first, first + _LONGEST_NAME)
+        return [(first, end) for end in ends if end in self._ends and self._ends[end][0] == first]
+
+    def _is_person(self, first: int, last: int) -> bool:
+        """Whether a name is that of a person in the nominative: "әкімі Иван Петровтың" names nobody who speaks."""
+        return self._ends[last] == (first, "person") and self._nominative(last)
 
     def _beside(self, first: int) -> set[EntityKind]:
         """The kinds of the names that begin with token `first`."""

@@ -2,7 +2,7 @@
 
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
-from sholu.reading.speech.content import inside
+from sholu.reading.speech.content import inside, settled
 from sholu.reading.speech.cues import Cue, verb_shapes
 from sholu.reading.speech.reach import LONGEST, PAUSES, PREDICATES, Side, closes_sentence, quoted_end, to_end
 from sholu.reading.speech.scene import DASHES, Phrase, Scene
@@ -112,6 +112,24 @@ def dash_speech(scene: Scene, sentence: Sentence, cue: int) -> int | None:
     first = scene.page.token_at(line)
     dash = scene.tokens[first].text in DASHES
     return first + 1 if dash and first + 1 < cue - 1 else None
+
+
+def behind_dash(scene: Scene, sentence: Sentence) -> list[Span]:
+    """«– A, – сказал X. – B. C.»: what a dash takes up behind the sentence with the cue, as far as its line goes."""
+    dash = sentence.stop - 1 if scene.tokens[sentence.stop - 1].text in DASHES else sentence.stop
+    if dash + 1 >= len(scene.tokens) or scene.tokens[dash].text not in DASHES:
+        return []
+    line = scene.text.find("\n", scene.tokens[dash].start)
+    end = line if line >= 0 else len(scene.text)
+    between = scene.text[scene.tokens[dash - 1].end : scene.tokens[dash].start]
+    rest = scene.page.tokens_in(Span(scene.tokens[dash].end, end))
+    if (
+        "\n" in between
+        or not rest
+        or any(token.text in DASHES and scene.tokens[token.i - 1].text in _BEFORE_DASH for token in rest)
+    ):
+        return []
+    return settled(scene, rest[0].start, end)
 
 
 _BEFORE_DASH = frozenset(",.!?…")

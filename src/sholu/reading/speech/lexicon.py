@@ -41,6 +41,9 @@ class Lexicon(NamedTuple):
     asides: Phrases[bool]
     thus: frozenset[str]
     papers: frozenset[str]
+    said_if: frozenset[str]
+    own_days: frozenset[str]
+    naming: frozenset[str]
     citing_after: Phrases[bool]
     media: frozenset[str]
     speakers: Phrases[bool]
@@ -55,6 +58,9 @@ class Lexicon(NamedTuple):
     middle: frozenset[str]
     quoting: frozenset[str]
     quoting_as: frozenset[str]
+    vouching: frozenset[str]
+    reporters: frozenset[str]
+    quoting_openers: frozenset[str]
     outlet_before: Phrases[bool]
     occasions: frozenset[str]
     addressees: frozenset[str]
@@ -83,6 +89,9 @@ def lexicon(tag: str) -> Lexicon:
         Phrases((pattern, True) for pattern in table["content"].get("asides", ())),
         frozenset(table["content"].get("thus", ())),
         frozenset(table["content"].get("papers", ())),
+        frozenset(table["content"].get("said_if", ())),
+        frozenset(table["content"].get("own_days", "").split()),
+        frozenset(table["content"].get("naming", "").split()),
         Phrases((pattern, True) for pattern in table["outlet"].get("citing_after", ())),
         frozenset(table["outlet"].get("media", "").split()),
         Phrases((word, True) for word in table["sources"].get("speakers", "").split()),
@@ -97,6 +106,9 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["sources"]["middle"].split()),
         frozenset(table["sources"]["quoting"].split()),
         frozenset(table["sources"]["quoting_as"].split()),
+        frozenset(table["outlet"]["vouching"].split()),
+        frozenset(table["outlet"]["reporters"].split()),
+        frozenset(word for pattern in table["phrases"]["as"] for word in pattern.split()),
         Phrases((pattern, True) for pattern in table["outlet"]["before"]),
         frozenset(table["outlet"]["occasions"].split()),
         frozenset(table["outlet"]["addressees"].split()),

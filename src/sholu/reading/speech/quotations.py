@@ -1,7 +1,7 @@
 """Quotations that no cue has claimed: speech that goes on, a speaker named a sentence before, and scare quotes."""
 
 from bisect import bisect_left, bisect_right, insort
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
@@ -49,6 +49,29 @@ def add_quotations(scene: Scene, drafts: list[Draft]) -> None:
         draft = _announced(scene, quote) or _in_clause(scene, quote) or _earlier_speaker(scene, before, quote)
         if draft is not None:
             insort(drafts, draft, key=_start)
+
+
+def over_paragraphs(scene: Scene, drafts: list[Draft]) -> None:
+    """Make one of what is said in a quotation left open at a paragraph's end and goes on in the next: either half may
+    have the cue.
+    """
+    drafts.sort(key=_start)
+    ending = {scene.quote_over(draft.content[-1].start): draft for draft in drafts if not _within_quote(scene, draft)}
+    gone: set[int] = set()
+    for opening, following in pairwise(scene.quotes):
+        if opening.outer.end != opening.inner.end or scene.text[opening.outer.end : following.outer.start].strip():
+            continue
+        draft, before = ending.get(following), ending.get(opening)
+        if draft is None or draft is before or not following.outer.covers(draft.content[0]):
+            continue
+        if before is None or before.cue is None:
+            draft.content = [*(before.content if before else [inside(scene.text, opening)]), *draft.content]
+            gone |= {id(before)} if before else set()
+        elif draft.cue is None:
+            before.content = [*before.content, *draft.content]
+            gone.add(id(draft))
+            ending[following] = before
+    drafts[:] = [draft for draft in drafts if id(draft) not in gone]
 
 
 def _start(draft: Draft) -> int:

@@ -46,7 +46,9 @@ def _clause_end(scene: Scene, sentence: Sentence, first: int, cue: Cue | None = 
             continue
         if around is not None and here != around:
             return j - 1  # the quotation in which all this is told ends
-        if token.text in ";" or (token.text == "(" and closes_sentence(scene, j, last)):
+        if token.text == "(" and closes_sentence(scene, j, last):
+            return j - 1
+        if token.text == ";" and (weak or not _goes_on_behind(scene, sentence, j)):
             return j - 1
         if token.text == "," and subordinate and _main_clause(scene, sentence, j + 1):
             return j - 1
@@ -59,6 +61,23 @@ def _clause_end(scene: Scene, sentence: Sentence, first: int, cue: Cue | None = 
         if weak and scene.kind(j + 1) == k.CONJUNCTION and _told(scene, j + 1, last + 1):
             return j - 1
     return last
+
+
+def _goes_on_behind(scene: Scene, sentence: Sentence, semicolon: int) -> bool:
+    """Russian: whether the same voice goes on behind a semicolon: nobody else speaks there, and no day is told."""
+    if scene.language != "ru" or semicolon + 1 >= sentence.stop or scene.kind(semicolon + 1) == k.PRONOUN:
+        return False
+    if scene.tokens[semicolon + 1].lower in scene.chunks.grammar.words["owners"]:
+        return False
+    for j in range(semicolon + 1, sentence.stop):
+        if scene.tokens[j].text == ";":
+            break
+        dated = scene.tokens[j].lower in scene.lexicon.occasions | scene.lexicon.own_days
+        if dated or scene.lexicon.according.at(scene.tokens, j):
+            return False
+        if scene.lexicon.stems.at(scene.tokens, j, j + 1) is not None and scene.kind(j) in PREDICATES:
+            return False
+    return True
 
 
 def _told(scene: Scene, first: int, stop: int) -> bool:

@@ -10,6 +10,7 @@ from sholu.reading.speech.cues import Cue, is_impersonal
 from sholu.reading.speech.left import (
     after_break,
     around_source,
+    behind_dash,
     dash_speech,
     left_side,
     leftwards,
@@ -247,7 +248,9 @@ def _inverted(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase, head: 
         if further is not None:
             sides.append(further)
     draft = _draft(scene, sentence, cue, source, head, sides, "inverted")
-    return replace(draft, shape="inserted") if draft is not None and opened is not None else draft
+    if draft is None or opened is None:
+        return draft
+    return replace(draft, shape="inserted", content=[*draft.content, *behind_dash(scene, sentence)])
 
 
 def _of_passive(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) -> Draft | None:

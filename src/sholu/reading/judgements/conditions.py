@@ -1,0 +1,76 @@
+"""Conditions: whether a word sets one, and how far the clause goes in which it does."""
+
+from functools import cache
+
+from sholu.reading.chunks import Chunks, kinds
+from sholu.reading.judgements.statement import Stretch
+from sholu.reading.languages import language
+from sholu.text.sentences import Sentence
+
+_APART = frozenset(',;:—–(“"«')
+_ENDS = frozenset(";:—–()”»")
+_VERBAL = frozenset({kinds.VERB, kinds.AUXILIARY})
+_SUBJECTS = frozenset({kinds.DETERMINER, kinds.NOUN, kinds.PRONOUN, kinds.NUMBER})
+
+
+@cache
+def _words(tag: str, name: str) -> frozenset[str]:
+    return frozenset(language(tag).table("judgements")["words"].get(name, "").split())
+
+
+def opens_condition(chunks: Chunks, i: int, sentence: Sentence) -> bool:
+    """Whether the word at token `i`, which may set a condition, does so here."""
+    word = chunks.tokens[i].lower
+    if i > sentence.first and _asks(chunks, i - 1):
+        return False
+    if word in _words(chunks.language, "inverted"):
+        return _is_inverted(chunks, i, sentence) and chunks.tokens[sentence.stop - 1].text != "?"
+    if word in _words(chunks.language, "set_apart"):
+        return i == sentence.first or chunks.tokens[i - 1].text in _APART
+    return True
+
+
+def _is_inverted(chunks: Chunks, i: int, sentence: Sentence) -> bool:
+    """ "Should prices fall", "... at once should the board agree": the subject stands behind the verb.
+
+    Of such verbs only "should" does so in the middle of a clause.
+    """
+    if i == sentence.first or chunks.tokens[i - 1].text in _APART - {",", "("}:
+        return True
+    if i + 1 >= sentence.stop or chunks.tokens[i].lower not in _words(chunks.language, "inverted_inside"):
+        return False
+    if chunks.kind(i - 1) in (kinds.RELATIVE, kinds.SUBORDINATOR, kinds.CONJUNCTION):
+        return False
+    return chunks.kind(i + 1) in _SUBJECTS and any(chunks.kind(j) in _VERBAL for j in range(i + 2, sentence.stop))
+
+
+def _asks(chunks: Chunks, i: int) -> bool:
+    """Whether the word makes an "if" after it a question, "asked if"."""
+    asking = _words(chunks.language, "asking")
+    return chunks.tokens[i].lower in asking or (chunks.verb_base(i) or "") in asking
+
+
+def condition_clause(chunks: Chunks, i: int, sentence: Sentence) -> Stretch:
+    """First and last token of the clause that the word at token `i` makes a condition."""
+    closing = _words(chunks.language, "closing")
+    for last in range(i, min(i + 2, sentence.stop)):
+        if chunks.tokens[last].lower in closing:
+            return chunks.clause_at(i)[0], last
+    return i, _end(chunks, i, sentence)
+
+
+def _end(chunks: Chunks, first: int, sentence: Sentence) -> int:
+    """The last token of a clause that begins at token `first`: before the first mark that follows its verb."""
+    told = False
+    aside = False  # inside "the round, which both sides prepared, ..."
+    for j in range(first + 1, sentence.stop):
+        text = chunks.tokens[j].text
+        if text in _ENDS:
+            return j - 1
+        if text == ",":
+            if told:
+                return j - 1
+            aside = not aside and j + 1 < sentence.stop and chunks.kind(j + 1) == kinds.RELATIVE
+        elif not aside and chunks.kind(j) in _VERBAL:
+            told = True
+    return sentence.stop - 1

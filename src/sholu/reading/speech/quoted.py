@@ -1,0 +1,72 @@
+"""Words in quotation marks with others around them that are nobody's: who is meant, or what the author goes on to tell.
+
+«Он назвал план „одеялом с ценником“»: the plan is what he speaks of, and the quotation is all that he says.
+"""
+
+from collections.abc import Callable
+
+from sholu.model.span import Span
+from sholu.reading.chunks import kinds as k
+from sholu.reading.speech.content import inside
+from sholu.reading.speech.reach import PREDICATES
+from sholu.reading.speech.scene import Draft, Scene
+from sholu.text.quotes import Quote
+
+_MOST = 8  # tokens of what is described
+_BREAKS = frozenset(":;")
+_DIRECT = 4  # words: shorter quotations may be names
+_OPENERS = frozenset({k.CONJUNCTION, k.SUBORDINATOR, k.RELATIVE})
+
+
+def words_alone(scene: Scene, draft: Draft, is_name: Callable[[Quote], bool]) -> list[Span]:
+    """The contents of a Russian or Kazakh draft, without what is not said where the quotation in it is all that is.
+
+    English tells what is described as a part of what is said (attribution-en dev).
+    """
+    content = draft.content
+    if scene.language == "en" or draft.cue is None or scene.quote_over(scene.tokens[draft.cue[0]].start) is not None:
+        return content
+    found = {_quote_in(scene, span) for span in content} - {None}
+    quote = next(iter(found), None)
+    if quote is None or len(found) != 1 or is_name(quote):
+        return content
+    words = inside(scene.text, quote)
+    before = scene.page.tokens_in(Span(content[0].start, max(content[0].start, quote.outer.start)))
+    if content[-1].end < scene.tokens[draft.cue[0]].start:
+        broken = any(token.text in _BREAKS for token in before[-1:])
+        return [words] if broken and quote.outer.end >= content[-1].end else content
+    if content[0].start < scene.tokens[draft.cue[0]].start:
+        return [words] if _said_first(scene, draft, quote) else content
+    return [words] if _described(scene, content, quote) else content
+
+
+def _quote_in(scene: Scene, span: Span) -> Quote | None:
+    """The one quotation that meets a content; None where there is none."""
+    for token in scene.page.tokens_in(span):
+        quote = scene.quote_over(token.start)
+        if quote is not None:
+            return quote
+    return None
+
+
+def _said_first(scene: Scene, draft: Draft, quote: Quote) -> bool:
+    """«„A“, – сказал X, B»: a whole quotation before the cue, and nothing in quotation marks behind it."""
+    first, *others = draft.content
+    if not quote.inner.start <= first.start or first.end > quote.outer.end or not others:
+        return False
+    return len(scene.page.tokens_in(first)) >= _DIRECT and all(span.start >= quote.outer.end for span in others)
+
+
+def _described(scene: Scene, content: list[Span], quote: Quote) -> bool:
+    """Whether all before the quotation names what is described, and all behind it is no more than an "and" goes on."""
+    whole = Span(content[0].start, content[-1].end)
+    before = scene.page.tokens_in(Span(whole.start, quote.outer.start)) if whole.start < quote.outer.start else []
+    behind = scene.page.tokens_in(Span(quote.outer.end, whole.end)) if quote.outer.end < whole.end else []
+    behind = [token for token in behind if token.is_word]
+    if not (before or behind) or len(before) > _MOST:
+        return False
+    if before and (scene.kind(before[0].i) in _OPENERS or before[0].lower in scene.lexicon.that):
+        return False
+    if any(scene.kind(token.i) in PREDICATES or token.text in _BREAKS for token in before):
+        return False
+    return not behind or scene.kind(behind[0].i) == k.CONJUNCTION
