@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -154,7 +154,9 @@ def _signs(sheet: Sheet, groups: Sequence[Cluster]) -> Iterator[Sign]:
                     weight = (_NOTHING if _citizen(sheet, find.first) else _LAND) if large else _INSIDE
                     signs.append(Sign(find.first, country, weight))
     yield from signs
-    yield from _money(sheet, signs)
+    names = (find for group in groups for find in group.finds if find.form == "name")
+    named = {token for find in names for token in range(find.first, find.last + 1)}
+    yield from _money(sheet, signs, named)
 
 
 def _called(groups: Sequence[Cluster]) -> set[int]:
@@ -179,8 +181,10 @@ def _is_one_of(sheet: Sheet, index: int, key: str) -> bool:
     return lower in words or any(form in words for form in base_forms(sheet.lexicon.tag, lower))
 
 
-def _money(sheet: Sheet, signs: Iterable[Sign]) -> Iterator[Sign]:
+def _money(sheet: Sheet, signs: Iterable[Sign], named: Collection[int]) -> Iterator[Sign]:
     """Sums in the money of one country: the first two letters of its ISO code are the country's.
+
+    A token of a name (`named`) is no money: «Вечерний пул».
 
     Of money that several countries call alike ("manat") it is the one that the other signs speak of most.
     """
@@ -190,7 +194,7 @@ def _money(sheet: Sheet, signs: Iterable[Sign]) -> Iterator[Sign]:
         spoken[sign.country] += sign.weight
     for match in words.units.find(sheet.tokens):
         code = match.value
-        if code not in words.currencies or code in _WORLD_MONEY or len(code) != _MONEY:
+        if code not in words.currencies or code in _WORLD_MONEY or len(code) != _MONEY or match.first in named:
             continue
         if sheet.tokens[match.first].shape == "title" and match.first not in sheet.opens:
             continue  # «Олег Седов» owns no cedis
