@@ -15,7 +15,7 @@ def with_countries(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
     """The country of a cluster, by what is said of it, else that of the place where the article plays.
 
     The article's is given to bodies, places and people whom it has to introduce: whom everybody knows may be a
-    foreigner, unless the text speaks of no other country. What a pack knows has its own or none.
+    foreigner, unless the text speaks of no other country beside the name. What a pack knows has its own or none.
     """
     if group.country or group.kind not in _LOCAL:
         return group.country
@@ -104,7 +104,8 @@ def _of_person(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
             introduced = find
     if introduced is not None:
         return homes.around(introduced.first)
-    return homes.only if any(find.form == "name" and find.last > find.first for find in group.finds) else None
+    full = next((find for find in group.finds if find.form == "name" and find.last > find.first), None)
+    return homes.undisputed(full.first) if full else None
 
 
 def _introduced(sheet: Sheet, find: Find) -> bool:
@@ -280,7 +281,10 @@ def _opening_country(sheet: Sheet, first: int, stop: int) -> str | None:
             return sheet.adjectives[step]
         if step in sheet.place_ends and sheet.tokens[step + 1].shape == "possessive":
             return sheet.place_ends[step]
-        if not (step in sheet.place_tokens or _goes_on(sheet, step)) or sheet.tokens[step].lower in sheet.lexicon.grammar["of"]:
+        if (
+            not (step in sheet.place_tokens or _goes_on(sheet, step))
+            or sheet.tokens[step].lower in sheet.lexicon.grammar["of"]
+        ):
             return None
     return None
 

@@ -87,10 +87,14 @@ def _of_a_place(sheet: Sheet, sentence: Sentence, index: int, head: int) -> bool
     if index > sentence.first and (sheet.capitalised(index - 1) or sheet.marks(index - 1) & Mark.TITLE):
         return False
     lower = sheet.tokens[index].lower
-    if not lower.endswith(sheet.lexicon.adjectival) or not any(form.part == "adjective" for form in readings("ru", lower)):
+    if not lower.endswith(sheet.lexicon.adjectival) or not any(
+        form.part == "adjective" for form in readings("ru", lower)
+    ):
         return False
     heads = {(form.case, form.gender) for form in readings("ru", sheet.tokens[head].lower) if form.part == "noun"}
-    return sheet.tokens[head].shape == "upper" or any((form.case, form.gender) in heads for form in readings("ru", lower) if form.part == "adjective")
+    return sheet.tokens[head].shape == "upper" or any(
+        (form.case, form.gender) in heads for form in readings("ru", lower) if form.part == "adjective"
+    )
 
 
 def _right(sheet: Sheet, sentence: Sentence, head: int) -> tuple[int, bool]:
