@@ -25,8 +25,8 @@ from sholu.reading.names.naming import name_of
 from sholu.reading.names.organisations_english import find_english
 from sholu.reading.names.organisations_kazakh import find_kazakh
 from sholu.reading.names.organisations_russian import find_russian
-from sholu.reading.names.owners import parted
 from sholu.reading.names.outlets import find_outlets
+from sholu.reading.names.owners import parted
 from sholu.reading.names.people import find_people
 from sholu.reading.names.places import find_cities, find_on_map, lay_out_places, note_places
 from sholu.reading.names.pronouns import add_pronouns
