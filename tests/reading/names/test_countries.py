@@ -35,6 +35,41 @@ def test_a_foreigner_keeps_the_own_country(read: Read, text: str, tag: str, name
     assert country(read, text.format("A fire broke out in Lublin and in Warsaw."), tag, name) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "tag", "name", "expected"),
+    [
+        ("{} Bolko Wierzbnik, Liberia's minister of plums in Nairobi, disagreed.", "en", "Bolko Wierzbnik", "LR"),
+        ("{} Bolko Wierzbnik, a former Qatari envoy in Nairobi, disagreed.", "en", "Bolko Wierzbnik", "QA"),
+        ("{} Bolko Wierzbnik, an envoy in Nairobi to Qatari farmers, disagreed.", "en", "Bolko Wierzbnik", "KE"),
+        ("{} Груши купил туркменский «Сливэнерго».", "ru", "Сливэнерго", "TM"),
+        ("{} Груши купила шанхайская фирма «Хайсад».", "ru", "фирма «Хайсад»", "CN"),
+        ("{} Груши купила фирма «Хайсад».", "ru", "фирма «Хайсад»", "PL"),
+        ("{} Мұны Ливанның «Әл-Алма» газеті жазды.", "kk", "Әл-Алма", "LB"),
+    ],
+)
+def test_what_stands_before_a_name_tells_its_country(
+    read: Read, text: str, tag: str, name: str, expected: str | None
+) -> None:
+    lead = {"en": "Rain fell in Lublin and Warsaw.", "ru": "Дожди идут в Люблине и Варшаве.", "kk": "Варшавада жаңбыр."}
+    assert country(read, text.format(lead[tag]), tag, name) == expected
+
+
+def test_the_place_with_which_a_text_begins_counts_twice(read: Read) -> None:
+    text = "LUBLIN, March 8. Plums arrived from Almaty. Prices fell. The Plum Growers' Committee disagreed."
+    assert country(read, text, "en", "Plum Growers' Committee") == "PL"
+
+
+def test_money_in_a_name_is_no_money(read: Read) -> None:
+    text = "Дожди идут в Люблине («Садовый лей», 5 мая; «Садовый лей», 6 мая). Экономист Арман Сливянов ждёт солнца."
+    assert country(read, text, "ru", "Арман Сливянов") == "PL"
+
+
+def test_somebody_unexplained_is_from_where_the_article_plays_unless_another_country_is_near(read: Read) -> None:
+    text = "Rain fell in Lublin. Farmers in Warsaw waited. Then came Bolko Wierzbnik. To Minsk went Ann Pearlow."
+    assert country(read, text, "en", "Bolko Wierzbnik") == "PL"
+    assert country(read, text, "en", "Ann Pearlow") is None
+
+
 def test_money_of_one_country_tells_where_the_article_plays(read: Read) -> None:
     text = "Экономист Арман Сливянов предупредил о росте цен. Ремонт стоил 300 леев."
     assert country(read, text, "ru", "Арман Сливянов") == "MD"
@@ -72,7 +107,7 @@ def test_a_general_noun_stands_for_the_one_body_of_its_sector(read: Read) -> Non
 
 def test_where_two_countries_are_spoken_of_the_nearest_sign_tells(read: Read) -> None:
     text = (
-        "Farmers in Lublin and in Warsaw sold pears.\n\nFarmers in Almaty and in Astana sold plums.\n\n"
+        "Farmers in Lublin and in Warsaw sold pears.\n\nFarmers in Almaty, in Astana and in Shymkent sold plums.\n\n"
         "The plumber Bolko Wierzbnik disagreed."
     )
     assert country(read, text, "en", "Bolko Wierzbnik") == "KZ"

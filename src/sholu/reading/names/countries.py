@@ -15,7 +15,7 @@ def with_countries(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
     """The country of a cluster, by what is said of it, else that of the place where the article plays.
 
     The article's is given to bodies, places and people whom it has to introduce: whom everybody knows may be a
-    foreigner, unless the text speaks of no other country. What a pack knows has its own or none.
+    foreigner, unless the text speaks of no other country beside the name. What a pack knows has its own or none.
     """
     if group.country or group.kind not in _LOCAL:
         return group.country
@@ -26,6 +26,7 @@ def with_countries(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
         return _of_person(sheet, group, homes)
     said = _owner if group.kind == "organisation" else _container
     near = next(filter(None, (said(sheet, find) or _seat(sheet, find) for find in group.finds)), None)
+    near = near or next(filter(None, (_described(sheet, find) for find in group.finds)), None)
     return near or homes.around(group.finds[0].first)
 
 
@@ -50,6 +51,38 @@ def _owner(sheet: Sheet, find: Find) -> str | None:
     return sheet.place_ends.get(find.first - 2)
 
 
+def _described(sheet: Sheet, find: Find) -> str | None:
+    """«туркменский «X»», «шанхайская фирма X», «Ливанның «X» газеті»: in Russian and Kazakh what stands before a name.
+
+    An adjective of a country or a town, or in Kazakh a place in the genitive, with at most a noun and the quotation
+    mark between.
+    """
+    start, index = sheet.sentence_of[find.first].first, find.first - 1
+    if sheet.lexicon.tag == "en" or find.form != "name":
+        return None
+    if index >= start and sheet.tokens[index].text in _OPENING:
+        index -= 1
+    if index > start and sheet.lexicon.tag == "ru" and _kind_noun(sheet, index):
+        index -= 1
+    if index < start:
+        return None
+    if sheet.lexicon.tag == "kk" and index in sheet.place_ends and _owns(sheet, index):
+        return sheet.place_ends[index]
+    return sheet.adjectives.get(index) or sheet.towns.get(index)
+
+
+def _kind_noun(sheet: Sheet, index: int) -> bool:
+    return sheet.tokens[index].shape == "lower" and features("ru", sheet.tokens[index].lower).part == "noun"
+
+
+def _owns(sheet: Sheet, index: int) -> bool:
+    return features("kk", sheet.tokens[index].lower).case == "gen" or sheet.tokens[index].lower.endswith(_OF)
+
+
+_OPENING = frozenset('«“"„')
+_OF = ("ның", "нің", "дың", "дің", "тың", "тің")
+
+
 def _container(sheet: Sheet, find: Find) -> str | None:
     """The country of a place named within the next words of the sentence: "the X checkpoint in Y Region"."""
     stop = min(sheet.sentence_of[find.last].stop, find.last + 8)
@@ -71,7 +104,8 @@ def _of_person(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
             introduced = find
     if introduced is not None:
         return homes.around(introduced.first)
-    return homes.only if any(find.form == "name" and find.last > find.first for find in group.finds) else None
+    full = next((find for find in group.finds if find.form == "name" and find.last > find.first), None)
+    return homes.undisputed(full.first) if full else None
 
 
 def _introduced(sheet: Sheet, find: Find) -> bool:
@@ -225,6 +259,8 @@ def _behind(sheet: Sheet, find: Find, homes: Homes) -> tuple[str | None, bool]:
     index = find.last + 1
     if index >= stop or sheet.tokens[index].text not in (",", "(", "—", "–"):
         return None, False
+    if opening := _opening_country(sheet, index + 1, stop):
+        return opening, True
     office = False
     for step in range(index + 1, min(stop, index + 16)):
         if sheet.tokens[step].text in ",;:().":
@@ -236,3 +272,21 @@ def _behind(sheet: Sheet, find: Find, homes: Homes) -> tuple[str | None, bool]:
         elif office and step in sheet.places:
             return sheet.places[step][1], True
     return None, office
+
+
+def _opening_country(sheet: Sheet, first: int, stop: int) -> str | None:
+    """ "X, a former Qatari envoy", "X, Liberia's minister": the country with which the words of an apposition begin."""
+    for step in range(first, min(stop - 1, first + _OPENING_WORDS)):
+        if step in sheet.adjectives and sheet.tokens[step + 1].shape == "lower":
+            return sheet.adjectives[step]
+        if step in sheet.place_ends and sheet.tokens[step + 1].shape == "possessive":
+            return sheet.place_ends[step]
+        if (
+            not (step in sheet.place_tokens or _goes_on(sheet, step))
+            or sheet.tokens[step].lower in sheet.lexicon.grammar["of"]
+        ):
+            return None
+    return None
+
+
+_OPENING_WORDS = 4

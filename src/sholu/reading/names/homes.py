@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,7 +45,7 @@ class Sign:
 class Homes:
     """The signs of countries in a text. `main` is the country that stands out among them all, None where none does.
 
-    `only` is that country where several signs speak of it and none of another one. `bodies` gives the country of each
+    `bodies` gives the country of each
     institution that states its own, by the tokens of its mentions.
     """
 
@@ -64,7 +64,6 @@ class Homes:
         self._leading = {country for country, weight in leading if weight >= _ENOUGH}
         self.main = _standing_out(leading, counts.total())
         self._sections = _sections(sheet)
-        self.only = self.main if len(counts) == 1 and len(self._signs) > 1 else None
 
     def around(self, token: int) -> str | None:
         """The home of what is named at a token.
@@ -83,6 +82,12 @@ class Homes:
         end = text.find("\n", sentence.end)
         stop = self._sheet.page.token_at(end) if end >= 0 else len(self._sheet.tokens)
         return self._only(sentence.first, sentence.stop) or self._only(start, stop) or self._last(token)
+
+    def undisputed(self, token: int) -> str | None:
+        """`main`, where the sentence of a token speaks of no other country."""
+        sentence = self._sheet.sentence_of[token]
+        signs = self._signs[bisect_left(self._tokens, sentence.first) : bisect_left(self._tokens, sentence.stop)]
+        return self.main if {sign.country for sign in signs} <= {self.main} else None
 
     def _last(self, token: int) -> str | None:
         """Of the countries most spoken of, that of the last sign before a token, else of the first one behind it."""
@@ -153,8 +158,20 @@ def _signs(sheet: Sheet, groups: Sequence[Cluster]) -> Iterator[Sign]:
                 if find.form == "name" and find.first not in called:
                     weight = (_NOTHING if _citizen(sheet, find.first) else _LAND) if large else _INSIDE
                     signs.append(Sign(find.first, country, weight))
+    signs += _opening(signs)
     yield from signs
-    yield from _money(sheet, signs)
+    names = (find for group in groups for find in group.finds if find.form == "name")
+    named = {token for find in names for token in range(find.first, find.last + 1)}
+    yield from _money(sheet, signs, named)
+
+
+def _opening(signs: Sequence[Sign]) -> list[Sign]:
+    """The place with which the text begins, once more: in the dateline or the lead it says where all of it plays."""
+    inside = [sign for sign in signs if sign.weight == _INSIDE and 0 <= sign.token < _LEADING]
+    return [min(inside, key=lambda sign: sign.token)] if inside else []
+
+
+_LEADING = 12  # tokens
 
 
 def _called(groups: Sequence[Cluster]) -> set[int]:
@@ -179,8 +196,10 @@ def _is_one_of(sheet: Sheet, index: int, key: str) -> bool:
     return lower in words or any(form in words for form in base_forms(sheet.lexicon.tag, lower))
 
 
-def _money(sheet: Sheet, signs: Iterable[Sign]) -> Iterator[Sign]:
+def _money(sheet: Sheet, signs: Iterable[Sign], named: Collection[int]) -> Iterator[Sign]:
     """Sums in the money of one country: the first two letters of its ISO code are the country's.
+
+    A token of a name (`named`) is no money: «Вечерний пул».
 
     Of money that several countries call alike ("manat") it is the one that the other signs speak of most.
     """
@@ -190,7 +209,7 @@ def _money(sheet: Sheet, signs: Iterable[Sign]) -> Iterator[Sign]:
         spoken[sign.country] += sign.weight
     for match in words.units.find(sheet.tokens):
         code = match.value
-        if code not in words.currencies or code in _WORLD_MONEY or len(code) != _MONEY:
+        if code not in words.currencies or code in _WORLD_MONEY or len(code) != _MONEY or match.first in named:
             continue
         if sheet.tokens[match.first].shape == "title" and match.first not in sheet.opens:
             continue  # «Олег Седов» owns no cedis

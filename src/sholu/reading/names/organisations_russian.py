@@ -66,6 +66,7 @@ def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
             and not marks & Mark.COMMON
             and first - 1 not in sheet.adjectives
             and not (first < head and sheet.marks(first) & Mark.MODIFIER)  # "Медеуский районный суд"
+            and not _of_a_place(sheet, sentence, first - 1, head)
         ):
             break
         first -= 1
@@ -79,6 +80,21 @@ def _is_adjective(sheet: Sheet, index: int) -> bool:
         return False
     first = readings("ru", lower)[0]
     return not first.known or first.part == "adjective"
+
+
+def _of_a_place(sheet: Sheet, sentence: Sentence, index: int, head: int) -> bool:
+    """«Хорогская ГЭС»: an adjective that may be a surname by its ending, but agrees with the head and is nobody's."""
+    if index > sentence.first and (sheet.capitalised(index - 1) or sheet.marks(index - 1) & Mark.TITLE):
+        return False
+    lower = sheet.tokens[index].lower
+    if not lower.endswith(sheet.lexicon.adjectival) or not any(
+        form.part == "adjective" for form in readings("ru", lower)
+    ):
+        return False
+    heads = {(form.case, form.gender) for form in readings("ru", sheet.tokens[head].lower) if form.part == "noun"}
+    return sheet.tokens[head].shape == "upper" or any(
+        (form.case, form.gender) in heads for form in readings("ru", lower) if form.part == "adjective"
+    )
 
 
 def _right(sheet: Sheet, sentence: Sentence, head: int) -> tuple[int, bool]:
@@ -129,9 +145,17 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
             return index + 1 if following & Mark.MODIFIER or index + 1 in sheet.places else index
     if _of_what(sheet, index, last, head):
         return index
-    if sheet.capitalised(index) and last == head:
+    if sheet.capitalised(index) and last == head and not _of_state(sheet, head):
         return _foreign(sheet, sentence, index)
     return None
+
+
+def _of_state(sheet: Sheet, head: int) -> bool:
+    """Whether a head in small letters is a body that has no name of its own: whoever follows is its member."""
+    return sheet.words[head].sector in _STATE and sheet.tokens[head].shape == "lower"
+
+
+_STATE = frozenset({"LEG", "JUD"})
 
 
 def _of_what(sheet: Sheet, index: int, last: int, head: int) -> bool:
@@ -214,7 +238,19 @@ def _named(sheet: Sheet, first: int, head: int, last: int) -> bool:
     text = sheet.tokens[head].text
     if sum(letter.isupper() for letter in text) >= 2:
         return True
+    if first < head and sheet.capitalised(first) and _is_of_somewhere(sheet, first):
+        return True  # «Пусанский окружной суд» that opens a sentence
     return first in sheet.opens and last > head + 1 and sheet.capitalised(first)
+
+
+def _is_of_somewhere(sheet: Sheet, index: int) -> bool:
+    """Whether an adjective is one of a place that is no country: of a town, or one that no dictionary has."""
+    if index in sheet.adjectives:
+        return False
+    lower = sheet.tokens[index].lower
+    if index in sheet.towns:
+        return True
+    return lower.endswith(sheet.lexicon.adjectival) and not any(form.known for form in readings("ru", lower))
 
 
 def _small(sheet: Sheet, first: int, head: int, last: int) -> Find | None:
