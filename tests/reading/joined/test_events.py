@@ -485,3 +485,17 @@ def test_a_kazakh_object_does_not_act() -> None:
     (event,) = _joined(told, tag="kk", entities=entities)
     assert [role.text for role in event.actors] == ["Президент"]
     assert [role.text for role in event.recipients] == ["Асан Серіковке", "Болат Ахметовке"]
+
+
+def test_words_that_mean_one_thing_only_are_not_outvoted() -> None:
+    text = "Докеры Гданьска бросили работу."
+    told = _Told(text).mark("trigger", "бросили", "ASSAULT", 0.99)
+    (event,) = _joined(told, tag="ru")
+    assert (event.type, event.mode) == ("PROTEST", "strike")
+
+
+def test_words_with_several_meanings_are_outvoted() -> None:
+    text = "Докеры Гданьска пожаловались на мастера."
+    told = _Told(text).mark("trigger", "пожаловались", "REQUEST", 0.99).mark("role", "Докеры Гданьска", "actor")
+    (event,) = _joined(told, tag="ru")
+    assert event.type in ("REQUEST", "ACCUSE")

@@ -20,7 +20,7 @@ from sholu.reading.joined.sides import Choice, Sides, no_selves, one_side
 from sholu.reading.joined.subjects import MUTUAL, is_figure, voiced
 from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
-from sholu.reading.joined.triggers import Trigger, find_triggers, meaning
+from sholu.reading.joined.triggers import Trigger, find_triggers, is_settled, meaning
 from sholu.reading.joined.voices import Voices
 from sholu.reading.learned import Marks
 
@@ -28,7 +28,7 @@ Limits = dict[str, float]
 
 _TELLS = {"place": "trigger_place", "date": "trigger_time"}
 _SETTLED = 0.95
-"""How sure the grammar is of words that mean one thing where they stand so, whatever the marks see in them."""
+"""Weight from which words of the grammar mean one thing where they stand so, whatever the marks see in them."""
 _APART = ({"ACQUIT", "SENTENCE"}, {"CONSULT", "ACCUSE"}, {"TAKE_OFFICE", "LEAVE_OFFICE"})
 """Types of which the word itself tells the one from the other: «обсудили» is not «осудили»."""
 _NONE = "none"
@@ -155,8 +155,13 @@ class _Joining:
         limits = self.limits
         if trigger.exact:
             seen = trigger.probability >= limits["drop"] or trigger.exact.confidence >= limits["firm"]
-            return seen or flagged(trigger.exact, self.marks) >= limits["rescue"]
+            return seen or flagged(trigger.exact, self.marks) >= limits["rescue"] or self._is_settled(trigger)
         return trigger.probability >= min(limits["alone"], limits["lone"])
+
+    def _is_settled(self, trigger: Trigger) -> bool:
+        """Whether the grammar knows words that mean one thing only, "laid down their arms"."""
+        exact = trigger.exact
+        return exact is not None and is_settled(self.scene, trigger.stretch, exact.type, _SETTLED)
 
     def _counts(self, trigger: Trigger, party: float) -> bool:
         """Whether there is an event with a party this sure: without one, the marks alone must be surer of it."""
@@ -170,7 +175,7 @@ class _Joining:
     def _type(self, trigger: Trigger, pair: dict[str, float]) -> str:
         """The type with most votes: of the grammar, of the marked trigger, of the pair of parties."""
         limits, votes = self.limits, dict[str, float]()
-        if trigger.exact and trigger.exact.confidence >= _SETTLED:
+        if trigger.exact and self._is_settled(trigger):
             return trigger.exact.type
         if trigger.exact:
             votes[trigger.exact.type] = limits["type_exact"] * trigger.exact.confidence

@@ -77,6 +77,14 @@ def meaning(scene: EventScene, stretch: Stretch) -> str | None:
     return hit.value.type if hit is not None else None
 
 
+def is_settled(scene: EventScene, stretch: Stretch, type: str, least: float) -> bool:
+    """Whether these words begin with ones of the lexicon that report this type at least this surely."""
+    tokens = scene.page.tokens
+    stop = scene.page.sentence_at(tokens[stretch[0]].start).stop
+    hits = [hit for lexicon in triggers(scene.language) if (hit := lexicon.at(tokens, stretch[0], stop)) is not None]
+    return any(hit.value.type == type and hit.value.weight >= least for hit in hits)
+
+
 def _marked(scene: EventScene, marks: Marks, least: float) -> list[Mark]:
     """The marks of triggers; what stands side by side is one, with the type of the surer part."""
     found: list[Mark] = []

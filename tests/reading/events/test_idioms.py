@@ -1,0 +1,88 @@
+"""Several words that name one deed, beside sentences in which the same words name another, or none."""
+
+import pytest
+
+from sholu.model.document import Document
+from sholu.model.reading import Event
+from sholu.reading.entities import EntityIndex
+from sholu.reading.events import find_events
+from sholu.reading.page import Page
+
+
+def _events(tag: str, text: str) -> list[Event]:
+    return find_events(Page(Document(text, published="2024-03-05"), tag), EntityIndex(), [])
+
+
+def _types(tag: str, text: str) -> set[tuple[str, str | None]]:
+    return {(event.type, event.mode) for event in _events(tag, text)}
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "type", "mode"),
+    [
+        ("en", "Officers bundled two students into a van near Malmo.", "COERCE", "arrest"),
+        ("en", "Dockers in Split have downed tools.", "PROTEST", "strike"),
+        ("en", "The rebels laid down their rifles in Gulu.", "RETREAT", "disarm"),
+        ("en", "Prosecutors put out a warrant for the banker.", "THREATEN", "arrest"),
+        ("en", "The chief engineer was taken off his duties.", "LEAVE_OFFICE", "dismiss"),
+        ("en", "Ana Orlan is confirmed as head of the harbour office.", "TAKE_OFFICE", None),
+        ("en", "The clerk went before a magistrate in Cork.", "TRY", None),
+        ("en", "The bank laid off 300 workers.", "SANCTION", "discontinue"),
+        ("en", "The ministers put their names to a memorandum.", "SUPPORT", None),
+        ("en", "Norland gave the Sudmark consul 48 hours to leave.", "SANCTION", "expel"),
+        ("en", "Fans pelted the referee with bottles.", "ASSAULT", "primitive"),
+        ("en", "The envoy threw out the request for a subsidy.", "REJECT", None),
+        ("ru", "Один из налётчиков пойман у вокзала.", "COERCE", "arrest"),
+        ("ru", "В Пловдиве ввели комендантский час.", "COERCE", "curfew"),
+        ("ru", "Докеры Гданьска бросили работу.", "PROTEST", "strike"),
+        ("ru", "Бухгалтер объявлен в розыск.", "THREATEN", "arrest"),
+        ("ru", "Начальника порта отстранили от работы.", "LEAVE_OFFICE", "dismiss"),
+        ("ru", "Мария Орлан стала директором завода.", "TAKE_OFFICE", None),
+        ("ru", "Рабочие Гданьска держат голодовку.", "PROTEST", "hunger"),
+        ("ru", "Повстанцы сложили оружие.", "RETREAT", "disarm"),
+        ("ru", "Полиция пустила в ход дубинки.", "ASSAULT", "crowd-control"),
+        ("ru", "Норландия отзывает своего посла.", "SANCTION", "withdraw"),
+        ("ru", "Двум кассирам вменяют растрату.", "CHARGE", None),
+        ("kk", "Жүргізушілер жолды жауып тастады.", "PROTEST", "obstruct"),
+        ("kk", "Полиция үш жігітті бөлімге жеткізді.", "COERCE", "arrest"),
+        ("kk", "Көтерілісшілер қару тастады.", "RETREAT", "disarm"),
+        ("kk", "Министрлік компанияны лицензиясынан айырды.", "SANCTION", None),
+        ("kk", "Марат Орлан зейнетке шықты.", "LEAVE_OFFICE", None),
+        ("kk", "Норландия елшісін кері шақырды.", "SANCTION", "withdraw"),
+        ("kk", "Мәжіліс түзетуді екінші оқылымда қабылдады.", "LEGISLATE", None),
+        ("kk", "Полиция тұрғындарды газбен таратты.", "ASSAULT", "crowd-control"),
+    ],
+)
+def test_words_together_name_one_deed(tag: str, text: str, type: str, mode: str | None) -> None:
+    assert (type, mode) in _types(tag, text), _events(tag, text)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "type"),
+    [
+        ("en", "The company laid down new rules for its drivers.", "RETREAT"),
+        ("en", "The architect put out a book about bridges.", "THREATEN"),
+        ("en", "The pilot was taken off the island by helicopter.", "LEAVE_OFFICE"),
+        ("en", "Villagers came home from the market late.", "COERCE"),
+        ("ru", "Мария Орлан стала победительницей конкурса.", "TAKE_OFFICE"),
+        ("ru", "Студенты бросили монеты в фонтан.", "PROTEST"),
+        ("ru", "Завод пустил новую линию.", "ASSAULT"),
+        ("kk", "Балалар мектептен үйге келді.", "TAKE_OFFICE"),
+        ("kk", "Диқандар егінін суарып тастады.", "RETREAT"),
+    ],
+)
+def test_the_same_words_apart_name_another_deed_or_none(tag: str, text: str, type: str) -> None:
+    assert type not in {event.type for event in _events(tag, text)}, _events(tag, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Two brokers were found not guilty by a court.", "Two brokers"),
+        ("The editor was set free on Monday.", "The editor"),
+        ("Anna Orlan was returned as mayor of Cork.", "Anna Orlan"),
+    ],
+)
+def test_who_stands_before_a_passive_idiom_suffers_it(text: str, recipient: str) -> None:
+    (event,) = _events("en", text)
+    assert [role.text for role in event.recipients] == [recipient]
