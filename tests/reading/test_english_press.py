@@ -144,11 +144,17 @@ def test_a_possessive_does_not_hide_the_abbreviation() -> None:
         ("The ambassador to Bishkek, Darius Kamali, said that trade had grown.", "Darius Kamali"),
         ("The Orchard Bloc party said in a statement that it was so.", "Orchard Bloc"),
         ("Karpov’s lawyer, Anna Bell, said that he was ill.", "Anna Bell"),
-        ("Harvests fell by half last year, Interfax reports.", "Interfax"),
     ],
 )
 def test_who_speaks(text: str, source: str) -> None:
     assert sources(text) == [source]
+
+
+def test_an_outlet_at_the_edge_of_what_is_told_only_vouches_for_it() -> None:
+    reading = read("Harvests fell by half last year, Interfax reports.")
+    told = reading.attributions[0]
+    named = {entity.id: entity.name for entity in reading.entities}
+    assert (told.mode, told.source, named[told.outlet or ""]) == ("citation", None, "Interfax")
 
 
 def test_the_next_clause_is_no_source() -> None:

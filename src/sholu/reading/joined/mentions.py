@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple, cast
 
-from sholu.codebook.countries import country
+from sholu.codebook.countries import countries
 from sholu.model.reading import Basis, Entity, EntityKind, Mention, MentionForm, Tenure
 from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of, kinds
@@ -154,7 +155,14 @@ def _is_of_country(page: Page, span: Span) -> bool:
 
 
 def _is_country(entity: Entity) -> bool:
-    return entity.country is not None and entity.same_as.get("geonames") == country(entity.country).geonames
+    """Whether it is a country of today: the gazetteer has former ones, too, with codes of their own."""
+    known = entity.same_as.get("geonames")
+    return known is not None and entity.country is not None and known == _geonames().get(entity.country)
+
+
+@cache
+def _geonames() -> dict[str, int | None]:
+    return {country.code: country.geonames for country in countries()}
 
 
 def _is_present(page: Page, span: Span) -> bool:

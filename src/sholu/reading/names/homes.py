@@ -84,7 +84,9 @@ class Homes:
         return self._only(sentence.first, sentence.stop) or self._only(start, stop) or self._last(token)
 
     def undisputed(self, token: int) -> str | None:
-        """`main`, where the sentence of a token speaks of no other country."""
+        """`main`, where more than one sign tells it and the sentence of a token speaks of no other country."""
+        if len({sign.token for sign in self._signs if sign.country == self.main}) < _BORNE_OUT:
+            return None
         sentence = self._sheet.sentence_of[token]
         signs = self._signs[bisect_left(self._tokens, sentence.first) : bisect_left(self._tokens, sentence.stop)]
         return self.main if {sign.country for sign in signs} <= {self.main} else None
@@ -172,6 +174,7 @@ def _opening(signs: Sequence[Sign]) -> list[Sign]:
 
 
 _LEADING = 12  # tokens
+_BORNE_OUT = 2
 
 
 def _called(groups: Sequence[Cluster]) -> set[int]:
