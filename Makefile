@@ -124,7 +124,16 @@ train: .venv-train/.made ## Train the learned half (hours; needs the bench kit's
 		--share attribution-en=2.2 --share causal=3.5 --share entities-ru=2.5 --share entities-en=1.5 --share tables=1.8 \
 		--share police-en=1.3
 	$(TRAIN)/python -m training.average --run build/last --of build/tenth build/eleventh --shares 0.5 0.5
-	$(TRAIN)/python -m training.export --run build/last --public $(BENCH)/data --out src/sholu/reading/weights
+	$(TRAIN)/python -m training.train --run build/thirteenth --start build/last --teacher build/last --public $(BENCH)/data \
+		--tokens 9000000 --rate 2e-4 --head-rate 6e-4 --seed 13 --repeats 30 --hide 0.06 --share corpus=2.4 \
+		--share attribution-en=2.8 --share causal=3 --share entities-ru=2.4 --share entities-en=1.5 --share tables=2 \
+		--share police-en=1.2
+	$(TRAIN)/python -m training.train --run build/fourteenth --start build/last --teacher build/last --public $(BENCH)/data \
+		--tokens 9000000 --rate 2e-4 --head-rate 6e-4 --seed 14 --repeats 30 --hide 0.03 --share corpus=2.8 \
+		--share attribution-en=2.3 --share causal=3.5 --share entities-ru=2.6 --share entities-en=1.5 --share tables=2.2 \
+		--share police-en=1.3
+	$(TRAIN)/python -m training.average --run build/newest --of build/thirteenth build/fourteenth --shares 0.5 0.5
+	$(TRAIN)/python -m training.export --run build/newest --public $(BENCH)/data --out src/sholu/reading/weights
 
 ablations: .venv-train/.made ## Learn without each data set, and with twelve layers, and print what changes (an hour)
 	$(TRAIN)/python -m training.ablate --run build/ablations --public $(BENCH)/data

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sholu.gazetteer import gazetteer
-from sholu.model.reading import Attribution, Reader, Reading
+from sholu.model.reading import Attribution, Mention, Reader, Reading
 from sholu.packs import Packs
 from sholu.reading.assembly import assemble
 from sholu.reading.credits import find_credits
@@ -69,6 +69,10 @@ def _own_selves(page: Page, entities: EntityIndex, said: Sequence[Attribution]) 
         if item.mode == "indirect" or item.source is None or entities.get(item.source).kind != "person":
             continue
         for span in item.content:
+            if item.mode == "direct":  # those that the marks have not seen
+                for token in page.tokens_in(span):
+                    if token.lower in selves:
+                        entities.mention(item.source, Mention(token.start, token.end, "pronoun"))
             for mention, id in entities.within(span):
                 if mention.form == "pronoun" and id != item.source and mention.span.of(page.text).lower() in selves:
                     entities.give(mention, item.source)

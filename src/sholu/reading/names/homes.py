@@ -63,6 +63,7 @@ class Homes:
         leading = counts.most_common(2)
         self._leading = {country for country, weight in leading if weight >= _ENOUGH}
         self.main = _standing_out(leading, counts.total())
+        self._borne_out = len({sign.token for sign in self._signs if sign.country == self.main}) >= _BORNE_OUT
         self._sections = _sections(sheet)
 
     def around(self, token: int) -> str | None:
@@ -85,7 +86,7 @@ class Homes:
 
     def undisputed(self, token: int) -> str | None:
         """`main`, where more than one sign tells it and the sentence of a token speaks of no other country."""
-        if len({sign.token for sign in self._signs if sign.country == self.main}) < _BORNE_OUT:
+        if not self._borne_out:
             return None
         sentence = self._sheet.sentence_of[token]
         signs = self._signs[bisect_left(self._tokens, sentence.first) : bisect_left(self._tokens, sentence.stop)]

@@ -5,6 +5,7 @@ tells. Without any of these it is whoever stood before the court: the last one n
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from sholu.model.changing import replace
 from sholu.model.span import Span
@@ -73,7 +74,7 @@ class Advocates:
             return None
         if client is None:
             client = self._accused(named, sentence, officials)
-        if client is None and not any(map(self._is_of_court, self.page.sentences[: sentence.i + 1])):
+        if client is None and sentence.i < self._first_of_court:
             return None  # a trade, and no part in a case
         post = Post(min(first, owner[0] if owner else first), end, first, last, match.base, True)
         if client is not None:
@@ -180,12 +181,21 @@ class Advocates:
             named = [
                 self.posts.people_ends[j][1]
                 for j in range(min(last, one.stop - 1), one.first - 1, -1)
-                if j in self.posts.people_ends and self.posts.people_ends[j][1] not in (lawyer.id, *self._jurists)
+                if j in self.posts.people_ends and self._may_be_party(self.posts.people_ends[j][1], lawyer)
             ]
             if named and self._is_of_court(one):
                 return next((id for id in named if id not in officials), named[-1])
             plain = plain or next((id for id in named if id not in officials), None)
         return plain
+
+    def _may_be_party(self, id: str, lawyer: Named) -> bool:
+        return id != lawyer.id and id not in self._jurists
+
+    @cached_property
+    def _first_of_court(self) -> int:
+        """Number of the first sentence that tells of a court; that behind the last where none does."""
+        sentences = self.page.sentences
+        return next((one.i for one in sentences if self._is_of_court(one)), len(sentences))
 
     def _is_of_court(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of a court, an arrest or a charge."""
