@@ -498,4 +498,4 @@ def test_words_with_several_meanings_are_outvoted() -> None:
     text = "Докеры Гданьска пожаловались на мастера."
     told = _Told(text).mark("trigger", "пожаловались", "REQUEST", 0.99).mark("role", "Докеры Гданьска", "actor")
     (event,) = _joined(told, tag="ru")
-    assert event.type in ("REQUEST", "ACCUSE")
+    assert event.type == "REQUEST"

@@ -15,7 +15,7 @@ from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.judgements.finder import SHORT
 from sholu.reading.learned import Marks
 from sholu.reading.page import Page
-from sholu.reading.quantities import OFFERED, said_of
+from sholu.reading.quantities import OFFERED, with_verb
 
 _PLACES: tuple[EntityKind, ...] = ("place", "facility")
 _STEM = 4
@@ -63,11 +63,9 @@ class Figures:
             joined = self._joined(item)
             if joined is not None:
                 found.append(self._like(found[-1], joined) if found and item.confidence <= OFFERED else joined)
-        return [replace(self._said(item), id=f"q{number}") for number, item in enumerate(found, 1)]
-
-    def _said(self, item: Quantity) -> Quantity:
-        """The figure measured, for want of a noun, by the verb that it hangs on."""
-        return item if item.measure or self.alone else replace(item, measure=said_of(self.page, item.evidence))
+        if not self.alone:
+            found = [with_verb(self.page, item) for item in found]
+        return [replace(item, id=f"q{number}") for number, item in enumerate(found, 1)]
 
     def _near(self, exact: Sequence[Quantity]) -> Iterator[Pair]:
         """Every figure with what stands near it."""

@@ -45,8 +45,7 @@ class Sign:
 class Homes:
     """The signs of countries in a text. `main` is the country that stands out among them all, None where none does.
 
-    `bodies` gives the country of each
-    institution that states its own, by the tokens of its mentions.
+    `bodies` gives the country of each institution that states its own, by the tokens of its mentions.
     """
 
     def __init__(self, sheet: Sheet, groups: Iterable[Cluster], headline: Iterable[str] = ()) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from sholu.model.changing import replace
-from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import features, readings
 from sholu.reading.offices.lexicon import TitleMatch
@@ -18,6 +17,8 @@ from sholu.text.sentences import Sentence
 
 _REACH = 3
 """Sentences before the one of the lawyer in which a client may be named."""
+_FAR = 500
+"""Tokens before a lawyer in which a client may be named: a text may have no full stops."""
 _OWNER = 4
 """Tokens at most in the words for a client that stand right beside the title."""
 
@@ -90,17 +91,11 @@ class Advocates:
             return None
         at = i - 1
         lower = self.tokens[at].lower
-        if self.posts.tag == "en":
-            if lower in self.words.possessive:
-                return at, self._meant(at)
-            if self.tokens[at].shape == "possessive" and at > sentence.first:
-                return self._ending(at - 1, sentence)
-            return None
-        if self.posts.tag == "ru":
-            return (at, self._meant(at)) if lower in self.words.possessive else None
         if lower in self.words.possessive:
             return at, self._meant(at)
-        if features("kk", lower).case == "gen":
+        if self.posts.tag == "en" and self.tokens[at].shape == "possessive" and at > sentence.first:
+            return self._ending(at - 1, sentence)
+        if self.posts.tag == "kk" and features("kk", lower).case == "gen":
             return self._ending(at, sentence)
         return None
 
@@ -135,10 +130,10 @@ class Advocates:
                 return starts[at]
         if at < sentence.stop and self.tokens[at].lower in self.words.accused:
             return at, None
-        if self.posts.tag == "ru" and any(
-            j in self.posts.people for j in range(at + 1, min(at + _OWNER, sentence.stop))
-        ):
-            return next(j for j in range(at, at + _OWNER) if j + 1 in self.posts.people), None
+        if self.posts.tag == "ru":  # «адвокат одного из них Пётр Иванов»
+            names = (j for j in range(at + 1, min(at + _OWNER, sentence.stop)) if j in self.posts.people)
+            first = next(names, None)
+            return None if first is None else (first - 1, None)
         return None
 
     def _ending(self, at: int, sentence: Sentence) -> tuple[int, str | None] | None:
@@ -156,10 +151,7 @@ class Advocates:
     def _meant(self, at: int) -> str | None:
         """Whom a possessive means."""
         span = self.tokens[at].span
-        for mention, id in self.posts.entities.within(Span(span.start, span.end)):
-            if (mention.start, mention.end) == (span.start, span.end):
-                return id
-        return None
+        return next((id for mention, id in self.posts.entities.within(span) if mention.span == span), None)
 
     def _is_bare(self, first: int) -> bool:
         """Whether nothing before the title says that it is a trade or an office: "a lawyer", "state attorney"."""
@@ -180,7 +172,7 @@ class Advocates:
         for one in reversed(self.page.sentences[opening : sentence.i + 1]):
             named = [
                 self.posts.people_ends[j][1]
-                for j in range(min(last, one.stop - 1), one.first - 1, -1)
+                for j in range(min(last, one.stop - 1), max(one.first, last - _FAR) - 1, -1)
                 if j in self.posts.people_ends and self._may_be_party(self.posts.people_ends[j][1], lawyer)
             ]
             if named and self._is_of_court(one):

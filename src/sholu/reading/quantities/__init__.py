@@ -15,13 +15,13 @@ from sholu.reading.quantities.filters import Filter
 from sholu.reading.quantities.frames import Frames
 from sholu.reading.quantities.lexicon import unit_words
 from sholu.reading.quantities.measures import Measured, Measurer
-from sholu.reading.quantities.said import said_of
+from sholu.reading.quantities.said import said_of, with_verb
 from sholu.text.sentences import Sentence
 
 _MILLION = 1_000_000
 _JOINTS = 2  # tokens between two figures of a list
 
-__all__ = ["OFFERED", "find_quantities", "said_of"]
+__all__ = ["OFFERED", "find_quantities", "with_verb"]
 
 
 def find_quantities(
@@ -34,11 +34,7 @@ def find_quantities(
     something unsaid are given too, with the confidence OFFERED: others must tell whether they are figures.
     """
     found = _Finder(page, times, entities, offers).find()
-    return found if offers else [item if item.measure else _said(page, item) for item in found]
-
-
-def _said(page: Page, item: Quantity) -> Quantity:
-    return replace(item, measure=said_of(page, item.evidence))
+    return found if offers else [with_verb(page, item) for item in found]
 
 
 class _Finder:

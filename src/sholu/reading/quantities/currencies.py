@@ -1,6 +1,7 @@
 """Currencies whose names several countries share: "6 million manats" are of the country that the text is about."""
 
 from collections import Counter
+from functools import cached_property
 
 from sholu.model.changing import replace
 from sholu.reading.entities import EntityIndex
@@ -15,7 +16,6 @@ class SharedCurrencies:
 
     def __init__(self, page: Page, reader: FigureReader, entities: EntityIndex) -> None:
         self.tokens, self.reader, self.entities = page.tokens, reader, entities
-        self._countries: Counter[str] | None = None
 
     def settled(self, figure: Figure, stop: int) -> Figure:
         """The figure in the currency of the country named most, where the bare name of the currency follows it."""
@@ -31,9 +31,7 @@ class SharedCurrencies:
         top, mark, bottom = figure.unit.partition("/")
         return replace(figure, unit=code + mark + bottom) if top in self.reader.words.currencies else figure
 
-    @property
+    @cached_property
     def countries(self) -> "Counter[str]":
         """How many entities of the page each country has."""
-        if self._countries is None:
-            self._countries = Counter(entity.country for entity in self.entities if entity.country)
-        return self._countries
+        return Counter(entity.country for entity in self.entities if entity.country)

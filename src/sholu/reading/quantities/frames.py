@@ -111,11 +111,11 @@ class Frames:
                 continue
             if span.meets(own) or (excluded is not None and excluded.covers(span)):
                 continue
-            if self._in_brackets(span, sentence) or self._is_since(span, sentence):
-                continue
             # A time that stands before counts as nearer: what is dated is said after its date.
             distance = own.start - span.end if span.end <= own.start else 2 * (span.start - own.end)
-            if distance <= _NEAR and (best is None or distance < best[0]):
+            if distance > _NEAR or (best is not None and distance >= best[0]):
+                continue
+            if not (self._in_brackets(span, sentence) or self._is_since(span, sentence)):
                 best = (distance, time.value)
         return best[1] if best else None
 

@@ -1,5 +1,7 @@
 """The word that stands for what a figure measures where no noun does: "was jailed for six years"."""
 
+from sholu.model.changing import replace
+from sholu.model.reading import Quantity
 from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
@@ -11,6 +13,11 @@ _CLAUSES = frozenset({k.SUBORDINATOR, k.RELATIVE})
 _NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.NUMBER})
 _BEFORE = 9  # tokens from the verb to a figure that hangs on it
 _AFTER = 4  # tokens from a figure to the verb that it is the subject of
+
+
+def with_verb(page: Page, item: Quantity) -> Quantity:
+    """The figure, measured for want of a noun by the verb that it hangs on."""
+    return item if item.measure else replace(item, measure=said_of(page, item.evidence))
 
 
 def said_of(page: Page, figure: Span) -> str | None:

@@ -68,10 +68,10 @@ def dates_an_outlet(scene: Scene, entities: EntityIndex, note: CreditNote) -> bo
     """Whether a bracket only gives the day of the outlet named before it, which tells with a clause of its own."""
     if any(note.names):
         return False
-    before = scene.text[: note.span.start].rstrip(' »”"')
     start = scene.page.sentence_at(note.span.start).start
-    near = entities.within(Span(min(start, len(before)), len(before)))
-    return any(entities.get(id).kind in _OUTLET_LIKE and mention.end == len(before) for mention, id in near)
+    end = start + len(scene.text[start : note.span.start].rstrip(' »”"'))
+    near = entities.within(Span(start, end))
+    return any(entities.get(id).kind in _OUTLET_LIKE and mention.end == end for mention, id in near)
 
 
 class Told(NamedTuple):

@@ -26,7 +26,7 @@ def words_alone(scene: Scene, draft: Draft, is_name: Callable[[Quote], bool]) ->
     content = draft.content
     if scene.language == "en" or draft.cue is None or scene.quote_over(scene.tokens[draft.cue[0]].start) is not None:
         return content
-    found = {_quote_in(scene, span) for span in content} - {None}
+    found = {scene.first_quote_in(span) for span in content} - {None}
     quote = next(iter(found), None)
     if quote is None or len(found) != 1 or is_name(quote):
         return content
@@ -38,15 +38,6 @@ def words_alone(scene: Scene, draft: Draft, is_name: Callable[[Quote], bool]) ->
     if content[0].start < scene.tokens[draft.cue[0]].start:
         return [words] if _said_first(scene, draft, quote) else content
     return [words] if _described(scene, content, quote) else content
-
-
-def _quote_in(scene: Scene, span: Span) -> Quote | None:
-    """The one quotation that meets a content; None where there is none."""
-    for token in scene.page.tokens_in(span):
-        quote = scene.quote_over(token.start)
-        if quote is not None:
-            return quote
-    return None
 
 
 def _said_first(scene: Scene, draft: Draft, quote: Quote) -> bool:

@@ -55,6 +55,17 @@ class Scene:
             return self.quotes[index]
         return None
 
+    def first_quote_in(self, span: Span) -> Quote | None:
+        """The first outermost quotation in which a token of a span begins; None where there is none."""
+        for index in range(max(0, bisect_right(self._opens, span.start) - 1), len(self.quotes)):
+            quote = self.quotes[index]
+            if quote.outer.start >= span.end:
+                break
+            first, stop = self.page.token_range(Span(max(span.start, quote.outer.start), span.end))
+            if first < stop and self.tokens[first].start < quote.outer.end:
+                return quote
+        return None
+
     def opens_quote(self, i: int) -> bool:
         """Whether token `i` is the mark (or its first half) that opens an outermost quotation."""
         start = self.tokens[i].start
