@@ -91,15 +91,16 @@ class ExactReader:
         entities = find_entities(page, self.packs, gazetteer(), notes)
         tenures = find_tenures(page, entities, times, self.packs)
         find_office_mentions(page, entities, tenures)
+        said = find_attributions(page, entities, notes, times)
         reading = Reading(
             page.document,
             self.identity,
-            attributions=tuple(find_attributions(page, entities, notes, times)),
+            attributions=tuple(said),
             events=tuple(find_events(page, entities, times)),
             tenures=tuple(tenures),
             quantities=tuple(find_quantities(page, times, entities)),
             times=tuple(times),
-            judgements=tuple(find_judgements(page, entities)),
+            judgements=tuple(find_judgements(page, entities, said)),
         )
         return assemble(replace(reading, entities=entities.entities()))
 

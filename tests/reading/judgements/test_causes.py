@@ -1,6 +1,8 @@
 import pytest
 
 from sholu.model.document import Document
+from sholu.model.reading import Attribution
+from sholu.model.span import Span
 from sholu.reading.judgements.causes import Tie, find_ties, without_repeats
 from sholu.reading.page import Page
 
@@ -29,6 +31,84 @@ def ties(text: str, tag: str = "en") -> list[tuple[str, str]]:
 )
 def test_ties(text: str, cause: str, effect: str) -> None:
     assert (cause, effect) in ties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "effect"),
+    [
+        ("The engineer blames the outage on two frozen valves.", "two frozen valves", "the outage"),
+        ("The clerk blamed the ferry company for the crash.", "the ferry company", "the crash"),
+        ("Auditors put the shortfall down to late payments.", "late payments", "the shortfall"),
+        ("The reason for the delay is a strike at the port.", "a strike at the port", "the delay"),
+        ("It is the quota that breeds smuggling.", "the quota", "smuggling"),
+        ("Frost hastened two closures.", "Frost", "two closures"),
+    ],
+)
+def test_ties_of_parted_words(text: str, cause: str, effect: str) -> None:
+    assert ties(text) == [(cause, effect)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "effect"),
+    [
+        ("Аварию вызвал износ насосов.", "износ насосов", "Аварию"),
+        ("Урожай погубила засуха.", "засуха", "Урожай"),
+        ("Засуха погубила урожай.", "Засуха", "урожай"),
+        ("К взрыву привела утечка газа.", "утечка газа", "взрыву"),
+        ("Причиной пожара стала короткая проводка.", "короткая проводка", "пожара"),
+        ("Глава порта связал задержку с ремонтом причала.", "ремонтом причала", "задержку"),
+        ("Очереди выросли потому, что касса закрыта.", "касса закрыта", "Очереди выросли"),
+    ],
+)
+def test_russian_ties_in_either_order(text: str, cause: str, effect: str) -> None:
+    assert ties(text, "ru") == [(cause, effect)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "effect"),
+    [
+        ("Ескі сым өртке себеп болды.", "Ескі сым", "өртке"),
+        ("Өртке ескі сым себеп болды.", "ескі сым", "Өртке"),
+        ("Дау су тапшылығынан туындады.", "су тапшылығынан", "Дау"),
+        ("Аяздың салдарынан мектеп жабылды.", "Аяздың салдарынан", "мектеп жабылды"),
+        ("Кеңес жолды тексермегендіктен көпір құлады.", "Кеңес жолды тексермегендіктен", "көпір құлады"),
+    ],
+)
+def test_kazakh_ties_by_case_and_ending(text: str, cause: str, effect: str) -> None:
+    assert ties(text, "kk") == [(cause, effect)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "sign"),
+    [
+        ("Diesel has nothing to do with the decline.", "en", "0"),
+        ("Drought did not lead to losses.", "en", "0"),
+        ("Drought not only led to losses.", "en", "-"),
+        ("Заморозки не привели к росту цен.", "ru", "0"),
+        ("Заморозки не только привели к росту цен.", "ru", "+"),
+        ("Аяз шығынға әкелмеді.", "kk", "0"),
+        ("Аяз шығынға әкелді.", "kk", "+"),
+    ],
+)
+def test_what_is_denied_has_no_effect(text: str, tag: str, sign: str) -> None:
+    page = Page(Document(text), tag)
+    assert [tie.sign for tie in find_ties(page, page.sentences[0])] == [sign]
+
+
+def test_both_ends_stand_in_what_is_told() -> None:
+    text = "Checks showed that Tasbulak dammed the canal because the pumps failed, an inspector said."
+    said = [Attribution(id="a1", content=(Span(18, 69),), mode="indirect")]
+    page = Page(Document(text), "en")
+    [tie] = find_ties(page, page.sentences[0], said)
+    assert page.span(*tie.effect).of(text) == "Tasbulak dammed the canal"
+
+
+def test_praise_for_something_is_not_cut_off_from_its_verb() -> None:
+    text = "The mission praised the clerks for keeping the doors open."
+    said = [Attribution(id="a1", content=(Span(20, 57),), mode="indirect")]
+    page = Page(Document(text), "en")
+    [tie] = find_ties(page, page.sentences[0], said)
+    assert page.span(*tie.effect).of(text) == "The mission praised the clerks"
 
 
 def test_a_cause_before_the_verb_of_its_clause_is_one_phrase() -> None:

@@ -4,8 +4,11 @@ from sholu.codebook.hedges import bands
 from sholu.reading.languages import LANGUAGES, language
 
 ORDERS = {"effect_cause", "cause_effect", "purpose", "purpose_first"}
-NEEDS = {None, "event", "reaction", "consequence", "actor", "unfinished"}
-FORMS = {"link", "gerund", "clause", "participle", "infinitive", "verb", "passive", "sentence", "noun", "final", "none"}
+NEEDS = {None, "event", "reaction", "consequence", "actor", "unfinished", "that"}
+FORMS = {
+    *("link", "gerund", "clause", "participle", "infinitive", "verb", "passive", "sentence", "noun", "final", "none"),
+    *("between", "postposition", "clausal"),
+}
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

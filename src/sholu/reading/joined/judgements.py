@@ -6,12 +6,12 @@ from typing import TypeVar
 from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Basis, Factor, Judgement, JudgementKind, Sign
 from sholu.model.span import Span
-from sholu.reading.chunks import chunks_of
+from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.stretches import Bounds, bare, grown
 from sholu.reading.joined.thresholds import thresholds
-from sholu.reading.judgements.finder import SHORT, UNHEDGED, condition_opening
+from sholu.reading.judgements.finder import SHORT, UNHEDGED, condition_opening, hedged_stretch
 from sholu.reading.judgements.hedges import find_hedges
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
@@ -27,6 +27,7 @@ class Judgements:
 
     def __init__(self, page: Page, marks: Marks, entities: EntityIndex, said: Sequence[Attribution] = ()) -> None:
         self.page, self.marks, self.entities = page, marks, entities
+        self.chunks = chunks_of(page)
         self.limits = thresholds("judgements", page.language.tag)
         # Of a text this short the marks, learned from articles, know too little to deny what is hedged.
         self.short = len(page.tokens) <= SHORT
@@ -150,7 +151,7 @@ class Judgements:
 
     def _hedge(self, span: Span) -> tuple[Span | None, tuple[float, float] | None]:
         """The hedge inside, or close before, a judgement: a word of the lexicon that the marks see as one too."""
-        near = Span(max(0, span.start - _BEFORE), span.end)
+        near = Span(max(0, span.start - _BEFORE), hedged_stretch(self.page, span).end)
         sentence = self.page.sentence_at(span.start)
         near = Span(max(near.start, sentence.start), near.end)
         if not self.short:
@@ -190,7 +191,8 @@ class Judgements:
             if item.cause is None or item.effect is None or _meets(item.evidence, told):
                 continue
             flag = self._flag(item.evidence)
-            if flag >= limits["exact_causal"] or _meets(item.evidence, claims):
+            least = limits["sure_causal" if item.confidence >= limits["sure_tie"] else "exact_causal"]
+            if flag >= least or _meets(item.evidence, claims):
                 basis = (Basis("exact", "cause", item.confidence), Basis("learned", "causal", round(flag, 3)))
                 found.append(replace(item, basis=basis, confidence=round((item.confidence * flag) ** 0.5, 3)))
         told = Nearby(found, lambda pair: pair.evidence)
@@ -238,9 +240,13 @@ class Judgements:
     def _ends(self, layer: str) -> list[Mark]:
         limits = self.limits
         found = self.marks.bridged(layer, limits[layer], int(limits["gap"]), limits["between"])
-        return [
-            mark for mark in found if self._words(mark.span) > (1 if mark.probability < limits["factor_word"] else 0)
-        ]
+        return [mark for mark in found if self._tells(mark, limits["factor_word"])]
+
+    def _tells(self, mark: Mark, alone: float) -> bool:
+        """Whether a mark can be a cause or an effect: it holds more than "the" or "low", or one word that is sure."""
+        words = [token for token in self.page.tokens_in(mark.span) if token.is_word]
+        told = any(self.chunks.kind(token.i) in _TELLING for token in words)
+        return told and len(words) > (1 if mark.probability < alone else 0)
 
     def _flag(self, span: Span) -> float:
         """How surely the sentences in which a stretch lies say that one thing brings about another."""
@@ -300,6 +306,7 @@ class Judgements:
         return sum(token.is_word for token in self.page.tokens_in(span))
 
 
+_TELLING = frozenset({kinds.NOUN, kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.PRONOUN, kinds.NUMBER})
 _DESCRIBED = 0.98
 """How sure it is that a description given is what somebody thinks: nearly always (corpus train)."""
 _FAR = 400

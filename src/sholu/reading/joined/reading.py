@@ -57,7 +57,7 @@ def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, al
         tenures=tuple(tenures),
         quantities=tuple(figures.joined()),
         times=tuple(times),
-        judgements=tuple(judgements.joined(find_judgements(page, entities), alone=alone)),
+        judgements=tuple(judgements.joined(find_judgements(page, entities, said), alone=alone)),
     )
     return assemble(replace(reading, entities=entities.entities()))
 

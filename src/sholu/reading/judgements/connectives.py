@@ -34,6 +34,17 @@ def connectives(tag: str) -> Gapped[Connective]:
 
 
 @cache
+def causal_endings(tag: str) -> tuple[tuple[str, Connective], ...]:
+    """Endings that make a word a connective, "тексермегендіктен", each with what it ties."""
+    rows = language(tag).table("causes")["connective"]
+    return tuple(
+        (ending, Connective(row["order"], row["form"], row["sign"], row["weight"], row.get("needs")))
+        for row in rows
+        for ending in row.get("endings", "").split()
+    )
+
+
+@cache
 def cause_words(tag: str, name: str) -> frozenset[str]:
     """A word list of `causes.toml`."""
     return frozenset(language(tag).table("causes")["words"].get(name, "").split())

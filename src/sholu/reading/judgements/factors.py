@@ -4,15 +4,17 @@ from sholu.model.reading import Sign
 from sholu.reading.chunks import kinds
 from sholu.reading.judgements.connectives import Connective, cause_words
 from sholu.reading.judgements.statement import Statement, Stretch
+from sholu.reading.judgements.verbs import clause_stop, of_verb
 from sholu.reading.kazakh_groups import groups_of
 from sholu.reading.patterns import Hit
 
 _STOPS = frozenset(";|")
+_VERBAL = ("verb", "final", "between")
 _INCLUSIVE = ("participle", "infinitive")  # forms whose own words belong to what they introduce
 _CHAINED = ("infinitive", "participle", "link")
 _EDGES = frozenset({kinds.MARK, kinds.CONJUNCTION})
+_FIRST = _EDGES | {kinds.SUBORDINATOR}
 _LAST = _EDGES | {kinds.AUXILIARY, kinds.RELATIVE}
-_OPENERS = frozenset({kinds.RELATIVE, kinds.SUBORDINATOR, kinds.PRONOUN, kinds.CONJUNCTION})
 _TELLING = frozenset({kinds.NOUN, kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _BEFORE_HEAD = (kinds.DETERMINER, kinds.ADJECTIVE, kinds.ADVERB, kinds.PARTICIPLE)
 _WITH_CLAUSE = frozenset({"что", "поскольку", "ибо", "как"})  # links that open a clause of their own
@@ -36,44 +38,25 @@ def factors(
         return _ordered(statement, hit, (first, comma - 1), (comma + 1, statement.stop - 1), opening=True)
     if form == "link" and (inside := _phrase_inside(statement, hit)) is not None:
         return inside
-    if form == "verb":
-        return _of_verb(statement, hit)
-    if form == "final":
-        return _of_final_verb(statement, hit)
+    if form in _VERBAL:
+        ends = of_verb(statement, hit)
+        return None if ends is None else _ordered(statement, hit, *ends)
     stop = statement.stop
     if after is not None and after.value.form in _CHAINED and after.first > first + 2:
         stop = after.first
     left = _left(statement, hit.first, before)
-    if statement.tag == "kk" and form == "sentence":
+    if form == "clausal":
+        left = (max(left[0], statement.chunks.clause_at(hit.first)[0]), hit.last)
+    elif statement.tag == "kk" and form in ("sentence", "postposition"):
         groups = groups_of(statement.chunks, left[0], left[1])
         left = (groups[-1].first, groups[-1].last) if groups and groups[-1].last == left[1] else left
-    return _ordered(statement, hit, left, (first, _clause_stop(statement, first, stop) - 1))
+        left = (left[0], hit.last) if form == "postposition" else left
+    return _ordered(statement, hit, left, (first, clause_stop(statement, first, stop) - 1))
 
 
 def sign_of(statement: Statement, connective: Connective, effect: Stretch) -> Sign:
     """ "led to a deterioration of relations": what came about is that something got worse."""
     return "-" if connective.sign == "+" and _lessened(statement, effect) else connective.sign
-
-
-def _of_verb(statement: Statement, hit: Hit[Connective]) -> Factors | None:
-    """The subject of a causal verb and what stands after it."""
-    subject = statement.chunks.noun_phrase_before(hit.first)
-    if subject is None or subject[1] >= hit.first:
-        return None
-    first = hit.last + 1
-    return _ordered(statement, hit, subject, (first, _clause_stop(statement, first, statement.stop) - 1))
-
-
-def _clause_stop(statement: Statement, first: int, stop: int) -> int:
-    """Where the next clause begins after a comma: with its own subject, "who", "while" or "but"."""
-    if statement.tag != "en":
-        return stop
-    for i in range(first + 1, stop - 1):
-        if statement.tokens[i].text in _STOPS or (
-            statement.tokens[i].text == "," and statement.kind(i + 1) in _OPENERS
-        ):
-            return i
-    return stop
 
 
 def _phrase_first(statement: Statement, hit: Hit[Connective], first: int) -> Factors | None:
@@ -99,15 +82,6 @@ def _phrase_inside(statement: Statement, hit: Hit[Connective]) -> Factors | None
     if not statement.has_verb(phrase[1] + 1, stop):
         return None
     return _ordered(statement, hit, phrase, (phrase[1] + 1, stop - 1), opening=True)
-
-
-def _of_final_verb(statement: Statement, hit: Hit[Connective]) -> Factors | None:
-    """A causal verb at the end of its clause: what it is said of, and the group in the dative before it."""
-    first = max(statement.start, statement.chunks.clause_at(hit.first)[0])
-    groups = groups_of(statement.chunks, first, hit.first - 1)
-    if len(groups) < 2:
-        return None
-    return _ordered(statement, hit, (groups[0].first, groups[-2].last), (groups[-1].first, groups[-1].last))
 
 
 def _ordered(
@@ -160,7 +134,7 @@ def _says(statement: Statement, stretch: Stretch) -> bool:
 
 def _trim(statement: Statement, stretch: Stretch) -> Stretch:
     first, last = stretch
-    while first <= last and statement.chunks.kind(first) in _EDGES:
+    while first <= last and statement.chunks.kind(first) in _FIRST:
         first += 1
     while last >= first and (statement.chunks.kind(last) in _LAST or _hangs(statement, first, last)):
         last -= 1

@@ -1,11 +1,11 @@
 """Finding judgements: forecasts, advice, conditions, assessments and causes, with the hedges that weaken them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from sholu.model.changing import replace
-from sholu.model.reading import Factor, Judgement, JudgementKind
+from sholu.model.reading import Attribution, Factor, Judgement, JudgementKind
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.entities import EntityIndex
@@ -21,6 +21,7 @@ from sholu.reading.patterns import Gapped, Hit, listed
 from sholu.text.sentences import Sentence
 
 _WHOLE = 40  # tokens up to which the sentence rather than the clause is given as evidence
+_BEHIND = 3  # words behind a Kazakh statement within which its hedge stands
 _MOST = 3  # causes kept for one sentence, the surest first
 _WEIGHTS: dict[JudgementKind, float] = {"forecast": 0.6, "recommendation": 0.65, "condition": 0.75}
 _GUARDED = 0.6  # a statement with a word that tells how sure somebody is
@@ -39,9 +40,12 @@ class _Marker(NamedTuple):
     weight: float
 
 
-def find_judgements(page: Page, entities: EntityIndex) -> list[Judgement]:
-    """All judgements of a page in the order of their evidence; ids "j1", "j2", ...; the holder is the author."""
-    finder = _Finder(page, entities)
+def find_judgements(page: Page, entities: EntityIndex, said: Sequence[Attribution] = ()) -> list[Judgement]:
+    """All judgements of a page in the order of their evidence; ids "j1", "j2", ...; the holder is the author.
+
+    `said` is what is attributed in it: a cause and its effect stand in the words of one of them.
+    """
+    finder = _Finder(page, entities, said)
     found = [judgement for sentence in page.sentences for judgement in finder.sentence(sentence)]
     return [replace(judgement, id=f"j{number}") for number, judgement in enumerate(found, 1)]
 
@@ -68,9 +72,10 @@ def _words(tag: str, name: str) -> frozenset[str]:
 
 
 class _Finder:
-    def __init__(self, page: Page, entities: EntityIndex) -> None:
+    def __init__(self, page: Page, entities: EntityIndex, said: Sequence[Attribution]) -> None:
         self.page = page
         self.entities = entities
+        self.said = _by_sentence(page, said)
         self.tag = page.language.tag
         self.chunks: Chunks = chunks_of(page)
         self.short = len(page.tokens) <= SHORT
@@ -86,8 +91,12 @@ class _Finder:
             if (marker.kind, evidence) not in seen:
                 seen.add((marker.kind, evidence))
                 yield self._judgement(marker, evidence, self._nearest(hedges, evidence, marker.token))
-        for tie in without_repeats([*find_ties(self.page, sentence), *remedies(self.page, sentence)], _MOST):
+        for tie in without_repeats(self._ties(sentence), _MOST):
             yield self._cause(tie, hedges, sentence)
+
+    def _ties(self, sentence: Sentence) -> list[Tie]:
+        said = self.said.get(sentence.i, ())
+        return [*find_ties(self.page, sentence, said), *remedies(self.page, sentence)]
 
     def _marked(self, sentence: Sentence, hedges: list[Hedge]) -> Iterator[_Marker]:
         """What shows a judgement in the sentence, and of which kind."""
@@ -164,7 +173,7 @@ class _Finder:
     def _cause(self, tie: Tie, hedges: list[Hedge], sentence: Sentence) -> Judgement:
         cause, effect = self._factor(tie.cause), self._factor(tie.effect)
         evidence = cause.span.join(effect.span).join(self.page.span(*tie.connective))
-        hedge = self._nearest(hedges, evidence, tie.connective[0])
+        hedge = self._nearest(hedges, hedged_stretch(self.page, evidence), tie.connective[0])
         return Judgement(
             id="",
             kind="cause",
@@ -182,6 +191,30 @@ class _Finder:
         span = self.page.span(*stretch)
         exact = next((id for mention, id in self.entities.within(span) if mention.span == span), None)
         return Factor(span.of(self.page.text), span, exact)
+
+
+def hedged_stretch(page: Page, evidence: Span) -> Span:
+    """Where the hedge of a statement may stand: inside it, in Kazakh also behind its verb, «болуы мүмкін»."""
+    if page.language.tag != "kk":
+        return evidence
+    first, stop = page.token_range(evidence)
+    last = max(first, stop - 1)
+    reach = min(page.sentence_at(evidence.start).stop, last + 1 + _BEHIND)
+    while last + 1 < reach and page.tokens[last + 1].is_word:
+        last += 1
+    return evidence.join(page.span(last, last))
+
+
+def _by_sentence(page: Page, said: Sequence[Attribution]) -> dict[int, list[Attribution]]:
+    """The attributions by the number of each sentence that holds some of their content."""
+    found: dict[int, list[Attribution]] = {}
+    for item in said:
+        inside: set[int] = set()
+        for span in item.content:
+            inside.update(range(page.sentence_at(span.start).i, page.sentence_at(max(span.start, span.end - 1)).i + 1))
+        for i in inside:
+            found.setdefault(i, []).append(item)
+    return found
 
 
 def _bare(span: Span, text: str) -> Span:

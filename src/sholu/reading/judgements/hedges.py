@@ -46,4 +46,7 @@ def find_hedges(page: Page, first: int, stop: int) -> list[Hedge]:
 
 def _name(page: Page, i: int, first: int) -> bool:
     """Whether the word is a name or a month, "May", rather than a hedge."""
+    dated = i + 1 < len(page.tokens) and page.tokens[i + 1].shape == "number"
+    if page.tokens[i].is_capitalised and dated:
+        return True  # "May 2: the crews returned"
     return page.tokens[i].is_capitalised and i > first and page.tokens[i - 1].text not in '.:“"«'

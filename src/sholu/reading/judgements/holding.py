@@ -5,11 +5,13 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import phrases, words
 from sholu.reading.judgements.connectives import NONE, Connective, cause_words
 from sholu.reading.judgements.statement import Statement, Stretch
+from sholu.reading.judgements.verbs import cleft
 from sholu.reading.patterns import Hit
 
 _NEAR = 12  # tokens before a connective within which the verb that it depends on stands
 _MEASURED = 4  # tokens before an infinitive within which "enough" and "too" make it their measure
 _EVENT = 14  # tokens after a connective within which something has to happen
+_LAST = ("verb", "passive", "final")  # forms that may end their statement
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _NO_OBJECT = frozenset({kinds.PREPOSITION, kinds.MARK, kinds.ADVERB, kinds.INFINITIVE})
 _UNFIT = frozenset({kinds.ADJECTIVE, kinds.AUXILIARY, kinds.CONJUNCTION, kinds.RELATIVE})
@@ -18,7 +20,7 @@ _UNFIT = frozenset({kinds.ADJECTIVE, kinds.AUXILIARY, kinds.CONJUNCTION, kinds.R
 def holds(statement: Statement, hit: Hit[Connective]) -> bool:
     """Whether the connective ties a cause to an effect here."""
     form = hit.value.form
-    if form == NONE or (not statement.kind(hit.last + 1) and form not in ("verb", "passive", "final")):
+    if form == NONE or (not statement.kind(hit.last + 1) and form not in _LAST):
         return False
     check = _CHECKS.get(form)
     return (check is None or check(statement, hit)) and _has_need(statement, hit)
@@ -45,7 +47,7 @@ def _verb(statement: Statement, hit: Hit[Connective]) -> bool:
         return False
     if statement.kind(first) == kinds.GERUND and not _progressive(statement, first):
         return False
-    subject = chunks.noun_phrase_before(first)
+    subject = cleft(statement, first) or chunks.noun_phrase_before(first)
     return subject is not None and not _acts(statement, subject, hit.value.sign)
 
 
@@ -197,7 +199,14 @@ def _unfinished(statement: Statement, hit: Hit[Connective]) -> bool:
     return not any(group.get(statement.tokens[j].lower) == "have" for j in range(first, i + 1))
 
 
+def _that(statement: Statement, hit: Hit[Connective]) -> bool:
+    """«потому, что»: a comma may part the two words."""
+    i = hit.last + 1
+    return i + 1 < statement.stop and statement.tokens[i].text == "," and statement.listed(i + 1, "that")
+
+
 _NEEDS = {
+    "that": _that,
     "event": _event,
     "consequence": _consequence,
     "reaction": _reaction,

@@ -1,5 +1,8 @@
 """The part of a sentence that can state a cause: without its dateline and without a closing "he said"."""
 
+from collections.abc import Sequence
+
+from sholu.model.reading import Attribution
 from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.judgements.connectives import cause_words
 from sholu.reading.page import Page
@@ -17,13 +20,16 @@ _VERBAL = frozenset({kinds.VERB, kinds.AUXILIARY})
 class Statement:
     """The tokens `start` .. `stop` (not included) of one sentence, and what grammar tells of them."""
 
-    def __init__(self, page: Page, sentence: Sentence) -> None:
+    def __init__(self, page: Page, sentence: Sentence, told: Stretch | None = None) -> None:
+        """With `told`, only these tokens of the sentence: what somebody says in it."""
         self.page = page
         self.tokens = page.tokens
         self.tag = page.language.tag
         self.chunks: Chunks = chunks_of(page)
         self.start = self._opening(sentence)
         self.stop = self._end(sentence)
+        if told is not None:
+            self.start, self.stop = max(self.start, told[0]), min(self.stop, told[1] + 1)
 
     def kind(self, i: int) -> str:
         """The kind of token `i`; nothing past the end."""
@@ -88,3 +94,17 @@ class Statement:
                     if self.tokens[back].text == ",":
                         return back
         return stop
+
+
+def tellings(page: Page, sentence: Sentence, said: Sequence[Attribution]) -> list[Stretch]:
+    """What each attribution has somebody say in this sentence, the shortest first.
+
+    What comes in pieces, "A, she said, because B", is one stretch with the words between.
+    """
+    found = []
+    for item in said:
+        parts = [page.token_range(span) for span in item.content if span.meets(sentence.span)]
+        if parts:
+            first = max(sentence.first, min(first for first, _ in parts))
+            found.append((first, min(sentence.stop, max(stop for _, stop in parts)) - 1))
+    return sorted(found, key=lambda stretch: stretch[1] - stretch[0])
