@@ -57,21 +57,41 @@ def _pairs(text: str) -> dict[str, str]:
 def conjugated(pattern: str, tag: str, listed: Iterable[str] = frozenset()) -> list[str]:
     """The pattern in all forms of the verb with which it ends in the past, if it does, else as it is.
 
-    Forms that are in `listed`, where the data say something of their own about them, are left out.
+    A choice of verbs at its end, "(қозғады|бастап жіберді)", has all forms of each. Forms that are in `listed`, where
+    the data say something of their own about them, are left out.
     """
-    before, _, last = pattern.rpartition(" ")
-    lead = f"{before} " if before else ""
-    known = frozenset(listed)
-    forms = [form for form in verb_forms(last, tag) if f"{lead}{form}" not in known]
-    if not forms:
+    known, table = frozenset(listed), _forms(tag)
+    if table is None:
         return [pattern]
-    found = [f"{lead}({'|'.join([last, *forms])})"]
-    table = _forms(tag)
-    if table is not None:
-        converb, serial = _linking(last, table)
-        found.append(f"{lead}{converb} ({'|'.join(table.chained)})")
-        found.append(f"{lead}{serial} ({'|'.join(table.serial)})")
+    found: list[str] = []
+    for lead, words in _endings(pattern).items():
+        forms = {word: [form for form in verb_forms(word, tag) if f"{lead}{form}" not in known] for word in words}
+        linking = [_linking(word, table) for word in words if forms[word]]
+        found.append(lead + _choice(form for word in words for form in (word, *forms[word])))
+        if linking:
+            found.append(f"{lead}{_choice(converb for converb, _ in linking)} ({'|'.join(table.chained)})")
+            found.append(f"{lead}{_choice(serial for _, serial in linking)} ({'|'.join(table.serial)})")
     return found
+
+
+def _endings(pattern: str) -> dict[str, list[str]]:
+    """The words with which a pattern may end, by all that stands before them."""
+    before, _, last = pattern.rpartition(" ")
+    opening = pattern.rfind("(")
+    options = [last]
+    if pattern.endswith(")") and opening >= 0:
+        before, options = pattern[:opening].rstrip(), pattern[opening + 1 : -1].split("|")
+    found: dict[str, list[str]] = {}
+    for option in options:
+        inner, _, word = option.rpartition(" ")
+        lead = " ".join(part for part in (before, inner) if part)
+        found.setdefault(f"{lead} " if lead else "", []).append(word)
+    return found
+
+
+def _choice(words: Iterable[str]) -> str:
+    options = tuple(dict.fromkeys(words))
+    return options[0] if len(options) == 1 else f"({'|'.join(options)})"
 
 
 @cache
