@@ -8,6 +8,8 @@ from sholu.reading.languages import language
 
 _CONVERB, _SERIAL = "п", "й"
 """Last letters of the two forms that link a verb to one behind it, where its stem ends with a vowel."""
+_PAST = 2
+"""Letters of the ending of the past."""
 _SHORTEST = 2
 """Letters of a stem; what is shorter is no verb, or one with too many meanings."""
 
@@ -26,6 +28,8 @@ class _Forms(NamedTuple):
     voiced: dict[str, str]
     converbs: dict[str, str]
     joined: dict[str, str]
+    refusing: tuple[str, ...]
+    like_refusing: frozenset[str]
     chained: tuple[str, ...]
     serial: tuple[str, ...]
 
@@ -45,6 +49,8 @@ def _forms(tag: str) -> _Forms | None:
         voiced=_pairs(table["voiced"]),
         converbs=_pairs(table["converbs"]),
         joined=_pairs(table["joined"]),
+        refusing=tuple(table["refusing"].split()),
+        like_refusing=frozenset(table["like_refusing"].split()),
         chained=tuple(table["chained"].split()),
         serial=tuple(table["serial"].split()),
     )
@@ -52,6 +58,26 @@ def _forms(tag: str) -> _Forms | None:
 
 def _pairs(text: str) -> dict[str, str]:
     return dict(pair.split("=") for pair in text.split())
+
+
+def is_refusing(past: str, tag: str) -> bool:
+    """Whether a verb given in the past says "not" of itself: "бермеді", but not "қамады", whose root ends so."""
+    table = _forms(tag)
+    stem = past[:-_PAST]
+    if table is None or past[-_PAST:] not in table.pasts:
+        return False
+    return stem.endswith(table.refusing) and stem not in table.like_refusing
+
+
+def parted(pattern: str, tag: str) -> dict[bool, str]:
+    """The pattern with those verbs of its end that say "not" of themselves, and with the others."""
+    lead, options = _ending(pattern)
+    found: dict[bool, list[str]] = {}
+    for option in options:
+        found.setdefault(is_refusing(option.rpartition(" ")[2], tag), []).append(option)
+    if len(found) == 1:
+        return {refusing: pattern for refusing in found}
+    return {refusing: f"{lead}{_choice(words)}" for refusing, words in found.items()}
 
 
 def conjugated(pattern: str, tag: str, listed: Iterable[str] = frozenset()) -> list[str]:
@@ -66,27 +92,32 @@ def conjugated(pattern: str, tag: str, listed: Iterable[str] = frozenset()) -> l
     found: list[str] = []
     for lead, words in _endings(pattern).items():
         forms = {word: [form for form in verb_forms(word, tag) if f"{lead}{form}" not in known] for word in words}
-        linking = [_linking(word, table) for word in words if forms[word]]
+        linking = [(word, _linking(word, table)) for word in words if forms[word]]
         found.append(lead + _choice(form for word in words for form in (word, *forms[word])))
         if linking:
-            found.append(f"{lead}{_choice(converb for converb, _ in linking)} ({'|'.join(table.chained)})")
-            found.append(f"{lead}{_choice(serial for _, serial in linking)} ({'|'.join(table.serial)})")
+            before = _choice(serial if is_refusing(word, tag) else converb for word, (converb, serial) in linking)
+            found.append(f"{lead}{before} ({'|'.join(table.chained)})")
+            found.append(f"{lead}{_choice(serial for _, (_, serial) in linking)} ({'|'.join(table.serial)})")
     return found
 
 
 def _endings(pattern: str) -> dict[str, list[str]]:
     """The words with which a pattern may end, by all that stands before them."""
-    before, _, last = pattern.rpartition(" ")
-    opening = pattern.rfind("(")
-    options = [last]
-    if pattern.endswith(")") and opening >= 0:
-        before, options = pattern[:opening].rstrip(), pattern[opening + 1 : -1].split("|")
+    lead, options = _ending(pattern)
     found: dict[str, list[str]] = {}
     for option in options:
         inner, _, word = option.rpartition(" ")
-        lead = " ".join(part for part in (before, inner) if part)
-        found.setdefault(f"{lead} " if lead else "", []).append(word)
+        found.setdefault(f"{lead}{inner} " if inner else lead, []).append(word)
     return found
+
+
+def _ending(pattern: str) -> tuple[str, list[str]]:
+    """All but the end of a pattern, with a space, and the words or phrases of which one ends it."""
+    opening = pattern.rfind("(")
+    if pattern.endswith(")") and opening >= 0:
+        return pattern[:opening], pattern[opening + 1 : -1].split("|")
+    before, space, last = pattern.rpartition(" ")
+    return before + space, [last]
 
 
 def _choice(words: Iterable[str]) -> str:
