@@ -69,6 +69,20 @@ def is_refusing(past: str, tag: str) -> bool:
     return stem.endswith(table.refusing) and stem not in table.like_refusing
 
 
+def presents(pattern: str, tag: str) -> list[str]:
+    """The present of the verbs with which a pattern ends, of those that come behind the converb, too."""
+    table = _forms(tag)
+    if table is None:
+        return []
+    pasts = [option.rpartition(" ")[2] for option in _ending(pattern)[1]]
+    return [_present(past, table) for past in (*pasts, *table.chained) if past[-_PAST:] in table.pasts]
+
+
+def _present(past: str, table: _Forms) -> str:
+    stem, endings = past[:-_PAST], table.pasts[past[-_PAST:]]
+    return stem + endings.vowel[0] if stem[-1:] in table.vowels else _onto(stem, endings.consonant[0], table)
+
+
 def parted(pattern: str, tag: str) -> dict[bool, str]:
     """The pattern with those verbs of its end that say "not" of themselves, and with the others."""
     lead, options = _ending(pattern)
@@ -134,7 +148,7 @@ def verb_forms(past: str, tag: str) -> tuple[str, ...]:
     table = _forms(tag)
     endings = table.pasts.get(past[-2:]) if table else None
     stem = past[:-2]
-    if table is None or endings is None or len(stem) < _SHORTEST or not stem.isalpha():
+    if table is None or endings is None or len(stem) < _SHORTEST or not stem.replace("-", "").isalpha():
         return ()
     found = [stem + ending for ending in endings.plain]
     if stem[-1] in table.vowels:

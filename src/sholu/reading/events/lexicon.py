@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any, NamedTuple
 
-from sholu.reading.events.conjugation import conjugated, parted
+from sholu.reading.events.conjugation import conjugated, parted, presents
 from sholu.reading.languages import language
 from sholu.reading.patterns import Gapped, Hit, listed
 
@@ -50,6 +50,13 @@ def triggers(tag: str) -> tuple[Gapped[Rule], Gapped[Rule]]:
             rule = _rule(row, True)
             nouns.extend((pattern, rule) for pattern in listed(row["nouns"]))
     return Gapped(verbs, tag), Gapped(nouns, tag)
+
+
+@cache
+def present_forms(tag: str) -> frozenset[str]:
+    """Kazakh: the present of the verbs of all triggers; "жабады", but not "бастады", the past of a stem in a vowel."""
+    rows = language(tag).table("events")["rule"]
+    return frozenset(form for row in rows for one in listed(row.get("verbs", "")) for form in presents(one, tag))
 
 
 def _rule(row: dict[str, Any], noun: bool) -> Rule:

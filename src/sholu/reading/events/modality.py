@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sholu.model.reading import Modality, Polarity
 from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.chunks.verbs import BASE, THIRD
-from sholu.reading.events.lexicon import Hit, Rule, phrases, words
+from sholu.reading.events.lexicon import Hit, Rule, phrases, present_forms, words
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import features
 
@@ -218,7 +218,8 @@ def _is_condition(chunks: Chunks, i: int) -> bool:
 
 
 def _in_present(chunks: Chunks, hit: Hit[Rule]) -> bool:
-    return not hit.value.noun and chunks.tokens[hit.last].lower.endswith(phrases_by_ending("kk")["present"])
+    lower = chunks.tokens[hit.last].lower
+    return not hit.value.noun and (lower.endswith(phrases_by_ending("kk")["present"]) or lower in present_forms("kk"))
 
 
 def _contrasts(chunks: Chunks, hit: Hit[Rule]) -> bool:
@@ -232,7 +233,8 @@ def _contrasts(chunks: Chunks, hit: Hit[Rule]) -> bool:
     last = next((j for j in range(i, stop) if tokens[j].text == ";"), stop)
     told = [token.lower for token in tokens[i:last] if token.shape != "mark"]
     endings = phrases_by_ending("kk")
-    return bool(told) and told[-1].endswith(endings["done"]) and not told[-1].endswith(endings["present"])
+    present = told[-1:] and (told[-1].endswith(endings["present"]) or told[-1] in present_forms("kk"))
+    return bool(told) and told[-1].endswith(endings["done"]) and not present
 
 
 def dated(said: Strength, chunks: Chunks, hit: Hit[Rule], date: str | None, published: str | None) -> Strength:
