@@ -14,6 +14,8 @@ from sholu.reading.languages.morphology import features
 _REACH = 20  # tokens before a trigger that are looked at
 _AFTER = 6
 _DAY = len("2024-03-05")
+_SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
+"""Types that are deeds of words: told in the present, they are done already."""
 _OF_OTHERS = frozenset({"planned", "demanded"})
 _SUBJECTS = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER})
 _TOLD = ("negated", "planned", "conditional", "demanded", "present", "done")
@@ -204,7 +206,7 @@ def _to_come(chunks: Chunks, hit: Hit[Rule]) -> bool:
 
 def _on_condition(chunks: Chunks, hit: Hit[Rule], *, to_come: bool) -> bool:
     """Kazakh: "ақша түспесе, көшеге шығуы мүмкін": whether a condition stands before what is yet to come."""
-    if chunks.language != "kk" or not (to_come or _in_present(chunks, hit)):
+    if chunks.language != "kk" or hit.value.type in _SAID or not (to_come or _in_present(chunks, hit)):
         return False
     return any(_is_condition(chunks, i) for i in range(max(chunks.sentence(hit.first).first, hit.first - _REACH), hit.first))
 
@@ -239,7 +241,9 @@ def _contrasts(chunks: Chunks, hit: Hit[Rule]) -> bool:
 
 def dated(said: Strength, chunks: Chunks, hit: Hit[Rule], date: str | None, published: str | None) -> Strength:
     """Kazakh: what is told in the present of one day, or of a time to come, is planned: "жұмада қарайды"."""
-    if chunks.language != "kk" or said.modality != "actual" or not date or not _in_present(chunks, hit):
+    if chunks.language != "kk" or said.modality != "actual" or hit.value.type in _SAID:
+        return said
+    if not date or not _in_present(chunks, hit):
         return said
     first = date.partition("/")[0]
     one_day = len(date) == _DAY
