@@ -5,6 +5,7 @@ from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
 
 _OVER = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "COERCE"})
 """Types that have the infinitive before them for what they ask, promise, refuse, threaten, allow or forbid."""
+_CONVERB = "п"
 _FORBIDDING = "restrict"
 _GAP = 4  # tokens between such an infinitive and the verb that has it
 
@@ -13,7 +14,9 @@ def is_background(chunks: Chunks, hit: Hit[Rule], following: Hit[Rule] | None) -
     """Whether a verb tells no deed where it stands: `following` is the trigger behind it."""
     if hit.value.noun:
         return False
-    return _is_governed(chunks, hit, following) or _describes(chunks, hit) or _denies(chunks, hit)
+    if _is_governed(chunks, hit, following) or _asks_by_letter(chunks, hit, following):
+        return True
+    return _describes(chunks, hit) or _denies(chunks, hit) or _is_blamed(chunks, hit)
 
 
 def _is_governed(chunks: Chunks, hit: Hit[Rule], following: Hit[Rule] | None) -> bool:
@@ -53,6 +56,27 @@ def _denies(chunks: Chunks, hit: Hit[Rule]) -> bool:
         return False
     before = tokens[i - 1].lower
     return before in words("kk", "grammar", "denied") or before.endswith(_endings("told_endings"))
+
+
+def _asks_by_letter(chunks: Chunks, hit: Hit[Rule], following: Hit[Rule] | None) -> bool:
+    """ "хат жолдап, ... талап етті": the letter is only how it was asked."""
+    if following is None or {hit.value.type, following.value.type} != {"REQUEST"}:
+        return False
+    letter = chunks.tokens[hit.first].lower in words("kk", "grammar", "letters")
+    return letter and chunks.tokens[hit.last].lower.endswith(_CONVERB)
+
+
+def _is_blamed(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """ "ұрлағаны үшін", "ұрлады деп айыптады", "кешірім сұрады ма?": what somebody is blamed for, or asked."""
+    tokens, i = chunks.tokens, hit.last + 1
+    behind = [token.lower for token in tokens[i : i + 2]]
+    if not behind or hit.value.type in PERSONNEL:
+        return False
+    if behind[0] in words("kk", "grammar", "asking"):
+        return True
+    if behind[0] in words("kk", "grammar", "because"):
+        return tokens[hit.last].lower.endswith(_endings("done_endings"))
+    return behind[0] in words("kk", "grammar", "blaming") and behind[-1].startswith(_endings("blame"))
 
 
 def _endings(key: str) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def conjugated(pattern: str, tag: str, listed: Iterable[str] = frozenset()) -> l
         return [pattern]
     found: list[str] = []
     for lead, words in _endings(pattern).items():
-        forms = {word: [form for form in verb_forms(word, tag) if f"{lead}{form}" not in known] for word in words}
+        forms = {word: [form for form in _forms_of(word, tag) if f"{lead}{form}" not in known] for word in words}
         linking = [(word, _linking(word, table)) for word in words if forms[word]]
         found.append(lead + _choice(form for word in words for form in (word, *forms[word])))
         if linking:
@@ -113,6 +113,12 @@ def conjugated(pattern: str, tag: str, listed: Iterable[str] = frozenset()) -> l
             found.append(f"{lead}{before} ({'|'.join(table.chained)})")
             found.append(f"{lead}{_choice(serial for _, (_, serial) in linking)} ({'|'.join(table.serial)})")
     return found
+
+
+def _forms_of(past: str, tag: str) -> tuple[str, ...]:
+    """The forms of a verb in a pattern; of one that says "not" also that with which it joins another: "қанағаттандырмай"."""
+    forms = verb_forms(past, tag)
+    return (*forms, past[:-_PAST] + _SERIAL) if forms and is_refusing(past, tag) else forms
 
 
 def _endings(pattern: str) -> dict[str, list[str]]:

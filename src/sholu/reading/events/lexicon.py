@@ -7,10 +7,12 @@ from sholu.reading.events.conjugation import conjugated, parted, presents
 from sholu.reading.languages import language
 from sholu.reading.patterns import Gapped, Hit, listed
 
-__all__ = ["Gapped", "Hit", "Rule", "listed", "phrases", "triggers", "words"]
+__all__ = ["NOTHING", "Gapped", "Hit", "Rule", "listed", "phrases", "triggers", "words"]
 
 PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 """Types whose actor takes or leaves an office."""
+NOTHING = "-"
+"""The type of patterns that look like a trigger and are none."""
 _VERB_ACTOR = "subject"
 _NOUN_ACTOR = "by possessive modifier governor"
 
@@ -38,7 +40,7 @@ def triggers(tag: str) -> tuple[Gapped[Rule], Gapped[Rule]]:
     """The triggers of a language: verbs, and nouns."""
     verbs: list[tuple[str, Rule]] = []
     nouns: list[tuple[str, Rule]] = []
-    rows = language(tag).table("events")["rule"]
+    rows = sorted(language(tag).table("events")["rule"], key=_surest)
     own = frozenset(pattern for row in rows for pattern in listed(row.get("verbs", "")))
     for row in rows:
         if "verbs" in row:
@@ -50,6 +52,11 @@ def triggers(tag: str) -> tuple[Gapped[Rule], Gapped[Rule]]:
             rule = _rule(row, True)
             nouns.extend((pattern, rule) for pattern in listed(row["nouns"]))
     return Gapped(verbs, tag), Gapped(nouns, tag)
+
+
+def _surest(row: dict[str, Any]) -> float:
+    """Of patterns that fit equally well the first counts: words known to be none, then those that mislead least."""
+    return -2.0 if row["type"] == NOTHING else -row["weight"]
 
 
 @cache
