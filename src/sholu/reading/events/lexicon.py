@@ -40,7 +40,7 @@ def triggers(tag: str) -> tuple[Gapped[Rule], Gapped[Rule]]:
     """The triggers of a language: verbs, and nouns."""
     verbs: list[tuple[str, Rule]] = []
     nouns: list[tuple[str, Rule]] = []
-    rows = sorted(language(tag).table("events")["rule"], key=_surest)
+    rows = language(tag).table("events")["rule"]
     own = frozenset(pattern for row in rows for pattern in listed(row.get("verbs", "")))
     for row in rows:
         if "verbs" in row:
@@ -52,11 +52,6 @@ def triggers(tag: str) -> tuple[Gapped[Rule], Gapped[Rule]]:
             rule = _rule(row, True)
             nouns.extend((pattern, rule) for pattern in listed(row["nouns"]))
     return Gapped(verbs, tag), Gapped(nouns, tag)
-
-
-def _surest(row: dict[str, Any]) -> float:
-    """Of patterns that fit equally well the first counts: words known to be none, then those that mislead least."""
-    return -2.0 if row["type"] == NOTHING else -row["weight"]
 
 
 @cache
