@@ -13,6 +13,7 @@ from sholu.reading.languages.morphology import features
 
 _REACH = 20  # tokens before a trigger that are looked at
 _AFTER = 6
+_BREAKS = frozenset(";:«»—–")
 _DAY = len("2024-03-05")
 _SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 """Types that are deeds of words: told in the present, they are done already."""
@@ -208,7 +209,13 @@ def _on_condition(chunks: Chunks, hit: Hit[Rule], *, to_come: bool) -> bool:
     """Kazakh: "ақша түспесе, көшеге шығуы мүмкін": whether a condition stands before what is yet to come."""
     if chunks.language != "kk" or hit.value.type in _SAID or not (to_come or _in_present(chunks, hit)):
         return False
-    return any(_is_condition(chunks, i) for i in range(max(chunks.sentence(hit.first).first, hit.first - _REACH), hit.first))
+    first = max(chunks.sentence(hit.first).first, hit.first - _REACH)
+    for i in range(hit.first - 1, first - 1, -1):
+        if chunks.tokens[i].text in _BREAKS:
+            return False
+        if _is_condition(chunks, i):
+            return True
+    return False
 
 
 def _is_condition(chunks: Chunks, i: int) -> bool:
