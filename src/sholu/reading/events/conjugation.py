@@ -90,7 +90,7 @@ def parted(pattern: str, tag: str) -> dict[bool, str]:
     for option in options:
         found.setdefault(is_refusing(option.rpartition(" ")[2], tag), []).append(option)
     if len(found) == 1:
-        return {refusing: pattern for refusing in found}
+        return dict.fromkeys(found, pattern)
     return {refusing: f"{lead}{_choice(words)}" for refusing, words in found.items()}
 
 
@@ -116,7 +116,7 @@ def conjugated(pattern: str, tag: str, listed: Iterable[str] = frozenset()) -> l
 
 
 def _forms_of(past: str, tag: str) -> tuple[str, ...]:
-    """The forms of a verb in a pattern; of one that says "not" also that with which it joins another: "қанағаттандырмай"."""
+    """The forms of a verb in a pattern; of one that says "not" also the one that joins another: "бермей"."""
     forms = verb_forms(past, tag)
     return (*forms, past[:-_PAST] + _SERIAL) if forms and is_refusing(past, tag) else forms
 

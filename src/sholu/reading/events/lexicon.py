@@ -20,8 +20,8 @@ _NOUN_ACTOR = "by possessive modifier governor"
 class Rule(NamedTuple):
     """What a trigger means. `actor` and `recipient` are slots in order of preference; `noun` tells its word class.
 
-    `complement` are prepositions that belong to the verb and so to no phrase after it: "accuse somebody of". `refusing` verbs say "not" of themselves,
-    and not doing is the deed: "жалақы бермеді".
+    `complement` are prepositions that belong to the verb and so to no phrase after it: "accuse somebody of".
+    `refusing` verbs say "not" of themselves, and not doing is the deed: "жалақы бермеді".
     """
 
     type: str
