@@ -1,5 +1,7 @@
 """Kazakh: which verbs that report deeds elsewhere only say what is asked, promised or denied, or describe a noun."""
 
+from functools import cache
+
 from sholu.reading.chunks import Chunks
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
 
@@ -79,5 +81,6 @@ def _is_blamed(chunks: Chunks, hit: Hit[Rule]) -> bool:
     return behind[0] in words("kk", "grammar", "blaming") and behind[-1].startswith(_endings("blame"))
 
 
+@cache
 def _endings(key: str) -> tuple[str, ...]:
     return tuple(words("kk", "grammar", key))

@@ -60,6 +60,7 @@ def _pairs(text: str) -> dict[str, str]:
     return dict(pair.split("=") for pair in text.split())
 
 
+@cache
 def is_refusing(past: str, tag: str) -> bool:
     """Whether a verb given in the past says "not" of itself: "бермеді", but not "қамады", whose root ends so."""
     table = _forms(tag)
@@ -69,13 +70,13 @@ def is_refusing(past: str, tag: str) -> bool:
     return stem.endswith(table.refusing) and stem not in table.like_refusing
 
 
-def presents(pattern: str, tag: str) -> list[str]:
-    """The present of the verbs with which a pattern ends, of those that come behind the converb, too."""
+def presents(patterns: Iterable[str], tag: str) -> frozenset[str]:
+    """The present of the verbs with which patterns end, of those that come behind the converb, too."""
     table = _forms(tag)
     if table is None:
-        return []
-    pasts = [option.rpartition(" ")[2] for option in _ending(pattern)[1]]
-    return [_present(past, table) for past in (*pasts, *table.chained) if past[-_PAST:] in table.pasts]
+        return frozenset()
+    pasts = {option.rpartition(" ")[2] for pattern in patterns for option in _ending(pattern)[1]}
+    return frozenset(_present(past, table) for past in pasts.union(table.chained) if past[-_PAST:] in table.pasts)
 
 
 def _present(past: str, table: _Forms) -> str:

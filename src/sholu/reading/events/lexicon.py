@@ -7,12 +7,10 @@ from sholu.reading.events.conjugation import conjugated, parted, presents
 from sholu.reading.languages import language
 from sholu.reading.patterns import Gapped, Hit, listed
 
-__all__ = ["NOTHING", "Gapped", "Hit", "Rule", "listed", "phrases", "triggers", "words"]
+__all__ = ["Gapped", "Hit", "Rule", "listed", "phrases", "triggers", "words"]
 
 PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 """Types whose actor takes or leaves an office."""
-NOTHING = "-"
-"""The type of patterns that look like a trigger and are none."""
 _VERB_ACTOR = "subject"
 _NOUN_ACTOR = "by possessive modifier governor"
 
@@ -58,7 +56,7 @@ def triggers(tag: str) -> tuple[Gapped[Rule], Gapped[Rule]]:
 def present_forms(tag: str) -> frozenset[str]:
     """Kazakh: the present of the verbs of all triggers; "жабады", but not "бастады", the past of a stem in a vowel."""
     rows = language(tag).table("events")["rule"]
-    return frozenset(form for row in rows for one in listed(row.get("verbs", "")) for form in presents(one, tag))
+    return presents((one for row in rows for one in listed(row.get("verbs", ""))), tag)
 
 
 def _rule(row: dict[str, Any], noun: bool) -> Rule:

@@ -5,9 +5,11 @@ from collections.abc import Set as AbstractSet
 from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.chunks.verbs import ING, PARTICIPLE, THIRD
 from sholu.reading.events.background import is_background
-from sholu.reading.events.lexicon import NOTHING, Hit, Rule, triggers, words
+from sholu.reading.events.lexicon import Hit, Rule, triggers, words
 from sholu.text.sentences import Sentence
 
+NOTHING = "-"
+"""The type of patterns that look like a trigger and are none."""
 _TITLE = 4  # tokens in the name of a film or an action
 _BLAST = "explosives"
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
