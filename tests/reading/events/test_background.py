@@ -49,11 +49,20 @@ def test_what_is_asked_or_promised_is_told_by_the_verb_behind(text: str, types: 
         ("Мұнай баррелі 70 доллардан жабылды.", "COERCE"),
         ("Аудан тізгінін ол он жыл ұстады.", "COERCE"),
         ("Баға күн сайын өсіп барады.", "CONSULT"),
+        ("Шекара жабылса, баға қымбаттайды.", "COERCE"),
+        ("Дәрігер қателескенін айтты, шаршадым деп мойындады.", "SUPPORT"),
+        ("Жобаны тоғыз депутат қолдап, екеуі қарсы дауыс берді.", "REJECT"),
+        ("Ақтауда ауызсу тапшы.", "ACQUIT"),
+        ("Ауыл тұрғыны Төлеген Орлан жол туралы айтты.", "AID"),
         ("Министр шабуылға тыйым салуды талап еткен хатты оқыды.", "ASSAULT"),
     ],
 )
 def test_what_only_describes_or_denies_is_no_event(text: str, type: str) -> None:
     assert type not in _types(text), _events(text)
+
+
+def test_a_form_of_condition_may_set_two_deeds_apart() -> None:
+    assert "COERCE" in _types("Норландия шекараны жапса, Судмарк елшісін кері шақырды.")
 
 
 def test_what_somebody_is_blamed_for_is_not_told_as_done() -> None:

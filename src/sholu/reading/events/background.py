@@ -4,10 +4,13 @@ from functools import cache
 
 from sholu.reading.chunks import Chunks
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
+from sholu.reading.events.modality import contrasts, phrases_by_ending
 
 _OVER = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "COERCE"})
 """Types that have the infinitive before them for what they ask, promise, refuse, threaten, allow or forbid."""
 _CONVERB = "п"
+_WORDS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
+"""Types that are deeds of words, which the form of condition mostly sets beside what others said."""
 _FORBIDDING = "restrict"
 _GAP = 4  # tokens between such an infinitive and the verb that has it
 
@@ -18,7 +21,7 @@ def is_background(chunks: Chunks, hit: Hit[Rule], following: Hit[Rule] | None) -
         return False
     if _is_governed(chunks, hit, following) or _asks_by_letter(chunks, hit, following):
         return True
-    return _describes(chunks, hit) or _denies(chunks, hit) or _is_blamed(chunks, hit)
+    return _describes(chunks, hit) or _denies(chunks, hit) or _is_blamed(chunks, hit) or _is_condition(chunks, hit)
 
 
 def _is_governed(chunks: Chunks, hit: Hit[Rule], following: Hit[Rule] | None) -> bool:
@@ -79,6 +82,13 @@ def _is_blamed(chunks: Chunks, hit: Hit[Rule]) -> bool:
     if behind[0] in words("kk", "grammar", "because"):
         return tokens[hit.last].lower.endswith(_endings("done_endings"))
     return behind[0] in words("kk", "grammar", "blaming") and behind[-1].startswith(_endings("blame"))
+
+
+def _is_condition(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """ "шекара жабылса, ...": what must happen first; "Ташкент талап етсе, Астана ..." only sets two deeds apart."""
+    if hit.value.type in _WORDS or not chunks.tokens[hit.last].lower.endswith(phrases_by_ending("kk")["conditional"]):
+        return False
+    return not contrasts(chunks, hit)
 
 
 @cache

@@ -54,7 +54,7 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     modality = next((name for name in _ORDER if name in modalities), None)
     if modality in (None, "possible", "planned") and _on_condition(chunks, hit, to_come=modality is not None):
         modality = "conditional"
-    if modality == "conditional" and _contrasts(chunks, hit):
+    if modality == "conditional" and contrasts(chunks, hit):
         modality = None
     if modality is None:
         modality = "actual" if "actual" in modalities else _infinitive(chunks, hit)
@@ -231,7 +231,7 @@ def _in_present(chunks: Chunks, hit: Hit[Rule]) -> bool:
     return not hit.value.noun and (lower.endswith(phrases_by_ending("kk")["present"]) or lower in present_forms("kk"))
 
 
-def _contrasts(chunks: Chunks, hit: Hit[Rule]) -> bool:
+def contrasts(chunks: Chunks, hit: Hit[Rule]) -> bool:
     """Kazakh: "Ташкент талап етсе, Астана бас тартты": a form of condition beside another deed that is done."""
     tokens, stop = chunks.tokens, chunks.sentence(hit.first).stop
     i = hit.last + 1
