@@ -34,6 +34,8 @@ def _is_governed(chunks: Chunks, hit: Hit[Rule], following: Hit[Rule] | None) ->
     lower = chunks.tokens[hit.last].lower
     if lower.endswith(_endings("governed_endings")):
         return True
+    if following.value.type == "THREATEN" and lower.endswith(_endings("announcing")):
+        return True  # «шекараны жабатынын айтып қорқытты»
     own = lower.endswith(_endings("own_endings"))
     return own and bool(between) and between[0].lower in words("kk", "grammar", "that")
 
