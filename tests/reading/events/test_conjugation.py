@@ -36,6 +36,22 @@ def test_a_pattern_is_conjugated_at_its_end_and_linked_to_verbs_behind() -> None
     assert serial.startswith("іс қозғай (бастады|")
 
 
+def test_every_verb_of_a_choice_at_the_end_is_conjugated_with_what_stands_before_it() -> None:
+    found = conjugated("(жолды|көпірді) *? (жапты|бөгеп тастады|жабық)", "kk")
+    shut, converb, serial, blocked, *_ = found
+    assert shut.startswith("(жолды|көпірді) *? (жапты|жапқан|")
+    assert "|жауып|" in shut
+    assert shut.endswith("|жабық)")
+    assert converb.startswith("(жолды|көпірді) *? жауып (")
+    assert serial.startswith("(жолды|көпірді) *? жаба (бастады|")
+    assert blocked.startswith("(жолды|көпірді) *? бөгеп (тастады|тастаған|")
+
+
+def test_a_choice_of_words_that_are_no_verbs_stays_as_it_is() -> None:
+    assert conjugated("жаппай (тәртіпсіздік|көтеріліс)", "kk") == ["жаппай (тәртіпсіздік|көтеріліс)"]
+    assert conjugated("(іс|істі) (қозғады|жапты)", "ru") == ["(іс|істі) (қозғады|жапты)"]
+
+
 def test_a_form_that_the_data_list_themselves_is_left_to_them() -> None:
     (whole, *_) = conjugated("қабылдады", "kk", {"қабылдамады"})
     assert "|қабылдамады|" not in whole

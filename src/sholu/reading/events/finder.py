@@ -10,7 +10,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.circumstances import Circumstances
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
-from sholu.reading.events.modality import strength
+from sholu.reading.events.modality import dated, strength
 from sholu.reading.events.modes import mode_of
 from sholu.reading.events.roles import Roles
 from sholu.reading.events.scene import EventScene
@@ -115,7 +115,8 @@ class _Finder:
         if rule.type in _BODILY and not rule.noun and self.roles.figurative(recipient, recipients):
             return None
         trigger = self.page.span(hit.first, hit.last)
-        said = strength(self.slots.chunks, hit)
+        date = date_for(self.page, trigger, self.times)
+        said = dated(strength(self.slots.chunks, hit), self.slots.chunks, hit, date, self.page.published)
         evidence = self.circumstances.evidence(hit, trigger, (actor, recipient))
         return Event(
             id="",
@@ -127,7 +128,7 @@ class _Finder:
             actors=actors,
             recipients=recipients,
             place=self._place(hit, sentence, actors, recipients),
-            date=date_for(self.page, trigger, self.times),
+            date=date,
             polarity=said.polarity,
             modality=self._weakened(said.modality, rule, passive, actors),
             confidence=self._confidence(hit, actors, recipients),

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any, NamedTuple
 
-from sholu.reading.events.conjugation import conjugated
+from sholu.reading.events.conjugation import conjugated, parted, presents
 from sholu.reading.languages import language
 from sholu.reading.patterns import Gapped, Hit, listed
 
@@ -19,6 +19,7 @@ class Rule(NamedTuple):
     """What a trigger means. `actor` and `recipient` are slots in order of preference; `noun` tells its word class.
 
     `complement` are prepositions that belong to the verb and so to no phrase after it: "accuse somebody of".
+    `refusing` verbs say "not" of themselves, and not doing is the deed: "жалақы бермеді".
     """
 
     type: str
@@ -29,6 +30,7 @@ class Rule(NamedTuple):
     noun: bool
     successor: tuple[str, ...]
     complement: frozenset[str]
+    refusing: bool = False
 
 
 @cache
@@ -41,11 +43,20 @@ def triggers(tag: str) -> tuple[Gapped[Rule], Gapped[Rule]]:
     for row in rows:
         if "verbs" in row:
             rule = _rule(row, False)
-            verbs.extend((form, rule) for pattern in listed(row["verbs"]) for form in conjugated(pattern, tag, own))
+            for refusing, pattern in (part for whole in listed(row["verbs"]) for part in parted(whole, tag).items()):
+                meaning = rule._replace(refusing=refusing)
+                verbs.extend((form, meaning) for form in conjugated(pattern, tag, own))
         if "nouns" in row:
             rule = _rule(row, True)
             nouns.extend((pattern, rule) for pattern in listed(row["nouns"]))
     return Gapped(verbs, tag), Gapped(nouns, tag)
+
+
+@cache
+def present_forms(tag: str) -> frozenset[str]:
+    """Kazakh: the present of the verbs of all triggers; "жабады", but not "бастады", the past of a stem in a vowel."""
+    rows = language(tag).table("events")["rule"]
+    return presents((one for row in rows for one in listed(row.get("verbs", ""))), tag)
 
 
 def _rule(row: dict[str, Any], noun: bool) -> Rule:

@@ -7,15 +7,20 @@ from typing import NamedTuple
 from sholu.model.reading import Modality, Polarity
 from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.chunks.verbs import BASE, THIRD
-from sholu.reading.events.lexicon import Hit, Rule, phrases, words
+from sholu.reading.events.lexicon import Hit, Rule, phrases, present_forms, words
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import features
 
 _REACH = 20  # tokens before a trigger that are looked at
 _AFTER = 6
+_BREAKS = frozenset(";:«»—–")
+_DAY = len("2024-03-05")
+_SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
+"""Types that are deeds of words: told in the present, they are done already."""
 _OF_OTHERS = frozenset({"planned", "demanded"})
 _SUBJECTS = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER})
-_TOLD = ("negated", "planned", "conditional", "demanded")
+_TOLD = ("negated", "planned", "conditional", "demanded", "present", "done")
+_MODALITIES = frozenset(_TOLD[1:4])
 _ORDER: tuple[Modality, ...] = ("alleged", "demanded", "conditional", "planned", "possible")
 
 
@@ -47,6 +52,10 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     if "actual" in modalities and not modalities & {"demanded", "alleged"}:
         modalities = modalities - {"possible", "planned"}
     modality = next((name for name in _ORDER if name in modalities), None)
+    if modality in (None, "possible", "planned") and _on_condition(chunks, hit, to_come=modality is not None):
+        modality = "conditional"
+    if modality == "conditional" and contrasts(chunks, hit):
+        modality = None
     if modality is None:
         modality = "actual" if "actual" in modalities else _infinitive(chunks, hit)
     return Strength("negated" if negated else "affirmed", modality)
@@ -196,6 +205,58 @@ def _to_come(chunks: Chunks, hit: Hit[Rule]) -> bool:
     return present and opener in words("en", "grammar", "to_come")
 
 
+def _on_condition(chunks: Chunks, hit: Hit[Rule], *, to_come: bool) -> bool:
+    """Kazakh: "ақша түспесе, көшеге шығуы мүмкін": whether a condition stands before what is yet to come."""
+    if chunks.language != "kk" or hit.value.type in _SAID or not (to_come or _in_present(chunks, hit)):
+        return False
+    first = max(chunks.sentence(hit.first).first, hit.first - _REACH)
+    for i in range(hit.first - 1, first - 1, -1):
+        if chunks.tokens[i].text in _BREAKS:
+            return False
+        if _is_condition(chunks, i):
+            return True
+    return False
+
+
+def _is_condition(chunks: Chunks, i: int) -> bool:
+    token = chunks.tokens[i]
+    if chunks.tokens[i + 1].text != "," or not token.lower.endswith(phrases_by_ending("kk")["conditional"]):
+        return False
+    named = i > 0 and chunks.tokens[i - 1].is_capitalised  # «Анкара болса, ...» sets one beside another
+    return token.lower not in words("kk", "grammar", "no_condition") and not (named and token.lower == "болса")
+
+
+def _in_present(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    lower = chunks.tokens[hit.last].lower
+    return not hit.value.noun and (lower.endswith(phrases_by_ending("kk")["present"]) or lower in present_forms("kk"))
+
+
+def contrasts(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """Kazakh: "Ташкент талап етсе, Астана бас тартты": a form of condition beside another deed that is done."""
+    tokens, stop = chunks.tokens, chunks.sentence(hit.first).stop
+    i = hit.last + 1
+    if chunks.language != "kk" or i >= stop or tokens[i].text != ",":
+        return False
+    if not tokens[hit.last].lower.endswith(phrases_by_ending("kk")["conditional"]):
+        return False
+    last = next((j for j in range(i, stop) if tokens[j].text == ";"), stop)
+    told = [token.lower for token in tokens[i:last] if token.shape != "mark"]
+    endings = phrases_by_ending("kk")
+    present = told[-1:] and (told[-1].endswith(endings["present"]) or told[-1] in present_forms("kk"))
+    return bool(told) and told[-1].endswith(endings["done"]) and not present
+
+
+def dated(said: Strength, chunks: Chunks, hit: Hit[Rule], date: str | None, published: str | None) -> Strength:
+    """Kazakh: what is told in the present of one day, or of a time to come, is planned: "жұмада қарайды"."""
+    if chunks.language != "kk" or said.modality != "actual" or hit.value.type in _SAID:
+        return said
+    if not date or not _in_present(chunks, hit):
+        return said
+    first = date.partition("/")[0]
+    one_day = len(date) == _DAY
+    return said._replace(modality="planned") if one_day or (published and first > published) else said
+
+
 def _infinitive(chunks: Chunks, hit: Hit[Rule]) -> Modality:
     """A bare infinitive of purpose says what is meant to happen."""
     if hit.value.noun or chunks.language != "en" or hit.first == 0:
@@ -220,14 +281,17 @@ def _by_ending(chunks: Chunks, hit: Hit[Rule]) -> set[str]:
     if chunks.language == "ru":
         return {"planned"} if features("ru", chunks.tokens[hit.first].lower).tense == "future" else set()
     table = phrases_by_ending(chunks.language)
-    return {name for name, endings in table.items() if lower.endswith(endings) and name != "negated"}
+    return {name for name, endings in table.items() if name in _MODALITIES and lower.endswith(endings)}
 
 
 def _negative_ending(chunks: Chunks, hit: Hit[Rule]) -> bool:
-    if hit.value.type == "REJECT":
+    if hit.value.refusing:
         return False  # «қабылдамады»: not to accept is what the trigger says
+    lower = chunks.tokens[hit.last].lower
     endings = phrases_by_ending(chunks.language).get("negated", ())
-    return bool(endings) and chunks.tokens[hit.last].lower.endswith(endings)
+    ending = next((ending for ending in endings if lower.endswith(ending)), None)
+    # «қамады» is no "not": the root ends so
+    return ending is not None and lower[: 2 - len(ending)] not in words(chunks.language, "forms", "like_refusing")
 
 
 @cache

@@ -10,7 +10,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.circumstances import Circumstances
 from sholu.reading.events.lexicon import Hit, Rule
-from sholu.reading.events.modality import Strength, strength
+from sholu.reading.events.modality import Strength, dated, strength
 from sholu.reading.events.modes import mode_of
 from sholu.reading.events.roles import Roles
 from sholu.reading.events.slots import Slots
@@ -62,14 +62,15 @@ class EventScene:
     def trigger(self, type: str, stretch: Stretch) -> Hit[Rule]:
         """Words that report an event of this type, as if the lexicon had them."""
         noun = not any(self.slots.chunks.kind(i) in _VERBAL for i in range(stretch[0], stretch[1] + 1))
-        rule = Rule(type, None, 1.0, ("subject",), ("object",), noun, (), frozenset())
+        rule = Rule(type, None, 1.0, ("subject",), ("object",), noun, (), frozenset(), refusing=type == "REJECT")
         return Hit(*stretch, 0, rule)
 
     def event(self, hit: Hit[Rule], actors: tuple[Role, ...], recipients: tuple[Role, ...]) -> Event:
         """The event that these words report, with the circumstances that the grammar sees."""
         trigger = self.page.span(hit.first, hit.last)
         sentence = self.page.sentence_at(trigger.start)
-        said = self.strength(hit)
+        date = date_for(self.page, trigger, self.times)
+        said = dated(self.strength(hit), self.slots.chunks, hit, date, self.page.published)
         always = event_types()[hit.value.type].contexts
         evidence = self.evidence(hit, (*actors, *recipients))
         return Event(
@@ -82,7 +83,7 @@ class EventScene:
             actors=actors,
             recipients=recipients,
             place=self.circumstances.place(hit, sentence, (*actors, *recipients)),
-            date=date_for(self.page, trigger, self.times),
+            date=date,
             polarity=said.polarity,
             modality=said.modality,
         )

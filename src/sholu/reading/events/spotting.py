@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 
 from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.chunks.verbs import ING, PARTICIPLE, THIRD
+from sholu.reading.events.background import is_background
 from sholu.reading.events.lexicon import Hit, Rule, triggers, words
 from sholu.text.sentences import Sentence
 
@@ -48,7 +49,16 @@ class Spotter:
                 taken.update(range(hit.first, hit.last + 1))
                 none = accident and hit.value.type == "ASSAULT" and hit.value.mode == _BLAST
                 chosen.append(hit._replace(value=hit.value._replace(type=NOTHING)) if none else hit)
-        return sorted(chosen, key=lambda hit: hit.first)
+        chosen.sort(key=lambda hit: hit.first)
+        return self._foreground(chosen) if self.tag == "kk" else chosen
+
+    def _foreground(self, chosen: list[Hit[Rule]]) -> list[Hit[Rule]]:
+        """The same, with those that only tell what is asked, denied or known made no triggers."""
+        following = [*chosen, None][1:]
+        return [
+            hit._replace(value=hit.value._replace(type=NOTHING)) if is_background(self.chunks, hit, behind) else hit
+            for hit, behind in zip(chosen, following, strict=True)
+        ]
 
     def accident(self, sentence: Sentence) -> bool:
         """English: whether a sentence tells what blew up by itself: "a methane blast", "gas exploded"."""
