@@ -100,7 +100,9 @@ class Figures:
             measure=words,
             holder=self._settled("holder", item.holder, holder),
             place=self._settled("place", item.place, place),
-            period=self._settled("period", item.period, (period[0], period[1].value or "") if period else None),
+            period=self._settled(
+                "period", item.period, (period[0], (period[1].value or "").partition("T")[0]) if period else None
+            ),
             confidence=_short(share / 2 if item.confidence <= OFFERED else item.confidence * (0.5 + share / 2)),
             basis=tuple(basis),
         )

@@ -1,5 +1,6 @@
 """The words around figures in one language, compiled from `units.toml` and the codebook's signs."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,8 @@ from sholu.text.tokens import Token
 Bound = Literal["least", "most", "about"]
 Words = tuple[str, ...]
 _SHORTEST = 3
+STRETCH = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
+"""The value of a stretch of months, of which accounts tell."""
 SURE = 0.8
 """How sure a Kazakh base form must be."""
 
@@ -43,6 +46,8 @@ class Changes:
     factors: Phrases[float]
     compared: Phrases[bool]
     compared_after: Phrases[bool]
+    compared_date: Phrases[bool]
+    compared_endings: tuple[str, ...]
     against: Phrases[bool]
     figure: Phrases[bool]
     times: frozenset[str]
@@ -162,6 +167,8 @@ def unit_words(tag: str) -> UnitWords:
             Phrases((pattern, float(factor)) for pattern, factor in change["factors"].items()),
             _set(change["compared"]),
             _set(change["compared_after"]),
+            _set(change["compared_date"]),
+            tuple(change["compared_endings"]),
             _set(change["against"]),
             _set(change["figure"]),
             frozenset(change["times"]),
