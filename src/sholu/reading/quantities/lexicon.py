@@ -79,6 +79,8 @@ class UnitWords:
     units: Phrases[str]
     shared: Phrases[Words]
     rates: Phrases[str]
+    rates_after: Phrases[str]
+    declined: Words
     before: dict[Words, Bound]
     after: Phrases[Bound]
     sets: dict[str, frozenset[str]]
@@ -133,6 +135,7 @@ _SETS = (
     "per", "shares_per", "between", "between_and", "from", "from_to", "or", "bare_before", "labels", "year_before",
     "not_after_one", "plurals", "not_plural", "over", "since", "minus", "clock_before", "clock_after", "part_of",
     "part_endings", "put_at", "puts", "later", "ballots",
+    "rate_per", "points", "ballot_to", "dimensions",
 )  # fmt: skip
 
 
@@ -146,6 +149,8 @@ def unit_words(tag: str) -> UnitWords:
         units=Phrases((pattern, code) for code, patterns in table["units"].items() for pattern in patterns),
         shared=Phrases((pattern, tuple(codes)) for pattern, codes in table["shared"].items()),
         rates=Phrases((pattern, code) for code, patterns in table["rates"].items() for pattern in patterns),
+        declined=tuple(frame["declined"]),
+        rates_after=Phrases((pattern, code) for code, patterns in table["rates_after"].items() for pattern in patterns),
         before={words: sense for sense in _SENSES for pattern in frame[sense] for words in expand(pattern)},
         after=Phrases((pattern, sense) for sense in _SENSES for pattern in frame[f"after_{sense}"]),
         sets={name: frozenset(frame[name]) for name in _SETS},

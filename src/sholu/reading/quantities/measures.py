@@ -109,12 +109,24 @@ class Measurer:
             if share is not None:
                 return share
         content = self._content(figure, stop)
+        head = self._head(figure, first, stop) if content is not None else None
+        if head is not None:
+            return Measured(head.words, head.holder, figure.last)
         if content is not None:
             holder = subject.holder if subject and not subject.words else None
             return content._replace(holder=holder or self._kazakh_owner(figure, first))
         noun = self._noun_before(figure, first) or subject
         words = self.grown(noun.words if noun else "", growth)
         return Measured(words or None, noun.holder if noun else None, figure.last)
+
+    def _head(self, figure: Figure, first: int, stop: int) -> Subject | None:
+        """«заём в 5 млн евро на ремонт»: the noun before a sum, which what the sum is meant for does not go before."""
+        money = figure.unit in self.words.currencies and self.page.language.tag == "ru"
+        if not money or self.tokens[figure.next].lower not in self.words.measures.of:
+            return None
+        at = self._left_of(figure, first) - 1
+        linked = at > first and self.chunks.kind(at) == k.PREPOSITION and self.chunks.kind(at - 1) == k.NOUN
+        return self._noun_before(figure, first) if linked and at - 1 not in self.subjects.passed else None
 
     def factor(self, figure: Figure, first: int) -> Measured | None:
         """The measure of "3 times" where something grew or fell that much; None where it counts occasions."""
@@ -259,9 +271,15 @@ class Measurer:
         elif self.page.language.tag == "ru" and (self.chunks.kind(at) == k.PREPOSITION or self.tokens[at].text in "—–"):
             at -= 1
             at = self._before_time(at, first)
-        elif self.page.language.tag == "ru" and self._is_given(at, first):
+        elif self.page.language.tag == "ru" and self.tokens[at].lower in self.words.sets["dimensions"]:
+            at -= 1
+        elif self.page.language.tag == "ru" and (self._is_given(at, first) or self._is_scene(figure, at)):
             return None
         return self.subjects.ending(at, first)
+
+    def _is_scene(self, figure: Figure, at: int) -> bool:
+        """«держали в кабинете шесть часов»: where it went on for so long, and no measure of it."""
+        return figure.unit in self.words.durations and features("ru", self.tokens[at].lower).case == "loc"
 
     def _is_given(self, at: int, first: int) -> bool:
         """«выделила вернувшимся 400 тысяч», «получил от подрядчика 5 млн»: to whom or from whom, and no measure."""
