@@ -13,7 +13,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.judgements.finder import SHORT
-from sholu.reading.learned import Marks
+from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
 from sholu.reading.quantities import OFFERED, with_verb
 
@@ -83,7 +83,7 @@ class Figures:
             Basis("exact", f"a figure in {item.unit}", item.confidence),
             Basis("learned", "quantity", _short(share)),
         ]
-        measure = self._best("figure_measure", item, list(self.measures.within(item.evidence, _FAR)))
+        measure = self._best("figure_measure", item, list(self._measures(item)))
         mentions = list(self._mentions(item))
         holder = self._best("figure_holder", item, mentions)
         place = self._best("figure_place", item, [pair for pair in mentions if self._is_place(pair[1])])
@@ -106,6 +106,13 @@ class Figures:
             confidence=_short(share / 2 if item.confidence <= OFFERED else item.confidence * (0.5 + share / 2)),
             basis=tuple(basis),
         )
+
+    def _measures(self, item: Quantity) -> Iterator[tuple[Span, Mark]]:
+        """The marked measures near a figure; where it says nothing but how much, words inside it are its unit."""
+        bare = item.unit != "count" and item.measure is None
+        for span, mark in self.measures.within(item.evidence, _FAR):
+            if not (bare and item.evidence.covers(span)):
+                yield span, mark
 
     def _measured_by(self, item: Quantity, words: str | None) -> str:
         """The limit that the marks' answer must reach: «38 тысяч человек» says itself what it counts."""

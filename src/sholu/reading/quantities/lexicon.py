@@ -55,6 +55,7 @@ class Changes:
     up: Phrases[bool]
     down: Phrases[bool]
     idle: Phrases[bool]
+    lost: tuple[str, ...]
     beside: Phrases[int]
     measure: str
     up_measure: str
@@ -135,7 +136,8 @@ _SETS = (
     "per", "shares_per", "between", "between_and", "from", "from_to", "or", "bare_before", "labels", "year_before",
     "not_after_one", "plurals", "not_plural", "over", "since", "minus", "clock_before", "clock_after", "part_of",
     "part_endings", "put_at", "puts", "later", "ballots",
-    "rate_per", "points", "ballot_to", "dimensions",
+    "rate_per", "points", "ballot_to", "dimensions", "apiece", "articles",
+    "changed_to", "changers",
 )  # fmt: skip
 
 
@@ -181,6 +183,7 @@ def unit_words(tag: str) -> UnitWords:
             _set(change["up"]),
             _set(change["down"]),
             _set(change["idle"]),
+            tuple(change["lost"]),
             Phrases((pattern, sign) for name, sign in (("more", 1), ("fewer", -1)) for pattern in change[name]),
             change["measure"],
             change["up_measure"],
