@@ -3,7 +3,7 @@
 import pytest
 
 from sholu.model.document import Document
-from sholu.model.reading import Quantity
+from sholu.model.reading import Mention, Quantity
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.quantities import find_quantities
@@ -105,3 +105,28 @@ def test_another_paragraph_says_nothing_of_the_money():
         "KZT",
         "count",
     ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "name"),
+    [
+        ("en", "The Senate passed the law by 67 votes to 9.", "Senate"),
+        ("ru", "67 голосами против 9 Мажилис принял закон.", "Мажилис"),
+        ("kk", "Мәжіліс заңды 67 дауыспен қабылдады.", "Мәжіліс"),
+    ],
+)
+def test_votes_are_those_of_the_body_that_votes(tag: str, text: str, name: str) -> None:
+    entities = EntityIndex()
+    start = text.index(name)
+    body = entities.add("organisation", name, [Mention(start, start + len(name))], sector=("GOV", "LEG"))
+    page = Page(Document(text, published="2015-11-20"), tag)
+    assert {item.holder for item in find_quantities(page, find_times(page), entities)} == {body}
+
+
+def test_votes_beside_a_court_are_not_its_own():
+    text = "The High Court heard that the law had 67 votes."
+    entities = EntityIndex()
+    start = text.index("High Court")
+    entities.add("organisation", "High Court", [Mention(start, start + len("High Court"))], sector=("JUD",))
+    page = Page(Document(text, published="2015-11-20"), "en")
+    assert [item.holder for item in find_quantities(page, find_times(page), entities)] == [None]

@@ -15,7 +15,7 @@ from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.judgements.finder import SHORT
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
-from sholu.reading.quantities import OFFERED, with_verb
+from sholu.reading.quantities import OFFERED, is_of_votes, with_verb
 
 _PLACES: tuple[EntityKind, ...] = ("place", "facility")
 _STEM = 4
@@ -98,7 +98,7 @@ class Figures:
         return replace(
             item,
             measure=words,
-            holder=self._settled("holder", item.holder, holder),
+            holder=self._holder(item, holder),
             place=self._settled("place", item.place, place),
             period=self._settled(
                 "period", item.period, (period[0], (period[1].value or "").partition("T")[0]) if period else None
@@ -106,6 +106,11 @@ class Figures:
             confidence=_short(share / 2 if item.confidence <= OFFERED else item.confidence * (0.5 + share / 2)),
             basis=tuple(basis),
         )
+
+    def _holder(self, item: Quantity, learned: Scored[str] | None) -> str | None:
+        """Whose it is: votes are those of the body that the grammar knows to vote."""
+        known = item.holder is not None and is_of_votes(item.measure, self.page.language.tag)
+        return item.holder if known and not self.alone else self._settled("holder", item.holder, learned)
 
     def _measures(self, item: Quantity) -> Iterator[tuple[Span, Mark]]:
         """The marked measures near a figure; where it says nothing but how much, words inside it are its unit."""

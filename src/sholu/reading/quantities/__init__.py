@@ -20,9 +20,10 @@ from sholu.text.sentences import Sentence
 
 _MILLION = 1_000_000
 _SHARES = frozenset({"%", "pp"})
+_LEGISLATURE = "LEG"
 _JOINTS = 2  # tokens between two figures of a list
 
-__all__ = ["OFFERED", "find_quantities", "with_verb"]
+__all__ = ["OFFERED", "find_quantities", "is_of_votes", "with_verb"]
 
 
 def find_quantities(
@@ -38,12 +39,18 @@ def find_quantities(
     return found if offers else [with_verb(page, item) for item in found]
 
 
+def is_of_votes(measure: str | None, tag: str) -> bool:
+    """Whether votes are counted."""
+    ballots = tuple(unit_words(tag).sets["ballots"])
+    return bool(ballots) and measure is not None and measure.lower().startswith(ballots)
+
+
 class _Finder:
     def __init__(
         self, page: Page, times: Sequence[TimeExpression], entities: EntityIndex, offers: bool = False
     ) -> None:
         words = unit_words(page.language.tag)
-        self.page, self.offers = page, offers
+        self.page, self.offers, self.entities = page, offers, entities
         self.reader = FigureReader(page)
         self.filter = Filter(page, words, times, entities)
         passed = {j for time in times for j in range(*page.token_range(time.span))}
@@ -99,6 +106,7 @@ class _Finder:
             if figure.unit == "pp" and measured.measure is None and self.found:
                 measured = measured._replace(measure=self.found[-1].measure, holder=self.found[-1].holder)
         figure = self._with_rate(figure, counted, measured, sentence)
+        measured = measured._replace(holder=self._voting(measured, sentence) or measured.holder)
         change = self._compared(figure, measured, sentence) or self.frames.change(
             figure, sentence, figure.value if factor else None, self.measurer.growth(figure, sentence.first)
         )
@@ -170,11 +178,21 @@ class _Finder:
         if figure.unit is not None or before is None or before.lower not in words.sets["ballot_to"] or not self.found:
             return None
         last = self.found[-1]
-        ballots = tuple(words.sets["ballots"])
         between = self.page.tokens_in(Span(last.evidence.end, before.start))
-        counts = bool(ballots) and last.measure is not None and last.measure.lower().startswith(ballots)
+        counts = is_of_votes(last.measure, self.page.language.tag)
         near = all(token.text in "," for token in between) and last.evidence.start >= sentence.start
         return Measured(last.measure, last.holder, figure.last) if counts and near else None
+
+    def _voting(self, measured: Measured, sentence: Sentence) -> str | None:
+        """ "Parliament passed the law by 67 votes": votes in a sentence with one legislature are its own."""
+        if not is_of_votes(measured.measure, self.page.language.tag):
+            return None
+        bodies = {
+            id: None
+            for mention, id in self.entities.within(sentence.span)
+            if _LEGISLATURE in self.entities.get(id).sector and self.entities.get(id).kind == "organisation"
+        }
+        return next(iter(bodies)) if len(bodies) == 1 else None
 
     def _with_rate(self, figure: Figure, counted: Counted | None, measured: Measured, sentence: Sentence) -> Figure:
         """ "1.5 million cubic meters of gas a day", "40 lorries a day": what is measured stands inside the unit."""

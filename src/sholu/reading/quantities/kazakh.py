@@ -2,6 +2,7 @@
 
 import re
 
+from sholu.model.reading import EntityKind
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
@@ -11,7 +12,7 @@ from sholu.reading.quantities.figures import Figure
 from sholu.reading.quantities.lexicon import SURE, UnitWords
 from sholu.reading.quantities.subjects import Subject, Subjects
 
-_ACTORS = ("person", "organisation", "group", "outlet")
+_ACTORS: tuple[EntityKind, ...] = ("person", "organisation", "group", "outlet")
 _NEVER = frozenset({"acc", "loc", "ins"})  # whom, when or where, with what
 _AFTER = 2  # tokens from a sum to the verb that says that something comes to it
 _OWNED = re.compile(r"(?:[^дт][ыі]|с[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда|[ыі]нде|[ыі]нан|[ыі]нен|[ыі]ның|[ыі]нің|[ыі]мен)$")
