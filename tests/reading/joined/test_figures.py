@@ -87,3 +87,10 @@ def test_of_a_short_text_the_grammar_alone_tells_the_figures():
     text = "They waited for three days; 280 before."
     seen = Told(text).mark("quantity", "280", "quantity")
     assert [row[1] for row in figures(text, seen)] == [3]
+
+
+def test_marks_inside_a_sum_are_its_unit_and_no_measure():
+    text = "The town agreed to 700 million roubles." + LONG
+    told = Told(text).mark("quantity", "700 million roubles", "quantity").mark("measure", "roubles", "measure")
+    told.pair("figure_measure", "700 million roubles", "roubles")
+    assert [item.measure for item in joined(text, told)] == ["agreed"]

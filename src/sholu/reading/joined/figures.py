@@ -13,9 +13,9 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.judgements.finder import SHORT
-from sholu.reading.learned import Marks
+from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
-from sholu.reading.quantities import OFFERED, with_verb
+from sholu.reading.quantities import OFFERED, is_of_votes, with_verb
 
 _PLACES: tuple[EntityKind, ...] = ("place", "facility")
 _STEM = 4
@@ -83,7 +83,7 @@ class Figures:
             Basis("exact", f"a figure in {item.unit}", item.confidence),
             Basis("learned", "quantity", _short(share)),
         ]
-        measure = self._best("figure_measure", item, list(self.measures.within(item.evidence, _FAR)))
+        measure = self._best("figure_measure", item, list(self._measures(item)))
         mentions = list(self._mentions(item))
         holder = self._best("figure_holder", item, mentions)
         place = self._best("figure_place", item, [pair for pair in mentions if self._is_place(pair[1])])
@@ -98,12 +98,26 @@ class Figures:
         return replace(
             item,
             measure=words,
-            holder=self._settled("holder", item.holder, holder),
+            holder=self._holder(item, holder),
             place=self._settled("place", item.place, place),
-            period=self._settled("period", item.period, (period[0], period[1].value or "") if period else None),
+            period=self._settled(
+                "period", item.period, (period[0], (period[1].value or "").partition("T")[0]) if period else None
+            ),
             confidence=_short(share / 2 if item.confidence <= OFFERED else item.confidence * (0.5 + share / 2)),
             basis=tuple(basis),
         )
+
+    def _holder(self, item: Quantity, learned: Scored[str] | None) -> str | None:
+        """Whose it is: votes are those of the body that the grammar knows to vote."""
+        known = item.holder is not None and is_of_votes(item.measure, self.page.language.tag)
+        return item.holder if known and not self.alone else self._settled("holder", item.holder, learned)
+
+    def _measures(self, item: Quantity) -> Iterator[tuple[Span, Mark]]:
+        """The marked measures near a figure; where it says nothing but how much, words inside it are its unit."""
+        bare = item.unit != "count" and item.measure is None
+        for span, mark in self.measures.within(item.evidence, _FAR):
+            if not (bare and item.evidence.covers(span)):
+                yield span, mark
 
     def _measured_by(self, item: Quantity, words: str | None) -> str:
         """The limit that the marks' answer must reach: «38 тысяч человек» says itself what it counts."""

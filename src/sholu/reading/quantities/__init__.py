@@ -19,9 +19,11 @@ from sholu.reading.quantities.said import said_of, with_verb
 from sholu.text.sentences import Sentence
 
 _MILLION = 1_000_000
+_SHARES = frozenset({"%", "pp"})
+_LEGISLATURE = "LEG"
 _JOINTS = 2  # tokens between two figures of a list
 
-__all__ = ["OFFERED", "find_quantities", "with_verb"]
+__all__ = ["OFFERED", "find_quantities", "is_of_votes", "with_verb"]
 
 
 def find_quantities(
@@ -37,12 +39,18 @@ def find_quantities(
     return found if offers else [with_verb(page, item) for item in found]
 
 
+def is_of_votes(measure: str | None, tag: str) -> bool:
+    """Whether votes are counted."""
+    ballots = tuple(unit_words(tag).sets["ballots"])
+    return bool(ballots) and measure is not None and measure.lower().startswith(ballots)
+
+
 class _Finder:
     def __init__(
         self, page: Page, times: Sequence[TimeExpression], entities: EntityIndex, offers: bool = False
     ) -> None:
         words = unit_words(page.language.tag)
-        self.page, self.offers = page, offers
+        self.page, self.offers, self.entities = page, offers, entities
         self.reader = FigureReader(page)
         self.filter = Filter(page, words, times, entities)
         passed = {j for time in times for j in range(*page.token_range(time.span))}
@@ -76,10 +84,14 @@ class _Finder:
             self._add_earlier(*self.earlier[figure.number], sentence)
             return
         figure = self.currencies.settled(self._with_unit_before(figure, sentence), sentence.stop)
+        figure = self._in_points(figure, sentence)
         counted = None
         factor = self._factor(figure, sentence)
+        ballot = self._ballot(figure, sentence)
         if factor is not None:
             measured = factor
+        elif ballot is not None:
+            measured = ballot
         elif figure.unit is None:
             counted = self.counter.counted(figure, sentence.first, sentence.stop)
             if counted is None and self.offers:
@@ -91,7 +103,10 @@ class _Finder:
             measured = self.measurer.counted(figure, counted, sentence.first, sentence.stop)
         else:
             measured = self._listed(figure, self.measurer.measured(figure, sentence.first, sentence.stop))
-        figure = self._with_rate_after(figure, measured, sentence)
+            if figure.unit == "pp" and measured.measure is None and self.found:
+                measured = measured._replace(measure=self.found[-1].measure, holder=self.found[-1].holder)
+        figure = self._with_rate(figure, counted, measured, sentence)
+        measured = measured._replace(holder=self._voting(measured, sentence) or measured.holder)
         change = self._compared(figure, measured, sentence) or self.frames.change(
             figure, sentence, figure.value if factor else None, self.measurer.growth(figure, sentence.first)
         )
@@ -127,19 +142,73 @@ class _Finder:
     def _with_unit_before(self, figure: Figure, sentence: Sentence) -> Figure:
         """«доходы 55 млрд рублей, расходы 62 млрд»: a bare figure in millions has the unit of money said before."""
         large = figure.unit is None and figure.read is not None and figure.read.scale >= _MILLION
-        if not large or not self.found or self.found[-1].evidence.start < sentence.start:
+        unit = self._money_before(figure) if large else None
+        if unit is None:
             return figure
-        unit = self.found[-1].unit
+        declined = self.page.tokens[figure.stop - 1].lower.endswith(self.frames.words.declined or ("\n",))
         is_bare = figure.next in self.counter.passed or self.counter.noun(figure.next, sentence.stop) is None
-        return replace(figure, unit=unit) if is_bare and unit in self.frames.words.currencies else figure
+        return replace(figure, unit=unit) if is_bare or declined else figure
 
-    def _with_rate_after(self, figure: Figure, measured: Measured, sentence: Sentence) -> Figure:
-        """ "1.5 million cubic meters of gas a day": the thing measured may stand inside the unit."""
-        after = measured.last + 1
-        if figure.unit is None or after <= figure.next or after >= sentence.stop:
+    def _money_before(self, figure: Figure) -> str | None:
+        """The currency of the figure before in the paragraph, shares and lengths of time left out."""
+        words = self.frames.words
+        line = self.page.text.rfind("\n", 0, self.page.tokens[figure.number].start) + 1
+        for before in reversed(self.found):
+            if before.evidence.start < line:
+                return None
+            if before.unit not in _SHARES and before.unit not in words.durations:
+                return before.unit if before.unit in words.currencies else None
+        return None
+
+    def _in_points(self, figure: Figure, sentence: Sentence) -> Figure:
+        """ "52 percent, six points below": percentage points, where a share was told before in the line."""
+        points = self.frames.words.sets["points"]
+        if figure.unit is not None or figure.next >= sentence.stop or not self.found:
             return figure
-        unit, _ = self.reader.per(figure.unit, after, sentence.stop)
-        return replace(figure, unit=unit) if unit.partition("/")[2] in self.frames.words.durations else figure
+        line = self.page.text.rfind("\n", 0, self.page.tokens[figure.number].start) + 1
+        shares = self.found[-1].unit in _SHARES and self.found[-1].evidence.start >= line
+        if not shares or self.page.tokens[figure.next].lower not in points:
+            return figure
+        return replace(figure, unit="pp", last=figure.next)
+
+    def _ballot(self, figure: Figure, sentence: Sentence) -> Measured | None:
+        """ "44 votes to 21", «68 голосами против 31»: the votes of the other side."""
+        words = self.frames.words
+        before = self.page.tokens[figure.outer - 1] if figure.outer > sentence.first else None
+        if figure.unit is not None or before is None or before.lower not in words.sets["ballot_to"] or not self.found:
+            return None
+        last = self.found[-1]
+        between = self.page.tokens_in(Span(last.evidence.end, before.start))
+        counts = is_of_votes(last.measure, self.page.language.tag)
+        near = all(token.text in "," for token in between) and last.evidence.start >= sentence.start
+        return Measured(last.measure, last.holder, figure.last) if counts and near else None
+
+    def _voting(self, measured: Measured, sentence: Sentence) -> str | None:
+        """ "Parliament passed the law by 67 votes": votes in a sentence with one legislature are its own."""
+        if not is_of_votes(measured.measure, self.page.language.tag):
+            return None
+        bodies = {
+            id: None
+            for mention, id in self.entities.within(sentence.span)
+            if _LEGISLATURE in self.entities.get(id).sector and self.entities.get(id).kind == "organisation"
+        }
+        return next(iter(bodies)) if len(bodies) == 1 else None
+
+    def _with_rate(self, figure: Figure, counted: Counted | None, measured: Measured, sentence: Sentence) -> Figure:
+        """ "1.5 million cubic meters of gas a day", "40 lorries a day": what is measured stands inside the unit."""
+        after = measured.last + 1
+        if figure.unit is None:
+            if counted is None or counted.first is None or counted.unit is not None:
+                return figure
+            if self.page.tokens[counted.last].lower in self.frames.words.changes.times:
+                return figure  # "four times a year"
+            rate = self.reader.rates.after("count", after, sentence.stop)
+            unit = rate.unit if rate else self.reader.rates.before("count", figure.start, sentence.first)
+            return replace(figure, unit=unit) if unit else figure
+        if after <= figure.next or after >= sentence.stop:
+            return figure
+        rate = self.reader.rates.after(figure.unit, after, sentence.stop)
+        return replace(figure, unit=rate.unit) if rate else figure
 
     def _listed(self, figure: Figure, measured: Measured) -> Measured:
         """ "stakes of 20 percent, 15 percent and 10 percent": figures of a list measure what the first one does."""

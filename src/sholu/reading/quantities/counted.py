@@ -10,6 +10,7 @@ from sholu.reading.languages.morphology import features
 from sholu.reading.numbers import read_number
 from sholu.reading.page import Page
 from sholu.reading.quantities.figures import Figure
+from sholu.reading.quantities.kazakh import is_owned
 from sholu.reading.quantities.lexicon import SURE, UnitWords
 
 _NOUN_PHRASE = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
@@ -192,6 +193,8 @@ class Counter:
             return self.words.is_plural(token.lower) and not self.words.is_plural(self.tokens[following].lower)
         if tag == "kk":
             known = features(tag, token.lower)
+            if self._is_of_owned(last, following, known.case):
+                return False
             return self.chunks.kind(last) == k.NOUN or (known.case in _OBLIQUE and known.score >= SURE)
         if self.chunks.kind(last) != k.NOUN:
             return False
@@ -199,6 +202,13 @@ class Counter:
             return False
         capital = self.tokens[following].is_capitalised
         return capital or self.chunks.kind(following) != k.NOUN or not can_be_genitive(self.tokens[following])
+
+    def _is_of_owned(self, last: int, following: int, case: str) -> bool:
+        """«екі үкімет сарбазын»: a bare noun before one that belongs to it; «көлігінің иесі»: one in the genitive."""
+        next_one = self.tokens[following]
+        noun = self.chunks.kind(following) == k.NOUN and next_one.shape == "lower" and is_owned(next_one.lower)
+        bare = case in ("", "nom") and not is_owned(self.tokens[last].lower)
+        return noun and (bare or (case == "gen" and is_owned(self.tokens[last].lower)))
 
     def _is_genitive_pair(self, at: int) -> bool:
         """«комплектов постельного белья»: an adjective and its noun that hang on the noun before them."""

@@ -41,7 +41,9 @@ class Comparison:
         if len(found) != 1 or found[0].value is None or self.numbers.is_outside(found[0], sentence.first):
             return None
         other = self._without_time(found[0], figure)
-        if other.unit not in (None, figure.unit) or self._is_change_to(other, sentence):
+        if other.unit not in (None, figure.unit, (figure.unit or "").partition("/")[0]) or self._is_change_to(
+            other, sentence
+        ):
             return None
         time = self._time(other, sentence)
         difference = round(figure.value - (other.value or 0), _DUST)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sholu.codebook.units import units
 from sholu.model.changing import replace
 from sholu.reading.numbers import NumberRead, read_number
 from sholu.reading.page import Page
 from sholu.reading.quantities.lexicon import Bound, UnitWords, unit_words
+from sholu.reading.quantities.rates import Rates, is_longer, per
 from sholu.text.tokens import Token
 
 Value = int | float
@@ -16,7 +16,6 @@ _MILLION = 1_000_000
 _MINUSES = frozenset("-–−")
 _SIGNED = frozenset({"deg", "Cel", "degF", "%"})  # units that go below nought
 _RATE = 3  # tokens of words that make a rate
-_SHORT = {"second": "s", "hour": "h"}  # as units of rates are written
 _CHANGE = 9  # tokens from a word of change to the figure that it changed from
 _LETTER = 1  # a symbol of one letter counts as a unit only where it stands tight
 
@@ -63,6 +62,7 @@ class FigureReader:
         self.page = page
         self.tokens = page.tokens
         self.words: UnitWords = unit_words(page.language.tag)
+        self.rates = Rates(page, self.words)
 
     def may_start(self, token: Token) -> bool:
         """Whether it is worth to try and read a number at this token."""
@@ -182,16 +182,19 @@ class FigureReader:
 
     def _rated(self, unit: str, start: int, first: int) -> tuple[str, int]:
         """«тәулігіне 15 мың текше метр»: the unit with that of the rate told before the figure, and its first token."""
-        if unit in self.words.durations or unit == "%" or "/" in unit:
+        if unit == "%" or "/" in unit:
             return unit, start
         for at in range(max(first, start - _RATE), start):
             rate = self.words.rates.at(self.tokens, at, start)
-            if rate is not None and rate.last == start - 1:
-                return _by(unit, rate.value), rate.first
+            if rate is not None and rate.last == start - 1 and is_longer(rate.value, unit):
+                return per(unit, rate.value), rate.first
         return unit, start
 
     def per(self, unit: str, j: int, stop: int) -> tuple[str, int]:
         """ "dollars per barrel" and "per cent a year"; any other unit stays as it is."""
+        rate = self.rates.after(unit, j, stop)
+        if rate is not None:
+            return rate
         if j + 1 >= stop or unit in self.words.durations or "/" in unit:
             return unit, j
         wanted = self.words.sets["shares_per"] if unit == "%" else self.words.sets["per"]
@@ -204,7 +207,7 @@ class FigureReader:
         after = match.last + 1 if match else j + 2
         if after < stop and self.tokens[after].lower in self.words.sets["later"]:
             return unit, j  # "a year later" is when, not how often
-        return _by(unit, code), match.last + 1 if match else j + 2
+        return per(unit, code), match.last + 1 if match else j + 2
 
     def _compound(self, i: int) -> Figure | None:
         """ "five-year", "два-три": a number word joined to its unit, or two number words to a range."""
@@ -391,12 +394,6 @@ class FigureReader:
             beside -= self.tokens[beside].text == ","
             beside -= beside > 0 and changes.factors.at(self.tokens, beside, beside + 1) is not None
         return changes.direction(self.tokens, beside) is not None
-
-
-def _by(top: str, bottom: str) -> str:
-    """The code of one unit by another: that of the codebook where it has one of its own, "m3/s"."""
-    short = f"{top}/{_SHORT.get(bottom, bottom)}"
-    return short if short in units() else f"{top}/{bottom}"
 
 
 def _multiplied(unit: str, number: NumberRead) -> tuple[str, NumberRead]:

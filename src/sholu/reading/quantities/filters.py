@@ -9,7 +9,7 @@ from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.quantities.figures import Figure
-from sholu.reading.quantities.lexicon import UnitWords
+from sholu.reading.quantities.lexicon import STRETCH, UnitWords
 
 _TIGHT_BEFORE = frozenset(":/.,№#@_")
 _COUNTED = 2  # words that may make up what is counted: "85 parliamentary seats"
@@ -47,14 +47,15 @@ class Filter:
         return self.page.span(figure.number, figure.stop - 1)
 
     def _is_time(self, figure: Figure) -> bool:
-        """Inside a date or time of day; a figure that counts years or days is kept."""
+        """Inside a date or time of day; a figure that counts years or days is kept, save in "the first nine months"."""
         span = self.span(figure)
         counts_time = figure.unit in self.words.durations
         first = bisect_left(self._starts, span.start - self._longest)
         for time in self.times[first : bisect_left(self._starts, span.end)]:
             if time.span.end <= span.start:
                 continue
-            if time.kind == "time" or (time.kind == "date" and not (counts_time and self.words.dates_count)):
+            kept = counts_time and self.words.dates_count and not STRETCH.fullmatch(time.value or "")
+            if time.kind == "time" or (time.kind == "date" and not kept):
                 return True
         return False
 

@@ -1,5 +1,6 @@
 """When and where a figure holds, and how it compares with another period's."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,11 +11,12 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.quantities.figures import Figure
-from sholu.reading.quantities.lexicon import UnitWords
+from sholu.reading.quantities.lexicon import STRETCH, UnitWords
 from sholu.text.sentences import Sentence
 
 _BRACKETS = {"(": ")", "[": "]"}
 _BEFORE_NAMES = frozenset({k.DETERMINER, k.ADJECTIVE})
+_AFTER_HEADING = frozenset(".:")
 _SHARES = frozenset({"%", "pp"})
 _NEAR = 160  # characters between a figure and the time it is dated by
 _CHANGE = 12  # tokens in which a comparison may follow a figure
@@ -32,6 +34,7 @@ class Frames:
         self.entities = entities
         self.kind = chunks_of(page).kind
         self.times = sorted((time for time in times if time.kind == "date" and time.value), key=lambda time: time.span)
+        self._starts = [time.span.start for time in self.times]
 
     def change(
         self, figure: Figure, sentence: Sentence, factor: float | None = None, growth: str | None = None
@@ -102,14 +105,18 @@ class Frames:
         return factor
 
     def period(self, figure: Figure, sentence: Sentence, excluded: Span | None) -> str | None:
-        """The date of the nearest expression of time in the sentence, brackets and comparisons left out."""
+        """The date of the nearest expression of time in the sentence, brackets and comparisons left out.
+
+        Where there is none, the stretch of an account told in the sentence before, or the date that heads the line.
+        """
         own = self.page.span(figure.first, figure.last)
         best: tuple[int, str] | None = None
-        for time in self.times:
+        found = self._times_in(sentence)
+        for time in found:
             span = time.span
-            if not (sentence.start <= span.start and span.end <= sentence.end) or time.value is None:
+            if time.value is None or span.meets(own) or (excluded is not None and excluded.covers(span)):
                 continue
-            if span.meets(own) or (excluded is not None and excluded.covers(span)):
+            if own.end <= span.start and self._is_compared_with(span, sentence):
                 continue
             # A time that stands before counts as nearer: what is dated is said after its date.
             distance = own.start - span.end if span.end <= own.start else 2 * (span.start - own.end)
@@ -117,7 +124,49 @@ class Frames:
                 continue
             if not (self._in_brackets(span, sentence) or self._is_since(span, sentence)):
                 best = (distance, time.value)
-        return best[1] if best else None
+        if best is not None:
+            return best[1]
+        account = self._account_before(sentence) if not found and self._is_of_account(figure) else None
+        return account or self._heading(sentence)
+
+    def _times_in(self, sentence: Sentence) -> Sequence[TimeExpression]:
+        first = bisect_left(self._starts, sentence.start)
+        return self.times[first : bisect_left(self._starts, sentence.end)]
+
+    def _is_of_account(self, figure: Figure) -> bool:
+        """Sums, shares and weights are told for the stretch of an account; people are counted on a day."""
+        return figure.unit is not None and figure.unit not in self.words.durations
+
+    def _account_before(self, sentence: Sentence) -> str | None:
+        """ "Sales in the first half fell. Net profit was $3 million": the stretch of months of the sentence before."""
+        start = self.page.text.rfind("\n", 0, sentence.start) + 1
+        if start >= sentence.start:
+            return None
+        before = self.page.sentence_at(self.page.tokens[sentence.first - 1].start)
+        stretches = [time.value for time in self._times_in(before) if time.value and STRETCH.fullmatch(time.value)]
+        return stretches[0] if len(stretches) == 1 else None
+
+    def _heading(self, sentence: Sentence) -> str | None:
+        """ "8 March. The miners stopped work": the day that heads the line, as in a chronicle."""
+        start = self.page.text.rfind("\n", 0, sentence.start) + 1
+        at = bisect_left(self._starts, start)
+        if at == len(self.times) or self._starts[at] != start:
+            return None
+        time = self.times[at]
+        return time.value if self.page.text[time.span.end : time.span.end + 1] in _AFTER_HEADING else None
+
+    def _is_compared_with(self, span: Span, sentence: Sentence) -> bool:
+        """ "less than in 2019", "below that of 2014", «2021 жылғыдан төмен»: a date that dates another figure."""
+        changes = self.words.changes
+        begin, end = self.page.token_range(span)
+        lowest = max(sentence.first, begin - _COMPARING)
+        before = (changes.compared_date.at(self.tokens, at, begin) for at in range(lowest, begin))
+        if any(match is not None and match.last == begin - 1 for match in before):
+            return True
+        if end < sentence.stop and changes.compared_after.at(self.tokens, end, sentence.stop) is not None:
+            return True
+        endings = changes.compared_endings
+        return bool(endings) and self.tokens[end - 1].lower.endswith(endings)
 
     def _is_since(self, span: Span, sentence: Sentence) -> bool:
         """ "for the first time since 2009": a date to compare with, where another one dates the figure."""

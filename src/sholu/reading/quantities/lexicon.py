@@ -1,5 +1,6 @@
 """The words around figures in one language, compiled from `units.toml` and the codebook's signs."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,8 @@ from sholu.text.tokens import Token
 Bound = Literal["least", "most", "about"]
 Words = tuple[str, ...]
 _SHORTEST = 3
+STRETCH = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
+"""The value of a stretch of months, of which accounts tell."""
 SURE = 0.8
 """How sure a Kazakh base form must be."""
 
@@ -43,6 +46,8 @@ class Changes:
     factors: Phrases[float]
     compared: Phrases[bool]
     compared_after: Phrases[bool]
+    compared_date: Phrases[bool]
+    compared_endings: tuple[str, ...]
     against: Phrases[bool]
     figure: Phrases[bool]
     times: frozenset[str]
@@ -50,6 +55,7 @@ class Changes:
     up: Phrases[bool]
     down: Phrases[bool]
     idle: Phrases[bool]
+    lost: tuple[str, ...]
     beside: Phrases[int]
     measure: str
     up_measure: str
@@ -74,6 +80,8 @@ class UnitWords:
     units: Phrases[str]
     shared: Phrases[Words]
     rates: Phrases[str]
+    rates_after: Phrases[str]
+    declined: Words
     before: dict[Words, Bound]
     after: Phrases[Bound]
     sets: dict[str, frozenset[str]]
@@ -128,6 +136,8 @@ _SETS = (
     "per", "shares_per", "between", "between_and", "from", "from_to", "or", "bare_before", "labels", "year_before",
     "not_after_one", "plurals", "not_plural", "over", "since", "minus", "clock_before", "clock_after", "part_of",
     "part_endings", "put_at", "puts", "later", "ballots",
+    "rate_per", "points", "ballot_to", "dimensions", "apiece", "articles",
+    "changed_to", "changers",
 )  # fmt: skip
 
 
@@ -141,6 +151,8 @@ def unit_words(tag: str) -> UnitWords:
         units=Phrases((pattern, code) for code, patterns in table["units"].items() for pattern in patterns),
         shared=Phrases((pattern, tuple(codes)) for pattern, codes in table["shared"].items()),
         rates=Phrases((pattern, code) for code, patterns in table["rates"].items() for pattern in patterns),
+        declined=tuple(frame["declined"]),
+        rates_after=Phrases((pattern, code) for code, patterns in table["rates_after"].items() for pattern in patterns),
         before={words: sense for sense in _SENSES for pattern in frame[sense] for words in expand(pattern)},
         after=Phrases((pattern, sense) for sense in _SENSES for pattern in frame[f"after_{sense}"]),
         sets={name: frozenset(frame[name]) for name in _SETS},
@@ -162,6 +174,8 @@ def unit_words(tag: str) -> UnitWords:
             Phrases((pattern, float(factor)) for pattern, factor in change["factors"].items()),
             _set(change["compared"]),
             _set(change["compared_after"]),
+            _set(change["compared_date"]),
+            tuple(change["compared_endings"]),
             _set(change["against"]),
             _set(change["figure"]),
             frozenset(change["times"]),
@@ -169,6 +183,7 @@ def unit_words(tag: str) -> UnitWords:
             _set(change["up"]),
             _set(change["down"]),
             _set(change["idle"]),
+            tuple(change["lost"]),
             Phrases((pattern, sign) for name, sign in (("more", 1), ("fewer", -1)) for pattern in change[name]),
             change["measure"],
             change["up_measure"],

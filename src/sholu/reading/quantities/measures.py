@@ -7,11 +7,13 @@ from sholu.model.reading import TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
+from sholu.reading.chunks.russian import can_be_genitive
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import features
 from sholu.reading.page import Page
 from sholu.reading.quantities.counted import Counted, Counter
 from sholu.reading.quantities.figures import Figure
+from sholu.reading.quantities.kazakh import KazakhNouns
 from sholu.reading.quantities.lexicon import SURE, UnitWords
 from sholu.reading.quantities.subjects import HOLDERS, Subject, Subjects
 from sholu.text.tokens import Token
@@ -20,6 +22,8 @@ _NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
 _BETWEEN = frozenset({k.PREPOSITION, k.ADVERB, k.DETERMINER, k.NUMBER, k.INFINITIVE})
 _OWNERS = frozenset({"place", "organisation", "facility", "outlet"})
 _FAR = 12
+_OBJECT = 7  # tokens from a verb of change over its object
+_OBJECT_KINDS = frozenset({*_NOMINAL, k.DETERMINER, k.POSSESSIVE, k.GERUND, k.PRONOUN})
 _WORTH = 10  # tokens from a sum to "worth of"
 _RELATIVE = 25  # tokens in a relative clause
 
@@ -45,13 +49,15 @@ class Measurer:
         self.counter = counter
         self.chunks = chunks_of(page)
         self.subjects = Subjects(page, words, times, entities)
+        self.kazakh = KazakhNouns(page, words, entities, self.subjects)
 
     def counted(self, figure: Figure, counted: Counted, first: int, stop: int) -> Measured:
         """The measure of a count: the noun that is counted, with what it is of or, for a part, what is said of it."""
         if counted.first is None:
             if self.chunks.kind(counted.last) == k.PRONOUN and counted.last >= figure.next:
                 return Measured(self._antecedent(figure, first), None, counted.last)
-            said = self._noun_before(figure, first) or self._subject(figure, first)
+            said = self._counted_before(figure, first)
+            said = said or self._noun_before(figure, first) or self._subject(figure, first)
             return Measured((said and said.words) or None, said and said.holder, counted.last)
         last = counted.last
         subject = self._subject(figure, first)
@@ -65,6 +71,19 @@ class Measurer:
             holder = None  # whom policemen detain are not theirs
         words = self.subjects.words if counted.is_part else self.subjects.counted
         return Measured(words(counted.first, last), holder or self._kazakh_owner(figure, first), last)
+
+    def _counted_before(self, figure: Figure, first: int) -> Subject | None:
+        """«беженцев прибыло 260 тысяч»: what is counted may stand before the verb, in the genitive."""
+        at = self._left_of(figure, first) - 1
+        if self.page.language.tag != "ru" or at - 1 < first or not self.chunks.is_verb(at):
+            return None
+        noun = self.tokens[at - 1]
+        known = features("ru", noun.lower)
+        plural = known.case in ("gen", "acc") and known.number == "plural" and can_be_genitive(noun)
+        linking = self.words.measures.linking.at(self.tokens, at) is not None
+        if self.chunks.kind(at - 1) != k.NOUN or not plural or linking or not self.tokens[at].lower.endswith("о"):
+            return None
+        return Subject(noun.text, None)
 
     def _antecedent(self, figure: Figure, first: int) -> str | None:
         """ "Carriers blocked the ramp; eleven of them were fined": the first noun in the plural of what goes before."""
@@ -109,12 +128,24 @@ class Measurer:
             if share is not None:
                 return share
         content = self._content(figure, stop)
+        head = self._head(figure, first, stop) if content is not None else None
+        if head is not None:
+            return Measured(head.words, head.holder, figure.last)
         if content is not None:
             holder = subject.holder if subject and not subject.words else None
             return content._replace(holder=holder or self._kazakh_owner(figure, first))
         noun = self._noun_before(figure, first) or subject
         words = self.grown(noun.words if noun else "", growth)
         return Measured(words or None, noun.holder if noun else None, figure.last)
+
+    def _head(self, figure: Figure, first: int, stop: int) -> Subject | None:
+        """«заём в 5 млн евро на ремонт»: the noun before a sum, which what the sum is meant for does not go before."""
+        money = figure.unit in self.words.currencies and self.page.language.tag == "ru"
+        if not money or self.tokens[figure.next].lower not in self.words.measures.of:
+            return None
+        at = self._left_of(figure, first) - 1
+        linked = at > first and self.chunks.kind(at) == k.PREPOSITION and self.chunks.kind(at - 1) == k.NOUN
+        return self._noun_before(figure, first) if linked and at - 1 not in self.subjects.passed else None
 
     def factor(self, figure: Figure, first: int) -> Measured | None:
         """The measure of "3 times" where something grew or fell that much; None where it counts occasions."""
@@ -143,16 +174,18 @@ class Measurer:
         """ "2.7 kg of heroin", "2 тонны героина", "10-year sentence", "$5 million in aid"."""
         at = self._worth(figure.next, stop)
         far = at > figure.next
-        if at >= stop or figure.unit == "%":
+        if at >= stop or (figure.unit == "%" and not self._is_attribute(figure, at)):
             return None
         linked = self.tokens[at].lower in self.words.measures.of
         if linked:
             at += 1
             while at < stop and self.chunks.kind(at) == k.DETERMINER:
                 at += 1
-        if at >= stop or (self.tokens[at].is_capitalised and linked):
+        if at >= stop or (self.tokens[at].is_capitalised and linked) or at in self.subjects.passed:
             return None
-        if not linked and not self._is_hyphened(figure):
+        if self.tokens[at].lower in self.words.sets["apiece"]:
+            return None
+        if not linked and not self._is_hyphened(figure) and figure.unit != "%":
             if self.page.language.tag == "kk" and self._is_stuff(figure.unit) and self._is_plain(at):
                 return Measured(self.subjects.counted(at, at), None, at)
             genitive = self.page.language.tag != "ru" or self._is_genitive(at)
@@ -163,6 +196,13 @@ class Measurer:
             return None
         words = self.subjects.words(*noun)
         return Measured(words, None, noun[1] if self.tokens[noun[0]].shape == "lower" and not far else figure.last)
+
+    def _is_attribute(self, figure: Figure, at: int) -> bool:
+        """ "a 20 percent levy on wheat": a share that stands before a noun."""
+        before = figure.outer - 1
+        if before < 0 or self.tokens[before].lower not in self.words.sets["articles"]:
+            return False
+        return self.tokens[at].shape == "lower" and self.chunks.kind(at) == k.NOUN
 
     def _worth(self, at: int, stop: int) -> int:
         """ "3 billion rubles' ($50 million) worth of contracts": the "of" behind "worth", over a sum in brackets."""
@@ -245,7 +285,7 @@ class Measurer:
             return self.subjects.ending(at - 1, first)
         if self.words.numbers.of:
             if self.tokens[at].lower not in self.words.numbers.of:
-                return None
+                return self._changed(at, first)
             at -= 1
         elif self.page.language.tag == "kk":
             if at > first and self.tokens[at].start == self.tokens[at - 1].end:
@@ -256,12 +296,30 @@ class Measurer:
             is_verb = self.tokens[at].lower.endswith(self.words.measures.verb_endings)
             if is_verb or (known.case == "abl" and known.score >= SURE):
                 return None
+            return self.kazakh.before(figure, at, first)
         elif self.page.language.tag == "ru" and (self.chunks.kind(at) == k.PREPOSITION or self.tokens[at].text in "—–"):
             at -= 1
             at = self._before_time(at, first)
-        elif self.page.language.tag == "ru" and self._is_given(at, first):
+        elif self.page.language.tag == "ru" and self.tokens[at].lower in self.words.sets["dimensions"]:
+            at -= 1
+        elif self.page.language.tag == "ru" and (self._is_given(at, first) or self._is_scene(figure, at)):
             return None
         return self.subjects.ending(at, first)
+
+    def _changed(self, at: int, first: int) -> Subject | None:
+        """ "raised military outlays to $5 million", "cut the fee by 12 percent": the object of who changes it."""
+        if self.tokens[at].lower not in self.words.sets["changed_to"] or at - 1 < first:
+            return None
+        for start in range(at - 1, max(first, at - _OBJECT) - 1, -1):
+            if self.tokens[start].lower in self.words.sets["changers"]:
+                return self.subjects.phrase(start + 1, at - 1) if start < at - 1 else None
+            if self.chunks.kind(start) not in _OBJECT_KINDS:
+                return None
+        return None
+
+    def _is_scene(self, figure: Figure, at: int) -> bool:
+        """«держали в кабинете шесть часов»: where it went on for so long, and no measure of it."""
+        return figure.unit in self.words.durations and features("ru", self.tokens[at].lower).case == "loc"
 
     def _is_given(self, at: int, first: int) -> bool:
         """«выделила вернувшимся 400 тысяч», «получил от подрядчика 5 млн»: to whom or from whom, and no measure."""
@@ -316,6 +374,8 @@ class Measurer:
         phrase = self.chunks.noun_phrase_before(verb)
         if phrase is None:
             return None
+        if linking and all(at in self.subjects.passed for at in range(phrase[0], phrase[1] + 1)):
+            return self.subjects.ending(self._before_time(phrase[1], first), first)  # "profit for the first half fell"
         if linking:
             return self.subjects.phrase(self._with_head(phrase[0], first), phrase[1])
         whole = all(self.chunks.kind(at) != k.PREPOSITION for at in range(phrase[0], phrase[1] + 1))
@@ -365,6 +425,8 @@ class Measurer:
             kind = self.chunks.kind(at)
             if kind in (k.VERB, k.AUXILIARY) or self.words.measures.linking.at(self.tokens, at):
                 return at
+            if kind == k.PARTICIPLE and self.words.changes.direction(self.tokens, at) and at > first:
+                return at if self.chunks.kind(at - 1) in (k.NOUN, k.DETERMINER) else None  # "profits shrank to"
             passed = (
                 kind in (k.PREPOSITION, k.ADVERB, k.DETERMINER, k.NUMBER, k.INFINITIVE) or at in self.subjects.passed
             )
@@ -388,7 +450,8 @@ class Measurer:
         while at >= max(first, figure.first - 4):
             found = changes.direction(self.tokens, at)
             if found is not None:
-                return found
+                lost = figure.unit != "%" and self.tokens[at].lower.startswith(changes.lost or ("\n",))
+                return None if lost else found
             if self.tokens[at].lower not in changes.by and self.tokens[at].lower not in changes.times_before:
                 return None
             at -= 1

@@ -5,6 +5,7 @@ from sholu.model.reading import Quantity
 from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.morphology import features
 from sholu.reading.page import Page
 from sholu.reading.quantities.lexicon import unit_words
 
@@ -24,15 +25,22 @@ def said_of(page: Page, figure: Span) -> str | None:
     """The verb that a figure without a counted or measured noun hangs on, else the one that it is the subject of.
 
     "Brussels promised 2 million euros": "promised"; "14 were hauled off": "hauled". In Kazakh, where every verb
-    stands at the end and is seldom what is measured, there is none.
+    stands at the end and is seldom what is measured, it is the noun that goes with the verb: "қамауға алынды".
     """
-    if page.language.tag == "kk":
-        return None
     first, after = page.token_range(figure)
     sentence = page.sentence_at(figure.start)
+    if page.language.tag == "kk":
+        return _kazakh(page, after) if after < sentence.stop else None
     before = range(first - 1, max(sentence.first, first - _BEFORE) - 1, -1)
     behind = range(after, min(sentence.stop, after + _AFTER))
     return _verb(page, before) or _verb(page, behind)
+
+
+def _kazakh(page: Page, at: int) -> str | None:
+    """«екі айға қамауға алынды»: the noun behind the figure that the verb goes with."""
+    if at >= len(page.tokens) or chunks_of(page).kind(at) != k.NOUN:
+        return None
+    return page.tokens[at].text if features("kk", page.tokens[at].lower).case == "dat" else None
 
 
 def _verb(page: Page, places: range) -> str | None:

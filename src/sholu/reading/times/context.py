@@ -9,6 +9,9 @@ from sholu.reading.times.calendar import Direction
 from sholu.reading.times.lexicon import Lexicon
 from sholu.reading.times.units import Line
 
+Months = tuple[tuple[int, int], tuple[int, int]]
+"""A stretch of months: year and month of the first and of the last."""
+
 _BEFORE, _AFTER = 10, 7  # tokens looked at on either side for a word of tense; chosen on newswire
 
 
@@ -16,14 +19,16 @@ _BEFORE, _AFTER = 10, 7  # tokens looked at on either side for a word of tense; 
 class Story:
     """The dates that the text has established so far, each the latest of its kind; None until there is one.
 
-    `quarter` is (year, number); `quarter_at` the unit where it stood, so that it is forgotten after a while.
+    `quarter` is (year, number), `months` a stretch of months, a quarter or half among them; `months_at` the unit where
+    it stood, so that it is forgotten after a while.
     """
 
     day: date | None = None
     month: tuple[int, int] | None = None
     year: int | None = None
     quarter: tuple[int, int] | None = None
-    quarter_at: int = 0
+    months: Months | None = None
+    months_at: int = 0
 
 
 class Context:

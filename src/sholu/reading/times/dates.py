@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from sholu.reading.times.calendar import Direction, is_day, month_length, year_for
 from sholu.reading.times.context import Context
 from sholu.reading.times.lexicon import Classes
-from sholu.reading.times.meaning import Meaning, dated, number, stated_year, year_of
+from sholu.reading.times.meaning import Meaning, dated, in_months, number, stated_year, year_of
 from sholu.reading.times.values import written_week
 
 _DIRECTIONS: dict[int, Direction] = {-1: "past", 0: "nearest", 1: "future"}
@@ -54,14 +54,14 @@ def read_month(slots: Classes, ctx: Context) -> Meaning | None:
     if year is None:
         if _is_alone(slots, ctx):
             return None
-        year = year_of(month, None, ctx)
+        year = year_of(number(slots, "month2", month), None, ctx)
     if year is None:
         return dated(None)
     ctx.story.month, ctx.story.year = (year, month), year
     if "month2" in slots:
         last = number(slots, "month2")
         first = year - 1 if last < month else year
-        return dated(f"{first:04}-{month:02}/{year:04}-{last:02}")
+        return in_months(((first, month), (year, last)), ctx)
     return dated(f"{year:04}-{month:02}")
 
 

@@ -1,12 +1,13 @@
 """Finding every expression of time on a page: rules over its letters, read in text order, then joined."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from sholu.model.edtf import Edtf
 from sholu.model.reading import TimeExpression
 from sholu.model.span import Span
 from sholu.reading.page import Page
-from sholu.reading.times.context import Context, Story, published_day
+from sholu.reading.times.context import Context, published_day
 from sholu.reading.times.grammar import Found, Grammar, grammar
 from sholu.reading.times.lexicon import lexicon
 from sholu.reading.times.meaning import Meaning
@@ -73,7 +74,7 @@ def _read(candidates: list[Found], ctx: Context) -> tuple[Found, Meaning] | None
             continue
         kept = ctx.story
         if _in_brackets(ctx):
-            ctx.story = Story(kept.day, kept.month, kept.year, kept.quarter, kept.quarter_at)
+            ctx.story = replace(kept)
         meaning = _meaning(found, ctx)
         ctx.story = kept
         if meaning is not None:

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from sholu.model.reading import TimeKind
 from sholu.reading.times.calendar import month_end, year_for
-from sholu.reading.times.context import Context
+from sholu.reading.times.context import Context, Months
 from sholu.reading.times.lexicon import Classes
-from sholu.reading.times.values import written_quarter
 
 _FAR = 300  # days: a day said without a year is hardly that far off when the other reading is near
 _NEAR = 120  # days: how far ahead a day said without a year and tense may lie
@@ -83,7 +82,15 @@ def recent_year(ctx: Context, bounds: Callable[[int], tuple[date, date]]) -> int
     return year
 
 
+def in_months(months: Months, ctx: Context, *, story: bool = True) -> Meaning:
+    """A stretch of months; from here on the one that the text speaks of, unless it is only compared with."""
+    if story:
+        ctx.story.months, ctx.story.months_at = months, ctx.place
+    (first_year, first), (last_year, last) = months
+    return dated(f"{first_year:04}-{first:02}/{last_year:04}-{last:02}")
+
+
 def in_quarter(year: int, ordinal: int, ctx: Context) -> Meaning:
     """A quarter of a year, which from here on is the one that the text speaks of."""
-    ctx.story.quarter, ctx.story.quarter_at = (year, ordinal), ctx.place
-    return dated(written_quarter(year, ordinal))
+    ctx.story.quarter = (year, ordinal)
+    return in_months(((year, 3 * ordinal - 2), (year, 3 * ordinal)), ctx)

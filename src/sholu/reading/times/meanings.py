@@ -5,7 +5,7 @@ A function returns None when the words do not speak of time after all; the next 
 
 from collections.abc import Callable
 
-from sholu.reading.times import amounts, dates, parts, relative
+from sholu.reading.times import accounts, amounts, dates, parts, relative
 from sholu.reading.times.context import Context
 from sholu.reading.times.lexicon import Classes
 from sholu.reading.times.meaning import Meaning
@@ -19,6 +19,9 @@ MEANINGS: dict[str, Callable[[Classes, Context], Meaning | None]] = {
     "century": dates.read_century,
     "quarter": parts.read_quarter,
     "half": parts.read_half,
+    "months": accounts.read_months,
+    "ending": accounts.read_ending,
+    "same": accounts.read_same,
     "season": parts.read_season,
     "shifted": relative.read_shifted,
     "deictic": relative.read_deictic,

@@ -5,8 +5,8 @@ from datetime import date
 from sholu.reading.times.calendar import month_end
 from sholu.reading.times.context import Context
 from sholu.reading.times.lexicon import Classes
-from sholu.reading.times.meaning import Meaning, dated, in_quarter, number, recent_year, stated_year
-from sholu.reading.times.values import season_bounds, written_half, written_season
+from sholu.reading.times.meaning import Meaning, dated, in_months, in_quarter, number, recent_year, stated_year
+from sholu.reading.times.values import season_bounds, written_season
 
 
 def read_quarter(slots: Classes, ctx: Context) -> Meaning | None:
@@ -34,7 +34,7 @@ def read_half(slots: Classes, ctx: Context) -> Meaning | None:
         year = ctx.today.year  # "talks on the price for the second half of the year"
     if year is None:
         year = recent_year(ctx, lambda y: (date(y, ordinal * 6 - 5, 1), month_end(y, ordinal * 6)))
-    return dated(written_half(year, ordinal) if year is not None else None)
+    return in_months(((year, 6 * ordinal - 5), (year, 6 * ordinal)), ctx) if year is not None else dated(None)
 
 
 def read_season(slots: Classes, ctx: Context) -> Meaning | None:

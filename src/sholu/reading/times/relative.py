@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from sholu.model.reading import TimeKind
+from sholu.reading.times.accounts import year_before
 from sholu.reading.times.calendar import Direction, quarter, shift_month, weekday_near
 from sholu.reading.times.context import Context
 from sholu.reading.times.lexicon import Classes
@@ -10,14 +11,12 @@ from sholu.reading.times.meaning import Meaning, dated, in_quarter, number
 from sholu.reading.times.values import (
     written_half,
     written_month,
-    written_quarter,
     written_week,
     written_weekend,
     written_year,
 )
 
 _LONGEST = 5000  # units back or ahead: more is not on the calendar
-_CLOSE_UNITS = 90  # units after which a quarter named before is no longer what "a year earlier" leans on
 
 
 def read_shifted(slots: Classes, ctx: Context) -> Meaning | None:
@@ -127,9 +126,8 @@ def read_offset(slots: Classes, ctx: Context) -> Meaning | None:
     count = float(slots.get("count", 1))
     if "vague" in slots:
         return dated(None, extends=False)
-    quarter_told = ctx.story.quarter if ctx.place - ctx.story.quarter_at < _CLOSE_UNITS else None
-    if unit == "year" and count == 1 and "back" in slots and quarter_told is not None:
-        return dated(written_quarter(quarter_told[0] - 1, quarter_told[1]))
+    if unit == "year" and count == 1 and "back" in slots and (found := year_before(ctx)) is not None:
+        return found
     if count != int(count):
         count, unit = count * 12, {"year": "month"}.get(unit, unit)
     if count > _LONGEST:

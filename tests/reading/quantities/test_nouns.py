@@ -1,0 +1,58 @@
+"""The noun that a sum measures, among those that stand near it."""
+
+import pytest
+
+from sholu.model.document import Document
+from sholu.reading.entities import EntityIndex
+from sholu.reading.page import Page
+from sholu.reading.quantities import find_quantities
+from sholu.reading.times import find_times
+
+
+def measures(text: str, tag: str) -> list[str | None]:
+    page = Page(Document(text, published="2015-11-20"), tag)
+    return [item.measure for item in find_quantities(page, find_times(page), EntityIndex())]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "measure"),
+    [
+        ("en", "It raises military outlays to 1.5 billion dollars.", "military outlays"),
+        ("en", "They cut the fee by 12 percent.", "fee"),
+        ("en", "A 20 percent levy on wheat was imposed.", "levy"),
+        ("en", "Net profit for the first half shrank to 412 million euros.", "Net profit"),
+        ("ru", "Соглашение о займе в 88 млн евро на ремонт подписано.", "займе"),
+        ("ru", "Нашли пятно площадью 3,4 гектара.", "пятно"),
+        ("ru", "Из-за боёв переселенцев прибыло 260 тысяч.", "переселенцев"),
+        ("ru", "Его держали в кабинете шесть часов.", "держали"),
+        ("kk", "Аудан жол салуға 2 миллиард теңге алған.", "жол салуға"),
+        ("kk", "Жобаның құны 5 миллиард теңге.", "Жобаның құны"),
+        ("kk", "Елу екі үкімет сарбазын тұтқындады.", "үкімет сарбаз"),
+    ],
+)
+def test_the_noun_that_is_measured(tag: str, text: str, measure: str) -> None:
+    assert measures(text, tag) == [measure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Былтыр тұрғындар 158 теңге төлеген.",
+        "Қарақшылар 200 мың доллар талап етті.",
+        "Қарсылас айналма жолмен 200 мың доллар алды.",
+    ],
+)
+def test_who_pays_in_kazakh_and_how_is_no_measure(text: str) -> None:
+    assert measures(text, "kk") == [None]
+
+
+def test_a_kazakh_term_is_measured_by_the_noun_of_its_verb():
+    assert measures("Ол екі айға қамауға алынды.", "kk") == ["қамауға"]
+
+
+def test_what_a_company_lost_is_no_decline_of_it():
+    assert "decline" not in str(measures("The company lost 730 million yen.", "en"))
+
+
+def test_a_kazakh_count_before_a_verb_ends_with_its_noun():
+    assert measures("Елу сарбазды қамады.", "kk") == ["сарбаз"]
