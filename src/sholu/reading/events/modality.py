@@ -1,6 +1,7 @@
 """Whether an event is said to have happened: negated, alleged, planned, demanded, possible or conditional."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
@@ -15,7 +16,14 @@ _REACH = 20  # tokens before a trigger that are looked at
 _AFTER = 6
 _OF_OTHERS = frozenset({"planned", "demanded"})
 _SUBJECTS = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER})
+_FINITE = frozenset({"past", "present", "future"})
+# Russian: words of these kinds govern a noun or an infinitive, and never a finite verb of their own clause.
+_GOVERNORS = frozenset(
+    {kinds.VERB, kinds.AUXILIARY, kinds.NOUN, kinds.ADJECTIVE, kinds.PARTICIPLE, kinds.GERUND, kinds.PREPOSITION}
+)
+_HEDGES = frozenset({"possible", "alleged"})
 _TOLD = ("negated", "planned", "conditional", "demanded")
+_STOPS = frozenset(";—(")
 _ORDER: tuple[Modality, ...] = ("alleged", "demanded", "conditional", "planned", "possible")
 
 
@@ -42,7 +50,7 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     if _conditional(chunks, hit, first):
         modalities.add("conditional")
     if tag != "en" and hit.value.noun is False:
-        modalities |= _by_ending(chunks, hit)
+        modalities |= _by_ending(chunks, hit, modalities)
         negated |= _negative_ending(chunks, hit)
     if "actual" in modalities and not modalities & {"demanded", "alleged"}:
         modalities = modalities - {"possible", "planned"}
@@ -96,8 +104,8 @@ def _plain(chunks: Chunks, i: int) -> bool:
 
 def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
     """Whether nothing between the word and the trigger takes its force: a finite verb, a comma, a semicolon."""
-    if not hit.value.noun and chunks.kind(found.first) == kinds.PREPOSITION and chunks.language == "ru":
-        return False  # «без предупреждения открыли огонь»: "without" is about its noun
+    if chunks.language == "ru" and not hit.value.noun and _of_another(chunks, found, hit):
+        return False
     openers = words(chunks.language, "grammar", "clause_prepositions")
     if chunks.language == "en" and _describes(chunks, hit):
         return False
@@ -107,6 +115,8 @@ def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
     for i in range(found.last + 1, hit.first):
         kind = chunks.kind(i)
         token = chunks.tokens[i]
+        if token.text == "," and (_sets_off(chunks, found, i) or _opens_that(chunks, hit, i)):
+            continue
         if token.text in ",;:" or kind == kinds.RELATIVE or token.lower in openers:
             return False
         if (
@@ -118,6 +128,43 @@ def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
         if kind == kinds.AUXILIARY and found.value == "negated" and chunks.kind(found.first) == kinds.DETERMINER:
             return True
     return True
+
+
+def _of_another(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
+    """Russian: whether a word before a verb speaks of something else.
+
+    Nouns, adjectives and verbs govern what is no finite verb, «просьбу отклонили», «на следующий день напали»; before
+    a clause with «что» only verbs of their own deny it, «не сказал, что задержали».
+    """
+    if found.first < chunks.clause_at(hit.first)[0]:
+        denies = chunks.kind(found.first) == kinds.VERB and chunks.kind(found.first - 1) != kinds.ADVERB
+        return found.value == "negated" and not denies
+    if chunks.kind(found.first) in (kinds.PREPOSITION, kinds.PARTICIPLE):
+        return True  # «без предупреждения открыли огонь», «подозреваемых задержали»: they are about their noun
+    return chunks.kind(found.first) in _GOVERNORS and _finite(chunks, hit)
+
+
+def _verb(chunks: Chunks, hit: Hit[Rule]) -> int:
+    """The verb of a trigger that may begin with what it is done to, «комендантский час вводить»."""
+    return hit.first if chunks.kind(hit.first) == kinds.VERB else hit.last
+
+
+def _finite(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """Russian: whether a trigger is a finite verb."""
+    i = _verb(chunks, hit)
+    return chunks.kind(i) == kinds.VERB and features("ru", chunks.tokens[i].lower).tense in _FINITE
+
+
+def _sets_off(chunks: Chunks, found: Hit[str], i: int) -> bool:
+    """Russian: whether the comma at `i` only sets off a word in brackets, «вероятно, назначат»."""
+    return chunks.language == "ru" and i == found.last + 1 and found.value in _HEDGES
+
+
+def _opens_that(chunks: Chunks, hit: Hit[Rule], i: int) -> bool:
+    """Russian: whether the comma at `i` stands before the «что» that opens the clause of the trigger."""
+    if chunks.language != "ru" or i + 1 != chunks.clause_at(hit.first)[0]:
+        return False
+    return chunks.tokens[i + 1].lower in words("ru", "grammar", "that")
 
 
 def _own_predicate(chunks: Chunks, hit: Hit[Rule], found: Hit[str]) -> bool:
@@ -145,6 +192,9 @@ def _is_base(chunks: Chunks, i: int) -> bool:
 
 def _after(chunks: Chunks, hit: Hit[Rule]) -> Iterator[str]:
     stop = chunks.clause_at(hit.last)[1] + 1
+    if chunks.language == "ru" and not hit.value.noun and _is_infinitive(chunks, _verb(chunks, hit)):
+        yield from _governed_from_behind(chunks, hit, stop)
+        return
     if not hit.value.noun:
         found = (
             phrases(chunks.language, "verb_after").at(chunks.tokens, hit.last + 1, stop)
@@ -166,6 +216,23 @@ def _after(chunks: Chunks, hit: Hit[Rule]) -> Iterator[str]:
             return
 
 
+def _is_infinitive(chunks: Chunks, i: int) -> bool:
+    """Russian: whether the word is an infinitive."""
+    lower = chunks.tokens[i].lower
+    return chunks.kind(i) == kinds.VERB and lower.endswith(tuple(words("ru", "grammar", "infinitive_endings")))
+
+
+def _governed_from_behind(chunks: Chunks, hit: Hit[Rule], stop: int) -> Iterator[str]:
+    """Russian puts what is known first: «увольнять его никто не собирается»."""
+    lexicon = phrases(chunks.language, "verb_after")
+    for i in range(hit.last + 1, min(stop, hit.last + 1 + _AFTER)):
+        if chunks.kind(i) in (kinds.SUBORDINATOR, kinds.RELATIVE, kinds.MARK):
+            return
+        found = lexicon.at(chunks.tokens, i, stop)
+        if found is not None:
+            yield found.value
+
+
 def is_asked_for(chunks: Chunks, i: int) -> bool:
     """Kazakh: whether words of asking stand behind a verb in the accusative, "кетуді бұрын талап етті"."""
     endings = tuple(words(chunks.language, "grammar", "asked_endings"))
@@ -179,11 +246,29 @@ def is_asked_for(chunks: Chunks, i: int) -> bool:
 
 
 def _conditional(chunks: Chunks, hit: Hit[Rule], first: int) -> bool:
+    if chunks.language == "ru" and _on_condition(chunks, hit):
+        return True
     start = chunks.clause_at(hit.first)[0]
     if first > start or chunks.tokens[start].lower not in words(chunks.language, "grammar", "condition"):
         return False
     # "Were Norland to attack", but not "..., who sang, were arrested"
     return chunks.kind(start) != kinds.AUXILIARY or chunks.kind(start + 1) in _SUBJECTS
+
+
+def _on_condition(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """Russian: «если не накажут, она снимется»: what will happen on a condition of its sentence."""
+    if hit.value.noun or features("ru", chunks.tokens[hit.first].lower).tense != "future":
+        return False
+    conditions = words("ru", "grammar", "condition")
+    sentence = chunks.sentence(hit.first)
+    first, last = max(sentence.first, hit.first - _REACH), min(sentence.stop, hit.last + _REACH)
+    for step, stop in ((-1, first - 1), (1, last)):
+        for i in range(hit.first, stop, step):
+            if chunks.tokens[i].text in _STOPS:
+                break
+            if chunks.tokens[i].lower in conditions:
+                return True
+    return False
 
 
 def _to_come(chunks: Chunks, hit: Hit[Rule]) -> bool:
@@ -214,11 +299,15 @@ def _joins_infinitive(chunks: Chunks, hit: Hit[Rule]) -> bool:
     return False
 
 
-def _by_ending(chunks: Chunks, hit: Hit[Rule]) -> set[str]:
-    """Kazakh and Russian verbs tell the future and the conditional by their endings."""
+def _by_ending(chunks: Chunks, hit: Hit[Rule], told: AbstractSet[str] = frozenset()) -> set[str]:
+    """Kazakh and Russian verbs tell the future and the conditional by their endings.
+
+    In Russian what is called possible is not planned, too: «возможно, закроют».
+    """
     lower = chunks.tokens[hit.last].lower
     if chunks.language == "ru":
-        return {"planned"} if features("ru", chunks.tokens[hit.first].lower).tense == "future" else set()
+        future = features("ru", chunks.tokens[hit.first].lower).tense == "future"
+        return {"planned"} if future and "possible" not in told else set()
     table = phrases_by_ending(chunks.language)
     return {name for name, endings in table.items() if lower.endswith(endings) and name != "negated"}
 
