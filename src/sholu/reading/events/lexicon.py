@@ -18,7 +18,8 @@ _NOUN_ACTOR = "by possessive modifier governor"
 class Rule(NamedTuple):
     """What a trigger means. `actor` and `recipient` are slots in order of preference; `noun` tells its word class.
 
-    `complement` are prepositions that belong to the verb and so to no phrase after it: "accuse somebody of".
+    `complement` are prepositions that belong to the verb and so to no phrase after it: "accuse somebody of". `modality`
+    is how sure the event is if no words around it tell: a bill that was submitted is a law to come.
     """
 
     type: str
@@ -29,6 +30,7 @@ class Rule(NamedTuple):
     noun: bool
     successor: tuple[str, ...]
     complement: frozenset[str]
+    modality: str | None = None
 
 
 @cache
@@ -59,6 +61,7 @@ def _rule(row: dict[str, Any], noun: bool) -> Rule:
         noun,
         tuple(row.get("successor", "").split()),
         frozenset(row.get("complement", "").split()),
+        row.get("modality"),
     )
 
 

@@ -10,7 +10,7 @@ from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.chunks.verbs import BASE, THIRD
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
 from sholu.reading.languages import language
-from sholu.reading.languages.morphology import features
+from sholu.reading.languages.morphology import features, readings
 
 _REACH = 20  # tokens before a trigger that are looked at
 _AFTER = 6
@@ -38,7 +38,8 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     """Polarity and modality of the event that a trigger names, from the words that govern it."""
     tag = chunks.language
     first = _scope(chunks, hit)
-    negated = any(_governs(chunks, found, hit) for found in _found(chunks, "negation", first, hit))
+    denied = (found for found in _found(chunks, "negation", first, hit) if found.value == "negated")
+    negated = any(_governs(chunks, found, hit) for found in denied)
     modalities: set[str] = {
         _meaning(chunks, found) for found in _found(chunks, "modality", first, hit) if _governs(chunks, found, hit)
     }
@@ -54,9 +55,9 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
         negated |= _negative_ending(chunks, hit)
     if "actual" in modalities and not modalities & {"demanded", "alleged"}:
         modalities = modalities - {"possible", "planned"}
-    modality = next((name for name in _ORDER if name in modalities), None)
+    modality: Modality | None = next((name for name in _ORDER if name in modalities), None)
     if modality is None:
-        modality = "actual" if "actual" in modalities else _infinitive(chunks, hit)
+        modality = "actual" if "actual" in modalities else hit.value.modality or _infinitive(chunks, hit)
     return Strength("negated" if negated else "affirmed", modality)
 
 
@@ -257,7 +258,7 @@ def _conditional(chunks: Chunks, hit: Hit[Rule], first: int) -> bool:
 
 def _on_condition(chunks: Chunks, hit: Hit[Rule]) -> bool:
     """Russian: «если не накажут, она снимется»: what will happen on a condition of its sentence."""
-    if hit.value.noun or features("ru", chunks.tokens[hit.first].lower).tense != "future":
+    if hit.value.noun or not _in_future(chunks, hit):
         return False
     conditions = words("ru", "grammar", "condition")
     sentence = chunks.sentence(hit.first)
@@ -269,6 +270,12 @@ def _on_condition(chunks: Chunks, hit: Hit[Rule]) -> bool:
             if chunks.tokens[i].lower in conditions:
                 return True
     return False
+
+
+def _in_future(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """Russian: whether a trigger is a verb in the future, and cannot be one in the present: «блокируют» can."""
+    tenses = {form.tense for form in readings("ru", chunks.tokens[_verb(chunks, hit)].lower)}
+    return "future" in tenses and "present" not in tenses
 
 
 def _to_come(chunks: Chunks, hit: Hit[Rule]) -> bool:
@@ -306,8 +313,7 @@ def _by_ending(chunks: Chunks, hit: Hit[Rule], told: AbstractSet[str] = frozense
     """
     lower = chunks.tokens[hit.last].lower
     if chunks.language == "ru":
-        future = features("ru", chunks.tokens[hit.first].lower).tense == "future"
-        return {"planned"} if future and "possible" not in told else set()
+        return {"planned"} if _in_future(chunks, hit) and "possible" not in told else set()
     table = phrases_by_ending(chunks.language)
     return {name for name, endings in table.items() if lower.endswith(endings) and name != "negated"}
 
