@@ -35,6 +35,7 @@ _NO_PARTY = 0.55  # how much of a trigger's weight is left when nobody is named;
 _ONE_PARTY = 0.85
 _NO_DOER = 0.7  # a noun without a doer may speak of such deeds in general, "responsible for cooperation with"
 _TELLING = 0.65  # weight from which a noun names a deed by itself
+_SETTLED = 0.95  # weight from which the words tell the deed by themselves, whoever does it: «отставник», "the regulator"
 _WEAKER = 0.8  # an event inside another's complement stands behind it
 
 
@@ -157,6 +158,8 @@ class _Finder:
         """Whether what is said to act can do no such thing: fires and blasts kill, but they appoint nobody."""
         if self.roles.abstract(actor, actors):
             return True
+        if rule.weight >= _SETTLED and self.tag == "ru":
+            return False
         if rule.type in PERSONNEL and self.roles.things(actor, actors):
             return True
         return rule.type not in _BLIND and not self.roles.party(actor, actors)
