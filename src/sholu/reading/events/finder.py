@@ -97,6 +97,8 @@ class _Finder:
         in_office = rule.type in PERSONNEL and rule.actor[:1] in _SUFFERERS and not passive
         actor = (held if in_office else None) or self.slots.fill(rule.actor, hit, passive=passive)
         recipient = None if in_office and held else held or self.slots.fill(rule.recipient, hit, passive=passive)
+        if rule.weight >= _SETTLED and self.tag == "ru" and self.roles.abstract(actor, self.roles.of(actor)):
+            actor = None  # «ему вменяют хищение»: what has the form of the subject is the object
         actors = self.roles.of(actor)
         each_other = rule.type in _MUTUAL and len(actors) > 1
         if recipient is None and actor and "none" not in rule.recipient and self.tag == "en" and not each_other:
@@ -156,10 +158,10 @@ class _Finder:
 
     def _nobody(self, rule: Rule, actor: Stretch | None, actors: tuple[Role, ...]) -> bool:
         """Whether what is said to act can do no such thing: fires and blasts kill, but they appoint nobody."""
-        if self.roles.abstract(actor, actors):
-            return True
         if rule.weight >= _SETTLED and self.tag == "ru":
             return False
+        if self.roles.abstract(actor, actors):
+            return True
         if rule.type in PERSONNEL and self.roles.things(actor, actors):
             return True
         return rule.type not in _BLIND and not self.roles.party(actor, actors)
