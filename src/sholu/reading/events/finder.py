@@ -115,7 +115,7 @@ class _Finder:
         in_office = rule.type in PERSONNEL and rule.actor[:1] in _SUFFERERS and not passive
         actor = (held if in_office else None) or self.slots.fill(rule.actor, hit, passive=passive)
         recipient = None if in_office and held else held or self.slots.fill(rule.recipient, hit, passive=passive)
-        if rule.weight >= _SETTLED and self.tag == "ru" and self.roles.abstract(actor, self.roles.of(actor)):
+        if self._is_settled(rule) and self.roles.abstract(actor, self.roles.of(actor)):
             actor = None  # «ему вменяют хищение»: what has the form of the subject is the object
         actors = self.roles.of(actor)
         each_other = rule.type in _MUTUAL and len(actors) > 1
@@ -133,7 +133,8 @@ class _Finder:
             return None
         if self._only_said(hit, actors, recipients):
             return None
-        if rule.type in _BODILY and not rule.noun and self.roles.figurative(recipient, recipients):
+        bodily = rule.type in _BODILY and not rule.noun and not self._is_settled(rule)
+        if bodily and self.roles.figurative(recipient, recipients):
             return None
         trigger = self.page.span(hit.first, hit.last)
         said = strength(self.slots.chunks, hit)
@@ -174,9 +175,13 @@ class _Finder:
         met = tuple(role for role in recipients if self.roles.is_party(role))
         return (*actors, *met), tuple(role for role in recipients if role not in met)
 
+    def _is_settled(self, rule: Rule) -> bool:
+        """Whether Russian words tell a deed by themselves: their rows say what it is done to."""
+        return self.tag == "ru" and rule.weight >= _SETTLED
+
     def _nobody(self, rule: Rule, actor: Stretch | None, actors: tuple[Role, ...]) -> bool:
         """Whether what is said to act can do no such thing: fires and blasts kill, but they appoint nobody."""
-        if rule.weight >= _SETTLED and self.tag == "ru":
+        if self._is_settled(rule):
             return False
         if self.roles.abstract(actor, actors):
             return True

@@ -151,9 +151,9 @@ def _verb(chunks: Chunks, hit: Hit[Rule]) -> int:
 
 
 def _finite(chunks: Chunks, hit: Hit[Rule]) -> bool:
-    """Russian: whether a trigger is a finite verb."""
+    """Russian: whether a trigger is a finite verb; a passive one may depend on another, «может быть арестован»."""
     i = _verb(chunks, hit)
-    return chunks.kind(i) == kinds.VERB and features("ru", chunks.tokens[i].lower).tense in _FINITE
+    return chunks.kind(i) == kinds.VERB and not chunks.is_passive(i) and features("ru", chunks.tokens[i].lower).tense in _FINITE
 
 
 def _sets_off(chunks: Chunks, found: Hit[str], i: int) -> bool:
