@@ -35,7 +35,9 @@ _NO_PARTY = 0.55  # how much of a trigger's weight is left when nobody is named;
 _ONE_PARTY = 0.85
 _NO_DOER = 0.7  # a noun without a doer may speak of such deeds in general, "responsible for cooperation with"
 _TELLING = 0.65  # weight from which a noun names a deed by itself
-_SETTLED = 0.95  # weight from which the words tell the deed by themselves, whoever does it: «отставник», "the regulator"
+_SETTLED = (
+    0.95  # weight from which the words tell the deed by themselves, whoever does it: «отставник», "the regulator"
+)
 _OF_DEEDS = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
 _WEAKER = 0.8  # an event inside another's complement stands behind it
 
@@ -85,27 +87,31 @@ class _Finder:
             event = self._event(hit, sentence)
             if event is None or any(_same(event, other) or _echoes(event, other) for other in previous):
                 continue
-            if self.tag == "ru" and (self._in_condition(hit) or any(self._is_content(hit, one) for one in previous)):
+            if self.tag == "ru" and (self._is_wish(hit, event) or any(self._is_content(hit, one) for one in previous)):
                 continue
             event = self.antecedents.completed(event)
             previous.append(event)
             yield event
             yield from self._successor(hit, event)
 
-    def _in_condition(self, hit: Hit[Rule]) -> bool:
-        """Whether a trigger stands in a clause that opens with "if": what somebody waits for and not what is done."""
+    def _is_wish(self, hit: Hit[Rule], event: Event) -> bool:
+        """Whether a trigger tells what somebody waits for or advises: behind "if", or «надо вывезти людей»."""
         opener = self.page.tokens[self.slots.chunks.clause_at(hit.first)[0]].lower
-        return opener in words(self.tag, "grammar", "condition")
+        if opener in words(self.tag, "grammar", "condition"):
+            return True
+        return event.modality == "demanded" and self._is_infinitive(hit)
 
     def _is_content(self, hit: Hit[Rule], told: Event) -> bool:
         """Whether an infinitive only says what is asked, promised, refused or threatened: «пригрозил отозвать»."""
         if told.type not in _OF_DEEDS or told.trigger.end > self.page.tokens[hit.first].start:
             return False
-        chunks = self.slots.chunks
+        clause_at = self.slots.chunks.clause_at
+        return self._is_infinitive(hit) and clause_at(self.page.token_at(told.trigger.start)) == clause_at(hit.first)
+
+    def _is_infinitive(self, hit: Hit[Rule]) -> bool:
         endings = tuple(words(self.tag, "grammar", "infinitive_endings"))
-        if chunks.kind(hit.first) != kinds.VERB or not self.page.tokens[hit.first].lower.endswith(endings):
-            return False
-        return chunks.clause_at(self.page.token_at(told.trigger.start)) == chunks.clause_at(hit.first)
+        verb = self.slots.chunks.kind(hit.first) == kinds.VERB
+        return verb and self.page.tokens[hit.first].lower.endswith(endings)
 
     def _event(self, hit: Hit[Rule], sentence: Sentence) -> Event | None:
         passive = self.slots.passive(hit)

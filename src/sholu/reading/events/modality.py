@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from sholu.model.reading import Modality, Polarity
 from sholu.reading.chunks import Chunks, kinds
@@ -55,9 +55,10 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
         negated |= _negative_ending(chunks, hit)
     if "actual" in modalities and not modalities & {"demanded", "alleged"}:
         modalities = modalities - {"possible", "planned"}
-    modality: Modality | None = next((name for name in _ORDER if name in modalities), None)
+    modality = next((name for name in _ORDER if name in modalities), None)
     if modality is None:
-        modality = "actual" if "actual" in modalities else hit.value.modality or _infinitive(chunks, hit)
+        own = cast(Modality, hit.value.modality or _infinitive(chunks, hit))
+        modality = "actual" if "actual" in modalities else own
     return Strength("negated" if negated else "affirmed", modality)
 
 
@@ -140,6 +141,8 @@ def _of_another(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
     if found.first < chunks.clause_at(hit.first)[0]:
         denies = chunks.kind(found.first) == kinds.VERB and chunks.kind(found.first - 1) != kinds.ADVERB
         return found.value == "negated" and not denies
+    if found.value == "demanded" and chunks.kind(found.first) == kinds.PREPOSITION:
+        return _finite(chunks, hit)  # «надо» may also be a preposition
     if chunks.kind(found.first) in (kinds.PREPOSITION, kinds.PARTICIPLE):
         return True  # «без предупреждения открыли огонь», «подозреваемых задержали»: they are about their noun
     return chunks.kind(found.first) in _GOVERNORS and _finite(chunks, hit)
@@ -153,7 +156,11 @@ def _verb(chunks: Chunks, hit: Hit[Rule]) -> int:
 def _finite(chunks: Chunks, hit: Hit[Rule]) -> bool:
     """Russian: whether a trigger is a finite verb; a passive one may depend on another, «может быть арестован»."""
     i = _verb(chunks, hit)
-    return chunks.kind(i) == kinds.VERB and not chunks.is_passive(i) and features("ru", chunks.tokens[i].lower).tense in _FINITE
+    return (
+        chunks.kind(i) == kinds.VERB
+        and not chunks.is_passive(i)
+        and features("ru", chunks.tokens[i].lower).tense in _FINITE
+    )
 
 
 def _sets_off(chunks: Chunks, found: Hit[str], i: int) -> bool:
