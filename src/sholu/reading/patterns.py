@@ -25,7 +25,7 @@ _ITEMS = 2_000  # parts of patterns that are remembered while patterns are compi
 _GAP = 8
 _GAP_ENDS = frozenset(",;:.")
 _CLOSERS = frozenset({kinds.PREPOSITION, kinds.SUBORDINATOR, kinds.RELATIVE})
-_BESIDE = "&"
+_BESIDE = "&("
 _BESIDE_ENDS = frozenset(",;:.!?—()")
 _JOINING = frozenset({kinds.CONJUNCTION, kinds.SUBORDINATOR, kinds.RELATIVE})
 
