@@ -27,6 +27,9 @@ def found(pattern: str, text: str, tag: str = "en") -> list[str]:
         ("take~ (to the)? streets", "took streets and took to the streets", ["took streets", "took to the streets"]),
         ("blacken~", "blackens blackened blackening", ["blackens", "blackened", "blackening"]),
         ("назнач* на", "назначен на пост", ["назначен на"]),
+        ("нанес* &(дрон*|войск*)", "нанесла на склад удар с дрона", ["нанесла"]),
+        ("нанес* &(дрон*|войск*)", "по складу дрон нанес удар", ["нанес"]),
+        ("нанес* &(дрон*|войск*)", "нанес удар, дрон упал и нанес", []),
     ],
 )
 def test_the_notation(pattern: str, text: str, wanted: list[str]) -> None:

@@ -1,7 +1,8 @@
 """Patterns with open places: lexicons in which words may stand between, and verbs stand for all their forms.
 
 The notation is that of `text.phrases`, with more: `word~` stands for every form of a verb, `*` for any one word that is
-no preposition or clause opener, `*?` for one or none, `...` for up to eight words of any kind inside a clause.
+no preposition or clause opener, `*?` for one or none, `...` for up to eight words of any kind inside a clause. A last
+part `&(word|...)` stands for no word: one of these must stand in the same clause, before or behind what matches.
 """
 
 import re
@@ -24,6 +25,9 @@ _ITEMS = 2_000  # parts of patterns that are remembered while patterns are compi
 _GAP = 8
 _GAP_ENDS = frozenset(",;:.")
 _CLOSERS = frozenset({kinds.PREPOSITION, kinds.SUBORDINATOR, kinds.RELATIVE})
+_BESIDE = "&("
+_BESIDE_ENDS = frozenset(",;:.!?—()")
+_JOINING = frozenset({kinds.CONJUNCTION, kinds.SUBORDINATOR, kinds.RELATIVE})
 
 
 class Hit(NamedTuple, Generic[V]):
@@ -44,11 +48,16 @@ class _Item(NamedTuple):
 
 
 class _Pattern(NamedTuple, Generic[V]):
-    """Items and value; `second` are the words one of which must come second, where that can be told at once."""
+    """Items and value; `second` are the words one of which must come second, where that can be told at once.
+
+    `beside` is what must stand in the same clause, `ends` the words that end the search for it.
+    """
 
     items: tuple[_Item, ...]
     value: V
     second: frozenset[str] | None
+    beside: _Item | None = None
+    ends: frozenset[str] = frozenset()
 
 
 class Gapped(Generic[V]):
@@ -63,10 +72,12 @@ class Gapped(Generic[V]):
         self._exact: dict[str, list[_Pattern[V]]] = {}
         stems: dict[str, list[_Pattern[V]]] = {}
         for source, value in ((plain, value) for pattern, value in patterns for plain in _plain(pattern)):
-            items = tuple(_item(part, tag, closers) for part in _ITEM.findall(source.lower()))
+            parts = _ITEM.findall(source.lower())
+            beside = _item(parts.pop()[1:], tag, closers) if parts[-1:] and parts[-1].startswith(_BESIDE) else None
+            items = tuple(_item(part, tag, closers) for part in parts)
             if not items or items[0].open:
                 raise ValueError(f"pattern {source!r} does not say where it starts")
-            pattern = _Pattern(items, value, _second(items))
+            pattern = _Pattern(items, value, _second(items), beside, _joining(tag) if beside else frozenset())
             for word in items[0].words:
                 self._exact.setdefault(word, []).append(pattern)
             for stem in items[0].stems:
@@ -83,8 +94,9 @@ class Gapped(Generic[V]):
             if pattern.second is not None and following not in pattern.second:
                 continue
             reach = _reach(pattern.items, 1, tokens, i + 1, stop)
-            if reach is not None:
-                found.append(Hit(i, reach[0] - 1, 1 + reach[1], pattern.value))
+            if reach is not None and (pattern.beside is None or _stands_beside(pattern, tokens, i, reach[0], stop)):
+                fixed = 1 + reach[1] + (pattern.beside is not None)
+                found.append(Hit(i, reach[0] - 1, fixed, pattern.value))
         return max(found, key=lambda hit: (hit.literal, -hit.last)) if found else None
 
     def find(self, tokens: Sequence[Token], first: int, stop: int) -> list[Hit[V]]:
@@ -163,6 +175,17 @@ def _over_gap(items: tuple[_Item, ...], at: int, tokens: Sequence[Token], i: int
     return None
 
 
+def _stands_beside(pattern: _Pattern[V], tokens: Sequence[Token], first: int, after: int, stop: int) -> bool:
+    """Whether what must stand in the clause of a match does: behind it, or before it."""
+    for steps in (range(after, min(stop, after + _GAP)), range(first - 1, max(-1, first - 1 - _GAP), -1)):
+        for i in steps:
+            if tokens[i].text in _BESIDE_ENDS or tokens[i].lower in pattern.ends:
+                break
+            if pattern.beside is not None and _fits(pattern.beside, tokens[i]):
+                return True
+    return False
+
+
 def _fits(item: _Item, token: Token) -> bool:
     if item.open:
         return (token.shape != "mark" or token.text == "-") and token.lower not in item.words
@@ -204,6 +227,12 @@ def _item(part: str, tag: str, closers: frozenset[str]) -> _Item:
 def _closers(tag: str) -> frozenset[str]:
     """Words that an open place may not stand for: they begin another phrase."""
     return frozenset(word for word, kind in grammar(tag).closed.items() if kind in _CLOSERS)
+
+
+@cache
+def _joining(tag: str) -> frozenset[str]:
+    """Words behind which another clause may begin."""
+    return frozenset(word for word, kind in grammar(tag).closed.items() if kind in _JOINING)
 
 
 def _forms(base: str, tag: str) -> frozenset[str]:

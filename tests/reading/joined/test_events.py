@@ -152,7 +152,7 @@ def test_without_marks_the_sure_events_of_the_grammar_stay_as_they_are() -> None
 
 @pytest.mark.parametrize(("seen", "count"), [(0.01, 0), (0.4, 1)])
 def test_an_event_of_the_grammar_of_which_the_marks_see_nothing_is_dropped(seen: float, count: int) -> None:
-    told = _Told("Министерство отклонило требования комитета.").mark("trigger", "отклонило", "REJECT", seen)
+    told = _Told("Министр посетил порт Гданьска.").mark("trigger", "посетил", "CONSULT", seen)
     assert len(_joined(told, tag="ru")) == count
 
 
@@ -416,11 +416,11 @@ def test_who_suffers_a_passive_verb_is_its_recipient() -> None:
 
 
 def test_what_an_office_is_of_does_not_take_it() -> None:
-    text = "Олег Марков избран спикером Верхней палаты."
+    text = "Олег Марков назначен секретарём Верхней палаты."
     entities = _people(text, "Олег Марков")
     start = text.index("Верхней")
     entities.add("organisation", "Верхняя палата", [Mention(start, len(text) - 1)])
-    told = _Told(text).mark("trigger", "избран спикером", "TAKE_OFFICE").mark("role", "Олег Марков", "actor")
+    told = _Told(text).mark("trigger", "назначен секретарём", "TAKE_OFFICE").mark("role", "Олег Марков", "actor")
     told.mark("role", "Верхней палаты", "actor")
     (event,) = _joined(told, tag="ru", entities=entities)
     assert [role.text for role in event.actors] == ["Олег Марков"]

@@ -35,6 +35,10 @@ _NO_PARTY = 0.55  # how much of a trigger's weight is left when nobody is named;
 _ONE_PARTY = 0.85
 _NO_DOER = 0.7  # a noun without a doer may speak of such deeds in general, "responsible for cooperation with"
 _TELLING = 0.65  # weight from which a noun names a deed by itself
+_SETTLED = (
+    0.95  # weight from which the words tell the deed by themselves, whoever does it: «отставник», "the regulator"
+)
+_OF_DEEDS = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
 _WEAKER = 0.8  # an event inside another's complement stands behind it
 
 
@@ -83,10 +87,31 @@ class _Finder:
             event = self._event(hit, sentence)
             if event is None or any(_same(event, other) or _echoes(event, other) for other in previous):
                 continue
+            if self.tag == "ru" and (self._is_wish(hit, event) or any(self._is_content(hit, one) for one in previous)):
+                continue
             event = self.antecedents.completed(event)
             previous.append(event)
             yield event
             yield from self._successor(hit, event)
+
+    def _is_wish(self, hit: Hit[Rule], event: Event) -> bool:
+        """Whether a trigger tells what somebody waits for or advises: behind "if", or «надо вывезти людей»."""
+        opener = self.page.tokens[self.slots.chunks.clause_at(hit.first)[0]].lower
+        if opener in words(self.tag, "grammar", "condition"):
+            return True
+        return event.modality == "demanded" and self._is_infinitive(hit)
+
+    def _is_content(self, hit: Hit[Rule], told: Event) -> bool:
+        """Whether an infinitive only says what is asked, promised, refused or threatened: «пригрозил отозвать»."""
+        if told.type not in _OF_DEEDS or told.trigger.end > self.page.tokens[hit.first].start:
+            return False
+        clause_at = self.slots.chunks.clause_at
+        return self._is_infinitive(hit) and clause_at(self.page.token_at(told.trigger.start)) == clause_at(hit.first)
+
+    def _is_infinitive(self, hit: Hit[Rule]) -> bool:
+        endings = tuple(words(self.tag, "grammar", "infinitive_endings"))
+        verb = self.slots.chunks.kind(hit.first) == kinds.VERB
+        return verb and self.page.tokens[hit.first].lower.endswith(endings)
 
     def _event(self, hit: Hit[Rule], sentence: Sentence) -> Event | None:
         passive = self.slots.passive(hit)
@@ -96,6 +121,8 @@ class _Finder:
         in_office = rule.type in PERSONNEL and rule.actor[:1] in _SUFFERERS and not passive
         actor = (held if in_office else None) or self.slots.fill(rule.actor, hit, passive=passive)
         recipient = None if in_office and held else held or self.slots.fill(rule.recipient, hit, passive=passive)
+        if self._is_settled(rule) and self.roles.abstract(actor, self.roles.of(actor)):
+            actor = None  # «ему вменяют хищение»: what has the form of the subject is the object
         actors = self.roles.of(actor)
         each_other = rule.type in _MUTUAL and len(actors) > 1
         if recipient is None and actor and "none" not in rule.recipient and self.tag == "en" and not each_other:
@@ -112,7 +139,8 @@ class _Finder:
             return None
         if self._only_said(hit, actors, recipients):
             return None
-        if rule.type in _BODILY and not rule.noun and self.roles.figurative(recipient, recipients):
+        bodily = rule.type in _BODILY and not rule.noun and not self._is_settled(rule)
+        if bodily and self.roles.figurative(recipient, recipients):
             return None
         trigger = self.page.span(hit.first, hit.last)
         date = date_for(self.page, trigger, self.times)
@@ -154,8 +182,14 @@ class _Finder:
         met = tuple(role for role in recipients if self.roles.is_party(role))
         return (*actors, *met), tuple(role for role in recipients if role not in met)
 
+    def _is_settled(self, rule: Rule) -> bool:
+        """Whether Russian words tell a deed by themselves: their rows say what it is done to."""
+        return self.tag == "ru" and rule.weight >= _SETTLED
+
     def _nobody(self, rule: Rule, actor: Stretch | None, actors: tuple[Role, ...]) -> bool:
         """Whether what is said to act can do no such thing: fires and blasts kill, but they appoint nobody."""
+        if self._is_settled(rule):
+            return False
         if self.roles.abstract(actor, actors):
             return True
         if rule.type in PERSONNEL and self.roles.things(actor, actors):

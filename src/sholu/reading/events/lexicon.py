@@ -19,7 +19,8 @@ class Rule(NamedTuple):
     """What a trigger means. `actor` and `recipient` are slots in order of preference; `noun` tells its word class.
 
     `complement` are prepositions that belong to the verb and so to no phrase after it: "accuse somebody of".
-    `refusing` verbs say "not" of themselves, and not doing is the deed: "жалақы бермеді".
+    `refusing` verbs say "not" of themselves, and not doing is the deed: "жалақы бермеді". `modality` is how sure the
+    event is if no words around it tell: a bill that was submitted is a law to come.
     """
 
     type: str
@@ -31,6 +32,7 @@ class Rule(NamedTuple):
     successor: tuple[str, ...]
     complement: frozenset[str]
     refusing: bool = False
+    modality: str | None = None
 
 
 @cache
@@ -70,6 +72,7 @@ def _rule(row: dict[str, Any], noun: bool) -> Rule:
         noun,
         tuple(row.get("successor", "").split()),
         frozenset(row.get("complement", "").split()),
+        modality=row.get("modality"),
     )
 
 

@@ -1,15 +1,16 @@
 """Whether an event is said to have happened: negated, alleged, planned, demanded, possible or conditional."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from sholu.model.reading import Modality, Polarity
 from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.chunks.verbs import BASE, THIRD
 from sholu.reading.events.lexicon import Hit, Rule, phrases, present_forms, words
 from sholu.reading.languages import language
-from sholu.reading.languages.morphology import features
+from sholu.reading.languages.morphology import features, readings
 
 _REACH = 20  # tokens before a trigger that are looked at
 _AFTER = 6
@@ -21,6 +22,13 @@ _OF_OTHERS = frozenset({"planned", "demanded"})
 _SUBJECTS = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER})
 _TOLD = ("negated", "planned", "conditional", "demanded", "present", "done")
 _MODALITIES = frozenset(_TOLD[1:4])
+_FINITE = frozenset({"past", "present", "future"})
+# Russian: words of these kinds govern a noun or an infinitive, and never a finite verb of their own clause.
+_GOVERNORS = frozenset(
+    {kinds.VERB, kinds.AUXILIARY, kinds.NOUN, kinds.ADJECTIVE, kinds.PARTICIPLE, kinds.GERUND, kinds.PREPOSITION}
+)
+_HEDGES = frozenset({"possible", "alleged"})
+_STOPS = frozenset(";—(")
 _ORDER: tuple[Modality, ...] = ("alleged", "demanded", "conditional", "planned", "possible")
 
 
@@ -35,7 +43,8 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     """Polarity and modality of the event that a trigger names, from the words that govern it."""
     tag = chunks.language
     first = _scope(chunks, hit)
-    negated = any(_governs(chunks, found, hit) for found in _found(chunks, "negation", first, hit))
+    denied = (found for found in _found(chunks, "negation", first, hit) if found.value == "negated")
+    negated = any(_governs(chunks, found, hit) for found in denied)
     modalities: set[str] = {
         _meaning(chunks, found) for found in _found(chunks, "modality", first, hit) if _governs(chunks, found, hit)
     }
@@ -47,7 +56,7 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     if _conditional(chunks, hit, first):
         modalities.add("conditional")
     if tag != "en" and hit.value.noun is False:
-        modalities |= _by_ending(chunks, hit)
+        modalities |= _by_ending(chunks, hit, modalities)
         negated |= _negative_ending(chunks, hit)
     if "actual" in modalities and not modalities & {"demanded", "alleged"}:
         modalities = modalities - {"possible", "planned"}
@@ -57,7 +66,8 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     if modality == "conditional" and contrasts(chunks, hit):
         modality = None
     if modality is None:
-        modality = "actual" if "actual" in modalities else _infinitive(chunks, hit)
+        own = cast(Modality, hit.value.modality or _infinitive(chunks, hit))
+        modality = "actual" if "actual" in modalities else own
     return Strength("negated" if negated else "affirmed", modality)
 
 
@@ -105,8 +115,8 @@ def _plain(chunks: Chunks, i: int) -> bool:
 
 def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
     """Whether nothing between the word and the trigger takes its force: a finite verb, a comma, a semicolon."""
-    if not hit.value.noun and chunks.kind(found.first) == kinds.PREPOSITION and chunks.language == "ru":
-        return False  # «без предупреждения открыли огонь»: "without" is about its noun
+    if chunks.language == "ru" and not hit.value.noun and _of_another(chunks, found, hit):
+        return False
     openers = words(chunks.language, "grammar", "clause_prepositions")
     if chunks.language == "en" and _describes(chunks, hit):
         return False
@@ -116,6 +126,8 @@ def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
     for i in range(found.last + 1, hit.first):
         kind = chunks.kind(i)
         token = chunks.tokens[i]
+        if token.text == "," and (_sets_off(chunks, found, i) or _opens_that(chunks, hit, i)):
+            continue
         if token.text in ",;:" or kind == kinds.RELATIVE or token.lower in openers:
             return False
         if (
@@ -127,6 +139,49 @@ def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
         if kind == kinds.AUXILIARY and found.value == "negated" and chunks.kind(found.first) == kinds.DETERMINER:
             return True
     return True
+
+
+def _of_another(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
+    """Russian: whether a word before a verb speaks of something else.
+
+    Nouns, adjectives and verbs govern what is no finite verb, «просьбу отклонили», «на следующий день напали»; before
+    a clause with «что» only verbs of their own deny it, «не сказал, что задержали».
+    """
+    if found.first < chunks.clause_at(hit.first)[0]:
+        denies = chunks.kind(found.first) == kinds.VERB and chunks.kind(found.first - 1) != kinds.ADVERB
+        return found.value == "negated" and not denies
+    if found.value == "demanded" and chunks.kind(found.first) == kinds.PREPOSITION:
+        return _finite(chunks, hit)  # «надо» may also be a preposition
+    if chunks.kind(found.first) in (kinds.PREPOSITION, kinds.PARTICIPLE):
+        return True  # «без предупреждения открыли огонь», «подозреваемых задержали»: they are about their noun
+    return chunks.kind(found.first) in _GOVERNORS and _finite(chunks, hit)
+
+
+def _verb(chunks: Chunks, hit: Hit[Rule]) -> int:
+    """The verb of a trigger that may begin with what it is done to, «комендантский час вводить»."""
+    return hit.first if chunks.kind(hit.first) == kinds.VERB else hit.last
+
+
+def _finite(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """Russian: whether a trigger is a finite verb; a passive one may depend on another, «может быть арестован»."""
+    i = _verb(chunks, hit)
+    return (
+        chunks.kind(i) == kinds.VERB
+        and not chunks.is_passive(i)
+        and features("ru", chunks.tokens[i].lower).tense in _FINITE
+    )
+
+
+def _sets_off(chunks: Chunks, found: Hit[str], i: int) -> bool:
+    """Russian: whether the comma at `i` only sets off a word in brackets, «вероятно, назначат»."""
+    return chunks.language == "ru" and i == found.last + 1 and found.value in _HEDGES
+
+
+def _opens_that(chunks: Chunks, hit: Hit[Rule], i: int) -> bool:
+    """Russian: whether the comma at `i` stands before the «что» that opens the clause of the trigger."""
+    if chunks.language != "ru" or i + 1 != chunks.clause_at(hit.first)[0]:
+        return False
+    return chunks.tokens[i + 1].lower in words("ru", "grammar", "that")
 
 
 def _own_predicate(chunks: Chunks, hit: Hit[Rule], found: Hit[str]) -> bool:
@@ -154,6 +209,9 @@ def _is_base(chunks: Chunks, i: int) -> bool:
 
 def _after(chunks: Chunks, hit: Hit[Rule]) -> Iterator[str]:
     stop = chunks.clause_at(hit.last)[1] + 1
+    if chunks.language == "ru" and not hit.value.noun and _is_infinitive(chunks, _verb(chunks, hit)):
+        yield from _governed_from_behind(chunks, hit, stop)
+        return
     if not hit.value.noun:
         found = (
             phrases(chunks.language, "verb_after").at(chunks.tokens, hit.last + 1, stop)
@@ -175,6 +233,23 @@ def _after(chunks: Chunks, hit: Hit[Rule]) -> Iterator[str]:
             return
 
 
+def _is_infinitive(chunks: Chunks, i: int) -> bool:
+    """Russian: whether the word is an infinitive."""
+    lower = chunks.tokens[i].lower
+    return chunks.kind(i) == kinds.VERB and lower.endswith(tuple(words("ru", "grammar", "infinitive_endings")))
+
+
+def _governed_from_behind(chunks: Chunks, hit: Hit[Rule], stop: int) -> Iterator[str]:
+    """Russian puts what is known first: «увольнять его никто не собирается»."""
+    lexicon = phrases(chunks.language, "verb_after")
+    for i in range(hit.last + 1, min(stop, hit.last + 1 + _AFTER)):
+        if chunks.kind(i) in (kinds.SUBORDINATOR, kinds.RELATIVE, kinds.MARK):
+            return
+        found = lexicon.at(chunks.tokens, i, stop)
+        if found is not None:
+            yield found.value
+
+
 def is_asked_for(chunks: Chunks, i: int) -> bool:
     """Kazakh: whether words of asking stand behind a verb in the accusative, "кетуді бұрын талап етті"."""
     endings = tuple(words(chunks.language, "grammar", "asked_endings"))
@@ -188,11 +263,35 @@ def is_asked_for(chunks: Chunks, i: int) -> bool:
 
 
 def _conditional(chunks: Chunks, hit: Hit[Rule], first: int) -> bool:
+    if chunks.language == "ru" and _depends(chunks, hit):
+        return True
     start = chunks.clause_at(hit.first)[0]
     if first > start or chunks.tokens[start].lower not in words(chunks.language, "grammar", "condition"):
         return False
     # "Were Norland to attack", but not "..., who sang, were arrested"
     return chunks.kind(start) != kinds.AUXILIARY or chunks.kind(start + 1) in _SUBJECTS
+
+
+def _depends(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """Russian: «если не накажут, она снимется»: what will happen on a condition of its sentence."""
+    if hit.value.noun or not _in_future(chunks, hit):
+        return False
+    conditions = words("ru", "grammar", "condition")
+    sentence = chunks.sentence(hit.first)
+    first, last = max(sentence.first, hit.first - _REACH), min(sentence.stop, hit.last + _REACH)
+    for step, stop in ((-1, first - 1), (1, last)):
+        for i in range(hit.first, stop, step):
+            if chunks.tokens[i].text in _STOPS:
+                break
+            if chunks.tokens[i].lower in conditions:
+                return True
+    return False
+
+
+def _in_future(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """Russian: whether a trigger is a verb in the future, and cannot be one in the present: «блокируют» can."""
+    tenses = {form.tense for form in readings("ru", chunks.tokens[_verb(chunks, hit)].lower)}
+    return "future" in tenses and "present" not in tenses
 
 
 def _to_come(chunks: Chunks, hit: Hit[Rule]) -> bool:
@@ -275,11 +374,14 @@ def _joins_infinitive(chunks: Chunks, hit: Hit[Rule]) -> bool:
     return False
 
 
-def _by_ending(chunks: Chunks, hit: Hit[Rule]) -> set[str]:
-    """Kazakh and Russian verbs tell the future and the conditional by their endings."""
+def _by_ending(chunks: Chunks, hit: Hit[Rule], told: AbstractSet[str] = frozenset()) -> set[str]:
+    """Kazakh and Russian verbs tell the future and the conditional by their endings.
+
+    In Russian what is called possible is not planned, too: «возможно, закроют».
+    """
     lower = chunks.tokens[hit.last].lower
     if chunks.language == "ru":
-        return {"planned"} if features("ru", chunks.tokens[hit.first].lower).tense == "future" else set()
+        return {"planned"} if _in_future(chunks, hit) and "possible" not in told else set()
     table = phrases_by_ending(chunks.language)
     return {name for name, endings in table.items() if name in _MODALITIES and lower.endswith(endings)}
 

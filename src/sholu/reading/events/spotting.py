@@ -77,7 +77,7 @@ class Spotter:
         return self.verbs.at(self.page.tokens, hit.first, last)
 
     def _is_verb(self, hit: Hit[Rule]) -> bool:
-        if self.tag == "ru" and (self._noun_of_action(hit.first) or self._in_title(hit)):
+        if self.tag == "ru" and (self._noun_of_action(hit.first) or self._in_title(hit) or self._only_noun(hit)):
             return False
         if self.tag == "kk":
             return self._closes_clause(hit)
@@ -144,6 +144,12 @@ class Spotter:
             return True  # «протест» in «акция протеста»: the words for nouns have it
         endings = tuple(words(self.tag, "grammar", "action_endings"))
         return self.chunks.kind(i) == kinds.NOUN and self.page.tokens[i].lower.endswith(endings)
+
+    def _only_noun(self, hit: Hit[Rule]) -> bool:
+        """Russian: whether a word that begins as a verb does is a noun, «экспорт», «начальник», «спасатели»."""
+        verbal = tuple(words(self.tag, "grammar", "verb_endings"))
+        noun = hit.first == hit.last and self.chunks.kind(hit.first) == kinds.NOUN
+        return noun and not self.page.tokens[hit.first].lower.endswith(verbal)
 
     def _in_title(self, hit: Hit[Rule]) -> bool:
         """Russian: whether the words stand in a short name in quotation marks, фильм «Анатомия протеста»."""
