@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sholu.model.reading import Event, Role
+from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.lexicon import words
 from sholu.reading.page import Page
 
@@ -19,8 +20,9 @@ _NEAR = 400  # characters between an event and the one whose doers "they" are; t
 class Antecedents:
     """Completes events of one page by the events told before them."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, addressees: Addressees | None = None) -> None:
         self.page = page
+        self.addressees = addressees
         self.tag = page.language.tag
         self.told: deque[Event] = deque(maxlen=_REMEMBERED)
 
@@ -37,6 +39,8 @@ class Antecedents:
             event = replace(event, recipients=self._doers(event) or event.recipients)
         if self._are_they(event.actors):
             event = replace(event, actors=self._group(event) or event.actors)
+        if self.addressees is not None:
+            event = self.addressees.completed(event, self.told)
         self.told.append(event)
         return event
 

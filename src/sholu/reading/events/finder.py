@@ -7,6 +7,7 @@ from sholu.model.changing import replace
 from sholu.model.reading import Event, Modality, Role, TimeExpression
 from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
+from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.circumstances import Circumstances
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
@@ -50,7 +51,7 @@ def find_events(
     Roles carry the entity whose mention is their head, where there is one, and always the exact words. `revise` may
     add, change and drop events before they get their ids.
     """
-    finder = _Finder(page, entities, times)
+    finder = _Finder(page, entities, times, final=revise is None)
     found = [event for sentence in page.sentences for event in finder.sentence(sentence)]
     if revise is not None:
         found = revise(finder.scene(), found)
@@ -58,7 +59,9 @@ def find_events(
 
 
 class _Finder:
-    def __init__(self, page: Page, entities: EntityIndex, times: Sequence[TimeExpression]) -> None:
+    def __init__(
+        self, page: Page, entities: EntityIndex, times: Sequence[TimeExpression], *, final: bool = True
+    ) -> None:
         self.page = page
         self.entities = entities
         self.times = times
@@ -67,7 +70,8 @@ class _Finder:
         self.spotter = Spotter(self.slots.chunks, self.slots.stretches.dated)
         self.circumstances = Circumstances(self.slots.stretches, entities)
         self.roles = Roles(self.slots.stretches, entities)
-        self.antecedents = Antecedents(page)
+        # Whoever revises the events looks for their addressees, too, and knows more of their own sentences.
+        self.antecedents = Antecedents(page, Addressees(page, entities) if final else None)
 
     def scene(self) -> EventScene:
         """The page with the tools that made its events."""

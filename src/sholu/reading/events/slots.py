@@ -344,6 +344,8 @@ class Slots:
         """The first named phrase after the trigger in its clause, for want of a better recipient."""
         stop = min(self._stop(hit), hit.last + 1 + FAR)
         for i in range(hit.last + 1, stop):
+            if self.tokens[i].text == "(":
+                return None  # who has reported it
             if self.tokens[i].is_capitalised and i not in self.stretches.dated and self.chunks.kind(i) == kinds.NOUN:
                 start = i
                 while start > hit.last + 1 and self.chunks.kind(start - 1) in (kinds.DETERMINER, kinds.ADJECTIVE):

@@ -8,6 +8,7 @@ from sholu.codebook.events import event_types
 from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Basis, Event, Modality, Polarity, Role
 from sholu.model.span import Span
+from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule
 from sholu.reading.events.scene import EventScene
@@ -84,7 +85,8 @@ class _Joining:
             if not any(_retells(event, other) for other in beside):
                 beside.append(event)
         found = [event for events in told.values() for event in events]
-        antecedents = Antecedents(self.scene.page)
+        addressees = Addressees(self.scene.page, self.scene.entities)
+        antecedents = Antecedents(self.scene.page, addressees)
         linked = {number: [*events, *self.around.get(number, ())] for number, events in told.items()}
         ordered = sorted([*found, *self.dyads.missing(linked)], key=lambda event: event.trigger)
         return [antecedents.completed(event) for event in ordered]
