@@ -13,6 +13,7 @@ from sholu.reading.languages.morphology import readings
 _PARTY_KINDS = ("person", "organisation", "outlet", "place", "facility", "group")
 
 
+_NAME = 60  # code points that a name may go on behind a phrase
 _INSIDE = frozenset({kinds.DETERMINER, kinds.ADJECTIVE, kinds.NOUN, kinds.NUMBER, kinds.POSSESSIVE})
 
 
@@ -33,6 +34,7 @@ class Roles:
 
     def one(self, phrase: Stretch) -> Role:
         """The role that a phrase fills as a whole."""
+        phrase = self._uncut(phrase)
         span = self.stretches.span(phrase)
         head = self.page.span(*self._head(phrase))
         id = self._entity(head, span, phrase) or self._apposed(phrase)
@@ -49,6 +51,14 @@ class Roles:
         if role.entity is None:
             return bool(role.sector)
         return self.entities.get(role.entity).kind != "facility"
+
+    def _uncut(self, phrase: Stretch) -> Stretch:
+        """The phrase with the name whole that it ends in the middle of."""
+        span = self.stretches.span(phrase)
+        for mention, _ in self.entities.within(Span(span.start, span.end + _NAME)):
+            if mention.form == "name" and mention.start < span.end < mention.end:
+                return phrase[0], self.page.token_range(mention.span)[1] - 1
+        return phrase
 
     def _apposed(self, phrase: Stretch) -> str | None:
         """The person named between commas after a phrase, "the court's president, Ann Lee, said"."""

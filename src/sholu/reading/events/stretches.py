@@ -230,6 +230,13 @@ class Stretches:
                 j += 1
         return best
 
+    def group_at(self, i: int) -> Stretch | None:
+        """Kazakh: the nominal group in which token `i` stands, by the clause around it."""
+        first, last = self.chunks.clause_at(i)
+        found = (group for group in self._groups(first, last) if group.first <= i <= group.last)
+        group = next(found, None)
+        return self.tidy((group.first, group.last)) if group else None
+
     def _is_action(self, i: int) -> bool:
         """Kazakh: whether a word is a verb in a case, "беруге", "тексеруді": it says for what, not to whom."""
         lower = self.tokens[i].lower
