@@ -67,7 +67,8 @@ class Antecedents:
                 break
             if other.type == "REQUEST" and other.actors and not own & _parties(other.actors):
                 whose = other.actors if named or not any(role.entity for role in event.recipients) else event.recipients
-                asked = event.actors or tuple(role for role in other.recipients if _parties([role]) - _parties(whose))
+                told = (role for role in other.recipients if role.entity or role.sector)
+                asked = event.actors or tuple(role for role in told if _parties([role]) - _parties(whose))
                 return replace(event, actors=asked, recipients=whose, mode=event.mode or other.mode)
         return event
 

@@ -102,12 +102,15 @@ class _Finder:
         recipient = None if in_office and held else held or self.slots.fill(rule.recipient, hit, passive=passive)
         actors = self.roles.of(actor)
         each_other = rule.type in _MUTUAL and len(actors) > 1
+        if recipient is None:
+            recipient = self.slots.patients.inside(hit)
         if recipient is None and actor and "none" not in rule.recipient and self.tag == "en" and not each_other:
             recipient = self.slots.nearest(hit)
         if actor and recipient and _meets(actor, recipient):
             recipient = None
         recipient = self.roles.narrowed(recipient) if recipient else None
         recipients = self.roles.of(recipient)
+        recipients = self._losers(hit, actors, recipients)
         if each_other and rule.type != "CONSULT" and not any(role.entity for role in recipients):
             actors, recipients = actors[:1], actors[1:]
         if rule.type == "CONSULT":
@@ -136,6 +139,16 @@ class _Finder:
             modality=self._weakened(said.modality, rule, passive, actors),
             confidence=self._confidence(hit, actors, recipients),
         )
+
+    def _losers(
+        self, hit: Hit[Rule], actors: tuple[Role, ...], recipients: tuple[Role, ...]
+    ) -> tuple[Role, ...]:
+        """The recipients with whoever loses what is seized."""
+        loser = self.slots.patients.taken_from(hit)
+        known = [self.slots.stretches.span(loser)] if loser else []
+        if not known or any(role.span.meets(known[0]) for role in (*actors, *recipients)):
+            return recipients
+        return (*(role for role in self.roles.of(loser) if self.roles.is_party(role)), *recipients)
 
     def _place(
         self, hit: Hit[Rule], sentence: Sentence, actors: tuple[Role, ...], recipients: tuple[Role, ...]
