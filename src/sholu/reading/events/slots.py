@@ -88,7 +88,7 @@ class Slots:
             return False
         if self.tag == "en" and hit.value.type in _AT_LAW and self._stands_behind(hit):
             return True
-        if self.tag == "en" and self._shares_passive(hit):
+        if self.tag == "en" and self.shares_passive(hit):
             return True
         if self.tag == "ru" and self.patients.is_passive(hit.first):
             return True
@@ -98,7 +98,7 @@ class Slots:
                 return told or self.reduced(i) or (i == hit.last and self._objectless(hit))
         return False
 
-    def _shares_passive(self, hit: Hit[Rule]) -> bool:
+    def shares_passive(self, hit: Hit[Rule]) -> bool:
         """ "was dragged into a van and set free": a phrase whose participle is joined to a passive verb."""
         i = hit.first - 1
         while i > 0 and self.chunks.kind(i) == kinds.ADVERB:
