@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sholu.model.reading import Event, Role
 from sholu.reading.events.addressees import Addressees
+from sholu.reading.events.days import dated
 from sholu.reading.events.lexicon import words
 from sholu.reading.page import Page
 
@@ -39,6 +40,7 @@ class Antecedents:
             event = replace(event, recipients=self._doers(event) or event.recipients)
         if self._are_they(event.actors):
             event = replace(event, actors=self._group(event) or event.actors)
+        event = dated(event, self.told, self.page)
         if self.addressees is not None:
             event = self.addressees.completed(event, self.told)
         self.told.append(event)

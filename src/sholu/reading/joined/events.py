@@ -10,6 +10,7 @@ from sholu.model.reading import Attribution, Basis, Event, Modality, Polarity, R
 from sholu.model.span import Span
 from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.antecedents import Antecedents
+from sholu.reading.events.days import is_term
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
@@ -131,8 +132,8 @@ class _Joining:
             evidence=evidence.join(event.evidence) if trigger.exact else evidence,
             mode=self._mode(trigger, type, event),
             contexts=tuple(sorted({*self._contexts(trigger, event), *always})),
-            place=self._told("place", trigger, event.place),
-            date=self._told("date", trigger, event.date),
+            place=self._told("place", trigger, event.place, type),
+            date=self._told("date", trigger, event.date, type),
             polarity=cast(Polarity, self._answer("polarity", trigger, event.polarity)),
             modality=cast(Modality, self._answer("modality", trigger, event.modality)),
             confidence=self._confidence(trigger, type, pair),
@@ -214,10 +215,13 @@ class _Joining:
         votes[own] = votes.get(own, 0.0) + self.limits[attribute if trigger.exact else f"{attribute}_new"]
         return max(votes, key=lambda value: votes[value])
 
-    def _told(self, field: str, trigger: Trigger, own: str | None) -> str | None:
+    def _told(self, field: str, trigger: Trigger, own: str | None, type: str) -> str | None:
         """The place or date with most votes, if it has enough."""
         votes: dict[str, float] = {}
         for span, value in self.surroundings.of(trigger.sentence, field):
+            if field == "date" and is_term(type, span, self.scene.page):
+                own = None if own == value else own
+                continue
             own_date = field == "date" and self._leads_up(span, trigger.span)
             seen = 1.0 if own_date else self.questions.related(_TELLS[field], trigger.span, span)
             votes[value] = max(votes.get(value, 0.0), seen)

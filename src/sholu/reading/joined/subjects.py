@@ -20,6 +20,9 @@ _IN = frozenset({"в", "во", "на", "при"})
 _WANTING = frozenset({"REQUEST", "CONCEDE"})
 """Kazakh: what is wanted of somebody in the ablative, or done by somebody in the genitive."""
 _PLACES = frozenset({"place", "facility"})
+_SUFFERED = frozenset({"ELECT", "ACQUIT", "TRY", "RETREAT"})
+"""What active verbs say of those whom it is done to: "took nine seats", "came home", "went on trial"."""
+_NOMINATIVE = frozenset({"nom"})
 _SURE = 0.7
 """How likely a Kazakh word must be in its case."""
 
@@ -52,6 +55,8 @@ def voiced(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     event = replace(event, actors=actors)
     if event.type in PERSONNEL or event.type in MUTUAL:
         return event
+    event = _with_doers(event, _doers(scene, event, stretch))
+    actors = event.actors
     if scene.language == "kk":
         return _acted_upon(_by_case(scene, event), _kazakh_sufferers(scene, event, stretch))
     if scene.language == "en":
@@ -70,6 +75,40 @@ def _acted_upon(event: Event, moved: tuple[Role, ...]) -> Event:
     kept = tuple(role for role in event.actors if role not in moved)
     recipients = tuple(sorted((*event.recipients, *fresh), key=lambda one: one.span))
     return replace(event, actors=kept, recipients=recipients) if moved else event
+
+
+def _with_doers(event: Event, moved: tuple[Role, ...]) -> Event:
+    """The event with these recipients as actors."""
+    kept = tuple(role for role in event.recipients if role not in moved)
+    actors = tuple(sorted((*event.actors, *moved), key=lambda one: one.span))
+    return replace(event, actors=actors, recipients=kept) if moved else event
+
+
+def _doers(scene: EventScene, event: Event, stretch: Stretch) -> tuple[Role, ...]:
+    """The recipients that can but be who acts: subjects of an active verb by order or by case."""
+    if event.type in _SUFFERED:
+        return ()
+    if scene.language == "en":
+        doing = _subject_english(scene, event.type, stretch)
+        return meeting(event.recipients, scene.page.span(*doing)) if doing else ()
+    if scene.language != "ru" or not _is_active(scene, stretch):
+        return ()
+    first, last = scene.slots.chunks.clause_at(stretch[0])
+    if any(first <= at[0] <= last for role in event.actors if (at := scene.whole(role.span))):
+        return ()
+    found = [(role, scene.whole(role.span)) for role in event.recipients]
+    cases = scene.slots.stretches.cases
+    return tuple(role for role, at in found if at and first <= at[0] <= last and cases(at) == _NOMINATIVE)
+
+
+def _subject_english(scene: EventScene, type: str, stretch: Stretch) -> Stretch | None:
+    """English: the subject of an active verb; soldiers deployed act, too."""
+    chunks = scene.slots.chunks
+    hit = scene.trigger(type, stretch)
+    if hit.value.noun or (scene.slots.passive(hit) and type not in _OF_FORCES):
+        return None
+    verb = next((i for i in range(stretch[0], stretch[1] + 1) if chunks.kind(i) == kinds.VERB), None)
+    return scene.slots.fill(("subject",), hit, passive=False) if verb == stretch[0] else None
 
 
 def _suffering_english(scene: EventScene, type: str, stretch: Stretch) -> Stretch | None:
