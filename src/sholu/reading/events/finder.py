@@ -140,15 +140,18 @@ class _Finder:
             confidence=self._confidence(hit, actors, recipients),
         )
 
-    def _losers(
-        self, hit: Hit[Rule], actors: tuple[Role, ...], recipients: tuple[Role, ...]
-    ) -> tuple[Role, ...]:
+    def _losers(self, hit: Hit[Rule], actors: tuple[Role, ...], recipients: tuple[Role, ...]) -> tuple[Role, ...]:
         """The recipients with whoever loses what is seized."""
         loser = self.slots.patients.taken_from(hit)
-        known = [self.slots.stretches.span(loser)] if loser else []
-        if not known or any(role.span.meets(known[0]) for role in (*actors, *recipients)):
+        roles = tuple(role for role in self.roles.of(loser) if self.roles.is_party(role)) if loser else ()
+        if loser is None or not roles or any(role.span.meets(roles[0].span) for role in actors):
             return recipients
-        return (*(role for role in self.roles.of(loser) if self.roles.is_party(role)), *recipients)
+        whole = next((role for role in recipients if role.span.meets(roles[0].span)), None)
+        if whole is None:
+            return (*roles, *recipients)
+        thing = self.page.token_at(whole.span.start), loser[0] - 2  # "fuel from smugglers" is two
+        kept = tuple(role for role in recipients if role is not whole)
+        return (*kept, *(self.roles.of(thing) if thing[0] <= thing[1] else ()), *roles)
 
     def _place(
         self, hit: Hit[Rule], sentence: Sentence, actors: tuple[Role, ...], recipients: tuple[Role, ...]

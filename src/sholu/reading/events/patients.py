@@ -1,4 +1,4 @@
-"""Who suffers a deed where the plain order of words does not tell: participles, relatives, things that are taken away."""
+"""Who suffers a deed where the plain order of words does not tell: by participles, relatives, things taken away."""
 
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import Hit, Rule, words

@@ -37,7 +37,7 @@ class Roles:
         phrase = self._uncut(phrase)
         span = self.stretches.span(phrase)
         head = self.page.span(*self._head(phrase))
-        id = self._entity(head, span, phrase) or self._apposed(phrase)
+        id = self._entity(head, span, phrase) or self._apposed(phrase) or self._set_off(phrase)
         country, sector = None, self._sector(phrase)
         if id is not None:
             entity = self.entities.get(id)
@@ -72,6 +72,20 @@ class Roles:
             stop = self.page.token_range(mention.span)[1]
             closed = stop < len(tokens) and tokens[stop].text == ","
             if closed and mention.form == "name" and self.entities.get(id).kind == "person":
+                return id
+        return None
+
+    def _set_off(self, phrase: Stretch) -> str | None:
+        """The person before a phrase between commas, "Ann Lee, president of the court, was dragged away"."""
+        tokens, i = self.page.tokens, phrase[0] - 1
+        while i > 0 and self.stretches.chunks.kind(i) == kinds.DETERMINER:
+            i -= 1
+        last = phrase[1] + 1
+        if self.tag == "kk" or i < 1 or tokens[i].text != "," or last >= len(tokens) or tokens[last].text != ",":
+            return None
+        end = tokens[i - 1].end
+        for mention, id in self.entities.within(Span(max(0, end - _NAME), end)):
+            if mention.end == end and mention.form == "name" and self.entities.get(id).kind == "person":
                 return id
         return None
 

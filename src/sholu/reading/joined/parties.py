@@ -11,6 +11,7 @@ from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.languages.morphology import readings
 from sholu.reading.learned import Mark, Marks
+from sholu.reading.number_words import number_words
 from sholu.text.sentences import Sentence
 
 _KINDS = frozenset({"person", "organisation", "outlet", "place", "facility", "group"})
@@ -150,9 +151,11 @@ class Parties:
 
     def _narrows(self, i: int) -> bool:
         """Whether token `i` narrows the noun behind it; of Kazakh words only numbers surely do."""
-        dated = i in self.scene.slots.stretches.dated
+        if i in self.scene.slots.stretches.dated:
+            return False
         narrowing = (kinds.NUMBER,) if self.scene.language == "kk" else (kinds.NUMBER, kinds.ADJECTIVE)
-        return not dated and self.scene.slots.chunks.kind(i) in narrowing
+        number = self.scene.page.tokens[i].lower in number_words(self.scene.language).cardinals
+        return number or self.scene.slots.chunks.kind(i) in narrowing
 
     def _bracketed(self, stretch: Stretch) -> Stretch:
         """A stretch with the mark that closes a bracket opened in it, "the company (CNPC)"; without leading "by"."""

@@ -20,7 +20,7 @@ _IN = frozenset({"в", "во", "на", "при"})
 _WANTING = frozenset({"REQUEST", "CONCEDE"})
 """Kazakh: what is wanted of somebody in the ablative, or done by somebody in the genitive."""
 _PLACES = frozenset({"place", "facility"})
-_SUFFERED = frozenset({"ELECT", "ACQUIT", "TRY", "RETREAT"})
+_SUFFERED = frozenset({"ELECT", "ACQUIT", "TRY", "RETREAT", "SENTENCE"})
 """What active verbs say of those whom it is done to: "took nine seats", "came home", "went on trial"."""
 _NOMINATIVE = frozenset({"nom"})
 _SURE = 0.7
@@ -61,7 +61,7 @@ def voiced(scene: EventScene, event: Event, stretch: Stretch) -> Event:
         return _acted_upon(_by_case(scene, event), _kazakh_sufferers(scene, event, stretch))
     if scene.language == "en":
         suffering = _suffering_english(scene, event.type, stretch)
-        return _acted_upon(event, meeting(actors, scene.page.span(*suffering)) if suffering else ())
+        return _acted_upon(event, _same(scene, actors, suffering))
     suffering = _suffering(scene, stretch)
     owners = words(scene.language, "grammar", "owners")
     moved = meeting(actors, scene.page.span(*suffering)) if suffering else ()
@@ -75,6 +75,15 @@ def _acted_upon(event: Event, moved: tuple[Role, ...]) -> Event:
     kept = tuple(role for role in event.actors if role not in moved)
     recipients = tuple(sorted((*event.recipients, *fresh), key=lambda one: one.span))
     return replace(event, actors=kept, recipients=recipients) if moved else event
+
+
+def _same(scene: EventScene, roles: tuple[Role, ...], stretch: Stretch | None) -> tuple[Role, ...]:
+    """The roles that these words fill, or whoever they name: "Ann Lee, president of the court, was"."""
+    if stretch is None:
+        return ()
+    span = scene.page.span(*stretch)
+    named = {role.entity for role in scene.roles.of(stretch) if role.entity}
+    return tuple(role for role in roles if role.span.meets(span) or role.entity in named)
 
 
 def _with_doers(event: Event, moved: tuple[Role, ...]) -> Event:
@@ -91,14 +100,29 @@ def _doers(scene: EventScene, event: Event, stretch: Stretch) -> tuple[Role, ...
     if scene.language == "en":
         doing = _subject_english(scene, event.type, stretch)
         return meeting(event.recipients, scene.page.span(*doing)) if doing else ()
-    if scene.language != "ru" or not _is_active(scene, stretch):
+    if not (_is_kazakh_active(scene, stretch) if scene.language == "kk" else _is_active(scene, stretch)):
         return ()
     first, last = scene.slots.chunks.clause_at(stretch[0])
     if any(first <= at[0] <= last for role in event.actors if (at := scene.whole(role.span))):
         return ()
     found = [(role, scene.whole(role.span)) for role in event.recipients]
-    cases = scene.slots.stretches.cases
-    return tuple(role for role, at in found if at and first <= at[0] <= last and cases(at) == _NOMINATIVE)
+    near = [(role, at) for role, at in found if at and first <= at[0] <= last]
+    if scene.language == "kk":
+        return tuple(role for role, at in near if _may_do(scene, role, at, stretch))
+    return tuple(role for role, at in near if scene.slots.stretches.cases(at) == _NOMINATIVE)
+
+
+def _is_kazakh_active(scene: EventScene, stretch: Stretch) -> bool:
+    chunks = scene.slots.chunks
+    return not any(chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1))
+
+
+def _may_do(scene: EventScene, role: Role, at: Stretch, stretch: Stretch) -> bool:
+    """Kazakh: whether somebody without a case stands before the verb, with words between."""
+    party = role.entity is not None or bool(role.sector)
+    if "-" in role.text or scene.slots.chunks.kind(at[1]) == kinds.PRONOUN:
+        return False  # "БҰҰ-дан", "оны": what is no word of its own shows no case
+    return party and at[1] < stretch[0] - 1 and case_of(scene.slots.chunks, at[1]) == "nom"
 
 
 def _subject_english(scene: EventScene, type: str, stretch: Stretch) -> Stretch | None:
@@ -121,7 +145,7 @@ def _suffering_english(scene: EventScene, type: str, stretch: Stretch) -> Stretc
 
 
 def _objects(scene: EventScene, event: Event, stretch: Stretch) -> tuple[Role, ...]:
-    """Russian: «двоих подростков забрали»: those in front of an active verb whose case is no subject's nor an agent's."""
+    """Russian: «двоих подростков забрали»: those before an active verb in a case of neither subject nor agent."""
     if event.type in _OF_PEOPLE or not _is_active(scene, stretch):
         return ()
     found = []
@@ -141,7 +165,7 @@ def _is_rounded(scene: EventScene, at: Stretch) -> bool:
 
 
 def _kazakh_sufferers(scene: EventScene, event: Event, stretch: Stretch) -> tuple[Role, ...]:
-    """Kazakh: "кеңесші босатылды", "одан көмек сұрады": subjects of a passive verb, those of whom something is wanted."""
+    """Kazakh: "кеңесші босатылды", "одан көмек сұрады": subjects of passive verbs, those asked for something."""
     chunks = scene.slots.chunks
     if event.type in _OF_PEOPLE:
         return ()
