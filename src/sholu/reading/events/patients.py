@@ -86,7 +86,8 @@ class Patients:
             if self.chunks.kind(i) in NOMINAL:
                 found = self.chunks.phrase_starting(i)
                 phrase = (i, min(found[1], hit.last)) if found else (i, i)
-                return self.stretches.tidy(phrase) if self._is_told(phrase) else None
+                told = self._is_counted(phrase) or self.people(phrase) is not None
+                return self.stretches.tidy(phrase) if told else None
         return None
 
     def taken_from(self, hit: Hit[Rule]) -> Stretch | None:
@@ -102,11 +103,16 @@ class Patients:
                 return found if found and found[0] not in self.stretches.dated else None
         return None
 
-    def _is_told(self, phrase: Stretch) -> bool:
+    def people(self, phrase: Stretch) -> Stretch | None:
+        """The phrase up to the last word for a party in it: "found the minister guilty"."""
+        known = section(self.tag, "sectors")
+        found = (i for i in range(phrase[1], phrase[0] - 1, -1) if known.at(self.tokens, i, phrase[1] + 1))
+        last = next(found, None)
+        return (phrase[0], last) if last is not None else None
+
+    def _is_counted(self, phrase: Stretch) -> bool:
         first, last = phrase
-        numbered = self.chunks.kind(first) == kinds.NUMBER or self.tokens[first].shape == "number"
-        people = section(self.tag, "sectors")
-        return (numbered and last > first) or any(people.at(self.tokens, i, last + 1) for i in range(first, last + 1))
+        return last > first and (self.chunks.kind(first) == kinds.NUMBER or self.tokens[first].shape == "number")
 
     def _participle(self, i: int) -> frozenset[str]:
         """Russian: the cases of a full participle; none for any other word."""

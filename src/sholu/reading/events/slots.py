@@ -21,6 +21,7 @@ from sholu.reading.page import Page
 _ACCUSING = frozenset({"ACCUSE", "CHARGE"})
 _AT_LAW = frozenset({"CHARGE", "SENTENCE"})  # what is done to people: nobody "charged with theft" does it
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
+_OF_ACCUSED = frozenset({"CHARGE", "SENTENCE", "ACCUSE", "ACQUIT", "TRY"})  # what is done to people and bodies alone
 # Kazakh: what looks like a passive here tells what people do of themselves, "жиналды".
 _OF_THEMSELVES = frozenset({"PROTEST"})
 
@@ -194,7 +195,9 @@ class Slots:
                 named = any(
                     self.tokens[j].is_capitalised and j not in self.stretches.dated for j in range(i, phrase[1] + 1)
                 )
-                return self.stretches.tidy(phrase) if named else None
+                if named or hit.value.type not in _OF_ACCUSED:
+                    return self.stretches.tidy(phrase) if named else None
+                return self.patients.people(phrase)
             if self.chunks.kind(i) != kinds.ADVERB:
                 return None
         return None

@@ -98,7 +98,7 @@ def _doers(scene: EventScene, event: Event, stretch: Stretch) -> tuple[Role, ...
     if event.type in _SUFFERED:
         return ()
     if scene.language == "en":
-        doing = _subject_english(scene, event.type, stretch)
+        doing = None if event.actors else _subject_english(scene, event.type, stretch)
         return meeting(event.recipients, scene.page.span(*doing)) if doing else ()
     if not (_is_kazakh_active(scene, stretch) if scene.language == "kk" else _is_active(scene, stretch)):
         return ()
@@ -138,7 +138,9 @@ def _subject_english(scene: EventScene, type: str, stretch: Stretch) -> Stretch 
 def _suffering_english(scene: EventScene, type: str, stretch: Stretch) -> Stretch | None:
     """English: the subject of a passive verb, "he was amnestied"; soldiers deployed are still who is mobilized."""
     hit = scene.trigger(type, stretch)
-    passive = any(scene.slots.chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1))
+    chunks = scene.slots.chunks
+    verbs = [i for i in range(stretch[0], stretch[1] + 1) if chunks.kind(i) in (kinds.VERB, kinds.PARTICIPLE)]
+    passive = bool(verbs) and chunks.is_passive(verbs[-1])  # not "is expected to attack"
     if hit.value.noun or type in _OF_FORCES or not (passive or scene.slots.shares_passive(hit)):
         return None
     return scene.slots.fill(("object",), hit, passive=True)
