@@ -21,7 +21,7 @@ from sholu.reading.page import Page
 _ACCUSING = frozenset({"ACCUSE", "CHARGE"})
 _AT_LAW = frozenset({"CHARGE", "SENTENCE"})  # what is done to people: nobody "charged with theft" does it
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
-_OF_ACCUSED = frozenset({"CHARGE", "SENTENCE", "ACCUSE", "ACQUIT", "TRY"})  # what is done to people and bodies alone
+_OF_ACCUSED = frozenset({"CHARGE", "SENTENCE", "ACCUSE", "ACQUIT", "TRY"})
 # Kazakh: what looks like a passive here tells what people do of themselves, "жиналды".
 _OF_THEMSELVES = frozenset({"PROTEST"})
 
