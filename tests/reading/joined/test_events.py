@@ -499,3 +499,62 @@ def test_words_with_several_meanings_are_outvoted() -> None:
     told = _Told(text).mark("trigger", "пожаловались", "REQUEST", 0.99).mark("role", "Докеры Гданьска", "actor")
     (event,) = _joined(told, tag="ru")
     assert event.type == "REQUEST"
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "trigger", "type", "marked", "acting", "suffering"),
+    [
+        ("en", "Ann Lee was outfoxed.", "outfoxed", "REJECT", ("Ann Lee", "actor"), [], ["Ann Lee"]),
+        ("en", "Ann Lee outfoxed them.", "outfoxed", "ASSAULT", ("Ann Lee", "recipient"), ["Ann Lee"], None),
+        ("ru", "Двоих горняков обхитрили.", "обхитрили", "COERCE", ("Двоих горняков", "actor"), [], ["Двоих горняков"]),
+        ("ru", "Обхитрили его солдаты.", "Обхитрили", "ASSAULT", ("солдаты", "recipient"), ["солдаты"], None),
+        ("kk", "Кеңесші шайқатылды.", "шайқатылды", "COERCE", ("Кеңесші", "actor"), [], ["Кеңесші"]),
+    ],
+)
+def test_case_and_voice_tell_who_acts_and_who_suffers(
+    tag: str,
+    text: str,
+    trigger: str,
+    type: str,
+    marked: tuple[str, str],
+    acting: list[str],
+    suffering: list[str] | None,
+) -> None:
+    told = _Told(text).mark("trigger", trigger, type).mark("role", *marked)
+    (event,) = _joined(told, tag=tag, entities=_people(text, *(["Ann Lee"] if tag == "en" else [])))
+    assert [role.text for role in event.actors] == acting
+    assert suffering is None or [role.text for role in event.recipients] == suffering
+
+
+def test_a_rounded_number_in_front_may_act() -> None:
+    text = "Около двухсот горняков обхитрили директора."
+    told = _Told(text).mark("trigger", "обхитрили", "COERCE").mark("role", "Около двухсот горняков", "actor")
+    (event,) = _joined(told, tag="ru")
+    assert [role.text for role in event.actors] == ["Около двухсот горняков"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "trigger", "marked", "whole"),
+    [
+        ("en", "Norland outfoxed two herders.", "outfoxed", ["herders"], "two herders"),
+        ("ru", "Министерство обхитрило двоих пастухов.", "обхитрило", ["пастухов"], "двоих пастухов"),
+        ("kk", "Министрлік екі шопанды алдады.", "алдады", ["шопанды"], "екі шопанды"),
+        ("kk", "Министрлік әкім аппаратын алдады.", "алдады", ["әкім", "аппаратын"], "әкім аппаратын"),
+    ],
+)
+def test_a_role_has_its_number_and_is_one_where_its_marks_are_pieces(
+    tag: str, text: str, trigger: str, marked: list[str], whole: str
+) -> None:
+    told = _Told(text).mark("trigger", trigger, "REJECT").mark("role", text.split()[0], "actor")
+    for words in marked:
+        told.mark("role", words, "recipient")
+    (event,) = _joined(told, tag=tag)
+    assert [role.text for role in event.recipients] == [whole]
+
+
+def test_two_groups_side_by_side_are_two_roles() -> None:
+    text = "Бас министрлігі отбасына алдады."
+    told = _Told(text).mark("trigger", "алдады", "REJECT").mark("role", "министрлігі", "recipient")
+    told.mark("role", "отбасына", "recipient")
+    (event,) = _joined(told, tag="kk")
+    assert "министрлігі отбасына" not in [role.text for role in (*event.actors, *event.recipients)]

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sholu.model.reading import Event, Role
+from sholu.reading.events.addressees import Addressees
+from sholu.reading.events.days import dated
 from sholu.reading.events.lexicon import words
 from sholu.reading.page import Page
 
@@ -19,8 +21,9 @@ _NEAR = 400  # characters between an event and the one whose doers "they" are; t
 class Antecedents:
     """Completes events of one page by the events told before them."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, addressees: Addressees | None = None) -> None:
         self.page = page
+        self.addressees = addressees
         self.tag = page.language.tag
         self.told: deque[Event] = deque(maxlen=_REMEMBERED)
 
@@ -37,6 +40,9 @@ class Antecedents:
             event = replace(event, recipients=self._doers(event) or event.recipients)
         if self._are_they(event.actors):
             event = replace(event, actors=self._group(event) or event.actors)
+        event = dated(event, self.told, self.page)
+        if self.addressees is not None:
+            event = self.addressees.completed(event, self.told)
         self.told.append(event)
         return event
 
@@ -63,7 +69,8 @@ class Antecedents:
                 break
             if other.type == "REQUEST" and other.actors and not own & _parties(other.actors):
                 whose = other.actors if named or not any(role.entity for role in event.recipients) else event.recipients
-                asked = event.actors or tuple(role for role in other.recipients if _parties([role]) - _parties(whose))
+                told = (role for role in other.recipients if role.entity or role.sector)
+                asked = event.actors or tuple(role for role in told if _parties([role]) - _parties(whose))
                 return replace(event, actors=asked, recipients=whose, mode=event.mode or other.mode)
         return event
 

@@ -7,6 +7,7 @@ from sholu.model.changing import replace
 from sholu.model.reading import Event, Modality, Role, TimeExpression
 from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
+from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.circumstances import Circumstances
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
@@ -54,7 +55,7 @@ def find_events(
     Roles carry the entity whose mention is their head, where there is one, and always the exact words. `revise` may
     add, change and drop events before they get their ids.
     """
-    finder = _Finder(page, entities, times)
+    finder = _Finder(page, entities, times, final=revise is None)
     found = [event for sentence in page.sentences for event in finder.sentence(sentence)]
     if revise is not None:
         found = revise(finder.scene(), found)
@@ -62,7 +63,9 @@ def find_events(
 
 
 class _Finder:
-    def __init__(self, page: Page, entities: EntityIndex, times: Sequence[TimeExpression]) -> None:
+    def __init__(
+        self, page: Page, entities: EntityIndex, times: Sequence[TimeExpression], *, final: bool = True
+    ) -> None:
         self.page = page
         self.entities = entities
         self.times = times
@@ -71,7 +74,8 @@ class _Finder:
         self.spotter = Spotter(self.slots.chunks, self.slots.stretches.dated)
         self.circumstances = Circumstances(self.slots.stretches, entities)
         self.roles = Roles(self.slots.stretches, entities)
-        self.antecedents = Antecedents(page)
+        # Whoever revises the events looks for their addressees, too, and knows more of their own sentences.
+        self.antecedents = Antecedents(page, Addressees(page, entities) if final else None)
 
     def scene(self) -> EventScene:
         """The page with the tools that made its events."""
@@ -125,12 +129,15 @@ class _Finder:
             actor = None  # «ему вменяют хищение»: what has the form of the subject is the object
         actors = self.roles.of(actor)
         each_other = rule.type in _MUTUAL and len(actors) > 1
+        if recipient is None:
+            recipient = self.slots.patients.inside(hit)
         if recipient is None and actor and "none" not in rule.recipient and self.tag == "en" and not each_other:
             recipient = self.slots.nearest(hit)
         if actor and recipient and _meets(actor, recipient):
             recipient = None
         recipient = self.roles.narrowed(recipient) if recipient else None
         recipients = self.roles.of(recipient)
+        recipients = self._losers(hit, actors, recipients)
         if each_other and rule.type != "CONSULT" and not any(role.entity for role in recipients):
             actors, recipients = actors[:1], actors[1:]
         if rule.type == "CONSULT":
@@ -161,6 +168,19 @@ class _Finder:
             modality=self._weakened(said.modality, rule, passive, actors),
             confidence=self._confidence(hit, actors, recipients),
         )
+
+    def _losers(self, hit: Hit[Rule], actors: tuple[Role, ...], recipients: tuple[Role, ...]) -> tuple[Role, ...]:
+        """The recipients with whoever loses what is seized."""
+        loser = self.slots.patients.taken_from(hit)
+        roles = tuple(role for role in self.roles.of(loser) if self.roles.is_party(role)) if loser else ()
+        if loser is None or not roles or any(role.span.meets(roles[0].span) for role in actors):
+            return recipients
+        whole = next((role for role in recipients if role.span.meets(roles[0].span)), None)
+        if whole is None:
+            return (*roles, *recipients)
+        thing = self.page.token_at(whole.span.start), loser[0] - 2  # "fuel from smugglers" is two
+        kept = tuple(role for role in recipients if role is not whole)
+        return (*kept, *(self.roles.of(thing) if thing[0] <= thing[1] else ()), *roles)
 
     def _place(
         self, hit: Hit[Rule], sentence: Sentence, actors: tuple[Role, ...], recipients: tuple[Role, ...]

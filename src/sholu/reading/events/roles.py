@@ -13,6 +13,7 @@ from sholu.reading.languages.morphology import readings
 _PARTY_KINDS = ("person", "organisation", "outlet", "place", "facility", "group")
 
 
+_NAME = 60  # code points that a name may go on behind a phrase
 _INSIDE = frozenset({kinds.DETERMINER, kinds.ADJECTIVE, kinds.NOUN, kinds.NUMBER, kinds.POSSESSIVE})
 
 
@@ -33,9 +34,10 @@ class Roles:
 
     def one(self, phrase: Stretch) -> Role:
         """The role that a phrase fills as a whole."""
+        phrase = self._uncut(phrase)
         span = self.stretches.span(phrase)
         head = self.page.span(*self._head(phrase))
-        id = self._entity(head, span, phrase) or self._apposed(phrase)
+        id = self._entity(head, span, phrase) or self._apposed(phrase) or self._set_off(phrase)
         country, sector = None, self._sector(phrase)
         if id is not None:
             entity = self.entities.get(id)
@@ -50,6 +52,14 @@ class Roles:
             return bool(role.sector)
         return self.entities.get(role.entity).kind != "facility"
 
+    def _uncut(self, phrase: Stretch) -> Stretch:
+        """The phrase with the name whole that it ends in the middle of."""
+        span = self.stretches.span(phrase)
+        for mention, _ in self.entities.within(Span(span.start, span.end + _NAME)):
+            if mention.form == "name" and mention.start < span.end < mention.end:
+                return phrase[0], self.page.token_range(mention.span)[1] - 1
+        return phrase
+
     def _apposed(self, phrase: Stretch) -> str | None:
         """The person named between commas after a phrase, "the court's president, Ann Lee, said"."""
         tokens, i = self.page.tokens, phrase[1] + 1
@@ -62,6 +72,20 @@ class Roles:
             stop = self.page.token_range(mention.span)[1]
             closed = stop < len(tokens) and tokens[stop].text == ","
             if closed and mention.form == "name" and self.entities.get(id).kind == "person":
+                return id
+        return None
+
+    def _set_off(self, phrase: Stretch) -> str | None:
+        """The person before a phrase between commas, "Ann Lee, president of the court, was dragged away"."""
+        tokens, i = self.page.tokens, phrase[0] - 1
+        while i > 0 and self.stretches.chunks.kind(i) == kinds.DETERMINER:
+            i -= 1
+        last = phrase[1] + 1
+        if self.tag == "kk" or i < 1 or tokens[i].text != "," or last >= len(tokens) or tokens[last].text != ",":
+            return None
+        end = tokens[i - 1].end
+        for mention, id in self.entities.within(Span(max(0, end - _NAME), end)):
+            if mention.end == end and mention.form == "name" and self.entities.get(id).kind == "person":
                 return id
         return None
 

@@ -13,6 +13,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, triggers, words
 from sholu.reading.events.lexicon import phrases as section
 from sholu.reading.events.modifiers import Modifiers
+from sholu.reading.events.patients import Patients
 from sholu.reading.events.stretches import CASES, FAR, NOMINAL, Stretch, Stretches
 from sholu.reading.events.subjects import Subjects
 from sholu.reading.page import Page
@@ -20,6 +21,7 @@ from sholu.reading.page import Page
 _ACCUSING = frozenset({"ACCUSE", "CHARGE"})
 _AT_LAW = frozenset({"CHARGE", "SENTENCE"})  # what is done to people: nobody "charged with theft" does it
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
+_OF_ACCUSED = frozenset({"CHARGE", "SENTENCE", "ACCUSE", "ACQUIT", "TRY"})
 # Kazakh: what looks like a passive here tells what people do of themselves, "жиналды".
 _OF_THEMSELVES = frozenset({"PROTEST"})
 
@@ -34,6 +36,7 @@ class Slots:
         self.stretches = Stretches(page, entities, times)
         self.subjects = Subjects(self.stretches)
         self.modifiers = Modifiers(self.stretches, self.subjects)
+        self.patients = Patients(self.stretches)
         self.chunks = self.stretches.chunks
         self._fillers: dict[str, Callable[[Hit[Rule]], Stretch | None]] = {
             "subject": self.subjects.subject,
@@ -51,7 +54,7 @@ class Slots:
         """The first slot filled by somebody named, else the first that is filled."""
         first: Stretch | None = None
         for slot in slots:
-            found = self._fill(slot, hit, passive=passive)
+            found = self.patients.described(self._fill(slot, hit, passive=passive))
             if found is not None and (self.tag != "en" or self._named(found)):
                 return found
             first = first or found
@@ -86,16 +89,36 @@ class Slots:
             return False
         if self.tag == "en" and hit.value.type in _AT_LAW and self._stands_behind(hit):
             return True
+        if self.tag == "en" and self.shares_passive(hit):
+            return True
+        if self.tag == "ru" and self.patients.is_passive(hit.first):
+            return True
         for i in range(hit.first, hit.last + 1):
             if self.chunks.kind(i) in _VERBAL:
                 told = self.chunks.is_passive(i) or self._suffers(i, hit)
                 return told or self.reduced(i) or (i == hit.last and self._objectless(hit))
         return False
 
+    def shares_passive(self, hit: Hit[Rule]) -> bool:
+        """ "was dragged into a van and set free": a phrase whose participle is joined to a passive verb."""
+        i = hit.first - 1
+        while i > 0 and self.chunks.kind(i) == kinds.ADVERB:
+            i -= 1
+        joined = i > 0 and self.tokens[i].lower in words("en", "grammar", "and")
+        form = self.chunks.grammar.verbs.get(self.tokens[hit.first].lower)
+        if not joined or hit.first == hit.last or form is None or PARTICIPLE not in form.forms:
+            return False
+        first = self.page.sentence_at(self.tokens[i].start).first
+        verbs = (j for j in range(i - 1, max(first, i - FAR) - 1, -1) if self.chunks.kind(j) == kinds.VERB)
+        before = next(verbs, None)
+        return before is not None and self.chunks.is_passive(before) and self._object_behind(hit) is None
+
     def _stands_behind(self, hit: Hit[Rule]) -> bool:
         """ "activists charged in connection with", "a man convicted of": a participle of the law behind its noun."""
         first = hit.first
         form = self.chunks.grammar.verbs.get(self.tokens[first].lower)
+        if form is not None and PARTICIPLE in form.forms and self.patients.behind_comma(hit):
+            return True
         if form is None or PARTICIPLE not in form.forms or first == 0 or self.chunks.kind(first - 1) != kinds.NOUN:
             return False
         following = self.chunks.kind(first + 1) if first + 1 < len(self.tokens) else kinds.MARK
@@ -141,7 +164,7 @@ class Slots:
     def _suffering(self, hit: Hit[Rule]) -> Stretch | None:
         if self.reduced(hit.first):
             return self.stretches.phrase(hit.last + 1)
-        return self._counted(hit) or self.subjects.subject(hit)
+        return self.patients.of_participle(hit) or self._counted(hit) or self.subjects.subject(hit)
 
     def _counted(self, hit: Hit[Rule]) -> Stretch | None:
         """Russian: «задержаны 14 человек»: those counted right behind the verb."""
@@ -172,7 +195,9 @@ class Slots:
                 named = any(
                     self.tokens[j].is_capitalised and j not in self.stretches.dated for j in range(i, phrase[1] + 1)
                 )
-                return self.stretches.tidy(phrase) if named else None
+                if named or hit.value.type not in _OF_ACCUSED:
+                    return self.stretches.tidy(phrase) if named else None
+                return self.patients.people(phrase)
             if self.chunks.kind(i) != kinds.ADVERB:
                 return None
         return None
@@ -209,6 +234,9 @@ class Slots:
     def _object(self, hit: Hit[Rule]) -> Stretch | None:
         if self.tag != "en":
             return self._by_case("acc", hit)
+        return self._object_behind(hit) or self.patients.relative(hit)
+
+    def _object_behind(self, hit: Hit[Rule]) -> Stretch | None:
         i = hit.last + 1
         if hit.last > hit.first and self.chunks.kind(hit.last) in (kinds.NOUN, kinds.POSSESSIVE):
             return None
@@ -293,6 +321,19 @@ class Slots:
             return self.stretches.phrase(hit.last + 1)
         if self.tag == "kk":
             return None
+        return self._behind_preposition(slot, hit) or self._fronted(slot, hit)
+
+    def _fronted(self, slot: str, hit: Hit[Rule]) -> Stretch | None:
+        """Russian: «на газету она подаст в суд»: somebody behind this preposition before the verb."""
+        if self.tag != "ru" or hit.value.noun:
+            return None
+        for i in range(self.chunks.clause_at(hit.first)[0], hit.first - 1):
+            if self.tokens[i].lower == slot and i + 1 not in self.stretches.dated:
+                found = self.stretches.phrase(i + 1)
+                return found if found and found[1] < hit.first and self._named(found) else None
+        return None
+
+    def _behind_preposition(self, slot: str, hit: Hit[Rule]) -> Stretch | None:
         stop = min(self._stop(hit), hit.last + 1 + FAR)
         for i in range(hit.last + 1, stop):
             if self.tokens[i].lower == slot:
@@ -344,6 +385,8 @@ class Slots:
         """The first named phrase after the trigger in its clause, for want of a better recipient."""
         stop = min(self._stop(hit), hit.last + 1 + FAR)
         for i in range(hit.last + 1, stop):
+            if self.tokens[i].text == "(":
+                return None  # who has reported it
             if self.tokens[i].is_capitalised and i not in self.stretches.dated and self.chunks.kind(i) == kinds.NOUN:
                 start = i
                 while start > hit.last + 1 and self.chunks.kind(start - 1) in (kinds.DETERMINER, kinds.ADJECTIVE):

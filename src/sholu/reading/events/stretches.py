@@ -167,11 +167,12 @@ class Stretches:
             kind = self.chunks.kind(i)
             if kind == kinds.PREPOSITION:
                 phrase = self.chunks.phrase_starting(i + 1)
-                i = phrase[1] + 1 if phrase else i + 1
+                i = self._before_number(phrase) + 1 if phrase else i + 1
             elif kind in NOMINAL or kind == kinds.PRONOUN:
                 phrase = self.phrase(i)
                 if phrase is None:
                     return None
+                phrase = phrase[0], self._before_number(phrase)
                 counted = case == "nom" and self.tokens[i].shape == "number"
                 if case in self.cases(phrase) and i not in self.dated and not counted:
                     return phrase
@@ -183,6 +184,13 @@ class Stretches:
             else:
                 i += 1
         return None
+
+    def _before_number(self, phrase: Stretch) -> int:
+        """The end of a phrase, before the number with which another begins: «из автоматов | двоих гвардейцев»."""
+        for i in range(phrase[0] + 1, phrase[1]):
+            if self.tag == "ru" and self.chunks.kind(i) == kinds.NUMBER and self.chunks.kind(i - 1) == kinds.NOUN:
+                return i - 1
+        return phrase[1]
 
     def first_nominative(self, stop: int) -> Stretch | None:
         """The first phrase of the clause before token `stop` that can be its subject by case."""
@@ -229,6 +237,13 @@ class Stretches:
             else:
                 j += 1
         return best
+
+    def group_at(self, i: int) -> Stretch | None:
+        """Kazakh: the nominal group in which token `i` stands, by the clause around it."""
+        first, last = self.chunks.clause_at(i)
+        found = (group for group in self._groups(first, last) if group.first <= i <= group.last)
+        group = next(found, None)
+        return self.tidy((group.first, group.last)) if group else None
 
     def _is_action(self, i: int) -> bool:
         """Kazakh: whether a word is a verb in a case, "беруге", "тексеруді": it says for what, not to whom."""
@@ -316,6 +331,8 @@ class Stretches:
             )
         if self.chunks.kind(head) == kinds.NUMBER and self.tokens[head].is_word:
             return _cases_of(self.tag, self.tokens[head].text)
+        owned = self.tag == "ru" and self.tokens[head].lower in words(self.tag, "grammar", "owners")
+        head += owned and head < phrase[1]  # «их колонну»
         while head < phrase[1] and self.chunks.kind(head) not in (kinds.NOUN, kinds.PRONOUN):
             head += 1
         surely = self.surely_nominative(head)

@@ -8,7 +8,9 @@ from sholu.codebook.events import event_types
 from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Basis, Event, Modality, Polarity, Role
 from sholu.model.span import Span
+from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.antecedents import Antecedents
+from sholu.reading.events.days import is_term
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
@@ -84,7 +86,8 @@ class _Joining:
             if not any(_retells(event, other) for other in beside):
                 beside.append(event)
         found = [event for events in told.values() for event in events]
-        antecedents = Antecedents(self.scene.page)
+        addressees = Addressees(self.scene.page, self.scene.entities)
+        antecedents = Antecedents(self.scene.page, addressees)
         linked = {number: [*events, *self.around.get(number, ())] for number, events in told.items()}
         ordered = sorted([*found, *self.dyads.missing(linked)], key=lambda event: event.trigger)
         return [antecedents.completed(event) for event in ordered]
@@ -129,8 +132,8 @@ class _Joining:
             evidence=evidence.join(event.evidence) if trigger.exact else evidence,
             mode=self._mode(trigger, type, event),
             contexts=tuple(sorted({*self._contexts(trigger, event), *always})),
-            place=self._told("place", trigger, event.place),
-            date=self._told("date", trigger, event.date),
+            place=self._told("place", trigger, event.place, type),
+            date=self._told("date", trigger, event.date, type),
             polarity=cast(Polarity, self._answer("polarity", trigger, event.polarity)),
             modality=cast(Modality, self._answer("modality", trigger, event.modality)),
             confidence=self._confidence(trigger, type, pair),
@@ -212,10 +215,13 @@ class _Joining:
         votes[own] = votes.get(own, 0.0) + self.limits[attribute if trigger.exact else f"{attribute}_new"]
         return max(votes, key=lambda value: votes[value])
 
-    def _told(self, field: str, trigger: Trigger, own: str | None) -> str | None:
+    def _told(self, field: str, trigger: Trigger, own: str | None, type: str) -> str | None:
         """The place or date with most votes, if it has enough."""
         votes: dict[str, float] = {}
         for span, value in self.surroundings.of(trigger.sentence, field):
+            if field == "date" and is_term(type, span, self.scene.page):
+                own = None if own == value else own
+                continue
             own_date = field == "date" and self._leads_up(span, trigger.span)
             seen = 1.0 if own_date else self.questions.related(_TELLS[field], trigger.span, span)
             votes[value] = max(votes.get(value, 0.0), seen)

@@ -10,13 +10,16 @@ from sholu.reading.events.lexicon import words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.languages.morphology import readings
-from sholu.reading.learned import Marks
+from sholu.reading.learned import Mark, Marks
+from sholu.reading.number_words import number_words
 from sholu.text.sentences import Sentence
 
 _KINDS = frozenset({"person", "organisation", "outlet", "place", "facility", "group"})
 _FAINT = 0.1
 """A stretch of which no word is this likely a role is none: it need not be asked about further."""
 _JOINTS = frozenset({kinds.CONJUNCTION, kinds.MARK})
+_OWNED = ("ы", "і")
+"""Kazakh: how a word ends that something before it owns, where it has no case."""
 _AROUND = 100
 """Code points around a mark in which a name may begin or end that it cuts."""
 
@@ -52,7 +55,7 @@ class Parties:
         self.marks = marks
         self._found: dict[int, list[Party]] = {}
         self._named: set[int] = set()
-        for mark in marks.layer("role", limits["role"]):
+        for mark in self._whole(marks.layer("role", limits["role"])):
             self._add_mark(mark.span, mark.label, mark.probability)
 
     def of(self, sentence: Sentence) -> list[Party]:
@@ -89,6 +92,26 @@ class Parties:
         for role in (*event.actors, *event.recipients):
             self.give(role)
 
+    def _whole(self, marks: Sequence[Mark]) -> list[Mark]:
+        """The marks of roles; in Kazakh, where one group is marked in pieces, one of it."""
+        found: list[Mark] = []
+        for mark in marks:
+            before = found[-1] if found else None
+            if before and before.label == mark.label and self._in_one_group(before.span, mark.span):
+                found[-1] = Mark(before.span.join(mark.span), mark.label, max(before.probability, mark.probability))
+            else:
+                found.append(mark)
+        return found
+
+    def _in_one_group(self, left: Span, right: Span) -> bool:
+        one, other = self.scene.whole(left), self.scene.whole(right)
+        if self.scene.language != "kk" or one is None or other is None or one[1] + 1 != other[0]:
+            return False
+        if self.scene.page.tokens[one[1]].lower.endswith(_OWNED):
+            return False  # a group of its own that ends here: "министрлігі отбасына"
+        group = self.scene.slots.stretches.group_at(other[1])
+        return group is not None and group[0] <= one[1]
+
     def _add_mark(self, span: Span, label: str, probability: float) -> None:
         page = self.scene.page
         sentence = page.sentence_at(span.start)
@@ -96,13 +119,43 @@ class Parties:
         stretch = self.scene.slots.stretches.tidy(self._to_head(stretch)) if stretch else None
         if stretch is None:
             return
-        stretch = self._bracketed(stretch)
+        stretch = self._with_modifiers(self._bracketed(stretch), sentence)
         whole = page.span(*stretch)
         found = self._found.setdefault(sentence.i, [])
         if any(party.span.meets(whole) for party in found):
             return
         actor, recipient = (probability, 0.0) if label == "actor" else (0.0, probability)
         found.append(Party(whole, self.scene.roles.of(stretch), actor, recipient, marked=True))
+
+    def _with_modifiers(self, stretch: Stretch, sentence: Sentence) -> Stretch:
+        """The stretch with what narrows its noun before it, "two [herders]"; in Kazakh with its whole group."""
+        first, last = stretch
+        if self.scene.language == "kk":
+            return self._with_number(stretch)
+        phrase = self.scene.slots.chunks.phrase_ending(last)
+        while phrase and phrase[0] < first and sentence.first < first and self._narrows(first - 1):
+            first -= 1
+        return first, last
+
+    def _with_number(self, stretch: Stretch) -> Stretch:
+        """Kazakh: the stretch from the number of its group on, up to its noun where it has but the number."""
+        first, last = stretch
+        group = self.scene.slots.stretches.group_at(last)
+        if group is None:
+            return stretch
+        while group[0] < first and self._narrows(first - 1):
+            first -= 1
+        while last < group[1] and self._narrows(last):
+            last += 1
+        return first, last
+
+    def _narrows(self, i: int) -> bool:
+        """Whether token `i` narrows the noun behind it; of Kazakh words only numbers surely do."""
+        if i in self.scene.slots.stretches.dated:
+            return False
+        narrowing = (kinds.NUMBER,) if self.scene.language == "kk" else (kinds.NUMBER, kinds.ADJECTIVE)
+        number = self.scene.page.tokens[i].lower in number_words(self.scene.language).cardinals
+        return number or self.scene.slots.chunks.kind(i) in narrowing
 
     def _bracketed(self, stretch: Stretch) -> Stretch:
         """A stretch with the mark that closes a bracket opened in it, "the company (CNPC)"; without leading "by"."""

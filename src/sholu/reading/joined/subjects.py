@@ -7,6 +7,7 @@ from sholu.reading.events.lexicon import PERSONNEL, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import meeting
+from sholu.reading.kazakh_groups import case_of
 from sholu.reading.languages.morphology import readings
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -14,8 +15,14 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _OF_PEOPLE = frozenset({"PROTEST"})
 """What no place does, be it a capital that stands for its government."""
 _BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_OF_FORCES = frozenset({"MOBILIZE"})
 _IN = frozenset({"в", "во", "на", "при"})
+_WANTING = frozenset({"REQUEST", "CONCEDE"})
+"""Kazakh: what is wanted of somebody in the ablative, or done by somebody in the genitive."""
 _PLACES = frozenset({"place", "facility"})
+_SUFFERED = frozenset({"ELECT", "ACQUIT", "TRY", "RETREAT", "SENTENCE"})
+"""What active verbs say of those whom it is done to: "took nine seats", "came home", "went on trial"."""
+_NOMINATIVE = frozenset({"nom"})
 _SURE = 0.7
 """How likely a Kazakh word must be in its case."""
 
@@ -46,18 +53,138 @@ def voiced(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     event = replace(event, recipients=tuple(role for role in event.recipients if not _is_scenery(scene, role)))
     actors = tuple(role for role in event.actors if not _is_where(scene, event, role, stretch))
     event = replace(event, actors=actors)
-    if scene.language == "kk" and event.type not in PERSONNEL and event.type not in MUTUAL:
-        return _by_case(scene, event)
-    if scene.language != "ru" or event.type in PERSONNEL or event.type in MUTUAL:
+    if event.type in PERSONNEL or event.type in MUTUAL:
         return event
+    event = _with_doers(event, _doers(scene, event, stretch))
+    actors = event.actors
+    if scene.language == "kk":
+        return _acted_upon(_by_case(scene, event), _kazakh_sufferers(scene, event, stretch))
+    if scene.language == "en":
+        suffering = _suffering_english(scene, event.type, stretch)
+        return _acted_upon(event, _same(scene, actors, suffering))
     suffering = _suffering(scene, stretch)
     owners = words(scene.language, "grammar", "owners")
     moved = meeting(actors, scene.page.span(*suffering)) if suffering else ()
     moved = moved or tuple(role for role in actors if role.text.lower() in owners)  # «их обвиняют»
-    if not moved or any(meeting(event.recipients, role.span) for role in moved):
-        return event
-    kept = tuple(role for role in actors if role not in moved)
-    return replace(event, actors=kept, recipients=tuple(sorted((*event.recipients, *moved), key=lambda one: one.span)))
+    return _acted_upon(event, moved or _objects(scene, event, stretch))
+
+
+def _acted_upon(event: Event, moved: tuple[Role, ...]) -> Event:
+    """The event with these actors as recipients, where none of them is one already."""
+    fresh = tuple(role for role in moved if not meeting(event.recipients, role.span))
+    kept = tuple(role for role in event.actors if role not in moved)
+    recipients = tuple(sorted((*event.recipients, *fresh), key=lambda one: one.span))
+    return replace(event, actors=kept, recipients=recipients) if moved else event
+
+
+def _same(scene: EventScene, roles: tuple[Role, ...], stretch: Stretch | None) -> tuple[Role, ...]:
+    """The roles that these words fill, or whoever they name: "Ann Lee, president of the court, was"."""
+    if stretch is None:
+        return ()
+    span = scene.page.span(*stretch)
+    named = {role.entity for role in scene.roles.of(stretch) if role.entity}
+    return tuple(role for role in roles if role.span.meets(span) or role.entity in named)
+
+
+def _with_doers(event: Event, moved: tuple[Role, ...]) -> Event:
+    """The event with these recipients as actors."""
+    kept = tuple(role for role in event.recipients if role not in moved)
+    actors = tuple(sorted((*event.actors, *moved), key=lambda one: one.span))
+    return replace(event, actors=actors, recipients=kept) if moved else event
+
+
+def _doers(scene: EventScene, event: Event, stretch: Stretch) -> tuple[Role, ...]:
+    """The recipients that can but be who acts: subjects of an active verb by order or by case."""
+    if event.type in _SUFFERED:
+        return ()
+    if scene.language == "en":
+        doing = None if event.actors else _subject_english(scene, event.type, stretch)
+        return meeting(event.recipients, scene.page.span(*doing)) if doing else ()
+    if not (_is_kazakh_active(scene, stretch) if scene.language == "kk" else _is_active(scene, stretch)):
+        return ()
+    first, last = scene.slots.chunks.clause_at(stretch[0])
+    if any(first <= at[0] <= last for role in event.actors if (at := scene.whole(role.span))):
+        return ()
+    found = [(role, scene.whole(role.span)) for role in event.recipients]
+    near = [(role, at) for role, at in found if at and first <= at[0] <= last]
+    if scene.language == "kk":
+        return tuple(role for role, at in near if _may_do(scene, role, at, stretch))
+    return tuple(role for role, at in near if scene.slots.stretches.cases(at) == _NOMINATIVE)
+
+
+def _is_kazakh_active(scene: EventScene, stretch: Stretch) -> bool:
+    chunks = scene.slots.chunks
+    return not any(chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1))
+
+
+def _may_do(scene: EventScene, role: Role, at: Stretch, stretch: Stretch) -> bool:
+    """Kazakh: whether somebody without a case stands before the verb, with words between."""
+    party = role.entity is not None or bool(role.sector)
+    if "-" in role.text or scene.slots.chunks.kind(at[1]) == kinds.PRONOUN:
+        return False  # "БҰҰ-дан", "оны": what is no word of its own shows no case
+    return party and at[1] < stretch[0] - 1 and case_of(scene.slots.chunks, at[1]) == "nom"
+
+
+def _subject_english(scene: EventScene, type: str, stretch: Stretch) -> Stretch | None:
+    """English: the subject of an active verb; soldiers deployed act, too."""
+    chunks = scene.slots.chunks
+    hit = scene.trigger(type, stretch)
+    if hit.value.noun or (scene.slots.passive(hit) and type not in _OF_FORCES):
+        return None
+    verb = next((i for i in range(stretch[0], stretch[1] + 1) if chunks.kind(i) == kinds.VERB), None)
+    return scene.slots.fill(("subject",), hit, passive=False) if verb == stretch[0] else None
+
+
+def _suffering_english(scene: EventScene, type: str, stretch: Stretch) -> Stretch | None:
+    """English: the subject of a passive verb, "he was amnestied"; soldiers deployed are still who is mobilized."""
+    hit = scene.trigger(type, stretch)
+    chunks = scene.slots.chunks
+    verbs = [i for i in range(stretch[0], stretch[1] + 1) if chunks.kind(i) in (kinds.VERB, kinds.PARTICIPLE)]
+    passive = bool(verbs) and chunks.is_passive(verbs[-1])  # not "is expected to attack"
+    if hit.value.noun or type in _OF_FORCES or not (passive or scene.slots.shares_passive(hit)):
+        return None
+    return scene.slots.fill(("object",), hit, passive=True)
+
+
+def _objects(scene: EventScene, event: Event, stretch: Stretch) -> tuple[Role, ...]:
+    """Russian: «двоих подростков забрали»: those before an active verb in a case of neither subject nor agent."""
+    if event.type in _OF_PEOPLE or not _is_active(scene, stretch):
+        return ()
+    found = []
+    for role in event.actors:
+        at = scene.whole(role.span)
+        if at is None or at[0] > stretch[0] or _is_rounded(scene, at):
+            continue
+        cases = scene.slots.stretches.cases(at)
+        if cases and cases & {"acc", "dat"} and cases.isdisjoint({"nom", "ins"}):
+            found.append(role)
+    return tuple(found)
+
+
+def _is_rounded(scene: EventScene, at: Stretch) -> bool:
+    """Whether a number is rounded by a word that puts its phrase into the genitive, «около 400 горняков»."""
+    return any(scene.slots.stretches.rounded(i) > i for i in range(max(0, at[0] - 1), at[0] + 1))
+
+
+def _kazakh_sufferers(scene: EventScene, event: Event, stretch: Stretch) -> tuple[Role, ...]:
+    """Kazakh: "кеңесші босатылды", "одан көмек сұрады": subjects of passive verbs, those asked for something."""
+    chunks = scene.slots.chunks
+    if event.type in _OF_PEOPLE:
+        return ()
+    passive = chunks.is_passive(stretch[1]) or chunks.is_passive(stretch[0])
+    found = []
+    for role in event.actors:
+        at = scene.whole(role.span)
+        case = case_of(chunks, at[1]) if at else ""
+        wanted = event.type in _WANTING and case in ("abl", "gen")
+        if at and at[0] < stretch[0] and (wanted or (passive and case == "nom" and _is_own(scene, at, stretch))):
+            found.append(role)
+    return tuple(found)
+
+
+def _is_own(scene: EventScene, at: Stretch, stretch: Stretch) -> bool:
+    """Whether a phrase stands in the clause of the words."""
+    return scene.slots.chunks.clause_at(stretch[0])[0] <= at[0]
 
 
 def _by_case(scene: EventScene, event: Event) -> Event:

@@ -1,0 +1,172 @@
+"""Whom a deed is done to where its sentence names nobody: whoever asked for it, stood accused, did what is blamed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from sholu.model.reading import Event, Role
+from sholu.model.span import Span
+from sholu.reading.entities import EntityIndex
+from sholu.reading.events.lexicon import Gapped, listed
+from sholu.reading.languages import language
+from sholu.reading.languages.morphology import readings
+from sholu.reading.page import Page
+
+_OPINIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""Types that may be about what somebody did."""
+_REPLIES = frozenset({"AGREE", "CONCEDE", "REJECT", "AID"})
+"""Types of which those who asked for it are no actors."""
+_BY_PEOPLE = frozenset({"PROTEST", "REQUEST"})
+"""Types whose actors are somebody in whatever words."""
+_ANY = "*"
+
+
+class _Answer(NamedTuple):
+    """What a type of event answers: these types, on whose side its recipients stand, and how far back in characters."""
+
+    types: frozenset[str]
+    side: str
+    far: int
+
+
+def _answer(types: str, side: str, far: int) -> _Answer:
+    return _Answer(frozenset(types.split()), side, far)
+
+
+# How far back, in characters: a refusal follows soon, other answers in a paragraph or so (600 was better than 400 on
+# articles that nothing was learned from), and at law all of an article is one case.
+_SOON, _PARAGRAPH, _ARTICLE = 400, 600, 5000
+_ANSWERS = {
+    "AGREE": _answer("REQUEST PROTEST ACCUSE REJECT THREATEN", "actors", _PARAGRAPH),
+    "CONCEDE": _answer("REQUEST PROTEST ACCUSE THREATEN", "actors", _PARAGRAPH),
+    "REJECT": _answer("REQUEST AGREE PROTEST THREATEN", "actors", _SOON),
+    "AID": _answer("REQUEST", "actors", _PARAGRAPH),
+    "TRY": _answer("CHARGE TRY SENTENCE ACQUIT COERCE", "recipients", _ARTICLE),
+    "CHARGE": _answer("CHARGE TRY COERCE", "recipients", _ARTICLE),
+    "SENTENCE": _answer("CHARGE TRY SENTENCE COERCE", "recipients", _ARTICLE),
+    "ACQUIT": _answer("CHARGE TRY SENTENCE COERCE", "recipients", _ARTICLE),
+    "ASSAULT": _answer("PROTEST", "actors", _PARAGRAPH),
+    "COERCE": _answer("PROTEST", "actors", _PARAGRAPH),
+    "ACCUSE": _answer("SANCTION COERCE ASSAULT REJECT SENTENCE ACQUIT LEGISLATE", "actors", _PARAGRAPH),
+    "SANCTION": _answer("SANCTION ACCUSE COERCE", "recipients", _PARAGRAPH),
+}
+_FREED = _answer("COERCE ASSAULT TRY CHARGE", "recipients", _ARTICLE)
+_SEIZED = _answer("COERCE SENTENCE CHARGE TRY", "recipients", _PARAGRAPH)
+_HELD = _answer("COERCE CHARGE TRY", "recipients", _PARAGRAPH)
+_JUDGED = _answer("SENTENCE ACQUIT TRY REJECT", "actors", _ARTICLE)
+
+
+class Addressees:
+    """Completes the recipients of events of one page by events told before them."""
+
+    def __init__(self, page: Page, entities: EntityIndex) -> None:
+        self.page = page
+        self.tag = page.language.tag
+        self.entities = entities
+
+    def completed(self, event: Event, told: Sequence[Event]) -> Event:
+        """The event with those whom it must be done to, by the events told before it, if it names no party."""
+        if any(self._is_party(role) and not self._is_other(event, role) for role in event.recipients):
+            return event
+        found = self._doers(event, told) or self._employers(event) or self._answered(event, told)
+        found = tuple(role for role in found if role not in event.recipients)
+        if not found:
+            return event
+        asked = set(_names(found))
+        actors = tuple(role for role in event.actors if not asked & set(_names([role])))
+        return replace(event, actors=actors, recipients=(*event.recipients, *found))
+
+    def _doers(self, event: Event, told: Sequence[Event]) -> tuple[Role, ...]:
+        """Whoever did what the recipients name: "hailed the ruling", the court."""
+        if event.type not in _OPINIONS:
+            return ()
+        for role in event.recipients:
+            for types in self._deeds(role.span):
+                found = self._last(event, told, _Answer(types, "actors", _ARTICLE))
+                if found:
+                    return found
+        return ()
+
+    def _deeds(self, span: Span) -> Iterator[frozenset[str]]:
+        first, stop = self.page.token_range(span)
+        for hit in _deeds(self.tag).find(self.page.tokens, first, stop):
+            yield hit.value
+
+    def _employers(self, event: Event) -> tuple[Role, ...]:
+        """ "Workers of Northern Steel struck": the institution named behind those who protest."""
+        if event.type != "PROTEST":
+            return ()
+        return tuple(role for actor in event.actors for role in self._bodies(actor))
+
+    def _bodies(self, actor: Role) -> Iterator[Role]:
+        for mention, id in self.entities.within(actor.span):
+            entity = self.entities.get(id)
+            if entity.kind == "organisation" and id != actor.entity and mention.form == "name":
+                yield Role(mention.span.of(self.page.text), mention.span, id, entity.country, entity.sector)
+
+    def _answered(self, event: Event, told: Sequence[Event]) -> tuple[Role, ...]:
+        """Whoever asked for what is granted or refused, whoever stood accused, whoever was held."""
+        answer = _ANSWERS.get(event.type)
+        if event.type == "RETREAT" and event.mode == "release":
+            answer = _FREED
+        elif event.type == "ACCUSE" and self._appeals(event):
+            answer = _JUDGED
+        elif event.type == "ASSAULT" and event.mode != "crowd-control":
+            return ()
+        elif event.type == "COERCE" and event.mode == "seize":
+            answer = _SEIZED
+        elif event.type == "COERCE" and event.mode == "arrest" and not event.recipients:
+            answer = _HELD
+        elif event.type == "COERCE" and not any(True for role in event.recipients for _ in self._deeds(role.span)):
+            return ()
+        return self._last(event, told, answer) if answer else ()
+
+    def _appeals(self, event: Event) -> bool:
+        first, stop = self.page.token_range(event.evidence)
+        return any(True for _ in _appeals(self.tag).find(self.page.tokens, first, stop))
+
+    def _last(self, event: Event, told: Sequence[Event], answer: _Answer) -> tuple[Role, ...]:
+        """The parties on this side of the last such event, whoever acts now left out."""
+        own = set(_names(event.actors))
+        for other in reversed(told):
+            if event.trigger.start - other.trigger.start > answer.far:
+                return ()
+            if answer.types != {_ANY} and other.type not in answer.types:
+                continue
+            roles = other.actors if answer.side == "actors" else other.recipients
+            people = answer.side == "actors" and other.type in _BY_PEOPLE
+            found = tuple(role for role in roles if people or self._is_party(role))
+            others = own - set(_names(found))
+            if found and (others == own or (others and event.type in _REPLIES)):
+                return found
+        return ()
+
+    def _is_other(self, event: Event, role: Role) -> bool:
+        """Whether a role is no addressee: the court one complains to; Kazakh: what is promised, "оны төлеуге"."""
+        if event.type == "ACCUSE" and role.sector == ("JUD",):
+            return True
+        if self.tag != "kk" or event.type != "AGREE" or role.text.count(" "):
+            return False
+        return any(form.case == "acc" for form in readings("kk", role.text.lower())[:1])
+
+    def _is_party(self, role: Role) -> bool:
+        """Whether a role is filled by somebody."""
+        if role.entity is None:
+            return bool(role.sector)
+        return self.entities.get(role.entity).kind != "facility"
+
+
+def _names(roles: Iterable[Role]) -> Iterator[str]:
+    return (role.entity or role.text for role in roles)
+
+
+@cache
+def _deeds(tag: str) -> Gapped[frozenset[str]]:
+    rows = language(tag).table("roles")["deed"]
+    return Gapped(((word, frozenset(row["types"].split())) for row in rows for word in listed(row["words"])), tag)
+
+
+@cache
+def _appeals(tag: str) -> Gapped[None]:
+    return Gapped(((word, None) for word in listed(language(tag).table("roles")["addressees"]["appeals"])), tag)
