@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.chunks.verbs import ING, PARTICIPLE, THIRD
 from sholu.reading.events.lexicon import Hit, Rule, triggers, words
+from sholu.reading.events.turned import turned
 from sholu.text.sentences import Sentence
 
 NOTHING = "-"
@@ -40,6 +41,8 @@ class Spotter:
         chosen: list[Hit[Rule]] = []
         found = self.verbs.find(tokens, sentence.first, sentence.stop)
         verbs = [hit for hit in map(self._undated, found) if hit and self._is_verb(hit)]
+        if self.tag == "en":
+            verbs.extend(turned(self.chunks, self.verbs, sentence))
         nouns = [hit for hit in self.nouns.find(tokens, sentence.first, sentence.stop) if self._is_noun(hit)]
         accident = self.accident(sentence)
         first = [*verbs, *(hit for hit in nouns if hit.value.type == NOTHING and hit.last > hit.first)]
