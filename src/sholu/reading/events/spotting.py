@@ -46,14 +46,17 @@ class Spotter:
         chosen: list[Hit[Rule]] = []
         found = map(self._predicated, self.verbs.find(tokens, sentence.first, sentence.stop))
         verbs = [hit for hit in map(self._undated, found) if hit and self._is_verb(hit)]
+        behind_objects: list[Hit[Rule]] = []
         if self.tag == "en":
-            verbs.extend(turned(self.chunks, self.verbs, sentence))
+            behind_objects = list(turned(self.chunks, self.verbs, sentence))
+            verbs.extend(behind_objects)
             verbs = [self._quoting(hit) for hit in verbs]
         nouns = [hit for hit in self.nouns.find(tokens, sentence.first, sentence.stop) if self._is_noun(hit)]
         accident = self.accident(sentence)
         first = [*verbs, *(hit for hit in nouns if hit.value.type == NOTHING and hit.last > hit.first)]
         for hit in (*sorted(first, key=lambda hit: (-hit.literal, hit.first)), *nouns):
-            if taken.isdisjoint(range(hit.first, hit.last + 1)):
+            behind = hit in behind_objects and hit.first - 1 in taken  # "rejected an appeal lodged by"
+            if taken.isdisjoint(range(hit.first, hit.last + 1)) and not behind:
                 taken.update(range(hit.first, hit.last + 1))
                 none = accident and hit.value.type == "ASSAULT" and hit.value.mode == _BLAST
                 chosen.append(hit._replace(value=hit.value._replace(type=NOTHING)) if none else hit)
