@@ -14,13 +14,16 @@ def is_governed(chunks: Chunks, hit: Hit[Rule], before: list[Hit[Rule]]) -> bool
     """Whether the trigger stands under one before it: "agreed to lift the ban", "jailed for taking bribes"."""
     if chunks.language != "en" or hit.first == 0:
         return False
-    i = hit.first - 1
+    i, perfect = hit.first - 1, False
     while i > 0 and (chunks.kind(i) == kinds.ADVERB or chunks.tokens[i].lower in words("en", "grammar", "having")):
+        perfect |= chunks.tokens[i].lower in words("en", "grammar", "having")
         i -= 1
     infinitive = chunks.kind(i) == kinds.INFINITIVE or chunks.tokens[i].lower in words("en", "grammar", "infinitive")
     if infinitive:
         types = _SPOKEN
-    elif chunks.tokens[i].lower in words("en", "grammar", "guilt") and chunks.kind(hit.first) == kinds.GERUND:
+    elif chunks.tokens[i].lower in words("en", "grammar", "guilt") and (
+        perfect or chunks.kind(hit.first) == kinds.GERUND
+    ):
         types = _AT_LAW
     else:
         return False

@@ -12,7 +12,7 @@ __all__ = ["SETTLED", "Gapped", "Hit", "Rule", "listed", "phrases", "triggers", 
 PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 """Types whose actor takes or leaves an office."""
 SETTLED = 0.95
-"""Weight from which words mean one thing wherever they stand so: they also go before others that match as well."""
+"""Weight from which words mean one thing wherever they stand so."""
 _VERB_ACTOR = "subject"
 _NOUN_ACTOR = "by possessive modifier governor"
 
@@ -38,7 +38,9 @@ def triggers(tag: str) -> tuple[Gapped[Rule], Gapped[Rule]]:
     """The triggers of a language: verbs, and nouns."""
     verbs: list[tuple[str, Rule]] = []
     nouns: list[tuple[str, Rule]] = []
-    rows = sorted(language(tag).table("events")["rule"], key=lambda row: row["weight"] < SETTLED)
+    rows = language(tag).table("events")["rule"]
+    if tag == "en":  # where two rows match as well, the one that is surer goes first
+        rows = sorted(rows, key=lambda row: row["weight"] < SETTLED)
     own = frozenset(pattern for row in rows for pattern in listed(row.get("verbs", "")))
     for row in rows:
         if "verbs" in row:

@@ -139,7 +139,8 @@ class Spotter:
         if i == 0 or hit.last + 1 >= len(tokens) or form is None or THIRD not in form.forms or tokens[i].is_capitalised:
             return False
         named = tokens[i - 1].is_capitalised and self.chunks.kind(i - 1) == kinds.NOUN
-        return named and self.chunks.kind(hit.last + 1) in _OBJECT
+        settled = hit.last > i and hit.value.weight >= SETTLED
+        return named and (settled or self.chunks.kind(hit.last + 1) in _OBJECT)
 
     def _plural_verb(self, hit: Hit[Rule]) -> bool:
         """A base form between a plural and an object, "auditors fault the mayor", "dockers down tools"."""
@@ -151,7 +152,8 @@ class Spotter:
             return hit.value.weight >= SETTLED and self.chunks.kind(hit.last) == kinds.NOUN
         plural = tokens[i - 1].lower.endswith("s") or tokens[i - 1].lower in words(self.tag, "grammar", "many")
         object = self.chunks.kind(i + 1) in (kinds.DETERMINER, kinds.PRONOUN) or tokens[i + 1].is_capitalised
-        return plural and object and form is not None and BASE in form.forms
+        base = not tokens[i].lower.endswith("s") if form is None else BASE in form.forms
+        return plural and object and base
 
     def _predicate(self, i: int) -> bool:
         """Whether the word after an auxiliary can be its verb: no plain form after "was", as in "was fine"."""

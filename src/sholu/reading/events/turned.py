@@ -12,6 +12,7 @@ from sholu.reading.events.lexicon import PERSONNEL, Gapped, Hit, Rule
 from sholu.text.sentences import Sentence
 
 _FAR = 10  # tokens of an object before its verb
+_SUBJECT = 8  # tokens between a "which" and the verb of its clause
 _TAIL = 3  # tokens after a verb that may belong to its pattern, "charges were brought against"
 _PARTICLES = frozenset({"away", "back", "down", "in", "off", "out", "over", "through", "up"})
 _LINKS = frozenset({kinds.AUXILIARY, kinds.ADVERB})
@@ -42,22 +43,32 @@ def turned(chunks: Chunks, verbs: Gapped[Rule], sentence: Sentence) -> Iterator[
 
 def _places(chunks: Chunks, i: int, sentence: Sentence) -> Iterator[_Place]:
     following = chunks.tokens[i + 1].lower if i + 1 < sentence.stop else ""
-    stop = i + 2 if following in _PARTICLES else i + 1
+    stops = (i + 2, i + 1) if following in _PARTICLES else (i + 1,)
     start = max(sentence.first, chunks.clause_at(i)[0])
     if chunks.is_passive(i):
         last = i - 1
         while last >= start and chunks.kind(last) in _LINKS:
             last -= 1
         if last >= start and chunks.kind(last) == kinds.NOUN:
-            yield _Place(i, stop, max(start, last - _FAR), last, True)
-    elif chunks.kind(i) == kinds.VERB and chunks.tokens[start].lower in _RELATIVES and start + 1 < i:
-        last = start - 1
-        if last > sentence.first and chunks.tokens[last].text == ",":
-            last -= 1
-        own = chunks.kind(start + 1) not in (kinds.VERB, kinds.AUXILIARY, kinds.ADVERB)
-        bare = stop >= sentence.stop or chunks.kind(stop) in (kinds.PREPOSITION, kinds.MARK, kinds.NUMBER)
-        if own and bare and last > sentence.first and chunks.kind(last) == kinds.NOUN:
-            yield _Place(i, stop, max(sentence.first, last - _FAR), last, False)
+            yield from (_Place(i, stop, max(start, last - _FAR), last, True) for stop in stops)
+        return
+    last = _antecedent(chunks, i, sentence) if chunks.kind(i) == kinds.VERB else None
+    bare = i + 1 >= sentence.stop or chunks.kind(i + 1) in (kinds.PREPOSITION, kinds.MARK, kinds.NUMBER)
+    if last is not None and bare:
+        yield from (_Place(i, stop, max(sentence.first, last - _FAR), last, False) for stop in stops)
+
+
+def _antecedent(chunks: Chunks, i: int, sentence: Sentence) -> int | None:
+    """The noun before a "which" whose clause has another subject: "the law, which parliament adopted"."""
+    for j in range(i - 2, max(sentence.first, i - _SUBJECT), -1):
+        if chunks.kind(j) in (kinds.VERB, kinds.MARK):
+            return None
+        if chunks.tokens[j].lower not in _RELATIVES:
+            continue
+        last = j - 2 if chunks.tokens[j - 1].text == "," else j - 1
+        own = chunks.kind(j + 1) not in (kinds.VERB, kinds.AUXILIARY, kinds.ADVERB)
+        return last if own and last >= sentence.first and chunks.kind(last) == kinds.NOUN else None
+    return None
 
 
 def _looked_up(chunks: Chunks, verbs: Gapped[Rule], place: _Place, sentence: Sentence) -> Hit[Rule] | None:
