@@ -52,10 +52,10 @@ def _places(chunks: Chunks, i: int, sentence: Sentence) -> Iterator[_Place]:
         if last >= start and chunks.kind(last) == kinds.NOUN:
             yield from (_Place(i, stop, max(start, last - _FAR), last, True) for stop in stops)
         return
-    last = _antecedent(chunks, i, sentence) if chunks.kind(i) == kinds.VERB else None
+    noun = _antecedent(chunks, i, sentence) if chunks.kind(i) == kinds.VERB else None
     bare = i + 1 >= sentence.stop or chunks.kind(i + 1) in (kinds.PREPOSITION, kinds.MARK, kinds.NUMBER)
-    if last is not None and bare:
-        yield from (_Place(i, stop, max(sentence.first, last - _FAR), last, False) for stop in stops)
+    if noun is not None and bare:
+        yield from (_Place(i, stop, max(sentence.first, noun - _FAR), noun, False) for stop in stops)
 
 
 def _antecedent(chunks: Chunks, i: int, sentence: Sentence) -> int | None:
