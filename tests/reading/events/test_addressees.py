@@ -22,13 +22,13 @@ def _recipients(event: Event) -> list[str]:
 @pytest.mark.parametrize(
     ("tag", "text", "type", "recipient"),
     [
-        ("en", "Miners blocked the road. The minister agreed to raise their pay.", "AGREE", "Miners"),
+        ("en", "Miners blocked the road. The minister agreed to raise their pay.", "CONCEDE", "Miners"),
         ("en", "Three hundred miners rallied in Osh. Police used tear gas.", "ASSAULT", "Three hundred miners"),
         ("en", "Prosecutors charged the minister with fraud. The trial will open in May.", "TRY", "the minister"),
         ("en", "The Supreme Court jailed the editor. The union hailed the ruling.", "SUPPORT", "The Supreme Court"),
-        ("ru", "Горняки перекрыли трассу. Министр пообещал поднять зарплату.", "AGREE", "Горняки"),
+        ("ru", "Горняки перекрыли трассу. Министр пообещал поднять зарплату.", "CONCEDE", "Горняки"),
         ("ru", "Суд приговорил редактора к трём годам. Адвокат намерен обжаловать приговор.", "ACCUSE", "Суд"),
-        ("kk", "Кеншілер ереуілге шықты. Министр жалақыны көтеруге уәде берді.", "AGREE", "Кеншілер"),
+        ("kk", "Кеншілер ереуілге шықты. Министр жалақыны көтеруге уәде берді.", "CONCEDE", "Кеншілер"),
     ],
 )
 def test_a_deed_is_done_to_those_whom_the_sentences_before_name(tag: str, text: str, type: str, recipient: str) -> None:
@@ -38,7 +38,7 @@ def test_a_deed_is_done_to_those_whom_the_sentences_before_name(tag: str, text: 
 
 def test_whoever_is_named_in_the_sentence_needs_nobody_from_before() -> None:
     *_, agreed = _events("Miners blocked the road. The minister promised teachers a rise.")
-    assert (agreed.type, _recipients(agreed)) == ("AGREE", ["teachers"])
+    assert (agreed.type, _recipients(agreed)) == ("CONCEDE", ["teachers"])
 
 
 def test_nobody_answers_himself() -> None:
@@ -49,7 +49,7 @@ def test_nobody_answers_himself() -> None:
 def test_what_is_far_away_is_not_answered() -> None:
     between = "The weather was fine and the harvest was good in all the valleys of the north. " * 9
     *_, agreed = _events(f"Miners blocked the road. {between}The minister agreed to raise pay.")
-    assert (agreed.type, "Miners" in _recipients(agreed)) == ("AGREE", False)
+    assert (agreed.type, "Miners" in _recipients(agreed)) == ("CONCEDE", False)
 
 
 def test_workers_strike_against_the_body_that_employs_them() -> None:

@@ -37,6 +37,9 @@ def verb_forms(regular: str, irregular: str, doubled: Collection[str] = ()) -> d
             base,
             ((base, BASE), (_third(base), THIRD), (past, PAST), (past, PARTICIPLE), (_ing(base, twice), ING)),
         )
+        if base in twice and base.endswith("l"):  # American: "canceled"
+            single = _past(base, frozenset())
+            _add(found, base, ((single, PAST), (single, PARTICIPLE), (_ing(base, frozenset()), ING)))
     return found
 
 

@@ -10,6 +10,8 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.circumstances import Circumstances
+from sholu.reading.events.doers import by_party
+from sholu.reading.events.governed import is_governed, is_outcome
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
 from sholu.reading.events.modality import dated, strength
 from sholu.reading.events.modes import mode_of
@@ -85,14 +87,18 @@ class _Finder:
 
     def sentence(self, sentence: Sentence) -> Iterator[Event]:
         """The events of one sentence."""
-        hits = self.spotter.hits(sentence)
+        chunks = self.slots.chunks
         previous: list[Event] = []
-        for hit in hits:
-            event = self._event(hit, sentence)
+        told: list[Hit[Rule]] = []
+        for hit in self.spotter.hits(sentence):
+            event = None if is_governed(chunks, hit, told) else self._event(hit, sentence)
             if event is None or any(_same(event, other) or _echoes(event, other) for other in previous):
                 continue
             if self.tag == "ru" and (self._is_wish(hit, event) or any(self._is_content(hit, one) for one in previous)):
                 continue
+            if is_outcome(chunks, hit, event, previous):
+                continue
+            told.append(hit)
             event = self.antecedents.completed(event)
             previous.append(event)
             yield event
@@ -140,6 +146,11 @@ class _Finder:
         recipients = self._losers(hit, actors, recipients)
         if each_other and rule.type != "CONSULT" and not any(role.entity for role in recipients):
             actors, recipients = actors[:1], actors[1:]
+        hit = by_party(self.tag, self.page.tokens, hit, (actors, recipients), self.entities)
+        if hit.value.type in PERSONNEL and rule.type not in PERSONNEL:
+            actors, recipients = (recipients or actors), ()
+            actor, recipient = (recipient or actor), None
+        rule = hit.value
         if rule.type == "CONSULT":
             actors, recipients = self._together(rule, actors, recipients)
         if self._nobody(rule, actor, actors) or not (actors or recipients or self._stands_alone(rule)):

@@ -7,10 +7,12 @@ from sholu.reading.events.conjugation import conjugated, parted, presents
 from sholu.reading.languages import language
 from sholu.reading.patterns import Gapped, Hit, listed
 
-__all__ = ["Gapped", "Hit", "Rule", "listed", "phrases", "triggers", "words"]
+__all__ = ["SETTLED", "Gapped", "Hit", "Rule", "listed", "phrases", "triggers", "words"]
 
 PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 """Types whose actor takes or leaves an office."""
+SETTLED = 0.95
+"""Weight from which words mean one thing wherever they stand so."""
 _VERB_ACTOR = "subject"
 _NOUN_ACTOR = "by possessive modifier governor"
 
@@ -41,6 +43,8 @@ def triggers(tag: str) -> tuple[Gapped[Rule], Gapped[Rule]]:
     verbs: list[tuple[str, Rule]] = []
     nouns: list[tuple[str, Rule]] = []
     rows = language(tag).table("events")["rule"]
+    if tag == "en":  # where two rows match as well, the one that is surer goes first
+        rows = sorted(rows, key=lambda row: row["weight"] < SETTLED)
     own = frozenset(pattern for row in rows for pattern in listed(row.get("verbs", "")))
     for row in rows:
         if "verbs" in row:

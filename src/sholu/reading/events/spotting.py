@@ -3,9 +3,10 @@
 from collections.abc import Set as AbstractSet
 
 from sholu.reading.chunks import Chunks, kinds
-from sholu.reading.chunks.verbs import ING, PARTICIPLE, THIRD
+from sholu.reading.chunks.verbs import BASE, ING, PARTICIPLE, THIRD
 from sholu.reading.events.background import is_background
-from sholu.reading.events.lexicon import Hit, Rule, triggers, words
+from sholu.reading.events.lexicon import SETTLED, Hit, Rule, triggers, words
+from sholu.reading.events.turned import turned
 from sholu.text.sentences import Sentence
 
 NOTHING = "-"
@@ -13,6 +14,10 @@ NOTHING = "-"
 _TITLE = 4  # tokens in the name of a film or an action
 _BLAST = "explosives"
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
+_DOING = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
+_SUBJECT = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.PRONOUN})
+_SAID = frozenset({"PROTEST", "ACCUSE", "CONCEDE", "SUPPORT"})  # types of which a verb may only tell how one spoke
+_MAYBE = frozenset({kinds.NOUN, kinds.PREPOSITION})
 _OBJECT = frozenset({kinds.DETERMINER, kinds.NUMBER, kinds.NOUN, kinds.ADJECTIVE, kinds.PRONOUN})
 
 
@@ -26,6 +31,7 @@ class Spotter:
         self.page = chunks.page
         self.tag = chunks.language
         self.verbs, self.nouns = triggers(self.tag)
+        self._quotes = frozenset(quote.inner.end + 1 for quote in self.page.quotes)
 
     def hits(self, sentence: Sentence) -> list[Hit[Rule]]:
         """Triggers that do not overlap, verbs before nouns, in order."""
@@ -39,13 +45,19 @@ class Spotter:
         tokens = self.page.tokens
         taken: set[int] = set()
         chosen: list[Hit[Rule]] = []
-        found = self.verbs.find(tokens, sentence.first, sentence.stop)
+        found = map(self._predicated, self.verbs.find(tokens, sentence.first, sentence.stop))
         verbs = [hit for hit in map(self._undated, found) if hit and self._is_verb(hit)]
+        behind_objects: list[Hit[Rule]] = []
+        if self.tag == "en":
+            behind_objects = list(turned(self.chunks, self.verbs, sentence))
+            verbs.extend(behind_objects)
+            verbs = [self._quoting(hit) for hit in verbs]
         nouns = [hit for hit in self.nouns.find(tokens, sentence.first, sentence.stop) if self._is_noun(hit)]
         accident = self.accident(sentence)
         first = [*verbs, *(hit for hit in nouns if hit.value.type == NOTHING and hit.last > hit.first)]
         for hit in (*sorted(first, key=lambda hit: (-hit.literal, hit.first)), *nouns):
-            if taken.isdisjoint(range(hit.first, hit.last + 1)):
+            behind = hit in behind_objects and hit.first - 1 in taken  # "rejected an appeal lodged by"
+            if taken.isdisjoint(range(hit.first, hit.last + 1)) and not behind:
                 taken.update(range(hit.first, hit.last + 1))
                 none = accident and hit.value.type == "ASSAULT" and hit.value.mode == _BLAST
                 chosen.append(hit._replace(value=hit.value._replace(type=NOTHING)) if none else hit)
@@ -66,6 +78,21 @@ class Spotter:
             return False
         told = {self.page.tokens[i].lower for i in range(sentence.first, sentence.stop)}
         return bool(told & words("en", "grammar", "accidents")) and bool(told & words("en", "grammar", "blasts"))
+
+    def _predicated(self, hit: Hit[Rule]) -> Hit[Rule]:
+        """English: a pattern of verbs that begins with their subject, "talks broke down": the verb is the trigger."""
+        if self.tag != "en" or hit.last == hit.first or self.chunks.kind(hit.first) not in _SUBJECT:
+            return hit
+        verbal = [i for i in range(hit.first + 1, hit.last + 1) if self.chunks.kind(i) in _DOING]
+        return hit._replace(first=verbal[0]) if verbal else hit
+
+    def _quoting(self, hit: Hit[Rule]) -> Hit[Rule]:
+        """A verb right behind a quotation tells how it was said: no deed in '"We all pay," protested the baker'."""
+        i = hit.first - 1
+        after = i >= 0 and self.page.tokens[i].end in self._quotes
+        if not after or hit.last > hit.first or hit.value.type not in _SAID:
+            return hit
+        return hit._replace(value=hit.value._replace(type=NOTHING))
 
     def _undated(self, hit: Hit[Rule]) -> Hit[Rule] | None:
         """The hit without a preposition that belongs to a date: "was fired on Friday" is no "fire on"."""
@@ -91,7 +118,7 @@ class Spotter:
             return False
         if hit.first and self._predicate(hit.first):
             return True
-        if kind == kinds.NOUN and self._headline_verb(hit):
+        if kind in _MAYBE and (self._headline_verb(hit) or self._plural_verb(hit)):
             return True
         before = self.page.tokens[hit.first - 1].lower if hit.first else ""
         if before in words(self.tag, "grammar", "infinitive") and lower not in self.chunks.grammar.verbs:
@@ -122,7 +149,21 @@ class Spotter:
         if i == 0 or hit.last + 1 >= len(tokens) or form is None or THIRD not in form.forms or tokens[i].is_capitalised:
             return False
         named = tokens[i - 1].is_capitalised and self.chunks.kind(i - 1) == kinds.NOUN
-        return named and self.chunks.kind(hit.last + 1) in _OBJECT
+        settled = hit.last > i and hit.value.weight >= SETTLED
+        return named and (settled or self.chunks.kind(hit.last + 1) in _OBJECT)
+
+    def _plural_verb(self, hit: Hit[Rule]) -> bool:
+        """A base form between a plural and an object, "auditors fault the mayor", "dockers down tools"."""
+        i, tokens = hit.first, self.page.tokens
+        form = self.chunks.grammar.verbs.get(tokens[i].lower)
+        if i == 0 or hit.last + 1 >= len(tokens) or self.chunks.kind(i - 1) != kinds.NOUN or tokens[i].is_capitalised:
+            return False
+        if hit.last > i:
+            return hit.value.weight >= SETTLED and self.chunks.kind(hit.last) == kinds.NOUN
+        plural = tokens[i - 1].lower.endswith("s") or tokens[i - 1].lower in words(self.tag, "grammar", "many")
+        object = self.chunks.kind(i + 1) in (kinds.DETERMINER, kinds.PRONOUN) or tokens[i + 1].is_capitalised
+        base = not tokens[i].lower.endswith("s") if form is None else BASE in form.forms
+        return plural and object and base
 
     def _predicate(self, i: int) -> bool:
         """Whether the word after an auxiliary can be its verb: no plain form after "was", as in "was fine"."""

@@ -21,6 +21,7 @@ from sholu.text.phrases import Phrases
 
 Stretch = tuple[int, int]
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
+_TAILS = frozenset({kinds.MARK, kinds.PREPOSITION, kinds.INFINITIVE})  # what no phrase ends with
 NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.POSSESSIVE, kinds.PARTICIPLE})
 FAR = 14  # tokens after a trigger within which a preposition or case still belongs to it
 _CLAUSAL = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.INFINITIVE, kinds.RELATIVE, kinds.SUBORDINATOR})
@@ -119,7 +120,7 @@ class Stretches:
             first += 1
         if first > phrase[0] and first <= last and self.chunks.kind(first) == kinds.POSSESSIVE:
             first += 1
-        while last >= first and (last in self.dated or self.chunks.kind(last) in (kinds.MARK, kinds.PREPOSITION)):
+        while last >= first and (last in self.dated or self.chunks.kind(last) in _TAILS):
             last -= 1
         while last >= first and self.chunks.kind(last) in (kinds.POSSESSIVE, kinds.DETERMINER) and last > first:
             last -= 1

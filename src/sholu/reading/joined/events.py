@@ -11,7 +11,7 @@ from sholu.model.span import Span
 from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.days import is_term
-from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule
+from sholu.reading.events.lexicon import PERSONNEL, SETTLED, Hit, Rule
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
 from sholu.reading.joined.parties import Parties, Party, meeting
@@ -29,8 +29,8 @@ from sholu.reading.learned import Marks
 Limits = dict[str, float]
 
 _TELLS = {"place": "trigger_place", "date": "trigger_time"}
-_SETTLED = 0.95
-"""Weight from which words of the grammar mean one thing where they stand so, whatever the marks see in them."""
+_TYPED = 0.9
+"""Weight from which the type that words of the grammar tell is not outvoted; by the events of corpus dev."""
 _APART = ({"ACQUIT", "SENTENCE"}, {"CONSULT", "ACCUSE"}, {"TAKE_OFFICE", "LEAVE_OFFICE"})
 """Types of which the word itself tells the one from the other: «обсудили» is not «осудили»."""
 _NONE = "none"
@@ -164,7 +164,7 @@ class _Joining:
     def _is_settled(self, trigger: Trigger) -> bool:
         """Whether the grammar knows words that mean one thing only, "laid down their arms"."""
         exact = trigger.exact
-        return exact is not None and is_settled(self.scene, trigger.stretch, exact.type, _SETTLED)
+        return exact is not None and is_settled(self.scene, trigger.stretch, exact.type, SETTLED)
 
     def _counts(self, trigger: Trigger, party: float) -> bool:
         """Whether there is an event with a party this sure: without one, the marks alone must be surer of it."""
@@ -178,7 +178,7 @@ class _Joining:
     def _type(self, trigger: Trigger, pair: dict[str, float]) -> str:
         """The type with most votes: of the grammar, of the marked trigger, of the pair of parties."""
         limits, votes = self.limits, dict[str, float]()
-        if trigger.exact and self._is_settled(trigger):
+        if trigger.exact and is_settled(self.scene, trigger.stretch, trigger.exact.type, _TYPED):
             return trigger.exact.type
         if trigger.exact:
             votes[trigger.exact.type] = limits["type_exact"] * trigger.exact.confidence

@@ -1,0 +1,45 @@
+"""Events that only say what another is about: what is promised, demanded or refused, what somebody is tried for."""
+
+from sholu.model.reading import Event
+from sholu.reading.chunks import Chunks, kinds
+from sholu.reading.events.lexicon import Hit, Rule, words
+
+_SPOKEN = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST"})  # what follows "to" is what was said
+_AT_LAW = frozenset({"ACCUSE", "CHARGE", "SENTENCE", "ACQUIT", "TRY", "LEAVE_OFFICE", "SANCTION"})
+_MARKS = frozenset(";:.()")
+_FAR = 14  # tokens between a verb and what it governs
+
+
+def is_governed(chunks: Chunks, hit: Hit[Rule], before: list[Hit[Rule]]) -> bool:
+    """Whether the trigger stands under one before it: "agreed to lift the ban", "jailed for taking bribes"."""
+    if chunks.language != "en" or hit.first == 0:
+        return False
+    i, perfect = hit.first - 1, False
+    while i > 0 and (chunks.kind(i) == kinds.ADVERB or chunks.tokens[i].lower in words("en", "grammar", "having")):
+        perfect |= chunks.tokens[i].lower in words("en", "grammar", "having")
+        i -= 1
+    infinitive = chunks.kind(i) == kinds.INFINITIVE or chunks.tokens[i].lower in words("en", "grammar", "infinitive")
+    if infinitive:
+        types = _SPOKEN
+    elif chunks.tokens[i].lower in words("en", "grammar", "guilt") and (
+        perfect or chunks.kind(hit.first) == kinds.GERUND
+    ):
+        types = _AT_LAW
+    else:
+        return False
+    return any(other.value.type in types and _reaches(chunks, other, i) for other in before)
+
+
+def _reaches(chunks: Chunks, other: Hit[Rule], i: int) -> bool:
+    """Whether no other verb and no end of a clause stands between a trigger and the "to" or "for" at token `i`."""
+    if not other.first < i <= other.last + _FAR:
+        return False
+    between = range(other.last + 1, i)
+    return not any(chunks.tokens[j].text in _MARKS or chunks.kind(j) in (kinds.VERB, kinds.RELATIVE) for j in between)
+
+
+def is_outcome(chunks: Chunks, hit: Hit[Rule], event: Event, previous: list[Event]) -> bool:
+    """Whether a participle tells what came of the same attack: "fired at the car, killing two men"."""
+    if chunks.language != "en" or chunks.kind(hit.first) != kinds.GERUND or event.type != "ASSAULT":
+        return False
+    return any(other.type == "ASSAULT" and other.polarity == event.polarity for other in previous)
