@@ -8,6 +8,7 @@ from sholu.model.span import Span
 from sholu.packs import Packs
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import readings
+from sholu.reading.offices.implied import Implied
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.offices.linking import find_links
 from sholu.reading.offices.links import Link
@@ -38,7 +39,7 @@ def find_tenures(
     has the last word on who is linked with which words of office.
     """
     posts = Posts(page, entities, times)
-    links = find_links(posts, revise)
+    links = list(Implied(posts).settled(find_links(posts, revise)))
     terms = Terms(posts, times)
     drafts: dict[tuple[str, str], list[Tenure]] = {}
     left = {(link.person, link.post.head_first) for link in links if link.sense == "leave"}

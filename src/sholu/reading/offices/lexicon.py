@@ -40,6 +40,18 @@ class Holding(NamedTuple):
     sense: Sense
 
 
+class House(NamedTuple):
+    """A kind of body by which offices are meant that do not name theirs: of these kinds and sectors, and with one of
+    these words in its name; `behind` where it may be named only later.
+    """
+
+    kinds: frozenset[str]
+    sectors: frozenset[str]
+    others: frozenset[str]
+    words: tuple[str, ...]
+    behind: bool
+
+
 class Titles:
     """All titles of a language by the form of their first word."""
 
@@ -166,6 +178,7 @@ class OfficeWords:
     chief_links: frozenset[str]
     chief_of: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     strong: tuple[str, ...]
+    houses: dict[str, House]
 
 
 _SETS = (
@@ -234,4 +247,15 @@ def office_words(tag: str) -> OfficeWords:
         chief_links=frozenset(table["nominals"]["chief_links"]),
         strong=tuple(_title(table, name, True).base for name in table["titles"]),
         chief_of=tuple((tuple(row["of"]), tuple(row["who"])) for row in table["nominals"]["chief_of"]),
+        houses={title: _house(row) for row in table["house"] for title in row["titles"]},
+    )
+
+
+def _house(row: dict[str, Any]) -> House:
+    return House(
+        frozenset(row["kinds"]),
+        frozenset(row.get("sectors", ())),
+        frozenset(row.get("others", ())),
+        tuple(row.get("words", ())),
+        row.get("behind", False),
     )

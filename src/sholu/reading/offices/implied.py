@@ -1,0 +1,71 @@
+"""What an office is of where its own words do not say: the parliament of a deputy, the company of its chief accountant.
+
+Press names the body once and then says only "the speaker", «главный бухгалтер», "бас инженер": what is meant is the
+body of that kind that the text has named last.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from sholu.model.changing import replace
+from sholu.reading.offices.lexicon import House
+from sholu.reading.offices.links import Link
+from sholu.reading.offices.posts import Post, Posts
+
+_KINDS = ("organisation", "outlet", "facility")
+
+
+class Implied:
+    """Finds the bodies of offices of one page that are of nothing yet."""
+
+    def __init__(self, posts: Posts) -> None:
+        self.posts = posts
+        self.words = posts.words
+        self._named = sorted(self._mentions())
+
+    def settled(self, links: Iterable[Link]) -> Iterator[Link]:
+        """The links, each with the body that its office is of where the text has named one of its kind."""
+        for link in links:
+            house = self._house(link.post) if self._is_open(link.post) else None
+            body = self._last(house, link) if house is not None else None
+            if body is None:
+                yield link
+                continue
+            country = link.post.country or self.posts.entities.get(body).country
+            yield replace(link, post=replace(link.post, organisation=body, country=country))
+
+    def _mentions(self) -> Iterator[tuple[int, str]]:
+        for entity in self.posts.entities.entities():
+            if entity.kind in _KINDS:
+                for mention in entity.mentions:
+                    if mention.form == "name":
+                        yield self.posts.page.token_range(mention.span)[0], entity.id
+
+    def _is_open(self, post: Post) -> bool:
+        return post.organisation is None and post.body is None
+
+    def _house(self, post: Post) -> House | None:
+        """The kind of body that has offices of this title."""
+        title = self.words.titles.at(self.posts.tokens, post.head_first, post.head_last + 1)
+        return self.words.houses.get(title.base) if title is not None else None
+
+    def _last(self, house: House, link: Link) -> str | None:
+        """The body of a kind that the text has named last before an office; the first one behind where none was."""
+        post = link.post
+        before = [id for first, id in self._named if first < post.first and self._fits(house, id, post)]
+        if before:
+            return before[-1]
+        behind = [id for first, id in self._named if first > post.first and self._fits(house, id, post)]
+        return behind[0] if behind and house.behind else None
+
+    def _fits(self, house: House, id: str, post: Post) -> bool:
+        entity = self.posts.entities.get(id)
+        if post.country is not None and entity.country is not None and post.country != entity.country:
+            return False
+        if entity.kind not in house.kinds:
+            return False
+        if house.sectors and house.sectors.isdisjoint(entity.sector):
+            return False
+        if not house.others.isdisjoint(entity.sector):
+            return False
+        name = entity.name.lower()
+        return not house.words or any(word in name for word in house.words)
