@@ -52,6 +52,13 @@ class House(NamedTuple):
     behind: bool
 
 
+class Kin(NamedTuple):
+    """What a word such as "predecessor" makes of another's office: one left, or (`under`) a title below it."""
+
+    former: bool
+    under: str | None
+
+
 class Titles:
     """All titles of a language by the form of their first word."""
 
@@ -179,6 +186,7 @@ class OfficeWords:
     chief_of: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     strong: tuple[str, ...]
     houses: dict[str, House]
+    kin: dict[str, Kin]
 
 
 _SETS = (
@@ -248,6 +256,12 @@ def office_words(tag: str) -> OfficeWords:
         strong=tuple(_title(table, name, True).base for name in table["titles"]),
         chief_of=tuple((tuple(row["of"]), tuple(row["who"])) for row in table["nominals"]["chief_of"]),
         houses={title: _house(row) for row in table["house"] for title in row["titles"]},
+        kin={
+            form: Kin(row.get("former", False), row.get("under"))
+            for row in table["kin"]
+            for word in row["words"]
+            for form in _forms(table, word)[0]
+        },
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from sholu.reading.offices.advocates import Advocates
 from sholu.reading.offices.handovers import Handovers
+from sholu.reading.offices.kinship import Kinship
 from sholu.reading.offices.leaving import Leavings, acts_on, disagrees
 from sholu.reading.offices.links import Link, Neighbours
 from sholu.reading.offices.posts import Post, Posts
@@ -33,6 +34,9 @@ def find_links(
     lawyers = Advocates(near).of(links)
     heads = {link.post.head_first for link in lawyers}
     links = [*(link for link in links if link.post.head_first not in heads), *lawyers]
+    related = Kinship(near).of(links)
+    heads = {link.post.head_first for link in related}
+    links = [*(link for link in links if link.post.head_first not in heads), *related]
     links += Handovers(verbs).of(found, links)
     links += Successions(verbs).of(links)
     links = revise(posts, found, links) if revise else links
