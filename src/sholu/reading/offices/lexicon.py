@@ -59,6 +59,18 @@ class Kin(NamedTuple):
     under: str | None
 
 
+class Takeover(NamedTuple):
+    """What words such as "in his stead" make of an office told before: `acting` are the words for who only stands in.
+
+    Who takes it stands behind them, before them (`ahead`), or between them and a verb (`close`).
+    """
+
+    sense: Sense
+    acting: str | None
+    ahead: bool
+    close: Phrases[Sense] | None
+
+
 class Titles:
     """All titles of a language by the form of their first word."""
 
@@ -187,6 +199,8 @@ class OfficeWords:
     strong: tuple[str, ...]
     houses: dict[str, House]
     kin: dict[str, Kin]
+    takeovers: Phrases[Takeover]
+    succeeding: Phrases[Sense]
 
 
 _SETS = (
@@ -262,7 +276,17 @@ def office_words(tag: str) -> OfficeWords:
             for word in row["words"]
             for form in _forms(table, word)[0]
         },
+        takeovers=Phrases(
+            (pattern, kind) for row in table["takeover"] if (kind := _takeover(row)) for pattern in row["words"]
+        ),
+        succeeding=Phrases((pattern, sense) for sense in SENSES for pattern in table["succeeding"].get(sense, ())),
     )
+
+
+def _takeover(row: dict[str, Any]) -> Takeover:
+    closing = [(pattern, sense) for sense in SENSES for pattern in row.get("close", {}).get(sense, ())]
+    close = Phrases(closing) if closing else None
+    return Takeover(row.get("sense", "become"), row.get("acting"), row.get("ahead", False), close)
 
 
 def _house(row: dict[str, Any]) -> House:

@@ -9,6 +9,7 @@ from sholu.reading.offices.leaving import Leavings, acts_on, disagrees
 from sholu.reading.offices.links import Link, Neighbours
 from sholu.reading.offices.posts import Post, Posts
 from sholu.reading.offices.successions import Successions
+from sholu.reading.offices.takeovers import Takeovers
 from sholu.reading.offices.verbs import Verbs
 from sholu.reading.places.adjectives import country_word
 
@@ -39,6 +40,7 @@ def find_links(
     links = [*(link for link in links if link.post.head_first not in heads), *related]
     links += Handovers(verbs).of(found, links)
     links += Successions(verbs).of(links)
+    links += Takeovers(verbs).of(links)
     links = revise(posts, found, links) if revise else links
     return [link for link in leavings.settled(links) if not (disagrees(link, verbs) or acts_on(link, verbs))]
 

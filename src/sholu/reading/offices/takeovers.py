@@ -1,0 +1,150 @@
+"""Offices that change hands without being named again: "his duties are entrusted to X", «её сменил X», "орнына X келді"."""
+
+from collections.abc import Iterator, Sequence
+
+from sholu.model.changing import replace
+from sholu.reading.offices.kinship import under
+from sholu.reading.offices.lexicon import Sense, Takeover
+from sholu.reading.offices.links import Link, Named
+from sholu.reading.offices.verbs import Verbs
+from sholu.text.phrases import Phrases
+from sholu.text.sentences import Sentence
+
+_REACH = 2
+"""Sentences before the one of the change in which the office may be told that is meant."""
+_GAP = 7
+"""Tokens at most between the words of change and whom they bring: a title, a rank."""
+_BOUNDS = frozenset(';:()«»"“”')
+_STOPS = frozenset(',;:()«»"“”—–')
+
+
+class Takeovers:
+    """Makes links of those who take over an office told before, and of those who leave it to them."""
+
+    def __init__(self, verbs: Verbs) -> None:
+        self.verbs = verbs
+        self.near = verbs.near
+        self.posts = verbs.posts
+        self.page = verbs.page
+        self.tokens = verbs.tokens
+        self.words = verbs.words
+
+    def of(self, links: Sequence[Link]) -> list[Link]:
+        """The further links, in order."""
+        told = sorted((link for link in links if link.post.is_office and not link.post.is_plural), key=_end)
+        found: list[Link] = []
+        for sentence in self.page.sentences:
+            for match in self.words.takeovers.find(self.tokens, sentence.first, sentence.stop):
+                for link in self._taken(match.value, match.first, match.last, sentence, told):
+                    found.append(link)
+                    if link.sense != "leave":
+                        told = sorted([*told, link], key=_end)
+            for match in self.words.succeeding.find(self.tokens, sentence.first, sentence.stop):
+                found += self._succeeded(match.value, match.first, match.last, sentence, [*told, *found])
+        return found
+
+    # -- an office taken over from whoever held it
+
+    def _taken(
+        self, takeover: Takeover, first: int, last: int, sentence: Sentence, told: Sequence[Link]
+    ) -> Iterator[Link]:
+        named, sense = self._taker(takeover, first, last, sentence)
+        before = self._before(first, named, sentence, told) if named is not None else None
+        if named is None or before is None:
+            return
+        post = replace(before.post, status=None)
+        if takeover.acting is not None and not post.office.startswith(takeover.acting.split()[0]):
+            post = replace(post, office=under(self.posts.tag, takeover.acting, post.office))
+        yield Link(named.id, named.first, named.last, post, "change", sense, first)
+        if sense == "become" and before.sense != "leave" and not before.is_former:
+            yield replace(before, basis="change", sense="leave", verb=first)
+
+    def _taker(self, takeover: Takeover, first: int, last: int, sentence: Sentence) -> tuple[Named | None, Sense]:
+        """Who takes the office, and whether it is taken already."""
+        if takeover.close is not None:
+            return self._between(takeover.close, last, sentence)
+        named = self._ahead(first, sentence) if takeover.ahead else self._behind(last, sentence)
+        return named, takeover.sense
+
+    def _between(self, close: Phrases[Sense], last: int, sentence: Sentence) -> tuple[Named | None, Sense]:
+        """Kazakh: whoever stands last between «орнына» and its verb."""
+        stop = self._bound(last + 1, sentence)
+        for match in close.find(self.tokens, last + 1, stop):
+            for j in range(match.first - 1, last, -1):
+                named = self.near.person_ending(j)
+                if named is not None and named.first > last:
+                    return named, match.value
+        return None, "become"
+
+    def _bound(self, first: int, sentence: Sentence) -> int:
+        return next((j for j in range(first, sentence.stop) if self.tokens[j].text in _BOUNDS), sentence.stop)
+
+    def _behind(self, last: int, sentence: Sentence) -> Named | None:
+        """The first person close behind the words, titles aside."""
+        for j in range(last + 1, min(sentence.stop, last + 2 + _GAP)):
+            named = self.near.person_at(j)
+            if named is not None:
+                return None if self.near.is_pronoun(named) else named
+            if self.tokens[j].text in _STOPS:
+                return None
+        return None
+
+    def _ahead(self, first: int, sentence: Sentence) -> Named | None:
+        """The first person of the clause whose verb the words are."""
+        start = first
+        while start > sentence.first and self.tokens[start - 1].text not in _BOUNDS:
+            start -= 1
+        found = (self.near.person_at(j) for j in range(start, first))
+        return next((named for named in found if named is not None and not self.near.is_pronoun(named)), None)
+
+    def _before(self, first: int, named: Named, sentence: Sentence, told: Sequence[Link]) -> Link | None:
+        """The office that is meant: the last one before the words; one that somebody leaves there goes before others."""
+        near = [
+            link
+            for link in told
+            if link.person != named.id
+            and _end(link) < first
+            and sentence.i - self.page.sentence_at(self.tokens[link.post.first].start).i <= _REACH
+        ]
+        return next((link for link in reversed(near) if link.sense == "leave"), near[-1] if near else None)
+
+    # -- somebody named as the one before
+
+    def _succeeded(
+        self, sense: Sense, first: int, last: int, sentence: Sentence, links: Sequence[Link]
+    ) -> Iterator[Link]:
+        """ "X, who succeeded Y in May", «стал министром, сменив Y»: Y held what X has."""
+        named = self._genitive(first, sentence) if self.words.before_title else self._behind(last, sentence)
+        if named is None or any(link.person == named.id and link.sense == "leave" for link in links):
+            return
+        here = [
+            link
+            for link in links
+            if link.person != named.id
+            and link.post.is_office
+            and not link.is_former
+            and link.sense in (None, "become", "is", "will")
+            and sentence.first <= link.person_first < sentence.stop
+            and not (link.verb is None and link.post.status == "former")
+        ]
+        follower = self._follower(first, here)
+        if follower is not None:
+            post = replace(follower.post, status=None)
+            left: Sense = "is" if sense == "will" else "leave"
+            yield Link(named.id, named.first, named.last, post, "change", left, first)
+
+    def _follower(self, first: int, here: Sequence[Link]) -> Link | None:
+        """The link of who follows: the last of those before the words that make somebody something, else the last."""
+        before = [link for link in here if link.person_first < first]
+        made = [link for link in here if link.sense in ("become", "will")]
+        if made:
+            return min(made, key=lambda link: abs(link.post.first - first))
+        return before[-1] if before else None
+
+    def _genitive(self, first: int, sentence: Sentence) -> Named | None:
+        """Kazakh: the person in the genitive right before «орнына»."""
+        return self.near.person_ending(first - 1) if first > sentence.first else None
+
+
+def _end(link: Link) -> int:
+    return max(link.post.head_last, link.person_last)
