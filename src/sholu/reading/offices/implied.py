@@ -46,20 +46,24 @@ class Implied:
     def _house(self, post: Post) -> House | None:
         """The kind of body that has offices of this title."""
         title = self.words.titles.at(self.posts.tokens, post.head_first, post.head_last + 1)
-        return self.words.houses.get(title.base) if title is not None else None
+        house = self.words.houses.get(title.base) if title is not None else None
+        if house is not None and house.words and post.office != (title.base if title else None):
+            return None  # "minister of defence": the words say which
+        return house
 
     def _last(self, house: House, link: Link) -> str | None:
         """The body of a kind that the text has named last before an office; the first one behind where none was."""
         post = link.post
-        before = [id for first, id in self._named if first < post.first and self._fits(house, id, post)]
+        country = post.country or self.posts.entities.get(link.person).country
+        before = [id for first, id in self._named if first < post.first and self._fits(house, id, country)]
         if before:
             return before[-1]
-        behind = [id for first, id in self._named if first > post.first and self._fits(house, id, post)]
+        behind = [id for first, id in self._named if first > post.first and self._fits(house, id, country)]
         return behind[0] if behind and house.behind else None
 
-    def _fits(self, house: House, id: str, post: Post) -> bool:
+    def _fits(self, house: House, id: str, country: str | None) -> bool:
         entity = self.posts.entities.get(id)
-        if post.country is not None and entity.country is not None and post.country != entity.country:
+        if None not in (country, entity.country) and country != entity.country:
             return False
         if entity.kind not in house.kinds:
             return False
@@ -67,5 +71,4 @@ class Implied:
             return False
         if not house.others.isdisjoint(entity.sector):
             return False
-        name = entity.name.lower()
-        return not house.words or any(word in name for word in house.words)
+        return not house.words or any(word.startswith(house.words) for word in entity.name.lower().split())
