@@ -197,6 +197,7 @@ class OfficeWords:
     chief_links: frozenset[str]
     chief_of: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     strong: tuple[str, ...]
+    then: Phrases[str]
     parts: frozenset[str]
     houses: dict[str, House]
     kin: dict[str, Kin]
@@ -270,6 +271,7 @@ def office_words(tag: str) -> OfficeWords:
         chief_links=frozenset(table["nominals"]["chief_links"]),
         strong=tuple(_title(table, name, True).base for name in table["titles"]),
         chief_of=tuple((tuple(row["of"]), tuple(row["who"])) for row in table["nominals"]["chief_of"]),
+        then=Phrases((pattern, kind) for kind, row in status["then"].items() for pattern in row),
         parts=frozenset(form for word in table["bodies"]["parts"] for form in _forms(table, word)[0]),
         houses={title: _house(row) for row in table["house"] for title in row["titles"]},
         kin={
