@@ -198,6 +198,7 @@ class OfficeWords:
     chief_of: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     strong: tuple[str, ...]
     then: Phrases[str]
+    led_bodies: frozenset[str]
     parts: frozenset[str]
     houses: dict[str, House]
     kin: dict[str, Kin]
@@ -272,6 +273,9 @@ def office_words(tag: str) -> OfficeWords:
         strong=tuple(_title(table, name, True).base for name in table["titles"]),
         chief_of=tuple((tuple(row["of"]), tuple(row["who"])) for row in table["nominals"]["chief_of"]),
         then=Phrases((pattern, kind) for kind, row in status["then"].items() for pattern in row),
+        led_bodies=frozenset(
+            form for name in ("words", "led") for word in table["bodies"][name] for form in _forms(table, word)[0]
+        ),
         parts=frozenset(form for word in table["bodies"]["parts"] for form in _forms(table, word)[0]),
         houses={title: _house(row) for row in table["house"] for title in row["titles"]},
         kin={

@@ -255,7 +255,7 @@ class Verbs(Subjects):
             base = Post(phrase[0], phrase[1], verb, verb, holding.office, False)
             if phrase[0] in self.posts.bodies:
                 return self.posts.with_owner(base, self.posts.bodies[phrase[0]][1])
-            return replace(base, body=phrase) if self.tokens[phrase[1]].lower in self.words.bodies else None
+            return replace(base, body=phrase) if self.tokens[phrase[1]].lower in self.words.led_bodies else None
         start = first
         if start < sentence.stop and self.tokens[start].lower in self.words.complement:
             return None
@@ -267,17 +267,24 @@ class Verbs(Subjects):
         if last < start or self._is_occasion(start, last):
             return None
         owned = any(self.tokens[j].shape == "possessive" for j in range(start, last + 1))
-        if self.posts.tag == "en" and owned and self.tokens[last].lower not in self.words.bodies:
+        if self.posts.tag == "en" and owned and self.tokens[last].lower not in self.words.led_bodies:
             return None  # "took charge of the region's largest town": the region is not led
         post = self.posts.of_institution(Post(verb, last, verb, first - 1, holding.office, False), start, last)
-        return post if post.organisation or post.body or post.country else None
+        return self._of_body(post, holding, start, last)
+
+    def _of_body(self, post: Post, holding: Holding, start: int, last: int) -> Post | None:
+        """The post if its words name something that is led; in small letters that, whatever else may be of it."""
+        if post.organisation or post.body or post.country:
+            return post
+        named = any(self.tokens[j].lower in self.words.led_bodies for j in range(start, last + 1))
+        return replace(post, office=holding.office, body=(start, last)) if named else None
 
     def _described_object(self, start: int, stop: int) -> int:
         """Russian: the last token of a body in small letters that a verb governs («возглавлял котельный цех»)."""
         head = start
         while self.posts.tag == "ru" and head + 1 < stop and self.chunks.kind(head) == k.ADJECTIVE:
             head += 1
-        if self.posts.tag != "ru" or self.tokens[head].lower not in self.words.bodies:
+        if self.posts.tag != "ru" or self.tokens[head].lower not in self.words.led_bodies:
             return start - 1
         return max(head, self.posts.institution(head + 1, stop)) if head + 1 < stop else head
 
@@ -316,7 +323,7 @@ class Verbs(Subjects):
         if start is None or self._is_occasion(start, end) or not self._is_object(start):
             return None
         post = self.posts.of_institution(Post(start, last, verb, last, holding.office, False), start, end)
-        return post if post.organisation or post.body or post.country else None
+        return self._of_body(post, holding, start, end)
 
     def _is_object(self, first: int) -> bool:
         """Whether the phrase that starts at a token may stand in the accusative."""
@@ -326,7 +333,7 @@ class Verbs(Subjects):
     def _is_occasion(self, start: int, last: int) -> bool:
         """ "chaired a meeting of the council": what is led comes before any "of"."""
         for j in range(start, last + 1):
-            if j in self.posts.bodies or self.tokens[j].lower in self.words.bodies:
+            if j in self.posts.bodies or self.tokens[j].lower in self.words.led_bodies:
                 return False
             if self.chunks.kind(j) == k.PREPOSITION:
                 return True
