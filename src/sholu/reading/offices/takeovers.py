@@ -34,12 +34,16 @@ class Takeovers:
         told = sorted((link for link in links if link.post.is_office and not link.post.is_plural), key=_end)
         found: list[Link] = []
         for sentence in self.page.sentences:
+            taken: set[int] = set()
             for match in self.words.takeovers.find(self.tokens, sentence.first, sentence.stop):
+                taken.update(range(match.first, match.last + 1))
                 for link in self._taken(match.value, match.first, match.last, sentence, told):
                     found.append(link)
                     if link.sense != "leave":
                         told = sorted([*told, link], key=_end)
             for match in self.words.succeeding.find(self.tokens, sentence.first, sentence.stop):
+                if match.first in taken and not self.words.before_title:
+                    continue
                 found += self._succeeded(match.value, match.first, match.last, sentence, [*told, *found])
         return found
 

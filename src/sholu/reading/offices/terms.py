@@ -146,7 +146,10 @@ class Terms:
         """Whether a relative clause that opens behind the office and its holder tells the date: ", who since 2020"."""
         last = max(link.post.last, link.person_last, link.verb or 0)
         between = range(last + 1, self.page.token_at(span.start))
-        return any(self.posts.chunks.kind(j) == k.RELATIVE for j in between)
+        kinds = self.posts.chunks.kind
+        return any(
+            kinds(j) == k.RELATIVE or (kinds(j) == k.PARTICIPLE and self.tokens[j - 1].text == ",") for j in between
+        )
 
     def _in_brackets(self, span: Span) -> bool:
         sentence = self.page.sentence_at(span.start)
