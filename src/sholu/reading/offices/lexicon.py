@@ -198,6 +198,7 @@ class OfficeWords:
     chief_of: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     strong: tuple[str, ...]
     then: Phrases[str]
+    taking: Phrases[str]
     led_bodies: frozenset[str]
     parts: frozenset[str]
     houses: dict[str, House]
@@ -272,6 +273,7 @@ def office_words(tag: str) -> OfficeWords:
         chief_links=frozenset(table["nominals"]["chief_links"]),
         strong=tuple(_title(table, name, True).base for name in table["titles"]),
         chief_of=tuple((tuple(row["of"]), tuple(row["who"])) for row in table["nominals"]["chief_of"]),
+        taking=Phrases((pattern, kind) for kind, row in table["taking"].items() for pattern in row),
         then=Phrases((pattern, kind) for kind, row in status["then"].items() for pattern in row),
         led_bodies=frozenset(
             form for name in ("words", "led") for word in table["bodies"][name] for form in _forms(table, word)[0]
