@@ -68,7 +68,7 @@ def _tenure(page: Page, entities: EntityIndex, packs: Packs, link: Link, term: T
     return Tenure(
         id="",
         person=link.person,
-        office=_titled(page, post),
+        office=_titled(page, link),
         evidence=page.span(min(tokens), max(tokens)),
         organisation=organisation,
         country=country,
@@ -80,9 +80,10 @@ def _tenure(page: Page, entities: EntityIndex, packs: Packs, link: Link, term: T
     )
 
 
-def _titled(page: Page, post: Post) -> str:
+def _titled(page: Page, link: Link) -> str:
     """The office; with the part of a body that it heads, where that has no name: "head of the press centre"."""
-    if post.body is None:
+    post = link.post
+    if post.body is None or link.verb == post.head_first:
         return post.office
     words = office_words(page.language.tag)
     first, last = post.body
@@ -91,7 +92,8 @@ def _titled(page: Page, post: Post) -> str:
         return post.office
     part = " ".join(token.lower for token in tokens)
     if words.before_title:
-        return f"{part} {possessed(post.office)}" if tokens[-1].lower in words.parts else post.office
+        plain = tokens[-1].lower in words.parts and " " not in post.office
+        return f"{part} {possessed(post.office)}" if plain else post.office
     at = next((j for j, token in enumerate(tokens) if token.lower in words.bodies | words.parts), None)
     if at is None or tokens[at].lower not in words.parts or post.head_last > first:
         return post.office

@@ -166,7 +166,11 @@ class Neighbours:
     def _over_since(self, j: int) -> int:
         """The first token behind a date that says since when: "its ambassador since 2020, X"."""
         at = j
-        if at + 1 < len(self.tokens) and self.tokens[at].lower in self.words.since_beside and at + 1 in self.posts.timed:
+        if (
+            at + 1 < len(self.tokens)
+            and self.tokens[at].lower in self.words.since_beside
+            and at + 1 in self.posts.timed
+        ):
             at += 1
             while at < len(self.tokens) and at in self.posts.timed:
                 at += 1

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sholu.model.changing import replace
+from sholu.reading.chunks import kinds as k
 from sholu.reading.offices.kinship import under
 from sholu.reading.offices.lexicon import Sense, Takeover
 from sholu.reading.offices.links import Link, Named
@@ -14,6 +15,7 @@ _REACH = 2
 """Sentences before the one of the change in which the office may be told that is meant."""
 _GAP = 7
 """Tokens at most between the words of change and whom they bring: a title, a rank."""
+_BE = frozenset({"is", "was", "were", "been", "being", "be", "are"})
 _BOUNDS = frozenset(';:()«»"“”')
 _STOPS = frozenset(',;:()«»"“”—–')
 
@@ -42,7 +44,9 @@ class Takeovers:
                     if link.sense != "leave":
                         told = sorted([*told, link], key=_end)
             for match in self.words.succeeding.find(self.tokens, sentence.first, sentence.stop):
-                if match.first in taken and not self.words.before_title:
+                if self._is_other_way(match.first, match.last) or (
+                    match.first in taken and not self.words.before_title
+                ):
                     continue
                 found += self._succeeded(match.value, match.first, match.last, sentence, [*told, *found])
         return found
@@ -113,6 +117,12 @@ class Takeovers:
         return next((link for link in reversed(near) if link.sense == "leave"), near[-1] if near else None)
 
     # -- somebody named as the one before
+
+    def _is_other_way(self, first: int, last: int) -> bool:
+        """ "was replaced by Y": Y comes after."""
+        passive = self.posts.tag == "en" and first > 0 and self.posts.chunks.kind(first - 1) == k.AUXILIARY
+        after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else ""
+        return self.posts.tag == "en" and (after in self.words.by or (passive and self.tokens[first - 1].lower in _BE))
 
     def _succeeded(
         self, sense: Sense, first: int, last: int, sentence: Sentence, links: Sequence[Link]
