@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import features
-from sholu.reading.offices.lexicon import Kin
 from sholu.reading.offices.links import APPOSES, Link, Named, Neighbours
 from sholu.reading.places.adjectives import country_word
 

@@ -197,6 +197,7 @@ class OfficeWords:
     chief_links: frozenset[str]
     chief_of: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     strong: tuple[str, ...]
+    trades: frozenset[str]
     then: Phrases[str]
     taking: Phrases[str]
     led_bodies: frozenset[str]
@@ -273,6 +274,7 @@ def office_words(tag: str) -> OfficeWords:
         chief_links=frozenset(table["nominals"]["chief_links"]),
         strong=tuple(_title(table, name, True).base for name in table["titles"]),
         chief_of=tuple((tuple(row["of"]), tuple(row["who"])) for row in table["nominals"]["chief_of"]),
+        trades=frozenset(table["trades"]),
         taking=Phrases((pattern, kind) for kind, row in table["taking"].items() for pattern in row),
         then=Phrases((pattern, kind) for kind, row in status["then"].items() for pattern in row),
         led_bodies=frozenset(

@@ -42,7 +42,16 @@ def find_links(
     links += Successions(verbs).of(links)
     links += Takeovers(verbs).of(links)
     links = revise(posts, found, links) if revise else links
+    links = [link for link in links if not _is_trade(link, posts)]
     return [link for link in leavings.settled(links) if not (disagrees(link, verbs) or acts_on(link, verbs))]
+
+
+def _is_trade(link: Link, posts: Posts) -> bool:
+    """Whether the words tell an occupation, as they are of no institution: "an economist in Harbour City"."""
+    post = link.post
+    if post.office.rpartition(" ")[2] not in posts.words.trades and post.office not in posts.words.trades:
+        return False
+    return post.body is None and (post.organisation is None or posts.entities.get(post.organisation).kind == "place")
 
 
 def _joined(post: Post, near: Neighbours, verbs: Verbs, leavings: Leavings) -> Link | None:

@@ -13,6 +13,7 @@ from sholu.reading.offices.posts import Post, Posts
 APPOSES = frozenset(",(–—-:")
 """Marks between a name and what is said of it."""
 _CLOSES = frozenset(',.;:!?()–—-"”»')
+_CLAUSES = frozenset(';:—–"“”')
 _NEAR = 6
 _BRACKET = 10  # tokens in the abbreviation or other name of what an office is of
 _DASHES = frozenset("-–—")
@@ -223,7 +224,14 @@ class Neighbours:
         if following.text in _CLOSES:
             return following.text != "," or not self.words.articles or self._is_definite(post)
         verb = self.chunks.kind(after) in (k.VERB, k.AUXILIARY)
-        return verb and (self.posts.tag == "ru" or (self.posts.tag == "en" and self._is_definite(post)))
+        return verb and (self.posts.tag == "ru" or (self.posts.tag == "en" and self._is_subject(post)))
+
+    def _is_subject(self, post: Post) -> bool:
+        """ "its spokesman, X denied": the words open a clause, and do not end a phrase before it ("By order of the")."""
+        opens = self.posts.page.sentence_at(self.tokens[post.first].start).first
+        before = self.over_articles(post.first - 1)
+        mark = before < opens or self.tokens[before].text in _CLAUSES or self.tokens[before].lower in self.words.joins
+        return mark and self._is_definite(post)
 
     def _is_definite(self, post: Post) -> bool:
         """ "the minister", "Kazakhstan's minister", "its minister"."""

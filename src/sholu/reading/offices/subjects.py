@@ -1,4 +1,4 @@
-"""Who does what a verb of office says: the person before it, over dates, appositions, "and"; or whom a pronoun means."""
+"""Who does what a verb of office says: the person before it, over what stands aside, or whom a pronoun means."""
 
 from sholu.reading.chunks import kinds as k
 from sholu.reading.offices.links import APPOSES, Named, Neighbours
@@ -98,6 +98,7 @@ class Subjects:
         return j + 1 in self.posts.timed and self.chunks.kind(j) == k.PREPOSITION
 
     def nearest_before(self, i: int, sentence: Sentence) -> Named | None:
+        """Kazakh: the last person of the sentence before a token, else whom its pronoun means."""
         for j in range(i - 1, max(sentence.first, i - FAR) - 1, -1):
             named = self.near.person_ending(j)
             if named is not None:

@@ -43,12 +43,12 @@ class Takeovers:
                     found.append(link)
                     if link.sense != "leave":
                         told = sorted([*told, link], key=_end)
-            for match in self.words.succeeding.find(self.tokens, sentence.first, sentence.stop):
-                if self._is_other_way(match.first, match.last) or (
-                    match.first in taken and not self.words.before_title
+            for change in self.words.succeeding.find(self.tokens, sentence.first, sentence.stop):
+                if self._is_other_way(change.first, change.last) or (
+                    change.first in taken and not self.words.before_title
                 ):
                     continue
-                found += self._succeeded(match.value, match.first, match.last, sentence, [*told, *found])
+                found += self._succeeded(change.value, change.first, change.last, sentence, [*told, *found])
         return found
 
     # -- an office taken over from whoever held it

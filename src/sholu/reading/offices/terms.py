@@ -162,7 +162,9 @@ class Terms:
         found = [
             time
             for time in self._inside(self._around(link))
-            if not self._in_brackets(time.span) and not self._in_relative(link, time.span)
+            if not self._in_brackets(time.span)
+            and not self._in_relative(link, time.span)
+            and not self._is_of_start(link, time.span)
         ]
         values = {time.value for time in found}
         return found[0].value if len(values) == 1 and "/" not in (found[0].value or "/") else None
@@ -188,6 +190,12 @@ class Terms:
         return any(
             kinds(j) == k.RELATIVE or (kinds(j) == k.PARTICIPLE and self.tokens[j - 1].text == ",") for j in between
         )
+
+    def _is_of_start(self, link: Link, span: Span) -> bool:
+        """Whether a date says since when an office was held that is left now: "X, mayor since 2011, was dismissed"."""
+        first = self.page.token_at(span.start)
+        since = first > 0 and self.tokens[first - 1].lower in self.words.since_leading
+        return since and link.sense == "leave" and link.person_last < first < (link.verb or 0)
 
     def _in_brackets(self, span: Span) -> bool:
         sentence = self.page.sentence_at(span.start)
