@@ -25,7 +25,7 @@ class Implied:
     def settled(self, links: Iterable[Link]) -> Iterator[Link]:
         """The links, each with the body that its office is of where the text has named one of its kind."""
         for link in links:
-            house = self._house(link.post) if self._is_open(link.post) else None
+            house = self._house(link.post) if self._is_open(link) else None
             body = self._last(house, link) if house is not None else None
             if body is None:
                 yield link
@@ -40,8 +40,14 @@ class Implied:
                     if mention.form == "name":
                         yield self.posts.page.token_range(mention.span)[0], entity.id
 
-    def _is_open(self, post: Post) -> bool:
-        return post.organisation is None and post.body is None
+    def _is_open(self, link: Link) -> bool:
+        """Whether the words say nothing of a body; a name right before them does ("Coast Union chairman X")."""
+        post, tokens = link.post, self.posts.tokens
+        if post.organisation is not None or post.body is not None:
+            return False
+        before = post.first - 1
+        named = self.posts.tag == "en" and before > self.posts.page.sentence_at(tokens[post.first].start).first
+        return not (named and tokens[before].is_word and tokens[before].is_capitalised)
 
     def _house(self, post: Post) -> House | None:
         """The kind of body that has offices of this title."""
