@@ -227,7 +227,7 @@ class Neighbours:
         return verb and (self.posts.tag == "ru" or (self.posts.tag == "en" and self._is_subject(post)))
 
     def _is_subject(self, post: Post) -> bool:
-        """ "its spokesman, X denied": the words open a clause, and do not end a phrase before it ("By order of the")."""
+        """ "its spokesman, X denied": the words open a clause, and end no phrase before it ("By order of the")."""
         opens = self.posts.page.sentence_at(self.tokens[post.first].start).first
         before = self.over_articles(post.first - 1)
         mark = before < opens or self.tokens[before].text in _CLAUSES or self.tokens[before].lower in self.words.joins

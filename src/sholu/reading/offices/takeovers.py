@@ -1,4 +1,4 @@
-"""Offices that change hands without being named again: "his duties are entrusted to X", «её сменил X», "орнына X келді"."""
+"""Offices that change hands without being named again: "his duties are entrusted to X", «её сменил X»."""
 
 from collections.abc import Iterator, Sequence
 
@@ -106,7 +106,7 @@ class Takeovers:
         return next((named for named in found if named is not None and not self.near.is_pronoun(named)), None)
 
     def _before(self, first: int, named: Named, sentence: Sentence, told: Sequence[Link]) -> Link | None:
-        """The office that is meant: the last one before the words; one that somebody leaves there goes before others."""
+        """The office that is meant: the last one before the words; one that is left there goes first."""
         near = [
             link
             for link in told
