@@ -4,6 +4,7 @@ Press names the body once and then says only "the speaker", «главный б�
 body of that kind that the text has named last.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from sholu.model.changing import replace
@@ -21,6 +22,7 @@ class Implied:
         self.posts = posts
         self.words = posts.words
         self._named = sorted(self._mentions())
+        self._fitting: dict[tuple[House, str | None], list[tuple[int, str]]] = {}
 
     def settled(self, links: Iterable[Link]) -> Iterator[Link]:
         """The links, each with the body that its office is of where the text has named one of its kind."""
@@ -59,13 +61,14 @@ class Implied:
 
     def _last(self, house: House, link: Link) -> str | None:
         """The body of a kind that the text has named last before an office; the first one behind where none was."""
-        post = link.post
-        country = post.country or self.posts.entities.get(link.person).country
-        before = [id for first, id in self._named if first < post.first and self._fits(house, id, country)]
-        if before:
-            return before[-1]
-        behind = [id for first, id in self._named if first > post.first and self._fits(house, id, country)]
-        return behind[0] if behind and house.behind else None
+        country = link.post.country or self.posts.entities.get(link.person).country
+        if (house, country) not in self._fitting:
+            self._fitting[house, country] = [one for one in self._named if self._fits(house, one[1], country)]
+        bodies = self._fitting[house, country]
+        at = bisect_left(bodies, (link.post.first, ""))
+        if at:
+            return bodies[at - 1][1]
+        return bodies[0][1] if bodies and house.behind else None
 
     def _fits(self, house: House, id: str, country: str | None) -> bool:
         entity = self.posts.entities.get(id)

@@ -1,5 +1,6 @@
 """Offices named by another: "her deputy, X", «его преемник X», "оның орынбасары X"; and what these are called."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sholu.model.changing import replace
@@ -10,6 +11,8 @@ from sholu.reading.places.adjectives import country_word
 
 _REACH = 2
 """Sentences before the one of such words in which the office may be told that they mean."""
+_TOLD = 20
+"""Offices told before such words among which the one is looked for."""
 _LEFT = 4
 """Tokens at most before the words: "their most recent", "his former"."""
 _GENITIVE_ADJECTIVE = {"ый": "ого", "ой": "ого", "ий": "его"}
@@ -28,7 +31,8 @@ class Kinship:
 
     def of(self, links: Sequence[Link]) -> list[Link]:
         """The further links, in order."""
-        ordered = sorted(links, key=lambda link: link.post.first)
+        told = (link for link in links if link.post.is_office and not link.post.is_plural)
+        ordered = sorted(told, key=lambda link: link.post.first)
         return [link for token in self.tokens for link in self._of(token.i, ordered)]
 
     def _of(self, i: int, links: Sequence[Link]) -> Iterator[Link]:
@@ -78,8 +82,9 @@ class Kinship:
     def _model(self, first: int, named: Named, links: Sequence[Link]) -> Link | None:
         """The link of the office that is meant: the last one told before of somebody else."""
         here = self.page.sentence_at(self.tokens[first].start).i
-        for link in reversed(links):
-            if link.person == named.id or not link.post.is_office or link.post.is_plural:
+        stop = bisect_left(links, first, key=lambda link: link.post.first)
+        for link in reversed(links[max(0, stop - _TOLD) : stop]):
+            if link.person == named.id:
                 continue
             ends = max(link.post.head_last, link.person_first)
             near = here - self.page.sentence_at(self.tokens[link.post.first].start).i <= _REACH

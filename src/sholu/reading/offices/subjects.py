@@ -8,6 +8,8 @@ FAR = 30
 """Tokens between a verb and the office it gives."""
 _ASIDE = 16
 """Tokens in the longest apposition between a person and the verb."""
+_SENTENCE = 100
+"""Tokens of a sentence among which whoever it names first is looked for."""
 _OPENING = 5
 """Tokens among which a Kazakh sentence has its pronoun."""
 _BACK = 3
@@ -85,7 +87,8 @@ class Subjects:
         """Whom a pronoun means: the first person named in its sentence before it, else in the nearest one before."""
         here = self.page.sentence_at(self.tokens[i].start)
         for sentence in reversed(self.page.sentences[max(0, here.i - _BACK) : here.i + 1]):
-            for j in range(sentence.first, min(sentence.stop, i)):
+            stop = min(sentence.stop, i)
+            for j in range(max(sentence.first, stop - _SENTENCE), stop):
                 if j in self.posts.people and not self.near.is_pronoun(Named("", j, self.posts.people[j][0])):
                     return Named(self.posts.people[j][1], i, i)
         return None

@@ -1,6 +1,7 @@
 """Offices that change hands without being named again: "his duties are entrusted to X", «её сменил X»."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
@@ -13,6 +14,10 @@ from sholu.text.sentences import Sentence
 
 _REACH = 2
 """Sentences before the one of the change in which the office may be told that is meant."""
+_FAR = 300
+"""Tokens around the words of change among which the office is told: a text may have no full stops."""
+_PART = 60
+"""Tokens at most in a clause."""
 _GAP = 7
 """Tokens at most between the words of change and whom they bring: a title, a rank."""
 _BE = frozenset({"is", "was", "were", "been", "being", "be", "are"})
@@ -30,34 +35,46 @@ class Takeovers:
         self.page = verbs.page
         self.tokens = verbs.tokens
         self.words = verbs.words
+        self._told: list[Link] = []
+        self._ends: list[int] = []
+        self._left: set[str] = set()
 
     def of(self, links: Sequence[Link]) -> list[Link]:
         """The further links, in order."""
-        told = sorted((link for link in links if link.post.is_office and not link.post.is_plural), key=_end)
+        self._told = sorted((link for link in links if link.post.is_office and not link.post.is_plural), key=_end)
+        self._ends = [_end(link) for link in self._told]
         found: list[Link] = []
         for sentence in self.page.sentences:
             taken: set[int] = set()
             for match in self.words.takeovers.find(self.tokens, sentence.first, sentence.stop):
                 taken.update(range(match.first, match.last + 1))
-                for link in self._taken(match.value, match.first, match.last, sentence, told):
-                    found.append(link)
-                    if link.sense != "leave":
-                        told = sorted([*told, link], key=_end)
+                found += self._kept(self._taken(match.value, match.first, match.last, sentence))
             for change in self.words.succeeding.find(self.tokens, sentence.first, sentence.stop):
-                if self._is_other_way(change.first, change.last) or (
-                    change.first in taken and not self.words.before_title
-                ):
-                    continue
-                found += self._succeeded(change.value, change.first, change.last, sentence, [*told, *found])
+                overlaps = change.first in taken and not self.words.before_title
+                if not overlaps and not self._is_other_way(change.first, change.last):
+                    found += self._kept(self._succeeded(change.value, change.first, change.last, sentence))
         return found
+
+    def _kept(self, links: Iterable[Link]) -> Iterator[Link]:
+        """The links, of which what comes later knows."""
+        for link in links:
+            if link.sense == "leave":
+                self._left.add(link.person)
+            else:
+                at = bisect_right(self._ends, _end(link))
+                self._told.insert(at, link)
+                self._ends.insert(at, _end(link))
+            yield link
+
+    def _around(self, first: int, behind: int) -> list[Link]:
+        """The links told not far before a token, and up to as many tokens behind it."""
+        return self._told[bisect_left(self._ends, first - _FAR) : bisect_left(self._ends, first + behind)]
 
     # -- an office taken over from whoever held it
 
-    def _taken(
-        self, takeover: Takeover, first: int, last: int, sentence: Sentence, told: Sequence[Link]
-    ) -> Iterator[Link]:
+    def _taken(self, takeover: Takeover, first: int, last: int, sentence: Sentence) -> Iterator[Link]:
         named, sense = self._taker(takeover, first, last, sentence)
-        before = self._before(first, named, sentence, told) if named is not None else None
+        before = self._before(first, named, sentence) if named is not None else None
         if named is None or before is None:
             return
         post = replace(before.post, status=None)
@@ -85,7 +102,8 @@ class Takeovers:
         return None, "become"
 
     def _bound(self, first: int, sentence: Sentence) -> int:
-        return next((j for j in range(first, sentence.stop) if self.tokens[j].text in _BOUNDS), sentence.stop)
+        stop = min(sentence.stop, first + _PART)
+        return next((j for j in range(first, stop) if self.tokens[j].text in _BOUNDS), stop)
 
     def _behind(self, last: int, sentence: Sentence) -> Named | None:
         """The first person close behind the words, titles aside."""
@@ -100,18 +118,17 @@ class Takeovers:
     def _ahead(self, first: int, sentence: Sentence) -> Named | None:
         """The first person of the clause whose verb the words are."""
         start = first
-        while start > sentence.first and self.tokens[start - 1].text not in _BOUNDS:
+        while start > max(sentence.first, first - _PART) and self.tokens[start - 1].text not in _BOUNDS:
             start -= 1
         found = (self.near.person_at(j) for j in range(start, first))
         return next((named for named in found if named is not None and not self.near.is_pronoun(named)), None)
 
-    def _before(self, first: int, named: Named, sentence: Sentence, told: Sequence[Link]) -> Link | None:
+    def _before(self, first: int, named: Named, sentence: Sentence) -> Link | None:
         """The office that is meant: the last one before the words; one that is left there goes first."""
         near = [
             link
-            for link in told
+            for link in self._around(first, 0)
             if link.person != named.id
-            and _end(link) < first
             and sentence.i - self.page.sentence_at(self.tokens[link.post.first].start).i <= _REACH
         ]
         return next((link for link in reversed(near) if link.sense == "leave"), near[-1] if near else None)
@@ -124,18 +141,16 @@ class Takeovers:
         after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else ""
         return self.posts.tag == "en" and (after in self.words.by or (passive and self.tokens[first - 1].lower in _BE))
 
-    def _succeeded(
-        self, sense: Sense, first: int, last: int, sentence: Sentence, links: Sequence[Link]
-    ) -> Iterator[Link]:
+    def _succeeded(self, sense: Sense, first: int, last: int, sentence: Sentence) -> Iterator[Link]:
         """ "X, who succeeded Y in May", «стал министром, сменив Y»: Y held what X has."""
         named = self._genitive(first, sentence) if self.words.before_title else self._behind(last, sentence)
-        if named is None or any(link.person == named.id and link.sense == "leave" for link in links):
+        around = self._around(first, _FAR)
+        if named is None or named.id in self._left or any(_is_left(link, named) for link in around):
             return
         here = [
             link
-            for link in links
+            for link in around
             if link.person != named.id
-            and link.post.is_office
             and not link.is_former
             and link.sense in (None, "become", "is", "will")
             and sentence.first <= link.person_first < sentence.stop
@@ -158,6 +173,10 @@ class Takeovers:
     def _genitive(self, first: int, sentence: Sentence) -> Named | None:
         """Kazakh: the person in the genitive right before «орнына»."""
         return self.near.person_ending(first - 1) if first > sentence.first else None
+
+
+def _is_left(link: Link, named: Named) -> bool:
+    return link.person == named.id and link.sense == "leave"
 
 
 def _end(link: Link) -> int:

@@ -28,6 +28,8 @@ _BRACKETS = frozenset("()[]")
 _CLOSES = frozenset(",;:)")
 _OPENING = 6
 """Tokens among which a clause behind a person has the word that says that the office was taken."""
+_PART = 100
+"""Tokens on either side among which the date stands when an office was taken or left."""
 _CLAUSE = 12
 """Tokens of that clause behind the word."""
 
@@ -176,9 +178,10 @@ class Terms:
         if link.verb is not None:
             tokens = [link.person_first, link.person_last, link.verb]
         first, last = max(sentence.first, min(tokens)), min(sentence.stop - 1, max(tokens))
-        while first > sentence.first and self.tokens[first - 1].text != ";":
+        opening, closing = max(sentence.first, first - _PART), min(sentence.stop, last + _PART)
+        while first > opening and self.tokens[first - 1].text != ";":
             first -= 1
-        while last + 1 < sentence.stop and self.tokens[last + 1].text != ";":
+        while last + 1 < closing and self.tokens[last + 1].text != ";":
             last += 1
         return Span(self.tokens[first].start, self.tokens[last].end)
 
