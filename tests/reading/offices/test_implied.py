@@ -150,3 +150,26 @@ def test_a_dismissal_may_stand_behind(article: Article, status: str) -> None:
 )
 def test_more_titles(tag: str, text: str, name: str, office: str) -> None:
     assert [tenure.office for tenure in Article(tag, text, person=[name]).tenures()] == [office]
+
+
+def test_a_kazakh_date_may_stand_between_what_is_led_and_its_verb() -> None:
+    article = Article(
+        "kk",
+        "«Толқынды» 2005 жылдан бері басқарған Асан Серік келді.",
+        person=["Асан Серік"],
+        organisation=["Толқынды"],
+    )
+    (tenure,) = article.time("2005 жылдан", "2005").tenures()
+    assert (tenure.office, tenure.start, tenure.status) == ("басшы", "2005", "former")
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "name"),
+    [
+        ("en", "Jo Reed, an economist, spoke.", "Jo Reed"),
+        ("ru", "Политолог Иван Петров молчит.", "Иван Петров"),
+        ("kk", "Көлік маманы Асан Серік үндемеді.", "Асан Серік"),
+    ],
+)
+def test_an_occupation_is_no_office(tag: str, text: str, name: str) -> None:
+    assert Article(tag, text, person=[name]).tenures() == []

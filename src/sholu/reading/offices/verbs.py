@@ -248,7 +248,8 @@ class Verbs(Subjects):
     def _object(self, first: int, holding: Holding, sentence: Sentence, verb: int) -> Post | None:
         """What the verb is about, as if it stood after a title."""
         if self.words.before_title:
-            phrase = self.chunks._phrase_ending(verb - 1, sentence, self.chunks.kinds(sentence))
+            end = self._over_term(verb - 1, sentence)
+            phrase = self.chunks._phrase_ending(end, sentence, self.chunks.kinds(sentence))
             if phrase is None:
                 return None
             phrase = self._undated(*phrase)
@@ -287,6 +288,15 @@ class Verbs(Subjects):
         if self.posts.tag != "ru" or self.tokens[head].lower not in self.words.led_bodies:
             return start - 1
         return max(head, self.posts.institution(head + 1, stop)) if head + 1 < stop else head
+
+    def _over_term(self, i: int, sentence: Sentence) -> int:
+        """Kazakh: the last token up to `i` before a date: "басқармасын 2016 жылдан бері" + "басқарған"."""
+        words = (*self.words.since, *self.words.until)
+        while i > sentence.first and (
+            i in self.posts.timed or self.tokens[i].lower in words or self.chunks.kind(i) == k.ADVERB
+        ):
+            i -= 1
+        return i
 
     def _undated(self, first: int, last: int) -> tuple[int, int]:
         """A Kazakh phrase without the date or person that stands before it: "2019 жылдан бері облысты"."""
