@@ -80,11 +80,11 @@ def test_somebody_beside_a_party_is_of_it_when_the_marks_say_so(packs: Packs) ->
 
 
 def test_a_russian_office_gets_its_base_form(packs: Packs) -> None:
-    text = "Смотрителем маяка «Волна» в те годы был Олег Крук."
-    told = Told(text).mark("office", "Смотрителем маяка «Волна»", "office")
-    told.pair("person_office", "Олег Крук", "Смотрителем маяка «Волна»")
+    text = "Бакенщиком маяка «Волна» в те годы был Олег Крук."
+    told = Told(text).mark("office", "Бакенщиком маяка «Волна»", "office")
+    told.pair("person_office", "Олег Крук", "Бакенщиком маяка «Волна»")
     who = {"Олег Крук": ("person", ""), "Волна": ("organisation", "")}
-    assert _tenures(told, packs, who, "ru") == [("Олег Крук", "смотритель маяка", "Волна")]
+    assert _tenures(told, packs, who, "ru") == [("Олег Крук", "бакенщик маяка", "Волна")]
 
 
 def test_a_verb_between_office_and_person_says_that_it_is_over(packs: Packs) -> None:

@@ -84,7 +84,7 @@ def _offices(marks: Marks, posts: Posts, found: Sequence[Post], limits: dict[str
     """The grammar's words of office, and the marked ones that it does not know."""
     taken: set[int] = set()
     for post in found:
-        taken.update(range(post.head_first, post.head_last + 1))
+        taken.update(range(min(post.first, post.head_first), post.head_last + 1))
         span = posts.page.span(post.head_first, post.head_last)
         if not post.is_plural and (share := marks.share("office", span)) >= limits["share"]:
             yield Office(post, span, share)

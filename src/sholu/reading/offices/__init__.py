@@ -8,16 +8,20 @@ from sholu.model.span import Span
 from sholu.packs import Packs
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import readings
+from sholu.reading.offices.implied import Implied
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.offices.linking import find_links
 from sholu.reading.offices.links import Link
-from sholu.reading.offices.posts import Post, Posts
+from sholu.reading.offices.posts import Post, Posts, possessed
 from sholu.reading.offices.terms import Term, Terms
 from sholu.reading.page import Page
 
 __all__ = ["find_tenures"]
 
 _CONFIDENCE = {"before": 0.9, "apposition": 0.85, "verb": 0.8, "change": 0.75, "marked": 0.7}
+
+_PART = 4
+"""Words at most in a part of a body that belongs to the name of an office."""
 
 Revise = Callable[[Posts, Sequence[Post], Sequence[Link]], list[Link]]
 """Makes the final links of a page of its posts and of those that the grammar has linked."""
@@ -38,7 +42,7 @@ def find_tenures(
     has the last word on who is linked with which words of office.
     """
     posts = Posts(page, entities, times)
-    links = find_links(posts, revise)
+    links = list(Implied(posts).settled(find_links(posts, revise)))
     terms = Terms(posts, times)
     drafts: dict[tuple[str, str], list[Tenure]] = {}
     left = {(link.person, link.post.head_first) for link in links if link.sense == "leave"}
@@ -64,7 +68,7 @@ def _tenure(page: Page, entities: EntityIndex, packs: Packs, link: Link, term: T
     return Tenure(
         id="",
         person=link.person,
-        office=post.office,
+        office=_titled(page, link),
         evidence=page.span(min(tokens), max(tokens)),
         organisation=organisation,
         country=country,
@@ -74,6 +78,26 @@ def _tenure(page: Page, entities: EntityIndex, packs: Packs, link: Link, term: T
         confidence=_CONFIDENCE[link.basis] if link.score is None else round(link.score, 3),
         basis=link.marks or (Basis("exact", f"office-{link.basis}", _CONFIDENCE[link.basis]),),
     )
+
+
+def _titled(page: Page, link: Link) -> str:
+    """The office; with the part of a body that it heads, where that has no name: "head of the press centre"."""
+    post = link.post
+    if post.body is None or link.verb == post.head_first:
+        return post.office
+    words = office_words(page.language.tag)
+    first, last = post.body
+    tokens = page.tokens[first : last + 1]
+    if len(tokens) > _PART or any(token.shape != "lower" for token in tokens[int(words.before_title) :]):
+        return post.office
+    part = " ".join(token.lower for token in tokens)
+    if words.before_title:
+        plain = tokens[-1].lower in words.parts and " " not in post.office
+        return f"{part} {possessed(post.office)}" if plain else post.office
+    at = next((j for j, token in enumerate(tokens) if token.lower in words.bodies | words.parts), None)
+    if at is None or tokens[at].lower not in words.parts or post.head_last > first:
+        return post.office
+    return f"{post.office} {'of ' if page.language.tag == 'en' else ''}{part}"
 
 
 def _settle_countries(entities: EntityIndex, drafts: dict[tuple[str, str], list[Tenure]]) -> None:

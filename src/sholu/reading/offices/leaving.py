@@ -43,7 +43,7 @@ class Leavings:
         """The links, each of an office that is left as one of somebody who leaves it."""
         for link in links:
             frame = self.frame(link.post)
-            if frame is not None and link.sense != "leave":
+            if frame is not None and link.sense != "leave" and not _follows(link):
                 link = replace(link, sense="leave", verb=frame, is_former=True)
             yield link
 
@@ -88,6 +88,11 @@ class Leavings:
         match = self.words.change["dismiss"].at(self.tokens, i, sentence.stop) if i < sentence.stop else None
         named = self.near.person_at(self.near.over_ranks(match.last + 1 if match else i))
         return None if named is None or self.near.is_pronoun(named) else named
+
+
+def _follows(link: Link) -> bool:
+    """Whether somebody takes an office that another leaves: the words that say so stand behind it."""
+    return link.sense in ("become", "will") and link.verb is not None and link.verb > link.post.last
 
 
 def acts_on(link: Link, verbs: Verbs) -> bool:

@@ -40,6 +40,37 @@ class Holding(NamedTuple):
     sense: Sense
 
 
+class House(NamedTuple):
+    """A kind of body by which offices are meant that do not name theirs: of these kinds and sectors, and with one of
+    these words in its name; `behind` where it may be named only later.
+    """
+
+    kinds: frozenset[str]
+    sectors: frozenset[str]
+    others: frozenset[str]
+    words: tuple[str, ...]
+    behind: bool
+
+
+class Kin(NamedTuple):
+    """What a word such as "predecessor" makes of another's office: one left, or (`under`) a title below it."""
+
+    former: bool
+    under: str | None
+
+
+class Takeover(NamedTuple):
+    """What words such as "in his stead" make of an office told before: `acting` are the words for who only stands in.
+
+    Who takes it stands behind them, before them (`ahead`), or between them and a verb (`close`).
+    """
+
+    sense: Sense
+    acting: str | None
+    ahead: bool
+    close: Phrases[Sense] | None
+
+
 class Titles:
     """All titles of a language by the form of their first word."""
 
@@ -166,6 +197,15 @@ class OfficeWords:
     chief_links: frozenset[str]
     chief_of: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     strong: tuple[str, ...]
+    trades: frozenset[str]
+    then: Phrases[str]
+    taking: Phrases[str]
+    led_bodies: frozenset[str]
+    parts: frozenset[str]
+    houses: dict[str, House]
+    kin: dict[str, Kin]
+    takeovers: Phrases[Takeover]
+    succeeding: Phrases[Sense]
 
 
 _SETS = (
@@ -234,4 +274,38 @@ def office_words(tag: str) -> OfficeWords:
         chief_links=frozenset(table["nominals"]["chief_links"]),
         strong=tuple(_title(table, name, True).base for name in table["titles"]),
         chief_of=tuple((tuple(row["of"]), tuple(row["who"])) for row in table["nominals"]["chief_of"]),
+        trades=frozenset(table["trades"]),
+        taking=Phrases((pattern, kind) for kind, row in table["taking"].items() for pattern in row),
+        then=Phrases((pattern, kind) for kind, row in status["then"].items() for pattern in row),
+        led_bodies=frozenset(
+            form for name in ("words", "led") for word in table["bodies"][name] for form in _forms(table, word)[0]
+        ),
+        parts=frozenset(form for word in table["bodies"]["parts"] for form in _forms(table, word)[0]),
+        houses={title: _house(row) for row in table["house"] for title in row["titles"]},
+        kin={
+            form: Kin(row.get("former", False), row.get("under"))
+            for row in table["kin"]
+            for word in row["words"]
+            for form in _forms(table, word)[0]
+        },
+        takeovers=Phrases(
+            (pattern, kind) for row in table["takeover"] if (kind := _takeover(row)) for pattern in row["words"]
+        ),
+        succeeding=Phrases((pattern, sense) for sense in SENSES for pattern in table["succeeding"].get(sense, ())),
+    )
+
+
+def _takeover(row: dict[str, Any]) -> Takeover:
+    closing = [(pattern, sense) for sense in SENSES for pattern in row.get("close", {}).get(sense, ())]
+    close = Phrases(closing) if closing else None
+    return Takeover(row.get("sense", "become"), row.get("acting"), row.get("ahead", False), close)
+
+
+def _house(row: dict[str, Any]) -> House:
+    return House(
+        frozenset(row["kinds"]),
+        frozenset(row.get("sectors", ())),
+        frozenset(row.get("others", ())),
+        tuple(row.get("words", ())),
+        row.get("behind", False),
     )

@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 
 from sholu.reading.offices.advocates import Advocates
 from sholu.reading.offices.handovers import Handovers
+from sholu.reading.offices.kinship import Kinship
 from sholu.reading.offices.leaving import Leavings, acts_on, disagrees
 from sholu.reading.offices.links import Link, Neighbours
 from sholu.reading.offices.posts import Post, Posts
 from sholu.reading.offices.successions import Successions
+from sholu.reading.offices.takeovers import Takeovers
 from sholu.reading.offices.verbs import Verbs
 from sholu.reading.places.adjectives import country_word
 
@@ -33,10 +35,23 @@ def find_links(
     lawyers = Advocates(near).of(links)
     heads = {link.post.head_first for link in lawyers}
     links = [*(link for link in links if link.post.head_first not in heads), *lawyers]
+    related = Kinship(near).of(links)
+    heads = {link.post.head_first for link in related}
+    links = [*(link for link in links if link.post.head_first not in heads), *related]
     links += Handovers(verbs).of(found, links)
     links += Successions(verbs).of(links)
+    links += Takeovers(verbs).of(links)
     links = revise(posts, found, links) if revise else links
+    links = [link for link in links if not _is_trade(link, posts)]
     return [link for link in leavings.settled(links) if not (disagrees(link, verbs) or acts_on(link, verbs))]
+
+
+def _is_trade(link: Link, posts: Posts) -> bool:
+    """Whether the words tell an occupation, as they are of no institution: "an economist in Harbour City"."""
+    post = link.post
+    if post.office.rpartition(" ")[2] not in posts.words.trades and post.office not in posts.words.trades:
+        return False
+    return post.body is None and (post.organisation is None or posts.entities.get(post.organisation).kind == "place")
 
 
 def _joined(post: Post, near: Neighbours, verbs: Verbs, leavings: Leavings) -> Link | None:

@@ -13,6 +13,7 @@ from sholu.reading.offices.posts import Post, Posts
 APPOSES = frozenset(",(–—-:")
 """Marks between a name and what is said of it."""
 _CLOSES = frozenset(',.;:!?()–—-"”»')
+_CLAUSES = frozenset(';:—–"“”')
 _NEAR = 6
 _BRACKET = 10  # tokens in the abbreviation or other name of what an office is of
 _DASHES = frozenset("-–—")
@@ -146,7 +147,7 @@ class Neighbours:
             named = self.person_ending(i - 1) or self._over_age(i - 1)
             if named is not None and not self.is_pronoun(named) and self._closes_after(post):
                 return Link(named.id, named.first, named.last, post, "apposition", is_former=former)
-        j = self._over_bracket(post.last + 1)
+        j = self._over_since(self._over_bracket(post.last + 1))
         opens = post.first == 0 or self.tokens[post.first - 1].lower not in (*self._list_words(), *_DASHES)
         if opens and j + 1 < len(self.tokens) and self.tokens[j].text == ",":
             named = self.person_at(self.over_ranks(self._over_adjectives(j + 1)))
@@ -161,6 +162,20 @@ class Neighbours:
             for at in range(j + 1, min(j + _BRACKET, len(self.tokens))):
                 if self.tokens[at].text == ")":
                     return at + 1
+        return j
+
+    def _over_since(self, j: int) -> int:
+        """The first token behind a date that says since when: "its ambassador since 2020, X"."""
+        at = j
+        if (
+            at + 1 < len(self.tokens)
+            and self.tokens[at].lower in self.words.since_beside
+            and at + 1 in self.posts.timed
+        ):
+            at += 1
+            while at < len(self.tokens) and at in self.posts.timed:
+                at += 1
+            return at
         return j
 
     def _list_words(self) -> frozenset[str]:
@@ -208,13 +223,24 @@ class Neighbours:
         following = self.tokens[after]
         if following.text in _CLOSES:
             return following.text != "," or not self.words.articles or self._is_definite(post)
-        return self.chunks.kind(after) in (k.VERB, k.AUXILIARY) and self.posts.tag == "ru"
+        verb = self.chunks.kind(after) in (k.VERB, k.AUXILIARY)
+        return verb and (self.posts.tag == "ru" or (self.posts.tag == "en" and self._is_subject(post)))
+
+    def _is_subject(self, post: Post) -> bool:
+        """ "its spokesman, X denied": the words open a clause, and end no phrase before it ("By order of the")."""
+        opens = self.posts.page.sentence_at(self.tokens[post.first].start).first
+        before = self.over_articles(post.first - 1)
+        mark = before < opens or self.tokens[before].text in _CLAUSES or self.tokens[before].lower in self.words.joins
+        return mark and self._is_definite(post)
 
     def _is_definite(self, post: Post) -> bool:
         """ "the minister", "Kazakhstan's minister", "its minister"."""
         before = self.tokens[post.first - 1].lower if post.first else ""
-        if before in self.words.nominal_articles or before in self.words.possessive:
+        if before in self.words.nominal_articles or before in self.words.possessive or before in ("'", "’"):
             return True
+        if post.first and before in self.words.articles:
+            opens = self.posts.page.sentence_at(self.tokens[post.first].start).first
+            return post.first - 1 == opens  # "A judge, X, threw out"
         return any(self.tokens[j].shape == "possessive" for j in range(post.first, post.head_first))
 
     def chain(self, linked: dict[int, Link]) -> None:
@@ -230,14 +256,40 @@ class Neighbours:
             if index in linked or link is None or link.person_first > link.post.first:
                 continue
             if self._joined(link.post, self.found[index]):
+                then = self._then(link.post, self.found[index])
                 linked[index] = Link(
-                    link.person, link.person_first, link.person_last, self.found[index], link.basis, link.sense,
-                    link.verb, link.is_former,
+                    link.person, link.person_first, link.person_last, self.found[index], link.basis,
+                    None if then is not None else link.sense, None if then is not None else link.verb,
+                    link.is_former if then is None else then == "former",
                 )  # fmt: skip
 
     def _joined(self, left: Post, right: Post) -> bool:
         if not (left.is_office and right.is_office) or left.is_plural or right.is_plural:
             return False
-        between = [token.lower for token in self.tokens[left.last + 1 : right.first]]
-        glue = {",", *self.words.joins, *self.words.articles, *self.words.status}
-        return 0 < len(between) <= _NEAR and all(word in glue for word in between)
+        between = range(left.last + 1, right.first)
+        glue = {",", *self.words.joins, *self.words.articles, *self.words.status, *self.words.possessive}
+        dated = {*self.words.since, *self.words.until}
+        then = {j for match in self._thens(between) for j in range(match[0], match[1] + 1)}
+        return 0 < len(between) <= _NEAR + len(then) and all(
+            self.tokens[j].lower in glue
+            or j in then
+            or j in self.posts.timed
+            or (self.tokens[j].lower in dated and j + 1 in self.posts.timed)
+            for j in between
+        )
+
+    def _thens(self, between: range) -> Iterator[tuple[int, int, str]]:
+        """Words between two offices that say when the second is held: "and before that", "and now"."""
+        if not len(between):
+            return
+        for match in self.words.then.find(self.tokens, between.start, between.stop):
+            yield match.first, match.last, match.value
+
+    def _then(self, left: Post, right: Post) -> str | None:
+        """Whether the second of two offices is a former one or the one of today, by what stands between."""
+        between = range(left.last + 1, right.first)
+        said = [value for *_, value in self._thens(between)]
+        until = any(self.tokens[j].lower in self.words.until and j + 1 in self.posts.timed for j in between)
+        if self.words.before_title:
+            until = any(self.tokens[j].lower in self.words.until and j - 1 in self.posts.timed for j in between)
+        return said[-1] if said else "former" if until else None

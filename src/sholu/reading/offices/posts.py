@@ -37,6 +37,13 @@ _DUTIES = "міндетін "
 _GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 _OWNED = ("ының", "інің", "сының", "сінің")
 _OTHER_CASES = frozenset({"dat", "acc", "loc", "abl", "ins", "attr"})
+_CASED = (
+    "ға", "ге", "қа", "ке", "на", "не", "да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан", "нен",
+    "мен", "бен", "пен", "ды", "ді", "ты", "ті", "ны", "ні", "ғы", "гі",
+)  # fmt: skip
+"""Endings of those cases: "қойма" and "басқарма" are no datives."""
+_POSSESSED = ("ын", "ін")
+"""The accusative of what is possessed; "кәсіпорын" ends so by itself."""
 _CLOSING, _OPENING = frozenset("»”"), frozenset("«“")
 _SOFT, _HARD = "әөүіеэи", "аұыоуя"
 
@@ -298,9 +305,10 @@ class Posts(Complements):
 
     def _elsewhere(self, i: int) -> bool:
         """Whether a Kazakh word is in a case that no part of an office has: "отырысында премьер-министр"."""
-        return self.tokens[i].lower not in self.words.modifiers and (
-            features("kk", self.tokens[i].text).case in _OTHER_CASES
-        )
+        lower = self.tokens[i].lower
+        if lower in self.words.modifiers or features("kk", self.tokens[i].text).case not in _OTHER_CASES:
+            return False
+        return lower.endswith(_CASED) or (lower.endswith(_POSSESSED) and lower not in self.words.bodies)
 
     def _owns_generally(self, i: int) -> bool:
         """Whether a Kazakh word says whose an office is, not which: "реттеушінің президенті"."""

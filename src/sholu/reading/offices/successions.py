@@ -3,12 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.morphology import readings
 from sholu.reading.offices.links import Link, Named
 from sholu.reading.offices.verbs import Verbs
 from sholu.text.sentences import Sentence
 
 _FAR = 20  # tokens in which the successor, or the verb of leaving, is looked for
 _NEAR = 4
+_CLAUSE = 12  # tokens between a person and the verb that dismisses them
+_ENDS = frozenset(";:«»")
+_DOERS = ("ли", "л", "ла", "ют", "ят", "ет", "ит")
 
 
 class Successions:
@@ -57,6 +62,8 @@ class Successions:
                 continue
             if any(self.tokens[j].lower in self.words.by for j in range(match.last + 1, link.post.first)):
                 return  # "replaced him with Senator X"
+            if self.verbs.posts.tag == "ru" and start and self.tokens[start - 1].lower in self.words.possessive:
+                return  # «его сменила прокурор X»
             follower = self.verbs.subject(start)
             if follower is not None and follower.id != link.person:
                 yield replace(link, basis="change", sense="leave", verb=start)
@@ -102,12 +109,36 @@ class Successions:
         after = max(link.person_last, link.post.last) + 1
         for match in self.words.change["quit"].find(self.tokens, after, min(sentence.stop, after + _FAR)):
             subject = self.verbs.subject(match.first)
-            if (subject is not None and subject.id == link.person) or self._over_commas(link, match.first):
+            if self._is_reported(after, match.first):
+                return
+            same = subject is not None and subject.id == link.person
+            if same or self._over_commas(link, match.first) or self._is_object(link, match.first):
                 yield replace(link, basis="change", sense="leave", verb=match.first)
                 follower = self.people.get(match.last + 1) if self.tokens[match.last].lower in self.words.by else None
                 if follower is not None and follower[1] != link.person:
                     yield self._follower(link, Named(follower[1], match.last + 1, follower[0]), match.first)
             return
+
+    def _is_reported(self, first: int, verb: int) -> bool:
+        """ "X said that Y had resigned": a clause of its own opens between person and verb."""
+        return any(self.verbs.chunks.kind(j) == k.SUBORDINATOR for j in range(first, verb))
+
+    def _is_object(self, link: Link, verb: int) -> bool:
+        """Russian: «мэра X вчера сместили», «мэра X владелец отправил в отставку», «мэр X в среду смещён»."""
+        if self.verbs.posts.tag != "ru" or link.post.first > link.person_first or verb - link.person_last > _CLAUSE:
+            return False
+        between = range(link.person_last + 1, verb)
+        if any(j in self.people or self.tokens[j].text in _ENDS for j in between):
+            return False
+        if any(self.verbs.chunks.kind(j) == k.VERB for j in between):
+            return False
+        cases = {form.case for form in readings("ru", self.tokens[link.post.head_first].lower)}
+        others = {form.case for form in readings("ru", self.tokens[verb].lower)}
+        return bool(cases & {"acc", "gen"} if self._is_active(verb) else cases & {"nom"}) or not (cases | others)
+
+    def _is_active(self, verb: int) -> bool:
+        """Whether somebody does it to another: «сместили», «отправил»."""
+        return self.verbs.chunks.kind(verb) == k.VERB and self.tokens[verb].lower.endswith(_DOERS)
 
     def _over_commas(self, link: Link, verb: int) -> bool:
         """ "the mayor, X, resigned", "X, who became mayor in May, resigned": nobody else stands between the commas."""

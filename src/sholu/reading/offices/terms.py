@@ -25,6 +25,13 @@ _STATUS: dict[str, TenureStatus] = {
 _BEFORE = 20
 """Tokens before a Kazakh verb or person among which dates of the office stand."""
 _BRACKETS = frozenset("()[]")
+_CLOSES = frozenset(",;:)")
+_OPENING = 6
+"""Tokens among which a clause behind a person has the word that says that the office was taken."""
+_PART = 100
+"""Tokens on either side among which the date stands when an office was taken or left."""
+_CLAUSE = 12
+"""Tokens of that clause behind the word."""
 
 # Up to this day of a month "recent" may as well mean the month before.
 _EARLY = 10
@@ -63,6 +70,8 @@ class Terms:
             start, end, first, stop = self.beside.bounds(link)
             if end is not None and (link.is_former or self._is_past(end)):
                 status = "former" if self._is_past(end) else "current"
+            if start is None and end is None:
+                start = self._clause(link)
             return Term(start, end, status, range(first, stop))
         start, end = self._bounds(link)
         if start is None and end is None and sense in ("is", "was"):
@@ -78,6 +87,25 @@ class Terms:
         if status == "former" and end is None and start is not None and sense == "was":
             status = "former"
         return Term(start, end, status)
+
+    def _clause(self, link: Link) -> str | None:
+        """The date in the clause behind that says since when: "X, appointed in May", «X, сменивший в мае Y»."""
+        at = max(link.person_last, link.post.last) + 1
+        if at + 1 >= len(self.tokens) or self.tokens[at].text not in ",(":
+            return None
+        sentence = self.page.sentence_at(self.tokens[link.person_first].start)
+        for match in self.words.taking.find(self.tokens, at + 1, min(sentence.stop, at + _OPENING)):
+            stop = match.last + 1
+            while stop < sentence.stop and self.tokens[stop].text not in _CLOSES and stop - match.last < _CLAUSE:
+                stop += 1
+            span = Span(self.tokens[at + 1].start, self.tokens[stop - 1].end)
+            for time in self._inside(span):
+                first, _ = self.page.token_range(time.span)
+                since = self.tokens[first - 1].lower in self.words.since_beside
+                if "/" not in (time.value or "/") and (since or match.value == "begin"):
+                    return time.value
+            return None
+        return None
 
     def _is_past(self, date: str) -> bool:
         return self.page.published is None or date <= self.page.published
@@ -133,20 +161,44 @@ class Terms:
 
     def _dated(self, link: Link) -> str | None:
         """The one date in the sentence outside brackets, for an office taken or left."""
-        sentence = self.page.sentence_at(self.tokens[link.person_first].start)
         found = [
             time
-            for time in self._inside(sentence.span)
-            if not self._in_brackets(time.span) and not self._in_relative(link, time.span)
+            for time in self._inside(self._around(link))
+            if not self._in_brackets(time.span)
+            and not self._in_relative(link, time.span)
+            and not self._is_of_start(link, time.span)
         ]
         values = {time.value for time in found}
         return found[0].value if len(values) == 1 and "/" not in (found[0].value or "/") else None
+
+    def _around(self, link: Link) -> Span:
+        """The sentence, or the part of it between semicolons, in which a link stands."""
+        sentence = self.page.sentence_at(self.tokens[link.person_first].start)
+        tokens = [link.person_first, link.person_last, link.post.first, link.post.last]
+        if link.verb is not None:
+            tokens = [link.person_first, link.person_last, link.verb]
+        first, last = max(sentence.first, min(tokens)), min(sentence.stop - 1, max(tokens))
+        opening, closing = max(sentence.first, first - _PART), min(sentence.stop, last + _PART)
+        while first > opening and self.tokens[first - 1].text != ";":
+            first -= 1
+        while last + 1 < closing and self.tokens[last + 1].text != ";":
+            last += 1
+        return Span(self.tokens[first].start, self.tokens[last].end)
 
     def _in_relative(self, link: Link, span: Span) -> bool:
         """Whether a relative clause that opens behind the office and its holder tells the date: ", who since 2020"."""
         last = max(link.post.last, link.person_last, link.verb or 0)
         between = range(last + 1, self.page.token_at(span.start))
-        return any(self.posts.chunks.kind(j) == k.RELATIVE for j in between)
+        kinds = self.posts.chunks.kind
+        return any(
+            kinds(j) == k.RELATIVE or (kinds(j) == k.PARTICIPLE and self.tokens[j - 1].text == ",") for j in between
+        )
+
+    def _is_of_start(self, link: Link, span: Span) -> bool:
+        """Whether a date says since when an office was held that is left now: "X, mayor since 2011, was dismissed"."""
+        first = self.page.token_at(span.start)
+        since = first > 0 and self.tokens[first - 1].lower in self.words.since_leading
+        return since and link.sense == "leave" and link.person_last < first < (link.verb or 0)
 
     def _in_brackets(self, span: Span) -> bool:
         sentence = self.page.sentence_at(span.start)

@@ -7,31 +7,22 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import readings
 from sholu.reading.offices.complements import LONGEST
 from sholu.reading.offices.lexicon import Holding, Sense
-from sholu.reading.offices.links import APPOSES, Link, Named, Neighbours
+from sholu.reading.offices.links import Link, Named
 from sholu.reading.offices.posts import Post
+from sholu.reading.offices.subjects import FAR, Subjects
 from sholu.text.sentences import Sentence
 
-_FAR = 30  # tokens between a verb and the office it gives
 _TITLE = 4  # tokens of a title behind "led by"
 _NEAR = 8  # tokens of the office that was held before
 _PARTY = "PTY"
 _BOUNDS = frozenset(',;:()—–-«»"')
-_RUSSIAN_PARTICIPLES = ("вш", "ющ", "ящ", "ущ", "ащ")
 _PARTICIPLES = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін")
 _DONE_TO_OTHERS = ("dismiss", "to_dismiss", "appoint", "replaced")
 _AROUND_DATES = frozenset({k.ADVERB, k.PREPOSITION})
 
 
-class Verbs:
+class Verbs(Subjects):
     """Joins the posts of one page to people by verbs and words that work like them."""
-
-    def __init__(self, neighbours: Neighbours) -> None:
-        self.near = neighbours
-        self.posts = neighbours.posts
-        self.page = neighbours.posts.page
-        self.tokens = neighbours.tokens
-        self.words = neighbours.words
-        self.chunks = neighbours.chunks
 
     def join(self, post: Post) -> Link | None:
         """The person whom a verb gives the office: "X became minister", "X was dismissed as minister"."""
@@ -86,58 +77,10 @@ class Verbs:
         if not self.words.before_title or post.last + 1 >= sentence.stop:
             return None
         match = self.words.verbs.at(self.tokens, post.last + 1, sentence.stop)
-        named = self._nearest_before(post.first, sentence)
+        named = self.nearest_before(post.first, sentence)
         if match is None or named is None:
             return None
         return Link(named.id, named.first, named.last, post, "verb", match.value, match.first)
-
-    def subject(self, verb: int) -> Named | None:
-        """The person who is the verb's subject."""
-        phrase = self.chunks.noun_phrase_before(verb)
-        if phrase is None:
-            return self._over_dates(verb)
-        named = self.near.person_ending(phrase[1])
-        if named is None and self.posts.tag == "en" and phrase[0] > 1 and self.tokens[phrase[0] - 1].text == ",":
-            named = self.near.person_ending(phrase[0] - 2)  # "X, an activist who heads Y"
-        if named is None and phrase[0] in self.posts.people:
-            last, id = self.posts.people[phrase[0]]
-            if last + 1 <= phrase[1] and self.tokens[last + 1].text in APPOSES:
-                return Named(id, phrase[0], last)
-        return named or self._over_dates(verb)
-
-    def _over_dates(self, verb: int) -> Named | None:
-        """The person right before the verb or its "who", dates and adverbs aside."""
-        j = verb - 1
-        while j >= 0 and (j in self.posts.timed or self.chunks.kind(j) in (k.ADVERB, k.AUXILIARY) or self._dates(j)):
-            j -= 1
-        if j > 0 and self.tokens[j].text == "," and self._is_participle(verb):
-            j -= 1  # «Петров, до 2011 года возглавлявший комендатуру»
-        if j > 1 and self.tokens[j].lower in self.words.relatives and self.tokens[j - 1].text == ",":
-            j -= 2
-        return self.near.person_ending(j)
-
-    def _is_participle(self, verb: int) -> bool:
-        return self.posts.tag == "ru" and any(mark in self.tokens[verb].lower for mark in _RUSSIAN_PARTICIPLES)
-
-    def _dates(self, j: int) -> bool:
-        """Whether a preposition stands before a date."""
-        return j + 1 in self.posts.timed and self.chunks.kind(j) == k.PREPOSITION
-
-    def _nearest_before(self, i: int, sentence: Sentence) -> Named | None:
-        for j in range(i - 1, max(sentence.first, i - _FAR) - 1, -1):
-            named = self.near.person_ending(j)
-            if named is not None:
-                return named
-        return self._he(sentence) if i - sentence.first <= _FAR else None
-
-    def _he(self, sentence: Sentence) -> Named | None:
-        """Kazakh: "Ол ... болған": the only person whom the sentence before names."""
-        opens = sentence.i > 0 and self.tokens[sentence.first].lower in self.words.he
-        before = self.page.sentences[sentence.i - 1] if opens else sentence
-        people = {self.posts.people[j][1] for j in range(before.first, before.stop) if j in self.posts.people}
-        if not opens or len(people) != 1:
-            return None
-        return Named(people.pop(), sentence.first, sentence.first)
 
     def _changed(self, post: Post, sentence: Sentence) -> Link | None:
         """ "appointed X as head of Y", "the appointment of X as ...", "a career as ...", "назначил X министром"."""
@@ -146,7 +89,7 @@ class Verbs:
         at = self._ends_with("appointed_as", i, sentence)
         end = at - 1 if at is not None else i
         if self._ends_with("past_career", i, sentence) is not None:
-            named = self._nearest_before(i, sentence)
+            named = self.nearest_before(i, sentence)
             return Link(named.id, named.first, named.last, post, "change", "was", i, True) if named else None
         named = self.near.person_ending(end)
         if named is None:
@@ -261,7 +204,7 @@ class Verbs:
         if self.posts.tag != "en" or as_at < 0 or self.tokens[as_at].lower not in self.words.roles:
             return None
         others: set[str] = set()
-        for verb in range(as_at - 1, max(sentence.first, as_at - _FAR) - 1, -1):
+        for verb in range(as_at - 1, max(sentence.first, as_at - FAR) - 1, -1):
             if self.tokens[verb].lower in self.words.comparing:
                 return None  # "at the same plant as the president"
             if verb in self.posts.people_ends:
@@ -294,7 +237,7 @@ class Verbs:
                 if self.words.before_title and self._describes(match.last):
                     named = self._behind(match.last) or named  # «басқармасын басқарған Асан Серіков»
                 if named is None and self.words.before_title and post is not None:
-                    named = self._nearest_before(post.first, sentence)
+                    named = self.nearest_before(post.first, sentence)
                 if named is None and self.posts.tag == "ru":
                     post = self._object_before(match.first, match.last, match.value, sentence)
                     named = self._behind(match.last) if post is not None else None
@@ -305,14 +248,15 @@ class Verbs:
     def _object(self, first: int, holding: Holding, sentence: Sentence, verb: int) -> Post | None:
         """What the verb is about, as if it stood after a title."""
         if self.words.before_title:
-            phrase = self.chunks._phrase_ending(verb - 1, sentence, self.chunks.kinds(sentence))
+            end = self._over_term(verb - 1, sentence)
+            phrase = self.chunks._phrase_ending(end, sentence, self.chunks.kinds(sentence))
             if phrase is None:
                 return None
             phrase = self._undated(*phrase)
             base = Post(phrase[0], phrase[1], verb, verb, holding.office, False)
             if phrase[0] in self.posts.bodies:
                 return self.posts.with_owner(base, self.posts.bodies[phrase[0]][1])
-            return replace(base, body=phrase) if self.tokens[phrase[1]].lower in self.words.bodies else None
+            return replace(base, body=phrase) if self.tokens[phrase[1]].lower in self.words.led_bodies else None
         start = first
         if start < sentence.stop and self.tokens[start].lower in self.words.complement:
             return None
@@ -324,19 +268,35 @@ class Verbs:
         if last < start or self._is_occasion(start, last):
             return None
         owned = any(self.tokens[j].shape == "possessive" for j in range(start, last + 1))
-        if self.posts.tag == "en" and owned and self.tokens[last].lower not in self.words.bodies:
+        if self.posts.tag == "en" and owned and self.tokens[last].lower not in self.words.led_bodies:
             return None  # "took charge of the region's largest town": the region is not led
         post = self.posts.of_institution(Post(verb, last, verb, first - 1, holding.office, False), start, last)
-        return post if post.organisation or post.body or post.country else None
+        return self._of_body(post, holding, start, last)
+
+    def _of_body(self, post: Post, holding: Holding, start: int, last: int) -> Post | None:
+        """The post if its words name something that is led; in small letters that, whatever else may be of it."""
+        if post.organisation or post.body or post.country:
+            return post
+        named = any(self.tokens[j].lower in self.words.led_bodies for j in range(start, last + 1))
+        return replace(post, office=holding.office, body=(start, last)) if named else None
 
     def _described_object(self, start: int, stop: int) -> int:
         """Russian: the last token of a body in small letters that a verb governs («возглавлял котельный цех»)."""
         head = start
         while self.posts.tag == "ru" and head + 1 < stop and self.chunks.kind(head) == k.ADJECTIVE:
             head += 1
-        if self.posts.tag != "ru" or self.tokens[head].lower not in self.words.bodies:
+        if self.posts.tag != "ru" or self.tokens[head].lower not in self.words.led_bodies:
             return start - 1
         return max(head, self.posts.institution(head + 1, stop)) if head + 1 < stop else head
+
+    def _over_term(self, i: int, sentence: Sentence) -> int:
+        """Kazakh: the last token up to `i` before a date: "басқармасын 2016 жылдан бері" + "басқарған"."""
+        words = (*self.words.since, *self.words.until)
+        while i > sentence.first and (
+            i in self.posts.timed or self.tokens[i].lower in words or self.chunks.kind(i) == k.ADVERB
+        ):
+            i -= 1
+        return i
 
     def _undated(self, first: int, last: int) -> tuple[int, int]:
         """A Kazakh phrase without the date or person that stands before it: "2019 жылдан бері облысты"."""
@@ -373,7 +333,7 @@ class Verbs:
         if start is None or self._is_occasion(start, end) or not self._is_object(start):
             return None
         post = self.posts.of_institution(Post(start, last, verb, last, holding.office, False), start, end)
-        return post if post.organisation or post.body or post.country else None
+        return self._of_body(post, holding, start, end)
 
     def _is_object(self, first: int) -> bool:
         """Whether the phrase that starts at a token may stand in the accusative."""
@@ -383,7 +343,7 @@ class Verbs:
     def _is_occasion(self, start: int, last: int) -> bool:
         """ "chaired a meeting of the council": what is led comes before any "of"."""
         for j in range(start, last + 1):
-            if j in self.posts.bodies or self.tokens[j].lower in self.words.bodies:
+            if j in self.posts.bodies or self.tokens[j].lower in self.words.led_bodies:
                 return False
             if self.chunks.kind(j) == k.PREPOSITION:
                 return True

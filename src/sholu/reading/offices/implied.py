@@ -1,0 +1,83 @@
+"""What an office is of where its own words do not say: the parliament of a deputy, the company of its chief accountant.
+
+Press names the body once and then says only "the speaker", «главный бухгалтер», "бас инженер": what is meant is the
+body of that kind that the text has named last.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from sholu.model.changing import replace
+from sholu.reading.offices.lexicon import House
+from sholu.reading.offices.links import Link
+from sholu.reading.offices.posts import Post, Posts
+
+_KINDS = ("organisation", "outlet", "facility")
+
+
+class Implied:
+    """Finds the bodies of offices of one page that are of nothing yet."""
+
+    def __init__(self, posts: Posts) -> None:
+        self.posts = posts
+        self.words = posts.words
+        self._named = sorted(self._mentions())
+        self._fitting: dict[tuple[House, str | None], list[tuple[int, str]]] = {}
+
+    def settled(self, links: Iterable[Link]) -> Iterator[Link]:
+        """The links, each with the body that its office is of where the text has named one of its kind."""
+        for link in links:
+            house = self._house(link.post) if self._is_open(link) else None
+            body = self._last(house, link) if house is not None else None
+            if body is None:
+                yield link
+                continue
+            country = link.post.country or self.posts.entities.get(body).country
+            yield replace(link, post=replace(link.post, organisation=body, country=country))
+
+    def _mentions(self) -> Iterator[tuple[int, str]]:
+        for entity in self.posts.entities.entities():
+            if entity.kind in _KINDS:
+                for mention in entity.mentions:
+                    if mention.form == "name":
+                        yield self.posts.page.token_range(mention.span)[0], entity.id
+
+    def _is_open(self, link: Link) -> bool:
+        """Whether the words say nothing of a body; a name right before them does ("Coast Union chairman X")."""
+        post, tokens = link.post, self.posts.tokens
+        if post.organisation is not None or post.body is not None:
+            return False
+        before = post.first - 1
+        named = self.posts.tag == "en" and before > self.posts.page.sentence_at(tokens[post.first].start).first
+        return not (named and tokens[before].is_word and tokens[before].is_capitalised)
+
+    def _house(self, post: Post) -> House | None:
+        """The kind of body that has offices of this title."""
+        title = self.words.titles.at(self.posts.tokens, post.head_first, post.head_last + 1)
+        house = self.words.houses.get(title.base) if title is not None else None
+        if house is not None and house.words and post.office != (title.base if title else None):
+            return None  # "minister of defence": the words say which
+        return house
+
+    def _last(self, house: House, link: Link) -> str | None:
+        """The body of a kind that the text has named last before an office; the first one behind where none was."""
+        country = link.post.country or self.posts.entities.get(link.person).country
+        if (house, country) not in self._fitting:
+            self._fitting[house, country] = [one for one in self._named if self._fits(house, one[1], country)]
+        bodies = self._fitting[house, country]
+        at = bisect_left(bodies, (link.post.first, ""))
+        if at:
+            return bodies[at - 1][1]
+        return bodies[0][1] if bodies and house.behind else None
+
+    def _fits(self, house: House, id: str, country: str | None) -> bool:
+        entity = self.posts.entities.get(id)
+        if None not in (country, entity.country) and country != entity.country:
+            return False
+        if entity.kind not in house.kinds:
+            return False
+        if house.sectors and house.sectors.isdisjoint(entity.sector):
+            return False
+        if not house.others.isdisjoint(entity.sector):
+            return False
+        return not house.words or any(word.startswith(house.words) for word in entity.name.lower().split())

@@ -1,0 +1,115 @@
+"""Who does what a verb of office says: the person before it, over what stands aside, or whom a pronoun means."""
+
+from sholu.reading.chunks import kinds as k
+from sholu.reading.offices.links import APPOSES, Named, Neighbours
+from sholu.text.sentences import Sentence
+
+FAR = 30
+"""Tokens between a verb and the office it gives."""
+_ASIDE = 16
+"""Tokens in the longest apposition between a person and the verb."""
+_SENTENCE = 100
+"""Tokens of a sentence among which whoever it names first is looked for."""
+_OPENING = 5
+"""Tokens among which a Kazakh sentence has its pronoun."""
+_BACK = 3
+"""Sentences back in which whoever a pronoun means is looked for."""
+_RUSSIAN_PARTICIPLES = ("вш", "ющ", "ящ", "ущ", "ащ")
+
+
+class Subjects:
+    """Finds the people of whom the verbs of one page tell."""
+
+    def __init__(self, neighbours: Neighbours) -> None:
+        self.near = neighbours
+        self.posts = neighbours.posts
+        self.page = neighbours.posts.page
+        self.tokens = neighbours.tokens
+        self.words = neighbours.words
+        self.chunks = neighbours.chunks
+        self._joining = False
+
+    def subject(self, verb: int) -> Named | None:
+        """The person who is the verb's subject."""
+        phrase = self.chunks.noun_phrase_before(verb)
+        if phrase is None:
+            return self._over_dates(verb)
+        named = self.near.person_ending(phrase[1])
+        if named is None and self.posts.tag == "en" and phrase[0] > 1 and self.tokens[phrase[0] - 1].text == ",":
+            named = self.near.person_ending(phrase[0] - 2)  # "X, an activist who heads Y"
+        if named is None and phrase[0] in self.posts.people:
+            last, id = self.posts.people[phrase[0]]
+            if last + 1 <= phrase[1] and self.tokens[last + 1].text in APPOSES:
+                return Named(id, phrase[0], last)
+        return named or self._over_dates(verb)
+
+    def _over_dates(self, verb: int) -> Named | None:
+        """The person right before the verb or its "who", dates and adverbs aside."""
+        j = verb - 1
+        while j >= 0 and (j in self.posts.timed or self.chunks.kind(j) in (k.ADVERB, k.AUXILIARY) or self._dates(j)):
+            j -= 1
+        if j > 0 and self.tokens[j].text == "," and self._is_participle(verb):
+            j -= 1  # «Петров, до 2011 года возглавлявший комендатуру»
+        if j > 1 and self.tokens[j].lower in self.words.relatives and self.tokens[j - 1].text == ",":
+            j -= 2
+        if j < 0:
+            return None
+        if self.tokens[j].lower in self.words.he:
+            return self._meant(j)
+        return self.near.person_ending(j) or self._over_aside(j) or self._over_and(j)
+
+    def _over_aside(self, j: int) -> Named | None:
+        """ "X, once an inspector in Y, took charge of Z": the person before the comma that opens what stands aside."""
+        sentence = self.page.sentence_at(self.tokens[j].start)
+        if self.tokens[j].text != "," or self.words.before_title:
+            return None
+        for at in range(j - 1, max(sentence.first, j - _ASIDE), -1):
+            if self.tokens[at].text == ";" or self.chunks.kind(at) in (k.VERB, k.RELATIVE):
+                return None
+            if self.tokens[at].text == "," and (named := self.near.person_ending(at - 1)) is not None:
+                return named
+        return None
+
+    def _over_and(self, j: int) -> Named | None:
+        """ "X leads Y and used to be its treasurer": the person of the verb before "and"."""
+        if self.tokens[j].lower not in self.words.joins or self.words.before_title or self._joining:
+            return None
+        sentence = self.page.sentence_at(self.tokens[j].start)
+        for verb in range(j - 1, max(sentence.first, j - FAR), -1):
+            if self.chunks.kind(verb) == k.VERB:
+                self._joining = True
+                named = self.subject(verb)
+                self._joining = False
+                return named
+        return None
+
+    def _meant(self, i: int) -> Named | None:
+        """Whom a pronoun means: the first person named in its sentence before it, else in the nearest one before."""
+        here = self.page.sentence_at(self.tokens[i].start)
+        for sentence in reversed(self.page.sentences[max(0, here.i - _BACK) : here.i + 1]):
+            stop = min(sentence.stop, i)
+            for j in range(max(sentence.first, stop - _SENTENCE), stop):
+                if j in self.posts.people and not self.near.is_pronoun(Named("", j, self.posts.people[j][0])):
+                    return Named(self.posts.people[j][1], i, i)
+        return None
+
+    def _is_participle(self, verb: int) -> bool:
+        return self.posts.tag == "ru" and any(mark in self.tokens[verb].lower for mark in _RUSSIAN_PARTICIPLES)
+
+    def _dates(self, j: int) -> bool:
+        """Whether a preposition stands before a date."""
+        return j + 1 in self.posts.timed and self.chunks.kind(j) == k.PREPOSITION
+
+    def nearest_before(self, i: int, sentence: Sentence) -> Named | None:
+        """Kazakh: the last person of the sentence before a token, else whom its pronoun means."""
+        for j in range(i - 1, max(sentence.first, i - FAR) - 1, -1):
+            named = self.near.person_ending(j)
+            if named is not None:
+                return named
+        return self._he(sentence) if i - sentence.first <= FAR else None
+
+    def _he(self, sentence: Sentence) -> Named | None:
+        """Kazakh: "Ол ... болған", "Бұған дейін ол ... басқарған": whom the sentences before name."""
+        first = range(sentence.first, min(sentence.stop, sentence.first + _OPENING))
+        he = next((j for j in first if self.tokens[j].lower in self.words.he), None)
+        return self._meant(he) if he is not None and sentence.i > 0 else None

@@ -1,0 +1,183 @@
+"""Offices that change hands without being named again: "his duties are entrusted to X", «её сменил X»."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from sholu.model.changing import replace
+from sholu.reading.chunks import kinds as k
+from sholu.reading.offices.kinship import under
+from sholu.reading.offices.lexicon import Sense, Takeover
+from sholu.reading.offices.links import Link, Named
+from sholu.reading.offices.verbs import Verbs
+from sholu.text.phrases import Phrases
+from sholu.text.sentences import Sentence
+
+_REACH = 2
+"""Sentences before the one of the change in which the office may be told that is meant."""
+_FAR = 300
+"""Tokens around the words of change among which the office is told: a text may have no full stops."""
+_PART = 60
+"""Tokens at most in a clause."""
+_GAP = 7
+"""Tokens at most between the words of change and whom they bring: a title, a rank."""
+_BE = frozenset({"is", "was", "were", "been", "being", "be", "are"})
+_BOUNDS = frozenset(';:()«»"“”')
+_STOPS = frozenset(',;:()«»"“”—–')
+
+
+class Takeovers:
+    """Makes links of those who take over an office told before, and of those who leave it to them."""
+
+    def __init__(self, verbs: Verbs) -> None:
+        self.verbs = verbs
+        self.near = verbs.near
+        self.posts = verbs.posts
+        self.page = verbs.page
+        self.tokens = verbs.tokens
+        self.words = verbs.words
+        self._told: list[Link] = []
+        self._ends: list[int] = []
+        self._left: set[str] = set()
+
+    def of(self, links: Sequence[Link]) -> list[Link]:
+        """The further links, in order."""
+        self._told = sorted((link for link in links if link.post.is_office and not link.post.is_plural), key=_end)
+        self._ends = [_end(link) for link in self._told]
+        found: list[Link] = []
+        for sentence in self.page.sentences:
+            taken: set[int] = set()
+            for match in self.words.takeovers.find(self.tokens, sentence.first, sentence.stop):
+                taken.update(range(match.first, match.last + 1))
+                found += self._kept(self._taken(match.value, match.first, match.last, sentence))
+            for change in self.words.succeeding.find(self.tokens, sentence.first, sentence.stop):
+                overlaps = change.first in taken and not self.words.before_title
+                if not overlaps and not self._is_other_way(change.first, change.last):
+                    found += self._kept(self._succeeded(change.value, change.first, change.last, sentence))
+        return found
+
+    def _kept(self, links: Iterable[Link]) -> Iterator[Link]:
+        """The links, of which what comes later knows."""
+        for link in links:
+            if link.sense == "leave":
+                self._left.add(link.person)
+            else:
+                at = bisect_right(self._ends, _end(link))
+                self._told.insert(at, link)
+                self._ends.insert(at, _end(link))
+            yield link
+
+    def _around(self, first: int, behind: int) -> list[Link]:
+        """The links told not far before a token, and up to as many tokens behind it."""
+        return self._told[bisect_left(self._ends, first - _FAR) : bisect_left(self._ends, first + behind)]
+
+    # -- an office taken over from whoever held it
+
+    def _taken(self, takeover: Takeover, first: int, last: int, sentence: Sentence) -> Iterator[Link]:
+        named, sense = self._taker(takeover, first, last, sentence)
+        before = self._before(first, named, sentence) if named is not None else None
+        if named is None or before is None:
+            return
+        post = replace(before.post, status=None)
+        if takeover.acting is not None and not post.office.startswith(takeover.acting.split()[0]):
+            post = replace(post, office=under(self.posts.tag, takeover.acting, post.office))
+        yield Link(named.id, named.first, named.last, post, "change", sense, first)
+        if sense == "become" and before.sense != "leave" and not before.is_former:
+            yield replace(before, basis="change", sense="leave", verb=first)
+
+    def _taker(self, takeover: Takeover, first: int, last: int, sentence: Sentence) -> tuple[Named | None, Sense]:
+        """Who takes the office, and whether it is taken already."""
+        if takeover.close is not None:
+            return self._between(takeover.close, last, sentence)
+        named = self._ahead(first, sentence) if takeover.ahead else self._behind(last, sentence)
+        return named, takeover.sense
+
+    def _between(self, close: Phrases[Sense], last: int, sentence: Sentence) -> tuple[Named | None, Sense]:
+        """Kazakh: whoever stands last between «орнына» and its verb."""
+        stop = self._bound(last + 1, sentence)
+        for match in close.find(self.tokens, last + 1, stop):
+            for j in range(match.first - 1, last, -1):
+                named = self.near.person_ending(j)
+                if named is not None and named.first > last:
+                    return named, match.value
+        return None, "become"
+
+    def _bound(self, first: int, sentence: Sentence) -> int:
+        stop = min(sentence.stop, first + _PART)
+        return next((j for j in range(first, stop) if self.tokens[j].text in _BOUNDS), stop)
+
+    def _behind(self, last: int, sentence: Sentence) -> Named | None:
+        """The first person close behind the words, titles aside."""
+        for j in range(last + 1, min(sentence.stop, last + 2 + _GAP)):
+            named = self.near.person_at(j)
+            if named is not None:
+                return None if self.near.is_pronoun(named) else named
+            if self.tokens[j].text in _STOPS:
+                return None
+        return None
+
+    def _ahead(self, first: int, sentence: Sentence) -> Named | None:
+        """The first person of the clause whose verb the words are."""
+        start = first
+        while start > max(sentence.first, first - _PART) and self.tokens[start - 1].text not in _BOUNDS:
+            start -= 1
+        found = (self.near.person_at(j) for j in range(start, first))
+        return next((named for named in found if named is not None and not self.near.is_pronoun(named)), None)
+
+    def _before(self, first: int, named: Named, sentence: Sentence) -> Link | None:
+        """The office that is meant: the last one before the words; one that is left there goes first."""
+        near = [
+            link
+            for link in self._around(first, 0)
+            if link.person != named.id
+            and sentence.i - self.page.sentence_at(self.tokens[link.post.first].start).i <= _REACH
+        ]
+        return next((link for link in reversed(near) if link.sense == "leave"), near[-1] if near else None)
+
+    # -- somebody named as the one before
+
+    def _is_other_way(self, first: int, last: int) -> bool:
+        """ "was replaced by Y": Y comes after."""
+        passive = self.posts.tag == "en" and first > 0 and self.posts.chunks.kind(first - 1) == k.AUXILIARY
+        after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else ""
+        return self.posts.tag == "en" and (after in self.words.by or (passive and self.tokens[first - 1].lower in _BE))
+
+    def _succeeded(self, sense: Sense, first: int, last: int, sentence: Sentence) -> Iterator[Link]:
+        """ "X, who succeeded Y in May", «стал министром, сменив Y»: Y held what X has."""
+        named = self._genitive(first, sentence) if self.words.before_title else self._behind(last, sentence)
+        around = self._around(first, _FAR)
+        if named is None or named.id in self._left or any(_is_left(link, named) for link in around):
+            return
+        here = [
+            link
+            for link in around
+            if link.person != named.id
+            and not link.is_former
+            and link.sense in (None, "become", "is", "will")
+            and sentence.first <= link.person_first < sentence.stop
+            and not (link.verb is None and link.post.status == "former")
+        ]
+        follower = self._follower(first, here)
+        if follower is not None:
+            post = replace(follower.post, status=None)
+            left: Sense = "is" if sense == "will" else "leave"
+            yield Link(named.id, named.first, named.last, post, "change", left, first)
+
+    def _follower(self, first: int, here: Sequence[Link]) -> Link | None:
+        """The link of who follows: the last of those before the words that make somebody something, else the last."""
+        before = [link for link in here if link.person_first < first]
+        made = [link for link in here if link.sense in ("become", "will")]
+        if made:
+            return min(made, key=lambda link: abs(link.post.first - first))
+        return before[-1] if before else None
+
+    def _genitive(self, first: int, sentence: Sentence) -> Named | None:
+        """Kazakh: the person in the genitive right before «орнына»."""
+        return self.near.person_ending(first - 1) if first > sentence.first else None
+
+
+def _is_left(link: Link, named: Named) -> bool:
+    return link.person == named.id and link.sense == "leave"
+
+
+def _end(link: Link) -> int:
+    return max(link.post.head_last, link.person_last)
