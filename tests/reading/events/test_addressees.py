@@ -26,9 +26,9 @@ def _recipients(event: Event) -> list[str]:
         ("en", "Three hundred miners rallied in Osh. Police used tear gas.", "ASSAULT", "Three hundred miners"),
         ("en", "Prosecutors charged the minister with fraud. The trial will open in May.", "TRY", "the minister"),
         ("en", "The Supreme Court jailed the editor. The union hailed the ruling.", "SUPPORT", "The Supreme Court"),
-        ("ru", "Горняки перекрыли трассу. Министр пообещал поднять зарплату.", "CONCEDE", "Горняки"),
+        ("ru", "Горняки перекрыли трассу. Министр пообещал поднять зарплату.", "AGREE", "Горняки"),
         ("ru", "Суд приговорил редактора к трём годам. Адвокат намерен обжаловать приговор.", "ACCUSE", "Суд"),
-        ("kk", "Кеншілер ереуілге шықты. Министр жалақыны көтеруге уәде берді.", "CONCEDE", "Кеншілер"),
+        ("kk", "Кеншілер ереуілге шықты. Министр жалақыны көтеруге уәде берді.", "AGREE", "Кеншілер"),
     ],
 )
 def test_a_deed_is_done_to_those_whom_the_sentences_before_name(tag: str, text: str, type: str, recipient: str) -> None:
@@ -38,7 +38,7 @@ def test_a_deed_is_done_to_those_whom_the_sentences_before_name(tag: str, text: 
 
 def test_whoever_is_named_in_the_sentence_needs_nobody_from_before() -> None:
     *_, agreed = _events("Miners blocked the road. The minister promised teachers a rise.")
-    assert (agreed.type, _recipients(agreed)) == ("CONCEDE", ["teachers"])
+    assert (agreed.type, _recipients(agreed)) == ("AGREE", ["teachers"])
 
 
 def test_nobody_answers_himself() -> None:
