@@ -133,7 +133,17 @@ train: .venv-train/.made ## Train the learned half (hours; needs the bench kit's
 		--share attribution-en=2.3 --share causal=3.5 --share entities-ru=2.6 --share entities-en=1.5 --share tables=2.2 \
 		--share police-en=1.3
 	$(TRAIN)/python -m training.average --run build/newest --of build/thirteenth build/fourteenth --shares 0.5 0.5
-	$(TRAIN)/python -m training.export --run build/newest --public $(BENCH)/data --out src/sholu/reading/weights
+	$(TRAIN)/python -m training.train --run build/fifteenth --start build/newest --teacher build/newest --public $(BENCH)/data \
+		--tokens 7000000 --rate 2e-4 --head-rate 6e-4 --seed 15 --repeats 30 --hide 0.06 --share corpus=2.2 \
+		--share attribution-en=4.5 --share causal=3 --share entities-ru=3 --share entities-en=1.5 --share tables=2.4 \
+		--share police-en=1.2
+	$(TRAIN)/python -m training.train --run build/sixteenth --start build/newest --teacher build/newest --public $(BENCH)/data \
+		--tokens 7000000 --rate 2e-4 --head-rate 6e-4 --seed 16 --repeats 30 --hide 0.04 --share corpus=2.8 \
+		--share attribution-en=3.2 --share causal=3.5 --share entities-ru=2.6 --share entities-en=1.5 --share tables=2.8 \
+		--share police-en=1.2
+	$(TRAIN)/python -m training.average --run build/shipped --of build/newest build/fifteenth build/sixteenth \
+		--shares 0.5 0.25 0.25
+	$(TRAIN)/python -m training.export --run build/shipped --public $(BENCH)/data --out src/sholu/reading/weights
 
 ablations: .venv-train/.made ## Learn without each data set, and with twelve layers, and print what changes (an hour)
 	$(TRAIN)/python -m training.ablate --run build/ablations --public $(BENCH)/data
