@@ -3,8 +3,8 @@
 from functools import cache
 
 from sholu.reading.chunks import Chunks
+from sholu.reading.events.conditions import contrasts, phrases_by_ending
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
-from sholu.reading.events.modality import contrasts, phrases_by_ending
 
 _OVER = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "COERCE"})
 """Types that have the infinitive before them for what they ask, promise, refuse, threaten, allow or forbid."""

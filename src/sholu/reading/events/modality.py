@@ -2,33 +2,36 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from functools import cache
 from typing import NamedTuple, cast
 
 from sholu.model.reading import Modality, Polarity
 from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.chunks.verbs import BASE, THIRD
-from sholu.reading.events.lexicon import Hit, Rule, phrases, present_forms, words
-from sholu.reading.languages import language
-from sholu.reading.languages.morphology import features, readings
+from sholu.reading.events.conditions import (
+    DONE_IN_WORDS,
+    REACH,
+    TOLD,
+    contrasts,
+    in_future,
+    in_present,
+    is_conditional,
+    on_condition,
+    phrases_by_ending,
+    verb_of,
+)
+from sholu.reading.events.lexicon import Hit, Rule, phrases, words
+from sholu.reading.languages.morphology import features
 
-_REACH = 20  # tokens before a trigger that are looked at
 _AFTER = 6
-_BREAKS = frozenset(";:«»—–")
 _DAY = len("2024-03-05")
-_SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
-"""Types that are deeds of words: told in the present, they are done already."""
 _OF_OTHERS = frozenset({"planned", "demanded"})
-_SUBJECTS = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER})
-_TOLD = ("negated", "planned", "conditional", "demanded", "present", "done")
-_MODALITIES = frozenset(_TOLD[1:4])
+_MODALITIES = frozenset(TOLD[1:4])
 _FINITE = frozenset({"past", "present", "future"})
 # Russian: words of these kinds govern a noun or an infinitive, and never a finite verb of their own clause.
 _GOVERNORS = frozenset(
     {kinds.VERB, kinds.AUXILIARY, kinds.NOUN, kinds.ADJECTIVE, kinds.PARTICIPLE, kinds.GERUND, kinds.PREPOSITION}
 )
 _HEDGES = frozenset({"possible", "alleged"})
-_STOPS = frozenset(";—(")
 _ORDER: tuple[Modality, ...] = ("alleged", "demanded", "conditional", "planned", "possible")
 
 
@@ -53,7 +56,7 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
         modalities.add(value)
     if _to_come(chunks, hit):
         modalities.add("planned")
-    if _conditional(chunks, hit, first):
+    if is_conditional(chunks, hit, first):
         modalities.add("conditional")
     if tag != "en" and hit.value.noun is False:
         modalities |= _by_ending(chunks, hit, modalities)
@@ -61,7 +64,7 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     if "actual" in modalities and not modalities & {"demanded", "alleged"}:
         modalities = modalities - {"possible", "planned"}
     modality = next((name for name in _ORDER if name in modalities), None)
-    if modality in (None, "possible", "planned") and _on_condition(chunks, hit, to_come=modality is not None):
+    if modality in (None, "possible", "planned") and on_condition(chunks, hit, to_come=modality is not None):
         modality = "conditional"
     if modality == "conditional" and contrasts(chunks, hit):
         modality = None
@@ -92,7 +95,7 @@ def _scope(chunks: Chunks, hit: Hit[Rule]) -> int:
     sentence = chunks.sentence(hit.first)
     if chunks.tokens[first].lower in words(chunks.language, "grammar", "that") and first > sentence.first:
         first = max(sentence.first, first - 4)
-    return max(first, hit.first - _REACH, sentence.first)
+    return max(first, hit.first - REACH, sentence.first)
 
 
 def _found(chunks: Chunks, section: str, first: int, hit: Hit[Rule]) -> Iterator[Hit[str]]:
@@ -157,14 +160,9 @@ def _of_another(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
     return chunks.kind(found.first) in _GOVERNORS and _finite(chunks, hit)
 
 
-def _verb(chunks: Chunks, hit: Hit[Rule]) -> int:
-    """The verb of a trigger that may begin with what it is done to, «комендантский час вводить»."""
-    return hit.first if chunks.kind(hit.first) == kinds.VERB else hit.last
-
-
 def _finite(chunks: Chunks, hit: Hit[Rule]) -> bool:
     """Russian: whether a trigger is a finite verb; a passive one may depend on another, «может быть арестован»."""
-    i = _verb(chunks, hit)
+    i = verb_of(chunks, hit)
     return (
         chunks.kind(i) == kinds.VERB
         and not chunks.is_passive(i)
@@ -209,7 +207,7 @@ def _is_base(chunks: Chunks, i: int) -> bool:
 
 def _after(chunks: Chunks, hit: Hit[Rule]) -> Iterator[str]:
     stop = chunks.clause_at(hit.last)[1] + 1
-    if chunks.language == "ru" and not hit.value.noun and _is_infinitive(chunks, _verb(chunks, hit)):
+    if chunks.language == "ru" and not hit.value.noun and _is_infinitive(chunks, verb_of(chunks, hit)):
         yield from _governed_from_behind(chunks, hit, stop)
         return
     if not hit.value.noun:
@@ -262,38 +260,6 @@ def is_asked_for(chunks: Chunks, i: int) -> bool:
     return found is not None and found.value == "demanded"
 
 
-def _conditional(chunks: Chunks, hit: Hit[Rule], first: int) -> bool:
-    if chunks.language == "ru" and _depends(chunks, hit):
-        return True
-    start = chunks.clause_at(hit.first)[0]
-    if first > start or chunks.tokens[start].lower not in words(chunks.language, "grammar", "condition"):
-        return False
-    # "Were Norland to attack", but not "..., who sang, were arrested"
-    return chunks.kind(start) != kinds.AUXILIARY or chunks.kind(start + 1) in _SUBJECTS
-
-
-def _depends(chunks: Chunks, hit: Hit[Rule]) -> bool:
-    """Russian: «если не накажут, она снимется»: what will happen on a condition of its sentence."""
-    if hit.value.noun or not _in_future(chunks, hit):
-        return False
-    conditions = words("ru", "grammar", "condition")
-    sentence = chunks.sentence(hit.first)
-    first, last = max(sentence.first, hit.first - _REACH), min(sentence.stop, hit.last + _REACH)
-    for step, stop in ((-1, first - 1), (1, last)):
-        for i in range(hit.first, stop, step):
-            if chunks.tokens[i].text in _STOPS:
-                break
-            if chunks.tokens[i].lower in conditions:
-                return True
-    return False
-
-
-def _in_future(chunks: Chunks, hit: Hit[Rule]) -> bool:
-    """Russian: whether a trigger is a verb in the future, and cannot be one in the present: «блокируют» can."""
-    tenses = {form.tense for form in readings("ru", chunks.tokens[_verb(chunks, hit)].lower)}
-    return "future" in tenses and "present" not in tenses
-
-
 def _to_come(chunks: Chunks, hit: Hit[Rule]) -> bool:
     """English: "when she takes office": the present after such words is yet to come."""
     if chunks.language != "en" or hit.value.noun:
@@ -304,52 +270,11 @@ def _to_come(chunks: Chunks, hit: Hit[Rule]) -> bool:
     return present and opener in words("en", "grammar", "to_come")
 
 
-def _on_condition(chunks: Chunks, hit: Hit[Rule], *, to_come: bool) -> bool:
-    """Kazakh: "ақша түспесе, көшеге шығуы мүмкін": whether a condition stands before what is yet to come."""
-    if chunks.language != "kk" or hit.value.type in _SAID or not (to_come or _in_present(chunks, hit)):
-        return False
-    first = max(chunks.sentence(hit.first).first, hit.first - _REACH)
-    for i in range(hit.first - 1, first - 1, -1):
-        if chunks.tokens[i].text in _BREAKS:
-            return False
-        if _is_condition(chunks, i):
-            return True
-    return False
-
-
-def _is_condition(chunks: Chunks, i: int) -> bool:
-    token = chunks.tokens[i]
-    if chunks.tokens[i + 1].text != "," or not token.lower.endswith(phrases_by_ending("kk")["conditional"]):
-        return False
-    named = i > 0 and chunks.tokens[i - 1].is_capitalised  # «Анкара болса, ...» sets one beside another
-    return token.lower not in words("kk", "grammar", "no_condition") and not (named and token.lower == "болса")
-
-
-def _in_present(chunks: Chunks, hit: Hit[Rule]) -> bool:
-    lower = chunks.tokens[hit.last].lower
-    return not hit.value.noun and (lower.endswith(phrases_by_ending("kk")["present"]) or lower in present_forms("kk"))
-
-
-def contrasts(chunks: Chunks, hit: Hit[Rule]) -> bool:
-    """Kazakh: "Ташкент талап етсе, Астана бас тартты": a form of condition beside another deed that is done."""
-    tokens, stop = chunks.tokens, chunks.sentence(hit.first).stop
-    i = hit.last + 1
-    if chunks.language != "kk" or i >= stop or tokens[i].text != ",":
-        return False
-    if not tokens[hit.last].lower.endswith(phrases_by_ending("kk")["conditional"]):
-        return False
-    last = next((j for j in range(i, stop) if tokens[j].text == ";"), stop)
-    told = [token.lower for token in tokens[i:last] if token.shape != "mark"]
-    endings = phrases_by_ending("kk")
-    present = told[-1:] and (told[-1].endswith(endings["present"]) or told[-1] in present_forms("kk"))
-    return bool(told) and told[-1].endswith(endings["done"]) and not present
-
-
 def dated(said: Strength, chunks: Chunks, hit: Hit[Rule], date: str | None, published: str | None) -> Strength:
     """Kazakh: what is told in the present of one day, or of a time to come, is planned: "жұмада қарайды"."""
-    if chunks.language != "kk" or said.modality != "actual" or hit.value.type in _SAID:
+    if chunks.language != "kk" or said.modality != "actual" or hit.value.type in DONE_IN_WORDS:
         return said
-    if not date or not _in_present(chunks, hit):
+    if not date or not in_present(chunks, hit):
         return said
     first = date.partition("/")[0]
     one_day = len(date) == _DAY
@@ -368,7 +293,7 @@ def _joins_infinitive(chunks: Chunks, hit: Hit[Rule]) -> bool:
     form = chunks.grammar.verbs.get(chunks.tokens[hit.first].lower)
     if form is None or BASE not in form.forms or chunks.kind(hit.first - 1) != kinds.CONJUNCTION:
         return False
-    for i in range(hit.first - 2, max(chunks.clause_at(hit.first)[0], hit.first - _REACH) - 1, -1):
+    for i in range(hit.first - 2, max(chunks.clause_at(hit.first)[0], hit.first - REACH) - 1, -1):
         if chunks.kind(i) == kinds.VERB:
             return i > 0 and chunks.kind(i - 1) == kinds.INFINITIVE
     return False
@@ -381,7 +306,7 @@ def _by_ending(chunks: Chunks, hit: Hit[Rule], told: AbstractSet[str] = frozense
     """
     lower = chunks.tokens[hit.last].lower
     if chunks.language == "ru":
-        return {"planned"} if _in_future(chunks, hit) and "possible" not in told else set()
+        return {"planned"} if in_future(chunks, hit) and "possible" not in told else set()
     table = phrases_by_ending(chunks.language)
     return {name for name, endings in table.items() if name in _MODALITIES and lower.endswith(endings)}
 
@@ -394,10 +319,3 @@ def _negative_ending(chunks: Chunks, hit: Hit[Rule]) -> bool:
     ending = next((ending for ending in endings if lower.endswith(ending)), None)
     # «қамады» is no "not": the root ends so
     return ending is not None and lower[: 2 - len(ending)] not in words(chunks.language, "forms", "like_refusing")
-
-
-@cache
-def phrases_by_ending(tag: str) -> dict[str, tuple[str, ...]]:
-    """Verb endings by the modality or polarity that they tell."""
-    table: dict[str, str] = language(tag).table("events").get("endings", {})
-    return {name: tuple(text.split()) for name, text in table.items() if name in _TOLD}
