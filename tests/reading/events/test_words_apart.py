@@ -60,6 +60,7 @@ def test_a_verb_with_its_word_names_a_deed_wherever_the_two_stand(text: str, typ
         ("Спасатели дежурят у реки.", "AID"),
         ("Двое прохожих ранены.", "ASSAULT"),
         ("Строители восстановили мост.", "PROTEST"),
+        ("Депутаты освободили пенсионеров от налога.", "RETREAT"),
     ],
 )
 def test_without_it_the_verb_names_another_deed_or_none(text: str, type: str) -> None:
