@@ -50,6 +50,7 @@ class _Item(NamedTuple):
 class _Pattern(NamedTuple, Generic[V]):
     """Items and value; `second` are the words one of which must come second, where that can be told at once.
 
+    `needed` are words one of which must come further on, likewise: few patterns of a verb are left then.
     `beside` is what must stand in the same clause, `ends` the words that end the search for it.
     """
 
@@ -58,6 +59,7 @@ class _Pattern(NamedTuple, Generic[V]):
     second: frozenset[str] | None
     beside: _Item | None = None
     ends: frozenset[str] = frozenset()
+    needed: frozenset[str] | None = None
 
 
 class Gapped(Generic[V]):
@@ -69,6 +71,7 @@ class Gapped(Generic[V]):
 
     def __init__(self, patterns: Iterable[tuple[str, V]], tag: str) -> None:
         closers = _closers(tag)
+        self._longest = 0  # tokens that a match has at most
         self._exact: dict[str, list[_Pattern[V]]] = {}
         stems: dict[str, list[_Pattern[V]]] = {}
         for source, value in ((plain, value) for pattern, value in patterns for plain in _plain(pattern)):
@@ -77,7 +80,9 @@ class Gapped(Generic[V]):
             items = tuple(_item(part, tag, closers) for part in parts)
             if not items or items[0].open:
                 raise ValueError(f"pattern {source!r} does not say where it starts")
-            pattern = _Pattern(items, value, _second(items), beside, _joining(tag) if beside else frozenset())
+            ends = _joining(tag) if beside else frozenset()
+            pattern = _Pattern(items, value, _second(items), beside, ends, _needed(items))
+            self._longest = max(self._longest, _length(items))
             for word in items[0].words:
                 self._exact.setdefault(word, []).append(pattern)
             for stem in items[0].stems:
@@ -90,9 +95,15 @@ class Gapped(Generic[V]):
         """The best pattern that starts at token `i` and ends before token `stop`."""
         found: list[Hit[V]] = []
         following = tokens[i + 1].lower if i + 1 < stop else ""
+        near: set[str] | None = None
         for pattern in self._candidates(tokens[i].lower):
             if pattern.second is not None and following not in pattern.second:
                 continue
+            if pattern.needed is not None:
+                if near is None:
+                    near = {token.lower for token in tokens[i + 1 : min(stop, i + 1 + self._longest)]}
+                if near.isdisjoint(pattern.needed):
+                    continue
             reach = _reach(pattern.items, 1, tokens, i + 1, stop)
             if reach is not None and (pattern.beside is None or _stands_beside(pattern, tokens, i, reach[0], stop)):
                 fixed = 1 + reach[1] + (pattern.beside is not None)
@@ -163,6 +174,17 @@ def _second(items: tuple[_Item, ...]) -> frozenset[str] | None:
     if len(items) == 1 or items[1].open or items[1].optional or items[1].stems:
         return None
     return items[1].words
+
+
+def _needed(items: tuple[_Item, ...]) -> frozenset[str] | None:
+    """The words of the last part but the first two that no match can do without; None where stems leave it open."""
+    fixed = (item for item in reversed(items[2:]) if not (item.open or item.optional or item.stems))
+    return next((item.words for item in fixed), None)
+
+
+def _length(items: tuple[_Item, ...]) -> int:
+    """Tokens that a match has at most."""
+    return sum(_GAP if item.gap else 1 for item in items)
 
 
 def _over_gap(items: tuple[_Item, ...], at: int, tokens: Sequence[Token], i: int, stop: int) -> tuple[int, int] | None:

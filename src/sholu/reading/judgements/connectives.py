@@ -1,7 +1,7 @@
 """The words that tie a cause to its effect, compiled from `causes.toml`."""
 
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sholu.model.reading import Sign
 from sholu.reading.languages import language
@@ -26,22 +26,19 @@ class Connective(NamedTuple):
 @cache
 def connectives(tag: str) -> Gapped[Connective]:
     """The connectives of a language."""
-    patterns: list[tuple[str, Connective]] = []
-    for row in language(tag).table("causes")["connective"]:
-        value = Connective(row["order"], row["form"], row["sign"], row["weight"], row.get("needs"))
-        patterns.extend((pattern, value) for pattern in listed(row["patterns"]))
-    return Gapped(patterns, tag)
+    rows = language(tag).table("causes")["connective"]
+    return Gapped(((pattern, _connective(row)) for row in rows for pattern in listed(row["patterns"])), tag)
 
 
 @cache
 def causal_endings(tag: str) -> tuple[tuple[str, Connective], ...]:
     """Endings that make a word a connective, "тексермегендіктен", each with what it ties."""
     rows = language(tag).table("causes")["connective"]
-    return tuple(
-        (ending, Connective(row["order"], row["form"], row["sign"], row["weight"], row.get("needs")))
-        for row in rows
-        for ending in row.get("endings", "").split()
-    )
+    return tuple((ending, _connective(row)) for row in rows for ending in row.get("endings", "").split())
+
+
+def _connective(row: dict[str, Any]) -> Connective:
+    return Connective(row["order"], row["form"], row["sign"], row["weight"], row.get("needs"))
 
 
 @cache
