@@ -70,23 +70,21 @@ class Gapped(Generic[V]):
     """
 
     def __init__(self, patterns: Iterable[tuple[str, V]], tag: str) -> None:
-        closers = _closers(tag)
+        self._tag = tag
         self._longest = 0  # tokens that a match has at most
-        self._exact: dict[str, list[_Pattern[V]]] = {}
-        stems: dict[str, list[_Pattern[V]]] = {}
+        self._lines: list[tuple[str, V]] = []
+        self._compiled: dict[int, _Pattern[V]] = {}  # by line; most lines begin like no word of a text
+        self._exact: dict[str, list[int]] = {}
+        stems: dict[str, list[int]] = {}
         for source, value in ((plain, value) for pattern, value in patterns for plain in _plain(pattern)):
-            parts = _ITEM.findall(source.lower())
-            beside = _item(parts.pop()[1:], tag, closers) if parts[-1:] and parts[-1].startswith(_BESIDE) else None
-            items = tuple(_item(part, tag, closers) for part in parts)
-            if not items or items[0].open:
+            first = _first(source, tag)
+            if first is None or first.open:
                 raise ValueError(f"pattern {source!r} does not say where it starts")
-            ends = _joining(tag) if beside else frozenset()
-            pattern = _Pattern(items, value, _second(items), beside, ends, _needed(items))
-            self._longest = max(self._longest, _length(items))
-            for word in items[0].words:
-                self._exact.setdefault(word, []).append(pattern)
-            for stem in items[0].stems:
-                stems.setdefault(stem, []).append(pattern)
+            for word in first.words:
+                self._exact.setdefault(word, []).append(len(self._lines))
+            for stem in first.stems:
+                stems.setdefault(stem, []).append(len(self._lines))
+            self._lines.append((source, value))
         self._stems = Stems(stems)
         self._known: dict[str, list[_Pattern[V]]] = {}
         self._none: list[_Pattern[V]] = []
@@ -142,13 +140,33 @@ class Gapped(Generic[V]):
         """The patterns that may start with a word; looked up once a word."""
         found = self._known.get(lower)
         if found is None:
-            found = self._exact.get(lower, self._none)
-            for patterns in self._stems.of(lower):
-                found = found + patterns
+            lines = [*self._exact.get(lower, ()), *(line for some in self._stems.of(lower) for line in some)]
+            found = [self._pattern(line) for line in lines] or self._none
             if len(self._known) >= _WORDS:
                 self._known.clear()
             self._known[lower] = found
         return found
+
+    def _pattern(self, line: int) -> _Pattern[V]:
+        found = self._compiled.get(line)
+        if found is None:
+            found = self._compiled[line] = _compile(*self._lines[line], self._tag)
+            self._longest = max(self._longest, _length(found.items))
+        return found
+
+
+def _compile(source: str, value: V, tag: str) -> _Pattern[V]:
+    parts, closers = _ITEM.findall(source.lower()), _closers(tag)
+    beside = _item(parts.pop()[1:], tag, closers) if parts[-1].startswith(_BESIDE) else None
+    items = tuple(_item(part, tag, closers) for part in parts)
+    ends = _joining(tag) if beside else frozenset[str]()
+    return _Pattern(items, value, _second(items), beside, ends, _needed(items))
+
+
+def _first(source: str, tag: str) -> _Item | None:
+    """The part that a pattern begins with; None where it has none."""
+    found = _ITEM.match(source.lower().lstrip())
+    return None if found is None or found[0].startswith(_BESIDE) else _item(found[0], tag, _closers(tag))
 
 
 def _reach(items: tuple[_Item, ...], at: int, tokens: Sequence[Token], i: int, stop: int) -> tuple[int, int] | None:

@@ -37,6 +37,14 @@ class _Pattern(NamedTuple, Generic[V]):
     literal: int
 
 
+class _Line(NamedTuple, Generic[V]):
+    """A pattern as it is written, and one of the words that it may begin with."""
+
+    head: str
+    source: str
+    value: V
+
+
 class Stems(Generic[V]):
     """What belongs to words by how they begin; most words begin like none and are told so at once."""
 
@@ -72,16 +80,16 @@ class Phrases(Generic[V]):
     """
 
     def __init__(self, patterns: Iterable[tuple[str, V]]) -> None:
-        self._exact: dict[str, list[_Pattern[V]]] = {}
-        stems: dict[str, list[_Pattern[V]]] = {}
+        # Only where they begin is told at once: most patterns begin like no word of a text.
+        self._exact: dict[str, list[_Line[V]]] = {}
+        stems: dict[str, list[_Line[V]]] = {}
         for source, value in patterns:
-            for words in expand(source):
-                entry = _Pattern(words, value, source, sum(len(word) for word in words if word != "*"))
-                head = words[0]
+            for head in _heads(source):
+                line = _Line(head, source, value)
                 if head.endswith("*"):
-                    stems.setdefault(head[:-1], []).append(entry)
+                    stems.setdefault(head[:-1], []).append(line)
                 else:
-                    self._exact.setdefault(head, []).append(entry)
+                    self._exact.setdefault(head, []).append(line)
         self._stems = Stems(stems)
         self._known: dict[str, list[_Pattern[V]]] = {}
         self._none: list[_Pattern[V]] = []
@@ -118,9 +126,8 @@ class Phrases(Generic[V]):
         """The patterns that may start with a word, the best first; looked up once a word."""
         found = self._known.get(lower)
         if found is None:
-            found = list(self._exact.get(lower, ()))
-            for entries in self._stems.of(lower):
-                found += entries
+            lines = [*self._exact.get(lower, ()), *(line for some in self._stems.of(lower) for line in some)]
+            found = [entry for line in lines for entry in _written_out(line)]
             found.sort(key=lambda entry: (-len(entry.words), -entry.literal))
             if len(self._known) >= _WORDS:
                 self._known.clear()
@@ -141,6 +148,20 @@ def _fits(words: tuple[str, ...], tokens: Sequence[Token], index: int, stop: int
         elif lower != word:
             return False
     return True
+
+
+def _written_out(line: _Line[V]) -> Iterator[_Pattern[V]]:
+    for words in expand(line.source):
+        if words[0] == line.head:
+            yield _Pattern(words, line.value, line.source, sum(len(word) for word in words if word != "*"))
+
+
+def _heads(pattern: str) -> list[str]:
+    """The words that a pattern may begin with; ValueError as for `expand`."""
+    first = _ITEM.match(pattern.lower().replace("’", "'"))
+    if first is None or "?" in first[0] or not {"*", ""}.isdisjoint(heads := first[0].strip("()").split("|")):
+        return list(dict.fromkeys(words[0] for words in expand(pattern)))
+    return list(dict.fromkeys(heads))
 
 
 def expand(pattern: str) -> list[tuple[str, ...]]:
