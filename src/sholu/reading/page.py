@@ -15,6 +15,7 @@ from sholu.text.tokens import Token, tokenise
 class Page:
     """One document with the layers that every grammar needs. Treat it as read-only.
 
+    `plain` is the text as it is read: as long as `text`, with the ordinary words of headlines in small letters.
     `published` is the EDTF date against which relative times are resolved, or None.
     """
 
@@ -27,6 +28,7 @@ class Page:
         "header",
         "language",
         "paragraphs",
+        "plain",
         "published",
         "quotes",
         "sentences",
@@ -34,13 +36,14 @@ class Page:
         "tokens",
     )  # fmt: skip
 
-    def __init__(self, document: Document, tag: str) -> None:
+    def __init__(self, document: Document, tag: str, plain: str | None = None) -> None:
         self.document = document
         self.text = document.text
+        self.plain = document.text if plain is None else plain
         self.published = document.published
         self.language: Language = language(tag)
         self.header: Header = read_header(self.text)
-        self.tokens: list[Token] = tokenise(self.text)
+        self.tokens: list[Token] = tokenise(self.plain)
         self.paragraphs: list[Span] = paragraphs(self.text)
         self.sentences: list[Sentence] = sentences(self.text, self.tokens, self.paragraphs, self.language.abbreviations)
         self.quotes: list[Quote] = quotes(self.text, self.paragraphs)

@@ -6,6 +6,7 @@ from sholu.errors import Rejected
 from sholu.model.document import Document
 from sholu.model.reading import Notice
 from sholu.packs import Packs
+from sholu.reading.headlines import with_small_words
 from sholu.reading.languages import LANGUAGES
 from sholu.reading.page import Page
 from sholu.text.language import detect
@@ -44,7 +45,7 @@ def prepare(document: Document, packs: Packs) -> Prepared:
         notices.append(
             Notice("no-date", "No date of publication is known: relative dates are left open. Give --published.")
         )
-    return Prepared(document, normalised, Page(known, tag), tuple(notices))
+    return Prepared(document, normalised, Page(known, tag, with_small_words(known.text, tag, packs)), tuple(notices))
 
 
 def _refuse_unreadable(document: Document) -> None:

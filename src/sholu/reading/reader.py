@@ -121,7 +121,7 @@ class JoinedReader(ExactReader):
         self.engine = "learned" if alone else "joined"
 
     def _page(self, page: Page) -> Reading:
-        return read_jointly(page, mark(page.text, self.weights), self.packs, self.identity, alone=self.alone)
+        return read_jointly(page, mark(page.plain, self.weights), self.packs, self.identity, alone=self.alone)
 
 
 def make_reader(packs: Packs | None = None, engine: Engine | None = None, *, explain: bool = False) -> ExactReader:

@@ -173,7 +173,7 @@ def _is_present(page: Page, span: Span) -> bool:
 
 def _called(page: Page, span: Span) -> str:
     """The words of a noun phrase as the name of somebody who has none."""
-    words = " ".join(span.of(page.text).split())
+    words = " ".join(span.of(page.plain).split())
     return decapitalised(words, lexicon(page.language.tag))
 
 

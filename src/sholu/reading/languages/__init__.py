@@ -12,12 +12,15 @@ LANGUAGES = ("en", "ru", "kk")
 class Language:
     """One language's data files, each loaded when first asked for.
 
-    `table("times")` is the parsed `times.toml` of that language; ValueError names a file that is missing or broken.
+    `abbreviations` end no sentence; `title_case` tells whether headlines may have every word large. `table("times")` is
+    the parsed `times.toml` of that language; ValueError names a file that is missing or broken.
     """
 
     def __init__(self, tag: str) -> None:
         self.tag = tag
-        self.abbreviations = frozenset(_load(tag, "sentences")["abbreviations"])
+        sentences = _load(tag, "sentences")
+        self.abbreviations = frozenset(sentences["abbreviations"])
+        self.title_case: bool = sentences["title_case"]
 
     def table(self, name: str) -> dict[str, Any]:
         """The data file `name`.toml of this language."""
