@@ -2,8 +2,11 @@ import pytest
 
 from sholu.codebook.events import event_types
 from sholu.codebook.tables import contexts, sectors
+from sholu.reading.chunks import kinds
+from sholu.reading.chunks.kinds import grammar
 from sholu.reading.events.lexicon import listed, phrases, triggers
 from sholu.reading.languages import LANGUAGES, language
+from sholu.text.tokens import tokenise
 
 NONE = "-"
 
@@ -52,3 +55,11 @@ def test_stars_only_end_a_word(tag: str) -> None:
         for pattern in (*listed(row.get("verbs", "")), *listed(row.get("nouns", ""))):
             for word in pattern.replace("(", " ").replace(")", " ").replace("|", " ").split():
                 assert "*" not in word.rstrip("?")[:-1], pattern
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_small_word_alone_reports_nothing(tag: str) -> None:
+    small = [word for word, kind in grammar(tag).closed.items() if kind in (kinds.PREPOSITION, kinds.CONJUNCTION)]
+    lone = {word: tokenise(word) for word in small}
+    found = [(word, lexicon.at(tokens, 0, len(tokens))) for word, tokens in lone.items() for lexicon in triggers(tag)]
+    assert [word for word, hit in found if hit is not None] == []

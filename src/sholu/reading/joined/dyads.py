@@ -19,6 +19,8 @@ from sholu.reading.learned import Marks
 _MANY = 6
 """Parties of a sentence, the surest, of which pairs are made."""
 _PREDICATES = frozenset({kinds.VERB, kinds.PARTICIPLE, kinds.GERUND})
+_REPORTING = _PREDICATES | {kinds.NOUN, kinds.ADJECTIVE}
+"""Words that can report a deed; "by" and "against" report none."""
 
 
 @cache
@@ -109,7 +111,7 @@ class Dyads:
         for i in range(first, stop):
             token = page.tokens[i]
             span = Span(token.start, token.end)
-            if not token.is_word or actor.span.meets(span) or recipient.span.meets(span):
+            if chunks.kind(i) not in _REPORTING or actor.span.meets(span) or recipient.span.meets(span):
                 continue
             share = self.marks.share("trigger", span)
             if share > most:
