@@ -62,4 +62,7 @@ def test_a_small_word_alone_reports_nothing(tag: str) -> None:
     small = [word for word, kind in grammar(tag).closed.items() if kind in (kinds.PREPOSITION, kinds.CONJUNCTION)]
     lone = {word: tokenise(word) for word in small}
     found = [(word, lexicon.at(tokens, 0, len(tokens))) for word, tokens in lone.items() for lexicon in triggers(tag)]
-    assert [word for word, hit in found if hit is not None] == []
+    assert {word for word, hit in found if hit is not None} <= _ALSO_VERBS
+
+
+_ALSO_VERBS = {"благодаря", "қатысты"}  # "thanking", "took part"

@@ -58,6 +58,33 @@ def test_a_mark_of_a_cause_widens_the_evidence_of_a_pair():
     assert item.cause.text == "the drought"
 
 
+def ties(text: str, told: Told) -> list[tuple[str, str]]:
+    found = [(item.cause, item.effect) for item in joined(text, told)]
+    return [(cause.text, effect.text) for cause, effect in found if cause is not None and effect is not None]
+
+
+def test_which_of_two_is_the_cause_the_words_between_them_tell():
+    text = "The queues are a result of a rise in traffic." + LONG
+    told = Told(text).mark("cause", "The queues", "cause").mark("effect", "a rise in traffic", "effect")
+    told.pair("cause_effect", "The queues", "a rise in traffic").flags["causal"] = 0.9
+    assert ties(text, told) == [("a rise in traffic", "The queues")]
+
+
+def test_the_grammar_draws_the_bounds_of_an_effect_that_both_halves_see():
+    text = "Prices of bread rose because of the drought." + LONG
+    told = Told(text).mark("cause", "the drought", "cause").mark("effect", "Prices of bread", "effect")
+    told.pair("cause_effect", "the drought", "Prices of bread").flags["causal"] = 0.9
+    assert ties(text, told) == [("the drought", "Prices of bread rose")]
+
+
+def test_a_cause_lies_in_one_sentence():
+    text = "Ships lay in the port. The shortage grew as a fire shut the yard." + LONG
+    told = Told(text).mark("effect", "the port. The shortage", "effect").mark("cause", "a fire shut the yard", "cause")
+    for effect in ("the port. The shortage", "The shortage"):
+        told.pair("cause_effect", "a fire shut the yard", effect).flags["causal"] = 0.9
+    assert ties(text, told) == [("a fire shut the yard", "The shortage")]
+
+
 def test_advice_and_conditions_are_not_hedged_by_a_word_before_them():
     text = "Prices may rise; the board should act." + LONG
     told = Told(text).mark("judgement", "the board should act", "recommendation").mark("hedge", "may", "hedge")

@@ -185,10 +185,13 @@ class Judgements:
         """
         limits = self.limits
         claims = Nearby(self._claims(), lambda span: span)
-        found = self._pairs(self._ends("cause"), self._ends("effect"), limits["cause_effect"], limits["causal"])
+        ties = [item for item in exact if item.cause is not None and item.effect is not None]
+        pairs = self._pairs(self._ends("cause"), self._ends("effect"), limits["cause_effect"], limits["causal"])
+        # Which of the two is the cause the words between them tell best: "is a result of".
+        found = [self._bounded(pair, ties) for pair in pairs if not any(_is_reverse(pair, item) for item in ties)]
         told = Nearby(found, lambda pair: pair.evidence)
-        for item in exact:
-            if item.cause is None or item.effect is None or _meets(item.evidence, told):
+        for item in ties:
+            if _meets(item.evidence, told):
                 continue
             flag = self._flag(item.evidence)
             least = limits["sure_causal" if item.confidence >= limits["sure_tie"] else "exact_causal"]
@@ -205,6 +208,15 @@ class Judgements:
         for pair in found:
             whole = (span for span, _ in claims.within(pair.evidence, 1) if _overlap(span, pair.evidence))
             yield replace(pair, evidence=next(whole, pair.evidence).join(pair.evidence))
+
+    def _bounded(self, pair: Judgement, ties: Sequence[Judgement]) -> Judgement:
+        """A pair of the marks with the bounds of its ends that a tie of the grammar draws."""
+        same = (tie for tie in ties if tie.confidence >= self.limits["bounding_tie"] and _is_same(pair, tie))
+        tie = next(same, None)
+        if tie is None:
+            return pair
+        cause = tie.cause if self.limits["exact_cause"] else pair.cause
+        return replace(pair, cause=cause, effect=tie.effect)
 
     def _claims(self) -> list[Span]:
         """What the marks see as a judgement that one thing brings about another."""
@@ -240,7 +252,8 @@ class Judgements:
     def _ends(self, layer: str) -> list[Mark]:
         limits = self.limits
         found = self.marks.bridged(layer, limits[layer], int(limits["gap"]), limits["between"])
-        return [mark for mark in found if self._tells(mark, limits["factor_word"])]
+        inside = (part for mark in found for part in self._in_sentences(mark))
+        return [mark for mark in inside if self._tells(mark, limits["factor_word"])]
 
     def _tells(self, mark: Mark, alone: float) -> bool:
         """Whether a mark can be a cause or an effect: it holds more than "the" or "low", or one word that is sure."""
@@ -338,6 +351,21 @@ def _kind(label: str) -> JudgementKind:
 def _meets(span: Span, others: Nearby[T]) -> bool:
     """Whether one of the others overlaps a stretch."""
     return any(_overlap(other, span) for other, _ in others.within(span, 1))
+
+
+def _is_same(one: Judgement, other: Judgement) -> bool:
+    """Whether two judgements tie the same cause to the same effect."""
+    return _meet(one.cause, other.cause) and _meet(one.effect, other.effect)
+
+
+def _is_reverse(one: Judgement, other: Judgement) -> bool:
+    """Whether what is the cause in one of two judgements is the effect in the other, and the other way round."""
+    return _meet(one.cause, other.effect) and _meet(one.effect, other.cause)
+
+
+def _meet(one: Factor | None, other: Factor | None) -> bool:
+    spans = [end.span for end in (one, other) if end is not None and end.span is not None]
+    return len(spans) > 1 and _overlap(*spans)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -56,7 +56,7 @@ def factors(
 
 def sign_of(statement: Statement, connective: Connective, effect: Stretch) -> Sign:
     """ "led to a deterioration of relations": what came about is that something got worse."""
-    return "-" if connective.sign == "+" and _lessened(statement, effect) else connective.sign
+    return "-" if connective.sign == "+" and _worsened(statement, effect) else connective.sign
 
 
 def _phrase_first(statement: Statement, hit: Hit[Connective], first: int) -> Factors | None:
@@ -114,8 +114,8 @@ def _said(statement: Statement, i: int) -> bool:
     return any(statement.tokens[j].lower in reporting for j in range(max(statement.start, i - _SAID), i + 1))
 
 
-def _lessened(statement: Statement, effect: Stretch) -> bool:
-    words = cause_words(statement.tag, "decrease")
+def _worsened(statement: Statement, effect: Stretch) -> bool:
+    words = cause_words(statement.tag, "worsening")
     for i in range(effect[0], min(effect[1], effect[0] + _HEAD) + 1):
         if statement.tokens[i].lower in words:
             return True
