@@ -75,17 +75,13 @@ def is_denied(statement: Statement, hit: Hit[Connective]) -> bool:
 def cleft(statement: Statement, verb: int) -> Stretch | None:
     """ "It is the quota that breeds smuggling": what stands between "it is" and "that" before the verb at a token."""
     relative = verb - 1
-    if (
-        statement.tag != "en"
-        or relative <= statement.start
-        or statement.tokens[relative].lower not in ("that", "which")
-    ):
+    if relative <= statement.start or not statement.listed(relative, "cleft_relative"):
         return None
     phrase = statement.chunks.phrase_ending(relative - 1)
     if phrase is None:
         return None
-    before = [statement.tokens[i].lower for i in range(max(statement.start, phrase[0] - _CLEFT), phrase[0])]
-    return phrase if "it" in before else None
+    before = range(max(statement.start, phrase[0] - _CLEFT), phrase[0])
+    return phrase if any(statement.listed(i, "cleft_opening") for i in before) else None
 
 
 def _turned(statement: Statement, hit: Hit[Connective], subject: Stretch | None, after: Stretch) -> Ends | None:
