@@ -97,7 +97,18 @@ def case_of(chunks: Chunks, i: int) -> str:
         return "gen" if owner else features("kk", token.text).case or "acc"
     if not token.is_word or chunks.kind(i) in (kinds.NUMBER, kinds.DETERMINER):
         return "nom"
-    return features("kk", token.text).case or "nom"
+    return "nom" if _is_bare(token.lower) else features("kk", token.text).case or "nom"
+
+
+def _is_bare(lower: str) -> bool:
+    """Whether a noun has no case, however much it looks so: "тұрғын", "мекеме"."""
+    table = _bare()
+    return lower in table["words"] or (lower.endswith(table["endings"]) and not lower.endswith(table["owned"]))
+
+
+@cache
+def _bare() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(text.split()) for name, text in language("kk").table("morphology")["bare"].items()}
 
 
 @cache
