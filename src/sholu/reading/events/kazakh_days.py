@@ -6,7 +6,7 @@ from sholu.model.reading import TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.events.kazakh_sections import sections_of
-from sholu.reading.events.lexicon import words
+from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.page import Page
 from sholu.reading.times.periods import date_for
 
@@ -41,9 +41,9 @@ def is_elsewhere(page: Page, day: Span, value: str | None, trigger: Span) -> boo
     if first >= stop:
         return False
     following = tokens[first].lower
-    if following.startswith(tuple(words("kk", "grammar", "meant_for"))):
+    if following.startswith(kazakh_words("days", "meant_for")):
         return True  # «2026 жылға арналған бюджетті бекітті»
-    if following in words("kk", "grammar", "since"):
+    if following in kazakh_words("days", "since"):
         return any(tokens[i].lower.endswith(_DONE) and chunks.kind(i) == kinds.PARTICIPLE for i in range(first, stop))
     yearly = value is not None and len(value.partition("~")[0]) in (_YEAR, _YEARS)
     return yearly and tokens[first - 1].lower.endswith(_ATTRIBUTIVE) and stop - first > _NEAR

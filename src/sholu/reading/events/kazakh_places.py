@@ -4,7 +4,8 @@ from sholu.model.reading import Role
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.entities import EntityIndex
-from sholu.reading.events.lexicon import Hit, Rule, words
+from sholu.reading.events.kazakh_words import kazakh_words
+from sholu.reading.events.lexicon import Hit, Rule
 from sholu.reading.kazakh_groups import case_of
 from sholu.reading.page import Page
 from sholu.text.sentences import Sentence
@@ -63,7 +64,7 @@ class KazakhPlaces:
     def _leads_there(self, i: int) -> bool:
         """Whether a place is but where something leads: «Оңғарға шығатын жол»."""
         tokens = self.page.tokens
-        return i + 1 < len(tokens) and tokens[i + 1].lower in words("kk", "grammar", "leading_there")
+        return i + 1 < len(tokens) and tokens[i + 1].lower in kazakh_words("places", "leading_there")
 
     def _rank(self, span: Span) -> int:
         """How plainly a place tells where, nought being plainest: in which case its group stands."""

@@ -12,7 +12,7 @@ from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.days import dated
 from sholu.reading.events.kazakh_sections import sections_of
-from sholu.reading.events.lexicon import words
+from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.page import Page
 
 _SOMEWHERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "ELECT", "SENTENCE", "ACQUIT", "TRY"})
@@ -112,7 +112,7 @@ class Scenes:
 
     def _is_region(self, span: Span, id: str) -> bool:
         """Whether a place is a region or a water, by the word behind its name or at its end."""
-        known, i = words("kk", "grammar", "regions"), self.page.token_at(span.end - 1)
+        known, i = kazakh_words("places", "regions"), self.page.token_at(span.end - 1)
         following = self.page.tokens[i + 1].lower if i + 1 < len(self.page.tokens) else ""
         return following in known or self.entities.get(id).name.lower().split()[-1] in known
 
@@ -153,4 +153,4 @@ class Scenes:
         if self.page.sentence_at(last.trigger.start).i + 1 != self.page.sentence_at(start).i:
             return False
         opens = self.page.tokens[self.page.token_at(start)].lower
-        return opens not in words("kk", "grammar", "looking_back")
+        return opens not in kazakh_words("days", "looking_back")

@@ -10,8 +10,9 @@ from sholu.model.reading import TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.entities import EntityIndex
+from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.lexicon import listed, phrases, words
-from sholu.reading.kazakh_groups import Group, groups_of
+from sholu.reading.kazakh_groups import Group, governed_by_participle, groups_of
 from sholu.reading.languages import language
 from sholu.reading.languages.declension import cases_of_name
 from sholu.reading.languages.morphology import readings
@@ -28,6 +29,7 @@ _CLAUSAL = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.INFINITIVE, kinds.RELAT
 _NOMINATIVE = frozenset({"nom"})
 _LONGEST = 30  # tokens of one party
 _PARTIES = frozenset({"person", "organisation", "outlet", "group"})
+_CONVERBS = ("п",)
 _SHORT_VERB = 4  # letters in a noun that ends as verbs do
 _ROUNDING = 4  # tokens of the words that round a number, at most
 _NAME = 80  # code points that a name may reach beyond two of its words
@@ -117,6 +119,8 @@ class Stretches:
         """Without expressions of time at either end and without marks."""
         first, last = phrase
         while first <= last and (first in self.dated or self.chunks.kind(first) in (kinds.MARK, kinds.CONJUNCTION)):
+            if self._opens_name(first, last):
+                break
             first += 1
         if first > phrase[0] and first <= last and self.chunks.kind(first) == kinds.POSSESSIVE:
             first += 1
@@ -126,21 +130,37 @@ class Stretches:
             last -= 1
         return (first, last) if first <= last else None
 
+    def _opens_name(self, first: int, last: int) -> bool:
+        """Kazakh: whether a phrase begins with a name in quotation marks: «Болат» зауытының жұмысшылары."""
+        if self.tag != "kk" or self.tokens[first].text != "«":
+            return False
+        return any(self.tokens[i].text == "»" for i in range(first + 1, last))
+
     def parts(self, phrase: Stretch) -> Iterator[Stretch]:
         """The members of a phrase joined by "and": whole, where it is not a list of like things."""
         joins = words(self.tag, "grammar", "and")
         start = phrase[0]
         cuts = [i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins]
         for cut in cuts:
-            if self._alike((start, cut - 1), (cut + 1, phrase[1])):
+            if self._alike((start, cut - 1), (cut + 1, phrase[1])) and not self._in_name(cut):
                 tidy = self.tidy((start, cut - 1))
                 if tidy:
                     yield tidy
                 start = cut + 1
         yield start, phrase[1]
 
+    def _in_name(self, i: int) -> bool:
+        """Kazakh: whether an "and" stands inside a name, «Орман мен өзен»."""
+        token = self.tokens[i]
+        return self.tag == "kk" and any(
+            mention.form == "name" and mention.start < token.start and token.end < mention.end
+            for mention, _ in self.entities.within(self._around(token.span))
+        )
+
     def _alike(self, left: Stretch, right: Stretch) -> bool:
         """Whether both sides of an "and" are parties, rather than a head with what hangs on it and a mere name."""
+        if self.tag == "kk":
+            return True
         if not all(any(self.tokens[i].is_capitalised for i in range(side[0], side[1] + 1)) for side in (left, right)):
             return False
         if self.tag == "ru":
@@ -216,11 +236,7 @@ class Stretches:
             return None
         first = self.chunks.clause_at(i + 1)[0]
         if self.tag == "kk":
-            groups = [group for group in self._groups(first, i) if group.case == case and group.first not in self.dated]
-            if case in ("dat", "acc"):
-                groups = [group for group in groups if not self._is_action(group.last)]
-            chosen = self._doer(groups) if case == "nom" else groups[-1] if groups else None
-            return self.tidy((chosen.first, chosen.last)) if chosen else None
+            return self._kazakh_before(first, i, case)
         best = None
         j = first
         while j <= i:
@@ -238,6 +254,52 @@ class Stretches:
             else:
                 j += 1
         return best
+
+    def _kazakh_before(self, first: int, i: int, case: str) -> Stretch | None:
+        """The Kazakh group in this case among tokens `first` .. `i`, with those that are joined to it."""
+        whole = self._groups(first, max(i, self.chunks.clause_at(i + 1)[1]))
+        told = governed_by_participle(self.chunks, whole)
+        # What runs on into the words of the verb ends before them: "жүргізуші | плакат ұстап тұрды".
+        whole = [g._replace(last=min(g.last, i)) for g in whole if g.last <= i or (g.first <= i and g.case == "nom")]
+        groups = [g for g in whole if g.case == case and g.first not in self.dated and g not in told]
+        if case in ("dat", "acc"):
+            groups = [group for group in groups if not self._is_action(group.last)]
+        chosen = self._doer(groups) if case == "nom" else groups[-1] if groups else None
+        if case == "nom" and (chosen is None or not self._is_somebody(chosen)):
+            return self._doer_before(first) or (self.tidy((chosen.first, chosen.last)) if chosen else None)
+        return self.tidy(self._with_joined(whole, chosen)) if chosen else None
+
+    def _is_somebody(self, group: Group) -> bool:
+        return self._names_party(group) or self._names_person(group)
+
+    def _doer_before(self, first: int) -> Stretch | None:
+        """Who does the deed of the clause before, which a converb joins to this: "тұрғындар жиналып, | жолды жапты"."""
+        sentence = self.page.sentence_at(self.tokens[first].start)
+        last = first - 1
+        if last <= sentence.first or self.tokens[last].text != ",":
+            return None
+        if not self.tokens[last - 1].lower.endswith(_CONVERBS):
+            return None
+        start = self.chunks.clause_at(last - 1)[0]
+        groups = self._groups(start, last)
+        told = governed_by_participle(self.chunks, groups)
+        doers = [g for g in groups if g.case == "nom" and g.first not in self.dated and g not in told]
+        parties = [group for group in doers if self._is_somebody(group)]
+        if parties:
+            chosen = self._doer(doers, last - 2)
+            return self.tidy(self._with_joined(groups, chosen)) if chosen else None
+        return self._doer_before(start)
+
+    def _with_joined(self, groups: list[Group], chosen: Group) -> Stretch:
+        """A group with those of its case before it that "and" joins to it, «қойма бастығы мен екі күзетші»."""
+        joins = words(self.tag, "grammar", "and")
+        first, k = chosen.first, groups.index(chosen)
+        while k > 0 and groups[k - 1].case == chosen.case and groups[k - 1].last + 2 == first:
+            mark = self.tokens[first - 1].lower
+            if mark not in joins and not (mark == "," and first < chosen.first):
+                break
+            first, k = groups[k - 1].first, k - 1
+        return first, chosen.last
 
     def group_at(self, i: int) -> Stretch | None:
         """Kazakh: the nominal group in which token `i` stands, by the clause around it."""
@@ -261,6 +323,8 @@ class Stretches:
             start = group.first if rounded is None else min(group.first, self._count_before(rounded, first))
             while found and found[-1].first >= start:
                 found.pop()
+            while start in self.dated and start < group.last:
+                start += 1  # "сейсенбі күні | қалалық сот"
             found.append(group._replace(first=start))
         return found
 
@@ -276,11 +340,14 @@ class Stretches:
         dash = token.text == "-" and self.tokens[i - 1].shape == "number"
         return dash or ending or token.shape == "number" or token.lower.startswith(_cardinals(self.tag))
 
-    def _doer(self, groups: list[Group]) -> Group | None:
+    def _doer(self, groups: list[Group], i: int | None = None) -> Group | None:
         """The nominative that does what a Kazakh verb says: a person, a party, else the first that can be anybody.
 
-        A bare noun right before the verb is its object ("сұхбат берді"), so the first group outweighs the last.
+        A bare noun right before the verb is its object ("сұхбат берді"), so the first group outweighs the last; where
+        that noun stands at token `i` it is left out ("наразылық танытты").
         """
+        bare = groups and groups[-1].first == groups[-1].last == i and self.tokens[i].shape == "lower"
+        groups = groups[:-1] if bare and len(groups) > 1 else groups
         parties = [group for group in groups if self._names_party(group)]
         people = [group for group in parties if self._names_person(group)]
         nominal = [
@@ -290,9 +357,11 @@ class Stretches:
 
     def _names_party(self, group: Group) -> bool:
         """Whether a group is known, or told by its head, to be somebody: a name, "полиция", "мұнайшылар"."""
-        if self.chunks.kind(group.last) == kinds.PRONOUN or phrases(self.tag, "sectors").at(
-            self.tokens, group.last, group.last + 1
+        if self.chunks.kind(group.last) == kinds.PRONOUN or any(
+            hit.last == group.last for hit in phrases(self.tag, "sectors").find(self.tokens, group.first, group.last + 1)
         ):
+            return True
+        if self.tokens[group.last].lower.endswith(kazakh_words("groups", "people_endings")):
             return True
         end = self.page.span(group.last, group.last).end
         return any(
