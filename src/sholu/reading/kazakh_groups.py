@@ -26,6 +26,7 @@ _SUFFIXES = (("ты", "ті"), ("ды", "ді"))
 _VOICELESS = frozenset("кқпстфхцчшщһбвгғд")
 _VOWELS = frozenset("аәеиоөуүұыіэюяё")
 _OWNED = ("ы", "і")
+_ORDINAL = ("ншы", "нші")
 _NUMBER_SIGN = "№"
 _PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 _OPEN = frozenset({"nom", "gen", "attr", ""})
@@ -134,6 +135,8 @@ def _joined(chunks: Chunks, left: int, right: int, closing: bool, name: str | No
     tokens = chunks.tokens
     if name == "person":
         return False
+    if tokens[left].lower.endswith(_ORDINAL):
+        return True
     if _modifies(chunks, left) or case_of(chunks, left) in ("gen", "attr"):
         return True
     if tokens[right].lower in _posts() and tokens[right].lower.endswith(_OWNED) and tokens[left].shape == "lower":

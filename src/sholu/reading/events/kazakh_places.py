@@ -14,7 +14,8 @@ _OPEN = frozenset({"nom", "gen", "attr", ""})
 _WHERE = ("loc", "dat", "abl")
 _HEAD = 4  # tokens from a name to the noun that has its case
 _NAME = 80  # code points that a name may reach beyond a place in it
-_NAMED = ("organisation", "outlet", "person")
+_NAMED = ("outlet", "person")
+_QUOTES = frozenset("«“\"")
 _PLACES = ("place", "facility")
 
 
@@ -48,18 +49,24 @@ class KazakhPlaces:
         i = self.page.token_at(span.end - 1)
         if self._is_part(span) or self._leads_there(i):
             return False
-        return "iso3166" not in self.entities.get(id).same_as or case_of(self.chunks, i) in _WHERE
+        if "iso3166" not in self.entities.get(id).same_as or case_of(self.chunks, i) in _WHERE:
+            return True
+        tokens = self.page.tokens
+        return i + 1 < len(tokens) and tokens[i + 1].lower.startswith(kazakh_words("places", "borders"))
 
     def _is_part(self, span: Span) -> bool:
-        """Whether a place is but a word in the name of somebody."""
+        """Whether a place is but a word in the name of a person, an outlet or a company."""
         around = Span(max(0, span.start - _NAME), min(len(self.page.text), span.end + _NAME))
         return any(
             mention.form == "name"
             and mention.span.covers(span)
             and mention.span != span
-            and self.entities.get(id).kind in _NAMED
+            and (self.entities.get(id).kind in _NAMED or self._is_quoted(mention.span))
             for mention, id in self.entities.within(around)
         )
+
+    def _is_quoted(self, span: Span) -> bool:
+        return not _QUOTES.isdisjoint(self.page.text[max(0, span.start - 1) : span.end])
 
     def _leads_there(self, i: int) -> bool:
         """Whether a place is but where something leads: «Оңғарға шығатын жол»."""

@@ -30,6 +30,7 @@ _NOMINATIVE = frozenset({"nom"})
 _LONGEST = 30  # tokens of one party
 _PARTIES = frozenset({"person", "organisation", "outlet", "group"})
 _CONVERBS = ("п",)
+_ORDINAL = ("ншы", "нші")
 _SHORT_VERB = 4  # letters in a noun that ends as verbs do
 _ROUNDING = 4  # tokens of the words that round a number, at most
 _NAME = 80  # code points that a name may reach beyond two of its words
@@ -361,7 +362,8 @@ class Stretches:
             hit.last == group.last for hit in phrases(self.tag, "sectors").find(self.tokens, group.first, group.last + 1)
         ):
             return True
-        if self.tokens[group.last].lower.endswith(kazakh_words("groups", "people_endings")):
+        lower = self.tokens[group.last].lower
+        if lower.endswith(kazakh_words("groups", "people_endings")) and not lower.endswith(_ORDINAL):
             return True
         end = self.page.span(group.last, group.last).end
         return any(
