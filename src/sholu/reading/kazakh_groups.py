@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import features
+from sholu.text.tokens import Token
 
 _NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.PARTICIPLE})
 _MODIFIERS = frozenset({kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.PARTICIPLE})
@@ -81,9 +82,14 @@ def _behind_quoted(chunks: Chunks, i: int, last: int) -> int | None:
         return None
     for j in range(i + 2, min(last, i + _QUOTED)):
         if tokens[j].text in _CLOSING:
-            noun = chunks.kind(j + 1) in _NOMINAL and tokens[j + 1].shape == "lower"
-            return j + 1 if noun else None
+            return j + 1 if chunks.kind(j + 1) in _NOMINAL and _is_kind_of_thing(tokens[j + 1]) else None
     return None
+
+
+def _is_kind_of_thing(token: Token) -> bool:
+    """Whether a word says what it is that has the name before it: "зауыты", "компаниясының"; "екі" does not."""
+    owned = token.lower.endswith(_OWNED) or token.lower.endswith(_endings("possessive"))
+    return owned and token.shape == "lower" and token.lower not in _numerals()
 
 
 def _coordinated(chunks: Chunks, groups: list[Group]) -> list[Group]:
