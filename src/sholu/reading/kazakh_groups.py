@@ -28,6 +28,8 @@ _VOICELESS = frozenset("кқпстфхцчшщһбвгғд")
 _VOWELS = frozenset("аәеиоөуүұыіэюяё")
 _OWNED = ("ы", "і")
 _ORDINAL = ("ншы", "нші")
+_THAT = frozenset({"деп", "дей", "деген"})
+_FAMILY = "отбас"  # "отбасына" has no owner, it only ends so
 _NUMBER_SIGN = "№"
 _PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 _OPEN = frozenset({"nom", "gen", "attr", ""})
@@ -72,7 +74,10 @@ def groups_of(
 
 
 def _is_nominal(chunks: Chunks, i: int) -> bool:
-    return chunks.kind(i) in _NOMINAL or chunks.tokens[i].text == _NUMBER_SIGN
+    if chunks.kind(i) not in _NOMINAL:
+        return chunks.tokens[i].text == _NUMBER_SIGN
+    following = chunks.tokens[i + 1].lower if i + 1 < len(chunks.tokens) else ""
+    return following not in _THAT or not chunks.tokens[i].lower.endswith(chunks.grammar.endings["verb"])
 
 
 def _behind_quoted(chunks: Chunks, i: int, last: int) -> int | None:
@@ -151,7 +156,7 @@ def _joined(chunks: Chunks, left: int, right: int, closing: bool, name: str | No
         return True
     if tokens[right].is_capitalised and tokens[left].lower.endswith(_posts()) and tokens[left].shape == "lower":
         return True
-    owned = tokens[right].lower.endswith(_endings("possessive"))
+    owned = tokens[right].lower.endswith(_endings("possessive")) and not tokens[right].lower.startswith(_FAMILY)
     if _NUMBER_SIGN in (tokens[left].text, tokens[right].text):
         return True
     if owned and (closing or (case_of(chunks, right) == "gen" and not tokens[left].lower.endswith(_PLURAL))):
