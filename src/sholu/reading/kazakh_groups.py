@@ -28,7 +28,7 @@ _VOICELESS = frozenset("кқпстфхцчшщһбвгғд")
 _VOWELS = frozenset("аәеиоөуүұыіэюяё")
 _OWNED = ("ы", "і")
 _ORDINAL = ("ншы", "нші")
-_THAT = frozenset({"деп", "дей", "деген"})
+_THAT = frozenset({"деп", "дей"})
 _FAMILY = "отбас"  # "отбасына" has no owner, it only ends so
 _NUMBER_SIGN = "№"
 _PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
@@ -76,8 +76,10 @@ def groups_of(
 def _is_nominal(chunks: Chunks, i: int) -> bool:
     if chunks.kind(i) not in _NOMINAL:
         return chunks.tokens[i].text == _NUMBER_SIGN
+    token = chunks.tokens[i]
     following = chunks.tokens[i + 1].lower if i + 1 < len(chunks.tokens) else ""
-    return following not in _THAT or not chunks.tokens[i].lower.endswith(chunks.grammar.endings["verb"])
+    told = following in _THAT and token.shape == "lower" and token.lower.endswith(chunks.grammar.endings["verb"])
+    return not told  # "жолды жапты деп" ends with a verb
 
 
 def _behind_quoted(chunks: Chunks, i: int, last: int) -> int | None:
