@@ -4,15 +4,16 @@ News names its town once. Who is beaten, held, freed or judged afterwards is so 
 the same breath, "... ұстап, кейін босатты", is of the same day.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sholu.model.reading import Event
+from sholu.model.reading import Event, Role
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.days import dated
 from sholu.reading.events.kazakh_sections import sections_of
 from sholu.reading.events.kazakh_words import kazakh_words
+from sholu.reading.events.lexicon import phrases
 from sholu.reading.page import Page
 
 _SOMEWHERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "ELECT", "SENTENCE", "ACQUIT", "TRY"})
@@ -37,6 +38,15 @@ _FOLLOWING = {
     "MOBILIZE": _BODILY,
 }
 """By type, which deed told in the sentence before goes on in it on the same day."""
+_BY_FORCES = frozenset({"COERCE", "RETREAT", "ASSAULT"})
+_FORCEFUL = frozenset({"COERCE", "ASSAULT", "RETREAT", "MOBILIZE"})
+_FORCES = frozenset({"COP", "MIL", "SPY", "REB", "UAF", "CRM"})
+_WORDS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE"})
+"""Types that are deeds of words, said to the same people in the same breath."""
+_BODIES = frozenset({"organisation", "outlet"})
+_OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "BUS", "MED", "EDU", "HLH"})
+_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
+_LONGEST = 8  # tokens of the name of an institution
 _DAY = 10  # characters in a date that tells the day
 
 
@@ -51,7 +61,111 @@ class Scenes:
 
     def completed(self, event: Event, told: Sequence[Event]) -> Event:
         """The event with the place and the day of the scene in which it is told."""
+        event = self._addressed(self._acted(event, told), told)
         return self._dated(self._placed(event, told), told)
+
+    # -- who
+
+    def _acted(self, event: Event, told: Sequence[Event]) -> Event:
+        """The event that names no doer by the force told of before it: "полиция келіп, ... ; екеуі қамалды"."""
+        if event.actors or event.type not in _BY_FORCES or event.modality != "actual":
+            return event
+        for other in self._recent(event, told):
+            if other.type not in _FORCEFUL or event.mode == "crowd-control" != other.mode:
+                continue
+            sides = (*other.actors, *(other.recipients if other.type == "MOBILIZE" else ()))
+            forces = tuple(role for role in sides if _FORCES & {*role.sector})
+            own = {role.entity or role.text for role in event.recipients}
+            if forces and not own & {role.entity or role.text for role in forces}:
+                return replace(event, actors=forces)
+        return event
+
+    def _addressed(self, event: Event, told: Sequence[Event]) -> Event:
+        """The event with those whom its doer addresses in the same breath, or before whose doors a crowd stands."""
+        if event.type == "PROTEST":
+            fresh = (*self._venue(event), *self._employer(event))
+        elif event.mode == "visit":
+            fresh = self._host(event)
+        elif any(self._is_party(role) for role in event.recipients):
+            return event
+        else:
+            fresh = self._same_addressee(event, told)
+        there = {role.entity for role in (*event.actors, *event.recipients)}
+        added = tuple(role for role in fresh if role.entity is None or role.entity not in there)
+        return replace(event, recipients=(*event.recipients, *added)) if added else event
+
+    def _same_addressee(self, event: Event, told: Sequence[Event]) -> tuple[Role, ...]:
+        """Whom the words told before in the sentence were said to, where the same people speak on."""
+        last = told[-1] if told else None
+        if last is None or event.type not in _WORDS or last.type not in _WORDS | {"CONSULT"}:
+            return ()
+        same = self.page.sentence_at(event.trigger.start).i == self.page.sentence_at(last.trigger.start).i
+        doers = {role.entity or role.text for role in last.actors}
+        if not same or (event.actors and not doers & {role.entity or role.text for role in event.actors}):
+            return ()
+        own = {role.entity for role in event.actors}
+        return tuple(role for role in last.recipients if self._is_party(role) and role.entity not in own)
+
+    def _host(self, event: Event) -> tuple[Role, ...]:
+        """The state whose town is visited, if the text speaks of it."""
+        for role in event.recipients:
+            entity = self.entities.get(role.entity) if role.entity else None
+            if entity is None or entity.kind != "place" or "iso3166" in entity.same_as:
+                continue
+            found = (one for one in self.entities if one.same_as.get("iso3166") == entity.country and one.kind == "place")
+            state = next(found, None)
+            if state is not None and entity.country:
+                return (Role(role.text, role.span, state.id, state.country, state.sector),)
+        return ()
+
+    def _venue(self, event: Event) -> tuple[Role, ...]:
+        """Before whose doors or windows it happens: "әкімдік алаңына", "мәслихат ғимаратының кіреберісінде"."""
+        tokens = self.page.tokens
+        first, stop = self.page.token_range(event.evidence)
+        for i in range(first + 1, stop):
+            if not tokens[i].lower.startswith(kazakh_words("places", "venues")):
+                continue
+            k = i - 1
+            if tokens[k].lower.startswith(kazakh_words("places", "venues")):
+                k -= 1  # "мәслихат | ғимаратының кіреберісінде"
+            body = self._body(k, first)
+            if body is not None:
+                return (body,)
+        return ()
+
+    def _body(self, last: int, first: int) -> Role | None:
+        """The institution whose name, or word, ends at a token."""
+        token = self.page.tokens[last]
+        for mention, id in self.entities.within(Span(self.page.tokens[first].start, token.end)):
+            entity = self.entities.get(id)
+            if mention.end == token.end and entity.kind in _BODIES:
+                return Role(mention.span.of(self.page.text), mention.span, id, entity.country, entity.sector)
+        known = phrases("kk", "sectors").at(self.page.tokens, last, last + 1)
+        if known is None or known.value not in _OFFICES:
+            return None
+        return Role(token.text, self.page.span(last, last), None, None, (known.value,))
+
+    def _employer(self, event: Event) -> tuple[Role, ...]:
+        """Whose people they are, right before the words for them: «Болат» зауытының | жүз жұмысшысы."""
+        found = []
+        for role in event.actors:
+            i = self.page.token_at(role.span.start) - 1
+            if i < 0 or not self.page.tokens[i].lower.endswith(_GENITIVE):
+                continue
+            body = self._body(i, max(0, i - _LONGEST))
+            if body is not None and body.entity is not None:
+                found.append(body)
+        return tuple(found)
+
+    def _recent(self, event: Event, told: Sequence[Event]) -> Iterator[Event]:
+        """The events told before in the same paragraph, the last first."""
+        start = self.sections.paragraph(event.trigger.start)
+        return (other for other in reversed(told) if other.trigger.start >= start)
+
+    def _is_party(self, role: Role) -> bool:
+        if role.entity is None:
+            return bool(role.sector)
+        return self.entities.get(role.entity).kind != "facility"
 
     # -- where
 

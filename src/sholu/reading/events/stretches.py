@@ -15,7 +15,7 @@ from sholu.reading.events.lexicon import listed, phrases, words
 from sholu.reading.kazakh_groups import Group, governed_by_participle, groups_of
 from sholu.reading.languages import language
 from sholu.reading.languages.declension import cases_of_name
-from sholu.reading.languages.morphology import readings
+from sholu.reading.languages.morphology import features, readings
 from sholu.reading.number_words import number_words
 from sholu.reading.page import Page
 from sholu.text.phrases import Phrases
@@ -264,7 +264,7 @@ class Stretches:
         whole = [g._replace(last=min(g.last, i)) for g in whole if g.last <= i or (g.first <= i and g.case == "nom")]
         groups = [g for g in whole if g.case == case and g.first not in self.dated and g not in told]
         if case in ("dat", "acc"):
-            groups = [group for group in groups if not self._is_action(group.last)]
+            groups = [group for group in groups if not self.is_action(group.last)]
         chosen = self._doer(groups) if case == "nom" else groups[-1] if groups else None
         if case == "nom" and (chosen is None or not self._is_somebody(chosen)):
             return self._doer_before(first) or (self.tidy((chosen.first, chosen.last)) if chosen else None)
@@ -309,7 +309,7 @@ class Stretches:
         group = next(found, None)
         return self.tidy((group.first, group.last)) if group else None
 
-    def _is_action(self, i: int) -> bool:
+    def is_action(self, i: int) -> bool:
         """Kazakh: whether a word is a verb in a case, "беруге", "тексеруді": it says for what, not to whom."""
         lower = self.tokens[i].lower
         return len(lower) > _SHORT_VERB and lower.endswith(tuple(words(self.tag, "grammar", "infinitive_endings")))
@@ -362,14 +362,28 @@ class Stretches:
             hit.last == group.last for hit in phrases(self.tag, "sectors").find(self.tokens, group.first, group.last + 1)
         ):
             return True
-        lower = self.tokens[group.last].lower
-        if lower.endswith(kazakh_words("groups", "people_endings")) and not lower.endswith(_ORDINAL):
+        if self.names_people(group.last):
             return True
         end = self.page.span(group.last, group.last).end
         return any(
             mention.end == end and self.entities.get(id).kind in _PARTIES
             for mention, id in self.entities.within(self._around(self.page.span(group.first, group.last)))
         )
+
+    def names_people(self, i: int) -> bool:
+        """Kazakh: whether a word is one for people by its ending, "саудагер", "қарулыларды"."""
+        lower = features("kk", self.tokens[i].lower).lemma if self.tokens[i].shape == "lower" else ""
+        words = (self.tokens[i].lower, lower)
+        return any(
+            word.endswith(kazakh_words("groups", "people_endings")) and not word.endswith(_ORDINAL) for word in words
+        )
+
+    def first_object(self, i: int) -> Stretch | None:
+        """Kazakh: the first party in the accusative of the clause that ends at token `i`: "оны ... алды деп айыптады"."""
+        first = self.chunks.clause_at(i)[0]
+        groups = [group for group in self._groups(first, i) if group.case == "acc" and group.first not in self.dated]
+        known = next((group for group in groups if self._is_somebody(group)), None)
+        return self.tidy((known.first, known.last)) if known else None
 
     def _names_person(self, group: Group) -> bool:
         span = self.page.span(group.first, group.last)

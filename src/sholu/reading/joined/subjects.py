@@ -6,6 +6,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import PERSONNEL, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
+from sholu.reading.joined.kazakh_roles import by_clause
 from sholu.reading.joined.parties import meeting
 from sholu.reading.kazakh_groups import case_of
 from sholu.reading.languages.morphology import readings
@@ -58,7 +59,8 @@ def voiced(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     event = _with_doers(event, _doers(scene, event, stretch))
     actors = event.actors
     if scene.language == "kk":
-        return _acted_upon(_by_case(scene, event), _kazakh_sufferers(scene, event, stretch))
+        event = _acted_upon(_by_case(scene, event), _kazakh_sufferers(scene, event, stretch))
+        return by_clause(scene, event, stretch)
     if scene.language == "en":
         suffering = _suffering_english(scene, event.type, stretch)
         return _acted_upon(event, _same(scene, actors, suffering))

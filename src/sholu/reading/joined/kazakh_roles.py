@@ -1,0 +1,76 @@
+"""Kazakh: the parties of an event by the cases of its own clause, which say more than any votes."""
+
+from sholu.model.changing import replace
+from sholu.model.reading import Event, Role
+from sholu.reading.chunks import kinds
+from sholu.reading.events.scene import EventScene
+from sholu.reading.events.stretches import Stretch
+from sholu.reading.joined.parties import meeting
+
+_OBJECT = frozenset({"ASSAULT", "COERCE", "SENTENCE", "ACQUIT", "TRY", "ELECT", "ACCUSE", "SANCTION", "SUPPORT", "RETREAT"})
+"""Types done to whoever stands in the accusative."""
+_GIVEN = frozenset({"AGREE", "CONCEDE", "REJECT", "THREATEN", "AID", "SANCTION", "SENTENCE", "CHARGE", "ASSAULT", "REQUEST"})
+"""Types done to whoever stands in the dative."""
+_ASKED = frozenset({"REQUEST", "CONCEDE"})
+"""Types that want something of whoever stands in the ablative."""
+_PARTIES = frozenset({"person", "organisation", "group", "outlet"})
+_VERBAL = frozenset({kinds.VERB, kinds.GERUND})
+_PART = ";"
+_THAT = ("деп", "дей")
+
+
+def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
+    """The event with the parties that its clause names by case, without verbs and those of other parts of the sentence."""
+    actors = tuple(role for role in event.actors if _may_be_party(scene, role, stretch))
+    recipients = tuple(role for role in event.recipients if _may_be_party(scene, role, stretch))
+    event = replace(event, actors=actors or event.actors, recipients=recipients)  # a part may leave its subject out
+    fresh = [role for role in _objects(scene, event, stretch) if not _is_there(event, role)]
+    recipients = tuple(sorted((*event.recipients, *fresh), key=lambda role: role.span))
+    return replace(event, recipients=recipients) if fresh else event
+
+
+def _is_there(event: Event, role: Role) -> bool:
+    roles = (*event.actors, *event.recipients)
+    return bool(meeting(roles, role.span)) or any(role.entity and role.entity == other.entity for other in roles)
+
+
+def _may_be_party(scene: EventScene, role: Role, stretch: Stretch) -> bool:
+    """Whether words may be a party: no verb, nothing beyond a semicolon of the same sentence."""
+    at = scene.whole(role.span)
+    if at is None:
+        return True
+    tokens, chunks = scene.page.tokens, scene.slots.chunks
+    if role.entity is None and (chunks.kind(at[1]) in _VERBAL or scene.slots.stretches.is_action(at[1])):
+        return False
+    if scene.page.sentence_at(tokens[at[0]].start).i != scene.page.sentence_at(tokens[stretch[0]].start).i:
+        return True
+    first, last = (at[1], stretch[0]) if at[1] < stretch[0] else (stretch[1], at[0])
+    return not any(tokens[i].text == _PART for i in range(first + 1, last))
+
+
+def _objects(scene: EventScene, event: Event, stretch: Stretch) -> list[Role]:
+    """Whoever the clause names in the case that this type wants of those it is done to."""
+    chunks, stretches = scene.slots.chunks, scene.slots.stretches
+    if chunks.kind(stretch[1]) not in _VERBAL | {kinds.PARTICIPLE} or any(
+        chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1)
+    ):
+        return []
+    found: list[Role] = []
+    for types, case in ((_ASKED, "abl"), (_OBJECT, "acc"), (_GIVEN, "dat")):
+        if event.type not in types or found:
+            continue
+        phrase = stretches.before(stretch[0] - 1, case)
+        if case == "acc" and event.type == "ACCUSE" and scene.page.tokens[stretch[0] - 1].lower in _THAT:
+            phrase = stretches.first_object(stretch[0] - 1)
+        found += [role for role in scene.roles.of(phrase) if _is_party(scene, event, role)]
+    return found
+
+
+def _is_party(scene: EventScene, event: Event, role: Role) -> bool:
+    """Whether a role is filled by somebody known; the court to which one complains is not who is blamed."""
+    at = scene.whole(role.span)
+    if at is None or (event.type == "ACCUSE" and "JUD" in role.sector):
+        return False
+    if role.entity is not None:
+        return scene.entities.get(role.entity).kind in _PARTIES
+    return bool(role.sector) or scene.slots.stretches.names_people(at[1])
