@@ -29,7 +29,12 @@ _VOWELS = frozenset("аәеиоөуүұыіэюяё")
 _OWNED = ("ы", "і")
 _ORDINAL = ("ншы", "нші")
 _THAT = frozenset({"деп", "дей"})
-_FAMILY = "отбас"  # "отбасына" has no owner, it only ends so
+# What only ends as if something before it owned it: "отбасына", "екеуін", "бірін".
+_OWNERLESS = (
+    "отбас", "екеу", "үшеу", "төртеу", "бесеу", "алтау", "жетеу", "сегізі", "тоғызы", "біреу", "бірі", "бәрі", "көбі",
+    "барлығы", "жартысы", "қалған",
+)
+_RELATING = ("лық", "лік", "тық", "тік", "дық", "дік")
 _NUMBER_SIGN = "№"
 _PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 _OPEN = frozenset({"nom", "gen", "attr", ""})
@@ -158,7 +163,7 @@ def _joined(chunks: Chunks, left: int, right: int, closing: bool, name: str | No
         return True
     if tokens[right].is_capitalised and tokens[left].lower.endswith(_posts()) and tokens[left].shape == "lower":
         return True
-    owned = tokens[right].lower.endswith(_endings("possessive")) and not tokens[right].lower.startswith(_FAMILY)
+    owned = tokens[right].lower.endswith(_endings("possessive")) and not tokens[right].lower.startswith(_OWNERLESS)
     if _NUMBER_SIGN in (tokens[left].text, tokens[right].text):
         return True
     if owned and (closing or (case_of(chunks, right) == "gen" and not tokens[left].lower.endswith(_PLURAL))):
@@ -197,6 +202,9 @@ def _bare() -> dict[str, tuple[str, ...]]:
 
 def _modifies(chunks: Chunks, i: int) -> bool:
     """Whether a word modifies the noun behind it; a noun that something owns only ends like an adjective."""
+    token = chunks.tokens[i]
+    if token.is_capitalised and token.lower.endswith(_RELATING) and token.lower not in chunks.grammar.closed:
+        return True  # "Ұлттық банктің"
     return chunks.kind(i) in _MODIFIERS and not (chunks.kind(i) == kinds.ADJECTIVE and is_owned(chunks, i))
 
 

@@ -12,7 +12,7 @@ from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.lexicon import listed, phrases, words
-from sholu.reading.kazakh_groups import Group, governed_by_participle, groups_of
+from sholu.reading.kazakh_groups import Group, case_of, governed_by_participle, groups_of
 from sholu.reading.languages import language
 from sholu.reading.languages.declension import cases_of_name
 from sholu.reading.languages.morphology import features, readings
@@ -267,8 +267,18 @@ class Stretches:
             groups = [group for group in groups if not self.is_action(group.last)]
         chosen = self._doer(groups) if case == "nom" else groups[-1] if groups else None
         if case == "nom" and (chosen is None or not self._is_somebody(chosen)):
-            return self._doer_before(first) or (self.tidy((chosen.first, chosen.last)) if chosen else None)
+            found = self._doer_before(first) or (self._split_off(whole, i) if chosen is None else None)
+            return found or (self.tidy((chosen.first, chosen.last)) if chosen else None)
         return self.tidy(self._with_joined(whole, chosen)) if chosen else None
+
+    def _split_off(self, groups: list[Group], i: int) -> Stretch | None:
+        """Who opens the object's group where nobody else can be the subject: «бір азамат | әйелін жаралады»."""
+        last = next((group for group in reversed(groups) if group.case == "acc" and group.last <= i), None)
+        if last is None or last.first == last.last:
+            return None
+        opening = Group(last.first, last.last - 1, "nom")
+        bare = all(case_of(self.chunks, k) == "nom" for k in range(last.first, last.last))
+        return (opening.first, opening.last) if bare and self._is_somebody(opening) else None
 
     def _is_somebody(self, group: Group) -> bool:
         return self._names_party(group) or self._names_person(group)
@@ -369,6 +379,15 @@ class Stretches:
             mention.end == end and self.entities.get(id).kind in _PARTIES
             for mention, id in self.entities.within(self._around(self.page.span(group.first, group.last)))
         )
+
+    def agent(self, stop: int) -> Stretch | None:
+        """Kazakh: by whom it was done that a passive verb at token `stop` tells: "сот | шешімімен қамалды"."""
+        first = self.chunks.clause_at(stop)[0]
+        for i in range(stop - 1, first, -1):
+            if self.tokens[i].lower in kazakh_words("groups", "agents"):
+                group = next((one for one in self._groups(first, i) if one.first < i <= one.last), None)
+                return self.tidy((group.first, i - 1)) if group else self.tidy((i - 1, i - 1))
+        return None
 
     def names_people(self, i: int) -> bool:
         """Kazakh: whether a word is one for people by its ending, "саудагер", "қарулыларды"."""

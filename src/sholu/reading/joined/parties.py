@@ -9,7 +9,6 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
-from sholu.reading.kazakh_groups import case_of
 from sholu.reading.languages.morphology import readings
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.number_words import number_words
@@ -139,23 +138,16 @@ class Parties:
         return first, last
 
     def _with_number(self, stretch: Stretch) -> Stretch:
-        """Kazakh: the stretch with what narrows its noun before it, up to that noun where it has but the number."""
+        """Kazakh: the stretch from the number of its group on, up to its noun where it has but the number."""
         first, last = stretch
         group = self.scene.slots.stretches.group_at(last)
         if group is None:
             return stretch
-        while group[0] < first and (self._narrows(first - 1) or self._is_part(first - 1)):
+        while group[0] < first and self._narrows(first - 1):
             first -= 1
         while last < group[1] and self._narrows(last):
             last += 1
         return first, last
-
-    def _is_part(self, i: int) -> bool:
-        """Kazakh: whether a bare word belongs to the noun behind it: no owner, nothing owned, no name."""
-        token = self.scene.page.tokens[i]
-        if token.shape != "lower" or token.lower.endswith(_OWNED) or i in self.scene.slots.stretches.dated:
-            return False
-        return case_of(self.scene.slots.chunks, i) == "nom" and not self._named_to(i)
 
     def _narrows(self, i: int) -> bool:
         """Whether token `i` narrows the noun behind it; of Kazakh words only numbers surely do."""

@@ -3,6 +3,7 @@
 from sholu.model.changing import replace
 from sholu.model.reading import Event, Role
 from sholu.reading.chunks import kinds
+from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.lexicon import PERSONNEL, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
@@ -179,9 +180,16 @@ def _kazakh_sufferers(scene: EventScene, event: Event, stretch: Stretch) -> tupl
         at = scene.whole(role.span)
         case = case_of(chunks, at[1]) if at else ""
         wanted = event.type in _WANTING and case in ("abl", "gen")
-        if at and at[0] < stretch[0] and (wanted or (passive and case == "nom" and _is_own(scene, at, stretch))):
+        suffers = passive and case == "nom" and at is not None and _is_own(scene, at, stretch)
+        if at and at[0] < stretch[0] and (wanted or (suffers and not _is_agent(scene, at))):
             found.append(role)
     return tuple(found)
+
+
+def _is_agent(scene: EventScene, at: Stretch) -> bool:
+    """Kazakh: whether it was by somebody that it was done: "сот | шешімімен"."""
+    following = scene.page.tokens[at[1] + 1].lower if at[1] + 1 < len(scene.page.tokens) else ""
+    return following in kazakh_words("groups", "agents")
 
 
 def _is_own(scene: EventScene, at: Stretch, stretch: Stretch) -> bool:
