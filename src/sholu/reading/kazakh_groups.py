@@ -19,7 +19,7 @@ _BODIES = frozenset({"organisation", "outlet", "group"})
 _FREE = frozenset({"nom", "gen", "loc"})  # cases in which a group may belong to the verb behind a participle
 _JOINERS = frozenset({"мен", "бен", "пен"})
 _JOINT = 2  # tokens from the end of a group to the start of one that is joined to it
-_OPENING, _CLOSING = frozenset("«“\""), frozenset("»”\"")
+_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _QUOTED = 8  # tokens of a name in quotation marks
 _ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі")
 _SOFTENED = ("ғы", "гі")
@@ -31,8 +31,22 @@ _ORDINAL = ("ншы", "нші")
 _THAT = frozenset({"деп", "дей"})
 # What only ends as if something before it owned it: "отбасына", "екеуін", "бірін".
 _OWNERLESS = (
-    "отбас", "екеу", "үшеу", "төртеу", "бесеу", "алтау", "жетеу", "сегізі", "тоғызы", "біреу", "бірі", "бәрі", "көбі",
-    "барлығы", "жартысы", "қалған",
+    "отбас",
+    "екеу",
+    "үшеу",
+    "төртеу",
+    "бесеу",
+    "алтау",
+    "жетеу",
+    "сегізі",
+    "тоғызы",
+    "біреу",
+    "бірі",
+    "бәрі",
+    "көбі",
+    "барлығы",
+    "жартысы",
+    "қалған",
 )
 _RELATING = ("лық", "лік", "тық", "тік", "дық", "дік")
 _NUMBER_SIGN = "№"

@@ -14,6 +14,7 @@ _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _BORDERS = frozenset(",;:—–")
 _ATTRIBUTIVE = ("ғы", "гі")
 _DONE = ("ған", "ген", "қан", "кен")
+_FARTHEST = 700  # characters
 _NEAR = 2  # tokens between "былтырғы" and the trigger that it dates
 _YEAR = 4  # characters in a date that tells but the year
 _YEARS = 9  # and in a stretch of years
@@ -32,12 +33,17 @@ def is_elsewhere(page: Page, day: Span, value: str | None, trigger: Span) -> boo
     if day.meets(trigger):
         return False
     tokens, chunks = page.tokens, chunks_of(page)
+    if max(day.start - trigger.end, trigger.start - day.end) > _FARTHEST:
+        return True
     if day.start >= trigger.end:
         first, stop = page.token_at(trigger.end), page.token_at(day.start)
         return chunks.kind(page.token_at(trigger.end - 1)) in _VERBAL or any(
             tokens[i].text in _BORDERS for i in range(first, stop)
         )
     first, stop = page.token_at(day.end), page.token_at(trigger.start)
+    yearly = value is not None and len(value.partition("~")[0]) in (_YEAR, _YEARS)
+    if yearly and tokens[first - 1].lower.endswith(_ATTRIBUTIVE) and _has_object(page, stop, trigger):
+        return True  # «2025 жылғы | бюджетті бекітті»
     if first >= stop:
         return False
     following = tokens[first].lower
@@ -45,5 +51,11 @@ def is_elsewhere(page: Page, day: Span, value: str | None, trigger: Span) -> boo
         return True  # «2026 жылға арналған бюджетті бекітті»
     if following in kazakh_words("days", "since"):
         return any(tokens[i].lower.endswith(_DONE) and chunks.kind(i) == kinds.PARTICIPLE for i in range(first, stop))
-    yearly = value is not None and len(value.partition("~")[0]) in (_YEAR, _YEARS)
     return yearly and tokens[first - 1].lower.endswith(_ATTRIBUTIVE) and stop - first > _NEAR
+
+
+def _has_object(page: Page, first: int, trigger: Span) -> bool:
+    """Whether the words of a verb begin with what it is done to."""
+    last = page.token_at(trigger.end - 1)
+    kind = chunks_of(page).kind
+    return first < last and kind(last) in _VERBAL and kind(first) not in _VERBAL

@@ -15,7 +15,7 @@ _WHERE = ("loc", "dat", "abl")
 _HEAD = 4  # tokens from a name to the noun that has its case
 _NAME = 80  # code points that a name may reach beyond a place in it
 _NAMED = ("outlet", "person")
-_QUOTES = frozenset("«“\"")
+_QUOTES = frozenset('«“"')
 _PLACES = ("place", "facility")
 
 

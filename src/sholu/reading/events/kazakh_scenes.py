@@ -103,8 +103,9 @@ class Scenes:
         doers = {role.entity or role.text for role in last.actors}
         if not same or (event.actors and not doers & {role.entity or role.text for role in event.actors}):
             return ()
-        own = {role.entity for role in event.actors}
-        return tuple(role for role in last.recipients if self._is_party(role) and role.entity not in own)
+        return tuple(
+            role for role in last.recipients if self._is_party(role) and (role.entity or role.text) not in doers
+        )
 
     def _host(self, event: Event) -> tuple[Role, ...]:
         """The state whose town is visited, if the text speaks of it."""
@@ -112,7 +113,9 @@ class Scenes:
             entity = self.entities.get(role.entity) if role.entity else None
             if entity is None or entity.kind != "place" or "iso3166" in entity.same_as:
                 continue
-            found = (one for one in self.entities if one.same_as.get("iso3166") == entity.country and one.kind == "place")
+            found = (
+                one for one in self.entities if one.same_as.get("iso3166") == entity.country and one.kind == "place"
+            )
             state = next(found, None)
             if state is not None and entity.country:
                 return (Role(role.text, role.span, state.id, state.country, state.sector),)

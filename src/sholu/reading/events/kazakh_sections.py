@@ -3,9 +3,10 @@
 «ОҢҒАР. Сейсенбіде ...», «12 мамыр. Жасақ ...»: what such words name holds for the whole paragraph.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from sholu.model.reading import TimeExpression
 from sholu.model.span import Span
@@ -52,7 +53,9 @@ class Sections:
         heading = self.heading(offset)
         if heading is None:
             return None
-        days = [time for time in times if heading.covers(time.span) and time.kind == "date" and time.value]
+        first = bisect_left(times, heading.start, key=lambda time: time.span.start)
+        inside = takewhile(lambda time: time.span.end <= heading.end, times[first : first + _LONGEST])
+        days = [time for time in inside if time.kind == "date" and time.value]
         told = sum(time.span.end - time.span.start for time in days)
         return days[0].value if days and 2 * told > heading.end - heading.start else None
 

@@ -7,9 +7,13 @@ from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import meeting
 
-_OBJECT = frozenset({"ASSAULT", "COERCE", "SENTENCE", "ACQUIT", "TRY", "ELECT", "ACCUSE", "SANCTION", "SUPPORT", "RETREAT"})
+_OBJECT = frozenset(
+    {"ASSAULT", "COERCE", "SENTENCE", "ACQUIT", "TRY", "ELECT", "ACCUSE", "SANCTION", "SUPPORT", "RETREAT"}
+)
 """Types done to whoever stands in the accusative."""
-_GIVEN = frozenset({"AGREE", "CONCEDE", "REJECT", "THREATEN", "AID", "SANCTION", "SENTENCE", "CHARGE", "ASSAULT", "REQUEST"})
+_GIVEN = frozenset(
+    {"AGREE", "CONCEDE", "REJECT", "THREATEN", "AID", "SANCTION", "SENTENCE", "CHARGE", "ASSAULT", "REQUEST"}
+)
 """Types done to whoever stands in the dative."""
 _ASKED = frozenset({"REQUEST", "CONCEDE"})
 """Types that want something of whoever stands in the ablative."""
@@ -20,7 +24,7 @@ _THAT = ("деп", "дей")
 
 
 def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
-    """The event with the parties that its clause names by case, without verbs and those of other parts of the sentence."""
+    """The event with the parties that its clause names by case; no verb is one, nor who stands beyond a semicolon."""
     actors = tuple(role for role in event.actors if _may_be_party(scene, role, stretch))
     recipients = tuple(role for role in event.recipients if _may_be_party(scene, role, stretch))
     event = replace(event, actors=actors or event.actors, recipients=recipients)  # a part may leave its subject out
@@ -40,7 +44,7 @@ def _may_be_party(scene: EventScene, role: Role, stretch: Stretch) -> bool:
     if at is None:
         return True
     tokens, chunks = scene.page.tokens, scene.slots.chunks
-    if role.entity is None and (chunks.kind(at[1]) in _VERBAL or scene.slots.stretches.is_action(at[1])):
+    if role.entity is None and (chunks.kind(at[1]) in _VERBAL or scene.slots.stretches.kazakh.is_action(at[1])):
         return False
     if scene.page.sentence_at(tokens[at[0]].start).i != scene.page.sentence_at(tokens[stretch[0]].start).i:
         return True
@@ -61,7 +65,7 @@ def _objects(scene: EventScene, event: Event, stretch: Stretch) -> list[Role]:
             continue
         phrase = stretches.before(stretch[0] - 1, case)
         if case == "acc" and event.type == "ACCUSE" and scene.page.tokens[stretch[0] - 1].lower in _THAT:
-            phrase = stretches.first_object(stretch[0] - 1)
+            phrase = stretches.kazakh.first_object(stretch[0] - 1)
         found += [role for role in scene.roles.of(phrase) if _is_party(scene, event, role)]
     return found
 
@@ -73,4 +77,4 @@ def _is_party(scene: EventScene, event: Event, role: Role) -> bool:
         return False
     if role.entity is not None:
         return scene.entities.get(role.entity).kind in _PARTIES
-    return bool(role.sector) or scene.slots.stretches.names_people(at[1])
+    return bool(role.sector) or scene.slots.stretches.kazakh.names_people(at[1])

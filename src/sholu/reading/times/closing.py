@@ -13,7 +13,7 @@ _TERM = ("дейін", "шейін")
 _SINCE = "бері"
 _CONVERB = "п"
 _STOPS = frozenset(";(")
-_CLOSING = frozenset(".,:!?…»”\")–—;(")
+_CLOSING = frozenset('.,:!?…»”")–—;(')
 _REPORTING = frozenset({"деп", "деді", "дейді", "деген", "делінген"})
 
 
