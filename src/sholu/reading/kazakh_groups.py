@@ -156,10 +156,13 @@ def _split(chunks: Chunks, first: int, last: int, parted: Callable[[int, int], s
 
 
 def _ends_name(chunks: Chunks, k: int, name: str | None) -> bool:
-    """Whether a name ends with word `k` that the next word does not own: "полиция департаменті тұрғындардың үйін"."""
+    """Whether a name ends with word `k` that is no owner of the next one: "полиция департаменті | тұрғындардың үйін"."""
     if name == "person":
         return True
-    return name in _BODIES and case_of(chunks, k) == "nom" and case_of(chunks, k + 1) == "gen"
+    if name not in _BODIES or case_of(chunks, k) != "nom":
+        return False
+    following = chunks.tokens[k + 1].lower
+    return case_of(chunks, k + 1) == "gen" or not following.endswith((*_OWNED, *_endings("possessive")))
 
 
 def _joined(chunks: Chunks, left: int, right: int, closing: bool, name: str | None) -> bool:

@@ -19,6 +19,7 @@ Stretch = tuple[int, int]
 _PARTIES = frozenset({"person", "organisation", "outlet", "group"})
 _CONVERBS = ("п",)
 _ORDINAL = ("ншы", "нші")
+_THAT = "ол"
 _CHAIN = 4  # clauses that converbs join, over which one subject is looked for
 _SHORT_VERB = 4  # letters in a noun that ends as verbs do
 _NAME = 80  # code points that a name may reach beyond two of its words
@@ -95,7 +96,7 @@ class KazakhClauses:
         """
         bare = groups and groups[-1].first == groups[-1].last == i and self.tokens[i].shape == "lower"
         groups = groups[:-1] if bare and len(groups) > 1 else groups
-        parties = [group for group in groups if self._names_party(group)]
+        parties = [group for group in groups if self._names_party(group) and not self._points(group)]
         people = [group for group in parties if self._names_person(group)]
         nominal = [
             group for group in groups if self.chunks.kind(group.last) in (kinds.NOUN, kinds.PRONOUN, kinds.NUMBER)
@@ -119,6 +120,13 @@ class KazakhClauses:
             chosen = self._doer(doers, last - 2)
             return self.stretches.tidy(self._with_joined(groups, chosen)) if chosen else None
         return self._doer_before(start, clauses - 1) if clauses > 1 else None
+
+    def _points(self, group: Group) -> bool:
+        """Whether a pronoun only points at the noun right behind it: "ол ереуілді"."""
+        following = group.last + 1
+        if self.tokens[group.last].lower != _THAT or following >= len(self.tokens):
+            return False
+        return self.chunks.kind(following) == kinds.NOUN and case_of(self.chunks, following) not in ("nom", "loc")
 
     def _split_off(self, groups: list[Group], i: int) -> Stretch | None:
         """Who opens the object's group where nobody else can be the subject: «бір азамат | әйелін жаралады»."""

@@ -61,10 +61,20 @@ class Scenes:
 
     def completed(self, event: Event, told: Sequence[Event]) -> Event:
         """The event with the place and the day of the scene in which it is told."""
-        event = self._addressed(self._acted(event, told), told)
+        event = self._addressed(self._acted(self._both_sides(event, told), told), told)
         return self._dated(self._placed(event, told), told)
 
     # -- who
+
+    def _both_sides(self, event: Event, told: Sequence[Event]) -> Event:
+        """Who "the parties" are: all who took part in the talks told of before them."""
+        if not any(role.text.lower().startswith(kazakh_words("groups", "sides")) for role in event.actors):
+            return event
+        talks = (other for other in reversed(told) if other.type in _TALKS and len(other.actors) > 1)
+        last = next(talks, None)
+        there = {role.entity or role.text for role in event.actors}
+        more = tuple(role for role in last.actors if (role.entity or role.text) not in there) if last else ()
+        return replace(event, actors=(*event.actors, *more)) if more else event
 
     def _acted(self, event: Event, told: Sequence[Event]) -> Event:
         """The event that names no doer by the force told of before it: "полиция келіп, ... ; екеуі қамалды"."""

@@ -6,6 +6,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import meeting
+from sholu.reading.kazakh_groups import case_of
 
 _OBJECT = frozenset(
     {"ASSAULT", "COERCE", "SENTENCE", "ACQUIT", "TRY", "ELECT", "ACCUSE", "SANCTION", "SUPPORT", "RETREAT"}
@@ -19,6 +20,12 @@ _ASKED = frozenset({"REQUEST", "CONCEDE"})
 """Types that want something of whoever stands in the ablative."""
 _PARTIES = frozenset({"person", "organisation", "group", "outlet"})
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND})
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_MEETINGS = (None, "phone", "multilateral", "third-party")
+_UNDONE = frozenset({"ELECT", "TRY", "TAKE_OFFICE", "LEAVE_OFFICE"})
+"""Types of which the subject may be who it is done to."""
+_OBLIQUE = frozenset({"dat", "acc", "loc", "abl"})
+_CONDITION = ("са", "се")
 _PART = ";"
 _THAT = ("деп", "дей")
 
@@ -27,10 +34,60 @@ def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     """The event with the parties that its clause names by case; no verb is one, nor who stands beyond a semicolon."""
     actors = tuple(role for role in event.actors if _may_be_party(scene, role, stretch))
     recipients = tuple(role for role in event.recipients if _may_be_party(scene, role, stretch))
+    if event.type in _MUTUAL and not recipients:
+        recipients = event.recipients
     event = replace(event, actors=actors or event.actors, recipients=recipients)  # a part may leave its subject out
+    event = _with_doers(scene, event, stretch)
     fresh = [role for role in _objects(scene, event, stretch) if not _is_there(event, role)]
     recipients = tuple(sorted((*event.recipients, *fresh), key=lambda role: role.span))
     return replace(event, recipients=recipients) if fresh else event
+
+
+def met(event: Event, scene: EventScene) -> Event:
+    """A meeting with all parties as actors: "вице-министр әріптесімен кездесті", "мэрді қабылдады"."""
+    if event.type != "CONSULT" or event.mode not in _MEETINGS:
+        return event
+    others = tuple(role for role in event.recipients if _is_party(scene, event, role))
+    if not event.actors or not others:
+        return event
+    rest = tuple(role for role in event.recipients if role not in others)
+    return replace(event, actors=(*event.actors, *others), recipients=rest)
+
+
+def _with_doers(scene: EventScene, event: Event, stretch: Stretch) -> Event:
+    """The event with the subject of its clause, or the agent of its passive, where no party is known to act."""
+    actors = tuple(role for role in event.actors if not _is_no_doer(scene, role))
+    if any(role.entity or role.sector for role in actors) or event.type in _UNDONE:
+        return replace(event, actors=actors or event.actors)
+    chunks, clauses = scene.slots.chunks, scene.slots.stretches.kazakh
+    if any(chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1)):
+        phrase = clauses.agent(stretch[0])
+    elif chunks.kind(stretch[1]) in _VERBAL:
+        phrase = scene.slots.stretches.before(stretch[0] - 1, "nom")
+    else:
+        phrase = None
+    found = tuple(role for role in scene.roles.of(phrase) if _is_somebody(scene, role))
+    own = {role.entity for role in found if role.entity}
+    if not found or own & {role.entity for role in event.recipients}:
+        return event
+    kept = tuple(role for role in event.recipients if not meeting(found, role.span))
+    return replace(event, actors=found, recipients=kept)
+
+
+def _is_no_doer(scene: EventScene, role: Role) -> bool:
+    """Whether words without a name stand in a case of objects, or are a condition: "оған", "ақша түспесе"."""
+    at = scene.whole(role.span)
+    if at is None:
+        return False
+    token, chunks = scene.page.tokens[at[1]], scene.slots.chunks
+    if chunks.kind(at[1]) == kinds.PRONOUN:
+        return case_of(chunks, at[1]) in _OBLIQUE
+    return role.entity is None and token.shape == "lower" and token.lower.endswith(_CONDITION) and not role.sector
+
+
+def _is_somebody(scene: EventScene, role: Role) -> bool:
+    at = scene.whole(role.span)
+    return bool(role.entity or role.sector) or (at is not None and scene.slots.stretches.kazakh.names_people(at[1]))
 
 
 def _is_there(event: Event, role: Role) -> bool:

@@ -7,7 +7,7 @@ from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.lexicon import PERSONNEL, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
-from sholu.reading.joined.kazakh_roles import by_clause
+from sholu.reading.joined.kazakh_roles import by_clause, met
 from sholu.reading.joined.parties import meeting
 from sholu.reading.kazakh_groups import case_of
 from sholu.reading.languages.morphology import readings
@@ -55,6 +55,8 @@ def voiced(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     event = replace(event, recipients=tuple(role for role in event.recipients if not _is_scenery(scene, role)))
     actors = tuple(role for role in event.actors if not _is_where(scene, event, role, stretch))
     event = replace(event, actors=actors)
+    if event.type in MUTUAL and scene.language == "kk":
+        return met(by_clause(scene, event, stretch), scene)
     if event.type in PERSONNEL or event.type in MUTUAL:
         return event
     event = _with_doers(event, _doers(scene, event, stretch))
