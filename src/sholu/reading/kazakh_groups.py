@@ -18,6 +18,7 @@ _MODIFIERS = frozenset({kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.P
 _BODIES = frozenset({"organisation", "outlet", "group"})
 _FREE = frozenset({"nom", "gen", "loc"})  # cases in which a group may belong to the verb behind a participle
 _JOINERS = frozenset({"мен", "бен", "пен"})
+_AND = "және"
 _JOINT = 2  # tokens from the end of a group to the start of one that is joined to it
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _QUOTED = 8  # tokens of a name in quotation marks
@@ -123,10 +124,21 @@ def _coordinated(chunks: Chunks, groups: list[Group]) -> list[Group]:
     found = list(groups)
     for k in range(len(found) - 2, -1, -1):
         left, right = found[k], found[k + 1]
-        joined = right.first - left.last == _JOINT and chunks.tokens[left.last + 1].lower in _JOINERS
-        if joined and left.case == "nom" and right.case != "nom":
+        between = chunks.tokens[left.last + 1].lower if right.first - left.last == _JOINT else ""
+        if left.case != "nom" or right.case == "nom":
+            continue
+        if between in _JOINERS:
             found[k] = left._replace(case=right.case)
+        elif between == _AND and _names_one_body(chunks, left, right):
+            found[k : k + 2] = [right._replace(first=left.first)]
     return found
+
+
+def _names_one_body(chunks: Chunks, left: Group, right: Group) -> bool:
+    """Whether an "and" stands inside a name: «Индустрия және жаңа технологиялар министрлігінен»."""
+    tokens = chunks.tokens
+    alike = tokens[left.last].is_capitalised and not tokens[right.last].is_capitalised
+    return alike and left.first == left.last and tokens[right.last].lower.endswith(_endings("possessive"))
 
 
 def governed_by_participle(chunks: Chunks, groups: list[Group]) -> set[Group]:
@@ -232,6 +244,8 @@ def is_owned(chunks: Chunks, i: int) -> bool:
     place.
     """
     lower = chunks.tokens[i].lower
+    if lower in _bare()["words"]:
+        return True
     if lower in chunks.grammar.closed or lower.endswith(_ATTRIBUTIVE):
         return False
     if lower.endswith(_SOFTENED):

@@ -184,7 +184,10 @@ class KazakhClauses:
                 found.pop()
             while start in self.stretches.dated and start < group.last:
                 start += 1  # "сейсенбі күні | қалалық сот"
-            found.append(group._replace(first=start))
+            last = group.last
+            while group.case == "nom" and last in self.stretches.dated and last > start:
+                last -= 1  # "сенат | бейсенбі күнгі отырысында"
+            found.append(group._replace(first=start, last=last))
         return found
 
     def _count_before(self, i: int, first: int) -> int:
