@@ -13,6 +13,7 @@ from sholu.text.sentences import Sentence
 _OPEN = frozenset({"nom", "gen", "attr", ""})
 _WHERE = ("loc", "dat", "abl")
 _HEAD = 4  # tokens from a name to the noun that has its case
+_FAR = 800  # code points between a verb and a place of its sentence
 _NAME = 80  # code points that a name may reach beyond a place in it
 _NAMED = ("outlet", "person")
 _QUOTES = frozenset('«“"')
@@ -31,9 +32,11 @@ class KazakhPlaces:
         """The place of the clause, else of the sentence, whose case says so most plainly; the nearest of several."""
         first, last = self.chunks.clause_at(hit.first)
         taken = {role.entity for role in roles}
-        for span in (self.page.span(first, last), sentence.span):
+        at = self.page.tokens[hit.first].start
+        near = Span(max(sentence.start, at - _FAR), min(sentence.end, at + _FAR))
+        for span in (self.page.span(first, last), near):
             found = [
-                (self._rank(mention.span), abs(mention.start - self.page.tokens[hit.first].start), id)
+                (self._rank(mention.span), abs(mention.start - at), id)
                 for mention, id in self.entities.within(span)
                 if self.entities.get(id).kind in _PLACES and id not in taken and self.may_be_where(mention.span, id)
             ]

@@ -26,6 +26,7 @@ _UNDONE = frozenset({"ELECT", "TRY", "TAKE_OFFICE", "LEAVE_OFFICE"})
 """Types of which the subject may be who it is done to."""
 _OBLIQUE = frozenset({"dat", "acc", "loc", "abl"})
 _CONDITION = ("са", "се")
+_TOLD = ("ғанын", "генін", "қанын", "кенін")
 _PART = ";"
 _THAT = ("деп", "дей")
 
@@ -37,6 +38,8 @@ def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     if event.type in _MUTUAL and not recipients:
         recipients = event.recipients
     event = replace(event, actors=actors or event.actors, recipients=recipients)  # a part may leave its subject out
+    if is_told(scene, stretch) and any(scene.slots.chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1)):
+        event = replace(event, actors=tuple(role for role in event.actors if not _is_nominative(scene, role, stretch)))
     event = _with_doers(scene, event, stretch)
     fresh = [role for role in _objects(scene, event, stretch) if not _is_there(event, role)]
     recipients = tuple(sorted((*event.recipients, *fresh), key=lambda role: role.span))
@@ -54,12 +57,27 @@ def met(event: Event, scene: EventScene) -> Event:
     return replace(event, actors=(*event.actors, *others), recipients=rest)
 
 
+def is_told(scene: EventScene, stretch: Stretch) -> bool:
+    """Whether words are what somebody tells, their subject in the genitive: "министр екеуінің ұсталғанын айтты"."""
+    return scene.page.tokens[stretch[1]].lower.endswith(_TOLD)
+
+
+def _is_nominative(scene: EventScene, role: Role, stretch: Stretch) -> bool:
+    """Whether a role stands in the nominative before the words in their clause."""
+    at = scene.whole(role.span)
+    if at is None or not scene.slots.chunks.clause_at(stretch[0])[0] <= at[0] < stretch[0]:
+        return False
+    return case_of(scene.slots.chunks, at[1]) == "nom"
+
+
 def _with_doers(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     """The event with the subject of its clause, or the agent of its passive, where no party is known to act."""
     actors = tuple(role for role in event.actors if not _is_no_doer(scene, role))
     if any(role.entity or role.sector for role in actors) or event.type in _UNDONE:
         return replace(event, actors=actors or event.actors)
     chunks, clauses = scene.slots.chunks, scene.slots.stretches.kazakh
+    if is_told(scene, stretch):
+        return event
     if any(chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1)):
         phrase = clauses.agent(stretch[0])
     elif chunks.kind(stretch[1]) in _VERBAL:

@@ -7,7 +7,7 @@ from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.lexicon import PERSONNEL, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
-from sholu.reading.joined.kazakh_roles import by_clause, met
+from sholu.reading.joined.kazakh_roles import by_clause, is_told, met
 from sholu.reading.joined.parties import meeting
 from sholu.reading.kazakh_groups import case_of
 from sholu.reading.languages.morphology import readings
@@ -177,12 +177,13 @@ def _kazakh_sufferers(scene: EventScene, event: Event, stretch: Stretch) -> tupl
     if event.type in _OF_PEOPLE:
         return ()
     passive = chunks.is_passive(stretch[1]) or chunks.is_passive(stretch[0])
+    told = is_told(scene, stretch)
     found = []
     for role in event.actors:
         at = scene.whole(role.span)
         case = case_of(chunks, at[1]) if at else ""
         wanted = event.type in _WANTING and case in ("abl", "gen")
-        suffers = passive and case == "nom" and at is not None and _is_own(scene, at, stretch)
+        suffers = passive and not told and case == "nom" and at is not None and _is_own(scene, at, stretch)
         if at and at[0] < stretch[0] and (wanted or (suffers and not _is_agent(scene, at))):
             found.append(role)
     return tuple(found)
