@@ -168,7 +168,7 @@ def _split(chunks: Chunks, first: int, last: int, parted: Callable[[int, int], s
 
 
 def _ends_name(chunks: Chunks, k: int, name: str | None) -> bool:
-    """Whether a name ends with word `k` that is no owner of the next one: "полиция департаменті | тұрғындардың үйін"."""
+    """Whether a name ends with word `k` that does not own the next: "полиция департаменті | тұрғындардың үйін"."""
     if name == "person":
         return True
     if name not in _BODIES or case_of(chunks, k) != "nom":
