@@ -27,6 +27,7 @@ _UNDONE = frozenset({"ELECT", "TRY", "TAKE_OFFICE", "LEAVE_OFFICE"})
 _OBLIQUE = frozenset({"dat", "acc", "loc", "abl"})
 _CONDITION = ("са", "се")
 _TOLD = ("ғанын", "генін", "қанын", "кенін")
+_IT = frozenset({"оны", "мұны", "бұны", "соны"})
 _PART = ";"
 _THAT = ("деп", "дей")
 
@@ -37,6 +38,8 @@ def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     recipients = tuple(role for role in event.recipients if _may_be_party(scene, role, stretch))
     if event.type in _MUTUAL and not recipients:
         recipients = event.recipients
+    if event.type == "AGREE":
+        recipients = tuple(role for role in recipients if role.text.lower() not in _IT)  # what is promised
     event = replace(event, actors=actors or event.actors, recipients=recipients)  # a part may leave its subject out
     if is_told(scene, stretch) and any(scene.slots.chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1)):
         event = replace(event, actors=tuple(role for role in event.actors if not _is_nominative(scene, role, stretch)))
