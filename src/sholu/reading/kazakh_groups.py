@@ -11,10 +11,47 @@ from typing import NamedTuple
 from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import features
+from sholu.text.tokens import Token
 
 _NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.PARTICIPLE})
 _MODIFIERS = frozenset({kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.PARTICIPLE})
 _BODIES = frozenset({"organisation", "outlet", "group"})
+_FREE = frozenset({"nom", "gen", "loc"})  # cases in which a group may belong to the verb behind a participle
+_JOINERS = frozenset({"мен", "бен", "пен"})
+_AND = "және"
+_JOINT = 2  # tokens from the end of a group to the start of one that is joined to it
+_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
+_QUOTED = 8  # tokens of a name in quotation marks
+_ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі")
+_SOFTENED = ("ғы", "гі")
+_SUFFIXES = (("ты", "ті"), ("ды", "ді"))
+_VOICELESS = frozenset("кқпстфхцчшщһбвгғд")
+_VOWELS = frozenset("аәеиоөуүұыіэюяё")
+_OWNED = ("ы", "і")
+_ORDINAL = ("ншы", "нші")
+_THAT = frozenset({"деп", "дей"})
+# What only ends as if something before it owned it: "отбасына", "екеуін", "бірін".
+_OWNERLESS = (
+    "отбас",
+    "екеу",
+    "үшеу",
+    "төртеу",
+    "бесеу",
+    "алтау",
+    "жетеу",
+    "сегізі",
+    "тоғызы",
+    "біреу",
+    "бірі",
+    "бәрі",
+    "көбі",
+    "барлығы",
+    "жартысы",
+    "қалған",
+)
+_RELATING = ("лық", "лік", "тық", "тік", "дық", "дік")
+_NUMBER_SIGN = "№"
+_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 _OPEN = frozenset({"nom", "gen", "attr", ""})
 
 
@@ -37,15 +74,82 @@ def groups_of(
     i = first
     while i <= last:
         kind = chunks.kind(i)
+        quoted = _behind_quoted(chunks, i, last)
+        if quoted is not None:
+            name, i = i, quoted
+            kind = chunks.kind(i)
         if kind == kinds.PRONOUN:
             found.append(Group(i, i, case_of(chunks, i)))
-        elif kind in _NOMINAL:
+        elif _is_nominal(chunks, i):
             end = i
-            while end < last and case_of(chunks, end) in _OPEN and chunks.kind(end + 1) in _NOMINAL:
+            while end < last and case_of(chunks, end) in _OPEN and _is_nominal(chunks, end + 1):
                 end += 1
-            found.extend(_split(chunks, i, end, parted))
+            groups = _split(chunks, i, end, parted)
+            if quoted is not None and groups:
+                groups[0] = groups[0]._replace(first=name)
+            found.extend(groups)
             i = end
         i += 1
+    return _coordinated(chunks, found)
+
+
+def _is_nominal(chunks: Chunks, i: int) -> bool:
+    if chunks.kind(i) not in _NOMINAL:
+        return chunks.tokens[i].text == _NUMBER_SIGN
+    token = chunks.tokens[i]
+    following = chunks.tokens[i + 1].lower if i + 1 < len(chunks.tokens) else ""
+    told = following in _THAT and token.shape == "lower" and token.lower.endswith(chunks.grammar.endings["verb"])
+    return not told  # "жолды жапты деп" ends with a verb
+
+
+def _behind_quoted(chunks: Chunks, i: int, last: int) -> int | None:
+    """The noun right behind a name in quotation marks that opens at token `i`: «Болат» зауытының."""
+    tokens = chunks.tokens
+    if tokens[i].text not in _OPENING:
+        return None
+    for j in range(i + 2, min(last, i + _QUOTED)):
+        if tokens[j].text in _CLOSING:
+            return j + 1 if chunks.kind(j + 1) in _NOMINAL and _is_kind_of_thing(tokens[j + 1]) else None
+    return None
+
+
+def _is_kind_of_thing(token: Token) -> bool:
+    """Whether a word says what it is that has the name before it: "зауыты", "компаниясының"; "екі" does not."""
+    owned = token.lower.endswith(_OWNED) or token.lower.endswith(_endings("possessive"))
+    return owned and token.shape == "lower" and token.lower not in _numerals()
+
+
+def _coordinated(chunks: Chunks, groups: list[Group]) -> list[Group]:
+    """The groups, each before a "мен" or "пен" in the case of the one behind it: «бастық пен екі кезекшіге»."""
+    found = list(groups)
+    for k in range(len(found) - 2, -1, -1):
+        left, right = found[k], found[k + 1]
+        between = chunks.tokens[left.last + 1].lower if right.first - left.last == _JOINT else ""
+        if left.case != "nom" or right.case == "nom":
+            continue
+        if between in _JOINERS:
+            found[k] = left._replace(case=right.case)
+        elif between == _AND and _names_one_body(chunks, left, right):
+            found[k : k + 2] = [right._replace(first=left.first)]
+    return found
+
+
+def _names_one_body(chunks: Chunks, left: Group, right: Group) -> bool:
+    """Whether an "and" stands inside a name: «Индустрия және жаңа технологиялар министрлігінен»."""
+    tokens = chunks.tokens
+    alike = tokens[left.last].is_capitalised and not tokens[right.last].is_capitalised
+    return alike and left.first == left.last and tokens[right.last].lower.endswith(_endings("possessive"))
+
+
+def governed_by_participle(chunks: Chunks, groups: list[Group]) -> set[Group]:
+    """The groups in a case that only say what a participle is about: «ереуілге | шыққан жұмысшылар»."""
+    found: set[Group] = set()
+    for k in range(len(groups) - 1, 0, -1):
+        left, right = groups[k - 1], groups[k]
+        adjacent = left.last + 1 == right.first
+        governing = chunks.kind(right.first) == kinds.PARTICIPLE or right in found
+        if adjacent and governing and left.case not in _FREE:
+            found.add(left)
     return found
 
 
@@ -64,10 +168,13 @@ def _split(chunks: Chunks, first: int, last: int, parted: Callable[[int, int], s
 
 
 def _ends_name(chunks: Chunks, k: int, name: str | None) -> bool:
-    """Whether a name ends with word `k` that the next word does not own: "полиция департаменті тұрғындардың үйін"."""
+    """Whether a name ends with word `k` that does not own the next: "полиция департаменті | тұрғындардың үйін"."""
     if name == "person":
         return True
-    return name in _BODIES and case_of(chunks, k) == "nom" and case_of(chunks, k + 1) == "gen"
+    if name not in _BODIES or case_of(chunks, k) != "nom":
+        return False
+    following = chunks.tokens[k + 1].lower
+    return case_of(chunks, k + 1) == "gen" or not following.endswith((*_OWNED, *_endings("possessive")))
 
 
 def _joined(chunks: Chunks, left: int, right: int, closing: bool, name: str | None) -> bool:
@@ -75,11 +182,20 @@ def _joined(chunks: Chunks, left: int, right: int, closing: bool, name: str | No
     tokens = chunks.tokens
     if name == "person":
         return False
-    if chunks.kind(left) in _MODIFIERS or case_of(chunks, left) in ("gen", "attr"):
+    if tokens[left].lower.endswith(_ORDINAL):
         return True
-    if tokens[left].lower in _numerals():
+    if _modifies(chunks, left) or case_of(chunks, left) in ("gen", "attr"):
         return True
-    if closing and tokens[right].lower.endswith(_endings("possessive")):
+    if tokens[right].lower in _posts() and tokens[right].lower.endswith(_OWNED) and tokens[left].shape == "lower":
+        return True  # «экономика министрі Нұрлан Сәрсенді»
+    if tokens[left].lower in _numerals() or _measures(chunks, left):
+        return True
+    if tokens[right].is_capitalised and tokens[left].lower.endswith(_posts()) and tokens[left].shape == "lower":
+        return True
+    owned = tokens[right].lower.endswith(_endings("possessive")) and not tokens[right].lower.startswith(_OWNERLESS)
+    if _NUMBER_SIGN in (tokens[left].text, tokens[right].text):
+        return True
+    if owned and (closing or (case_of(chunks, right) == "gen" and not tokens[left].lower.endswith(_PLURAL))):
         return True
     if name is not None:
         return False
@@ -97,7 +213,63 @@ def case_of(chunks: Chunks, i: int) -> str:
         return "gen" if owner else features("kk", token.text).case or "acc"
     if not token.is_word or chunks.kind(i) in (kinds.NUMBER, kinds.DETERMINER):
         return "nom"
-    return features("kk", token.text).case or "nom"
+    if chunks.kind(i) == kinds.ADJECTIVE and token.lower in chunks.grammar.closed:
+        return "nom"
+    return "nom" if _is_bare(token.lower) else features("kk", token.text).case or "nom"
+
+
+def _is_bare(lower: str) -> bool:
+    """Whether a noun has no case, however much it looks so: "тұрғын", "мекеме"."""
+    table = _bare()
+    return lower in table["words"] or (lower.endswith(table["endings"]) and not lower.endswith(table["owned"]))
+
+
+@cache
+def _bare() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(text.split()) for name, text in language("kk").table("morphology")["bare"].items()}
+
+
+def _modifies(chunks: Chunks, i: int) -> bool:
+    """Whether a word modifies the noun behind it; a noun that something owns only ends like an adjective."""
+    token = chunks.tokens[i]
+    if token.is_capitalised and token.lower.endswith(_RELATING) and token.lower not in chunks.grammar.closed:
+        return True  # "Ұлттық банктің"
+    return chunks.kind(i) in _MODIFIERS and not (chunks.kind(i) == kinds.ADJECTIVE and is_owned(chunks, i))
+
+
+def is_owned(chunks: Chunks, i: int) -> bool:
+    """Whether what ends like an adjective is a noun in the possessive: "жасағы", "департаменті", "соты".
+
+    "-ты" makes adjectives only behind voiceless sounds and "-ды" behind voiced ones; "-ғы" only in words of time and
+    place.
+    """
+    lower = chunks.tokens[i].lower
+    if lower in _bare()["words"]:
+        return True
+    if lower in chunks.grammar.closed or lower.endswith(_ATTRIBUTIVE):
+        return False
+    if lower.endswith(_SOFTENED):
+        return lower not in _bare()["adjectives"]
+    if lower.endswith(_SUFFIXES[0]):
+        return lower[-3:-2] not in _VOICELESS
+    return lower.endswith(_SUFFIXES[1]) and lower[-3:-2] in _VOWELS
+
+
+def _measures(chunks: Chunks, i: int) -> bool:
+    """Whether a word is a unit behind its number: «186 килограмм есірткіні»."""
+    counted = i > 0 and (chunks.kind(i - 1) == kinds.NUMBER or chunks.tokens[i - 1].lower in _numerals())
+    return counted and chunks.tokens[i].lower in _units()
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(language("kk").table("roles")["groups"]["units"].split())
+
+
+@cache
+def _posts() -> tuple[str, ...]:
+    """Words for what somebody is, right before the name: «кәсіпкер Марат Омарды»."""
+    return tuple(language("kk").table("roles")["groups"]["before_names"].split())
 
 
 @cache

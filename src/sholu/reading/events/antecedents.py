@@ -7,6 +7,7 @@ from dataclasses import replace
 from sholu.model.reading import Event, Role
 from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.days import dated
+from sholu.reading.events.kazakh_scenes import Scenes
 from sholu.reading.events.lexicon import words
 from sholu.reading.page import Page
 
@@ -26,6 +27,7 @@ class Antecedents:
         self.addressees = addressees
         self.tag = page.language.tag
         self.told: deque[Event] = deque(maxlen=_REMEMBERED)
+        self.scenes = Scenes(page, addressees.entities) if addressees and self.tag == "kk" else None
 
     def completed(self, event: Event) -> Event:
         """The event with the parties that only earlier events name; it is remembered for those that follow."""
@@ -43,6 +45,8 @@ class Antecedents:
         event = dated(event, self.told, self.page)
         if self.addressees is not None:
             event = self.addressees.completed(event, self.told)
+        if self.scenes is not None:
+            event = self.scenes.completed(event, self.told)
         self.told.append(event)
         return event
 

@@ -6,6 +6,7 @@ from sholu.model.reading import Mention, Role
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
+from sholu.reading.events.kazakh_places import KazakhPlaces
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
 from sholu.reading.events.stretches import Stretch, Stretches
 from sholu.text.sentences import Sentence
@@ -23,6 +24,7 @@ class Circumstances:
         self.page = stretches.page
         self.tag = stretches.tag
         self.chunks = stretches.chunks
+        self.kazakh = KazakhPlaces(stretches.page, stretches.chunks, entities) if stretches.tag == "kk" else None
         # The last sentence asked about, and where words of it tell which contexts.
         self._told: tuple[int, list[tuple[Span, str]]] = (-1, [])
 
@@ -48,8 +50,9 @@ class Circumstances:
 
     def place(self, hit: Hit[Rule], sentence: Sentence, roles: Sequence[Role]) -> str | None:
         """The place named in the clause, else in the sentence; one after a preposition of place comes first."""
+        if self.kazakh is not None:
+            return self.kazakh.place(hit, sentence, tuple(roles))
         first, last = self.chunks.clause_at(hit.first)
-        taken = {role.entity for role in roles}
         for span in (self.page.span(first, last), sentence.span):
             places = [
                 (mention, id)
@@ -60,8 +63,6 @@ class Circumstances:
             near = [(mention, id) for mention, id in places if self._located(mention.start)]
             if near:
                 return min(near, key=lambda item: self._distance(item[0].span, hit))[1]
-            if places and self.tag == "kk":
-                return next((id for _, id in places if id not in taken), None)
         return None
 
     def _towns(self, places: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:

@@ -12,6 +12,7 @@ from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.circumstances import Circumstances
 from sholu.reading.events.doers import by_party
 from sholu.reading.events.governed import is_governed, is_outcome
+from sholu.reading.events.kazakh_days import date_of
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
 from sholu.reading.events.modality import dated, strength
 from sholu.reading.events.modes import mode_of
@@ -21,7 +22,6 @@ from sholu.reading.events.slots import Slots
 from sholu.reading.events.spotting import Spotter
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.page import Page
-from sholu.reading.times.periods import date_for
 from sholu.text.sentences import Sentence
 
 # Types whose doer may be a thing, a bomb, or somebody in words that no list has.
@@ -161,7 +161,7 @@ class _Finder:
         if bodily and self.roles.figurative(recipient, recipients):
             return None
         trigger = self.page.span(hit.first, hit.last)
-        date = date_for(self.page, trigger, self.times)
+        date = date_of(self.page, trigger, self.times)
         said = dated(strength(self.slots.chunks, hit), self.slots.chunks, hit, date, self.page.published)
         evidence = self.circumstances.evidence(hit, trigger, (actor, recipient))
         return Event(

@@ -13,6 +13,8 @@ from sholu.reading.languages.morphology import readings
 _PARTY_KINDS = ("person", "organisation", "outlet", "place", "facility", "group")
 
 
+_HEADS = (("person", "organisation"), ("person", "organisation", "outlet"))
+"""Kinds of whoever a phrase is about though its last word only says what it is; in Kazakh «Дала» газетіне, too."""
 _NAME = 60  # code points that a name may go on behind a phrase
 _INSIDE = frozenset({kinds.DETERMINER, kinds.ADJECTIVE, kinds.NOUN, kinds.NUMBER, kinds.POSSESSIVE})
 
@@ -122,7 +124,7 @@ class Roles:
             if head.start <= mention.start and mention.end == head.end:
                 return id
         for mention, id in found:
-            if head.covers(mention.span) and self.entities.get(id).kind in ("person", "organisation"):
+            if head.covers(mention.span) and self.entities.get(id).kind in _HEADS[self.tag == "kk"]:
                 return id
         return self._titled(found, span)
 

@@ -159,7 +159,7 @@ class Slots:
             return self._after_preposition("by", hit)
         if self.tag == "ru":
             return self.stretches.after(hit.last + 1, "ins") or self.stretches.before(hit.first - 1, "ins")
-        return None
+        return self.stretches.kazakh.agent(hit.first) if self.tag == "kk" else None
 
     def _suffering(self, hit: Hit[Rule]) -> Stretch | None:
         if self.reduced(hit.first):

@@ -10,8 +10,8 @@ from sholu.model.reading import TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.entities import EntityIndex
-from sholu.reading.events.lexicon import listed, phrases, words
-from sholu.reading.kazakh_groups import Group, groups_of
+from sholu.reading.events.kazakh_clauses import KazakhClauses, around
+from sholu.reading.events.lexicon import listed, words
 from sholu.reading.languages import language
 from sholu.reading.languages.declension import cases_of_name
 from sholu.reading.languages.morphology import readings
@@ -43,6 +43,7 @@ class Stretches:
         self.tag = page.language.tag
         self.chunks: Chunks = chunks_of(page)
         self.dated = {token.i for time in times for token in page.tokens_in(time.span)}
+        self.kazakh = KazakhClauses(self)
 
     def phrase(self, i: int, but: frozenset[str] = frozenset()) -> Stretch | None:
         """The noun phrase from token `i` on with what hangs on it by any preposition but these."""
@@ -117,6 +118,8 @@ class Stretches:
         """Without expressions of time at either end and without marks."""
         first, last = phrase
         while first <= last and (first in self.dated or self.chunks.kind(first) in (kinds.MARK, kinds.CONJUNCTION)):
+            if self._opens_name(first, last):
+                break
             first += 1
         if first > phrase[0] and first <= last and self.chunks.kind(first) == kinds.POSSESSIVE:
             first += 1
@@ -126,21 +129,37 @@ class Stretches:
             last -= 1
         return (first, last) if first <= last else None
 
+    def _opens_name(self, first: int, last: int) -> bool:
+        """Kazakh: whether a phrase begins with a name in quotation marks: «Болат» зауытының жұмысшылары."""
+        if self.tag != "kk" or self.tokens[first].text != "«":
+            return False
+        return any(self.tokens[i].text == "»" for i in range(first + 1, last))
+
     def parts(self, phrase: Stretch) -> Iterator[Stretch]:
         """The members of a phrase joined by "and": whole, where it is not a list of like things."""
         joins = words(self.tag, "grammar", "and")
         start = phrase[0]
         cuts = [i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins]
         for cut in cuts:
-            if self._alike((start, cut - 1), (cut + 1, phrase[1])):
+            if self._alike((start, cut - 1), (cut + 1, phrase[1])) and not self._in_name(cut):
                 tidy = self.tidy((start, cut - 1))
                 if tidy:
                     yield tidy
                 start = cut + 1
         yield start, phrase[1]
 
+    def _in_name(self, i: int) -> bool:
+        """Kazakh: whether an "and" stands inside a name, «Орман мен өзен»."""
+        token = self.tokens[i]
+        return self.tag == "kk" and any(
+            mention.form == "name" and mention.start < token.start and token.end < mention.end
+            for mention, _ in self.entities.within(around(self.page, token.span))
+        )
+
     def _alike(self, left: Stretch, right: Stretch) -> bool:
         """Whether both sides of an "and" are parties, rather than a head with what hangs on it and a mere name."""
+        if self.tag == "kk":
+            return True
         if not all(any(self.tokens[i].is_capitalised for i in range(side[0], side[1] + 1)) for side in (left, right)):
             return False
         if self.tag == "ru":
@@ -216,11 +235,7 @@ class Stretches:
             return None
         first = self.chunks.clause_at(i + 1)[0]
         if self.tag == "kk":
-            groups = [group for group in self._groups(first, i) if group.case == case and group.first not in self.dated]
-            if case in ("dat", "acc"):
-                groups = [group for group in groups if not self._is_action(group.last)]
-            chosen = self._doer(groups) if case == "nom" else groups[-1] if groups else None
-            return self.tidy((chosen.first, chosen.last)) if chosen else None
+            return self.kazakh.before(first, i, case)
         best = None
         j = first
         while j <= i:
@@ -238,88 +253,6 @@ class Stretches:
             else:
                 j += 1
         return best
-
-    def group_at(self, i: int) -> Stretch | None:
-        """Kazakh: the nominal group in which token `i` stands, by the clause around it."""
-        first, last = self.chunks.clause_at(i)
-        found = (group for group in self._groups(first, last) if group.first <= i <= group.last)
-        group = next(found, None)
-        return self.tidy((group.first, group.last)) if group else None
-
-    def _is_action(self, i: int) -> bool:
-        """Kazakh: whether a word is a verb in a case, "беруге", "тексеруді": it says for what, not to whom."""
-        lower = self.tokens[i].lower
-        return len(lower) > _SHORT_VERB and lower.endswith(tuple(words(self.tag, "grammar", "infinitive_endings")))
-
-    def _groups(self, first: int, last: int) -> list[Group]:
-        """The groups of a stretch; a rounded number belongs to what is counted: "үш жүзге жуық саудагер"."""
-        found: list[Group] = []
-        rounding = words(self.tag, "grammar", "rounding_after")
-        for group in groups_of(self.chunks, first, last, parted=self._parted):
-            at = range(max(first, group.first - 1), group.last)
-            rounded = next((i for i in at if self.tokens[i].lower in rounding), None)
-            start = group.first if rounded is None else min(group.first, self._count_before(rounded, first))
-            while found and found[-1].first >= start:
-                found.pop()
-            found.append(group._replace(first=start))
-        return found
-
-    def _count_before(self, i: int, first: int) -> int:
-        """Where the number begins that stands right before token `i`: "320-дан", "үш жүзге"."""
-        while i > first and self._counts(i - 1):
-            i -= 1
-        return i
-
-    def _counts(self, i: int) -> bool:
-        token = self.tokens[i]
-        ending = i > 1 and self.tokens[i - 1].text == "-" and self.tokens[i - 2].shape == "number"
-        dash = token.text == "-" and self.tokens[i - 1].shape == "number"
-        return dash or ending or token.shape == "number" or token.lower.startswith(_cardinals(self.tag))
-
-    def _doer(self, groups: list[Group]) -> Group | None:
-        """The nominative that does what a Kazakh verb says: a person, a party, else the first that can be anybody.
-
-        A bare noun right before the verb is its object ("сұхбат берді"), so the first group outweighs the last.
-        """
-        parties = [group for group in groups if self._names_party(group)]
-        people = [group for group in parties if self._names_person(group)]
-        nominal = [
-            group for group in groups if self.chunks.kind(group.last) in (kinds.NOUN, kinds.PRONOUN, kinds.NUMBER)
-        ]
-        return next(iter([*people[-1:], *parties[-1:], *nominal[:1]]), None)
-
-    def _names_party(self, group: Group) -> bool:
-        """Whether a group is known, or told by its head, to be somebody: a name, "полиция", "мұнайшылар"."""
-        if self.chunks.kind(group.last) == kinds.PRONOUN or phrases(self.tag, "sectors").at(
-            self.tokens, group.last, group.last + 1
-        ):
-            return True
-        end = self.page.span(group.last, group.last).end
-        return any(
-            mention.end == end and self.entities.get(id).kind in _PARTIES
-            for mention, id in self.entities.within(self._around(self.page.span(group.first, group.last)))
-        )
-
-    def _names_person(self, group: Group) -> bool:
-        span = self.page.span(group.first, group.last)
-        return any(
-            mention.form == "name" and mention.end == span.end and self.entities.get(id).kind == "person"
-            for mention, id in self.entities.within(span)
-        )
-
-    def _parted(self, left: int, right: int) -> str | None:
-        """The kind of the name that ends with the word on the left, unless a name goes on over both."""
-        word, both = self.page.span(left, left), self.page.span(left, right)
-        ends = None
-        for mention, id in self.entities.within(self._around(both)):
-            if mention.span.covers(both):
-                return None
-            if mention.end == word.end:
-                ends = self.entities.get(id).kind
-        return ends
-
-    def _around(self, span: Span) -> Span:
-        return Span(max(0, span.start - _NAME), min(len(self.page.text), span.end + _NAME))
 
     def cases(self, phrase: Stretch) -> frozenset[str]:
         """The cases that the head of a phrase may stand in: its first noun in Russian, its last word in Kazakh."""
@@ -357,13 +290,6 @@ class Stretches:
                 words = tuple(one.text for one in inside if one.is_word and one.text[-1] != ".")
                 return cases_of_name(words) == _NOMINATIVE
         return False
-
-
-@cache
-def _cardinals(tag: str) -> tuple[str, ...]:
-    """The words for numbers."""
-    known = number_words(tag)
-    return (*known.cardinals, *known.scales)
 
 
 @cache

@@ -11,6 +11,8 @@ from sholu.model.span import Span
 from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.days import is_term
+from sholu.reading.events.kazakh_days import is_elsewhere
+from sholu.reading.events.kazakh_sections import sections_of
 from sholu.reading.events.lexicon import PERSONNEL, SETTLED, Hit, Rule
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
@@ -222,6 +224,8 @@ class _Joining:
             if field == "date" and is_term(type, span, self.scene.page):
                 own = None if own == value else own
                 continue
+            if self.scene.language == "kk" and not self._is_kazakh_setting(field, trigger, span, value):
+                continue
             own_date = field == "date" and self._leads_up(span, trigger.span)
             seen = 1.0 if own_date else self.questions.related(_TELLS[field], trigger.span, span)
             votes[value] = max(votes.get(value, 0.0), seen)
@@ -229,6 +233,15 @@ class _Joining:
             votes[own] = votes.get(own, 0.0) + self.limits[f"{field}_exact"]
         best = max(votes, key=lambda value: votes[value], default=None)
         return best if best and votes[best] >= self.limits[field] else None
+
+    def _is_kazakh_setting(self, field: str, trigger: Trigger, span: Span, value: str) -> bool:
+        """Whether the case of a place, or the order of a day and a verb, allow that an event happened there or then."""
+        if field == "date":
+            return not is_elsewhere(self.scene.page, span, value, trigger.span)
+        if span.start < sections_of(self.scene.page).start(trigger.span.start):
+            return False
+        places = self.scene.circumstances.kazakh
+        return places is None or places.may_be_where(span, value)
 
     def _leads_up(self, span: Span, trigger: Span) -> bool:
         """ "the March 2005 Plum Revolution": whether a date stands before the trigger, with a word between at most."""

@@ -109,7 +109,7 @@ class Parties:
             return False
         if self.scene.page.tokens[one[1]].lower.endswith(_OWNED):
             return False  # a group of its own that ends here: "министрлігі отбасына"
-        group = self.scene.slots.stretches.group_at(other[1])
+        group = self.scene.slots.stretches.kazakh.group_at(other[1])
         return group is not None and group[0] <= one[1]
 
     def _add_mark(self, span: Span, label: str, probability: float) -> None:
@@ -140,7 +140,7 @@ class Parties:
     def _with_number(self, stretch: Stretch) -> Stretch:
         """Kazakh: the stretch from the number of its group on, up to its noun where it has but the number."""
         first, last = stretch
-        group = self.scene.slots.stretches.group_at(last)
+        group = self.scene.slots.stretches.kazakh.group_at(last)
         if group is None:
             return stretch
         while group[0] < first and self._narrows(first - 1):

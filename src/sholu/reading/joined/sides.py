@@ -158,6 +158,8 @@ class Sides:
 
     def _words(self, party: Party, given: Sequence[Role]) -> Sequence[Role]:
         """The roles of a party that both halves see: in the words of the surer half."""
+        if self.scene.language == "kk" and any(role.span.covers(party.span) for role in given):
+            return given  # the whole group, by its case
         if not given or (party.marked and self.limits["marks_draw"]):
             return party.roles
         return given

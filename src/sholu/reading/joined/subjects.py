@@ -3,9 +3,11 @@
 from sholu.model.changing import replace
 from sholu.model.reading import Event, Role
 from sholu.reading.chunks import kinds
+from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.lexicon import PERSONNEL, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
+from sholu.reading.joined.kazakh_roles import by_clause, is_told, met
 from sholu.reading.joined.parties import meeting
 from sholu.reading.kazakh_groups import case_of
 from sholu.reading.languages.morphology import readings
@@ -53,12 +55,15 @@ def voiced(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     event = replace(event, recipients=tuple(role for role in event.recipients if not _is_scenery(scene, role)))
     actors = tuple(role for role in event.actors if not _is_where(scene, event, role, stretch))
     event = replace(event, actors=actors)
+    if event.type in MUTUAL and scene.language == "kk":
+        return met(by_clause(scene, event, stretch), scene)
     if event.type in PERSONNEL or event.type in MUTUAL:
         return event
     event = _with_doers(event, _doers(scene, event, stretch))
     actors = event.actors
     if scene.language == "kk":
-        return _acted_upon(_by_case(scene, event), _kazakh_sufferers(scene, event, stretch))
+        event = _acted_upon(_by_case(scene, event), _kazakh_sufferers(scene, event, stretch))
+        return by_clause(scene, event, stretch)
     if scene.language == "en":
         suffering = _suffering_english(scene, event.type, stretch)
         return _acted_upon(event, _same(scene, actors, suffering))
@@ -172,14 +177,22 @@ def _kazakh_sufferers(scene: EventScene, event: Event, stretch: Stretch) -> tupl
     if event.type in _OF_PEOPLE:
         return ()
     passive = chunks.is_passive(stretch[1]) or chunks.is_passive(stretch[0])
+    told = is_told(scene, stretch)
     found = []
     for role in event.actors:
         at = scene.whole(role.span)
         case = case_of(chunks, at[1]) if at else ""
         wanted = event.type in _WANTING and case in ("abl", "gen")
-        if at and at[0] < stretch[0] and (wanted or (passive and case == "nom" and _is_own(scene, at, stretch))):
+        suffers = passive and not told and case == "nom" and at is not None and _is_own(scene, at, stretch)
+        if at and at[0] < stretch[0] and (wanted or (suffers and not _is_agent(scene, at))):
             found.append(role)
     return tuple(found)
+
+
+def _is_agent(scene: EventScene, at: Stretch) -> bool:
+    """Kazakh: whether it was by somebody that it was done: "сот | шешімімен"."""
+    following = scene.page.tokens[at[1] + 1].lower if at[1] + 1 < len(scene.page.tokens) else ""
+    return following in kazakh_words("groups", "agents")
 
 
 def _is_own(scene: EventScene, at: Stretch, stretch: Stretch) -> bool:

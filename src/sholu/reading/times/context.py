@@ -6,6 +6,7 @@ from datetime import date
 from sholu.model.edtf import Edtf
 from sholu.reading.page import Page
 from sholu.reading.times.calendar import Direction
+from sholu.reading.times.closing import closing_tense
 from sholu.reading.times.lexicon import Lexicon
 from sholu.reading.times.units import Line
 
@@ -72,8 +73,13 @@ class Context:
         return start > 0 and self.page.tokens[start - 1].lower.endswith(self.words.adjective_endings or ("\n",))
 
     def tense(self) -> Direction | None:
-        """The tense of the nearest verb that shows one: before the expression in its sentence, then after it."""
+        """The tense of the nearest verb that shows one: before the expression in its sentence, then after it.
+
+        In Kazakh, where the verb comes last, the one that closes the clause of the expression goes first.
+        """
         page, words = self.page, self.words
+        if page.language.tag == "kk" and (found := closing_tense(page, self.line.units[self.stop - 1].end)):
+            return found
         start = page.token_at(self.line.units[self.place].start)
         sentence = page.sentence_at(self.line.units[self.place].start)
         for i in range(start - 1, max(sentence.first, start - _BEFORE) - 1, -1):

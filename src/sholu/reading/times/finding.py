@@ -161,11 +161,15 @@ def _both(left: _Piece, right: _Piece) -> _Piece:
 
 
 def _alone(piece: _Piece, done: list[_Piece], line: Line, page: Page) -> Meaning:
-    """A time of day without a day: the last day told in its sentence, else the day of publication."""
+    """A time of day without a day: the last day told in its sentence, else the day of publication.
+
+    In Kazakh the last day told in its paragraph: "Сәрсенбі күні ... . Сағат тоғызда ...".
+    """
     clock = piece.meaning.clock
-    sentence = page.sentence_at(line.units[piece.first].start)
+    at = line.units[piece.first].start
+    opens = page.text.rfind("\n", 0, at) if page.language.tag == "kk" else page.sentence_at(at).start
     for earlier in reversed(done):
-        if line.units[earlier.first].start < sentence.start:
+        if line.units[earlier.first].start < opens:
             break
         value = earlier.meaning.value
         if value and earlier.meaning.kind in ("date", "time") and len(value.partition("T")[0]) == 10:

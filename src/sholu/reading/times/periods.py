@@ -1,7 +1,7 @@
 """Which date dates what is said at a place: the nearest one that the grammar around it allows."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -35,8 +35,12 @@ def _clauses(tag: str) -> _Clauses:
     return _Clauses(*(frozenset(table.get(name, "").split()) for name in names))
 
 
-def date_for(page: Page, span: Span, times: Sequence[TimeExpression]) -> str | None:
+def date_for(
+    page: Page, span: Span, times: Sequence[TimeExpression], unfit: Callable[[TimeExpression], bool] | None = None
+) -> str | None:
     """The EDTF date that dates what is said at `span`, out of `times` in text order; None when none does.
+
+    What is `unfit` dates nothing here.
 
     Only dates and times of day in the same sentence count, and of them the nearest, clause borders counted in; when
     that one has no value ("recently"), neither has what is said. A date
@@ -50,7 +54,7 @@ def date_for(page: Page, span: Span, times: Sequence[TimeExpression]) -> str | N
     while at < len(times) and times[at].span.start < sentence.end:
         time = times[at]
         at += 1
-        if time.kind not in ("date", "time"):
+        if time.kind not in ("date", "time") or (unfit is not None and unfit(time)):
             continue
         cost = _distance(page, sentence, time.span, span)
         if cost < least:

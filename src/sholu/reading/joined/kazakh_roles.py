@@ -1,0 +1,158 @@
+"""Kazakh: the parties of an event by the cases of its own clause, which say more than any votes."""
+
+from sholu.model.changing import replace
+from sholu.model.reading import Event, Role
+from sholu.reading.chunks import kinds
+from sholu.reading.events.scene import EventScene
+from sholu.reading.events.stretches import Stretch
+from sholu.reading.joined.parties import meeting
+from sholu.reading.kazakh_groups import case_of
+
+_OBJECT = frozenset(
+    {"ASSAULT", "COERCE", "SENTENCE", "ACQUIT", "TRY", "ELECT", "ACCUSE", "SANCTION", "SUPPORT", "RETREAT"}
+)
+"""Types done to whoever stands in the accusative."""
+_GIVEN = frozenset(
+    {"AGREE", "CONCEDE", "REJECT", "THREATEN", "AID", "SANCTION", "SENTENCE", "CHARGE", "ASSAULT", "REQUEST"}
+)
+"""Types done to whoever stands in the dative."""
+_ASKED = frozenset({"REQUEST", "CONCEDE"})
+"""Types that want something of whoever stands in the ablative."""
+_PARTIES = frozenset({"person", "organisation", "group", "outlet"})
+_VERBAL = frozenset({kinds.VERB, kinds.GERUND})
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_MEETINGS = (None, "phone", "multilateral", "third-party")
+_UNDONE = frozenset({"ELECT", "TRY", "TAKE_OFFICE", "LEAVE_OFFICE"})
+"""Types of which the subject may be who it is done to."""
+_OBLIQUE = frozenset({"dat", "acc", "loc", "abl"})
+_CONDITION = ("са", "се")
+_TOLD = ("ғанын", "генін", "қанын", "кенін")
+_IT = frozenset({"оны", "мұны", "бұны", "соны"})
+_PART = ";"
+_THAT = ("деп", "дей")
+
+
+def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
+    """The event with the parties that its clause names by case; no verb is one, nor who stands beyond a semicolon."""
+    actors = tuple(role for role in event.actors if _may_be_party(scene, role, stretch))
+    recipients = tuple(role for role in event.recipients if _may_be_party(scene, role, stretch))
+    if event.type in _MUTUAL and not recipients:
+        recipients = event.recipients
+    if event.type == "AGREE":
+        recipients = tuple(role for role in recipients if role.text.lower() not in _IT)  # what is promised
+    event = replace(event, actors=actors or event.actors, recipients=recipients)  # a part may leave its subject out
+    if is_told(scene, stretch) and any(scene.slots.chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1)):
+        event = replace(event, actors=tuple(role for role in event.actors if not _is_nominative(scene, role, stretch)))
+    event = _with_doers(scene, event, stretch)
+    fresh = [role for role in _objects(scene, event, stretch) if not _is_there(event, role)]
+    recipients = tuple(sorted((*event.recipients, *fresh), key=lambda role: role.span))
+    return replace(event, recipients=recipients) if fresh else event
+
+
+def met(event: Event, scene: EventScene) -> Event:
+    """A meeting with all parties as actors: "вице-министр әріптесімен кездесті", "мэрді қабылдады"."""
+    if event.type != "CONSULT" or event.mode not in _MEETINGS:
+        return event
+    others = tuple(role for role in event.recipients if _is_party(scene, event, role))
+    if not event.actors or not others:
+        return event
+    rest = tuple(role for role in event.recipients if role not in others)
+    return replace(event, actors=(*event.actors, *others), recipients=rest)
+
+
+def is_told(scene: EventScene, stretch: Stretch) -> bool:
+    """Whether words are what somebody tells, their subject in the genitive: "министр екеуінің ұсталғанын айтты"."""
+    return scene.page.tokens[stretch[1]].lower.endswith(_TOLD)
+
+
+def _is_nominative(scene: EventScene, role: Role, stretch: Stretch) -> bool:
+    """Whether a role stands in the nominative before the words in their clause."""
+    at = scene.whole(role.span)
+    if at is None or not scene.slots.chunks.clause_at(stretch[0])[0] <= at[0] < stretch[0]:
+        return False
+    return case_of(scene.slots.chunks, at[1]) == "nom"
+
+
+def _with_doers(scene: EventScene, event: Event, stretch: Stretch) -> Event:
+    """The event with the subject of its clause, or the agent of its passive, where no party is known to act."""
+    actors = tuple(role for role in event.actors if not _is_no_doer(scene, role))
+    if any(role.entity or role.sector for role in actors) or event.type in _UNDONE:
+        return replace(event, actors=actors or event.actors)
+    chunks, clauses = scene.slots.chunks, scene.slots.stretches.kazakh
+    if is_told(scene, stretch):
+        return event
+    if any(chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1)):
+        phrase = clauses.agent(stretch[0])
+    elif chunks.kind(stretch[1]) in _VERBAL:
+        phrase = scene.slots.stretches.before(stretch[0] - 1, "nom")
+    else:
+        phrase = None
+    found = tuple(role for role in scene.roles.of(phrase) if _is_somebody(scene, role))
+    own = {role.entity for role in found if role.entity}
+    if not found or own & {role.entity for role in event.recipients}:
+        return event
+    kept = tuple(role for role in event.recipients if not meeting(found, role.span))
+    return replace(event, actors=found, recipients=kept)
+
+
+def _is_no_doer(scene: EventScene, role: Role) -> bool:
+    """Whether words without a name stand in a case of objects, or are a condition: "оған", "ақша түспесе"."""
+    at = scene.whole(role.span)
+    if at is None:
+        return False
+    token, chunks = scene.page.tokens[at[1]], scene.slots.chunks
+    if chunks.kind(at[1]) == kinds.PRONOUN:
+        return case_of(chunks, at[1]) in _OBLIQUE
+    return role.entity is None and token.shape == "lower" and token.lower.endswith(_CONDITION) and not role.sector
+
+
+def _is_somebody(scene: EventScene, role: Role) -> bool:
+    at = scene.whole(role.span)
+    return bool(role.entity or role.sector) or (at is not None and scene.slots.stretches.kazakh.names_people(at[1]))
+
+
+def _is_there(event: Event, role: Role) -> bool:
+    roles = (*event.actors, *event.recipients)
+    return bool(meeting(roles, role.span)) or any(role.entity and role.entity == other.entity for other in roles)
+
+
+def _may_be_party(scene: EventScene, role: Role, stretch: Stretch) -> bool:
+    """Whether words may be a party: no verb, nothing beyond a semicolon of the same sentence."""
+    at = scene.whole(role.span)
+    if at is None:
+        return True
+    tokens, chunks = scene.page.tokens, scene.slots.chunks
+    if role.entity is None and (chunks.kind(at[1]) in _VERBAL or scene.slots.stretches.kazakh.is_action(at[1])):
+        return False
+    if scene.page.sentence_at(tokens[at[0]].start).i != scene.page.sentence_at(tokens[stretch[0]].start).i:
+        return True
+    first, last = (at[1], stretch[0]) if at[1] < stretch[0] else (stretch[1], at[0])
+    return not any(tokens[i].text == _PART for i in range(first + 1, last))
+
+
+def _objects(scene: EventScene, event: Event, stretch: Stretch) -> list[Role]:
+    """Whoever the clause names in the case that this type wants of those it is done to."""
+    chunks, stretches = scene.slots.chunks, scene.slots.stretches
+    if chunks.kind(stretch[1]) not in _VERBAL | {kinds.PARTICIPLE} or any(
+        chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1)
+    ):
+        return []
+    found: list[Role] = []
+    for types, case in ((_ASKED, "abl"), (_OBJECT, "acc"), (_GIVEN, "dat")):
+        if event.type not in types or found:
+            continue
+        phrase = stretches.before(stretch[0] - 1, case)
+        if case == "acc" and event.type == "ACCUSE" and scene.page.tokens[stretch[0] - 1].lower in _THAT:
+            phrase = stretches.kazakh.first_object(stretch[0] - 1)
+        found += [role for role in scene.roles.of(phrase) if _is_party(scene, event, role)]
+    return found
+
+
+def _is_party(scene: EventScene, event: Event, role: Role) -> bool:
+    """Whether a role is filled by somebody known; the court to which one complains is not who is blamed."""
+    at = scene.whole(role.span)
+    if at is None or (event.type == "ACCUSE" and "JUD" in role.sector):
+        return False
+    if role.entity is not None:
+        return scene.entities.get(role.entity).kind in _PARTIES
+    return bool(role.sector) or scene.slots.stretches.kazakh.names_people(at[1])
