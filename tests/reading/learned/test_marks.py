@@ -82,6 +82,14 @@ def test_marks_lie_in_the_text_and_cut_no_word(text: str):
             last = end
 
 
+def test_no_mark_but_what_somebody_says_goes_on_behind_a_blank_line(weights: Weights):
+    text = "Newsline: US top diplomat travels to Central Asia\n\nU.S. envoy Nora Rice came to Central Asia on Tuesday."
+    marks = mark(text, weights)
+    layers = [name for name in weights.layers if name != "content"]
+    assert marks.layer("role")
+    assert [found for name in layers for found in text_of(marks, name) if "\n" in found] == []
+
+
 def test_a_long_text_is_read_to_its_end(weights: Weights):
     marks = mark((NEWS[0] + " ") * 200, weights)
     last = marks.layer("name")[-1].span

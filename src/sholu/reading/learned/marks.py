@@ -1,5 +1,6 @@
 """What the learned half says of one text: spans in layers, and answers about spans and pairs of spans."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ from sholu.reading.learned.weights import Weights
 __all__ = ["Answers", "Mark", "Marks", "Pair"]
 
 Flags = npt.NDArray[np.bool_]
+_BLANK = re.compile(r"\n\s*\n")
+_OVER_PARAGRAPHS = frozenset({"content"})
+"""Layers whose spans may go on behind a blank line: somebody speaks on. No name, party or deed does."""
 
 
 class Mark(NamedTuple):
@@ -51,6 +55,9 @@ class Marks:
             label[:, opens],
             begins[:, opens] & _first(opens),
         )
+        self._opens_paragraph: Flags = np.zeros(len(self._starts), bool)
+        blanks = np.searchsorted(pieces.starts, [blank.end() for blank in _BLANK.finditer(text)])
+        self._opens_paragraph[blanks[blanks < len(self._starts)]] = True
         self._numbers = {name: number for number, name in enumerate(weights.layers)}
         self._decoded: dict[tuple[str, float], list[Mark]] = {}
         self._bridged: dict[tuple[str, float, int, float], list[Mark]] = {}
@@ -179,6 +186,8 @@ class Marks:
         labels = label[places][np.maximum.accumulate(np.concatenate([[0], whole]))]
         adjoining = self._shown[after] == self._shown[before + 1]  # no visible piece stands between the two
         same = adjoining & ~self._begins[number, after] & (labels[1:] == labels[:-1])
+        if name not in _OVER_PARAGRAPHS:
+            same &= ~self._opens_paragraph[after]
         opening = np.flatnonzero(~(halved | same)) + 1
         firsts = [0, *opening.tolist()]
         runs = places[firsts].tolist(), places[[*(opening - 1).tolist(), -1]].tolist(), labels[firsts].tolist()
