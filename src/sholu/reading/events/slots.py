@@ -55,10 +55,16 @@ class Slots:
         first: Stretch | None = None
         for slot in slots:
             found = self.patients.described(self._fill(slot, hit, passive=passive))
-            if found is not None and (self.tag != "en" or self._named(found)):
+            if found is not None and self._fits(found, slots):
                 return found
             first = first or found
         return first
+
+    def _fits(self, phrase: Stretch, slots: Sequence[str]) -> bool:
+        """Whether a phrase is not to be given up for another slot: things in Russian are where people may stand."""
+        if self.tag == "en":
+            return self._named(phrase)
+        return self.tag != "ru" or len(slots) == 1 or self.subjects.clauses.is_somebody(phrase)
 
     def _named(self, phrase: Stretch) -> bool:
         """Whether a phrase has a name, a pronoun or a word for a party in it."""
@@ -357,6 +363,8 @@ class Slots:
             before = hit.first - 1
             if self.tokens[before].lower in words(self.tag, "grammar", "owners"):
                 return before, before  # «его сняли с должности»
+        if self.tag == "ru" and case == "acc" and (told := self.subjects.clauses.parties(hit)) and told[1]:
+            return told[1]
         found = self.stretches.after(hit.last + 1, case)
         wanting = found is None or (hit.value.type in PERSONNEL and not self.stretches.named(found))
         if wanting and self.tag == "ru" and case == "acc" and not hit.value.noun:

@@ -7,6 +7,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import Hit, Rule, listed, words
 from sholu.reading.events.lexicon import phrases as section
 from sholu.reading.events.modality import is_asked_for
+from sholu.reading.events.russian_clause import RussianClauses
 from sholu.reading.events.stretches import NOMINAL, Stretch, Stretches
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import readings
@@ -33,6 +34,7 @@ class Subjects:
         self.tokens = stretches.tokens
         self.tag = stretches.tag
         self.chunks = stretches.chunks
+        self.clauses = RussianClauses(stretches)
 
     def subject(self, hit: Hit[Rule]) -> Stretch | None:
         """Who the verb of the hit is said of; a pronoun gives way to the subject before it in the sentence."""
@@ -44,6 +46,12 @@ class Subjects:
             return behind
         if self.tag == "ru" and (antecedent := self._relative(hit)):
             return antecedent
+        if self.tag == "ru" and (found := self.clauses.parties(hit)) and found[0]:
+            first, last = found[0]
+            if first == last and self.tokens[first].lower in words(self.tag, "grammar", "that_one"):
+                return self.clauses.pointed_at(first) or found[0]
+            pronoun = first == last and self.chunks.kind(first) == kinds.PRONOUN
+            return (self.meant(found[0]) or found[0]) if pronoun else found[0]
         phrase = self._of_infinitive(hit) or self.chunks.noun_phrase_before(hit.first)
         if phrase is None and self.tag == "en":
             phrase = self._before_aside(hit)

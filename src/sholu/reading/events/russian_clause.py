@@ -1,0 +1,317 @@
+"""Who does what to whom around a Russian verb: by agreement and case, whatever the order of words."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sholu.reading.chunks import kinds
+from sholu.reading.events.lexicon import Hit, Rule, phrases, words
+from sholu.reading.events.russian_groups import Group, Groups
+from sholu.reading.events.stretches import Stretch, Stretches
+from sholu.reading.languages.features import Features
+from sholu.reading.languages.morphology import readings
+
+_HARD = frozenset(";:—–…")
+_JOINS = frozenset({"и", "а", "но", "или", "либо", "да", "однако", "зато"})
+_DOUBTFUL = 0.35  # how surely a nominative must be one to be the subject of a verb in the plural without another
+_OPENING = 5  # tokens of a sentence that opens with «тот»
+_REFLEXIVE = ("ся", "сь")
+_FARTHEST = 40  # tokens between a verb and its subject
+_PARTIES = frozenset({"person", "organisation", "outlet", "group", "place"})
+_OPENERS = frozenset({kinds.SUBORDINATOR, kinds.RELATIVE})
+
+
+class Piece(NamedTuple):
+    """A stretch of a sentence between commas or joints: its tokens, and what opens it."""
+
+    first: int
+    last: int
+
+
+class RussianClauses:
+    """The subjects and objects of the verbs of one Russian page."""
+
+    def __init__(self, stretches: Stretches) -> None:
+        self.stretches = stretches
+        self.tokens = stretches.tokens
+        self.chunks = stretches.chunks
+        self.groups = Groups(stretches)
+
+    def verb(self, hit: Hit[Rule]) -> int | None:
+        """The finite verb of the words, or the one on which their infinitive depends."""
+        for i in range(hit.first, hit.last + 1):
+            if self.is_finite(i):
+                return i
+        return None
+
+    def is_finite(self, i: int) -> bool:
+        """Whether token `i` is a verb in a person or in the past, no infinitive and no participle."""
+        if self.chunks.kind(i) not in (kinds.VERB, kinds.AUXILIARY):
+            return False
+        form = readings("ru", self.tokens[i].lower)[0]
+        return form.part == "verb"
+
+    def parties(self, hit: Hit[Rule]) -> tuple[Stretch | None, Stretch | None] | None:
+        """Who acts and who suffers in the clause of an active finite verb; None where the words have none."""
+        verb = self.verb(hit)
+        if verb is None:
+            return None
+        around = self.around(verb, hit)
+        groups = [group for group in around if group.preposition is None]
+        subject = self._subject(groups, verb) or self._peeled(around, verb)
+        shared = self._shared(verb) if subject is None or self._may_be_object(subject, verb) else None
+        if shared is not None:
+            subject = shared
+        if subject and self._is_rather_object(subject, groups, verb):
+            return None, subject.stretch
+        own = [group for group in groups if not self._is_of_infinitive(group, verb, hit)]
+        object = self._object(own, verb, subject)
+        return (subject.stretch if subject else None), (object.stretch if object else None)
+
+    def _may_be_object(self, group: Group, verb: int) -> bool:
+        return group.head > verb and "acc" in group.cases and not any(form.animate for form in group.forms)
+
+    def _shared(self, verb: int) -> Group | None:
+        """«глава приехал и попросил МЧС», «комитет завёл дело, а в среду взял под стражу»: the subject told before."""
+        sentence = self.chunks.sentence(verb)
+        first = self._own(verb, sentence.first, sentence.stop - 1)[0]
+        if first == sentence.first or self.tokens[first - 1].text in _HARD or self.chunks.kind(first) in _OPENERS:
+            return None
+        before = next((i for i in range(first - 1, sentence.first - 1, -1) if self.is_finite(i)), None)
+        if before is None or any(self.tokens[i].text in _HARD for i in range(before, verb)):
+            return None
+        if not self._alike(before, verb):
+            return None
+        groups = [group for one, last in self._reach(before) for group in self.groups.within(one, last)]
+        found = self._subject([group for group in groups if group.preposition is None], before)
+        found = found or self._shared(before)
+        return found if found and self._agrees(found, verb) else None
+
+    def _alike(self, before: int, verb: int) -> bool:
+        """Whether two verbs may have one subject: not «пришли, его уволили», where nobody is meant."""
+        one, other = (readings("ru", self.tokens[i].lower)[0] for i in (before, verb))
+        if one.number != other.number or (one.tense == other.tense == "past" and one.gender != other.gender):
+            return False
+        joint = self.tokens[verb - 1].lower in (*_JOINS, ",", "не")
+        return other.number != "plural" or joint
+
+    def _is_of_infinitive(self, group: Group, verb: int, hit: Hit[Rule]) -> bool:
+        """«просит вернуть деньги»: what stands behind an infinitive is its object, not the verb's."""
+        return group.head > verb and self._infinitive_between(max(verb, hit.last), group.head)
+
+    def _is_rather_object(self, subject: Group, groups: list[Group], verb: int) -> bool:
+        """«Директора завода уволили»: what hardly is a nominative beside a verb that needs none."""
+        if readings("ru", self.tokens[verb].lower)[0].number != "plural" or subject.head > verb or subject.counted:
+            return False
+        if any("acc" in group.cases and group != subject for group in groups):
+            return False
+        return "acc" in subject.cases and _certainty(subject) < _DOUBTFUL
+
+    def _peeled(self, groups: list[Group], verb: int) -> Group | None:
+        """«договор о разделе воды стороны подпишут»: the last word before the verb, which looks like a genitive."""
+        i = verb - 1
+        while i > 0 and (i in self.stretches.dated or self.chunks.kind(i) == kinds.ADVERB):
+            i -= 1
+        group = next((group for group in groups if group.head < i == group.last), None)
+        if group is None or self.chunks.kind(i) != kinds.NOUN or self.tokens[i].is_capitalised:
+            return None
+        last = Group(i, i, i, self.groups.forms(i))
+        return last if self._agrees(last, verb) and self.is_party(last) else None
+
+    def around(self, verb: int, hit: Hit[Rule]) -> list[Group]:
+        """The groups that may belong to a verb, those inside the words of the trigger left out."""
+        found = [group for first, last in self._reach(verb) for group in self.groups.within(first, last)]
+        ends = {hit.first, hit.last} if hit.literal > 1 else {verb}
+        return [group for group in found if ends.isdisjoint(range(group.first, group.last + 1))]
+
+    def pointed_at(self, i: int) -> Stretch | None:
+        """Whom «тот» or «та» at token `i` means: whoever was told last before it, no subject where there is another."""
+        sentence = self.chunks.sentence(i)
+        start = sentence.first
+        if i - start < _OPENING and sentence.i:
+            start = self.stretches.page.sentences[sentence.i - 1].first
+        number = {(form.number, form.gender) for form in self.groups.forms(i) if form.case == "nom"}
+        able = [group for group in self.groups.within(start, i - 1) if self._is_meant(group, number)]
+        oblique = [group for group in able if group.preposition is not None or "nom" not in group.cases]
+        return (oblique or able)[-1].stretch if able else None
+
+    def _is_meant(self, group: Group, numbers: set[tuple[str, str]]) -> bool:
+        if not self.is_party(group) or self.chunks.kind(group.head) in (kinds.PRONOUN, kinds.DETERMINER):
+            return False
+        own = {(form.number, form.gender) for form in group.forms}
+        several = group.counted and any(number == "plural" for number, _ in numbers)
+        return several or any(
+            number == other and (number == "plural" or not gender or gender == wanted)
+            for number, gender in own
+            for other, wanted in numbers
+        )
+
+    # -- where the verb reaches
+
+    def _reach(self, verb: int) -> Iterator[tuple[int, int]]:
+        """The stretches of the sentence whose groups may go with the verb: its own, and one that inserts cut off."""
+        sentence = self.chunks.sentence(verb)
+        first, last = self._own(verb, sentence.first, sentence.stop - 1)
+        yield from self._before(verb, first, sentence.first)
+        yield first, last
+
+    def _own(self, verb: int, start: int, end: int) -> tuple[int, int]:
+        """From the comma or the joint before a verb to the one behind it."""
+        first = verb
+        while first > start and not self._cuts_before(first, verb):
+            first -= 1
+        last = verb
+        while last < end and not self._cuts_behind(last + 1):
+            last += 1
+        return first, last
+
+    def _cuts_before(self, i: int, verb: int) -> bool:
+        """Whether what belongs to a verb begins with token `i`."""
+        before = self.tokens[i - 1]
+        if before.text in _HARD or before.text == "," or before.text == "(":
+            return True
+        if self.chunks.kind(i) in _OPENERS and i < verb and self.chunks.kind(i - 1) != kinds.PREPOSITION:
+            return True
+        return before.lower in _JOINS and self._verb_before(i - 1)
+
+    def _verb_before(self, i: int) -> bool:
+        """Whether a finite verb stands between token `i` and the comma before it."""
+        for j in range(i - 1, max(0, i - _FARTHEST), -1):
+            if self.tokens[j].text in _HARD or self.tokens[j].text == ",":
+                return False
+            if self.chunks.kind(j) == kinds.VERB:
+                return not self._joins_nouns(i, j)
+        return False
+
+    def _joins_nouns(self, joint: int, verb: int) -> bool:
+        """Whether «и» only joins two groups in one case: «ранили судью и адвоката»."""
+        behind = self.groups.at(joint + 1, joint + 12) if joint + 1 < len(self.tokens) else None
+        if behind is None:
+            return False
+        before = [group for group in self.groups.within(verb + 1, joint - 1) if group.last == joint - 1]
+        return any(group.preposition is None and group.cases & behind.cases - {"nom"} for group in before)
+
+    def _cuts_behind(self, i: int) -> bool:
+        token = self.tokens[i]
+        if token.text in _HARD or token.text in (",", "("):
+            return True
+        if self.chunks.kind(i) in _OPENERS and self.chunks.kind(i - 1) != kinds.PREPOSITION:
+            return True
+        if token.lower not in _JOINS:
+            return False
+        stop = self.chunks.sentence(i).stop
+        for j in range(i + 1, stop):
+            if self.tokens[j].text in _HARD or self.tokens[j].text == ",":
+                return False
+            if self.is_finite(j):
+                return True
+        return False
+
+    def _before(self, verb: int, first: int, start: int) -> Iterator[tuple[int, int]]:
+        """What stands before an insert between commas that ends where the piece of the verb begins."""
+        if first == start or self.tokens[first - 1].text != "," or self.chunks.kind(first) in _OPENERS:
+            return
+        last = first - 2
+        while last >= start and verb - last < _FARTHEST:
+            left = last
+            while left > start and self.tokens[left - 1].text not in (",", "(") and self.tokens[left - 1].text not in _HARD:
+                left -= 1
+            if self._is_insert(left, last):
+                pass
+            elif any(self.is_finite(j) for j in range(left, last + 1)):
+                return
+            else:
+                yield left, last
+            if left == start or self.tokens[left - 1].text != ",":
+                return
+            last = left - 2
+
+    def _is_insert(self, first: int, last: int) -> bool:
+        """Whether a piece only describes what stands before it: a participle, «который», «сообщает ...»."""
+        i = first
+        while i < last and self.chunks.kind(i) in (kinds.ADVERB, kinds.PREPOSITION):
+            i += 1
+        opener = self.chunks.kind(i)
+        if opener in _OPENERS or opener == kinds.GERUND:
+            return True
+        return any(self.chunks.kind(j) == kinds.PARTICIPLE for j in range(first, min(last, first + 6) + 1)) and not any(
+            self.is_finite(j) for j in range(first, last + 1)
+        )
+
+    # -- who
+
+    def _subject(self, groups: list[Group], verb: int) -> Group | None:
+        """The group in the nominative that agrees with the verb; of two, who can act, or who cannot be its object."""
+        able = [group for group in groups if self._agrees(group, verb) and not self._is_only_object(group, verb)]
+        return max(able, key=lambda group: self._as_subject(group, verb), default=None)
+
+    def _as_subject(self, group: Group, verb: int) -> tuple[float, int]:
+        points = 3 * _certainty(group) + 2 * self.is_party(group) + (group.head < verb) + self.is_named(group)
+        return points, -abs(group.head - verb)
+
+    def _is_only_object(self, group: Group, verb: int) -> bool:
+        """«отказался выделить автомобиль», «изъяли 74 тысячи»: a thing behind the verb that may be its object."""
+        reflexive = self.tokens[verb].lower.endswith(_REFLEXIVE)
+        behind = group.head > verb and (not reflexive or self._infinitive_between(verb, group.head))
+        return behind and "acc" in group.cases and not self.is_party(group)
+
+    def _infinitive_between(self, first: int, last: int) -> bool:
+        return any(readings("ru", self.tokens[i].lower)[0].part == "infinitive" for i in range(first + 1, last))
+
+    def is_named(self, group: Group) -> bool:
+        """Whether somebody's name stands in a group."""
+        return self.stretches.named(group.stretch)
+
+    def _object(self, groups: list[Group], verb: int, subject: Group | None) -> Group | None:
+        able = [group for group in groups if group != subject and "acc" in group.cases]
+        return max(able, key=lambda group: self._as_object(group, verb), default=None)
+
+    def _as_object(self, group: Group, verb: int) -> tuple[int, int]:
+        points = 3 * ("nom" not in group.cases) + (group.head > verb) + self.is_party(group)
+        return points, -abs(group.head - verb)
+
+    def _agrees(self, group: Group, verb: int) -> bool:
+        nominative = [form for form in group.forms if form.case == "nom"]
+        if not nominative or self.tokens[group.first].shape == "number" and group.first == group.last:
+            return False
+        if self.tokens[group.head].lower in words("ru", "grammar", "owners") or group.head == verb:
+            return False
+        predicate = readings("ru", self.tokens[verb].lower)[0]
+        if group.counted:
+            return predicate.number in ("plural", "") or predicate.gender in ("neuter", "")
+        return any(_fits(form.number, form.gender, predicate) for form in nominative)
+
+    def is_somebody(self, phrase: Stretch) -> bool:
+        """Whether a phrase is told to be somebody, be it by a pronoun."""
+        if self.chunks.kind(phrase[0]) in (kinds.PRONOUN, kinds.DETERMINER):
+            return True
+        group = self.groups.at(phrase[0], phrase[1])
+        return group is None or self.is_party(group)
+
+    def is_party(self, group: Group) -> bool:
+        """Whether a group is told to be somebody: it lives, is known, or is of a sector."""
+        if any(form.animate for form in group.forms if form.case in ("nom", "acc")):
+            return True
+        numeral = readings("ru", self.tokens[group.head].lower)[0].part == "numeral"
+        if not numeral and phrases("ru", "sectors").at(self.tokens, group.head, group.head + 1):
+            return True
+        head = self.tokens[group.head]
+        return any(
+            mention.start <= head.start < mention.end and self.stretches.entities.get(id).kind in _PARTIES
+            for mention, id in self.stretches.entities.within(self.stretches.span(group.stretch))
+        )
+
+
+def _certainty(group: Group) -> float:
+    """How surely a group stands in the nominative, and in none of the cases that objects have.
+
+    How often a word of things stands in either case says nothing of one place.
+    """
+    if "acc" in group.cases and not any(form.animate for form in group.forms):
+        return 0.5
+    return group.share("nom") / max(sum(group.share(case) for case in ("nom", "acc", "gen")), 0.01)
+
+
+def _fits(number: str, gender: str, predicate: Features) -> bool:
+    if number and predicate.number and number != predicate.number:
+        return False
+    return not (gender and predicate.gender and number != "plural" and gender != predicate.gender)

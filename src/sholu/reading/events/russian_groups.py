@@ -1,0 +1,380 @@
+"""Russian groups of words by case: a noun with what agrees with it before, and genitives and names behind."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from sholu.model.span import Span
+from sholu.reading.chunks import kinds
+from sholu.reading.events.stretches import Stretch, Stretches
+from sholu.reading.languages.declension import cases_of_name
+from sholu.reading.languages.morphology import readings
+from sholu.reading.number_words import number_words
+
+_UNLIKELY = 0.02  # below this share of the dictionary a form of a word is left out
+_LONGEST = 24  # tokens in a group, by which it is cut
+_QUOTED = 12  # tokens in a name in quotation marks
+_OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»“”\"'")
+_MODIFIERS = frozenset({kinds.ADJECTIVE, kinds.PARTICIPLE, kinds.DETERMINER, kinds.POSSESSIVE})
+_STARTS = frozenset({*_MODIFIERS, kinds.NOUN, kinds.NUMBER, kinds.PRONOUN})
+_ALL = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
+_LIKELY = 0.3  # from which a word joined to a genitive may begin something new
+_DIRECT = frozenset({"nom", "acc"})
+_GENITIVE = frozenset({"gen"})
+_FEW = frozenset({"gen", "nom"})
+_MANAGING = ("заведующ", "управляющ", "командующ")
+_NAME = 80  # code points that a name may have
+
+
+class Form(NamedTuple):
+    """How a word may stand: case, number, gender ("" where it tells none), whether it lives, and how likely it is."""
+
+    case: str
+    number: str
+    gender: str
+    animate: bool = False
+    share: float = 0.5
+
+    def agrees(self, other: "Form") -> bool:
+        """Whether both can go together, "" going with all."""
+        numbers = {self.number, other.number} - {""}
+        genders = {self.gender, other.gender} - {""}
+        plural = "plural" in numbers
+        return self.case == other.case and len(numbers) < 2 and (plural or len(genders) < 2)
+
+
+class Group(NamedTuple):
+    """Tokens from first to last, both included, with the token of their head and how that may stand.
+
+    `counted` where a number or several members make it one of many; `preposition` is the token that governs it.
+    """
+
+    first: int
+    last: int
+    head: int
+    forms: tuple[Form, ...]
+    counted: bool = False
+    preposition: int | None = None
+
+    @property
+    def stretch(self) -> Stretch:
+        """First and last token."""
+        return self.first, self.last
+
+    def share(self, case: str) -> float:
+        """How likely it stands in this case."""
+        return sum(form.share for form in self.forms if form.case == case)
+
+    @property
+    def cases(self) -> frozenset[str]:
+        """The cases in which it may stand."""
+        return frozenset(form.case for form in self.forms)
+
+
+class Groups:
+    """The groups of one Russian page."""
+
+    def __init__(self, stretches: Stretches) -> None:
+        self.stretches = stretches
+        self.tokens = stretches.tokens
+        self.chunks = stretches.chunks
+
+    def within(self, first: int, last: int) -> list[Group]:
+        """The groups between two tokens, both included, in order; those behind prepositions among them."""
+        found: list[Group] = []
+        i = first
+        while i <= last:
+            group = self._starting(i, last)
+            if group is None:
+                i += 1
+            else:
+                found.append(group)
+                i = group.last + 1
+        return list(self._coordinated(found))
+
+    def _starting(self, i: int, last: int) -> Group | None:
+        rounded = self.stretches.rounded(i)
+        if rounded > i and rounded <= last:
+            group = self.at(rounded, last)
+            return group and group._replace(first=i, forms=_with_cases(group.forms, _DIRECT), counted=True)
+        if self.chunks.kind(i) == kinds.PREPOSITION:
+            group = self.at(i + 1, last) if i < last else None
+            return group and group._replace(preposition=i)
+        return self.at(i, last)
+
+    def at(self, i: int, last: int, cases: frozenset[str] = _ALL) -> Group | None:
+        """The group that begins with token `i`, up to token `last` at most, if it may stand in one of the cases."""
+        last = min(last, i + _LONGEST)
+        if i > last or self.chunks.kind(i) not in _STARTS or i in self.stretches.dated:
+            return None
+        found = self._any(i, last, cases)
+        return found if found and found.cases & cases else None
+
+    def _any(self, i: int, last: int, cases: frozenset[str]) -> Group | None:
+        name = self._name(i, last)
+        if name is not None:
+            return name
+        if self.chunks.kind(i) == kinds.PRONOUN and not self._owns(i, last):
+            return Group(i, i, i, self.forms(i))
+        number = self._number_end(i, last)
+        return self._counted(i, number, last) if number >= i else self._plain(i, last, cases)
+
+    # -- parts
+
+    def _owns(self, i: int, last: int) -> bool:
+        return i < last and self.tokens[i].lower in _owners() and self.chunks.kind(i + 1) in _STARTS - {kinds.PRONOUN}
+
+    def _number_end(self, i: int, last: int) -> int:
+        """The last token of the number that begins here; the one before where none does."""
+        end = i - 1
+        for j in range(i, last + 1):
+            token = self.tokens[j]
+            if not (token.shape == "number" or token.lower in _cardinals() or self._is_numeral(j)):
+                break
+            end = j
+        return end
+
+    def _is_numeral(self, j: int) -> bool:
+        return self.tokens[j].is_word and readings("ru", self.tokens[j].lower)[0].part == "numeral"
+
+    def _counted(self, i: int, number: int, last: int) -> Group:
+        """A number with what is counted: in the genitive, the case of the whole is the number's."""
+        own = [form for j in range(i, number + 1) if self.tokens[j].is_word for form in self.forms(j)]
+        cases = frozenset(form.case for form in own if form.case) or _DIRECT
+        noun = self._plain(number + 1, last) if number < last and self._may_go_on(number + 1) else None
+        if noun and own and not (noun.cases & {"gen"} or noun.cases & cases):
+            noun = None  # «троих омоновцы увели»
+        if noun is None:
+            return Group(i, number, number, _with_cases((Form("nom", "", ""),), cases), counted=True)
+        oblique = noun.cases - {"gen", "nom", "acc"}
+        if not noun.cases & _FEW and oblique:
+            cases = cases & oblique or oblique
+        forms = _with_cases(noun.forms, cases)
+        return Group(i, noun.last, noun.head, forms, counted=True)
+
+    def _may_go_on(self, i: int) -> bool:
+        fits = self.chunks.kind(i) in (*_MODIFIERS, kinds.NOUN) or self.tokens[i].lower in _owners()
+        return fits and i not in self.stretches.dated
+
+    def _plain(self, i: int, last: int, cases: frozenset[str] = _ALL) -> Group | None:
+        """Modifiers and their noun, with what hangs on it; a modifier without a noun stands for one."""
+        shared: tuple[Form, ...] = ()
+        j = i + 1 if self._owns(i, last) else i
+        head = None
+        while j <= last and j not in self.stretches.dated:
+            kind = self.chunks.kind(j)
+            if kind == kinds.ADVERB and j > i and j < last and self._may_go_on(j + 1):
+                j += 1
+                continue
+            if kind not in (*_MODIFIERS, kinds.NOUN) and not self._is_ordinal(j):
+                break
+            forms = tuple(form for form in self.forms(j) if form.case in cases)
+            common = _common(forms, shared) or _of_office(forms, shared) if shared else forms
+            if not common or (head is not None and self.chunks.kind(head) == kinds.NOUN):
+                break
+            shared, head = common, j
+            j += 1
+            if kind == kinds.PARTICIPLE:
+                j = self._past_complement(j, last, shared)
+        if head is None:
+            return None
+        end, shared = self._with_tail(head, shared, last)
+        return Group(i, end, head, shared)
+
+    def _is_ordinal(self, j: int) -> bool:
+        return self.tokens[j].is_word and readings("ru", self.tokens[j].lower)[0].part == "adjective"
+
+    def _past_complement(self, j: int, last: int, shared: tuple[Form, ...]) -> int:
+        """«бастующими с понедельника грузчиками»: where the noun of a participle stands behind its own words."""
+        k = j
+        while k <= last and (k in self.stretches.dated or self.chunks.kind(k) == kinds.PREPOSITION):
+            inner = None if k in self.stretches.dated or k == last else self.at(k + 1, last)
+            k = inner.last + 1 if inner else k + 1
+        if j < k <= last and self.chunks.kind(k) == kinds.NOUN and _common(self.forms(k), shared):
+            return k
+        return j
+
+    def _with_tail(self, head: int, forms: tuple[Form, ...], last: int) -> tuple[int, tuple[Form, ...]]:
+        """The last token of a group behind its head, and the forms left by a name that stands beside it."""
+        end = head
+        while end < last and end + 1 not in self.stretches.dated:
+            following = end + 1
+            if self.tokens[following].text in _OPENING and self._closed(following, last):
+                end = self._closed(following, last)
+                continue
+            if self.tokens[following].text == "(" and self._bracket(following, last):
+                end = self._bracket(following, last)
+                continue
+            name = self._name(following, last) or self._beside(following, forms)
+            if name is not None:
+                beside = _common(forms, name.forms, loosely=True)
+                if name.cases & _GENITIVE and not (beside and self._is_title(head)):
+                    end = name.last
+                elif beside:
+                    end, forms = name.last, beside
+                else:
+                    break
+                continue
+            inner = self._dependent(following, last) or self._managed(head, following, last)
+            if inner is None:
+                break
+            end = inner
+        return end, forms
+
+    def _managed(self, head: int, i: int, last: int) -> int | None:
+        """The last token of what somebody manages: «заведующая детсадом», «управляющий шахтой»."""
+        if i != head + 1 or self.chunks.kind(i) != kinds.NOUN or not self.tokens[head].lower.startswith(_MANAGING):
+            return None
+        group = self.at(i, last, frozenset({"ins"}))
+        return group.last if group else None
+
+    def _beside(self, i: int, forms: tuple[Form, ...]) -> Group | None:
+        """A word with a capital in the case of the noun before it, as a name that nobody knows has."""
+        if not self.tokens[i].is_capitalised or self.chunks.kind(i) != kinds.NOUN:
+            return None
+        if not any(form.kind or not form.known for form in readings("ru", self.tokens[i].lower)):
+            return None  # «лицензию Министерство отзовёт»
+        own = self.forms(i)
+        return Group(i, i, i, own) if _common(forms, own, loosely=True) else None
+
+    def _dependent(self, i: int, last: int) -> int | None:
+        """The last token of a genitive that begins here, with what «и» joins to it."""
+        if self.chunks.kind(i) not in (*_MODIFIERS, kinds.NOUN) and not self._is_numeral(i):
+            return None
+        if self._surely_new(i):
+            return None
+        group = self.at(i, last, _GENITIVE)
+        if group is None:
+            return None
+        end = group.last
+        while end + 2 <= last and self.tokens[end + 1].lower == "и":
+            more = self.at(end + 2, last, _GENITIVE)
+            if more is None or more.share("nom") >= _LIKELY:
+                break
+            end = more.last
+        return end
+
+    def _surely_new(self, i: int) -> bool:
+        """Whether somebody begins here whom no noun owns: «двоих» is the object before «задержали»."""
+        return self._is_numeral(i) and readings("ru", self.tokens[i].lower)[0].case != "gen"
+
+    def _is_title(self, head: int) -> bool:
+        return any(form.animate for form in readings("ru", self.tokens[head].lower))
+
+    def _closed(self, i: int, last: int) -> int:
+        """The token that closes a quotation mark; 0 where none does nearby."""
+        for j in range(i + 1, min(last, i + _QUOTED) + 1):
+            if self.tokens[j].text in _CLOSING:
+                return j
+        return 0
+
+    def _bracket(self, i: int, last: int) -> int:
+        for j in range(i + 1, min(last, i + _QUOTED) + 1):
+            if self.tokens[j].text == ")":
+                return j
+        return 0
+
+    def _name(self, i: int, last: int) -> Group | None:
+        """The name that begins with token `i`: one unit, in the cases of its words together or of its first noun."""
+        start = self.tokens[i].start
+        best: tuple[int, bool] | None = None
+        for mention, id in self.stretches.entities.within(Span(start, start + _NAME)):
+            if mention.start > start:
+                break
+            if mention.form == "name":
+                person = self.stretches.entities.get(id).kind == "person"
+                best = max(best or (0, False), (self.stretches.page.token_range(mention.span)[1] - 1, person))
+        if best is None or best[0] > last:
+            return None
+        end, person = best
+        if end == i and self.chunks.kind(i) == kinds.ADJECTIVE and not person:
+            return None  # «Каспийский институт»
+        if person:
+            return Group(i, end, i, self._forms_of_person(i, end))
+        return self._plain_name(i, end)
+
+    def _plain_name(self, i: int, end: int) -> Group:
+        """The name of a body or place: its first noun with the modifiers before it."""
+        shared: tuple[Form, ...] = ()
+        for j in range(i, end + 1):
+            if not self.tokens[j].is_word:
+                break
+            forms = self.forms(j)
+            shared = _common(forms, shared) if shared else forms
+            if not shared:
+                break
+            if self.chunks.kind(j) == kinds.NOUN:
+                return Group(i, end, j, shared)
+        return Group(i, end, i, tuple(Form(case, "", "") for case in sorted(_ALL)))
+
+    def _forms_of_person(self, i: int, end: int) -> tuple[Form, ...]:
+        inside = [token for token in self.tokens[i : end + 1] if token.is_word and len(token.text) > 1]
+        cases = cases_of_name(tuple(token.text for token in inside)) or _ALL
+        genders = {form.gender for token in inside for form in self.forms(token.i) if form.case in cases} - {""}
+        gender = genders.pop() if len(genders) == 1 else ""
+        return tuple(Form(case, "singular", gender, True) for case in sorted(cases))
+
+    def forms(self, i: int) -> tuple[Form, ...]:
+        """How the word at token `i` may stand; anyhow where nothing tells it."""
+        token = self.tokens[i]
+        if not token.is_word or token.shape == "upper":
+            return tuple(Form(case, "", "") for case in sorted(_ALL))
+        return _forms_of(token.lower)
+
+    def _coordinated(self, groups: list[Group]) -> Iterator[Group]:
+        """The groups with those in one case that «и» joins, and the list before it, made one of many."""
+        joined: list[Group] = []
+        for group in groups:
+            before = joined[-1] if joined else None
+            if before and before.preposition is None and group.preposition is None and self._joins(before, group):
+                cases = before.cases & group.cases
+                forms = tuple(Form(case, "plural", "", group.forms[0].animate) for case in sorted(cases))
+                joined[-1] = Group(before.first, group.last, before.head, forms, counted=True)
+            else:
+                joined.append(group)
+        yield from joined
+
+    def _joins(self, before: Group, group: Group) -> bool:
+        between = self.tokens[before.last + 1 : group.first]
+        return len(between) == 1 and between[0].lower in ("и", "или") and bool(before.cases & group.cases)
+
+
+@cache
+def _forms_of(lower: str) -> tuple[Form, ...]:
+    found = [form for form in readings("ru", lower) if form.case and form.score >= _UNLIKELY]
+    if not found:
+        return tuple(Form(case, "", "") for case in sorted(_ALL))
+    return tuple(Form(form.case, form.number, form.gender, form.animate, form.score) for form in found)
+
+
+def _common(forms: Iterable[Form], shared: Iterable[Form], *, loosely: bool = False) -> tuple[Form, ...]:
+    """The forms that agree with one of the others; `loosely`: in case alone."""
+    others = tuple(shared)
+    if loosely:
+        return tuple(form for form in forms if any(form.case == other.case for other in others))
+    return tuple(form for form in forms if any(form.agrees(other) for other in others))
+
+
+def _of_office(forms: Iterable[Form], shared: Iterable[Form]) -> tuple[Form, ...]:
+    """«новая министр»: a woman told by a noun of the masculine."""
+    others = [form for form in shared if form.gender == "feminine"]
+    return tuple(
+        form._replace(gender="feminine")
+        for form in forms
+        if form.animate and form.gender == "masculine" and any(form.case == other.case for other in others)
+    )
+
+
+def _with_cases(forms: Iterable[Form], cases: frozenset[str]) -> tuple[Form, ...]:
+    animate = any(form.animate for form in forms)
+    return tuple(Form(case, "", "", animate) for case in sorted(cases))
+
+
+@cache
+def _cardinals() -> frozenset[str]:
+    return frozenset(number_words("ru").cardinals)
+
+
+@cache
+def _owners() -> frozenset[str]:
+    return frozenset(("его", "её", "ее", "их"))
