@@ -6,13 +6,17 @@ from typing import NamedTuple
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
 from sholu.reading.events.russian_groups import Group, Groups
-from sholu.reading.events.stretches import Stretch, Stretches
+from sholu.reading.events.stretches import CASES, Stretch, Stretches
 from sholu.reading.languages.features import Features
 from sholu.reading.languages.morphology import readings
 
 _HARD = frozenset(";:—–…")
 _JOINS = frozenset({"и", "а", "но", "или", "либо", "да", "однако", "зато"})
 _DOUBTFUL = 0.35  # how surely a nominative must be one to be the subject of a verb in the plural without another
+_DECISIONS = (
+    "решени", "распоряжени", "постановлени", "указ", "приказ", "приговор", "определени", "силами", "усилиями",
+    "вердикт", "предписани", "сотрудник",
+)
 _OPENING = 5  # tokens of a sentence that opens with «тот»
 _REFLEXIVE = ("ся", "сь")
 _FARTHEST = 40  # tokens between a verb and its subject
@@ -44,11 +48,16 @@ class RussianClauses:
         return None
 
     def is_finite(self, i: int) -> bool:
-        """Whether token `i` is a verb in a person or in the past, no infinitive and no participle."""
+        """Whether token `i` is a verb in a person or in the past, or a short participle, which agrees like one."""
         if self.chunks.kind(i) not in (kinds.VERB, kinds.AUXILIARY):
             return False
         form = readings("ru", self.tokens[i].lower)[0]
-        return form.part == "verb"
+        return form.part == "verb" or self.is_short(i)
+
+    def is_short(self, i: int) -> bool:
+        """Whether token `i` is a short participle, «задержан»."""
+        form = readings("ru", self.tokens[i].lower)[0]
+        return form.part == "participle" and not form.case
 
     def parties(self, hit: Hit[Rule]) -> tuple[Stretch | None, Stretch | None] | None:
         """Who acts and who suffers in the clause of an active finite verb; None where the words have none."""
@@ -61,6 +70,8 @@ class RussianClauses:
         shared = self._shared(verb) if subject is None or self._may_be_object(subject, verb) else None
         if shared is not None:
             subject = shared
+        if self.is_short(verb):
+            return (subject.stretch if subject else None), None
         if subject and self._is_rather_object(subject, groups, verb):
             return None, subject.stretch
         own = [group for group in groups if not self._is_of_infinitive(group, verb, hit)]
@@ -94,9 +105,44 @@ class RussianClauses:
         joint = self.tokens[verb - 1].lower in (*_JOINS, ",", "не")
         return other.number != "plural" or joint
 
+    def receiver(self, hit: Hit[Rule]) -> Stretch | None:
+        """Who stands in the dative beside the verb of a hit."""
+        verb = self.verb(hit)
+        if verb is None:
+            return None
+        groups = [group for group in self.around(verb, hit) if group.preposition is None and self._may_receive(group)]
+        able = [group for group in groups if self.is_party(group) or self.chunks.kind(group.head) == kinds.PRONOUN]
+        best = max(able or groups, key=lambda group: self._as_receiver(group, verb), default=None)
+        return best.stretch if best else None
+
+    def _may_receive(self, group: Group) -> bool:
+        """Whether a group stands in the dative, and is no word that may stand in any case."""
+        return "dat" in group.cases and group.cases != CASES - {"abl"}
+
+    def _as_receiver(self, group: Group, verb: int) -> tuple[float, int]:
+        return group.share("dat"), -abs(group.head - verb)
+
+    def agent(self, hit: Hit[Rule]) -> Stretch | None:
+        """Who stands in the instrumental beside a passive: «задержан полицией», «закрыт решением суда»."""
+        verb = self.verb(hit)
+        if verb is None:
+            return None
+        groups = [group for group in self.around(verb, hit) if group.preposition is None and "ins" in group.cases]
+        able = [one for group in groups if (one := self._doer(group))]
+        return max(able, key=lambda group: -abs(group.head - verb)).stretch if able else None
+
+    def _doer(self, group: Group) -> Group | None:
+        """The group itself, or the body whose decision it names."""
+        lower = self.tokens[group.head].lower
+        if group.last > group.head and lower.startswith(_DECISIONS):
+            return self.groups.at(group.head + 1, group.last, frozenset({"gen"}))
+        return group if self.is_party(group) else None
+
     def _is_of_infinitive(self, group: Group, verb: int, hit: Hit[Rule]) -> bool:
         """«просит вернуть деньги»: what stands behind an infinitive is its object, not the verb's."""
-        return group.head > verb and self._infinitive_between(max(verb, hit.last), group.head)
+        if group.head > verb:
+            return self._infinitive_between(max(verb, hit.last), group.head)
+        return group.first > 0 and readings("ru", self.tokens[group.first - 1].lower)[0].part == "infinitive"
 
     def _is_rather_object(self, subject: Group, groups: list[Group], verb: int) -> bool:
         """«Директора завода уволили»: what hardly is a nominative beside a verb that needs none."""
@@ -250,6 +296,8 @@ class RussianClauses:
 
     def _is_only_object(self, group: Group, verb: int) -> bool:
         """«отказался выделить автомобиль», «изъяли 74 тысячи»: a thing behind the verb that may be its object."""
+        if self.is_short(verb):
+            return False
         reflexive = self.tokens[verb].lower.endswith(_REFLEXIVE)
         behind = group.head > verb and (not reflexive or self._infinitive_between(verb, group.head))
         return behind and "acc" in group.cases and not self.is_party(group)
@@ -289,7 +337,7 @@ class RussianClauses:
 
     def is_party(self, group: Group) -> bool:
         """Whether a group is told to be somebody: it lives, is known, or is of a sector."""
-        if any(form.animate for form in group.forms if form.case in ("nom", "acc")):
+        if any(form.animate for form in group.forms):
             return True
         numeral = readings("ru", self.tokens[group.head].lower)[0].part == "numeral"
         if not numeral and phrases("ru", "sectors").at(self.tokens, group.head, group.head + 1):

@@ -22,6 +22,7 @@ _LIKELY = 0.3  # from which a word joined to a genitive may begin something new
 _DIRECT = frozenset({"nom", "acc"})
 _GENITIVE = frozenset({"gen"})
 _FEW = frozenset({"gen", "nom"})
+_PARTICLES = frozenset({"же", "ли"})
 _MANAGING = ("заведующ", "управляющ", "командующ")
 _NAME = 80  # code points that a name may have
 
@@ -145,12 +146,20 @@ class Groups:
         if noun and own and not (noun.cases & {"gen"} or noun.cases & cases):
             noun = None  # «троих омоновцы увели»
         if noun is None:
-            return Group(i, number, number, _with_cases((Form("nom", "", ""),), cases), counted=True)
+            forms = _with_cases((Form("nom", "", ""),), cases)
+            return Group(i, self._chosen(number, last) or number, number, forms, counted=True)
         oblique = noun.cases - {"gen", "nom", "acc"}
         if not noun.cases & _FEW and oblique:
             cases = cases & oblique or oblique
         forms = _with_cases(noun.forms, cases)
         return Group(i, noun.last, noun.head, forms, counted=True)
+
+    def _chosen(self, number: int, last: int) -> int | None:
+        """The end of «двух из них»: those of whom so many are told."""
+        if number + 2 > last or self.tokens[number + 1].lower != "из":
+            return None
+        whole = self.at(number + 2, last, _GENITIVE)
+        return whole.last if whole else None
 
     def _may_go_on(self, i: int) -> bool:
         fits = self.chunks.kind(i) in (*_MODIFIERS, kinds.NOUN) or self.tokens[i].lower in _owners()
@@ -176,10 +185,16 @@ class Groups:
             j += 1
             if kind == kinds.PARTICIPLE:
                 j = self._past_complement(j, last, shared)
-        if head is None:
+        if head is None or self._only_points(i, head, last):
             return None
         end, shared = self._with_tail(head, shared, last)
         return Group(i, end, head, shared)
+
+    def _only_points(self, i: int, head: int, last: int) -> bool:
+        """Whether a demonstrative by itself means nobody, as in «тем временем», «тем не менее»."""
+        if i != head or self.chunks.kind(i) != kinds.DETERMINER or self.tokens[i].lower != "тем":
+            return False
+        return i >= last or self.tokens[i + 1].text != ","
 
     def _is_ordinal(self, j: int) -> bool:
         return self.tokens[j].is_word and readings("ru", self.tokens[j].lower)[0].part == "adjective"
@@ -198,7 +213,9 @@ class Groups:
         """The last token of a group behind its head, and the forms left by a name that stands beside it."""
         end = head
         while end < last and end + 1 not in self.stretches.dated:
-            following = end + 1
+            following = end + 1 + (self.tokens[end + 1].lower in _PARTICLES)
+            if following > last:
+                break
             if self.tokens[following].text in _OPENING and self._closed(following, last):
                 end = self._closed(following, last)
                 continue

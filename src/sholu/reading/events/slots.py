@@ -163,6 +163,8 @@ class Slots:
     def _agent(self, hit: Hit[Rule]) -> Stretch | None:
         if self.tag == "en":
             return self._after_preposition("by", hit)
+        if self.tag == "ru" and (found := self.subjects.clauses.agent(hit)):
+            return found
         if self.tag == "ru":
             return self.stretches.after(hit.last + 1, "ins") or self.stretches.before(hit.first - 1, "ins")
         return None
@@ -365,6 +367,8 @@ class Slots:
                 return before, before  # «его сняли с должности»
         if self.tag == "ru" and case == "acc" and (told := self.subjects.clauses.parties(hit)) and told[1]:
             return told[1]
+        if self.tag == "ru" and case == "dat" and (found := self.subjects.clauses.receiver(hit)):
+            return found
         found = self.stretches.after(hit.last + 1, case)
         wanting = found is None or (hit.value.type in PERSONNEL and not self.stretches.named(found))
         if wanting and self.tag == "ru" and case == "acc" and not hit.value.noun:
