@@ -18,6 +18,9 @@ _DECISIONS = (
     "вердикт", "предписани", "сотрудник",
 )
 _OPENING = 5  # tokens of a sentence that opens with «тот»
+_OBJECTS = frozenset({"acc", "object"})
+_BESIDE = 10  # tokens behind a noun of action in which its parties stand
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "SENTENCE", "SANCTION", "TRY", "CHARGE", "ACCUSE"})
 _REFLEXIVE = ("ся", "сь")
 _FARTHEST = 40  # tokens between a verb and its subject
 _PARTIES = frozenset({"person", "organisation", "outlet", "group", "place"})
@@ -72,11 +75,23 @@ class RussianClauses:
             subject = shared
         if self.is_short(verb):
             return (subject.stretch if subject else None), None
-        if subject and self._is_rather_object(subject, groups, verb):
+        if subject and self._is_rather_object(subject, groups, verb, hit):
             return None, subject.stretch
         own = [group for group in groups if not self._is_of_infinitive(group, verb, hit)]
         object = self._object(own, verb, subject)
         return (subject.stretch if subject else None), (object.stretch if object else None)
+
+    def is_of_nobody(self, hit: Hit[Rule]) -> bool:
+        """Whether the verb of a hit is one in the plural, which says of nobody who did it: «их задержали»."""
+        verb = self.verb(hit)
+        return verb is not None and readings("ru", self.tokens[verb].lower)[0].number == "plural"
+
+    def undergoes(self, hit: Hit[Rule]) -> bool:
+        """Whether the subject suffers what an active verb says: «оказались под арестом»."""
+        verb = self.verb(hit)
+        if verb is None or "subject" in hit.value.recipient or hit.value.type not in _SUFFERED:
+            return False
+        return readings("ru", self.tokens[verb].lower)[0].lemma in words("ru", "grammar", "undergoing")
 
     def _may_be_object(self, group: Group, verb: int) -> bool:
         return group.head > verb and "acc" in group.cases and not any(form.animate for form in group.forms)
@@ -110,33 +125,55 @@ class RussianClauses:
         verb = self.verb(hit)
         if verb is None:
             return None
-        groups = [group for group in self.around(verb, hit) if group.preposition is None and self._may_receive(group)]
+        groups = [group for group in self.around(verb, hit) if group.preposition is None and self._may_stand(group, "dat")]
         able = [group for group in groups if self.is_party(group) or self.chunks.kind(group.head) == kinds.PRONOUN]
         best = max(able or groups, key=lambda group: self._as_receiver(group, verb), default=None)
         return best.stretch if best else None
 
-    def _may_receive(self, group: Group) -> bool:
-        """Whether a group stands in the dative, and is no word that may stand in any case."""
-        return "dat" in group.cases and group.cases != CASES - {"abl"}
+    def _may_stand(self, group: Group, case: str) -> bool:
+        """Whether a group stands in this case, and is no unknown word, which may stand in any."""
+        known = group.cases != CASES - {"abl"}
+        return case in group.cases and (known or self.tokens[group.head].is_capitalised)
 
     def _as_receiver(self, group: Group, verb: int) -> tuple[float, int]:
         return group.share("dat"), -abs(group.head - verb)
 
     def agent(self, hit: Hit[Rule]) -> Stretch | None:
-        """Who stands in the instrumental beside a passive: «задержан полицией», «закрыт решением суда»."""
-        verb = self.verb(hit)
-        if verb is None:
-            return None
-        groups = [group for group in self.around(verb, hit) if group.preposition is None and "ins" in group.cases]
-        able = [one for group in groups if (one := self._doer(group))]
+        """Who stands in the instrumental beside a passive verb or participle: «задержан полицией», «закрыт решением суда»."""
+        verb = self.verb(hit) or hit.first
+        groups = [group for group in self.around(verb, hit) if group.preposition is None and self._may_stand(group, "ins")]
+        subject = self._subject([group for group in groups if "nom" in group.cases], verb)
+        able = [one for group in groups if group != subject and (one := self._doer(group))]
         return max(able, key=lambda group: -abs(group.head - verb)).stretch if able else None
 
+    def beside_noun(self, hit: Hit[Rule], case: str) -> Stretch | None:
+        """Whose deed a noun names, whom it is done to and by whom: «изъятие нарядом заставы рогов у водителя»."""
+        stop = self.chunks.sentence(hit.last).stop - 1
+        i = hit.last + 1
+        while i <= stop and i <= hit.last + _BESIDE:
+            if i in self.stretches.dated or self.chunks.kind(i) == kinds.ADVERB:
+                i += 1
+                continue
+            preposition = self.chunks.kind(i) == kinds.PREPOSITION
+            group = self.groups.at(i + preposition, stop)
+            if group is None:
+                return None
+            if not preposition and case in group.cases and group.share("nom") < _DOUBTFUL:
+                found = self.groups.at(i, stop, frozenset({case}))
+                if found and (case != "ins" or self.is_party(found)):
+                    return found.stretch
+            i = group.last + 1
+        return None
+
     def _doer(self, group: Group) -> Group | None:
-        """The group itself, or the body whose decision it names."""
-        lower = self.tokens[group.head].lower
-        if group.last > group.head and lower.startswith(_DECISIONS):
-            return self.groups.at(group.head + 1, group.last, frozenset({"gen"}))
-        return group if self.is_party(group) else None
+        """The group itself, or whose decision or means it names: «решением суда», «вертолётами МЧС»."""
+        decision = self.tokens[group.head].lower.startswith(_DECISIONS)
+        if not decision and self.is_party(group):
+            return group
+        owner = self.groups.at(group.head + 1, group.last, frozenset({"gen"})) if group.last > group.head else None
+        if owner is None or group.counted:
+            return None
+        return owner if decision or self.is_party(owner) else None
 
     def _is_of_infinitive(self, group: Group, verb: int, hit: Hit[Rule]) -> bool:
         """«просит вернуть деньги»: what stands behind an infinitive is its object, not the verb's."""
@@ -144,13 +181,27 @@ class RussianClauses:
             return self._infinitive_between(max(verb, hit.last), group.head)
         return group.first > 0 and readings("ru", self.tokens[group.first - 1].lower)[0].part == "infinitive"
 
-    def _is_rather_object(self, subject: Group, groups: list[Group], verb: int) -> bool:
-        """«Директора завода уволили»: what hardly is a nominative beside a verb that needs none."""
-        if readings("ru", self.tokens[verb].lower)[0].number != "plural" or subject.head > verb or subject.counted:
+    def _is_rather_object(self, subject: Group, groups: list[Group], verb: int, hit: Hit[Rule]) -> bool:
+        """«Директора завода уволили», «девять моряков выслали»: whom a verb in the plural is said of by nobody."""
+        if readings("ru", self.tokens[verb].lower)[0].number != "plural" or subject.head > verb:
             return False
-        if any("acc" in group.cases and group != subject for group in groups):
+        inside = self.groups.within(verb + 1, hit.last)
+        if "acc" not in subject.cases or any("acc" in group.cases and group != subject for group in [*groups, *inside]):
             return False
-        return "acc" in subject.cases and _certainty(subject) < _DOUBTFUL
+        if not subject.counted:
+            return _certainty(subject) < _DOUBTFUL
+        wanted = {*hit.value.recipient[:1], *hit.value.actor[:1]} & _OBJECTS
+        return bool(wanted) and not self._has_complement(groups, verb, hit)
+
+    def _has_complement(self, groups: list[Group], verb: int, hit: Hit[Rule]) -> bool:
+        """Whether a verb can have no object beside: «напали на сторожа», «уселись», «забросали углем окна»."""
+        if self.tokens[verb].lower.endswith(_REFLEXIVE) or self.chunks.kind(hit.last) == kinds.PREPOSITION:
+            return True
+        governed = [group for group in self.around(verb, hit) if group.preposition is not None]
+        if any(self.tokens[group.preposition or 0].lower in hit.value.recipient for group in governed):
+            return True
+        tails = [self.groups.at(group.head + 1, group.last) for group in groups if group.head > verb]
+        return any(tail is not None and "acc" in tail.cases for tail in tails)
 
     def _peeled(self, groups: list[Group], verb: int) -> Group | None:
         """«договор о разделе воды стороны подпишут»: the last word before the verb, which looks like a genitive."""

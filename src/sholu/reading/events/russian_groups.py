@@ -23,7 +23,7 @@ _DIRECT = frozenset({"nom", "acc"})
 _GENITIVE = frozenset({"gen"})
 _FEW = frozenset({"gen", "nom"})
 _PARTICLES = frozenset({"же", "ли"})
-_MANAGING = ("заведующ", "управляющ", "командующ")
+_MANAGING = ("заведующ", "управляющ", "командующ", "торгов")
 _NAME = 80  # code points that a name may have
 
 
@@ -123,7 +123,13 @@ class Groups:
     # -- parts
 
     def _owns(self, i: int, last: int) -> bool:
-        return i < last and self.tokens[i].lower in _owners() and self.chunks.kind(i + 1) in _STARTS - {kinds.PRONOUN}
+        """Whether «его» says whose the noun behind it is: not in «избрали его судьёй»."""
+        if i >= last or self.tokens[i].lower not in _owners() or self.chunks.kind(i + 1) not in _STARTS - {kinds.PRONOUN}:
+            return False
+        if i == 0 or self.chunks.kind(i - 1) != kinds.VERB:
+            return True
+        behind = self.at(i + 1, last)
+        return behind is not None and not behind.cases.isdisjoint({"nom", "acc", "gen"})
 
     def _number_end(self, i: int, last: int) -> int:
         """The last token of the number that begins here; the one before where none does."""

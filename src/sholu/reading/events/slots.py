@@ -97,7 +97,7 @@ class Slots:
             return True
         if self.tag == "en" and self.shares_passive(hit):
             return True
-        if self.tag == "ru" and self.patients.is_passive(hit.first):
+        if self.tag == "ru" and (self.patients.is_passive(hit.first) or self.subjects.clauses.undergoes(hit)):
             return True
         for i in range(hit.first, hit.last + 1):
             if self.chunks.kind(i) in _VERBAL:
@@ -163,10 +163,8 @@ class Slots:
     def _agent(self, hit: Hit[Rule]) -> Stretch | None:
         if self.tag == "en":
             return self._after_preposition("by", hit)
-        if self.tag == "ru" and (found := self.subjects.clauses.agent(hit)):
-            return found
         if self.tag == "ru":
-            return self.stretches.after(hit.last + 1, "ins") or self.stretches.before(hit.first - 1, "ins")
+            return self.subjects.clauses.agent(hit)
         return None
 
     def _suffering(self, hit: Hit[Rule]) -> Stretch | None:
@@ -326,7 +324,7 @@ class Slots:
         """The phrase after this preposition, if it follows the trigger inside the clause or ends the trigger."""
         slot = slot.replace("_", " ")
         if self.tokens[hit.last].lower == slot and hit.first < hit.last:
-            return self.stretches.phrase(hit.last + 1)
+            return self._behind(hit.last)
         if self.tag == "kk":
             return None
         return self._behind_preposition(slot, hit) or self._fronted(slot, hit)
@@ -337,9 +335,16 @@ class Slots:
             return None
         for i in range(self.chunks.clause_at(hit.first)[0], hit.first - 1):
             if self.tokens[i].lower == slot and i + 1 not in self.stretches.dated:
-                found = self.stretches.phrase(i + 1)
+                found = self._behind(i)
                 return found if found and found[1] < hit.first and self._named(found) else None
         return None
+
+    def _behind(self, i: int) -> Stretch | None:
+        """The phrase behind the preposition at token `i`, in Russian by case."""
+        if self.tag != "ru":
+            return self.stretches.phrase(i + 1)
+        group = self.subjects.clauses.groups.at(i + 1, self.chunks.sentence(i).stop - 1)
+        return self.stretches.tidy(group.stretch) if group else self.stretches.phrase(i + 1)
 
     def _behind_preposition(self, slot: str, hit: Hit[Rule]) -> Stretch | None:
         stop = min(self._stop(hit), hit.last + 1 + FAR)
@@ -347,7 +352,7 @@ class Slots:
             if self.tokens[i].lower == slot:
                 if i + 1 < stop and i + 1 in self.stretches.dated:
                     continue
-                return self.stretches.phrase(i + 1)
+                return self._behind(i)
             if self.tokens[i].text == "," or (
                 self.chunks.kind(i) in (kinds.VERB, kinds.SUBORDINATOR) and i > hit.last + 1
             ):
@@ -361,6 +366,8 @@ class Slots:
             return self.stretches.before(hit.first - 1, case)
         if hit.value.noun and case == "acc":
             return None  # after a noun of action it would be somebody else's object
+        if self.tag == "ru" and hit.value.noun:
+            return self.subjects.clauses.beside_noun(hit, case)
         if self.tag == "ru" and case == "acc" and hit.first and not hit.value.noun:
             before = hit.first - 1
             if self.tokens[before].lower in words(self.tag, "grammar", "owners"):

@@ -46,12 +46,11 @@ class Subjects:
             return behind
         if self.tag == "ru" and (antecedent := self._relative(hit)):
             return antecedent
-        if self.tag == "ru" and (found := self.clauses.parties(hit)) and found[0]:
-            first, last = found[0]
-            if first == last and self.tokens[first].lower in words(self.tag, "grammar", "that_one"):
-                return self.clauses.pointed_at(first) or found[0]
-            pronoun = first == last and self.chunks.kind(first) == kinds.PRONOUN
-            return (self.meant(found[0]) or found[0]) if pronoun else found[0]
+        if self.tag == "ru" and (told := self.clauses.parties(hit)):
+            if told[0]:
+                return self._pointed_at(told[0])
+            if told[1] and self.clauses.is_of_nobody(hit):
+                return None
         phrase = self._of_infinitive(hit) or self.chunks.noun_phrase_before(hit.first)
         if phrase is None and self.tag == "en":
             phrase = self._before_aside(hit)
@@ -90,6 +89,14 @@ class Subjects:
         if tidy is None and self.tag == "en" and phrase[0] > 0:
             return self._tidy_before(phrase)
         return tidy
+
+    def _pointed_at(self, phrase: Stretch) -> Stretch:
+        """The subject, or whom it stands for: «он», «тот»."""
+        first, last = phrase
+        if first == last and self.tokens[first].lower in words(self.tag, "grammar", "that_one"):
+            return self.clauses.pointed_at(first) or phrase
+        pronoun = first == last and self.chunks.kind(first) == kinds.PRONOUN
+        return (self.meant(phrase) or phrase) if pronoun else phrase
 
     def _described_subject(self, phrase: Stretch, hit: Hit[Rule]) -> Stretch | None:
         """ "People planning to attend rallies in two towns were detained": the people."""

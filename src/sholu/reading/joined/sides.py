@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
 
-from sholu.model.reading import Role
+from sholu.model.reading import Event, Role
 from sholu.model.span import Span
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.parties import Parties, Party, meeting
@@ -175,6 +175,14 @@ def one_side(actors: Choice, recipients: Choice, *, whole: bool = False) -> tupl
     acting = [span for span in both if actors.sure(span) >= recipients.sure(span)]
     suffering = [span for span in both if span not in acting]
     return _without(actors, suffering), _without(recipients, acting)
+
+
+def as_told(exact: Event, actors: Choice, recipients: Choice) -> tuple[Choice, Choice]:
+    """Both sides without whomever the grammar has on the other: where endings tell who acts, they tell it best."""
+    acting, suffering = ([role.span for role in roles] for roles in (exact.actors, exact.recipients))
+    only_acting = [span for span in acting if not any(span.meets(other) for other in suffering)]
+    only_suffering = [span for span in suffering if not any(span.meets(other) for other in acting)]
+    return _without(actors, only_suffering), _without(recipients, only_acting)
 
 
 def no_selves(actors: Choice, recipients: Choice) -> Choice:
