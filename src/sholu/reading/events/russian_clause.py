@@ -102,15 +102,20 @@ class RussianClauses:
         first = self._own(verb, sentence.first, sentence.stop - 1)[0]
         if first == sentence.first or self.tokens[first - 1].text in _HARD or self.chunks.kind(first) in _OPENERS:
             return None
-        before = next((i for i in range(first - 1, sentence.first - 1, -1) if self.is_finite(i)), None)
+        before = self._main_before(first, sentence.first)
         if before is None or any(self.tokens[i].text in _HARD for i in range(before, verb)):
             return None
         if not self._alike(before, verb):
             return None
-        groups = [group for one, last in self._reach(before) for group in self.groups.within(one, last)]
-        found = self._subject([group for group in groups if group.preposition is None], before)
+        found = self._subject([group for group in self._near(before) if group.preposition is None], before)
         found = found or self._shared(before)
         return found if found and self._agrees(found, verb) else None
+
+    def _main_before(self, first: int, start: int) -> int | None:
+        """The verb before token `first`, those of clauses that «что» or «который» opens left out if there is another."""
+        found = [i for i in range(first - 1, start - 1, -1) if self.is_finite(i)]
+        main = (i for i in found if self.chunks.kind(self._own(i, start, first - 1)[0]) not in _OPENERS)
+        return next(main, found[0] if found else None)
 
     def _alike(self, before: int, verb: int) -> bool:
         """Whether two verbs may have one subject: not «пришли, его уволили», where nobody is meant."""
@@ -141,7 +146,7 @@ class RussianClauses:
     def agent(self, hit: Hit[Rule]) -> Stretch | None:
         """Who stands in the instrumental beside a passive verb or participle: «задержан полицией», «закрыт решением суда»."""
         verb = self.verb(hit) or hit.first
-        groups = [group for group in self.around(verb, hit) if group.preposition is None and self._may_stand(group, "ins")]
+        groups = [group for group in self._near(verb) if group.preposition is None and self._may_stand(group, "ins")]
         subject = self._subject([group for group in groups if "nom" in group.cases], verb)
         able = [one for group in groups if group != subject and (one := self._doer(group))]
         return max(able, key=lambda group: -abs(group.head - verb)).stretch if able else None
@@ -216,7 +221,7 @@ class RussianClauses:
 
     def around(self, verb: int, hit: Hit[Rule]) -> list[Group]:
         """The groups that may belong to a verb, those inside the words of the trigger left out."""
-        found = [group for first, last in self._reach(verb) for group in self.groups.within(first, last)]
+        found = self._near(verb)
         ends = {hit.first, hit.last} if hit.literal > 1 else {verb}
         return [group for group in found if ends.isdisjoint(range(group.first, group.last + 1))]
 
@@ -241,6 +246,9 @@ class RussianClauses:
             for number, gender in own
             for other, wanted in numbers
         )
+
+    def _near(self, verb: int) -> list[Group]:
+        return [group for first, last in self._reach(verb) for group in self.groups.within(first, last)]
 
     # -- where the verb reaches
 
@@ -381,8 +389,9 @@ class RussianClauses:
 
     def is_somebody(self, phrase: Stretch) -> bool:
         """Whether a phrase is told to be somebody, be it by a pronoun."""
-        if self.chunks.kind(phrase[0]) in (kinds.PRONOUN, kinds.DETERMINER):
-            return True
+        if phrase[0] == phrase[1] and self.chunks.kind(phrase[0]) in (kinds.PRONOUN, kinds.DETERMINER):
+            lower = self.tokens[phrase[0]].lower
+            return self.chunks.kind(phrase[0]) == kinds.PRONOUN or lower in words("ru", "grammar", "that_one")
         group = self.groups.at(phrase[0], phrase[1])
         return group is None or self.is_party(group)
 

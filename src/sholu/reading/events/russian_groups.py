@@ -22,6 +22,8 @@ _LIKELY = 0.3  # from which a word joined to a genitive may begin something new
 _DIRECT = frozenset({"nom", "acc"})
 _GENITIVE = frozenset({"gen"})
 _FEW = frozenset({"gen", "nom"})
+_VOWELS = frozenset("аеёиоуыэюя")
+_AND = frozenset({"и", "или"})
 _PARTICLES = frozenset({"же", "ли"})
 _MANAGING = ("заведующ", "управляющ", "командующ", "торгов")
 _NAME = 80  # code points that a name may have
@@ -99,14 +101,25 @@ class Groups:
             group = self.at(rounded, last)
             return group and group._replace(first=i, forms=_with_cases(group.forms, _DIRECT), counted=True)
         if self.chunks.kind(i) == kinds.PREPOSITION:
-            group = self.at(i + 1, last) if i < last else None
+            opened = i < last and self.tokens[i + 1].text in _OPENING
+            group = self.at(i + 1 + opened, last) if i + opened < last else None
             return group and group._replace(preposition=i)
         return self.at(i, last)
+
+    def whole(self, i: int, last: int) -> Group | None:
+        """The group that begins with token `i`, with what «и» joins to it."""
+        group = self.at(i + (self.tokens[i].text in _OPENING), last)
+        if group is None or group.last + 2 > last or self.tokens[group.last + 1].lower not in _AND:
+            return group
+        more = self.at(group.last + 2, last)
+        return next(self._coordinated([group, more])) if more else group
 
     def at(self, i: int, last: int, cases: frozenset[str] = _ALL) -> Group | None:
         """The group that begins with token `i`, up to token `last` at most, if it may stand in one of the cases."""
         last = min(last, i + _LONGEST)
         if i > last or self.chunks.kind(i) not in _STARTS or i in self.stretches.dated:
+            return None
+        if self.tokens[i].lower == "временем" and i and self.tokens[i - 1].lower == "тем":
             return None
         found = self._any(i, last, cases)
         return found if found and found.cases & cases else None
@@ -148,12 +161,14 @@ class Groups:
         """A number with what is counted: in the genitive, the case of the whole is the number's."""
         own = [form for j in range(i, number + 1) if self.tokens[j].is_word for form in self.forms(j)]
         cases = frozenset(form.case for form in own if form.case) or _DIRECT
-        noun = self._plain(number + 1, last) if number < last and self._may_go_on(number + 1) else None
+        goes_on = number < last and self._may_go_on(number + 1) and not self.tokens[number + 1].is_capitalised
+        noun = self._plain(number + 1, last) if goes_on else None
         if noun and own and not (noun.cases & {"gen"} or noun.cases & cases):
             noun = None  # «троих омоновцы увели»
         if noun is None:
-            forms = _with_cases((Form("nom", "", ""),), cases)
-            return Group(i, self._chosen(number, last) or number, number, forms, counted=True)
+            single = i == number and readings("ru", self.tokens[i].lower)[0].lemma == "один"
+            forms = self.forms(i) if single else _with_cases((Form("nom", "", ""),), cases)
+            return Group(i, self._chosen(number, last) or number, number, forms, counted=not single)
         oblique = noun.cases - {"gen", "nom", "acc"}
         if not noun.cases & _FEW and oblique:
             cases = cases & oblique or oblique
@@ -191,10 +206,16 @@ class Groups:
             j += 1
             if kind == kinds.PARTICIPLE:
                 j = self._past_complement(j, last, shared)
-        if head is None or self._only_points(i, head, last):
+        if head is None or self._only_points(i, head, last) or (cases != _ALL and self._describes(head, last)):
             return None
         end, shared = self._with_tail(head, shared, last)
         return Group(i, end, head, shared)
+
+    def _describes(self, head: int, last: int) -> bool:
+        """Whether what stands alone in this case goes with the noun behind it in another: «Минску | российской стороной»."""
+        if head >= last or self.chunks.kind(head) != kinds.ADJECTIVE or self.chunks.kind(head + 1) != kinds.NOUN:
+            return False
+        return bool(_common(self.forms(head), self.forms(head + 1)))
 
     def _only_points(self, i: int, head: int, last: int) -> bool:
         """Whether a demonstrative by itself means nobody, as in «тем временем», «тем не менее»."""
@@ -239,10 +260,39 @@ class Groups:
                     break
                 continue
             inner = self._dependent(following, last) or self._managed(head, following, last)
+            inner = inner or self._charge(head, following, last, forms) or self._origin(head, following, last)
             if inner is None:
                 break
             end = inner
         return end, forms
+
+    def _charge(self, head: int, i: int, last: int, forms: tuple[Form, ...]) -> int | None:
+        """«директор банка по Азии Анна Лебедева»: what somebody is in charge of, where the name follows."""
+        if self.chunks.kind(i) != kinds.PREPOSITION or i >= last or not self._is_title(head):
+            return None
+        inner = self.at(i + 1, last)
+        if inner and self._ends_name(inner):
+            return inner.last
+        name = self._name(inner.last + 1, last) if inner and inner.last < last else None
+        if inner is None or name is None or not _common(forms, name.forms, loosely=True):
+            return None
+        return inner.last
+
+    def _origin(self, head: int, i: int, last: int) -> int | None:
+        """The last token of where people come from: «соседи из Омска»."""
+        if i != head + 1 or i >= last or self.tokens[i].lower != "из" or not self._is_title(head):
+            return None
+        name = self._name(i + 1, last)
+        return name.last if name and name.cases & _GENITIVE else None
+
+    def _ends_name(self, group: Group) -> bool:
+        """Whether somebody's name ends a group that begins with another word."""
+        end = self.tokens[group.last].end
+        inside = self.stretches.entities.within(Span(self.tokens[group.first + 1].start, end)) if group[1] > group[0] else ()
+        return any(
+            mention.end == end and mention.form == "name" and self.stretches.entities.get(id).kind == "person"
+            for mention, id in inside
+        )
 
     def _managed(self, head: int, i: int, last: int) -> int | None:
         """The last token of what somebody manages: «заведующая детсадом», «управляющий шахтой»."""
@@ -264,7 +314,7 @@ class Groups:
         """The last token of a genitive that begins here, with what «и» joins to it."""
         if self.chunks.kind(i) not in (*_MODIFIERS, kinds.NOUN) and not self._is_numeral(i):
             return None
-        if self._surely_new(i):
+        if self._surely_new(i) or not self._may_depend(i, last):
             return None
         group = self.at(i, last, _GENITIVE)
         if group is None:
@@ -276,6 +326,14 @@ class Groups:
                 break
             end = more.last
         return end
+
+    def _may_depend(self, i: int, last: int) -> bool:
+        """Whether a word that no dictionary has may be a genitive: by its ending, or by that of the name's next word."""
+        if not self._is_foreign(i):
+            return True
+        vowel = self.tokens[i].lower[-1] in _VOWELS
+        at = i + 1 if vowel and i < last and self.tokens[i + 1].is_capitalised else i
+        return any(form.case == "gen" for form in readings("ru", self.tokens[at].lower))
 
     def _surely_new(self, i: int) -> bool:
         """Whether somebody begins here whom no noun owns: «двоих» is the object before «задержали»."""
@@ -340,9 +398,15 @@ class Groups:
     def forms(self, i: int) -> tuple[Form, ...]:
         """How the word at token `i` may stand; anyhow where nothing tells it."""
         token = self.tokens[i]
-        if not token.is_word or token.shape == "upper":
+        if not token.is_word or token.shape == "upper" or self._is_foreign(i):
             return tuple(Form(case, "", "") for case in sorted(_ALL))
         return _forms_of(token.lower)
+
+    def _is_foreign(self, i: int) -> bool:
+        """Whether a word with a capital is one that no dictionary has: its ending tells little, «Жогорку»."""
+        if not self.tokens[i].is_capitalised or self.chunks.sentence(i).first == i:
+            return False
+        return "-" not in self.tokens[i].text and not any(form.known for form in readings("ru", self.tokens[i].lower))
 
     def _coordinated(self, groups: list[Group]) -> Iterator[Group]:
         """The groups with those in one case that «и» joins, and the list before it, made one of many."""
@@ -359,7 +423,7 @@ class Groups:
 
     def _joins(self, before: Group, group: Group) -> bool:
         between = self.tokens[before.last + 1 : group.first]
-        return len(between) == 1 and between[0].lower in ("и", "или") and bool(before.cases & group.cases)
+        return len(between) == 1 and between[0].lower in _AND and bool(before.cases & group.cases)
 
 
 @cache
@@ -367,6 +431,11 @@ def _forms_of(lower: str) -> tuple[Form, ...]:
     found = [form for form in readings("ru", lower) if form.case and form.score >= _UNLIKELY]
     if not found:
         return tuple(Form(case, "", "") for case in sorted(_ALL))
+    if not any(form.known for form in found):
+        if "-" in lower:
+            return _forms_of(lower.rpartition("-")[2])  # «экс-директору»
+        # What its ending looks like tells no number: «кокалерос перекрыли».
+        return tuple(Form(form.case, "", "", form.animate, form.score) for form in found)
     return tuple(Form(form.case, form.number, form.gender, form.animate, form.score) for form in found)
 
 

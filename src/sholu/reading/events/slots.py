@@ -215,19 +215,13 @@ class Slots:
 
     def _held_dative(self, hit: Hit[Rule]) -> Stretch | None:
         """Russian: «направила коллегам запрос»: to whom, where the trigger leaves room for it."""
-        i = hit.first + 1
-        while i < hit.last and "dat" in hit.value.recipient:
-            phrase = self.chunks.phrase_starting(i) if self.chunks.kind(i) in NOMINAL else None
-            if self.chunks.kind(i) == kinds.PREPOSITION:
+        if "dat" not in hit.value.recipient:
+            return None
+        for group in self.subjects.clauses.groups.within(hit.first + 1, hit.last):
+            if group.preposition is not None:
                 return None
-            if phrase is None:
-                i += 1
-                continue
-            phrase = phrase[0], min(phrase[1], hit.last - 1)
-            cases = self.stretches.cases(phrase)
-            if "dat" in cases and "nom" not in cases:
-                return self.stretches.tidy(phrase)
-            i = phrase[1] + 1
+            if "dat" in group.cases and "nom" not in group.cases and group.head < hit.last:
+                return self.stretches.tidy((group.first, min(group.last, hit.last - 1)))
         return None
 
     def _inside(self, hit: Hit[Rule]) -> Stretch | None:
@@ -343,7 +337,7 @@ class Slots:
         """The phrase behind the preposition at token `i`, in Russian by case."""
         if self.tag != "ru":
             return self.stretches.phrase(i + 1)
-        group = self.subjects.clauses.groups.at(i + 1, self.chunks.sentence(i).stop - 1)
+        group = self.subjects.clauses.groups.whole(i + 1, self.chunks.sentence(i).stop - 1)
         return self.stretches.tidy(group.stretch) if group else self.stretches.phrase(i + 1)
 
     def _behind_preposition(self, slot: str, hit: Hit[Rule]) -> Stretch | None:
