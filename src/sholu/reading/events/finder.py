@@ -10,6 +10,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.circumstances import Circumstances
+from sholu.reading.events.days import day_of
 from sholu.reading.events.doers import by_party
 from sholu.reading.events.governed import is_governed, is_outcome
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
@@ -21,7 +22,6 @@ from sholu.reading.events.slots import Slots
 from sholu.reading.events.spotting import Spotter
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.page import Page
-from sholu.reading.times.periods import date_for
 from sholu.text.sentences import Sentence
 
 # Types whose doer may be a thing, a bomb, or somebody in words that no list has.
@@ -161,7 +161,7 @@ class _Finder:
         if bodily and self.roles.figurative(recipient, recipients):
             return None
         trigger = self.page.span(hit.first, hit.last)
-        date = date_for(self.page, trigger, self.times)
+        date = day_of(self.page, trigger, self.times, self.slots.clauses)
         said = dated(strength(self.slots.chunks, hit), self.slots.chunks, hit, date, self.page.published)
         evidence = self.circumstances.evidence(hit, trigger, (actor, recipient))
         return Event(

@@ -342,6 +342,26 @@ class RussianClauses:
             self.is_finite(j) for j in range(first, last + 1)
         )
 
+    def insert_at(self, i: int) -> tuple[int, int] | None:
+        """The words between commas around token `i`, where they only describe what stands before them."""
+        sentence = self.chunks.sentence(i)
+        first, last = i, i
+        while first > sentence.first and self.tokens[first - 1].text not in (",", "(") and self.tokens[first - 1].text not in _HARD:
+            first -= 1
+        while last + 1 < sentence.stop and self.tokens[last + 1].text not in (",", ")") and self.tokens[last + 1].text not in _HARD:
+            last += 1
+        opened = first > sentence.first and self.tokens[first - 1].text == ","
+        return (first, last) if opened and self._describes(first, last) else None
+
+    def _describes(self, first: int, last: int) -> bool:
+        """Whether a piece is a participle of what was done before with its words, or a clause that «который» opens."""
+        i = first
+        while i < last and (self.chunks.kind(i) in (kinds.ADVERB, kinds.PREPOSITION) or i in self.stretches.dated):
+            i += 1
+        if self.chunks.kind(i) == kinds.PARTICIPLE:
+            return readings("ru", self.tokens[i].lower)[0].aspect != "imperfective"  # «пытавшиеся в мае прорваться»
+        return self.chunks.kind(i) == kinds.RELATIVE
+
     # -- who
 
     def _subject(self, groups: list[Group], verb: int) -> Group | None:

@@ -101,8 +101,10 @@ class Groups:
             group = self.at(rounded, last)
             return group and group._replace(first=i, forms=_with_cases(group.forms, _DIRECT), counted=True)
         if self.chunks.kind(i) == kinds.PREPOSITION:
-            opened = i < last and self.tokens[i + 1].text in _OPENING
-            group = self.at(i + 1 + opened, last) if i + opened < last else None
+            j = i + 1
+            while j < last and (self.tokens[j].text in _OPENING or self._is_day_of(j)):
+                j += 1
+            group = self.at(j, last) if j <= last else None
             return group and group._replace(preposition=i)
         return self.at(i, last)
 
@@ -132,6 +134,10 @@ class Groups:
             return Group(i, i, i, self.forms(i))
         number = self._number_end(i, last)
         return self._counted(i, number, last) if number >= i else self._plain(i, last, cases)
+
+    def _is_day_of(self, i: int) -> bool:
+        """Whether token `i` tells the day of the noun behind it, «на вчерашнем заседании»."""
+        return i in self.stretches.dated and self.chunks.kind(i) == kinds.ADJECTIVE and i + 1 not in self.stretches.dated
 
     # -- parts
 

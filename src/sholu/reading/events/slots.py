@@ -38,6 +38,7 @@ class Slots:
         self.modifiers = Modifiers(self.stretches, self.subjects)
         self.patients = Patients(self.stretches)
         self.chunks = self.stretches.chunks
+        self.clauses = self.subjects.clauses if self.tag == "ru" else None
         self._fillers: dict[str, Callable[[Hit[Rule]], Stretch | None]] = {
             "subject": self.subjects.subject,
             "object": self._object,

@@ -224,6 +224,8 @@ class _Joining:
             if field == "date" and is_term(type, span, self.scene.page):
                 own = None if own == value else own
                 continue
+            if field == "date" and self.scene.is_apart(span, trigger.span):
+                continue
             own_date = field == "date" and self._leads_up(span, trigger.span)
             seen = 1.0 if own_date else self.questions.related(_TELLS[field], trigger.span, span)
             votes[value] = max(votes.get(value, 0.0), seen)

@@ -77,15 +77,19 @@ class Context:
         page, words = self.page, self.words
         start = page.token_at(self.line.units[self.place].start)
         sentence = page.sentence_at(self.line.units[self.place].start)
+        beside = True
         for i in range(start - 1, max(sentence.first, start - _BEFORE) - 1, -1):
-            found = _tense_of(page.tokens[i].lower, words) or self._conjugated(i)
+            beside = beside and page.tokens[i].shape != "mark"
+            found = _tense_of(page.tokens[i].lower, words) or (self._conjugated(i) if beside else None)
             if found == "past" and i > sentence.first and page.tokens[i - 1].lower in words.infinitive:
                 return "future"  # "is to be opened in May"
             if found:
                 return found
         stop = page.token_at(self.line.units[self.stop - 1].end - 1) + 1
+        beside = True
         for i in range(stop, min(sentence.stop, stop + _AFTER)):
-            found = _tense_of(page.tokens[i].lower, words) or self._conjugated(i)
+            beside = beside and page.tokens[i].shape != "mark"
+            found = _tense_of(page.tokens[i].lower, words) or (self._conjugated(i) if beside else None)
             if found:
                 return found
         return None
