@@ -50,8 +50,10 @@ def is_apart(page: Page, day: Span, trigger: Span, clauses: RussianClauses) -> b
     """Whether a date belongs to words between commas that only describe somebody: «получивший в мае срок»."""
     if day.meets(trigger) or not page.sentence_at(trigger.start).span.covers(day):
         return False
-    at = clauses.insert_at(page.token_at(day.start))
-    return at is not None and not at[0] <= page.token_at(trigger.start) <= at[1]
+    at, told = clauses.insert_at(page.token_at(day.start)), page.token_at(trigger.start)
+    if at is None or at[0] <= told <= at[1]:
+        return False
+    return told > at[1] or not clauses.is_noun(told)  # «драка, в которой 9 августа сошлись»
 
 
 def _heading(page: Page, trigger: Span, times: Sequence[TimeExpression]) -> str | None:

@@ -17,6 +17,7 @@ from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
 from sholu.reading.events.modality import dated, strength
 from sholu.reading.events.modes import mode_of
 from sholu.reading.events.roles import Roles
+from sholu.reading.events.russian_places import RussianPlaces
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.slots import Slots
 from sholu.reading.events.spotting import Spotter
@@ -61,6 +62,9 @@ def find_events(
     found = [event for sentence in page.sentences for event in finder.sentence(sentence)]
     if revise is not None:
         found = revise(finder.scene(), found)
+    if finder.slots.clauses is not None:
+        places = RussianPlaces(page, entities, finder.slots.clauses)
+        found = [places.placed(event) for event in found]
     return [replace(event, id=f"v{number}") for number, event in enumerate(found, 1)]
 
 

@@ -107,7 +107,7 @@ class RussianClauses:
             return None
         if not self._alike(before, verb):
             return None
-        found = self._subject([group for group in self._near(before) if group.preposition is None], before)
+        found = self._subject([group for group in self.near(before) if group.preposition is None], before)
         found = found or self._shared(before)
         return found if found and self._agrees(found, verb) else None
 
@@ -146,7 +146,7 @@ class RussianClauses:
     def agent(self, hit: Hit[Rule]) -> Stretch | None:
         """Who stands in the instrumental beside a passive verb or participle: «задержан полицией», «закрыт решением суда»."""
         verb = self.verb(hit) or hit.first
-        groups = [group for group in self._near(verb) if group.preposition is None and self._may_stand(group, "ins")]
+        groups = [group for group in self.near(verb) if group.preposition is None and self._may_stand(group, "ins")]
         subject = self._subject([group for group in groups if "nom" in group.cases], verb)
         able = [one for group in groups if group != subject and (one := self._doer(group))]
         return max(able, key=lambda group: -abs(group.head - verb)).stretch if able else None
@@ -221,7 +221,7 @@ class RussianClauses:
 
     def around(self, verb: int, hit: Hit[Rule]) -> list[Group]:
         """The groups that may belong to a verb, those inside the words of the trigger left out."""
-        found = self._near(verb)
+        found = self.near(verb)
         ends = {hit.first, hit.last} if hit.literal > 1 else {verb}
         return [group for group in found if ends.isdisjoint(range(group.first, group.last + 1))]
 
@@ -247,7 +247,8 @@ class RussianClauses:
             for other, wanted in numbers
         )
 
-    def _near(self, verb: int) -> list[Group]:
+    def near(self, verb: int) -> list[Group]:
+        """The groups around a verb or another word of a deed, up to where another clause begins."""
         return [group for first, last in self._reach(verb) for group in self.groups.within(first, last)]
 
     # -- where the verb reaches
@@ -341,6 +342,10 @@ class RussianClauses:
         return any(self.chunks.kind(j) == kinds.PARTICIPLE for j in range(first, min(last, first + 6) + 1)) and not any(
             self.is_finite(j) for j in range(first, last + 1)
         )
+
+    def is_noun(self, i: int) -> bool:
+        """Whether token `i` is a noun."""
+        return self.chunks.kind(i) == kinds.NOUN
 
     def insert_at(self, i: int) -> tuple[int, int] | None:
         """The words between commas around token `i`, where they only describe what stands before them."""

@@ -255,9 +255,9 @@ class Groups:
             if self.tokens[following].text == "(" and self._bracket(following, last):
                 end = self._bracket(following, last)
                 continue
-            name = self._name(following, last) or self._beside(following, forms)
+            name = self._name(following, last) or self._beside(following, last, head, forms)
             if name is not None:
-                beside = _common(forms, name.forms, loosely=True)
+                beside = _common(name.forms, forms, loosely=True)  # «министр Анна Петрова» is a woman
                 if name.cases & _GENITIVE and not (beside and self._is_title(head)):
                     end = name.last
                 elif beside:
@@ -307,14 +307,18 @@ class Groups:
         group = self.at(i, last, frozenset({"ins"}))
         return group.last if group else None
 
-    def _beside(self, i: int, forms: tuple[Form, ...]) -> Group | None:
-        """A word with a capital in the case of the noun before it, as a name that nobody knows has."""
+    def _beside(self, i: int, last: int, head: int, forms: tuple[Form, ...]) -> Group | None:
+        """Words with capitals in the case of the noun before them, as a name that nobody knows has."""
         if not self.tokens[i].is_capitalised or self.chunks.kind(i) != kinds.NOUN:
             return None
-        if not any(form.kind or not form.known for form in readings("ru", self.tokens[i].lower)):
+        end = i
+        while end < last and self.tokens[end + 1].is_capitalised and self.chunks.kind(end + 1) == kinds.NOUN:
+            end += 1
+        several = end > i and self._is_title(head)
+        if not several and not any(form.kind or not form.known for form in readings("ru", self.tokens[i].lower)):
             return None  # «лицензию Министерство отзовёт»
-        own = self.forms(i)
-        return Group(i, i, i, own) if _common(forms, own, loosely=True) else None
+        own = tuple(form._replace(number="", gender="") for form in self.forms(i)) if several else self.forms(i)
+        return Group(i, end if several else i, i, own) if _common(forms, own, loosely=True) else None
 
     def _dependent(self, i: int, last: int) -> int | None:
         """The last token of a genitive that begins here, with what «и» joins to it."""
