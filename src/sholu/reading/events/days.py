@@ -43,7 +43,9 @@ def day_of(page: Page, trigger: Span, times: Sequence[TimeExpression], clauses: 
     if clauses is None:
         return date_for(page, trigger, times)
     near = [time for time in times if not is_apart(page, time.span, trigger, clauses)]
-    return date_for(page, trigger, near) or _heading(page, trigger, times)
+    told = date_for(page, trigger, near) or _heading(page, trigger, times)
+    days = [time for time in times if len(time.value or "") >= _DAY]  # «полиция, прибывшая в среду»: that day, too
+    return told or date_for(page, trigger, days)
 
 
 def is_apart(page: Page, day: Span, trigger: Span, clauses: RussianClauses) -> bool:

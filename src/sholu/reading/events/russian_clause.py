@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
-from sholu.reading.events.russian_groups import Group, Groups
+from sholu.reading.events.russian_groups import Form, Group, Groups
 from sholu.reading.events.stretches import CASES, Stretch, Stretches
 from sholu.reading.languages.features import Features
 from sholu.reading.languages.morphology import readings
@@ -17,6 +17,7 @@ _DECISIONS = (
     "решени", "распоряжени", "постановлени", "указ", "приказ", "приговор", "определени", "силами", "усилиями",
     "вердикт", "предписани", "сотрудник",
 )
+_CLOSE = 2  # tokens between an infinitive before the verb and its object
 _OPENING = 5  # tokens of a sentence that opens with «тот»
 _OBJECTS = frozenset({"acc", "object"})
 _BESIDE = 10  # tokens behind a noun of action in which its parties stand
@@ -131,6 +132,10 @@ class RussianClauses:
         if verb is None:
             return None
         groups = [group for group in self.around(verb, hit) if group.preposition is None and self._may_stand(group, "dat")]
+        told = self.parties(hit)
+        groups = [group for group in groups if told is None or group.stretch != told[0]]
+        # «дать льготу пенсионерам депутаты отказались», but «отказались платить району»
+        groups = [group for group in groups if group.head > verb or not self._is_of_infinitive(group, verb, hit)]
         able = [group for group in groups if self.is_party(group) or self.chunks.kind(group.head) == kinds.PRONOUN]
         best = max(able or groups, key=lambda group: self._as_receiver(group, verb), default=None)
         return best.stretch if best else None
@@ -154,6 +159,9 @@ class RussianClauses:
     def beside_noun(self, hit: Hit[Rule], case: str) -> Stretch | None:
         """Whose deed a noun names, whom it is done to and by whom: «изъятие нарядом заставы рогов у водителя»."""
         stop = self.chunks.sentence(hit.last).stop - 1
+        before = hit.first - 1
+        if case == "gen" and before >= 0 and self.tokens[before].lower in words("ru", "grammar", "owners"):
+            return before, before  # «его задержание»
         i = hit.last + 1
         while i <= stop and i <= hit.last + _BESIDE:
             if i in self.stretches.dated or self.chunks.kind(i) == kinds.ADVERB:
@@ -184,7 +192,7 @@ class RussianClauses:
         """«просит вернуть деньги»: what stands behind an infinitive is its object, not the verb's."""
         if group.head > verb:
             return self._infinitive_between(max(verb, hit.last), group.head)
-        return group.first > 0 and readings("ru", self.tokens[group.first - 1].lower)[0].part == "infinitive"
+        return self._infinitive_between(max(group.first - _CLOSE, self.chunks.sentence(verb).first) - 1, group.first)
 
     def _is_rather_object(self, subject: Group, groups: list[Group], verb: int, hit: Hit[Rule]) -> bool:
         """«Директора завода уволили», «девять моряков выслали»: whom a verb in the plural is said of by nobody."""
@@ -313,23 +321,32 @@ class RussianClauses:
         return False
 
     def _before(self, verb: int, first: int, start: int) -> Iterator[tuple[int, int]]:
-        """What stands before an insert between commas that ends where the piece of the verb begins."""
+        """What stands before inserts between commas that end where the piece of the verb begins."""
         if first == start or self.tokens[first - 1].text != "," or self.chunks.kind(first) in _OPENERS:
             return
-        last = first - 2
+        last, pieces = first - 2, list[tuple[int, int]]()
         while last >= start and verb - last < _FARTHEST:
             left = last
-            while left > start and self.tokens[left - 1].text not in (",", "(") and self.tokens[left - 1].text not in _HARD:
+            while left > start and not self._is_edge(left - 1):
                 left -= 1
-            if self._is_insert(left, last):
-                pass
-            elif any(self.is_finite(j) for j in range(left, last + 1)):
-                return
-            else:
-                yield left, last
+            if not self._is_insert(left, last):
+                if any(self.is_finite(j) for j in range(left, last + 1)):
+                    break
+                pieces.append((left, last))
             if left == start or self.tokens[left - 1].text != ",":
-                return
+                break
             last = left - 2
+        yield from reversed(pieces)
+
+    def _repeats(self, group: Group, groups: list[Group], verb: int) -> bool:
+        """«двое подсудимых, бухгалтер и водитель, получили»: what only calls by other words whoever stands before."""
+        if self.is_named(group) or group.head > verb:
+            return False
+        first = self._own(verb, self.chunks.sentence(verb).first, verb)[0]
+        return group.last < first and any(other.last < group.first - 1 for other in groups if other != group)
+
+    def _is_edge(self, i: int) -> bool:
+        return self.tokens[i].text in (",", "(") or self.tokens[i].text in _HARD
 
     def _is_insert(self, first: int, last: int) -> bool:
         """Whether a piece only describes what stands before it: a participle, «который», «сообщает ...»."""
@@ -372,11 +389,21 @@ class RussianClauses:
     def _subject(self, groups: list[Group], verb: int) -> Group | None:
         """The group in the nominative that agrees with the verb; of two, who can act, or who cannot be its object."""
         able = [group for group in groups if self._agrees(group, verb) and not self._is_only_object(group, verb)]
+        able = [group for group in able if not self._repeats(group, able, verb)]
         return max(able, key=lambda group: self._as_subject(group, verb), default=None)
 
     def _as_subject(self, group: Group, verb: int) -> tuple[float, int]:
         points = 3 * _certainty(group) + 2 * self.is_party(group) + (group.head < verb) + self.is_named(group)
+        points += self._is_of_party(group)
+        points -= 0.9 * (group.counted and group.head > verb and "acc" in group.cases)  # «вертолёты вывезли 618 человек»
         return points, -abs(group.head - verb)
+
+    def _is_of_party(self, group: Group) -> bool:
+        """Whether a thing is somebody's, «вертолёты армии»."""
+        if group.last == group.head or self.is_party(group):
+            return False
+        owner = self.groups.at(group.head + 1, group.last, frozenset({"gen"}))
+        return owner is not None and self.is_party(owner)
 
     def _is_only_object(self, group: Group, verb: int) -> bool:
         """«отказался выделить автомобиль», «изъяли 74 тысячи»: a thing behind the verb that may be its object."""
@@ -410,7 +437,7 @@ class RussianClauses:
         predicate = readings("ru", self.tokens[verb].lower)[0]
         if group.counted:
             return predicate.number in ("plural", "") or predicate.gender in ("neuter", "")
-        return any(_fits(form.number, form.gender, predicate) for form in nominative)
+        return any(_fits(form, predicate) for form in nominative)
 
     def is_somebody(self, phrase: Stretch) -> bool:
         """Whether a phrase is told to be somebody, be it by a pronoun."""
@@ -444,7 +471,8 @@ def _certainty(group: Group) -> float:
     return group.share("nom") / max(sum(group.share(case) for case in ("nom", "acc", "gen")), 0.01)
 
 
-def _fits(number: str, gender: str, predicate: Features) -> bool:
-    if number and predicate.number and number != predicate.number:
+def _fits(form: Form, predicate: Features) -> bool:
+    if form.number and predicate.number and form.number != predicate.number:
         return False
-    return not (gender and predicate.gender and number != "plural" and gender != predicate.gender)
+    woman = form.animate and predicate.gender == "feminine"  # «омбудсмен призвала»
+    return not form.gender or not predicate.gender or form.gender == predicate.gender or woman

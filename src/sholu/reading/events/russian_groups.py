@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
+from sholu.reading.events.lexicon import phrases
 from sholu.reading.events.stretches import Stretch, Stretches
 from sholu.reading.languages.declension import cases_of_name
 from sholu.reading.languages.morphology import readings
@@ -22,6 +23,8 @@ _LIKELY = 0.3  # from which a word joined to a genitive may begin something new
 _DIRECT = frozenset({"nom", "acc"})
 _GENITIVE = frozenset({"gen"})
 _FEW = frozenset({"gen", "nom"})
+_DECLINED = ("ого", "его", "ому", "ему", "ым", "им", "ой", "ей", "ых", "их", "ыми", "ими", "ами", "ями", "ом", "ем", "ов")
+_ADJECTIVAL = ("ский", "ская", "ское", "ские", "ского", "ской", "скую", "скому", "ским", "ском", "ских", "скими", "цкий")
 _VOWELS = frozenset("аеёиоуыэюя")
 _AND = frozenset({"и", "или"})
 _PARTICLES = frozenset({"же", "ли"})
@@ -196,7 +199,7 @@ class Groups:
         """Modifiers and their noun, with what hangs on it; a modifier without a noun stands for one."""
         shared: tuple[Form, ...] = ()
         j = i + 1 if self._owns(i, last) else i
-        head = None
+        head, adjectival = None, False
         while j <= last and j not in self.stretches.dated:
             kind = self.chunks.kind(j)
             if kind == kinds.ADVERB and j > i and j < last and self._may_go_on(j + 1):
@@ -206,8 +209,9 @@ class Groups:
                 break
             forms = tuple(form for form in self.forms(j) if form.case in cases)
             common = _common(forms, shared) or _of_office(forms, shared) if shared else forms
-            if not common or (head is not None and self.chunks.kind(head) == kinds.NOUN):
+            if not common or (head is not None and self.chunks.kind(head) == kinds.NOUN and not adjectival):
                 break
+            adjectival = self._is_adjectival(j, last)
             shared, head = common, j
             j += 1
             if kind == kinds.PARTICIPLE:
@@ -216,6 +220,12 @@ class Groups:
             return None
         end, shared = self._with_tail(head, shared, last)
         return Group(i, end, head, shared)
+
+    def _is_adjectival(self, i: int, last: int) -> bool:
+        """Whether a word that no dictionary has is an adjective before a noun, «Хорогский погранотряд»."""
+        if i >= last or not self.tokens[i].lower.endswith(_ADJECTIVAL) or self.tokens[i + 1].is_capitalised:
+            return False
+        return self.chunks.kind(i + 1) in (kinds.NOUN, kinds.ADJECTIVE)
 
     def _describes(self, head: int, last: int) -> bool:
         """Whether what stands alone in this case goes with the noun behind it in another: «Минску | российской стороной»."""
@@ -255,22 +265,32 @@ class Groups:
             if self.tokens[following].text == "(" and self._bracket(following, last):
                 end = self._bracket(following, last)
                 continue
-            name = self._name(following, last) or self._beside(following, last, head, forms)
-            if name is not None:
-                beside = _common(name.forms, forms, loosely=True)  # «министр Анна Петрова» is a woman
-                if name.cases & _GENITIVE and not (beside and self._is_title(head)):
-                    end = name.last
-                elif beside:
-                    end, forms = name.last, beside
-                else:
-                    break
+            named = self._named_behind(head, following, last, forms)
+            if named is not None:
+                end, forms = named
                 continue
+            if self._name(following, last) is not None:
+                break
             inner = self._dependent(following, last) or self._managed(head, following, last)
             inner = inner or self._charge(head, following, last, forms) or self._origin(head, following, last)
+            inner = inner or self._scope(head, following, last)
             if inner is None:
                 break
             end = inner
         return end, forms
+
+    def _named_behind(
+        self, head: int, i: int, last: int, forms: tuple[Form, ...]
+    ) -> tuple[int, tuple[Form, ...]] | None:
+        """The end of a name that begins with token `i`, and how the group may stand with it; None where it is apart."""
+        known = self._name(i, last)
+        for name in (known, None if known and self._is_title(head) else self._beside(i, last, head, forms)):
+            beside = _common(name.forms, forms, loosely=True) if name else ()  # «министр Анна Петрова» is a woman
+            if name and name.cases & _GENITIVE and not (beside and self._is_title(head)):
+                return name.last, forms
+            if name and beside:
+                return name.last, beside
+        return None
 
     def _charge(self, head: int, i: int, last: int, forms: tuple[Form, ...]) -> int | None:
         """«директор банка по Азии Анна Лебедева»: what somebody is in charge of, where the name follows."""
@@ -288,8 +308,17 @@ class Groups:
         """The last token of where people come from: «соседи из Омска»."""
         if i != head + 1 or i >= last or self.tokens[i].lower != "из" or not self._is_title(head):
             return None
-        name = self._name(i + 1, last)
-        return name.last if name and name.cases & _GENITIVE else None
+        place = self.at(i + 1, last, _GENITIVE)
+        named = place is not None and any(token.is_capitalised for token in self.tokens[i + 1 : place.last + 1])
+        return place.last if place and named else None
+
+    def _scope(self, head: int, i: int, last: int) -> int | None:
+        """The last token of what a body is for: «комиссия по делимитации»."""
+        if i != head + 1 or self.tokens[i].lower != "по" or i >= last:
+            return None
+        body = phrases("ru", "sectors").at(self.tokens, head, head + 1)
+        inner = self.at(i + 1, last, frozenset({"dat"})) if body else None
+        return inner.last if inner else None
 
     def _ends_name(self, group: Group) -> bool:
         """Whether somebody's name ends a group that begins with another word."""
@@ -322,7 +351,8 @@ class Groups:
 
     def _dependent(self, i: int, last: int) -> int | None:
         """The last token of a genitive that begins here, with what «и» joins to it."""
-        if self.chunks.kind(i) not in (*_MODIFIERS, kinds.NOUN) and not self._is_numeral(i):
+        fits = self.chunks.kind(i) in (*_MODIFIERS, kinds.NOUN) or self._is_numeral(i) or self._owns(i, last)
+        if not fits:
             return None
         if self._surely_new(i) or not self._may_depend(i, last):
             return None
@@ -378,8 +408,8 @@ class Groups:
         if best is None or best[0] > last:
             return None
         end, person = best
-        if end == i and self.chunks.kind(i) == kinds.ADJECTIVE and not person:
-            return None  # «Каспийский институт»
+        if end == i and not person and (self.chunks.kind(i) == kinds.ADJECTIVE or self._is_adjectival(i, last)):
+            return None  # «Каспийский институт», «Хорогский погранотряд»
         if person:
             return Group(i, end, i, self._forms_of_person(i, end))
         return self._plain_name(i, end)
@@ -416,7 +446,10 @@ class Groups:
         """Whether a word with a capital is one that no dictionary has: its ending tells little, «Жогорку»."""
         if not self.tokens[i].is_capitalised or self.chunks.sentence(i).first == i:
             return False
-        return "-" not in self.tokens[i].text and not any(form.known for form in readings("ru", self.tokens[i].lower))
+        lower = self.tokens[i].lower
+        if "-" in lower or any(form.known for form in readings("ru", lower)):
+            return False
+        return lower[-1] not in "ая" and not lower.endswith(_DECLINED)
 
     def _coordinated(self, groups: list[Group]) -> Iterator[Group]:
         """The groups with those in one case that «и» joins, and the list before it, made one of many."""

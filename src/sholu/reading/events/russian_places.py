@@ -45,7 +45,7 @@ class RussianPlaces:
                 if lemma in _SETTLEMENTS | _REGIONS and group.first == group.last and not self._is_told(event):
                     return self._named_before(group, lemma)
                 whole = group if self._is_building(lemma) else self._whole(group)
-                if whole and (event.place is None or whole.last > whole.first):
+                if whole and (event.place is None or (whole.last > whole.first and not self._is_told(event))):
                     return self._entity(whole)
         return None
 

@@ -48,7 +48,8 @@ class Subjects:
             return antecedent
         if self.tag == "ru" and (told := self.clauses.parties(hit)):
             if told[0]:
-                return self._pointed_at(told[0])
+                nobody = self.tokens[told[0][0]].lower in words(self.tag, "grammar", "nobody")
+                return None if nobody else self._pointed_at(told[0])
             if told[1] and self.clauses.is_of_nobody(hit):
                 return None
         phrase = self._of_infinitive(hit) or self.chunks.noun_phrase_before(hit.first)
