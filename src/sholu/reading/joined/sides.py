@@ -1,5 +1,6 @@
 """Who acts in an event and who suffers it: parties near its trigger, by the votes of both halves."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -87,7 +88,12 @@ class Sides:
         bids = [bid for bid in bids if bid not in telling]
         rival = max((bid.party.seen(side) for bid in bids if bid.party.marked), default=0.0)
         if rival >= limits["rival"]:
-            bids = [bid for bid in bids if bid.seen >= limits["unseen"]]
+            firm = limits["role_exact"] if self.scene.language == "ru" else math.inf  # endings tell who acts
+            bids = [
+                bid
+                for bid in bids
+                if bid.seen >= limits["unseen"] or self._by_grammar(side, trigger, bid.party) >= firm
+            ]
         for bid in bids:
             words = self._words(bid.party, meeting(own, bid.party.span))
             kept += [role for role in words if not any(role.span.meets(old.span) for old in kept)]
