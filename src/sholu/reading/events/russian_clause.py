@@ -14,8 +14,18 @@ _HARD = frozenset(";:—–…")
 _JOINS = frozenset({"и", "а", "но", "или", "либо", "да", "однако", "зато"})
 _DOUBTFUL = 0.35  # how surely a nominative must be one to be the subject of a verb in the plural without another
 _DECISIONS = (
-    "решени", "распоряжени", "постановлени", "указ", "приказ", "приговор", "определени", "силами", "усилиями",
-    "вердикт", "предписани", "сотрудник",
+    "решени",
+    "распоряжени",
+    "постановлени",
+    "указ",
+    "приказ",
+    "приговор",
+    "определени",
+    "силами",
+    "усилиями",
+    "вердикт",
+    "предписани",
+    "сотрудник",
 )
 _CLOSE = 2  # tokens between an infinitive before the verb and its object
 _OPENING = 5  # tokens of a sentence that opens with «тот»
@@ -131,7 +141,9 @@ class RussianClauses:
         verb = self.verb(hit)
         if verb is None:
             return None
-        groups = [group for group in self.around(verb, hit) if group.preposition is None and self._may_stand(group, "dat")]
+        groups = [
+            group for group in self.around(verb, hit) if group.preposition is None and self._may_stand(group, "dat")
+        ]
         told = self.parties(hit)
         groups = [group for group in groups if told is None or group.stretch != told[0]]
         # «дать льготу пенсионерам депутаты отказались», but «отказались платить району»
@@ -368,9 +380,17 @@ class RussianClauses:
         """The words between commas around token `i`, where they only describe what stands before them."""
         sentence = self.chunks.sentence(i)
         first, last = i, i
-        while first > sentence.first and self.tokens[first - 1].text not in (",", "(") and self.tokens[first - 1].text not in _HARD:
+        while (
+            first > sentence.first
+            and self.tokens[first - 1].text not in (",", "(")
+            and self.tokens[first - 1].text not in _HARD
+        ):
             first -= 1
-        while last + 1 < sentence.stop and self.tokens[last + 1].text not in (",", ")") and self.tokens[last + 1].text not in _HARD:
+        while (
+            last + 1 < sentence.stop
+            and self.tokens[last + 1].text not in (",", ")")
+            and self.tokens[last + 1].text not in _HARD
+        ):
             last += 1
         opened = first > sentence.first and self.tokens[first - 1].text == ","
         return (first, last) if opened and self._describes(first, last) else None
@@ -395,7 +415,9 @@ class RussianClauses:
     def _as_subject(self, group: Group, verb: int) -> tuple[float, int]:
         points = 3 * _certainty(group) + 2 * self.is_party(group) + (group.head < verb) + self.is_named(group)
         points += self._is_of_party(group)
-        points -= 0.9 * (group.counted and group.head > verb and "acc" in group.cases)  # «вертолёты вывезли 618 человек»
+        points -= 0.9 * (
+            group.counted and group.head > verb and "acc" in group.cases
+        )  # «вертолёты вывезли 618 человек»
         return points, -abs(group.head - verb)
 
     def _is_of_party(self, group: Group) -> bool:

@@ -23,8 +23,40 @@ _LIKELY = 0.3  # from which a word joined to a genitive may begin something new
 _DIRECT = frozenset({"nom", "acc"})
 _GENITIVE = frozenset({"gen"})
 _FEW = frozenset({"gen", "nom"})
-_DECLINED = ("ого", "его", "ому", "ему", "ым", "им", "ой", "ей", "ых", "их", "ыми", "ими", "ами", "ями", "ом", "ем", "ов")
-_ADJECTIVAL = ("ский", "ская", "ское", "ские", "ского", "ской", "скую", "скому", "ским", "ском", "ских", "скими", "цкий")
+_DECLINED = (
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ым",
+    "им",
+    "ой",
+    "ей",
+    "ых",
+    "их",
+    "ыми",
+    "ими",
+    "ами",
+    "ями",
+    "ом",
+    "ем",
+    "ов",
+)
+_ADJECTIVAL = (
+    "ский",
+    "ская",
+    "ское",
+    "ские",
+    "ского",
+    "ской",
+    "скую",
+    "скому",
+    "ским",
+    "ском",
+    "ских",
+    "скими",
+    "цкий",
+)
 _VOWELS = frozenset("аеёиоуыэюя")
 _AND = frozenset({"и", "или"})
 _PARTICLES = frozenset({"же", "ли"})
@@ -140,13 +172,19 @@ class Groups:
 
     def _is_day_of(self, i: int) -> bool:
         """Whether token `i` tells the day of the noun behind it, «на вчерашнем заседании»."""
-        return i in self.stretches.dated and self.chunks.kind(i) == kinds.ADJECTIVE and i + 1 not in self.stretches.dated
+        return (
+            i in self.stretches.dated and self.chunks.kind(i) == kinds.ADJECTIVE and i + 1 not in self.stretches.dated
+        )
 
     # -- parts
 
     def _owns(self, i: int, last: int) -> bool:
         """Whether «его» says whose the noun behind it is: not in «избрали его судьёй»."""
-        if i >= last or self.tokens[i].lower not in _owners() or self.chunks.kind(i + 1) not in _STARTS - {kinds.PRONOUN}:
+        if (
+            i >= last
+            or self.tokens[i].lower not in _owners()
+            or self.chunks.kind(i + 1) not in _STARTS - {kinds.PRONOUN}
+        ):
             return False
         if i == 0 or self.chunks.kind(i - 1) != kinds.VERB:
             return True
@@ -323,7 +361,9 @@ class Groups:
     def _ends_name(self, group: Group) -> bool:
         """Whether somebody's name ends a group that begins with another word."""
         end = self.tokens[group.last].end
-        inside = self.stretches.entities.within(Span(self.tokens[group.first + 1].start, end)) if group[1] > group[0] else ()
+        inside = (
+            self.stretches.entities.within(Span(self.tokens[group.first + 1].start, end)) if group[1] > group[0] else ()
+        )
         return any(
             mention.end == end and mention.form == "name" and self.stretches.entities.get(id).kind == "person"
             for mention, id in inside
@@ -343,9 +383,13 @@ class Groups:
         end = i
         while end < last and self.tokens[end + 1].is_capitalised and self.chunks.kind(end + 1) == kinds.NOUN:
             end += 1
-        several = end > i and self._is_title(head)
-        if not several and not any(form.kind or not form.known for form in readings("ru", self.tokens[i].lower)):
+        title = self._is_title(head)
+        several = end > i and title
+        readings_of = readings("ru", self.tokens[i].lower)
+        if not title and not any(form.kind or not form.known for form in readings_of):
             return None  # «лицензию Министерство отзовёт»
+        if title and not several and not any(form.animate or form.kind or not form.known for form in readings_of):
+            return None
         own = tuple(form._replace(number="", gender="") for form in self.forms(i)) if several else self.forms(i)
         return Group(i, end if several else i, i, own) if _common(forms, own, loosely=True) else None
 

@@ -39,7 +39,12 @@ class RussianPlaces:
         for group in self._groups(event):
             lemma = self._lemma(group)
             if group.preposition is None:
-                if event.mode in _BLOCKING and event.place is None and self._is_building(lemma) and self._is_object(group):
+                if (
+                    event.mode in _BLOCKING
+                    and event.place is None
+                    and self._is_building(lemma)
+                    and self._is_object(group)
+                ):
                     return self._entity(group)
             elif self._is_where(group):
                 if lemma in _SETTLEMENTS | _REGIONS and group.first == group.last and not self._is_told(event):
@@ -97,9 +102,13 @@ class RussianPlaces:
         for mention, id in inside:
             if self.entities.get(id).kind == "facility" and mention.end == span.end:
                 return id
-        if self.entities.at(span) is not None and any(mention.span == span for mention, _ in self.entities.within(span)):
+        if self.entities.at(span) is not None and any(
+            mention.span == span for mention, _ in self.entities.within(span)
+        ):
             return None
-        return self.entities.add("facility", span.of(self.page.text), [Mention(span.start, span.end, "nominal")], confidence=0.6)
+        return self.entities.add(
+            "facility", span.of(self.page.text), [Mention(span.start, span.end, "nominal")], confidence=0.6
+        )
 
     def _named_before(self, group: Group, lemma: str) -> str | None:
         """The town, or the region, that was named last before."""
