@@ -1,58 +1,25 @@
 """Who does what to whom around a Russian verb: by agreement and case, whatever the order of words."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
-from sholu.reading.events.russian_groups import Form, Group, Groups
-from sholu.reading.events.stretches import CASES, Stretch, Stretches
+from sholu.reading.events.russian_groups import Form, Group
+from sholu.reading.events.russian_reach import HARD, OPENERS, Reach
+from sholu.reading.events.stretches import CASES, Stretch
 from sholu.reading.languages.features import Features
 from sholu.reading.languages.morphology import readings
 
-_HARD = frozenset(";:—–…")
-_JOINS = frozenset({"и", "а", "но", "или", "либо", "да", "однако", "зато"})
 _DOUBTFUL = 0.35  # how surely a nominative must be one to be the subject of a verb in the plural without another
-_DECISIONS = (
-    "решени",
-    "распоряжени",
-    "постановлени",
-    "указ",
-    "приказ",
-    "приговор",
-    "определени",
-    "силами",
-    "усилиями",
-    "вердикт",
-    "предписани",
-    "сотрудник",
-)
 _CLOSE = 2  # tokens between an infinitive before the verb and its object
 _OPENING = 5  # tokens of a sentence that opens with «тот»
 _OBJECTS = frozenset({"acc", "object"})
 _BESIDE = 10  # tokens behind a noun of action in which its parties stand
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SENTENCE", "SANCTION", "TRY", "CHARGE", "ACCUSE"})
 _REFLEXIVE = ("ся", "сь")
-_FARTHEST = 40  # tokens between a verb and its subject
 _PARTIES = frozenset({"person", "organisation", "outlet", "group", "place"})
-_OPENERS = frozenset({kinds.SUBORDINATOR, kinds.RELATIVE})
 
 
-class Piece(NamedTuple):
-    """A stretch of a sentence between commas or joints: its tokens, and what opens it."""
-
-    first: int
-    last: int
-
-
-class RussianClauses:
+class RussianClauses(Reach):
     """The subjects and objects of the verbs of one Russian page."""
-
-    def __init__(self, stretches: Stretches) -> None:
-        self.stretches = stretches
-        self.tokens = stretches.tokens
-        self.chunks = stretches.chunks
-        self.groups = Groups(stretches)
 
     def verb(self, hit: Hit[Rule]) -> int | None:
         """The finite verb of the words, or the one on which their infinitive depends."""
@@ -60,18 +27,6 @@ class RussianClauses:
             if self.is_finite(i):
                 return i
         return None
-
-    def is_finite(self, i: int) -> bool:
-        """Whether token `i` is a verb in a person or in the past, or a short participle, which agrees like one."""
-        if self.chunks.kind(i) not in (kinds.VERB, kinds.AUXILIARY):
-            return False
-        form = readings("ru", self.tokens[i].lower)[0]
-        return form.part == "verb" or self.is_short(i)
-
-    def is_short(self, i: int) -> bool:
-        """Whether token `i` is a short participle, «задержан»."""
-        form = readings("ru", self.tokens[i].lower)[0]
-        return form.part == "participle" and not form.case
 
     def parties(self, hit: Hit[Rule]) -> tuple[Stretch | None, Stretch | None] | None:
         """Who acts and who suffers in the clause of an active finite verb; None where the words have none."""
@@ -111,10 +66,10 @@ class RussianClauses:
         """«глава приехал и попросил МЧС», «комитет завёл дело, а в среду взял под стражу»: the subject told before."""
         sentence = self.chunks.sentence(verb)
         first = self._own(verb, sentence.first, sentence.stop - 1)[0]
-        if first == sentence.first or self.tokens[first - 1].text in _HARD or self.chunks.kind(first) in _OPENERS:
+        if first == sentence.first or self.tokens[first - 1].text in HARD or self.chunks.kind(first) in OPENERS:
             return None
         before = self._main_before(first, sentence.first)
-        if before is None or any(self.tokens[i].text in _HARD for i in range(before, verb)):
+        if before is None or any(self.tokens[i].text in HARD for i in range(before, verb)):
             return None
         if not self._alike(before, verb):
             return None
@@ -123,9 +78,9 @@ class RussianClauses:
         return found if found and self._agrees(found, verb) else None
 
     def _main_before(self, first: int, start: int) -> int | None:
-        """The verb before token `first`, those of clauses that «что» or «который» opens left out if there is another."""
+        """The verb before token `first`, one that «что» or «который» opens only if there is no other."""
         found = [i for i in range(first - 1, start - 1, -1) if self.is_finite(i)]
-        main = (i for i in found if self.chunks.kind(self._own(i, start, first - 1)[0]) not in _OPENERS)
+        main = (i for i in found if self.chunks.kind(self._own(i, start, first - 1)[0]) not in OPENERS)
         return next(main, found[0] if found else None)
 
     def _alike(self, before: int, verb: int) -> bool:
@@ -133,7 +88,7 @@ class RussianClauses:
         one, other = (readings("ru", self.tokens[i].lower)[0] for i in (before, verb))
         if one.number != other.number or (one.tense == other.tense == "past" and one.gender != other.gender):
             return False
-        joint = self.tokens[verb - 1].lower in (*_JOINS, ",", "не")
+        joint = self.tokens[verb - 1].lower in (*words("ru", "grammar", "joints"), ",", "не")
         return other.number != "plural" or joint
 
     def receiver(self, hit: Hit[Rule]) -> Stretch | None:
@@ -148,7 +103,7 @@ class RussianClauses:
         groups = [group for group in groups if told is None or group.stretch != told[0]]
         # «дать льготу пенсионерам депутаты отказались», but «отказались платить району»
         groups = [group for group in groups if group.head > verb or not self._is_of_infinitive(group, verb, hit)]
-        able = [group for group in groups if self.is_party(group) or self.chunks.kind(group.head) == kinds.PRONOUN]
+        able = [one for one in groups if self.is_party(one) or self.chunks.kind(one.head) == kinds.PRONOUN]
         best = max(able or groups, key=lambda group: self._as_receiver(group, verb), default=None)
         return best.stretch if best else None
 
@@ -161,7 +116,7 @@ class RussianClauses:
         return group.share("dat"), -abs(group.head - verb)
 
     def agent(self, hit: Hit[Rule]) -> Stretch | None:
-        """Who stands in the instrumental beside a passive verb or participle: «задержан полицией», «закрыт решением суда»."""
+        """Who stands in the instrumental beside a passive: «задержан полицией», «закрыт решением суда»."""
         verb = self.verb(hit) or hit.first
         groups = [group for group in self.near(verb) if group.preposition is None and self._may_stand(group, "ins")]
         subject = self._subject([group for group in groups if "nom" in group.cases], verb)
@@ -192,7 +147,7 @@ class RussianClauses:
 
     def _doer(self, group: Group) -> Group | None:
         """The group itself, or whose decision or means it names: «решением суда», «вертолётами МЧС»."""
-        decision = self.tokens[group.head].lower.startswith(_DECISIONS)
+        decision = self.tokens[group.head].lower.startswith(tuple(words("ru", "grammar", "decisions")))
         if not decision and self.is_party(group):
             return group
         owner = self.groups.at(group.head + 1, group.last, frozenset({"gen"})) if group.last > group.head else None
@@ -211,7 +166,8 @@ class RussianClauses:
         if readings("ru", self.tokens[verb].lower)[0].number != "plural" or subject.head > verb:
             return False
         inside = self.groups.within(verb + 1, hit.last)
-        if "acc" not in subject.cases or any("acc" in group.cases and group != subject for group in [*groups, *inside]):
+        others = [group for group in (*groups, *inside) if group != subject]
+        if "acc" not in subject.cases or any("acc" in group.cases for group in others):
             return False
         if not subject.counted:
             return _certainty(subject) < _DOUBTFUL
@@ -267,144 +223,12 @@ class RussianClauses:
             for other, wanted in numbers
         )
 
-    def near(self, verb: int) -> list[Group]:
-        """The groups around a verb or another word of a deed, up to where another clause begins."""
-        return [group for first, last in self._reach(verb) for group in self.groups.within(first, last)]
-
-    # -- where the verb reaches
-
-    def _reach(self, verb: int) -> Iterator[tuple[int, int]]:
-        """The stretches of the sentence whose groups may go with the verb: its own, and one that inserts cut off."""
-        sentence = self.chunks.sentence(verb)
-        first, last = self._own(verb, sentence.first, sentence.stop - 1)
-        yield from self._before(verb, first, sentence.first)
-        yield first, last
-
-    def _own(self, verb: int, start: int, end: int) -> tuple[int, int]:
-        """From the comma or the joint before a verb to the one behind it."""
-        first = verb
-        while first > start and not self._cuts_before(first, verb):
-            first -= 1
-        last = verb
-        while last < end and not self._cuts_behind(last + 1):
-            last += 1
-        return first, last
-
-    def _cuts_before(self, i: int, verb: int) -> bool:
-        """Whether what belongs to a verb begins with token `i`."""
-        before = self.tokens[i - 1]
-        if before.text in _HARD or before.text == "," or before.text == "(":
-            return True
-        if self.chunks.kind(i) in _OPENERS and i < verb and self.chunks.kind(i - 1) != kinds.PREPOSITION:
-            return True
-        return before.lower in _JOINS and self._verb_before(i - 1)
-
-    def _verb_before(self, i: int) -> bool:
-        """Whether a finite verb stands between token `i` and the comma before it."""
-        for j in range(i - 1, max(0, i - _FARTHEST), -1):
-            if self.tokens[j].text in _HARD or self.tokens[j].text == ",":
-                return False
-            if self.chunks.kind(j) == kinds.VERB:
-                return not self._joins_nouns(i, j)
-        return False
-
-    def _joins_nouns(self, joint: int, verb: int) -> bool:
-        """Whether «и» only joins two groups in one case: «ранили судью и адвоката»."""
-        behind = self.groups.at(joint + 1, joint + 12) if joint + 1 < len(self.tokens) else None
-        if behind is None:
-            return False
-        before = [group for group in self.groups.within(verb + 1, joint - 1) if group.last == joint - 1]
-        return any(group.preposition is None and group.cases & behind.cases - {"nom"} for group in before)
-
-    def _cuts_behind(self, i: int) -> bool:
-        token = self.tokens[i]
-        if token.text in _HARD or token.text in (",", "("):
-            return True
-        if self.chunks.kind(i) in _OPENERS and self.chunks.kind(i - 1) != kinds.PREPOSITION:
-            return True
-        if token.lower not in _JOINS:
-            return False
-        stop = self.chunks.sentence(i).stop
-        for j in range(i + 1, stop):
-            if self.tokens[j].text in _HARD or self.tokens[j].text == ",":
-                return False
-            if self.is_finite(j):
-                return True
-        return False
-
-    def _before(self, verb: int, first: int, start: int) -> Iterator[tuple[int, int]]:
-        """What stands before inserts between commas that end where the piece of the verb begins."""
-        if first == start or self.tokens[first - 1].text != "," or self.chunks.kind(first) in _OPENERS:
-            return
-        last, pieces = first - 2, list[tuple[int, int]]()
-        while last >= start and verb - last < _FARTHEST:
-            left = last
-            while left > start and not self._is_edge(left - 1):
-                left -= 1
-            if not self._is_insert(left, last):
-                if any(self.is_finite(j) for j in range(left, last + 1)):
-                    break
-                pieces.append((left, last))
-            if left == start or self.tokens[left - 1].text != ",":
-                break
-            last = left - 2
-        yield from reversed(pieces)
-
     def _repeats(self, group: Group, groups: list[Group], verb: int) -> bool:
         """«двое подсудимых, бухгалтер и водитель, получили»: what only calls by other words whoever stands before."""
         if self.is_named(group) or group.head > verb:
             return False
         first = self._own(verb, self.chunks.sentence(verb).first, verb)[0]
         return group.last < first and any(other.last < group.first - 1 for other in groups if other != group)
-
-    def _is_edge(self, i: int) -> bool:
-        return self.tokens[i].text in (",", "(") or self.tokens[i].text in _HARD
-
-    def _is_insert(self, first: int, last: int) -> bool:
-        """Whether a piece only describes what stands before it: a participle, «который», «сообщает ...»."""
-        i = first
-        while i < last and self.chunks.kind(i) in (kinds.ADVERB, kinds.PREPOSITION):
-            i += 1
-        opener = self.chunks.kind(i)
-        if opener in _OPENERS or opener == kinds.GERUND:
-            return True
-        return any(self.chunks.kind(j) == kinds.PARTICIPLE for j in range(first, min(last, first + 6) + 1)) and not any(
-            self.is_finite(j) for j in range(first, last + 1)
-        )
-
-    def is_noun(self, i: int) -> bool:
-        """Whether token `i` is a noun."""
-        return self.chunks.kind(i) == kinds.NOUN
-
-    def insert_at(self, i: int) -> tuple[int, int] | None:
-        """The words between commas around token `i`, where they only describe what stands before them."""
-        sentence = self.chunks.sentence(i)
-        first, last = i, i
-        while (
-            first > sentence.first
-            and self.tokens[first - 1].text not in (",", "(")
-            and self.tokens[first - 1].text not in _HARD
-        ):
-            first -= 1
-        while (
-            last + 1 < sentence.stop
-            and self.tokens[last + 1].text not in (",", ")")
-            and self.tokens[last + 1].text not in _HARD
-        ):
-            last += 1
-        opened = first > sentence.first and self.tokens[first - 1].text == ","
-        return (first, last) if opened and self._describes(first, last) else None
-
-    def _describes(self, first: int, last: int) -> bool:
-        """Whether a piece is a participle of what was done before with its words, or a clause that «который» opens."""
-        i = first
-        while i < last and (self.chunks.kind(i) in (kinds.ADVERB, kinds.PREPOSITION) or i in self.stretches.dated):
-            i += 1
-        if self.chunks.kind(i) == kinds.PARTICIPLE:
-            return readings("ru", self.tokens[i].lower)[0].aspect != "imperfective"  # «пытавшиеся в мае прорваться»
-        return self.chunks.kind(i) == kinds.RELATIVE
-
-    # -- who
 
     def _subject(self, groups: list[Group], verb: int) -> Group | None:
         """The group in the nominative that agrees with the verb; of two, who can act, or who cannot be its object."""
@@ -435,9 +259,6 @@ class RussianClauses:
         behind = group.head > verb and (not reflexive or self._infinitive_between(verb, group.head))
         return behind and "acc" in group.cases and not self.is_party(group)
 
-    def _infinitive_between(self, first: int, last: int) -> bool:
-        return any(readings("ru", self.tokens[i].lower)[0].part == "infinitive" for i in range(first + 1, last))
-
     def is_named(self, group: Group) -> bool:
         """Whether somebody's name stands in a group."""
         return self.stretches.named(group.stretch)
@@ -452,7 +273,7 @@ class RussianClauses:
 
     def _agrees(self, group: Group, verb: int) -> bool:
         nominative = [form for form in group.forms if form.case == "nom"]
-        if not nominative or self.tokens[group.first].shape == "number" and group.first == group.last:
+        if not nominative or (self.tokens[group.first].shape == "number" and group.first == group.last):
             return False
         if self.tokens[group.head].lower in words("ru", "grammar", "owners") or group.head == verb:
             return False

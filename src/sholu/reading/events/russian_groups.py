@@ -1,121 +1,35 @@
 """Russian groups of words by case: a noun with what agrees with it before, and genitives and names behind."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from sholu.model.span import Span
 from sholu.reading.chunks import kinds
-from sholu.reading.events.lexicon import phrases
-from sholu.reading.events.stretches import Stretch, Stretches
-from sholu.reading.languages.declension import cases_of_name
+from sholu.reading.events.lexicon import phrases, words
+from sholu.reading.events.russian_forms import (
+    ALL,
+    DIRECT,
+    GENITIVE,
+    MODIFIERS,
+    Form,
+    Group,
+    common,
+    of_office,
+    with_cases,
+)
+from sholu.reading.events.russian_names import OPENING, Names
 from sholu.reading.languages.morphology import readings
 from sholu.reading.number_words import number_words
 
-_UNLIKELY = 0.02  # below this share of the dictionary a form of a word is left out
+__all__ = ["Form", "Group", "Groups"]
+
 _LONGEST = 24  # tokens in a group, by which it is cut
-_QUOTED = 12  # tokens in a name in quotation marks
-_OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»“”\"'")
-_MODIFIERS = frozenset({kinds.ADJECTIVE, kinds.PARTICIPLE, kinds.DETERMINER, kinds.POSSESSIVE})
-_STARTS = frozenset({*_MODIFIERS, kinds.NOUN, kinds.NUMBER, kinds.PRONOUN})
-_ALL = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
-_LIKELY = 0.3  # from which a word joined to a genitive may begin something new
-_DIRECT = frozenset({"nom", "acc"})
-_GENITIVE = frozenset({"gen"})
+_STARTS = frozenset({*MODIFIERS, kinds.NOUN, kinds.NUMBER, kinds.PRONOUN})
 _FEW = frozenset({"gen", "nom"})
-_DECLINED = (
-    "ого",
-    "его",
-    "ому",
-    "ему",
-    "ым",
-    "им",
-    "ой",
-    "ей",
-    "ых",
-    "их",
-    "ыми",
-    "ими",
-    "ами",
-    "ями",
-    "ом",
-    "ем",
-    "ов",
-)
-_ADJECTIVAL = (
-    "ский",
-    "ская",
-    "ское",
-    "ские",
-    "ского",
-    "ской",
-    "скую",
-    "скому",
-    "ским",
-    "ском",
-    "ских",
-    "скими",
-    "цкий",
-)
-_VOWELS = frozenset("аеёиоуыэюя")
-_AND = frozenset({"и", "или"})
-_PARTICLES = frozenset({"же", "ли"})
-_MANAGING = ("заведующ", "управляющ", "командующ", "торгов")
-_NAME = 80  # code points that a name may have
+_LIKELY = 0.3  # from which a word joined to a genitive may begin something new
 
 
-class Form(NamedTuple):
-    """How a word may stand: case, number, gender ("" where it tells none), whether it lives, and how likely it is."""
-
-    case: str
-    number: str
-    gender: str
-    animate: bool = False
-    share: float = 0.5
-
-    def agrees(self, other: "Form") -> bool:
-        """Whether both can go together, "" going with all."""
-        numbers = {self.number, other.number} - {""}
-        genders = {self.gender, other.gender} - {""}
-        plural = "plural" in numbers
-        return self.case == other.case and len(numbers) < 2 and (plural or len(genders) < 2)
-
-
-class Group(NamedTuple):
-    """Tokens from first to last, both included, with the token of their head and how that may stand.
-
-    `counted` where a number or several members make it one of many; `preposition` is the token that governs it.
-    """
-
-    first: int
-    last: int
-    head: int
-    forms: tuple[Form, ...]
-    counted: bool = False
-    preposition: int | None = None
-
-    @property
-    def stretch(self) -> Stretch:
-        """First and last token."""
-        return self.first, self.last
-
-    def share(self, case: str) -> float:
-        """How likely it stands in this case."""
-        return sum(form.share for form in self.forms if form.case == case)
-
-    @property
-    def cases(self) -> frozenset[str]:
-        """The cases in which it may stand."""
-        return frozenset(form.case for form in self.forms)
-
-
-class Groups:
+class Groups(Names):
     """The groups of one Russian page."""
-
-    def __init__(self, stretches: Stretches) -> None:
-        self.stretches = stretches
-        self.tokens = stretches.tokens
-        self.chunks = stretches.chunks
 
     def within(self, first: int, last: int) -> list[Group]:
         """The groups between two tokens, both included, in order; those behind prepositions among them."""
@@ -134,10 +48,10 @@ class Groups:
         rounded = self.stretches.rounded(i)
         if rounded > i and rounded <= last:
             group = self.at(rounded, last)
-            return group and group._replace(first=i, forms=_with_cases(group.forms, _DIRECT), counted=True)
+            return group and group._replace(first=i, forms=with_cases(group.forms, DIRECT), counted=True)
         if self.chunks.kind(i) == kinds.PREPOSITION:
             j = i + 1
-            while j < last and (self.tokens[j].text in _OPENING or self._is_day_of(j)):
+            while j < last and (self.tokens[j].text in OPENING or self._is_day_of(j)):
                 j += 1
             group = self.at(j, last) if j <= last else None
             return group and group._replace(preposition=i)
@@ -145,13 +59,17 @@ class Groups:
 
     def whole(self, i: int, last: int) -> Group | None:
         """The group that begins with token `i`, with what «и» joins to it."""
-        group = self.at(i + (self.tokens[i].text in _OPENING), last)
-        if group is None or group.last + 2 > last or self.tokens[group.last + 1].lower not in _AND:
+        group = self.at(i + (self.tokens[i].text in OPENING), last)
+        if (
+            group is None
+            or group.last + 2 > last
+            or self.tokens[group.last + 1].lower not in words("ru", "grammar", "or_and")
+        ):
             return group
         more = self.at(group.last + 2, last)
         return next(self._coordinated([group, more])) if more else group
 
-    def at(self, i: int, last: int, cases: frozenset[str] = _ALL) -> Group | None:
+    def at(self, i: int, last: int, cases: frozenset[str] = ALL) -> Group | None:
         """The group that begins with token `i`, up to token `last` at most, if it may stand in one of the cases."""
         last = min(last, i + _LONGEST)
         if i > last or self.chunks.kind(i) not in _STARTS or i in self.stretches.dated:
@@ -176,13 +94,11 @@ class Groups:
             i in self.stretches.dated and self.chunks.kind(i) == kinds.ADJECTIVE and i + 1 not in self.stretches.dated
         )
 
-    # -- parts
-
     def _owns(self, i: int, last: int) -> bool:
         """Whether «его» says whose the noun behind it is: not in «избрали его судьёй»."""
         if (
             i >= last
-            or self.tokens[i].lower not in _owners()
+            or self.tokens[i].lower not in words("ru", "grammar", "owners")
             or self.chunks.kind(i + 1) not in _STARTS - {kinds.PRONOUN}
         ):
             return False
@@ -201,39 +117,38 @@ class Groups:
             end = j
         return end
 
-    def _is_numeral(self, j: int) -> bool:
-        return self.tokens[j].is_word and readings("ru", self.tokens[j].lower)[0].part == "numeral"
-
     def _counted(self, i: int, number: int, last: int) -> Group:
         """A number with what is counted: in the genitive, the case of the whole is the number's."""
         own = [form for j in range(i, number + 1) if self.tokens[j].is_word for form in self.forms(j)]
-        cases = frozenset(form.case for form in own if form.case) or _DIRECT
+        cases = frozenset(form.case for form in own if form.case) or DIRECT
         goes_on = number < last and self._may_go_on(number + 1) and not self.tokens[number + 1].is_capitalised
         noun = self._plain(number + 1, last) if goes_on else None
         if noun and own and not (noun.cases & {"gen"} or noun.cases & cases):
             noun = None  # «троих омоновцы увели»
         if noun is None:
             single = i == number and readings("ru", self.tokens[i].lower)[0].lemma == "один"
-            forms = self.forms(i) if single else _with_cases((Form("nom", "", ""),), cases)
+            forms = self.forms(i) if single else with_cases((Form("nom", "", ""),), cases)
             return Group(i, self._chosen(number, last) or number, number, forms, counted=not single)
         oblique = noun.cases - {"gen", "nom", "acc"}
         if not noun.cases & _FEW and oblique:
             cases = cases & oblique or oblique
-        forms = _with_cases(noun.forms, cases)
+        forms = with_cases(noun.forms, cases)
         return Group(i, noun.last, noun.head, forms, counted=True)
 
     def _chosen(self, number: int, last: int) -> int | None:
         """The end of «двух из них»: those of whom so many are told."""
         if number + 2 > last or self.tokens[number + 1].lower != "из":
             return None
-        whole = self.at(number + 2, last, _GENITIVE)
+        whole = self.at(number + 2, last, GENITIVE)
         return whole.last if whole else None
 
     def _may_go_on(self, i: int) -> bool:
-        fits = self.chunks.kind(i) in (*_MODIFIERS, kinds.NOUN) or self.tokens[i].lower in _owners()
+        fits = self.chunks.kind(i) in (*MODIFIERS, kinds.NOUN) or self.tokens[i].lower in words(
+            "ru", "grammar", "owners"
+        )
         return fits and i not in self.stretches.dated
 
-    def _plain(self, i: int, last: int, cases: frozenset[str] = _ALL) -> Group | None:
+    def _plain(self, i: int, last: int, cases: frozenset[str] = ALL) -> Group | None:
         """Modifiers and their noun, with what hangs on it; a modifier without a noun stands for one."""
         shared: tuple[Form, ...] = ()
         j = i + 1 if self._owns(i, last) else i
@@ -243,33 +158,27 @@ class Groups:
             if kind == kinds.ADVERB and j > i and j < last and self._may_go_on(j + 1):
                 j += 1
                 continue
-            if kind not in (*_MODIFIERS, kinds.NOUN) and not self._is_ordinal(j):
+            if kind not in (*MODIFIERS, kinds.NOUN) and not self._is_ordinal(j):
                 break
             forms = tuple(form for form in self.forms(j) if form.case in cases)
-            common = _common(forms, shared) or _of_office(forms, shared) if shared else forms
-            if not common or (head is not None and self.chunks.kind(head) == kinds.NOUN and not adjectival):
+            fitting = common(forms, shared) or of_office(forms, shared) if shared else forms
+            if not fitting or (head is not None and self.chunks.kind(head) == kinds.NOUN and not adjectival):
                 break
             adjectival = self._is_adjectival(j, last)
-            shared, head = common, j
+            shared, head = fitting, j
             j += 1
             if kind == kinds.PARTICIPLE:
                 j = self._past_complement(j, last, shared)
-        if head is None or self._only_points(i, head, last) or (cases != _ALL and self._describes(head, last)):
+        if head is None or self._only_points(i, head, last) or (cases != ALL and self._describes(head, last)):
             return None
         end, shared = self._with_tail(head, shared, last)
         return Group(i, end, head, shared)
 
-    def _is_adjectival(self, i: int, last: int) -> bool:
-        """Whether a word that no dictionary has is an adjective before a noun, «Хорогский погранотряд»."""
-        if i >= last or not self.tokens[i].lower.endswith(_ADJECTIVAL) or self.tokens[i + 1].is_capitalised:
-            return False
-        return self.chunks.kind(i + 1) in (kinds.NOUN, kinds.ADJECTIVE)
-
     def _describes(self, head: int, last: int) -> bool:
-        """Whether what stands alone in this case goes with the noun behind it in another: «Минску | российской стороной»."""
+        """Whether a word goes with the noun behind it in another case: «Минску | российской стороной»."""
         if head >= last or self.chunks.kind(head) != kinds.ADJECTIVE or self.chunks.kind(head + 1) != kinds.NOUN:
             return False
-        return bool(_common(self.forms(head), self.forms(head + 1)))
+        return bool(common(self.forms(head), self.forms(head + 1)))
 
     def _only_points(self, i: int, head: int, last: int) -> bool:
         """Whether a demonstrative by itself means nobody, as in «тем временем», «тем не менее»."""
@@ -286,7 +195,7 @@ class Groups:
         while k <= last and (k in self.stretches.dated or self.chunks.kind(k) == kinds.PREPOSITION):
             inner = None if k in self.stretches.dated or k == last else self.at(k + 1, last)
             k = inner.last + 1 if inner else k + 1
-        if j < k <= last and self.chunks.kind(k) == kinds.NOUN and _common(self.forms(k), shared):
+        if j < k <= last and self.chunks.kind(k) == kinds.NOUN and common(self.forms(k), shared):
             return k
         return j
 
@@ -294,10 +203,10 @@ class Groups:
         """The last token of a group behind its head, and the forms left by a name that stands beside it."""
         end = head
         while end < last and end + 1 not in self.stretches.dated:
-            following = end + 1 + (self.tokens[end + 1].lower in _PARTICLES)
+            following = end + 1 + (self.tokens[end + 1].lower in words("ru", "grammar", "particles"))
             if following > last:
                 break
-            if self.tokens[following].text in _OPENING and self._closed(following, last):
+            if self.tokens[following].text in OPENING and self._closed(following, last):
                 end = self._closed(following, last)
                 continue
             if self.tokens[following].text == "(" and self._bracket(following, last):
@@ -323,8 +232,8 @@ class Groups:
         """The end of a name that begins with token `i`, and how the group may stand with it; None where it is apart."""
         known = self._name(i, last)
         for name in (known, None if known and self._is_title(head) else self._beside(i, last, head, forms)):
-            beside = _common(name.forms, forms, loosely=True) if name else ()  # «министр Анна Петрова» is a woman
-            if name and name.cases & _GENITIVE and not (beside and self._is_title(head)):
+            beside = common(name.forms, forms, loosely=True) if name else ()  # «министр Анна Петрова» is a woman
+            if name and name.cases & GENITIVE and not (beside and self._is_title(head)):
                 return name.last, forms
             if name and beside:
                 return name.last, beside
@@ -338,7 +247,7 @@ class Groups:
         if inner and self._ends_name(inner):
             return inner.last
         name = self._name(inner.last + 1, last) if inner and inner.last < last else None
-        if inner is None or name is None or not _common(forms, name.forms, loosely=True):
+        if inner is None or name is None or not common(forms, name.forms, loosely=True):
             return None
         return inner.last
 
@@ -346,7 +255,7 @@ class Groups:
         """The last token of where people come from: «соседи из Омска»."""
         if i != head + 1 or i >= last or self.tokens[i].lower != "из" or not self._is_title(head):
             return None
-        place = self.at(i + 1, last, _GENITIVE)
+        place = self.at(i + 1, last, GENITIVE)
         named = place is not None and any(token.is_capitalised for token in self.tokens[i + 1 : place.last + 1])
         return place.last if place and named else None
 
@@ -358,20 +267,13 @@ class Groups:
         inner = self.at(i + 1, last, frozenset({"dat"})) if body else None
         return inner.last if inner else None
 
-    def _ends_name(self, group: Group) -> bool:
-        """Whether somebody's name ends a group that begins with another word."""
-        end = self.tokens[group.last].end
-        inside = (
-            self.stretches.entities.within(Span(self.tokens[group.first + 1].start, end)) if group[1] > group[0] else ()
-        )
-        return any(
-            mention.end == end and mention.form == "name" and self.stretches.entities.get(id).kind == "person"
-            for mention, id in inside
-        )
-
     def _managed(self, head: int, i: int, last: int) -> int | None:
         """The last token of what somebody manages: «заведующая детсадом», «управляющий шахтой»."""
-        if i != head + 1 or self.chunks.kind(i) != kinds.NOUN or not self.tokens[head].lower.startswith(_MANAGING):
+        if (
+            i != head + 1
+            or self.chunks.kind(i) != kinds.NOUN
+            or not self.tokens[head].lower.startswith(tuple(words("ru", "grammar", "managing")))
+        ):
             return None
         group = self.at(i, last, frozenset({"ins"}))
         return group.last if group else None
@@ -391,109 +293,29 @@ class Groups:
         if title and not several and not any(form.animate or form.kind or not form.known for form in readings_of):
             return None
         own = tuple(form._replace(number="", gender="") for form in self.forms(i)) if several else self.forms(i)
-        return Group(i, end if several else i, i, own) if _common(forms, own, loosely=True) else None
+        return Group(i, end if several else i, i, own) if common(forms, own, loosely=True) else None
 
     def _dependent(self, i: int, last: int) -> int | None:
         """The last token of a genitive that begins here, with what «и» joins to it."""
-        fits = self.chunks.kind(i) in (*_MODIFIERS, kinds.NOUN) or self._is_numeral(i) or self._owns(i, last)
+        fits = self.chunks.kind(i) in (*MODIFIERS, kinds.NOUN) or self._is_numeral(i) or self._owns(i, last)
         if not fits:
             return None
         if self._surely_new(i) or not self._may_depend(i, last):
             return None
-        group = self.at(i, last, _GENITIVE)
+        group = self.at(i, last, GENITIVE)
         if group is None:
             return None
         end = group.last
         while end + 2 <= last and self.tokens[end + 1].lower == "и":
-            more = self.at(end + 2, last, _GENITIVE)
+            more = self.at(end + 2, last, GENITIVE)
             if more is None or more.share("nom") >= _LIKELY:
                 break
             end = more.last
         return end
 
-    def _may_depend(self, i: int, last: int) -> bool:
-        """Whether a word that no dictionary has may be a genitive: by its ending, or by that of the name's next word."""
-        if not self._is_foreign(i):
-            return True
-        vowel = self.tokens[i].lower[-1] in _VOWELS
-        at = i + 1 if vowel and i < last and self.tokens[i + 1].is_capitalised else i
-        return any(form.case == "gen" for form in readings("ru", self.tokens[at].lower))
-
     def _surely_new(self, i: int) -> bool:
         """Whether somebody begins here whom no noun owns: «двоих» is the object before «задержали»."""
         return self._is_numeral(i) and readings("ru", self.tokens[i].lower)[0].case != "gen"
-
-    def _is_title(self, head: int) -> bool:
-        return any(form.animate for form in readings("ru", self.tokens[head].lower))
-
-    def _closed(self, i: int, last: int) -> int:
-        """The token that closes a quotation mark; 0 where none does nearby."""
-        for j in range(i + 1, min(last, i + _QUOTED) + 1):
-            if self.tokens[j].text in _CLOSING:
-                return j
-        return 0
-
-    def _bracket(self, i: int, last: int) -> int:
-        for j in range(i + 1, min(last, i + _QUOTED) + 1):
-            if self.tokens[j].text == ")":
-                return j
-        return 0
-
-    def _name(self, i: int, last: int) -> Group | None:
-        """The name that begins with token `i`: one unit, in the cases of its words together or of its first noun."""
-        start = self.tokens[i].start
-        best: tuple[int, bool] | None = None
-        for mention, id in self.stretches.entities.within(Span(start, start + _NAME)):
-            if mention.start > start:
-                break
-            if mention.form == "name":
-                person = self.stretches.entities.get(id).kind == "person"
-                best = max(best or (0, False), (self.stretches.page.token_range(mention.span)[1] - 1, person))
-        if best is None or best[0] > last:
-            return None
-        end, person = best
-        if end == i and not person and (self.chunks.kind(i) == kinds.ADJECTIVE or self._is_adjectival(i, last)):
-            return None  # «Каспийский институт», «Хорогский погранотряд»
-        if person:
-            return Group(i, end, i, self._forms_of_person(i, end))
-        return self._plain_name(i, end)
-
-    def _plain_name(self, i: int, end: int) -> Group:
-        """The name of a body or place: its first noun with the modifiers before it."""
-        shared: tuple[Form, ...] = ()
-        for j in range(i, end + 1):
-            if not self.tokens[j].is_word:
-                break
-            forms = self.forms(j)
-            shared = _common(forms, shared) if shared else forms
-            if not shared:
-                break
-            if self.chunks.kind(j) == kinds.NOUN:
-                return Group(i, end, j, shared)
-        return Group(i, end, i, tuple(Form(case, "", "") for case in sorted(_ALL)))
-
-    def _forms_of_person(self, i: int, end: int) -> tuple[Form, ...]:
-        inside = [token for token in self.tokens[i : end + 1] if token.is_word and len(token.text) > 1]
-        cases = cases_of_name(tuple(token.text for token in inside)) or _ALL
-        genders = {form.gender for token in inside for form in self.forms(token.i) if form.case in cases} - {""}
-        gender = genders.pop() if len(genders) == 1 else ""
-        return tuple(Form(case, "singular", gender, True) for case in sorted(cases))
-
-    def forms(self, i: int) -> tuple[Form, ...]:
-        """How the word at token `i` may stand; anyhow where nothing tells it."""
-        token = self.tokens[i]
-        if not token.is_word or token.shape == "upper" or self._is_foreign(i):
-            return tuple(Form(case, "", "") for case in sorted(_ALL))
-        return _forms_of(token.lower)
-
-    def _is_foreign(self, i: int) -> bool:
-        """Whether a word with a capital is one that no dictionary has: its ending tells little, «Жогорку»."""
-        if not self.tokens[i].is_capitalised or self.chunks.sentence(i).first == i:
-            return False
-        lower = self.tokens[i].lower
-        if "-" in lower or any(form.known for form in readings("ru", lower)):
-            return False
-        return lower[-1] not in "ая" and not lower.endswith(_DECLINED)
 
     def _coordinated(self, groups: list[Group]) -> Iterator[Group]:
         """The groups with those in one case that «и» joins, and the list before it, made one of many."""
@@ -510,50 +332,13 @@ class Groups:
 
     def _joins(self, before: Group, group: Group) -> bool:
         between = self.tokens[before.last + 1 : group.first]
-        return len(between) == 1 and between[0].lower in _AND and bool(before.cases & group.cases)
-
-
-@cache
-def _forms_of(lower: str) -> tuple[Form, ...]:
-    found = [form for form in readings("ru", lower) if form.case and form.score >= _UNLIKELY]
-    if not found:
-        return tuple(Form(case, "", "") for case in sorted(_ALL))
-    if not any(form.known for form in found):
-        if "-" in lower:
-            return _forms_of(lower.rpartition("-")[2])  # «экс-директору»
-        # What its ending looks like tells no number: «кокалерос перекрыли».
-        return tuple(Form(form.case, "", "", form.animate, form.score) for form in found)
-    return tuple(Form(form.case, form.number, form.gender, form.animate, form.score) for form in found)
-
-
-def _common(forms: Iterable[Form], shared: Iterable[Form], *, loosely: bool = False) -> tuple[Form, ...]:
-    """The forms that agree with one of the others; `loosely`: in case alone."""
-    others = tuple(shared)
-    if loosely:
-        return tuple(form for form in forms if any(form.case == other.case for other in others))
-    return tuple(form for form in forms if any(form.agrees(other) for other in others))
-
-
-def _of_office(forms: Iterable[Form], shared: Iterable[Form]) -> tuple[Form, ...]:
-    """«новая министр»: a woman told by a noun of the masculine."""
-    others = [form for form in shared if form.gender == "feminine"]
-    return tuple(
-        form._replace(gender="feminine")
-        for form in forms
-        if form.animate and form.gender == "masculine" and any(form.case == other.case for other in others)
-    )
-
-
-def _with_cases(forms: Iterable[Form], cases: frozenset[str]) -> tuple[Form, ...]:
-    animate = any(form.animate for form in forms)
-    return tuple(Form(case, "", "", animate) for case in sorted(cases))
+        return (
+            len(between) == 1
+            and between[0].lower in words("ru", "grammar", "or_and")
+            and bool(before.cases & group.cases)
+        )
 
 
 @cache
 def _cardinals() -> frozenset[str]:
     return frozenset(number_words("ru").cardinals)
-
-
-@cache
-def _owners() -> frozenset[str]:
-    return frozenset(("его", "её", "ее", "их"))

@@ -15,8 +15,6 @@ from sholu.reading.page import Page
 _PHYSICAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID"})
 _SEATS = frozenset({"place", "facility", "organisation"})
 _BLOCKING = frozenset({"obstruct", "occupy", "demo", "riot", "vandalize"})
-_SETTLEMENTS = frozenset({"город", "городок"})
-_REGIONS = frozenset({"область", "район", "край", "провинция", "регион", "округ"})
 _SENTENCES = 4  # sentences back in which «город» may have been named
 
 
@@ -47,7 +45,11 @@ class RussianPlaces:
                 ):
                     return self._entity(group)
             elif self._is_where(group):
-                if lemma in _SETTLEMENTS | _REGIONS and group.first == group.last and not self._is_told(event):
+                if (
+                    lemma in words("ru", "grammar", "settlements") | words("ru", "grammar", "regions")
+                    and group.first == group.last
+                    and not self._is_told(event)
+                ):
                     return self._named_before(group, lemma)
                 whole = group if self._is_building(lemma) else self._whole(group)
                 if whole and (event.place is None or (whole.last > whole.first and not self._is_told(event))):
@@ -87,7 +89,7 @@ class RussianPlaces:
         if group.last > group.head:
             return self.clauses.groups.at(group.head + 1, group.last, frozenset({"gen"}))
         behind = group.last + 1
-        if behind < last and self.page.tokens[behind].lower in ("в", "во", "на"):
+        if behind < last and self.page.tokens[behind].lower in words("ru", "grammar", "into"):
             return self.clauses.groups.at(behind + 1, last)
         return None
 
@@ -126,8 +128,9 @@ class RussianPlaces:
         entity = self.entities.get(id)
         if entity.kind != "place" or "iso3166" in entity.same_as:
             return False
-        region = any(word.startswith(stem) for word in entity.name.lower().split() for stem in _STEMS)
-        return not region if lemma in _SETTLEMENTS else True
-
-
-_STEMS = ("област", "район", "кра", "провинци", "округ", "республик", "река", "озер", "мор", "долин")
+        region = any(
+            word.startswith(stem)
+            for word in entity.name.lower().split()
+            for stem in words("ru", "grammar", "region_stems")
+        )
+        return not region if lemma in words("ru", "grammar", "settlements") else True
