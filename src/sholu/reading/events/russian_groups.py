@@ -158,7 +158,7 @@ class Groups(Names):
             if kind == kinds.ADVERB and j > i and j < last and self._may_go_on(j + 1):
                 j += 1
                 continue
-            if kind not in (*MODIFIERS, kinds.NOUN) and not self._is_ordinal(j):
+            if (kind not in (*MODIFIERS, kinds.NOUN) and not self._is_ordinal(j)) or self.is_short(j):
                 break
             forms = tuple(form for form in self.forms(j) if form.case in cases)
             fitting = common(forms, shared) or of_office(forms, shared) if shared else forms

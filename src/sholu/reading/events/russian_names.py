@@ -54,6 +54,19 @@ class Names:
         at = i + 1 if vowel and i < last and self.tokens[i + 1].is_capitalised else i
         return any(form.case == "gen" for form in readings("ru", self.tokens[at].lower))
 
+    def is_short(self, i: int) -> bool:
+        """Whether token `i` is a short participle or adjective, which has no case: «задержан», «закрыт»."""
+        if not self.tokens[i].is_word:
+            return False
+        found = readings("ru", self.tokens[i].lower)
+        return found[0].part in ("participle", "adjective") and not any(form.case for form in found)
+
+    def is_participle(self, i: int) -> bool:
+        """Whether token `i` may be a participle with a case, though it looks like an adjective, too: «открытый»."""
+        if self.chunks.kind(i) not in (kinds.PARTICIPLE, kinds.ADJECTIVE):
+            return False
+        return any(form.part == "participle" and form.case for form in readings("ru", self.tokens[i].lower))
+
     def _is_title(self, head: int) -> bool:
         return any(form.animate for form in readings("ru", self.tokens[head].lower))
 

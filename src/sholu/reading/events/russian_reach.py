@@ -26,15 +26,14 @@ class Reach:
 
     def is_finite(self, i: int) -> bool:
         """Whether token `i` is a verb in a person or in the past, or a short participle, which agrees like one."""
-        if self.chunks.kind(i) not in (kinds.VERB, kinds.AUXILIARY):
-            return False
-        form = readings("ru", self.tokens[i].lower)[0]
-        return form.part == "verb" or self.is_short(i)
+        if self.groups.is_short(i):
+            return True
+        verbal = self.chunks.kind(i) in (kinds.VERB, kinds.AUXILIARY)
+        return verbal and readings("ru", self.tokens[i].lower)[0].part == "verb"
 
     def is_short(self, i: int) -> bool:
         """Whether token `i` is a short participle, «задержан»."""
-        form = readings("ru", self.tokens[i].lower)[0]
-        return form.part == "participle" and not form.case
+        return self.groups.is_short(i)
 
     def near(self, verb: int) -> list[Group]:
         """The groups around a verb or another word of a deed, up to where another clause begins."""
@@ -131,9 +130,10 @@ class Reach:
         opener = self.chunks.kind(i)
         if opener in OPENERS or opener == kinds.GERUND:
             return True
-        return any(self.chunks.kind(j) == kinds.PARTICIPLE for j in range(first, min(last, first + 6) + 1)) and not any(
-            self.is_finite(j) for j in range(first, last + 1)
-        )
+        if any(self.is_finite(j) for j in range(first, last + 1)):
+            return False
+        participle = any(self.chunks.kind(j) == kinds.PARTICIPLE for j in range(first, min(last, first + 6) + 1))
+        return participle or self.groups.is_participle(i)
 
     def is_noun(self, i: int) -> bool:
         """Whether token `i` is a noun."""
@@ -163,8 +163,9 @@ class Reach:
         i = first
         while i < last and (self.chunks.kind(i) in (kinds.ADVERB, kinds.PREPOSITION) or i in self.stretches.dated):
             i += 1
-        if self.chunks.kind(i) == kinds.PARTICIPLE:
-            return readings("ru", self.tokens[i].lower)[0].aspect != "imperfective"  # «пытавшиеся в мае прорваться»
+        if self.groups.is_participle(i):
+            forms = readings("ru", self.tokens[i].lower)
+            return all(form.aspect != "imperfective" for form in forms)  # «пытавшиеся в мае прорваться»
         return self.chunks.kind(i) == kinds.RELATIVE
 
     def _infinitive_between(self, first: int, last: int) -> bool:
