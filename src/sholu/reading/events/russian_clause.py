@@ -165,13 +165,13 @@ class RussianClauses(Reach):
         """«Директора завода уволили», «девять моряков выслали»: whom a verb in the plural is said of by nobody."""
         if readings("ru", self.tokens[verb].lower)[0].number != "plural" or subject.head > verb:
             return False
-        inside = self.groups.within(verb + 1, hit.last)
+        inside = [group for group in self.groups.within(verb + 1, hit.last) if group.preposition is None]
         others = [group for group in (*groups, *inside) if group != subject]
         if "acc" not in subject.cases or any("acc" in group.cases for group in others):
             return False
         if not subject.counted:
             return _certainty(subject) < _DOUBTFUL
-        wanted = {*hit.value.recipient[:1], *hit.value.actor[:1]} & _OBJECTS
+        wanted = {*hit.value.recipient, *hit.value.actor[:1]} & _OBJECTS
         return bool(wanted) and not self._has_complement(groups, verb, hit)
 
     def _has_complement(self, groups: list[Group], verb: int, hit: Hit[Rule]) -> bool:
@@ -179,7 +179,13 @@ class RussianClauses(Reach):
         if self.tokens[verb].lower.endswith(_REFLEXIVE) or self.chunks.kind(hit.last) == kinds.PREPOSITION:
             return True
         governed = [group for group in self.around(verb, hit) if group.preposition is not None]
-        if any(self.tokens[group.preposition or 0].lower in hit.value.recipient for group in governed):
+        if self._infinitive_between(verb, hit.last + 1):
+            return True  # «не дают проехать»
+        slots = {*hit.value.recipient} - words("ru", "grammar", "into")
+        if any(self.tokens[group.preposition or 0].lower in slots for group in governed):
+            return True
+        behind = [group for group in governed if group.preposition == hit.last + 1]
+        if any(self.tokens[hit.last + 1].lower == "на" and self.is_party(group) for group in behind):
             return True
         tails = [self.groups.at(group.head + 1, group.last) for group in groups if group.head > verb]
         return any(tail is not None and "acc" in tail.cases for tail in tails)
@@ -198,7 +204,7 @@ class RussianClauses(Reach):
     def around(self, verb: int, hit: Hit[Rule]) -> list[Group]:
         """The groups that may belong to a verb, those inside the words of the trigger left out."""
         found = self.near(verb)
-        ends = {hit.first, hit.last} if hit.literal > 1 else {verb}
+        ends = {hit.first, hit.last} if hit.literal > 1 and not self.is_short(verb) else {verb}
         return [group for group in found if ends.isdisjoint(range(group.first, group.last + 1))]
 
     def pointed_at(self, i: int) -> Stretch | None:

@@ -13,6 +13,7 @@ ALL = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 GENITIVE = frozenset({"gen"})
 DIRECT = frozenset({"nom", "acc"})
 MODIFIERS = frozenset({kinds.ADJECTIVE, kinds.PARTICIPLE, kinds.DETERMINER, kinds.POSSESSIVE})
+_VOWELS = frozenset("аеёиоуыэюя")
 _UNLIKELY = 0.02  # below this share of the dictionary a form of a word is left out
 
 
@@ -70,8 +71,9 @@ def forms_of(lower: str) -> tuple[Form, ...]:
     if not any(form.known for form in found):
         if "-" in lower:
             return forms_of(lower.rpartition("-")[2])  # «экс-директору»
+        spoken = not _VOWELS.isdisjoint(lower)  # «млрд» is nobody
         # What its ending looks like tells no number: «кокалерос перекрыли».
-        return tuple(Form(form.case, "", "", form.animate, form.score) for form in found)
+        return tuple(Form(form.case, "", "", form.animate and spoken, form.score) for form in found)
     return tuple(Form(form.case, form.number, form.gender, form.animate, form.score) for form in found)
 
 

@@ -218,7 +218,7 @@ class Groups(Names):
                 continue
             if self._name(following, last) is not None:
                 break
-            inner = self._dependent(following, last) or self._managed(head, following, last)
+            inner = self._dependent(following, last, head, forms) or self._managed(head, following, last)
             inner = inner or self._charge(head, following, last, forms) or self._origin(head, following, last)
             inner = inner or self._scope(head, following, last)
             if inner is None:
@@ -295,7 +295,14 @@ class Groups(Names):
         own = tuple(form._replace(number="", gender="") for form in self.forms(i)) if several else self.forms(i)
         return Group(i, end if several else i, i, own) if common(forms, own, loosely=True) else None
 
-    def _dependent(self, i: int, last: int) -> int | None:
+    def _is_means(self, head: int, forms: tuple[Form, ...], group: Group) -> bool:
+        """«скальпелем | хирурга»: a thing by which something is done to somebody, who has it not."""
+        if {form.case for form in forms} != {"ins"} or any(form.animate for form in forms):
+            return False
+        living = any(form.case == "acc" and form.animate for form in self.forms(group.head))
+        return living and not self.tokens[head].lower.startswith(tuple(words("ru", "grammar", "decisions")))
+
+    def _dependent(self, i: int, last: int, head: int, forms: tuple[Form, ...]) -> int | None:
         """The last token of a genitive that begins here, with what «и» joins to it."""
         fits = self.chunks.kind(i) in (*MODIFIERS, kinds.NOUN) or self._is_numeral(i) or self._owns(i, last)
         if not fits:
@@ -303,7 +310,7 @@ class Groups(Names):
         if self._surely_new(i) or not self._may_depend(i, last):
             return None
         group = self.at(i, last, GENITIVE)
-        if group is None:
+        if group is None or self._is_means(head, forms, group):
             return None
         end = group.last
         while end + 2 <= last and self.tokens[end + 1].lower == "и":

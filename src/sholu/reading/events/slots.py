@@ -54,6 +54,9 @@ class Slots:
     def fill(self, slots: Sequence[str], hit: Hit[Rule], *, passive: bool) -> Stretch | None:
         """The first slot filled by somebody named, else the first that is filled."""
         first: Stretch | None = None
+        asked = self.tokens[hit.last].lower
+        if self.tag == "ru" and asked in slots and asked not in words("ru", "grammar", "into"):
+            slots = (asked, *slots)  # «взыскивает с»
         for slot in slots:
             found = self.patients.described(self._fill(slot, hit, passive=passive))
             if found is not None and self._fits(found, slots):
@@ -322,7 +325,15 @@ class Slots:
             return self._behind(hit.last)
         if self.tag == "kk":
             return None
-        return self._behind_preposition(slot, hit) or self._fronted(slot, hit)
+        return self._inside_trigger(slot, hit) or self._behind_preposition(slot, hit) or self._fronted(slot, hit)
+
+    def _inside_trigger(self, slot: str, hit: Hit[Rule]) -> Stretch | None:
+        """Russian: «заявил на соседа в полицию»: whoever stands behind this preposition inside the trigger."""
+        for i in range(hit.first + 1, hit.last if self.tag == "ru" else hit.first):
+            if self.tokens[i].lower == slot:
+                found = self.subjects.clauses.groups.at(i + 1, hit.last)
+                return found.stretch if found and found.last < hit.last else None
+        return None
 
     def _fronted(self, slot: str, hit: Hit[Rule]) -> Stretch | None:
         """Russian: «на газету она подаст в суд»: somebody behind this preposition before the verb."""
