@@ -109,3 +109,32 @@ def test_a_noun_of_action_has_its_parties_behind_and_its_owner_before(
     event = next(event for event in _events(text) if event.type == "COERCE")
     assert [role.text for role in event.actors] == actors
     assert [role.text for role in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "contexts"),
+    [
+        ("Следователи взяли с поличным инспектора.", {"corruption"}),
+        ("Полиция задержала агитатора с бюллетенями.", {"election"}),
+        ("Посол вручил министру ноту протеста.", {"diplomatic"}),
+        ("Полиция задержала браконьера.", {"crime"}),
+        ("Полиция задержала водителя.", set()),
+    ],
+)
+def test_words_of_the_clause_tell_contexts(text: str, contexts: set[str]) -> None:
+    (event,) = _events(text)
+    assert contexts <= set(event.contexts)
+    assert contexts or not event.contexts
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "recipient"),
+    [
+        ("Пациент зарезал скальпелем хирурга больницы.", "ASSAULT", "хирурга больницы"),
+        ("Соседка заявила на контрабандистов в полицию.", "ACCUSE", "контрабандистов"),
+        ("Трое жителей села напали на сторожа.", "ASSAULT", "сторожа"),
+    ],
+)
+def test_instruments_and_prepositions_tell_who_suffers(text: str, type: str, recipient: str) -> None:
+    event = next(event for event in _events(text) if event.type == type)
+    assert recipient in [role.text for role in event.recipients]
