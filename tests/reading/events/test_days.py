@@ -47,3 +47,24 @@ def test_a_day_by_which_something_is_to_be_done_is_a_term(
 ) -> None:
     start = text.index(day)
     assert is_term(type, Span(start, start + len(day)), Page(Document(text), tag)) is expected
+
+
+def test_a_date_that_heads_a_paragraph_dates_what_it_tells() -> None:
+    text = "4 марта. Полиция задержала шестерых. Завод просит у министра помощи.\n\nСуд оправдал врача."
+    assert [event.date for event in _events(text, "ru", "4 марта")] == ["2024-03-04", "2024-03-04", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("Полиция, прибывшая 4 марта, разогнала рабочих.", "4 марта", "2024-03-04"),
+        ("Суд, открытый в марте, оправдал врача.", "марте", None),
+        ("Врача, оправданного в марте, задержали.", "марте", None),
+    ],
+)
+def test_a_month_that_only_describes_somebody_dates_no_deed(text: str, day: str, expected: str | None) -> None:
+    start = text.index(day)
+    value = "2024-03-04" if day[0].isdigit() else "2024-03"
+    time = TimeExpression("t1", Span(start, start + len(day)), "date", value)
+    found = find_events(Page(Document(text, published="2024-03-05"), "ru"), EntityIndex(), [time])
+    assert found[-1].date == expected

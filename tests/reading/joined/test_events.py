@@ -558,3 +558,12 @@ def test_two_groups_side_by_side_are_two_roles() -> None:
     told.mark("role", "отбасына", "recipient")
     (event,) = _joined(told, tag="kk")
     assert "министрлігі отбасына" not in [role.text for role in (*event.actors, *event.recipients)]
+
+
+def test_what_russian_endings_tell_of_who_acts_is_not_outvoted() -> None:
+    told = _Told("Записи цензоры стёрли из сети, а полиция молчала.").mark("trigger", "стёрли", "COERCE")
+    told.mark("role", "полиция", "actor", 0.9).mark("role", "Записи", "actor", 0.9)
+    told.pairs["trigger_actor", "стёрли", "полиция"] = 0.95
+    event = next(event for event in _joined(told, tag="ru") if event.type == "COERCE")
+    assert "цензоры" in [role.text for role in event.actors]
+    assert "Записи" not in [role.text for role in event.actors]

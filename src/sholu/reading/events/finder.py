@@ -10,13 +10,14 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.circumstances import Circumstances
+from sholu.reading.events.days import day_of
 from sholu.reading.events.doers import by_party
 from sholu.reading.events.governed import is_governed, is_outcome
-from sholu.reading.events.kazakh_days import date_of
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
 from sholu.reading.events.modality import dated, strength
 from sholu.reading.events.modes import mode_of
 from sholu.reading.events.roles import Roles
+from sholu.reading.events.russian_places import RussianPlaces
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.slots import Slots
 from sholu.reading.events.spotting import Spotter
@@ -61,6 +62,9 @@ def find_events(
     found = [event for sentence in page.sentences for event in finder.sentence(sentence)]
     if revise is not None:
         found = revise(finder.scene(), found)
+    if finder.slots.clauses is not None:
+        places = RussianPlaces(page, entities, finder.slots.clauses)
+        found = [places.placed(event) for event in found]
     return [replace(event, id=f"v{number}") for number, event in enumerate(found, 1)]
 
 
@@ -161,7 +165,7 @@ class _Finder:
         if bodily and self.roles.figurative(recipient, recipients):
             return None
         trigger = self.page.span(hit.first, hit.last)
-        date = date_of(self.page, trigger, self.times)
+        date = day_of(self.page, trigger, self.times, self.slots.clauses)
         said = dated(strength(self.slots.chunks, hit), self.slots.chunks, hit, date, self.page.published)
         evidence = self.circumstances.evidence(hit, trigger, (actor, recipient))
         return Event(

@@ -51,7 +51,12 @@ class Patients:
     def is_passive(self, i: int) -> bool:
         """Russian: whether a word is a passive participle, though it may be an adjective, too: «избранный»."""
         passive = self.tokens[i].lower.endswith(tuple(self.chunks.grammar.endings.get("passive", ())) or ("\n",))
-        return self.tag == "ru" and passive and bool(self._participle(i))
+        return self.tag == "ru" and passive and (bool(self._participle(i)) or self._is_short(i))
+
+    def _is_short(self, i: int) -> bool:
+        """Russian: whether a word may be a short participle, «избит», and is nothing that has a case."""
+        forms = readings("ru", self.tokens[i].lower)
+        return any(form.part == "participle" for form in forms) and not any(form.case for form in forms)
 
     def behind_comma(self, hit: Hit[Rule]) -> bool:
         """English: whether a participle stands between a noun's comma and a preposition."""

@@ -168,6 +168,8 @@ class Roles:
 
     def _sector(self, phrase: Stretch) -> tuple[str, ...]:
         first, last = self._head(phrase)
+        if self.tag == "ru" and first == last < phrase[1] and self.page.tokens[last + 1].lower == "из":
+            last = phrase[1]  # «один из банков»
         found = phrases(self.tag, "sectors").find(self.page.tokens, first, last + 1)
         return (found[-1].value,) if found else ()
 

@@ -38,6 +38,7 @@ class Slots:
         self.modifiers = Modifiers(self.stretches, self.subjects)
         self.patients = Patients(self.stretches)
         self.chunks = self.stretches.chunks
+        self.clauses = self.subjects.clauses if self.tag == "ru" else None
         self._fillers: dict[str, Callable[[Hit[Rule]], Stretch | None]] = {
             "subject": self.subjects.subject,
             "object": self._object,
@@ -53,12 +54,21 @@ class Slots:
     def fill(self, slots: Sequence[str], hit: Hit[Rule], *, passive: bool) -> Stretch | None:
         """The first slot filled by somebody named, else the first that is filled."""
         first: Stretch | None = None
+        asked = self.tokens[hit.last].lower
+        if self.tag == "ru" and asked in slots and asked not in words("ru", "grammar", "into"):
+            slots = (asked, *slots)  # «взыскивает с»
         for slot in slots:
             found = self.patients.described(self._fill(slot, hit, passive=passive))
-            if found is not None and (self.tag != "en" or self._named(found)):
+            if found is not None and self._fits(found, slots):
                 return found
             first = first or found
         return first
+
+    def _fits(self, phrase: Stretch, slots: Sequence[str]) -> bool:
+        """Whether a phrase is not to be given up for another slot: things in Russian are where people may stand."""
+        if self.tag == "en":
+            return self._named(phrase)
+        return self.tag != "ru" or len(slots) == 1 or self.subjects.clauses.is_somebody(phrase)
 
     def _named(self, phrase: Stretch) -> bool:
         """Whether a phrase has a name, a pronoun or a word for a party in it."""
@@ -91,7 +101,7 @@ class Slots:
             return True
         if self.tag == "en" and self.shares_passive(hit):
             return True
-        if self.tag == "ru" and self.patients.is_passive(hit.first):
+        if self.tag == "ru" and (self.patients.is_passive(hit.first) or self.subjects.clauses.undergoes(hit)):
             return True
         for i in range(hit.first, hit.last + 1):
             if self.chunks.kind(i) in _VERBAL:
@@ -158,7 +168,7 @@ class Slots:
         if self.tag == "en":
             return self._after_preposition("by", hit)
         if self.tag == "ru":
-            return self.stretches.after(hit.last + 1, "ins") or self.stretches.before(hit.first - 1, "ins")
+            return self.subjects.clauses.agent(hit)
         return self.stretches.kazakh.agent(hit.first) if self.tag == "kk" else None
 
     def _suffering(self, hit: Hit[Rule]) -> Stretch | None:
@@ -209,19 +219,13 @@ class Slots:
 
     def _held_dative(self, hit: Hit[Rule]) -> Stretch | None:
         """Russian: «направила коллегам запрос»: to whom, where the trigger leaves room for it."""
-        i = hit.first + 1
-        while i < hit.last and "dat" in hit.value.recipient:
-            phrase = self.chunks.phrase_starting(i) if self.chunks.kind(i) in NOMINAL else None
-            if self.chunks.kind(i) == kinds.PREPOSITION:
+        if "dat" not in hit.value.recipient:
+            return None
+        for group in self.subjects.clauses.groups.within(hit.first + 1, hit.last):
+            if group.preposition is not None:
                 return None
-            if phrase is None:
-                i += 1
-                continue
-            phrase = phrase[0], min(phrase[1], hit.last - 1)
-            cases = self.stretches.cases(phrase)
-            if "dat" in cases and "nom" not in cases:
-                return self.stretches.tidy(phrase)
-            i = phrase[1] + 1
+            if "dat" in group.cases and "nom" not in group.cases and group.head < hit.last:
+                return self.stretches.tidy((group.first, min(group.last, hit.last - 1)))
         return None
 
     def _inside(self, hit: Hit[Rule]) -> Stretch | None:
@@ -318,10 +322,18 @@ class Slots:
         """The phrase after this preposition, if it follows the trigger inside the clause or ends the trigger."""
         slot = slot.replace("_", " ")
         if self.tokens[hit.last].lower == slot and hit.first < hit.last:
-            return self.stretches.phrase(hit.last + 1)
+            return self._behind(hit.last)
         if self.tag == "kk":
             return None
-        return self._behind_preposition(slot, hit) or self._fronted(slot, hit)
+        return self._inside_trigger(slot, hit) or self._behind_preposition(slot, hit) or self._fronted(slot, hit)
+
+    def _inside_trigger(self, slot: str, hit: Hit[Rule]) -> Stretch | None:
+        """Russian: «заявил на соседа в полицию»: whoever stands behind this preposition inside the trigger."""
+        for i in range(hit.first + 1, hit.last if self.tag == "ru" else hit.first):
+            if self.tokens[i].lower == slot:
+                found = self.subjects.clauses.groups.at(i + 1, hit.last)
+                return found.stretch if found and found.last < hit.last else None
+        return None
 
     def _fronted(self, slot: str, hit: Hit[Rule]) -> Stretch | None:
         """Russian: «на газету она подаст в суд»: somebody behind this preposition before the verb."""
@@ -329,9 +341,16 @@ class Slots:
             return None
         for i in range(self.chunks.clause_at(hit.first)[0], hit.first - 1):
             if self.tokens[i].lower == slot and i + 1 not in self.stretches.dated:
-                found = self.stretches.phrase(i + 1)
+                found = self._behind(i)
                 return found if found and found[1] < hit.first and self._named(found) else None
         return None
+
+    def _behind(self, i: int) -> Stretch | None:
+        """The phrase behind the preposition at token `i`, in Russian by case."""
+        if self.tag != "ru":
+            return self.stretches.phrase(i + 1)
+        group = self.subjects.clauses.groups.whole(i + 1, self.chunks.sentence(i).stop - 1)
+        return self.stretches.tidy(group.stretch) if group else self.stretches.phrase(i + 1)
 
     def _behind_preposition(self, slot: str, hit: Hit[Rule]) -> Stretch | None:
         stop = min(self._stop(hit), hit.last + 1 + FAR)
@@ -339,7 +358,7 @@ class Slots:
             if self.tokens[i].lower == slot:
                 if i + 1 < stop and i + 1 in self.stretches.dated:
                     continue
-                return self.stretches.phrase(i + 1)
+                return self._behind(i)
             if self.tokens[i].text == "," or (
                 self.chunks.kind(i) in (kinds.VERB, kinds.SUBORDINATOR) and i > hit.last + 1
             ):
@@ -353,10 +372,16 @@ class Slots:
             return self.stretches.before(hit.first - 1, case)
         if hit.value.noun and case == "acc":
             return None  # after a noun of action it would be somebody else's object
+        if self.tag == "ru" and hit.value.noun:
+            return self.subjects.clauses.beside_noun(hit, case)
         if self.tag == "ru" and case == "acc" and hit.first and not hit.value.noun:
             before = hit.first - 1
             if self.tokens[before].lower in words(self.tag, "grammar", "owners"):
                 return before, before  # «его сняли с должности»
+        if self.tag == "ru" and case == "acc" and (told := self.subjects.clauses.parties(hit)) and told[1]:
+            return told[1]
+        if self.tag == "ru" and case == "dat" and (found := self.subjects.clauses.receiver(hit)):
+            return found
         found = self.stretches.after(hit.last + 1, case)
         wanting = found is None or (hit.value.type in PERSONNEL and not self.stretches.named(found))
         if wanting and self.tag == "ru" and case == "acc" and not hit.value.noun:

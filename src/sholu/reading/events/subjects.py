@@ -7,6 +7,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import Hit, Rule, listed, words
 from sholu.reading.events.lexicon import phrases as section
 from sholu.reading.events.modality import is_asked_for
+from sholu.reading.events.russian_clause import RussianClauses
 from sholu.reading.events.stretches import NOMINAL, Stretch, Stretches
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import readings
@@ -33,6 +34,7 @@ class Subjects:
         self.tokens = stretches.tokens
         self.tag = stretches.tag
         self.chunks = stretches.chunks
+        self.clauses = RussianClauses(stretches)
 
     def subject(self, hit: Hit[Rule]) -> Stretch | None:
         """Who the verb of the hit is said of; a pronoun gives way to the subject before it in the sentence."""
@@ -44,6 +46,12 @@ class Subjects:
             return behind
         if self.tag == "ru" and (antecedent := self._relative(hit)):
             return antecedent
+        if self.tag == "ru" and (told := self.clauses.parties(hit)):
+            if told[0]:
+                nobody = self.tokens[told[0][0]].lower in words(self.tag, "grammar", "nobody")
+                return None if nobody else self._pointed_at(told[0])
+            if told[1] and self.clauses.is_of_nobody(hit):
+                return None
         phrase = self._of_infinitive(hit) or self.chunks.noun_phrase_before(hit.first)
         if phrase is None and self.tag == "en":
             phrase = self._before_aside(hit)
@@ -82,6 +90,14 @@ class Subjects:
         if tidy is None and self.tag == "en" and phrase[0] > 0:
             return self._tidy_before(phrase)
         return tidy
+
+    def _pointed_at(self, phrase: Stretch) -> Stretch:
+        """The subject, or whom it stands for: «он», «тот»."""
+        first, last = phrase
+        if first == last and self.tokens[first].lower in words(self.tag, "grammar", "that_one"):
+            return self.clauses.pointed_at(first) or phrase
+        pronoun = first == last and self.chunks.kind(first) == kinds.PRONOUN
+        return (self.meant(phrase) or phrase) if pronoun else phrase
 
     def _described_subject(self, phrase: Stretch, hit: Hit[Rule]) -> Stretch | None:
         """ "People planning to attend rallies in two towns were detained": the people."""

@@ -20,7 +20,7 @@ from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.personnel import in_office, office_left
 from sholu.reading.joined.police import doubted, flagged
 from sholu.reading.joined.questions import Questions
-from sholu.reading.joined.sides import Choice, Sides, no_selves, one_side
+from sholu.reading.joined.sides import Choice, Sides, as_told, no_selves, one_side
 from sholu.reading.joined.subjects import MUTUAL, is_figure, voiced
 from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
@@ -120,6 +120,8 @@ class _Joining:
         if type in PERSONNEL and self.scene.language == "en":
             actors, recipients = self._in_office(trigger, hit, actors, recipients)
         elif type not in MUTUAL:
+            if self.scene.language == "ru" and trigger.exact and type == trigger.exact.type:
+                actors, recipients = as_told(trigger.exact, actors, recipients)
             actors, recipients = one_side(actors, recipients, whole=self.scene.language != "en")
         recipients = no_selves(actors, recipients)
         event = trigger.exact or self.scene.event(hit, actors.roles, recipients.roles)
@@ -225,6 +227,8 @@ class _Joining:
                 own = None if own == value else own
                 continue
             if self.scene.language == "kk" and not self._is_kazakh_setting(field, trigger, span, value):
+                continue
+            if field == "date" and self.scene.is_apart(span, trigger.span):
                 continue
             own_date = field == "date" and self._leads_up(span, trigger.span)
             seen = 1.0 if own_date else self.questions.related(_TELLS[field], trigger.span, span)

@@ -84,7 +84,8 @@ class Figures:
             Basis("learned", "quantity", _short(share)),
         ]
         measure = self._best("figure_measure", item, list(self._measures(item)))
-        mentions = list(self._mentions(item))
+        # Buildings that the events have put down since were not asked about.
+        mentions = [pair for pair in self._mentions(item) if (item.evidence, pair[0]) in self._scores]
         holder = self._best("figure_holder", item, mentions)
         place = self._best("figure_place", item, [pair for pair in mentions if self._is_place(pair[1])])
         period = self._best("figure_time", item, list(self.times.within(item.evidence, _FAR)))

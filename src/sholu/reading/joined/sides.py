@@ -1,11 +1,12 @@
 """Who acts in an event and who suffers it: parties near its trigger, by the votes of both halves."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
 
-from sholu.model.reading import Role
+from sholu.model.reading import Event, Role
 from sholu.model.span import Span
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.parties import Parties, Party, meeting
@@ -87,7 +88,12 @@ class Sides:
         bids = [bid for bid in bids if bid not in telling]
         rival = max((bid.party.seen(side) for bid in bids if bid.party.marked), default=0.0)
         if rival >= limits["rival"]:
-            bids = [bid for bid in bids if bid.seen >= limits["unseen"]]
+            firm = limits["role_exact"] if self.scene.language == "ru" else math.inf  # endings tell who acts
+            bids = [
+                bid
+                for bid in bids
+                if bid.seen >= limits["unseen"] or self._by_grammar(side, trigger, bid.party) >= firm
+            ]
         for bid in bids:
             words = self._words(bid.party, meeting(own, bid.party.span))
             kept += [role for role in words if not any(role.span.meets(old.span) for old in kept)]
@@ -177,6 +183,14 @@ def one_side(actors: Choice, recipients: Choice, *, whole: bool = False) -> tupl
     acting = [span for span in both if actors.sure(span) >= recipients.sure(span)]
     suffering = [span for span in both if span not in acting]
     return _without(actors, suffering), _without(recipients, acting)
+
+
+def as_told(exact: Event, actors: Choice, recipients: Choice) -> tuple[Choice, Choice]:
+    """Both sides without whomever the grammar has on the other: where endings tell who acts, they tell it best."""
+    acting, suffering = ([role.span for role in roles] for roles in (exact.actors, exact.recipients))
+    only_acting = [span for span in acting if not any(span.meets(other) for other in suffering)]
+    only_suffering = [span for span in suffering if not any(span.meets(other) for other in acting)]
+    return _without(actors, only_suffering), _without(recipients, only_acting)
 
 
 def no_selves(actors: Choice, recipients: Choice) -> Choice:

@@ -156,9 +156,12 @@ def _objects(scene: EventScene, event: Event, stretch: Stretch) -> tuple[Role, .
     if event.type in _OF_PEOPLE or not _is_active(scene, stretch):
         return ()
     found = []
+    subject = scene.subject(scene.trigger(event.type, stretch))
     for role in event.actors:
         at = scene.whole(role.span)
         if at is None or at[0] > stretch[0] or _is_rounded(scene, at):
+            continue
+        if subject and role.span.meets(scene.page.span(*subject)):
             continue
         cases = scene.slots.stretches.cases(at)
         if cases and cases & {"acc", "dat"} and cases.isdisjoint({"nom", "ins"}):

@@ -8,7 +8,8 @@ class Features(NamedTuple):
 
     `part` is noun, adjective, verb, ...; `case` nom, gen, dat, acc, ins, loc, abl, attr; `gender` masculine, feminine,
     neuter; `number` singular or plural; `tense` past, present, future; `kind` tells names: given, surname, patronymic,
-    place, organisation; `animate` for living beings; `known` if the word is in a dictionary; `score` 0..1.
+    place, organisation; `animate` for living beings; `known` if the word is in a dictionary; `score` 0..1; `aspect` of
+    Russian verbs perfective or imperfective.
     """
 
     lemma: str
@@ -21,3 +22,4 @@ class Features(NamedTuple):
     animate: bool = False
     known: bool = False
     score: float = 1.0
+    aspect: str = ""

@@ -167,6 +167,7 @@ def _grammar(tag: Any) -> Features:
         values.get(tag.tense, ""),
         next((values[mark] for mark in _NAME_MARKS if mark in tag), ""),
         tag.animacy == "anim",
+        aspect=values.get(tag.aspect, ""),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sholu.model.edtf import Edtf
+from sholu.reading.languages.morphology import readings
 from sholu.reading.page import Page
 from sholu.reading.times.calendar import Direction
 from sholu.reading.times.closing import closing_tense
@@ -82,18 +83,30 @@ class Context:
             return found
         start = page.token_at(self.line.units[self.place].start)
         sentence = page.sentence_at(self.line.units[self.place].start)
+        beside = True
         for i in range(start - 1, max(sentence.first, start - _BEFORE) - 1, -1):
-            found = _tense_of(page.tokens[i].lower, words)
+            beside = beside and page.tokens[i].shape != "mark"
+            found = _tense_of(page.tokens[i].lower, words) or (self._conjugated(i) if beside else None)
             if found == "past" and i > sentence.first and page.tokens[i - 1].lower in words.infinitive:
                 return "future"  # "is to be opened in May"
             if found:
                 return found
         stop = page.token_at(self.line.units[self.stop - 1].end - 1) + 1
+        beside = True
         for i in range(stop, min(sentence.stop, stop + _AFTER)):
-            found = _tense_of(page.tokens[i].lower, words)
+            beside = beside and page.tokens[i].shape != "mark"
+            found = _tense_of(page.tokens[i].lower, words) or (self._conjugated(i) if beside else None)
             if found:
                 return found
         return None
+
+    def _conjugated(self, i: int) -> Direction | None:
+        """Russian: the future of a verb that the dictionary knows, «подаст», «закроет»."""
+        token = self.page.tokens[i]
+        if self.page.language.tag != "ru" or not token.is_word:
+            return None
+        form = readings("ru", token.lower)[0]
+        return "future" if form.part == "verb" and form.tense == "future" and form.known else None
 
 
 def published_day(page: Page) -> date | None:
