@@ -10,12 +10,13 @@ from sholu.model.changing import replace
 from sholu.model.reading import Basis, EntityKind, Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.holders import JoinedHolders
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.judgements.finder import SHORT
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
-from sholu.reading.quantities import OFFERED, is_of_votes, with_verb
+from sholu.reading.quantities import OFFERED, with_verb
 
 _PLACES: tuple[EntityKind, ...] = ("place", "facility")
 _STEM = 4
@@ -51,6 +52,7 @@ class Figures:
         self.measures = Nearby(marks.layer("measure", self.limits["measure"]), lambda mark: mark.span)
         dated = [time for time in times if time.value and time.kind in ("date", "time")]
         self.times = Nearby(dated, lambda time: time.span)
+        self.holders = JoinedHolders(page, times, entities)
         self._pairs = list(dict.fromkeys(self._near(exact)))
         self._scores: dict[Pair, Row] = {}
         marks.expect(pairs=self._pairs)
@@ -85,7 +87,6 @@ class Figures:
         ]
         measure = self._best("figure_measure", item, list(self._measures(item)))
         mentions = list(self._mentions(item))
-        holder = self._best("figure_holder", item, mentions)
         place = self._best("figure_place", item, [pair for pair in mentions if self._is_place(pair[1])])
         period = self._best("figure_time", item, list(self.times.within(item.evidence, _FAR)))
         words = item.measure
@@ -98,7 +99,7 @@ class Figures:
         return replace(
             item,
             measure=words,
-            holder=self._holder(item, holder),
+            holder=self._holder(replace(item, measure=words), mentions),
             place=self._settled("place", item.place, place),
             period=self._settled(
                 "period", item.period, (period[0], (period[1].value or "").partition("T")[0]) if period else None
@@ -107,10 +108,12 @@ class Figures:
             basis=tuple(basis),
         )
 
-    def _holder(self, item: Quantity, learned: Scored[str] | None) -> str | None:
-        """Whose it is: votes are those of the body that the grammar knows to vote."""
-        known = item.holder is not None and is_of_votes(item.measure, self.page.language.tag)
-        return item.holder if known and not self.alone else self._settled("holder", item.holder, learned)
+    def _holder(self, item: Quantity, mentions: Sequence[tuple[Span, str]]) -> str | None:
+        """Whose it is: by the marks alone, or weighed with the grammar."""
+        if self.alone:
+            return self._settled("holder", None, self._best("figure_holder", item, mentions))
+        column = self.marks.weights.relations["figure_holder"].column
+        return self.holders.of(item, ((id, float(self._scores[item.evidence, span][column])) for span, id in mentions))
 
     def _measures(self, item: Quantity) -> Iterator[tuple[Span, Mark]]:
         """The marked measures near a figure; where it says nothing but how much, words inside it are its unit."""

@@ -13,7 +13,8 @@ from sholu.reading.quantities.earlier import Comparison, Earlier
 from sholu.reading.quantities.figures import Figure, FigureReader
 from sholu.reading.quantities.filters import Filter
 from sholu.reading.quantities.frames import Frames
-from sholu.reading.quantities.lexicon import unit_words
+from sholu.reading.quantities.holders import Holders
+from sholu.reading.quantities.lexicon import is_of_votes, unit_words
 from sholu.reading.quantities.measures import Measured, Measurer
 from sholu.reading.quantities.said import said_of, with_verb
 from sholu.text.sentences import Sentence
@@ -23,7 +24,7 @@ _SHARES = frozenset({"%", "pp"})
 _LEGISLATURE = "LEG"
 _JOINTS = 2  # tokens between two figures of a list
 
-__all__ = ["OFFERED", "find_quantities", "is_of_votes", "with_verb"]
+__all__ = ["OFFERED", "find_quantities", "with_verb"]
 
 
 def find_quantities(
@@ -36,13 +37,16 @@ def find_quantities(
     something unsaid are given too, with the confidence OFFERED: others must tell whether they are figures.
     """
     found = _Finder(page, times, entities, offers).find()
-    return found if offers else [with_verb(page, item) for item in found]
+    if offers:
+        return found
+    holders = Holders(page, unit_words(page.language.tag), times, entities)
+    return [_held(with_verb(page, item), holders) for item in found]
 
 
-def is_of_votes(measure: str | None, tag: str) -> bool:
-    """Whether votes are counted."""
-    ballots = tuple(unit_words(tag).sets["ballots"])
-    return bool(ballots) and measure is not None and measure.lower().startswith(ballots)
+def _held(item: Quantity, holders: Holders) -> Quantity:
+    """The figure with the holder that its clause tells, where its phrase tells none."""
+    found = holders.of(item) if item.holder is None else None
+    return replace(item, holder=found.id) if found is not None else item
 
 
 class _Finder:

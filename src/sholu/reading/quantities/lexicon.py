@@ -74,6 +74,20 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """How a language says whose a figure is: see `[holder]` in `units.toml`."""
+
+    source: frozenset[str]
+    to: frozenset[str]
+    by: frozenset[str]
+    owners: frozenset[str]
+    to_pronouns: frozenset[str]
+    clausal: frozenset[str]
+    accounts: Phrases[bool]
+    verbs: dict[str, Phrases[bool]]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitWords:
     """One language's units and the words that stand before and after figures."""
 
@@ -101,6 +115,7 @@ class UnitWords:
     numbers: NumberWords
     changes: Changes
     measures: Measures
+    holders: Holding
     signs: dict[str, str]
     dollars: dict[str, str]
     symbols: dict[str, str]
@@ -145,7 +160,7 @@ _SETS = (
 def unit_words(tag: str) -> UnitWords:
     """The unit words of the language with this tag, compiled once."""
     table = language(tag).table("units")
-    frame, change, measure = table["frame"], table["change"], table["measure"]
+    frame, change, measure, holder = (table[name] for name in ("frame", "change", "measure", "holder"))
     known = units().values()
     return UnitWords(
         units=Phrases((pattern, code) for code, patterns in table["units"].items() for pattern in patterns),
@@ -206,6 +221,11 @@ def unit_words(tag: str) -> UnitWords:
             tuple(measure["verb_endings"]),
             frozenset(measure["givers"]),
         ),
+        holders=Holding(
+            *(frozenset(holder[name]) for name in ("source", "to", "by", "owners", "to_pronouns", "clausal")),
+            _set(holder["accounts"]),
+            {name: _set(holder[name]) for name in _DEEDS},
+        ),
         signs=signs(),
         dollars=dollars(),
         symbols=symbols(),
@@ -214,8 +234,15 @@ def unit_words(tag: str) -> UnitWords:
     )
 
 
+_DEEDS = ("takes", "gives", "punishes", "harms")
 _SENSES: tuple[Bound, ...] = ("about", "least", "most")
 
 
 def _set(patterns: Iterable[str]) -> Phrases[bool]:
     return Phrases((pattern, True) for pattern in patterns)
+
+
+def is_of_votes(measure: str | None, tag: str) -> bool:
+    """Whether votes are counted."""
+    ballots = tuple(unit_words(tag).sets["ballots"])
+    return bool(ballots) and measure is not None and measure.lower().startswith(ballots)
