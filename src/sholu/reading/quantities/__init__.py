@@ -16,6 +16,7 @@ from sholu.reading.quantities.frames import Frames
 from sholu.reading.quantities.holders import Holders
 from sholu.reading.quantities.lexicon import is_of_votes, unit_words
 from sholu.reading.quantities.measures import Measured, Measurer
+from sholu.reading.quantities.places import Places
 from sholu.reading.quantities.said import said_of, with_verb
 from sholu.text.sentences import Sentence
 
@@ -60,7 +61,8 @@ class _Finder:
         passed = {j for time in times for j in range(*page.token_range(time.span))}
         self.counter = Counter(page, words, passed)
         self.measurer = Measurer(page, words, times, entities, self.counter)
-        self.frames = Frames(page, words, times, entities)
+        self.frames = Frames(page, words, times)
+        self.places = Places(page, words, entities)
         self.currencies = SharedCurrencies(page, self.reader, entities)
         self.comparison = Comparison(page, self.reader, self.filter, times)
         self.earlier: dict[int, tuple[Earlier, Measured]] = {}  # by the token of their number
@@ -252,7 +254,7 @@ class _Finder:
             high=figure.high,
             measure=measured.measure,
             holder=measured.holder,
-            place=self.frames.place(figure, sentence),
+            place=self.places.of(figure, sentence),
             period=self.frames.period(figure, sentence, change[1] if change else None),
             change=change[0] if change else None,
             confidence=self._confidence(figure, counted, measured),

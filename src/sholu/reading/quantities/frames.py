@@ -1,4 +1,4 @@
-"""When and where a figure holds, and how it compares with another period's."""
+"""When a figure holds, and how it compares with another period's."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -6,16 +6,12 @@ from dataclasses import replace
 
 from sholu.model.reading import Change, TimeExpression
 from sholu.model.span import Span
-from sholu.reading.chunks import chunks_of
-from sholu.reading.chunks import kinds as k
-from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.quantities.figures import Figure
 from sholu.reading.quantities.lexicon import STRETCH, UnitWords
 from sholu.text.sentences import Sentence
 
 _BRACKETS = {"(": ")", "[": "]"}
-_BEFORE_NAMES = frozenset({k.DETERMINER, k.ADJECTIVE})
 _AFTER_HEADING = frozenset(".:")
 _SHARES = frozenset({"%", "pp"})
 _NEAR = 160  # characters between a figure and the time it is dated by
@@ -25,14 +21,12 @@ _CHANGE_BEFORE = 2  # "doubled to $5 million"
 
 
 class Frames:
-    """Periods, places and changes of the figures of one page."""
+    """Periods and changes of the figures of one page."""
 
-    def __init__(self, page: Page, words: UnitWords, times: Sequence[TimeExpression], entities: EntityIndex) -> None:
+    def __init__(self, page: Page, words: UnitWords, times: Sequence[TimeExpression]) -> None:
         self.page = page
         self.tokens = page.tokens
         self.words = words
-        self.entities = entities
-        self.kind = chunks_of(page).kind
         self.times = sorted((time for time in times if time.kind == "date" and time.value), key=lambda time: time.span)
         self._starts = [time.span.start for time in self.times]
 
@@ -122,7 +116,7 @@ class Frames:
             distance = own.start - span.end if span.end <= own.start else 2 * (span.start - own.end)
             if distance > _NEAR or (best is not None and distance >= best[0]):
                 continue
-            if not (self._in_brackets(span, sentence) or self._is_since(span, sentence)):
+            if not (in_brackets(self.page, span, sentence) or self._is_since(span, sentence)):
                 best = (distance, time.value)
         if best is not None:
             return best[1]
@@ -174,48 +168,12 @@ class Frames:
         others = sum(sentence.start <= time.span.start < sentence.end for time in self.times)
         return others > 1 and first > sentence.first and self.tokens[first - 1].lower in self.words.sets["since"]
 
-    def _in_brackets(self, span: Span, sentence: Sentence) -> bool:
-        first = self.page.token_at(span.start)
-        for at in range(first - 1, sentence.first - 1, -1):
-            if self.tokens[at].text in _BRACKETS:
-                return True
-            if self.tokens[at].text in _BRACKETS.values():
-                return False
-        return False
 
-    def place(self, figure: Figure, sentence: Sentence) -> str | None:
-        """The place that "in", "along" or "near" names after the figure, else at the start of the sentence."""
-        places = self.words.measures.places
-        after, before, end = None, None, 0
-        for mention, id in self.entities.within(sentence.span):
-            inside = mention.end <= end  # "the Commonwealth of ..." names no place
-            end = max(end, mention.end)
-            if inside or mention.form == "pronoun" or not self._is_place(mention.end, id):
-                continue
-            at = self._preposition_before(mention.span, sentence)
-            if self._is_locative(mention.end):
-                at = self.page.token_at(mention.start)
-            elif at is None or self.tokens[at].lower not in places:
-                continue
-            if at >= figure.next and after is None and not self._in_brackets(mention.span, sentence):
-                after = id
-            elif at < figure.first:
-                before = id
-        return (before or after) if self.words.measures.place_endings else (after or before)
-
-    def _is_locative(self, end: int) -> bool:
-        """«Қызылорда облысында»: a place by its case."""
-        endings = self.words.measures.place_endings
-        return bool(endings) and self.tokens[self.page.token_at(end - 1)].lower.endswith(endings)
-
-    def _is_place(self, end: int, id: str) -> bool:
-        """A place that is no owner ("Kazakhstan's cabinet")."""
-        following = self.page.token_at(end)
-        owner = following < len(self.tokens) and self.tokens[following].shape == "possessive"
-        return not owner and self.entities.get(id).kind in ("place", "facility")
-
-    def _preposition_before(self, span: Span, sentence: Sentence) -> int | None:
-        at = self.page.token_at(span.start) - 1
-        while at > sentence.first and self.kind(at) in _BEFORE_NAMES:
-            at -= 1
-        return at if at >= sentence.first else None
+def in_brackets(page: Page, span: Span, sentence: Sentence) -> bool:
+    """Whether something stands behind a bracket that its sentence has not closed before."""
+    for at in range(page.token_at(span.start) - 1, sentence.first - 1, -1):
+        if page.tokens[at].text in _BRACKETS:
+            return True
+        if page.tokens[at].text in _BRACKETS.values():
+            return False
+    return False

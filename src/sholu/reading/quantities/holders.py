@@ -10,6 +10,7 @@ from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
+from sholu.reading.quantities.deeds import Deeds
 from sholu.reading.quantities.lexicon import UnitWords, is_of_votes
 from sholu.reading.quantities.parties import Part, Parties, Party
 from sholu.text.tokens import tokenise
@@ -17,7 +18,6 @@ from sholu.text.tokens import tokenise
 Why = Literal[
     "owner", "taken", "given", "punished", "harmed", "voting", "account", "subject", "participle", "before", "relative"
 ]
-_VERBAL = frozenset({k.VERB, k.GERUND, k.PARTICIPLE})
 _SEATS = 1000  # more votes than any body has
 _BODIES = frozenset({"organisation", "facility"})
 _LEGISLATURE = "LEG"
@@ -40,6 +40,7 @@ class Holders:
         self.tag = page.language.tag
         self.chunks = chunks_of(page)
         dated = frozenset(j for time in times for j in range(*page.token_range(time.span)))
+        self.deeds = Deeds(page, words)
         self.parties = Parties(page, words, entities, dated)
 
     def of(self, item: Quantity) -> Holder | None:
@@ -67,14 +68,14 @@ class Holders:
         if first >= stop:
             return None
         last = stop - 1
-        clause = self._clause(first, last)
+        clause = self.deeds.clause(first, last)
         owner = self._owner(first, last, clause)
         if owner is not None:
             return Holder(owner.id, "owner")
         voting = self._voting(first, clause) if self._is_ballot(item) else None
         if voting is not None:
             return Holder(voting, "voting")
-        verb = self._verb(first, last, clause)
+        verb = self.deeds.verb(first, last, clause)
         others = self._others(first, last, clause)
         if verb is None:
             found = self._nearest(others, first, "from") if self.tag == "ru" else None
@@ -84,10 +85,6 @@ class Holders:
     def _others(self, first: int, last: int, clause: tuple[int, int]) -> list[Party]:
         """Everybody in the clause but those inside the figure itself."""
         return [one for one in self.parties.of(clause) if one.last < first or one.first > last]
-
-    def _clause(self, first: int, last: int) -> tuple[int, int]:
-        one, other = self.chunks.clause_at(first), self.chunks.clause_at(last)
-        return min(one[0], other[0]), max(one[1], other[1])
 
     def _owner(self, first: int, last: int, clause: tuple[int, int]) -> Party | None:
         """ "the firm's 1,900 employees", «двое наблюдателей Коалиции»: whose the counted noun is."""
@@ -122,26 +119,11 @@ class Holders:
         entity = self.entities.get(id)
         return entity.kind == "organisation" and _LEGISLATURE in entity.sector
 
-    def _verb(self, first: int, last: int, clause: tuple[int, int]) -> int | None:
-        """The verb of the figure: the nearest before it, else after; in Kazakh the next."""
-        before = [at for at in range(clause[0], first) if self._is_verb(at)]
-        after = [at for at in range(last + 1, clause[1] + 1) if self._is_verb(at)]
-        if self.tag == "kk":
-            return after[0] if after else before[-1] if before else None
-        return before[-1] if before else after[0] if after else None
-
-    def _is_verb(self, at: int) -> bool:
-        kind = self.chunks.kind(at)
-        if kind == k.PARTICIPLE:
-            following = self.chunks.kind(at + 1) if at + 1 < len(self.tokens) else k.MARK
-            return following not in (k.NOUN, k.ADJECTIVE)
-        return kind in (k.VERB, k.GERUND)
-
     def _by_verb(
         self, verb: int, first: int, last: int, others: list[Party], clause: tuple[int, int], unit: str
     ) -> Holder | None:
-        deeds = self._deeds(verb)
-        passive = self.chunks.is_passive(verb)
+        deeds = self.deeds.of(verb)
+        passive = self.deeds.is_passive(verb)
         if "punishes" in deeds:
             found = self._nearest(others, first, "subject" if passive else "object")
             if found:
@@ -180,13 +162,6 @@ class Holders:
         """ "paid the bereaved 20,000 dinars": who stands between the verb and what is given."""
         between = [one for one in others if verb < one.first and one.last < first and one.part == "object"]
         return between[-1] if between and self.tag == "en" else None
-
-    def _deeds(self, verb: int) -> frozenset[str]:
-        """What kind of deed a verb tells: "takes", "gives", "punishes", "harms"."""
-        verbs = self.words.holders.verbs
-        # «қаза тапты»: in Kazakh the noun before the verb tells.
-        near = (verb, verb - 1) if self.tag == "kk" and verb else (verb,)
-        return frozenset(name for name, found in verbs.items() if any(found.at(self.tokens, at) for at in near))
 
     def _harmed(self, clause: tuple[int, int]) -> Holder | None:
         """«обстреляли наряд, двое ранены»: those to whom the clause before tells that something was done."""

@@ -35,6 +35,8 @@ class Measures:
     phrases: Phrases[str]
     places: frozenset[str]
     place_endings: tuple[str, ...]
+    buildings: Phrases[bool]
+    beside: dict[str, bool]
     verb_endings: tuple[str, ...]
     givers: frozenset[str]
 
@@ -218,6 +220,8 @@ def unit_words(tag: str) -> UnitWords:
             Phrases((pattern, name) for name, patterns in measure["phrases"].items() for pattern in patterns),
             frozenset(measure["places"]),
             tuple(measure["place_endings"]),
+            _set(measure["buildings"]),
+            dict(measure["beside"]),
             tuple(measure["verb_endings"]),
             frozenset(measure["givers"]),
         ),
