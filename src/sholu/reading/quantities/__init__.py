@@ -7,6 +7,7 @@ from sholu.model.reading import Change, Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
+from sholu.reading.quantities.compared import Compared
 from sholu.reading.quantities.counted import OFFERED, Counted, Counter
 from sholu.reading.quantities.currencies import SharedCurrencies
 from sholu.reading.quantities.earlier import Comparison, Earlier
@@ -15,7 +16,8 @@ from sholu.reading.quantities.filters import Filter
 from sholu.reading.quantities.frames import Frames
 from sholu.reading.quantities.holders import Holders
 from sholu.reading.quantities.lexicon import is_of_votes, unit_words
-from sholu.reading.quantities.measures import Measured, Measurer
+from sholu.reading.quantities.measured import Measured
+from sholu.reading.quantities.measures import Measurer
 from sholu.reading.quantities.places import Places
 from sholu.reading.quantities.said import said_of, with_verb
 from sholu.text.sentences import Sentence
@@ -64,6 +66,7 @@ class _Finder:
         self.frames = Frames(page, words, times)
         self.places = Places(page, words, entities)
         self.currencies = SharedCurrencies(page, self.reader, entities)
+        self.compared = Compared(page, words, frozenset(passed))
         self.comparison = Comparison(page, self.reader, self.filter, times)
         self.earlier: dict[int, tuple[Earlier, Measured]] = {}  # by the token of their number
         self.joins = words.sets["between_and"]
@@ -111,6 +114,7 @@ class _Finder:
             measured = self._listed(figure, self.measurer.measured(figure, sentence.first, sentence.stop))
             if figure.unit == "pp" and measured.measure is None and self.found:
                 measured = measured._replace(measure=self.found[-1].measure, holder=self.found[-1].holder)
+        measured = self.compared.measured(figure, measured, self.found, sentence)
         figure = self._with_rate(figure, counted, measured, sentence)
         measured = measured._replace(holder=self._voting(measured, sentence) or measured.holder)
         change = self._compared(figure, measured, sentence) or self.frames.change(

@@ -39,6 +39,8 @@ class Measures:
     beside: dict[str, bool]
     verb_endings: tuple[str, ...]
     givers: frozenset[str]
+    why: frozenset[str]
+    counted_pronouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,8 @@ def unit_words(tag: str) -> UnitWords:
             dict(measure["beside"]),
             tuple(measure["verb_endings"]),
             frozenset(measure["givers"]),
+            frozenset(measure["why"]),
+            frozenset(measure["counted_pronouns"]),
         ),
         holders=Holding(
             *(frozenset(holder[name]) for name in ("source", "to", "by", "owners", "to_pronouns", "clausal")),

@@ -1,8 +1,6 @@
 """What a figure measures and whose it is: "Kazakhstan's military budget will reach $5 billion"."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
-
 from sholu.model.reading import TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of
@@ -15,6 +13,7 @@ from sholu.reading.quantities.counted import Counted, Counter
 from sholu.reading.quantities.figures import Figure
 from sholu.reading.quantities.kazakh import KazakhNouns
 from sholu.reading.quantities.lexicon import SURE, UnitWords
+from sholu.reading.quantities.measured import Measured
 from sholu.reading.quantities.subjects import HOLDERS, Subject, Subjects
 from sholu.text.tokens import Token
 
@@ -26,14 +25,7 @@ _OBJECT = 7  # tokens from a verb of change over its object
 _OBJECT_KINDS = frozenset({*_NOMINAL, k.DETERMINER, k.POSSESSIVE, k.GERUND, k.PRONOUN})
 _WORTH = 10  # tokens from a sum to "worth of"
 _RELATIVE = 25  # tokens in a relative clause
-
-
-class Measured(NamedTuple):
-    """What is measured, in the text's words, the id of whose it is, and the last token of the evidence."""
-
-    measure: str | None
-    holder: str | None
-    last: int
+_PRONOUN = 3  # tokens from «их» to the number: «их было 1,2 миллиона»
 
 
 class Measurer:
@@ -54,6 +46,9 @@ class Measurer:
     def counted(self, figure: Figure, counted: Counted, first: int, stop: int) -> Measured:
         """The measure of a count: the noun that is counted, with what it is of or, for a part, what is said of it."""
         if counted.first is None:
+            meant = self._meant(figure, first)
+            if meant is not None:
+                return Measured(meant, None, counted.last)
             if self.chunks.kind(counted.last) == k.PRONOUN and counted.last >= figure.next:
                 return Measured(self._antecedent(figure, first), None, counted.last)
             said = self._counted_before(figure, first)
@@ -84,6 +79,21 @@ class Measurer:
         if self.chunks.kind(at - 1) != k.NOUN or not plural or linking or not self.tokens[at].lower.endswith("о"):
             return None
         return Subject(noun.text, None)
+
+    def _meant(self, figure: Figure, first: int) -> str | None:
+        """«туристов станет меньше: в прошлом году их было 1,2 миллиона»: the last noun in the plural before the pronoun."""
+        left = self._left_of(figure, first)
+        pronouns = self.words.measures.counted_pronouns
+        near = range(left - 1, max(first, left - _PRONOUN) - 1, -1)
+        at = next((at for at in near if self.tokens[at].lower in pronouns), None)
+        if at is None:
+            return None
+        for noun in range(at - 1, max(-1, at - _RELATIVE), -1):
+            known = features("ru", self.tokens[noun].lower)
+            plural = known.number == "plural" and self.chunks.kind(noun) == k.NOUN and noun not in self.subjects.passed
+            if plural and (noun == 0 or self.chunks.kind(noun - 1) != k.PREPOSITION):
+                return self.tokens[noun].text
+        return None
 
     def _antecedent(self, figure: Figure, first: int) -> str | None:
         """ "Carriers blocked the ramp; eleven of them were fined": the first noun in the plural of what goes before."""
@@ -134,7 +144,7 @@ class Measurer:
         if content is not None:
             holder = subject.holder if subject and not subject.words else None
             return content._replace(holder=holder or self._kazakh_owner(figure, first))
-        noun = self._noun_before(figure, first) or subject
+        noun = self._noun_before(figure, first) or subject or self._before_colon(figure, first)
         words = self.grown(noun.words if noun else "", growth)
         return Measured(words or None, noun.holder if noun else None, figure.last)
 
@@ -177,6 +187,8 @@ class Measurer:
         if at >= stop or (figure.unit == "%" and not self._is_attribute(figure, at)):
             return None
         linked = self.tokens[at].lower in self.words.measures.of
+        if linked and figure.unit in self.words.durations and self.tokens[at].lower in self.words.measures.why:
+            return None  # "six years for theft"
         if linked:
             at += 1
             while at < stop and self.chunks.kind(at) == k.DETERMINER:
@@ -306,6 +318,27 @@ class Measurer:
             return None
         return self.subjects.ending(at, first)
 
+    def _before_colon(self, figure: Figure, first: int) -> Subject | None:
+        """«ужесточил наказание за кражу: от пяти лет»: the last thing told before a colon that hangs on nothing."""
+        colon = self._left_of(figure, first) - 1
+        while colon > first and (colon in self.subjects.passed or self.chunks.kind(colon) == k.PREPOSITION):
+            colon -= 1
+        if self.page.language.tag != "ru" or colon <= first or self.tokens[colon].text != ":":
+            return None
+        for at in range(colon - 1, max(first, colon - _RELATIVE) - 1, -1):
+            bare = (
+                self.chunks.kind(at) == k.NOUN and self.tokens[at].shape == "lower" and at not in self.subjects.passed
+            )
+            if self.tokens[at].text in ";:" or not bare:
+                continue
+            start = at
+            while start > first and self.chunks.kind(start - 1) == k.ADJECTIVE:
+                start -= 1
+            free = start == first or self.chunks.kind(start - 1) != k.PREPOSITION
+            if free and features("ru", self.tokens[at].lower).case in ("nom", "acc"):
+                return self.subjects.phrase(at, at)
+        return None
+
     def _changed(self, at: int, first: int) -> Subject | None:
         """ "raised military outlays to $5 million", "cut the fee by 12 percent": the object of who changes it."""
         if self.tokens[at].lower not in self.words.sets["changed_to"] or at - 1 < first:
@@ -414,9 +447,14 @@ class Measurer:
     def _links(self, verb: int, figure: Figure) -> bool:
         linking = self.words.measures.linking
         return any(
-            linking.at(self.tokens, at) or self.words.changes.direction(self.tokens, at)
+            linking.at(self.tokens, at)
+            or (self.words.changes.direction(self.tokens, at) and not self._is_loss(at, figure))
             for at in range(verb, figure.first)
         )
+
+    def _is_loss(self, at: int, figure: Figure) -> bool:
+        """ "The company lost 730 million yen": what is lost is no change of the subject, shares aside."""
+        return figure.unit != "%" and self.tokens[at].lower.startswith(self.words.changes.lost or ("\n",))
 
     def _verb_before(self, figure: Figure, first: int) -> int | None:
         at = self._left_of(figure, first) - 1
@@ -450,8 +488,7 @@ class Measurer:
         while at >= max(first, figure.first - 4):
             found = changes.direction(self.tokens, at)
             if found is not None:
-                lost = figure.unit != "%" and self.tokens[at].lower.startswith(changes.lost or ("\n",))
-                return None if lost else found
+                return None if self._is_loss(at, figure) else found
             if self.tokens[at].lower not in changes.by and self.tokens[at].lower not in changes.times_before:
                 return None
             at -= 1
