@@ -114,13 +114,16 @@ class _Finder:
             measured = self._listed(figure, self.measurer.measured(figure, sentence.first, sentence.stop))
             if figure.unit == "pp" and measured.measure is None and self.found:
                 measured = measured._replace(measure=self.found[-1].measure, holder=self.found[-1].holder)
-        measured = self.compared.measured(figure, measured, self.found, sentence)
+        before = self.compared.with_which(figure, self.found, sentence)
+        if before is not None:
+            measured = measured._replace(measure=before.measure, holder=before.holder or measured.holder)
         figure = self._with_rate(figure, counted, measured, sentence)
         measured = measured._replace(holder=self._voting(measured, sentence) or measured.holder)
         change = self._compared(figure, measured, sentence) or self.frames.change(
             figure, sentence, figure.value if factor else None, self.measurer.growth(figure, sentence.first)
         )
-        self.found.append(self._quantity(figure, counted, measured, sentence, change))
+        quantity = self._quantity(figure, counted, measured, sentence, change)
+        self.found.append(replace(quantity, period=before.period or quantity.period) if before else quantity)
 
     def _compared(self, figure: Figure, measured: Measured, sentence: Sentence) -> tuple[Change, Span] | None:
         """The change since an earlier figure told right after this one; the earlier one is kept for its turn."""

@@ -9,7 +9,6 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.page import Page
 from sholu.reading.quantities.figures import Figure
 from sholu.reading.quantities.lexicon import UnitWords
-from sholu.reading.quantities.measured import Measured
 from sholu.text.sentences import Sentence
 
 _BETWEEN = frozenset({k.MARK, k.PREPOSITION, k.ADVERB, k.DETERMINER, k.PRONOUN, k.CONJUNCTION, k.NUMBER, k.ADJECTIVE})
@@ -19,21 +18,20 @@ _SAME = frozenset({"%", "pp", "count"})
 
 
 class Compared:
-    """Finds what such figures of one page measure: the same as those before them."""
+    """Finds the figures with which such ones of one page are compared: they measure the same, at the same time."""
 
     def __init__(self, page: Page, words: UnitWords, passed: frozenset[int]) -> None:
         """`passed` are the tokens of times."""
         self.page, self.tokens, self.words, self.passed = page, page.tokens, words, passed
         self.chunks = chunks_of(page)
 
-    def measured(self, figure: Figure, own: Measured, found: Sequence[Quantity], sentence: Sentence) -> Measured:
-        """What the figure measures: what the one before does, where this one says by how much that is more or less."""
+    def with_which(self, figure: Figure, found: Sequence[Quantity], sentence: Sentence) -> Quantity | None:
+        """The figure before in the sentence, where this one says by how much that is more or less."""
         before = found[-1] if found and found[-1].evidence.start >= sentence.start else None
         if before is None or before.measure is None or not self._says_how_much(figure, before, sentence):
-            return own
-        if not self._is_aside(Span(before.evidence.end, self.tokens[figure.outer].start)):
-            return own
-        return own._replace(measure=before.measure, holder=before.holder or own.holder)
+            return None
+        aside = self._is_aside(Span(before.evidence.end, self.tokens[figure.outer].start))
+        return before if aside else None
 
     def _says_how_much(self, figure: Figure, before: Quantity, sentence: Sentence) -> bool:
         if (figure.unit or "count") not in (*_SAME, before.unit) or figure.next >= sentence.stop:

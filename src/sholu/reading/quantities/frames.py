@@ -110,7 +110,7 @@ class Frames:
             span = time.span
             if time.value is None or span.meets(own) or (excluded is not None and excluded.covers(span)):
                 continue
-            if own.end <= span.start and self._is_compared_with(span, sentence):
+            if own.end <= span.start and (self._is_compared_with(span, sentence) or self._is_behind_break(own, span)):
                 continue
             # A time that stands before counts as nearer: what is dated is said after its date.
             distance = own.start - span.end if span.end <= own.start else 2 * (span.start - own.end)
@@ -122,6 +122,10 @@ class Frames:
             return best[1]
         account = self._account_before(sentence) if not found and self._is_of_account(figure) else None
         return account or self._heading(sentence)
+
+    def _is_behind_break(self, own: Span, time: Span) -> bool:
+        """Whether a semicolon parts a figure from a time after it, which dates what stands there."""
+        return ";" in self.page.text[own.end : time.start]
 
     def _times_in(self, sentence: Sentence) -> Sequence[TimeExpression]:
         first = bisect_left(self._starts, sentence.start)
@@ -165,7 +169,7 @@ class Frames:
     def _is_since(self, span: Span, sentence: Sentence) -> bool:
         """ "for the first time since 2009": a date to compare with, where another one dates the figure."""
         first = self.page.token_at(span.start)
-        others = sum(sentence.start <= time.span.start < sentence.end for time in self.times)
+        others = sum(not in_brackets(self.page, time.span, sentence) for time in self._times_in(sentence))
         return others > 1 and first > sentence.first and self.tokens[first - 1].lower in self.words.sets["since"]
 
 
