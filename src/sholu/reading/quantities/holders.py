@@ -69,7 +69,7 @@ class Holders:
             return None
         last = stop - 1
         clause = self.deeds.clause(first, last)
-        owner = self._owner(first, last, clause)
+        owner = self._owner(first, last, clause) or self._with(first, clause)
         if owner is not None:
             return Holder(owner.id, "owner")
         voting = self._voting(first, clause) if self._is_ballot(item) else None
@@ -99,6 +99,14 @@ class Holders:
                 return one
         return None
 
+    def _with(self, first: int, clause: tuple[int, int]) -> Party | None:
+        """ "Steppe Capital, a lender with 27,000 depositors": who has what stands behind "with"."""
+        if self.tag != "en" or first <= clause[0] or self.tokens[first - 1].lower not in self.words.holders.having:
+            return None
+        comma = next((at for at in range(first - 2, clause[0], -1) if self.tokens[at].text == ","), None)
+        ends = {first - 2} if comma is None else {first - 2, comma - 1}
+        return next((one for one in self.parties.of(clause) if one.last in ends), None)
+
     def _voting(self, first: int, clause: tuple[int, int]) -> str | None:
         """ "Parliament passed the law by 67 votes": the body that decides in the sentence, else the last one named."""
         own = [
@@ -122,7 +130,7 @@ class Holders:
     def _by_verb(
         self, verb: int, first: int, last: int, others: list[Party], clause: tuple[int, int], unit: str
     ) -> Holder | None:
-        deeds = self.deeds.of(verb)
+        deeds = self.deeds.of(verb).union(*(self.deeds.of(at) for at in range(verb + 1, first)))
         passive = self.deeds.is_passive(verb)
         if "punishes" in deeds:
             found = self._nearest(others, first, "subject" if passive else "object")
@@ -154,7 +162,7 @@ class Holders:
             found = self._nearest(others, first, "object")
             if found:
                 return Holder(found.id, "punished")
-        found = self._nearest(others, verb, "by") if passive else None
+        found = self._nearest(others, verb, "by") if passive else self._told_to(verb, others)
         found = found or self._subject(verb, others, clause)
         return Holder(found.id, "subject") if found else None
 
@@ -162,6 +170,15 @@ class Holders:
         """ "paid the bereaved 20,000 dinars": who stands between the verb and what is given."""
         between = [one for one in others if verb < one.first and one.last < first and one.part == "object"]
         return between[-1] if between and self.tag == "en" else None
+
+    def _told_to(self, verb: int, others: list[Party]) -> Party | None:
+        """ "ordered the firm to pay 8,000 rubles": who is told to do what the verb says."""
+        between = [one for one in others if one.last < verb and one.part in ("object", "to")]
+        if not between:
+            return None
+        teller = between[-1].first - 1
+        near = range(teller, max(-1, teller - _BEHIND), -1)
+        return between[-1] if any("tells" in self.deeds.of(at) for at in near) else None
 
     def _harmed(self, clause: tuple[int, int]) -> Holder | None:
         """«обстреляли наряд, двое ранены»: those to whom the clause before tells that something was done."""

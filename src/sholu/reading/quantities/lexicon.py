@@ -87,6 +87,7 @@ class Holding:
     owners: frozenset[str]
     to_pronouns: frozenset[str]
     clausal: frozenset[str]
+    having: frozenset[str]
     accounts: Phrases[bool]
     verbs: dict[str, Phrases[bool]]
 
@@ -230,7 +231,7 @@ def unit_words(tag: str) -> UnitWords:
             frozenset(measure["counted_pronouns"]),
         ),
         holders=Holding(
-            *(frozenset(holder[name]) for name in ("source", "to", "by", "owners", "to_pronouns", "clausal")),
+            *(frozenset(holder[name]) for name in ("source", "to", "by", "owners", "to_pronouns", "clausal", "having")),
             _set(holder["accounts"]),
             {name: _set(holder[name]) for name in _DEEDS},
         ),
@@ -242,7 +243,7 @@ def unit_words(tag: str) -> UnitWords:
     )
 
 
-_DEEDS = ("takes", "gives", "punishes", "harms")
+_DEEDS = ("takes", "gives", "punishes", "harms", "tells")
 _SENSES: tuple[Bound, ...] = ("about", "least", "most")
 
 

@@ -12,11 +12,13 @@ from sholu.reading.kazakh_groups import Group, groups_of
 from sholu.reading.languages.declension import cases_of_name
 from sholu.reading.languages.morphology import features, readings
 from sholu.reading.page import Page
+from sholu.reading.quantities.kazakh import is_owned
 from sholu.reading.quantities.lexicon import UnitWords
 from sholu.reading.quantities.subjects import HOLDERS
 
 Part = Literal["subject", "object", "to", "from", "by", "owner", "other"]
 """What somebody is to the verb; "owner" of the noun that stands beside."""
+_CLOSING = frozenset('»”"')
 _QUOTES = frozenset("«\"“„'‘")
 _MODIFIERS = frozenset({k.ADJECTIVE, k.PARTICIPLE, k.NUMBER, k.DETERMINER, k.POSSESSIVE})
 _OPENERS = frozenset({k.DETERMINER, k.POSSESSIVE})
@@ -91,7 +93,9 @@ class Parties:
         """«голландская компания»: a country or town in an adjective."""
         if all(self.chunks.kind(at) in _MODIFIERS for at in range(first, last + 1)):
             return True
-        return self.tag == "ru" and first == last and features("ru", self.tokens[last].lower).part == "adjective"
+        if self.tag != "ru" or first != last:
+            return False
+        return self.tokens[last].shape == "lower" or features("ru", self.tokens[last].lower).part == "adjective"
 
     # -- English
 
@@ -151,6 +155,8 @@ class Parties:
         if person:
             start, cases = self._titled(start, clause[0], cases)
         before = start - 1
+        while before > clause[0] and self.tokens[before].text in _QUOTES:
+            before -= 1
         part: Part
         if before >= clause[0] and self.chunks.kind(before) == k.PREPOSITION:
             part = self._by_preposition(self.tokens[before].lower, before)
@@ -230,9 +236,11 @@ class Parties:
         if group is not None and last == group.last:
             part = _KAZAKH.get(group.case, "other")
         elif group is not None and case in ("", "nom"):
-            # «Литиум» компаниясына has the case of what follows; «Герман банктері» are not the country's own words.
-            bare = mention.form == "name" and self.entities.get(id).kind not in ("place", "person")
-            part, last = (_KAZAKH.get(group.case, "other"), group.last) if bare else ("other", last)
+            following = self.tokens[last + 1]
+            if following.text in _CLOSING:  # «Литиум» компаниясына: the case of what follows
+                part, last = _KAZAKH.get(group.case, "other"), group.last
+            elif is_owned(following.lower):  # «Герман банктері»
+                part = "other"
         return Party(id, part, first, last, mention)
 
     def _parted(self, left: int, right: int) -> str | None:
