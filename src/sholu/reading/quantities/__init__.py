@@ -11,7 +11,8 @@ from sholu.reading.quantities.compared import Compared
 from sholu.reading.quantities.counted import OFFERED, Counted, Counter
 from sholu.reading.quantities.currencies import SharedCurrencies
 from sholu.reading.quantities.earlier import Comparison, Earlier
-from sholu.reading.quantities.figures import Figure, FigureReader
+from sholu.reading.quantities.figure import Figure
+from sholu.reading.quantities.figures import FigureReader
 from sholu.reading.quantities.filters import Filter
 from sholu.reading.quantities.frames import Frames
 from sholu.reading.quantities.holders import Holders

@@ -9,7 +9,7 @@ from sholu.reading.chunks.russian import can_be_genitive
 from sholu.reading.languages.morphology import features
 from sholu.reading.numbers import read_number
 from sholu.reading.page import Page
-from sholu.reading.quantities.figures import Figure
+from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.kazakh import is_owned
 from sholu.reading.quantities.lexicon import SURE, UnitWords
 

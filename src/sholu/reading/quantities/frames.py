@@ -7,7 +7,7 @@ from dataclasses import replace
 from sholu.model.reading import Change, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.page import Page
-from sholu.reading.quantities.figures import Figure
+from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.lexicon import STRETCH, UnitWords
 from sholu.text.sentences import Sentence
 

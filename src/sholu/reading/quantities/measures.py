@@ -10,7 +10,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import features
 from sholu.reading.page import Page
 from sholu.reading.quantities.counted import Counted, Counter
-from sholu.reading.quantities.figures import Figure
+from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.kazakh import KazakhNouns
 from sholu.reading.quantities.lexicon import SURE, UnitWords
 from sholu.reading.quantities.measured import Measured

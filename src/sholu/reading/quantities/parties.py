@@ -107,9 +107,8 @@ class Parties:
         part: Part
         if before is not None and before.lower in self.words.holders.clausal and self._is_before_verb(last, clause[1]):
             return Party(id, "subject", start, last, mention)
-        if following is not None and following.shape == "possessive":
-            part = "owner"
-        elif mention.form == "pronoun" and self.chunks.kind(first) in (k.DETERMINER, k.POSSESSIVE):
+        possessive = mention.form == "pronoun" and self.chunks.kind(first) in (k.DETERMINER, k.POSSESSIVE)
+        if possessive or (following is not None and following.shape == "possessive"):
             part = "owner"
         elif before is not None and self.chunks.kind(start - 1) in (k.PREPOSITION, k.INFINITIVE):
             part = self._by_preposition(before.lower, start - 1)

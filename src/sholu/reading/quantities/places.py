@@ -6,7 +6,7 @@ from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
-from sholu.reading.quantities.figures import Figure
+from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.frames import in_brackets
 from sholu.reading.quantities.lexicon import UnitWords
 from sholu.text.sentences import Sentence
