@@ -121,7 +121,7 @@ class _Finder:
         figure = self._with_rate(figure, counted, measured, sentence)
         measured = measured._replace(holder=self._voting(measured, sentence) or measured.holder)
         change = self._compared(figure, measured, sentence) or self.frames.change(
-            figure, sentence, figure.value if factor else None, self.measurer.growth(figure, sentence.first)
+            figure, sentence, figure.value if factor else None, self.measurer.growth.told(figure, sentence.first)
         )
         quantity = self._quantity(figure, counted, measured, sentence, change)
         self.found.append(replace(quantity, period=before.period or quantity.period) if before else quantity)

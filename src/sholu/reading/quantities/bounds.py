@@ -17,6 +17,7 @@ class Bounds:
         self.tokens, self.words, self.units = page.tokens, units.words, units
 
     def bounded(self, figure: Figure, first: int, stop: int) -> Figure:
+        """The figure with the words of bound around it."""
         age = self.words.is_age_before(self.tokens, figure.first)
         if age and figure.unit is None:
             figure = replace(figure, unit="year", is_age=True)

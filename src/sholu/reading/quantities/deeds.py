@@ -5,6 +5,7 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.page import Page
 from sholu.reading.quantities.lexicon import UnitWords
 
+_FAR = 80  # tokens on either side of a figure that its clause may have
 Clause = tuple[int, int]
 """First and last token, both included."""
 
@@ -18,9 +19,9 @@ class Deeds:
         self.chunks = chunks_of(page)
 
     def clause(self, first: int, last: int) -> Clause:
-        """The clause around the tokens `first` .. `last`."""
+        """The clause around the tokens `first` .. `last`, no longer than any verb reaches."""
         one, other = self.chunks.clause_at(first), self.chunks.clause_at(last)
-        return min(one[0], other[0]), max(one[1], other[1])
+        return max(min(one[0], other[0]), first - _FAR), min(max(one[1], other[1]), last + _FAR)
 
     def verb(self, first: int, last: int, clause: Clause) -> int | None:
         """The verb of a figure: the nearest before it, else after; in Kazakh the next."""

@@ -125,7 +125,7 @@ class Frames:
 
     def _is_behind_break(self, own: Span, time: Span) -> bool:
         """Whether a semicolon parts a figure from a time after it, which dates what stands there."""
-        return ";" in self.page.text[own.end : time.start]
+        return time.start - own.end <= _NEAR and ";" in self.page.text[own.end : time.start]
 
     def _times_in(self, sentence: Sentence) -> Sequence[TimeExpression]:
         first = bisect_left(self._starts, sentence.start)

@@ -22,6 +22,7 @@ _SEATS = 1000  # more votes than any body has
 _BODIES = frozenset({"organisation", "facility"})
 _LEGISLATURE = "LEG"
 _FAR = 1200  # code points back to the body that votes
+_WIDE = 30  # tokens over which a mention before a comma may reach
 _BEHIND = 4  # tokens from a sum to "for" whom it is
 
 
@@ -56,9 +57,9 @@ class Holders:
         return any(self.words.holders.accounts.at(words, at) for at in range(len(words)))
 
     def _body_before(self, at: int) -> str | None:
-        """The body that was mentioned most before, of those the last."""
+        """The body that was mentioned most before; of equals the one mentioned first."""
         counts: Counter[str] = Counter()
-        for mention, id in self.entities.within(Span(max(0, at - _FAR), at)):
+        for _, id in self.entities.within(Span(max(0, at - _FAR), at)):
             if self.entities.get(id).kind in _BODIES:
                 counts[id] = counts[id] + 1
         return max(counts, key=counts.__getitem__, default=None)
@@ -195,12 +196,9 @@ class Holders:
 
     def _antecedent(self, at: int) -> Party | None:
         """Who is mentioned right before the comma that stands before token `at`."""
-        sentence = self.page.sentence_at(self.tokens[at].start)
-        comma = next((j for j in range(at, sentence.first, -1) if self.tokens[j].text == ","), None)
-        if comma is None:
-            return None
-        near = [one for one in self.parties.of((sentence.first, comma - 1)) if one.last >= comma - 2]
-        return near[-1] if near else None
+        lowest = max(self.page.sentence_at(self.tokens[at].start).first, at - _WIDE)
+        comma = next((j for j in range(at, lowest, -1) if self.tokens[j].text == ","), None)
+        return None if comma is None else self._ending(comma - 1, lowest)
 
     def _subject(self, verb: int, others: list[Party], clause: tuple[int, int]) -> Party | None:
         """Who does what the verb says: in its clause, before a relative clause, or in the clause that it goes on."""
@@ -221,7 +219,11 @@ class Holders:
         end = at - 1
         while end > sentence.first and (self.tokens[end].text == "," or self.chunks.kind(end) == k.PREPOSITION):
             end -= 1
-        near = [one for one in self.parties.of((sentence.first, end)) if one.last >= end - 1]
+        return self._ending(end, max(sentence.first, end - _WIDE))
+
+    def _ending(self, last: int, first: int) -> Party | None:
+        """Who is mentioned last among these tokens, right before their end."""
+        near = [one for one in self.parties.of((first, last)) if one.last >= last - 1]
         return near[-1] if near else None
 
     def _nearest(self, others: list[Party], first: int, part: Part) -> Party | None:
