@@ -15,7 +15,7 @@ from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.figures import FigureReader
 from sholu.reading.quantities.filters import Filter
 from sholu.reading.quantities.frames import Frames
-from sholu.reading.quantities.holders import Holders
+from sholu.reading.quantities.holders import GIVEN, Holders
 from sholu.reading.quantities.lexicon import is_of_votes, unit_words
 from sholu.reading.quantities.measured import Measured
 from sholu.reading.quantities.measures import Measurer
@@ -48,9 +48,11 @@ def find_quantities(
 
 
 def _held(item: Quantity, holders: Holders) -> Quantity:
-    """The figure with the holder that its clause tells, where its phrase tells none."""
-    found = holders.of(item) if item.holder is None else None
-    return replace(item, holder=found.id) if found is not None else item
+    """The figure with the holder that its clause tells, where its phrase tells none or only who gave or took it."""
+    found = holders.of(item)
+    if found is None or (item.holder is not None and found.why not in GIVEN):
+        return item
+    return replace(item, holder=found.id)
 
 
 class _Finder:

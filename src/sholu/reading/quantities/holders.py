@@ -18,6 +18,8 @@ from sholu.text.tokens import tokenise
 Why = Literal[
     "owner", "taken", "given", "punished", "harmed", "voting", "account", "subject", "participle", "before", "relative"
 ]
+GIVEN: frozenset[Why] = frozenset({"owner", "given", "taken", "punished", "voting"})
+"""What tells whose a figure is more surely than the subject of its verb does."""
 _SEATS = 1000  # more votes than any body has
 _BODIES = frozenset({"organisation", "facility"})
 _LEGISLATURE = "LEG"

@@ -150,7 +150,7 @@ class Parties:
             return Party(id, self._russian_pronoun(first, clause), first, last, mention)
         head, start = self._head(first, last, clause[0])
         person = mention.form == "name" and self.entities.get(id).kind == "person"
-        cases = self._name_cases(mention) if person else self._cases(head, start)
+        cases = self._name_cases(mention, id, last) if person else self._cases(head, start)
         if person:
             start, cases = self._titled(start, clause[0], cases)
         before = start - 1
@@ -211,10 +211,12 @@ class Parties:
         shared = cases & self._cases(title, title) if cases else self._cases(title, title)
         return (at, shared) if shared else (start, cases)
 
-    def _name_cases(self, mention: Mention) -> frozenset[str]:
+    def _name_cases(self, mention: Mention, id: str, last: int) -> frozenset[str]:
+        """The cases of somebody's name: «Каримова» is no nominative where he is called Каримов."""
         inside = self.page.tokens_in(mention.span)
-        words = tuple(one.text for one in inside if one.is_word and one.text[-1] != ".")
-        return cases_of_name(words)
+        cases = cases_of_name(tuple(one.text for one in inside if one.is_word and one.text[-1] != "."))
+        declined = self.tokens[last].text not in self.entities.get(id).name
+        return (cases - {"nom"} or cases) if declined else cases
 
     def _cases(self, head: int, start: int) -> frozenset[str]:
         if self.chunks.kind(start) == k.NUMBER and self.tokens[start].shape == "number":
