@@ -150,3 +150,21 @@ def test_a_noun_that_may_be_a_label_before_a_count_in_words():
 
 def test_new_taiwan_dollars():
     assert of("He owes NT$5 million.", "en") == [(5_000_000, "TWD", "owes")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "measure"),
+    [
+        ("en", "Caviar rose to $480 a kilogram in Dubai, 20 percent more than before.", "Caviar"),
+        ("ru", "Добыли 120 тонн осетровых — на 44 процента меньше, чем раньше.", "осетровых"),
+        ("kk", "Астық 18 миллион тонна шықты, бұл 30 пайызға кем.", "Астық"),
+    ],
+)
+def test_how_much_more_measures_what_the_figure_before_does(tag: str, text: str, measure: str):
+    first, second = read(text, tag)
+    assert (first.measure, second.measure) == (measure, measure)
+
+
+def test_a_noun_of_its_own_is_not_compared():
+    first, second = read("Wheat rose to 480 dollars, bread cost 20 percent more than before.", "en")
+    assert (first.measure, second.measure == first.measure) == ("Wheat", False)

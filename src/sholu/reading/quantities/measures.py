@@ -15,7 +15,7 @@ from sholu.reading.quantities.counted import Counted, Counter
 from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.growth import Growth
 from sholu.reading.quantities.heads import Heads
-from sholu.reading.quantities.kazakh import KazakhNouns
+from sholu.reading.quantities.kazakh import KazakhNouns, is_owned
 from sholu.reading.quantities.lexicon import UnitWords
 from sholu.reading.quantities.measured import Measured
 from sholu.reading.quantities.subjects import HOLDERS, Subjects
@@ -121,7 +121,8 @@ class Measurer:
         for mention, id in self.entities.within(self.page.span(first, max(first, figure.first - 1))):
             begin, end = self.page.token_range(mention.span)
             if begin == first and end <= figure.start and self.entities.get(id).kind in HOLDERS:
-                following = self.tokens[end].text
+                following = self.tokens[end]
                 case = features("kk", self.tokens[end - 1].lower).case
-                return id if case in ("", "nom") and following not in ",:" else None
+                head = following.text in ",:" or is_owned(following.lower)  # «министрлік өкілі»
+                return id if case in ("", "nom") and not head else None
         return None

@@ -21,6 +21,7 @@ Part = Literal["subject", "object", "to", "from", "by", "owner", "other"]
 _CLOSING = frozenset('»”"')
 _QUOTES = frozenset("«\"“„'‘")
 _MODIFIERS = frozenset({k.ADJECTIVE, k.PARTICIPLE, k.NUMBER, k.DETERMINER, k.POSSESSIVE})
+_NOUNS = frozenset({k.NOUN, k.ADJECTIVE})  # a Kazakh noun may look like an adjective
 _OPENERS = frozenset({k.DETERMINER, k.POSSESSIVE})
 _NAME = 100  # code points by which a name may reach over the clause
 _KAZAKH: dict[str, Part] = {
@@ -234,14 +235,14 @@ class Parties:
         group = next((group for group in groups if group.first <= last <= group.last), None)
         case = features("kk", self.tokens[last].lower).case
         part: Part = _KAZAKH.get(case, "other")
+        following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
+        owned = following is not None and self.chunks.kind(last + 1) in _NOUNS and is_owned(following.lower)
         if group is not None and last == group.last:
             part = _KAZAKH.get(group.case, "other")
-        elif group is not None and case in ("", "nom"):
-            following = self.tokens[last + 1]
-            if following.text in _CLOSING:  # «Литиум» компаниясына: the case of what follows
-                part, last = _KAZAKH.get(group.case, "other"), group.last
-            elif is_owned(following.lower):  # «Герман банктері»
-                part = "other"
+        elif group is not None and case in ("", "nom") and following is not None and following.text in _CLOSING:
+            part, last = _KAZAKH.get(group.case, "other"), group.last  # «Литиум» компаниясына
+        if part == "subject" and owned:
+            part = "other"  # «Герман банктері», «министрлік өкілі»
         return Party(id, part, first, last, mention)
 
     def _parted(self, left: int, right: int) -> str | None:
