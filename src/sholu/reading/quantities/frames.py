@@ -74,7 +74,8 @@ class Frames:
             lowest = max(sentence.first, begin - _COMPARING)
             before = (changes.compared.at(self.tokens, at, begin) for at in range(lowest, begin))
             after = changes.compared_after.at(self.tokens, end, sentence.stop) if end < sentence.stop else None
-            if after is not None or any(match is not None and match.last == begin - 1 for match in before):
+            ends = end <= figure.first and self._ends_comparison(end - 1)
+            if ends or after is not None or any(match is not None and match.last == begin - 1 for match in before):
                 return replace(change, to=time.value), time.span
         return change, self.page.span(figure.first, figure.last)
 
@@ -163,8 +164,12 @@ class Frames:
             return True
         if end < sentence.stop and changes.compared_after.at(self.tokens, end, sentence.stop) is not None:
             return True
-        endings = changes.compared_endings
-        return bool(endings) and self.tokens[end - 1].lower.endswith(endings)
+        return self._ends_comparison(end - 1)
+
+    def _ends_comparison(self, last: int) -> bool:
+        """«былтырғыдан»: a Kazakh time with the ending of what something is compared with."""
+        endings = self.words.changes.compared_endings
+        return bool(endings) and self.tokens[last].lower.endswith(endings)
 
     def _is_since(self, span: Span, sentence: Sentence) -> bool:
         """ "for the first time since 2009": a date to compare with, where another one dates the figure."""
