@@ -122,11 +122,20 @@ class _Finder:
             measured = measured._replace(measure=before.measure, holder=before.holder or measured.holder)
         figure = self._with_rate(figure, counted, measured, sentence)
         measured = measured._replace(holder=self._voting(measured, sentence) or measured.holder)
-        change = self._compared(figure, measured, sentence) or self.frames.change(
-            figure, sentence, figure.value if factor else None, self.measurer.growth.told(figure, sentence.first)
+        earlier = self._compared(figure, measured, sentence)
+        change = earlier or self.frames.change(
+            figure,
+            sentence,
+            max(figure.next, measured.last + 1),
+            figure.value if factor else None,
+            self.measurer.growth.told(figure, sentence.first),
         )
         quantity = self._quantity(figure, counted, measured, sentence, change)
-        self.found.append(replace(quantity, period=before.period or quantity.period) if before else quantity)
+        if before is not None:
+            quantity = replace(quantity, period=before.period or quantity.period)
+        if change is not None and earlier is None:
+            quantity = replace(quantity, change=self.frames.with_period(*change, quantity.period))
+        self.found.append(quantity)
 
     def _compared(self, figure: Figure, measured: Measured, sentence: Sentence) -> tuple[Change, Span] | None:
         """The change since an earlier figure told right after this one; the earlier one is kept for its turn."""

@@ -1,5 +1,6 @@
 """When a figure holds, and how it compares with another period's."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +12,9 @@ from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.lexicon import STRETCH, UnitWords
 from sholu.text.sentences import Sentence
 
+_YEAR = re.compile(r"\d{4}")
+_MONTHS = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
+"""The value of a month, a season or a stretch of months."""
 _BRACKETS = {"(": ")", "[": "]"}
 _AFTER_HEADING = frozenset(".:")
 _SHARES = frozenset({"%", "pp"})
@@ -31,12 +35,13 @@ class Frames:
         self._starts = [time.span.start for time in self.times]
 
     def change(
-        self, figure: Figure, sentence: Sentence, factor: float | None = None, growth: str | None = None
+        self, figure: Figure, sentence: Sentence, after: int, factor: float | None = None, growth: str | None = None
     ) -> tuple[Change, Span] | None:
         """ "$5 million, double last year's figure": factor and period compared with, and the words that say so.
 
         `factor` is given where the figure itself is the factor ("grew 3 times compared with 2005"), `growth` where
-        the figure says by how much something grew or fell: "up 12 percent from 2005" is a factor of 1.12.
+        the figure says by how much something grew or fell: "up 12 percent from 2005" is a factor of 1.12. `after` is
+        the first token after what it counts.
         """
         at = figure.next
         sign = self._sign(figure, sentence, growth) if factor is None and figure.value is not None else 0
@@ -44,6 +49,9 @@ class Frames:
             by = sign * figure.value
             change = Change(difference=by) if figure.unit == "pp" else Change(factor=round(1 + by / 100, 6))
             return self._compared(change, sentence, figure)
+        difference = self._difference(figure, sentence, after) if factor is None else None
+        if difference is not None:
+            return difference
         if factor is None:
             found = self._factor(figure, sentence)
             if found is None:
@@ -52,6 +60,17 @@ class Frames:
         span = Span(self.tokens[at].start, min(sentence.end, self.tokens[at].start + _NEAR))
         times = [time for time in self.times if span.covers(time.span)]
         return Change(times[0].value if times else None, factor=factor), span
+
+    def _difference(self, figure: Figure, sentence: Sentence, after: int) -> tuple[Change, Span] | None:
+        """ "$18 million less than in 2008", «на 30 случаев больше, чем в 2022-м»: by how many more or less."""
+        if figure.unit in _SHARES or figure.value is None or after >= sentence.stop:
+            return None
+        beside = (self.words.changes.beside.at(self.tokens, at, sentence.stop) for at in (figure.next, after))
+        found = next((match for match in beside if match is not None), None)
+        if found is None:
+            return None
+        change, span = self._compared(Change(difference=found.value * figure.value), sentence, figure)
+        return (change, span) if change.to is not None else None
 
     def _sign(self, figure: Figure, sentence: Sentence, growth: str | None) -> int:
         """Whether a share tells by how much something is more (1, "up 12 %") or less (-1, "12 % fewer than"); or 0."""
@@ -98,6 +117,14 @@ class Frames:
         if factor > 1 and any(changes.direction(self.tokens, j) == changes.down_measure for j in beside):
             return round(1 / factor, 6)
         return factor
+
+    def with_period(self, change: Change, span: Span, period: str | None) -> Change:
+        """The change since the same stretch a year before: "less than in the same months of last year"."""
+        first, stop = self.page.token_range(span)
+        alike = any(self.words.changes.alike.at(self.tokens, at, stop) for at in range(first, stop))
+        if not alike or period is None or change.to is None or not _MONTHS.fullmatch(period):
+            return change
+        return replace(change, to=_YEAR.sub(lambda year: str(int(year[0]) - 1), period))
 
     def period(self, figure: Figure, sentence: Sentence, excluded: Span | None) -> str | None:
         """The date of the nearest expression of time in the sentence, brackets and comparisons left out.

@@ -50,6 +50,7 @@ class Changes:
     factors: Phrases[float]
     compared: Phrases[bool]
     compared_after: Phrases[bool]
+    alike: Phrases[bool]
     compared_date: Phrases[bool]
     compared_endings: tuple[str, ...]
     against: Phrases[bool]
@@ -194,6 +195,7 @@ def unit_words(tag: str) -> UnitWords:
             Phrases((pattern, float(factor)) for pattern, factor in change["factors"].items()),
             _set(change["compared"]),
             _set(change["compared_after"]),
+            _set(change["alike"]),
             _set(change["compared_date"]),
             tuple(change["compared_endings"]),
             _set(change["against"]),
