@@ -60,6 +60,8 @@ class JoinedHolders:
         told = self._told
         if told is not None and told.sentence == self._sentence(item):
             yield told.holder, self.weights["same_measure" if told.measure == item.measure else "same_sentence"]
+        elif told is not None:
+            yield told.holder, self.weights["before"]
 
     def _sentence(self, item: Quantity) -> int:
         return self.page.sentence_at(item.evidence.start).i
