@@ -60,3 +60,9 @@ def test_what_must_be_somebodys_is_the_bodys_that_the_text_is_about():
     text = "Steppe Steel has reported. Net profit came to 3 million dollars." + LONG
     told = seen(text, "3 million dollars")
     assert whose(text, told, ("Steppe Steel", "organisation")) == ["Steppe Steel"]
+
+
+def test_the_country_of_a_currency_is_not_asked_about():
+    text = "Steppe Steel paid 3 million U.S. dollars." + LONG
+    told = seen(text, "3 million U.S. dollars").pair("figure_holder", "3 million U.S. dollars", "U.S.", 0.9)
+    assert whose(text, told, ("Steppe Steel", "organisation"), ("U.S.", "place")) == ["Steppe Steel"]

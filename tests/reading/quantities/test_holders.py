@@ -127,6 +127,15 @@ def test_a_profit_is_the_bodys_that_the_text_is_about(tag: str, text: str, body:
     assert whose(text, tag, (body, "organisation")) == [body]
 
 
+def test_an_office_that_tells_of_a_profit_does_not_have_it():
+    text = "The Bureau of Statistics has reported. Net profit came to 3 million dollars."
+    assert whose(text, "en", ("Bureau of Statistics", "organisation"), sector=("GOV",)) == [None]
+
+
+def test_the_country_of_a_currency_has_no_share_in_the_sum():
+    assert whose("The bill came to 3.17 million U.S. dollars.", "en", ("U.S.", "place")) == [None]
+
+
 def test_houses_are_nobodys_for_being_told_after_a_body():
     text = "Steppe Steel has reported. The river flooded 40 houses."
     assert whose(text, "en", ("Steppe Steel", "organisation")) == [None]

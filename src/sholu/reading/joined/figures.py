@@ -17,6 +17,7 @@ from sholu.reading.judgements.finder import SHORT
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
 from sholu.reading.quantities import OFFERED, with_verb
+from sholu.reading.quantities.lexicon import unit_words
 
 _PLACES: tuple[EntityKind, ...] = ("place", "facility")
 _STEM = 4
@@ -52,6 +53,8 @@ class Figures:
         self.measures = Nearby(marks.layer("measure", self.limits["measure"]), lambda mark: mark.span)
         dated = [time for time in times if time.value and time.kind in ("date", "time")]
         self.times = Nearby(dated, lambda time: time.span)
+        currencies = unit_words(page.language.tag).currencies
+        self.sums = Nearby([item for item in exact if item.unit in currencies], lambda item: item.evidence)
         self.holders = JoinedHolders(page, times, entities)
         self._pairs = list(dict.fromkeys(self._near(exact)))
         self._scores: dict[Pair, Row] = {}
@@ -153,8 +156,12 @@ class Figures:
     def _mentions(self, item: Quantity) -> Iterator[tuple[Span, str]]:
         around = Span(max(0, item.evidence.start - _FAR), min(len(self.page.text), item.evidence.end + _FAR))
         for mention, id in self.entities.within(around):
-            if mention.span != item.evidence:
+            if mention.span != item.evidence and not self._is_of_sum(mention.span):
                 yield mention.span, id
+
+    def _is_of_sum(self, span: Span) -> bool:
+        """ "3 million U.S. dollars": whether the words only tell the currency of a figure."""
+        return any(figure.covers(span) for figure, _ in self.sums.within(span, 1))
 
     def _is_place(self, id: str) -> bool:
         return self.entities.get(id).kind in _PLACES

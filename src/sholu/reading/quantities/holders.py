@@ -23,6 +23,7 @@ GIVEN: frozenset[Why] = frozenset({"owner", "given", "taken", "punished", "votin
 _SEATS = 1000  # more votes than any body has
 _BODIES = frozenset({"organisation", "facility"})
 _LEGISLATURE = "LEG"
+_OFFICIAL = frozenset({"GOV", "JUD", "COP", "LEG"})
 _FAR = 1200  # code points back to the body that votes
 _WIDE = 30  # tokens over which a mention before a comma may reach
 _BEHIND = 4  # tokens from a sum to "for" whom it is
@@ -59,10 +60,11 @@ class Holders:
         return any(self.words.holders.accounts.at(words, at) for at in range(len(words)))
 
     def _body_before(self, at: int) -> str | None:
-        """The body that was mentioned most before; of equals the one mentioned first."""
+        """The body that was mentioned most before, of equals the first; offices only tell of accounts of others."""
         counts: Counter[str] = Counter()
         for _, id in self.entities.within(Span(max(0, at - _FAR), at)):
-            if self.entities.get(id).kind in _BODIES:
+            entity = self.entities.get(id)
+            if entity.kind in _BODIES and _OFFICIAL.isdisjoint(entity.sector):
                 counts[id] = counts[id] + 1
         return max(counts, key=counts.__getitem__, default=None)
 
@@ -72,7 +74,7 @@ class Holders:
             return None
         last = stop - 1
         clause = self.deeds.clause(first, last)
-        owner = self._owner(first, last, clause) or self._with(first, clause)
+        owner = self._owner(item, first, last, clause) or self._with(first, clause)
         if owner is not None:
             return Holder(owner.id, "owner")
         voting = self._voting(first, clause) if self._is_ballot(item) else None
@@ -89,14 +91,14 @@ class Holders:
         """Everybody in the clause but those inside the figure itself."""
         return [one for one in self.parties.of(clause) if one.last < first or one.first > last]
 
-    def _owner(self, first: int, last: int, clause: tuple[int, int]) -> Party | None:
+    def _owner(self, item: Quantity, first: int, last: int, clause: tuple[int, int]) -> Party | None:
         """ "the firm's 1,900 employees", «двое наблюдателей Коалиции»: whose the counted noun is."""
         for one in self.parties.of(clause):
             begin, stop = self.page.token_range(one.mention.span)
             if one.part != "owner" or (begin <= first and last <= stop):
                 continue
             behind = self.tag != "kk" and last - 1 <= one.first <= last + 2 and one.last > last - 1
-            inside = first <= begin and stop - 1 <= last
+            inside = first <= begin and stop - 1 <= last and item.unit not in self.words.currencies  # "U.S. dollars"
             before = stop == first and self.tag != "ru"
             if behind or inside or before:
                 return one
