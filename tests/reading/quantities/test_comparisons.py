@@ -7,6 +7,7 @@ from sholu.model.reading import Change, Quantity
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.quantities import find_quantities
+from sholu.reading.times import find_times
 from tests.reading.quantities.test_quantities import place, read, time
 
 
@@ -150,3 +151,54 @@ def test_a_noun_that_may_be_a_label_before_a_count_in_words():
 
 def test_new_taiwan_dollars():
     assert of("He owes NT$5 million.", "en") == [(5_000_000, "TWD", "owes")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "measure"),
+    [
+        ("en", "Caviar rose to $480 a kilogram in Dubai, 20 percent more than before.", "Caviar"),
+        ("ru", "Добыли 120 тонн осетровых — на 44 процента меньше, чем раньше.", "осетровых"),
+        ("kk", "Астық 18 миллион тонна шықты, бұл 30 пайызға кем.", "Астық"),
+    ],
+)
+def test_how_much_more_measures_what_the_figure_before_does(tag: str, text: str, measure: str):
+    first, second = read(text, tag)
+    assert (first.measure, second.measure) == (measure, measure)
+
+
+def test_a_noun_of_its_own_is_not_compared():
+    first, second = read("Wheat rose to 480 dollars, bread cost 20 percent more than before.", "en")
+    assert (first.measure, second.measure == first.measure) == ("Wheat", False)
+
+
+def dated_changes(text: str, tag: str) -> list[Change | None]:
+    page = Page(Document(text, published="2015-11-20"), tag)
+    return [item.change for item in find_quantities(page, find_times(page), EntityIndex())]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "change"),
+    [
+        ("en", "Sales in 2014 came to 4 million tonnes, 11 percent up on 2013.", Change("2013", factor=1.11)),
+        ("en", "Sales in 2014 came to 4 million tonnes, 11 percent below 2013.", Change("2013", factor=0.89)),
+        (
+            "en",
+            "Sales in 2014 came to $61 million, $18 million less than in 2013.",
+            Change("2013", difference=-18000000),
+        ),
+        ("ru", "В 2014 году горело 212 раз — на 30 пожаров больше, чем в 2013 году.", Change("2013", difference=30)),
+        (
+            "ru",
+            "За январь — май 2015 года добыли 3 тонны золота, на 27 процентов меньше, чем годом ранее.",
+            Change("2014-01/2014-05", factor=0.73),
+        ),
+        ("kk", "Биыл 18 тонна астық шықты, бұл былтырғыдан 30 пайызға кем.", Change("2014", factor=0.7)),
+        ("kk", "Бұл көлем 2013 жылғыдан 18 пайызға көп.", Change("2013", factor=1.18)),
+    ],
+)
+def test_how_much_more_than_when(tag: str, text: str, change: Change):
+    assert dated_changes(text, tag)[-1] == change
+
+
+def test_troops_up_the_river_are_no_increase():
+    assert dated_changes("The army sent 30 troops up the river in 2008.", "en") == [None]

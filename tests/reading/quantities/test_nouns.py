@@ -56,3 +56,23 @@ def test_what_a_company_lost_is_no_decline_of_it():
 
 def test_a_kazakh_count_before_a_verb_ends_with_its_noun():
     assert measures("Елу сарбазды қамады.", "kk") == ["сарбаз"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "measure"),
+    [
+        ("en", "The sight of nine burning buses shocked the town.", "burning buses"),
+        ("en", "A crowd beat five alleged grain thieves.", "alleged grain thieves"),
+        ("en", "He was jailed for six years for theft.", "jailed"),
+        ("ru", "Сенат ужесточил наказание за перевозку: от пятнадцати лет.", "наказание"),
+        ("ru", "Туристов станет меньше: летом их было 1,2 миллиона.", "Туристов"),
+        ("ru", "Депутат, набравший 53 процента, уехал.", "набравший"),
+        ("kk", "Екі ескі ұшақты сатты.", "ұшақ"),
+    ],
+)
+def test_nouns_behind_colons_pronouns_and_verbal_words(tag: str, text: str, measure: str) -> None:
+    assert measures(text, tag) == [measure]
+
+
+def test_who_lost_something_is_no_measure_of_it():
+    assert measures("Члены палаты потеряли 3 млн долларов.", "ru") == ["потеряли"]

@@ -59,3 +59,16 @@ def test_sums_are_told_for_the_stretch_of_the_sentence_before(tag: str, text: st
 
 def test_people_are_not_counted_for_the_stretch_of_an_account():
     assert periods("Sales fell in the first nine months of 2014. Outside stood 40 men.", "en") == [(40, None)]
+
+
+def test_a_date_behind_a_semicolon_dates_no_figure_before_it():
+    assert periods("Police told of 31 crimes; in 2014 there was peace.", "en") == [(31, None)]
+
+
+def test_a_date_in_brackets_is_no_other_date():
+    assert periods("More than 120 guards have stood there since 2012 (Steppe Wire, 4 July).", "en") == [(120, "2012")]
+
+
+def test_how_much_more_is_of_the_time_of_the_figure_before():
+    text = "Farms picked 492 tonnes of cotton in 2014, 6 percent more than in 2013; the mill shut on 5 March."
+    assert periods(text, "en") == [(492, "2014"), (6, "2014")]

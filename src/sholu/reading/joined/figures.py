@@ -10,12 +10,14 @@ from sholu.model.changing import replace
 from sholu.model.reading import Basis, EntityKind, Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.holders import JoinedHolders
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.judgements.finder import SHORT
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
-from sholu.reading.quantities import OFFERED, is_of_votes, with_verb
+from sholu.reading.quantities import OFFERED, with_verb
+from sholu.reading.quantities.lexicon import unit_words
 
 _PLACES: tuple[EntityKind, ...] = ("place", "facility")
 _STEM = 4
@@ -51,6 +53,9 @@ class Figures:
         self.measures = Nearby(marks.layer("measure", self.limits["measure"]), lambda mark: mark.span)
         dated = [time for time in times if time.value and time.kind in ("date", "time")]
         self.times = Nearby(dated, lambda time: time.span)
+        currencies = unit_words(page.language.tag).currencies
+        self.sums = Nearby([item for item in exact if item.unit in currencies], lambda item: item.evidence)
+        self.holders = JoinedHolders(page, times, entities)
         self._pairs = list(dict.fromkeys(self._near(exact)))
         self._scores: dict[Pair, Row] = {}
         marks.expect(pairs=self._pairs)
@@ -86,7 +91,6 @@ class Figures:
         measure = self._best("figure_measure", item, list(self._measures(item)))
         # Buildings that the events have put down since were not asked about.
         mentions = [pair for pair in self._mentions(item) if (item.evidence, pair[0]) in self._scores]
-        holder = self._best("figure_holder", item, mentions)
         place = self._best("figure_place", item, [pair for pair in mentions if self._is_place(pair[1])])
         period = self._best("figure_time", item, list(self.times.within(item.evidence, _FAR)))
         words = item.measure
@@ -99,7 +103,7 @@ class Figures:
         return replace(
             item,
             measure=words,
-            holder=self._holder(item, holder),
+            holder=self._holder(replace(item, measure=words), mentions),
             place=self._settled("place", item.place, place),
             period=self._settled(
                 "period", item.period, (period[0], (period[1].value or "").partition("T")[0]) if period else None
@@ -108,10 +112,12 @@ class Figures:
             basis=tuple(basis),
         )
 
-    def _holder(self, item: Quantity, learned: Scored[str] | None) -> str | None:
-        """Whose it is: votes are those of the body that the grammar knows to vote."""
-        known = item.holder is not None and is_of_votes(item.measure, self.page.language.tag)
-        return item.holder if known and not self.alone else self._settled("holder", item.holder, learned)
+    def _holder(self, item: Quantity, mentions: Sequence[tuple[Span, str]]) -> str | None:
+        """Whose it is: by the marks alone, or weighed with the grammar."""
+        if self.alone:
+            return self._settled("holder", None, self._best("figure_holder", item, mentions))
+        column = self.marks.weights.relations["figure_holder"].column
+        return self.holders.of(item, ((id, float(self._scores[item.evidence, span][column])) for span, id in mentions))
 
     def _measures(self, item: Quantity) -> Iterator[tuple[Span, Mark]]:
         """The marked measures near a figure; where it says nothing but how much, words inside it are its unit."""
@@ -151,8 +157,12 @@ class Figures:
     def _mentions(self, item: Quantity) -> Iterator[tuple[Span, str]]:
         around = Span(max(0, item.evidence.start - _FAR), min(len(self.page.text), item.evidence.end + _FAR))
         for mention, id in self.entities.within(around):
-            if mention.span != item.evidence:
+            if mention.span != item.evidence and not self._is_of_sum(mention.span):
                 yield mention.span, id
+
+    def _is_of_sum(self, span: Span) -> bool:
+        """ "3 million U.S. dollars": whether the words only tell the currency of a figure."""
+        return any(figure.covers(span) for figure, _ in self.sums.within(span, 1))
 
     def _is_place(self, id: str) -> bool:
         return self.entities.get(id).kind in _PLACES

@@ -7,14 +7,19 @@ from sholu.model.reading import Change, Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
+from sholu.reading.quantities.compared import Compared
 from sholu.reading.quantities.counted import OFFERED, Counted, Counter
 from sholu.reading.quantities.currencies import SharedCurrencies
 from sholu.reading.quantities.earlier import Comparison, Earlier
-from sholu.reading.quantities.figures import Figure, FigureReader
+from sholu.reading.quantities.figure import Figure
+from sholu.reading.quantities.figures import FigureReader
 from sholu.reading.quantities.filters import Filter
 from sholu.reading.quantities.frames import Frames
-from sholu.reading.quantities.lexicon import unit_words
-from sholu.reading.quantities.measures import Measured, Measurer
+from sholu.reading.quantities.holders import GIVEN, Holders
+from sholu.reading.quantities.lexicon import is_of_votes, unit_words
+from sholu.reading.quantities.measured import Measured
+from sholu.reading.quantities.measures import Measurer
+from sholu.reading.quantities.places import Places
 from sholu.reading.quantities.said import said_of, with_verb
 from sholu.text.sentences import Sentence
 
@@ -23,7 +28,7 @@ _SHARES = frozenset({"%", "pp"})
 _LEGISLATURE = "LEG"
 _JOINTS = 2  # tokens between two figures of a list
 
-__all__ = ["OFFERED", "find_quantities", "is_of_votes", "with_verb"]
+__all__ = ["OFFERED", "find_quantities", "with_verb"]
 
 
 def find_quantities(
@@ -36,13 +41,18 @@ def find_quantities(
     something unsaid are given too, with the confidence OFFERED: others must tell whether they are figures.
     """
     found = _Finder(page, times, entities, offers).find()
-    return found if offers else [with_verb(page, item) for item in found]
+    if offers:
+        return found
+    holders = Holders(page, unit_words(page.language.tag), times, entities)
+    return [_held(with_verb(page, item), holders) for item in found]
 
 
-def is_of_votes(measure: str | None, tag: str) -> bool:
-    """Whether votes are counted."""
-    ballots = tuple(unit_words(tag).sets["ballots"])
-    return bool(ballots) and measure is not None and measure.lower().startswith(ballots)
+def _held(item: Quantity, holders: Holders) -> Quantity:
+    """The figure with the holder that its clause tells, where its phrase tells none or only who gave or took it."""
+    found = holders.of(item)
+    if found is None or (item.holder is not None and found.why not in GIVEN):
+        return item
+    return replace(item, holder=found.id)
 
 
 class _Finder:
@@ -56,8 +66,10 @@ class _Finder:
         passed = {j for time in times for j in range(*page.token_range(time.span))}
         self.counter = Counter(page, words, passed)
         self.measurer = Measurer(page, words, times, entities, self.counter)
-        self.frames = Frames(page, words, times, entities)
+        self.frames = Frames(page, words, times)
+        self.places = Places(page, words, entities)
         self.currencies = SharedCurrencies(page, self.reader, entities)
+        self.compared = Compared(page, words, frozenset(passed))
         self.comparison = Comparison(page, self.reader, self.filter, times)
         self.earlier: dict[int, tuple[Earlier, Measured]] = {}  # by the token of their number
         self.joins = words.sets["between_and"]
@@ -105,12 +117,25 @@ class _Finder:
             measured = self._listed(figure, self.measurer.measured(figure, sentence.first, sentence.stop))
             if figure.unit == "pp" and measured.measure is None and self.found:
                 measured = measured._replace(measure=self.found[-1].measure, holder=self.found[-1].holder)
+        before = self.compared.with_which(figure, self.found, sentence)
+        if before is not None:
+            measured = measured._replace(measure=before.measure, holder=before.holder or measured.holder)
         figure = self._with_rate(figure, counted, measured, sentence)
         measured = measured._replace(holder=self._voting(measured, sentence) or measured.holder)
-        change = self._compared(figure, measured, sentence) or self.frames.change(
-            figure, sentence, figure.value if factor else None, self.measurer.growth(figure, sentence.first)
+        earlier = self._compared(figure, measured, sentence)
+        change = earlier or self.frames.change(
+            figure,
+            sentence,
+            max(figure.next, measured.last + 1),
+            figure.value if factor else None,
+            self.measurer.growth.told(figure, sentence.first),
         )
-        self.found.append(self._quantity(figure, counted, measured, sentence, change))
+        quantity = self._quantity(figure, counted, measured, sentence, change)
+        if before is not None:
+            quantity = replace(quantity, period=before.period or quantity.period)
+        if change is not None and earlier is None:
+            quantity = replace(quantity, change=self.frames.with_period(*change, quantity.period))
+        self.found.append(quantity)
 
     def _compared(self, figure: Figure, measured: Measured, sentence: Sentence) -> tuple[Change, Span] | None:
         """The change since an earlier figure told right after this one; the earlier one is kept for its turn."""
@@ -248,7 +273,7 @@ class _Finder:
             high=figure.high,
             measure=measured.measure,
             holder=measured.holder,
-            place=self.frames.place(figure, sentence),
+            place=self.places.of(figure, sentence),
             period=self.frames.period(figure, sentence, change[1] if change else None),
             change=change[0] if change else None,
             confidence=self._confidence(figure, counted, measured),

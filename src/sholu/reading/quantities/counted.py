@@ -9,13 +9,14 @@ from sholu.reading.chunks.russian import can_be_genitive
 from sholu.reading.languages.morphology import features
 from sholu.reading.numbers import read_number
 from sholu.reading.page import Page
-from sholu.reading.quantities.figures import Figure
+from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.kazakh import is_owned
 from sholu.reading.quantities.lexicon import SURE, UnitWords
 
 _NOUN_PHRASE = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
 _VERBAL = frozenset({k.GERUND, k.VERB})
 _OBLIQUE = frozenset({"acc", "dat", "abl"})
+_DESCRIBING = ("ing", "ed")
 _LONGEST = 5
 _PUT = 9  # tokens from "put" to "at"
 OFFERED = 0.2
@@ -152,6 +153,9 @@ class Counter:
             if kind in _VERBAL and at == j and not strict and self._is_kazakh_noun(at, stop):
                 last = at  # a Kazakh noun before a verb may look like a converb
                 break
+            if kind in _VERBAL and at == j and self._describes(at, stop):
+                at += 1
+                continue
             compound = self.words.compounds.at(self.tokens, at, stop)
             if compound is not None:
                 last = compound.last  # «тұрғын үй»
@@ -181,6 +185,14 @@ class Counter:
         if self.page.language.tag != "kk" or not self.tokens[at].is_word or at + 1 >= stop:
             return False
         return not (self.words.measures.linking.at(self.tokens, at) or self.words.changes.direction(self.tokens, at))
+
+    def _describes(self, at: int, stop: int) -> bool:
+        """English: "nine burning buses", "five alleged grain thieves": a form of a verb right before a plural."""
+        if self.page.language.tag != "en" or not self.tokens[at].lower.endswith(_DESCRIBING):
+            return False
+        near = range(at + 1, min(stop, at + 3))
+        nouns = [j for j in near if self.chunks.kind(j) == k.NOUN and self.tokens[j].shape == "lower"]
+        return nouns[:1] == [at + 1] and any(self.words.is_plural(self.tokens[j].lower) for j in nouns)
 
     def _starts_number(self, at: int) -> bool:
         return self.tokens[at].lower in self.words.numbers.heads

@@ -6,7 +6,8 @@ from functools import cached_property
 from sholu.model.changing import replace
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
-from sholu.reading.quantities.figures import Figure, FigureReader
+from sholu.reading.quantities.figure import Figure
+from sholu.reading.quantities.figures import FigureReader
 
 _COUNTRY = 2  # a currency's code begins with the code of its country
 
@@ -26,7 +27,7 @@ class SharedCurrencies:
         if not self.countries[code[:_COUNTRY]]:
             return figure
         if figure.unit is None:
-            unit, after = self.reader.per(code, named.last + 1, stop)
+            unit, after = self.reader.units.per(code, named.last + 1, stop)
             return replace(figure, unit=unit, last=after - 1) if figure.next <= named.last else figure
         top, mark, bottom = figure.unit.partition("/")
         return replace(figure, unit=code + mark + bottom) if top in self.reader.words.currencies else figure

@@ -7,7 +7,8 @@ from sholu.model.changing import replace
 from sholu.model.reading import Change, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.page import Page
-from sholu.reading.quantities.figures import Figure, FigureReader
+from sholu.reading.quantities.figure import Figure
+from sholu.reading.quantities.figures import FigureReader
 from sholu.reading.quantities.filters import Filter
 from sholu.text.sentences import Sentence
 

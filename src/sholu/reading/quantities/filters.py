@@ -8,7 +8,7 @@ from sholu.model.reading import TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
-from sholu.reading.quantities.figures import Figure
+from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.lexicon import STRETCH, UnitWords
 
 _TIGHT_BEFORE = frozenset(":/.,№#@_")

@@ -1,21 +1,21 @@
-"""When and where a figure holds, and how it compares with another period's."""
+"""When a figure holds, and how it compares with another period's."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sholu.model.reading import Change, TimeExpression
 from sholu.model.span import Span
-from sholu.reading.chunks import chunks_of
-from sholu.reading.chunks import kinds as k
-from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
-from sholu.reading.quantities.figures import Figure
+from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.lexicon import STRETCH, UnitWords
 from sholu.text.sentences import Sentence
 
+_YEAR = re.compile(r"\d{4}")
+_MONTHS = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
+"""The value of a month, a season or a stretch of months."""
 _BRACKETS = {"(": ")", "[": "]"}
-_BEFORE_NAMES = frozenset({k.DETERMINER, k.ADJECTIVE})
 _AFTER_HEADING = frozenset(".:")
 _SHARES = frozenset({"%", "pp"})
 _NEAR = 160  # characters between a figure and the time it is dated by
@@ -25,24 +25,23 @@ _CHANGE_BEFORE = 2  # "doubled to $5 million"
 
 
 class Frames:
-    """Periods, places and changes of the figures of one page."""
+    """Periods and changes of the figures of one page."""
 
-    def __init__(self, page: Page, words: UnitWords, times: Sequence[TimeExpression], entities: EntityIndex) -> None:
+    def __init__(self, page: Page, words: UnitWords, times: Sequence[TimeExpression]) -> None:
         self.page = page
         self.tokens = page.tokens
         self.words = words
-        self.entities = entities
-        self.kind = chunks_of(page).kind
         self.times = sorted((time for time in times if time.kind == "date" and time.value), key=lambda time: time.span)
         self._starts = [time.span.start for time in self.times]
 
     def change(
-        self, figure: Figure, sentence: Sentence, factor: float | None = None, growth: str | None = None
+        self, figure: Figure, sentence: Sentence, after: int, factor: float | None = None, growth: str | None = None
     ) -> tuple[Change, Span] | None:
         """ "$5 million, double last year's figure": factor and period compared with, and the words that say so.
 
         `factor` is given where the figure itself is the factor ("grew 3 times compared with 2005"), `growth` where
-        the figure says by how much something grew or fell: "up 12 percent from 2005" is a factor of 1.12.
+        the figure says by how much something grew or fell: "up 12 percent from 2005" is a factor of 1.12. `after` is
+        the first token after what it counts.
         """
         at = figure.next
         sign = self._sign(figure, sentence, growth) if factor is None and figure.value is not None else 0
@@ -50,6 +49,9 @@ class Frames:
             by = sign * figure.value
             change = Change(difference=by) if figure.unit == "pp" else Change(factor=round(1 + by / 100, 6))
             return self._compared(change, sentence, figure)
+        difference = self._difference(figure, sentence, after) if factor is None else None
+        if difference is not None:
+            return difference
         if factor is None:
             found = self._factor(figure, sentence)
             if found is None:
@@ -58,6 +60,17 @@ class Frames:
         span = Span(self.tokens[at].start, min(sentence.end, self.tokens[at].start + _NEAR))
         times = [time for time in self.times if span.covers(time.span)]
         return Change(times[0].value if times else None, factor=factor), span
+
+    def _difference(self, figure: Figure, sentence: Sentence, after: int) -> tuple[Change, Span] | None:
+        """ "$18 million less than in 2008", «на 30 случаев больше, чем в 2022-м»: by how many more or less."""
+        if figure.unit in _SHARES or figure.value is None or after >= sentence.stop:
+            return None
+        beside = (self.words.changes.beside.at(self.tokens, at, sentence.stop) for at in (figure.next, after))
+        found = next((match for match in beside if match is not None), None)
+        if found is None:
+            return None
+        change, span = self._compared(Change(difference=found.value * figure.value), sentence, figure)
+        return (change, span) if change.to is not None else None
 
     def _sign(self, figure: Figure, sentence: Sentence, growth: str | None) -> int:
         """Whether a share tells by how much something is more (1, "up 12 %") or less (-1, "12 % fewer than"); or 0."""
@@ -80,7 +93,8 @@ class Frames:
             lowest = max(sentence.first, begin - _COMPARING)
             before = (changes.compared.at(self.tokens, at, begin) for at in range(lowest, begin))
             after = changes.compared_after.at(self.tokens, end, sentence.stop) if end < sentence.stop else None
-            if after is not None or any(match is not None and match.last == begin - 1 for match in before):
+            ends = end <= figure.first and self._ends_comparison(end - 1)
+            if ends or after is not None or any(match is not None and match.last == begin - 1 for match in before):
                 return replace(change, to=time.value), time.span
         return change, self.page.span(figure.first, figure.last)
 
@@ -104,6 +118,14 @@ class Frames:
             return round(1 / factor, 6)
         return factor
 
+    def with_period(self, change: Change, span: Span, period: str | None) -> Change:
+        """The change since the same stretch a year before: "less than in the same months of last year"."""
+        first, stop = self.page.token_range(span)
+        alike = any(self.words.changes.alike.at(self.tokens, at, stop) for at in range(first, stop))
+        if not alike or period is None or change.to is None or not _MONTHS.fullmatch(period):
+            return change
+        return replace(change, to=_YEAR.sub(lambda year: str(int(year[0]) - 1), period))
+
     def period(self, figure: Figure, sentence: Sentence, excluded: Span | None) -> str | None:
         """The date of the nearest expression of time in the sentence, brackets and comparisons left out.
 
@@ -116,18 +138,22 @@ class Frames:
             span = time.span
             if time.value is None or span.meets(own) or (excluded is not None and excluded.covers(span)):
                 continue
-            if own.end <= span.start and self._is_compared_with(span, sentence):
+            if own.end <= span.start and (self._is_compared_with(span, sentence) or self._is_behind_break(own, span)):
                 continue
             # A time that stands before counts as nearer: what is dated is said after its date.
             distance = own.start - span.end if span.end <= own.start else 2 * (span.start - own.end)
             if distance > _NEAR or (best is not None and distance >= best[0]):
                 continue
-            if not (self._in_brackets(span, sentence) or self._is_since(span, sentence)):
+            if not (in_brackets(self.page, span, sentence) or self._is_since(span, sentence)):
                 best = (distance, time.value)
         if best is not None:
             return best[1]
         account = self._account_before(sentence) if not found and self._is_of_account(figure) else None
         return account or self._heading(sentence)
+
+    def _is_behind_break(self, own: Span, time: Span) -> bool:
+        """Whether a semicolon parts a figure from a time after it, which dates what stands there."""
+        return time.start - own.end <= _NEAR and ";" in self.page.text[own.end : time.start]
 
     def _times_in(self, sentence: Sentence) -> Sequence[TimeExpression]:
         first = bisect_left(self._starts, sentence.start)
@@ -165,57 +191,25 @@ class Frames:
             return True
         if end < sentence.stop and changes.compared_after.at(self.tokens, end, sentence.stop) is not None:
             return True
-        endings = changes.compared_endings
-        return bool(endings) and self.tokens[end - 1].lower.endswith(endings)
+        return self._ends_comparison(end - 1)
+
+    def _ends_comparison(self, last: int) -> bool:
+        """«былтырғыдан»: a Kazakh time with the ending of what something is compared with."""
+        endings = self.words.changes.compared_endings
+        return bool(endings) and self.tokens[last].lower.endswith(endings)
 
     def _is_since(self, span: Span, sentence: Sentence) -> bool:
         """ "for the first time since 2009": a date to compare with, where another one dates the figure."""
         first = self.page.token_at(span.start)
-        others = sum(sentence.start <= time.span.start < sentence.end for time in self.times)
+        others = sum(not in_brackets(self.page, time.span, sentence) for time in self._times_in(sentence))
         return others > 1 and first > sentence.first and self.tokens[first - 1].lower in self.words.sets["since"]
 
-    def _in_brackets(self, span: Span, sentence: Sentence) -> bool:
-        first = self.page.token_at(span.start)
-        for at in range(first - 1, sentence.first - 1, -1):
-            if self.tokens[at].text in _BRACKETS:
-                return True
-            if self.tokens[at].text in _BRACKETS.values():
-                return False
-        return False
 
-    def place(self, figure: Figure, sentence: Sentence) -> str | None:
-        """The place that "in", "along" or "near" names after the figure, else at the start of the sentence."""
-        places = self.words.measures.places
-        after, before, end = None, None, 0
-        for mention, id in self.entities.within(sentence.span):
-            inside = mention.end <= end  # "the Commonwealth of ..." names no place
-            end = max(end, mention.end)
-            if inside or mention.form == "pronoun" or not self._is_place(mention.end, id):
-                continue
-            at = self._preposition_before(mention.span, sentence)
-            if self._is_locative(mention.end):
-                at = self.page.token_at(mention.start)
-            elif at is None or self.tokens[at].lower not in places:
-                continue
-            if at >= figure.next and after is None and not self._in_brackets(mention.span, sentence):
-                after = id
-            elif at < figure.first:
-                before = id
-        return (before or after) if self.words.measures.place_endings else (after or before)
-
-    def _is_locative(self, end: int) -> bool:
-        """«Қызылорда облысында»: a place by its case."""
-        endings = self.words.measures.place_endings
-        return bool(endings) and self.tokens[self.page.token_at(end - 1)].lower.endswith(endings)
-
-    def _is_place(self, end: int, id: str) -> bool:
-        """A place that is no owner ("Kazakhstan's cabinet")."""
-        following = self.page.token_at(end)
-        owner = following < len(self.tokens) and self.tokens[following].shape == "possessive"
-        return not owner and self.entities.get(id).kind in ("place", "facility")
-
-    def _preposition_before(self, span: Span, sentence: Sentence) -> int | None:
-        at = self.page.token_at(span.start) - 1
-        while at > sentence.first and self.kind(at) in _BEFORE_NAMES:
-            at -= 1
-        return at if at >= sentence.first else None
+def in_brackets(page: Page, span: Span, sentence: Sentence) -> bool:
+    """Whether something stands behind a bracket that its sentence has not closed before."""
+    for at in range(page.token_at(span.start) - 1, sentence.first - 1, -1):
+        if page.tokens[at].text in _BRACKETS:
+            return True
+        if page.tokens[at].text in _BRACKETS.values():
+            return False
+    return False

@@ -8,7 +8,7 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import features
 from sholu.reading.page import Page
-from sholu.reading.quantities.figures import Figure
+from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.lexicon import SURE, UnitWords
 from sholu.reading.quantities.subjects import Subject, Subjects
 

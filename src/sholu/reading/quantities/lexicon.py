@@ -35,8 +35,12 @@ class Measures:
     phrases: Phrases[str]
     places: frozenset[str]
     place_endings: tuple[str, ...]
+    buildings: Phrases[bool]
+    beside: dict[str, bool]
     verb_endings: tuple[str, ...]
     givers: frozenset[str]
+    why: frozenset[str]
+    counted_pronouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Changes:
     factors: Phrases[float]
     compared: Phrases[bool]
     compared_after: Phrases[bool]
+    alike: Phrases[bool]
     compared_date: Phrases[bool]
     compared_endings: tuple[str, ...]
     against: Phrases[bool]
@@ -71,6 +76,21 @@ class Changes:
         if self.up.at(tokens, at) is not None:
             return self.up_measure
         return self.down_measure if self.down.at(tokens, at) is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How a language says whose a figure is: see `[holder]` in `units.toml`."""
+
+    source: frozenset[str]
+    to: frozenset[str]
+    by: frozenset[str]
+    owners: frozenset[str]
+    to_pronouns: frozenset[str]
+    clausal: frozenset[str]
+    having: frozenset[str]
+    accounts: Phrases[bool]
+    verbs: dict[str, Phrases[bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +121,7 @@ class UnitWords:
     numbers: NumberWords
     changes: Changes
     measures: Measures
+    holders: Holding
     signs: dict[str, str]
     dollars: dict[str, str]
     symbols: dict[str, str]
@@ -145,7 +166,7 @@ _SETS = (
 def unit_words(tag: str) -> UnitWords:
     """The unit words of the language with this tag, compiled once."""
     table = language(tag).table("units")
-    frame, change, measure = table["frame"], table["change"], table["measure"]
+    frame, change, measure, holder = (table[name] for name in ("frame", "change", "measure", "holder"))
     known = units().values()
     return UnitWords(
         units=Phrases((pattern, code) for code, patterns in table["units"].items() for pattern in patterns),
@@ -174,6 +195,7 @@ def unit_words(tag: str) -> UnitWords:
             Phrases((pattern, float(factor)) for pattern, factor in change["factors"].items()),
             _set(change["compared"]),
             _set(change["compared_after"]),
+            _set(change["alike"]),
             _set(change["compared_date"]),
             tuple(change["compared_endings"]),
             _set(change["against"]),
@@ -203,8 +225,23 @@ def unit_words(tag: str) -> UnitWords:
             Phrases((pattern, name) for name, patterns in measure["phrases"].items() for pattern in patterns),
             frozenset(measure["places"]),
             tuple(measure["place_endings"]),
+            _set(measure["buildings"]),
+            dict(measure["beside"]),
             tuple(measure["verb_endings"]),
             frozenset(measure["givers"]),
+            frozenset(measure["why"]),
+            frozenset(measure["counted_pronouns"]),
+        ),
+        holders=Holding(
+            source=frozenset(holder["source"]),
+            to=frozenset(holder["to"]),
+            by=frozenset(holder["by"]),
+            owners=frozenset(holder["owners"]),
+            to_pronouns=frozenset(holder["to_pronouns"]),
+            clausal=frozenset(holder["clausal"]),
+            having=frozenset(holder["having"]),
+            accounts=_set(holder["accounts"]),
+            verbs={name: _set(holder[name]) for name in _DEEDS},
         ),
         signs=signs(),
         dollars=dollars(),
@@ -214,8 +251,15 @@ def unit_words(tag: str) -> UnitWords:
     )
 
 
+_DEEDS = ("takes", "gives", "punishes", "harms", "tells")
 _SENSES: tuple[Bound, ...] = ("about", "least", "most")
 
 
 def _set(patterns: Iterable[str]) -> Phrases[bool]:
     return Phrases((pattern, True) for pattern in patterns)
+
+
+def is_of_votes(measure: str | None, tag: str) -> bool:
+    """Whether votes are counted."""
+    ballots = tuple(unit_words(tag).sets["ballots"])
+    return bool(ballots) and measure is not None and measure.lower().startswith(ballots)

@@ -33,7 +33,7 @@ def said_of(page: Page, figure: Span) -> str | None:
         return _kazakh(page, after) if after < sentence.stop else None
     before = range(first - 1, max(sentence.first, first - _BEFORE) - 1, -1)
     behind = range(after, min(sentence.stop, after + _AFTER))
-    return _verb(page, before) or _verb(page, behind)
+    return _verb(page, before, first) or _verb(page, behind, first)
 
 
 def _kazakh(page: Page, at: int) -> str | None:
@@ -43,15 +43,16 @@ def _kazakh(page: Page, at: int) -> str | None:
     return page.tokens[at].text if features("kk", page.tokens[at].lower).case == "dat" else None
 
 
-def _verb(page: Page, places: range) -> str | None:
-    """The first word at these places that says what happens, up to the end of the clause."""
+def _verb(page: Page, places: range, stop: int) -> str | None:
+    """The first word at these places that says what happens, up to the end of the clause; the figure is at `stop`."""
     kind = chunks_of(page).kind
     linking = unit_words(page.language.tag).measures.linking
     for at in places:
         token = page.tokens[at]
         if token.text in _BOUNDS or kind(at) in _CLAUSES:
             return None
-        attributive = kind(at) == k.PARTICIPLE and at + 1 < len(page.tokens) and kind(at + 1) in _NOMINAL
+        behind = at + 1 < len(page.tokens) and at + 1 != stop
+        attributive = kind(at) == k.PARTICIPLE and behind and kind(at + 1) in _NOMINAL
         is_verb = kind(at) in (k.VERB, k.GERUND, k.PARTICIPLE) and not attributive
         if is_verb and linking.at(page.tokens, at) is None:
             return token.text

@@ -1,0 +1,73 @@
+"""Whose figures are: each candidate weighed by the marks, by the grammar of the clause and by the figure before.
+
+The whole policy is the table `[holders]` of `thresholds.toml`: what each sign adds to the odds that the marks give, and
+from which sum somebody is the holder. So faint a mark as alone is more often wrong than right counts where grammar
+agrees, and grammar where no mark denies it.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sholu.model.reading import Quantity, TimeExpression
+from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.thresholds import thresholds
+from sholu.reading.page import Page
+from sholu.reading.quantities.holders import Holders
+from sholu.reading.quantities.lexicon import unit_words
+
+_UNSEEN = 0.0005
+"""How sure of somebody the marks are counted to be where they were not asked, or said less."""
+
+
+class _Told(NamedTuple):
+    """The last figure told with a holder."""
+
+    holder: str
+    sentence: int
+    measure: str | None
+
+
+class JoinedHolders:
+    """The holders of the figures of one page, asked for in the order of the text."""
+
+    def __init__(self, page: Page, times: Sequence[TimeExpression], entities: EntityIndex) -> None:
+        self.page = page
+        self.grammar = Holders(page, unit_words(page.language.tag), times, entities)
+        self.weights = thresholds("holders", page.language.tag)
+        self._told: _Told | None = None
+
+    def of(self, item: Quantity, asked: Iterable[tuple[str, float]]) -> str | None:
+        """Whose the figure is; `asked` are entities with how surely the marks see in them its holder."""
+        odds: dict[str, float] = {}
+        for id, share in asked:
+            odds[id] = max(odds.get(id, _odds(share)), _odds(share))
+        for id, weight in self._signs(item):
+            odds[id] = odds.get(id, _odds(_UNSEEN)) + weight
+        best = max(odds, key=odds.__getitem__, default=None)
+        if best is None or odds[best] < _odds(self.weights["holder"]):
+            return None
+        self._told = _Told(best, self._sentence(item), item.measure)
+        return best
+
+    def _signs(self, item: Quantity) -> Iterable[tuple[str, float]]:
+        """Whom anything but the marks speaks for, and how much."""
+        if item.holder is not None:
+            yield item.holder, self.weights["phrase"]
+        found = self.grammar.of(item)
+        if found is not None:
+            yield found.id, self.weights[found.why]
+        told = self._told
+        if told is not None and told.sentence == self._sentence(item):
+            yield told.holder, self.weights["same_measure" if told.measure == item.measure else "same_sentence"]
+        elif told is not None:
+            yield told.holder, self.weights["before"]
+
+    def _sentence(self, item: Quantity) -> int:
+        return self.page.sentence_at(item.evidence.start).i
+
+
+def _odds(share: float) -> float:
+    """The logarithm of the odds of a probability."""
+    share = min(max(share, _UNSEEN), 1 - _UNSEEN)
+    return math.log(share / (1 - share))

@@ -1,0 +1,108 @@
+"""The subject of the verb whose complement a figure is: "the budget will reach $5 million"."""
+
+from sholu.model.span import Span
+from sholu.reading.chunks import chunks_of
+from sholu.reading.chunks import kinds as k
+from sholu.reading.entities import EntityIndex
+from sholu.reading.page import Page
+from sholu.reading.quantities.figure import Figure
+from sholu.reading.quantities.growth import Growth
+from sholu.reading.quantities.heads import Heads
+from sholu.reading.quantities.lexicon import UnitWords
+from sholu.reading.quantities.subjects import HOLDERS, Subject, Subjects
+
+_FAR = 12
+_RELATIVE = 25  # tokens in a relative clause
+
+
+class Complements:
+    """The subjects of the verbs before the figures of one page."""
+
+    def __init__(
+        self,
+        page: Page,
+        words: UnitWords,
+        entities: EntityIndex,
+        subjects: Subjects,
+        heads: Heads,
+        growth: Growth,
+    ) -> None:
+        self.page, self.tokens, self.words, self.entities = page, page.tokens, words, entities
+        self.subjects, self.heads, self.growth = subjects, heads, growth
+        self.chunks = chunks_of(page)
+
+    def subject(self, figure: Figure, first: int) -> Subject | None:
+        """The subject of the verb whose complement the figure is; of other verbs ("paid") only whose figure it is."""
+        verb = self._verb_before(figure, first)
+        if verb is None:
+            return None
+        linking = self._links(verb, figure)
+        over = self._over_relative(verb, first) if linking else None
+        if over is not None:
+            return self.subjects.ending(over, first)
+        phrase = self.chunks.noun_phrase_before(verb)
+        if phrase is None:
+            return None
+        if linking and all(at in self.subjects.passed for at in range(phrase[0], phrase[1] + 1)):
+            return self.subjects.ending(
+                self.heads.before_time(phrase[1], first), first
+            )  # "profit for the first half fell"
+        if linking:
+            return self.subjects.phrase(self._with_head(phrase[0], first), phrase[1])
+        whole = all(self.chunks.kind(at) != k.PREPOSITION for at in range(phrase[0], phrase[1] + 1))
+        owner = self.entities.at(self.page.span(*phrase), HOLDERS) if whole else None
+        return Subject("", self._apposed(verb, first) or owner)
+
+    def _with_head(self, at: int, first: int) -> int:
+        """«цены на хлеб выросли»: the noun before a preposition, without which its phrase would be no subject."""
+        if self.page.language.tag != "ru" or at - 2 < first or self.chunks.kind(at - 1) != k.PREPOSITION:
+            return at
+        return at - 2 if self.chunks.kind(at - 2) == k.NOUN and at - 2 not in self.subjects.passed else at
+
+    def _apposed(self, verb: int, first: int) -> str | None:
+        """ "Her rival, X, won 5 percent": the name between commas right before the verb."""
+        if verb - 2 <= first or self.tokens[verb - 1].text != ",":
+            return None
+        for at in range(verb - 2, max(first, verb - _FAR), -1):
+            if self.tokens[at].text == ",":
+                return self._named(at + 1, verb - 2)
+        return None
+
+    def _named(self, first: int, last: int) -> str | None:
+        span = self.page.span(first, last)
+        exact = (id for mention, id in self.entities.within(span) if Span(mention.start, mention.end) == span)
+        return next((id for id in exact if self.entities.get(id).kind in HOLDERS), None)
+
+    def _over_relative(self, verb: int, first: int) -> int | None:
+        """The last token of the subject of a verb that stands after a relative clause between commas."""
+        if self.tokens[verb - 1].text != ",":
+            return None
+        for at in range(verb - 2, max(first + 1, verb - _RELATIVE), -1):
+            if self.chunks.kind(at) == k.RELATIVE and self.tokens[at - 1].text == ",":
+                return at - 2
+        return None
+
+    def _links(self, verb: int, figure: Figure) -> bool:
+        linking = self.words.measures.linking
+        return any(
+            linking.at(self.tokens, at)
+            or (self.words.changes.direction(self.tokens, at) and not self.growth.is_loss(at, figure))
+            for at in range(verb, figure.first)
+        )
+
+    def _verb_before(self, figure: Figure, first: int) -> int | None:
+        at = self.heads.left_of(figure, first) - 1
+        lowest = max(first, at - _FAR)
+        while at >= lowest:
+            kind = self.chunks.kind(at)
+            if kind in (k.VERB, k.AUXILIARY) or self.words.measures.linking.at(self.tokens, at):
+                return at
+            if kind == k.PARTICIPLE and self.words.changes.direction(self.tokens, at) and at > first:
+                return at if self.chunks.kind(at - 1) in (k.NOUN, k.DETERMINER) else None  # "profits shrank to"
+            passed = (
+                kind in (k.PREPOSITION, k.ADVERB, k.DETERMINER, k.NUMBER, k.INFINITIVE) or at in self.subjects.passed
+            )
+            if not passed and not self.growth.is_degree(at):
+                return None
+            at -= 1
+        return None

@@ -1,0 +1,69 @@
+"""Words of growth and decline around a figure: "fell by 12 percent", «9%-ға артты»."""
+
+from sholu.reading.page import Page
+from sholu.reading.quantities.figure import Figure
+from sholu.reading.quantities.heads import Heads
+from sholu.reading.quantities.lexicon import UnitWords
+from sholu.text.tokens import Token
+
+
+class Growth:
+    """Tells by how much something of one page changed."""
+
+    def __init__(self, page: Page, words: UnitWords, heads: Heads) -> None:
+        self.page, self.tokens, self.words, self.heads = page, page.tokens, words, heads
+
+    def told(self, figure: Figure, first: int) -> str | None:
+        """The word for growth or decline where the figure says by how much something changed."""
+        changes = self.words.changes
+        left = self.heads.left_of(figure, first)
+        at = left - 1
+        if self.page.language.tag == "kk":
+            return self.after(figure)
+        if any(self.tokens[j].lower in changes.to for j in range(left, figure.first)):
+            return None  # "rose to 55": the level, not the rise
+        while at >= max(first, figure.first - 4):
+            found = changes.direction(self.tokens, at)
+            if found is not None:
+                return None if self.is_loss(at, figure) else found
+            if self.tokens[at].lower not in changes.by and self.tokens[at].lower not in changes.times_before:
+                return None
+            at -= 1
+        return None
+
+    def after(self, figure: Figure) -> str | None:
+        """The word for growth or decline right after a figure."""
+        changes = self.words.changes
+        start: int | None = figure.next
+        if figure.unit is not None and changes.by_endings:
+            start = self._by_how_much(figure)
+        if start is None:
+            return None
+        for at in range(start, min(start + 2, len(self.tokens))):
+            if self.tokens[at].lower in changes.to:
+                return None
+            found = changes.direction(self.tokens, at)
+            if found is not None:
+                return found
+        return None
+
+    def _by_how_much(self, figure: Figure) -> int | None:
+        """The token after a figure whose unit says by how much («пайызға», «9%-ға»); None if it does not."""
+        endings = self.words.changes.by_endings
+        at = figure.next
+        if at + 1 < len(self.tokens) and self.tokens[at].text == "-" and self.tokens[at + 1].lower in endings:
+            return at + 2
+        last = self.tokens[figure.last]
+        for ending in endings:
+            stem = last.lower.removesuffix(ending)
+            if stem != last.lower and self.words.units.at([Token(0, 0, len(stem), stem, stem, "lower")], 0):
+                return at
+        return None
+
+    def is_loss(self, at: int, figure: Figure) -> bool:
+        """ "The company lost 730 million yen": what is lost is no change of the subject, shares aside."""
+        return figure.unit != "%" and self.tokens[at].lower.startswith(self.words.changes.lost or ("\n",))
+
+    def is_degree(self, at: int) -> bool:
+        """Whether a word says to what degree something changed."""
+        return self.tokens[at].lower in self.words.changes.by or bool(self.words.changes.direction(self.tokens, at))
