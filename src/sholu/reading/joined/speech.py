@@ -13,8 +13,8 @@ from sholu.reading.joined.tellings import marked_drafts
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.morphology import base_forms, features, readings
 from sholu.reading.learned import Marks
+from sholu.reading.speech.meant import core_last, entity_of
 from sholu.reading.speech.scene import Draft, Phrase, Scene
-from sholu.reading.speech.sources import core_last, entity_of
 
 _SAME = 0.8
 """The share of two contents in common from which they are the same words."""

@@ -17,7 +17,7 @@ from sholu.reading.chunks.kinds import PRONOUN
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
-from sholu.reading.speech import crediting, sources
+from sholu.reading.speech import crediting, meant
 from sholu.reading.speech.content import mode_of, word_count
 from sholu.reading.speech.cues import find_cues
 from sholu.reading.speech.dialogue import add_turns
@@ -165,10 +165,10 @@ def _attribution(
     starts: Sequence[int],
 ) -> Attribution:
     page = scene.page
-    through = sources.cited_within(scene, draft.head) if draft.head else None
-    source = sources.entity_of(scene, entities, through[1] if through else draft.head) if draft.head else None
+    through = meant.cited_within(scene, draft.head) if draft.head else None
+    source = meant.entity_of(scene, entities, through[1] if through else draft.head) if draft.head else None
     if source is None and draft.source is not None and draft.head is not None:
-        source = sources.named_behind(scene, entities, draft.source, draft.head)
+        source = meant.named_behind(scene, entities, draft.source, draft.head)
     if through is not None and draft.source is not None:
         draft.source = through[1][0], max(draft.source[1], through[1][1])
     source_span = page.span(*draft.source) if draft.source else None
@@ -183,7 +183,7 @@ def _attribution(
         tuple(draft.content),
         source=source,
         source_text=page.text[source_span.start : source_span.end] if source_span else None,
-        anonymous=draft.head is not None and sources.is_anonymous(scene, entities, draft.head),
+        anonymous=draft.head is not None and meant.is_anonymous(scene, entities, draft.head),
         outlet=outlet
         or _own_outlet(scene, entities, through[0] if through else None)
         or crediting.outlet_spoken_to(scene, entities, draft)
@@ -214,7 +214,7 @@ def _own_outlet(scene: Scene, entities: EntityIndex, head: Phrase | None) -> str
     """An outlet that speaks for itself ("Interfax reported that ...") or for another («Интерфакс со ссылкой на X»)."""
     if head is None:
         return None
-    id = sources.entity_of(scene, entities, head)
+    id = meant.entity_of(scene, entities, head)
     if id is None and scene.language == "ru":  # «корреспондент „Утра“», «источник „Утра“»
         inside = (id for _, id in entities.within(scene.page.span(*head)) if entities.get(id).kind == "outlet")
         return next(inside, None)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
-from sholu.reading.speech import sources
+from sholu.reading.speech import meant, sources
 from sholu.reading.speech.content import settled
 from sholu.reading.speech.cues import Cue, is_impersonal
 from sholu.reading.speech.left import (
@@ -61,7 +61,7 @@ def _speaker_last(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None
     found = sources.after(scene, cue.words[1], sentence)
     if found is None or not (quoted or not _goes_on(scene, sentence, found[0])):
         return None
-    if not quoted and not sources.can_speak(scene, found[1]):
+    if not quoted and not meant.can_speak(scene, found[1]):
         return None
     return _inverted(scene, sentence, cue, *found)
 
