@@ -166,9 +166,13 @@ def _attribution(
 ) -> Attribution:
     page = scene.page
     through = meant.cited_within(scene, draft.head) if draft.head else None
+    issuer = meant.issuer(scene, entities, draft.head) if draft.head and through is None else None
+    if issuer is not None and draft.source is not None:
+        draft.source, draft.head = (issuer[0], max(draft.source[1], issuer[1])), issuer
     source = meant.entity_of(scene, entities, through[1] if through else draft.head) if draft.head else None
     if source is None and draft.source is not None and draft.head is not None:
         source = meant.named_behind(scene, entities, draft.source, draft.head)
+        source = source or meant.body_of(scene, entities, draft.head)
     if through is not None and draft.source is not None:
         draft.source = through[1][0], max(draft.source[1], through[1][1])
     source_span = page.span(*draft.source) if draft.source else None

@@ -9,7 +9,11 @@ from sholu.text.sentences import Sentence
 
 OPEN = frozenset({k.DETERMINER, k.NOUN, k.ADJECTIVE, k.NUMBER, k.RELATIVE, k.PARTICIPLE})
 """Kinds of words with which a source phrase or an addition to it begins."""
+_BEFORE_NOUN = frozenset({k.ADJECTIVE, k.DETERMINER, k.NUMBER, k.ADVERB, k.POSSESSIVE})
 _LONGEST = 45  # tokens in a source phrase with its additions
+_TITLE = 4  # tokens in an office
+_NAME_WORDS = 4
+_RANKS = 3
 
 
 def nearer(scene: Scene, head: Phrase, verb: int, sentence: Sentence) -> Phrase:
@@ -96,8 +100,10 @@ def addition_end(scene: Scene, head: Phrase, sentence: Sentence, closed: bool) -
     comma = head[1] + 1
     if comma + 1 >= sentence.stop or scene.tokens[comma].text != "," or scene.kind(comma + 1) not in OPEN:
         return head[1]
-    relative = scene.kind(comma + 1) == k.RELATIVE
+    relative = scene.kind(comma + 1) == k.RELATIVE or _tells_by_participle(scene, comma + 1)
     if closed and _opens_clause(scene, comma + 1, sentence):
+        return head[1]
+    if not relative and not _apposed(scene, head, comma + 1, sentence):
         return head[1]
     for j in range(comma + 1, min(sentence.stop, comma + _LONGEST)):
         text = scene.tokens[j].text
@@ -110,6 +116,112 @@ def addition_end(scene: Scene, head: Phrase, sentence: Sentence, closed: bool) -
         if not relative and scene.kind(j) in (k.VERB, k.AUXILIARY, k.CONJUNCTION) and scene.kind(j) != k.CONJUNCTION:
             return head[1]
     return head[1]
+
+
+def _tells_by_participle(scene: Scene, i: int) -> bool:
+    """Russian: «сотрудник, просивший не называть его,»: a participle that opens an addition holds its infinitives."""
+    return scene.language == "ru" and scene.kind(i) == k.PARTICIPLE and scene.tokens[i].shape == "lower"
+
+
+def _apposed(scene: Scene, head: Phrase, first: int, sentence: Sentence) -> bool:
+    """Russian: whether a phrase behind a comma says who the source is: a being or a body, in the case of the source.
+
+    «По словам Петрова, дороги закроют»: the roads are what is told of.
+    """
+    if scene.language != "ru":
+        return True
+    noun = first
+    while noun < sentence.stop and scene.kind(noun) in _BEFORE_NOUN:
+        noun += 1
+    if noun >= sentence.stop or scene.kind(noun) != k.NOUN:
+        return True
+    told = _cases(scene, noun)
+    return _may_speak(scene, noun) and not (told and told.isdisjoint(_cases_of_head(scene, head) or told))
+
+
+def _may_speak(scene: Scene, i: int) -> bool:
+    """Whether the noun at token `i` is a name, a being, an office or a body."""
+    token = scene.tokens[i]
+    if token.shape != "lower" or scene.lexicon.houses.at(scene.tokens, i, i + 1):
+        return True
+    if office_words("ru").titles.at(scene.tokens, i, i + _TITLE) is not None:
+        return True
+    forms = [form for form in readings("ru", token.lower) if form.part == "noun"]
+    return not forms or any(form.animate or not form.known for form in forms)
+
+
+def _cases(scene: Scene, i: int) -> frozenset[str]:
+    """The cases in which the noun at token `i` may stand; empty where nothing tells them."""
+    token = scene.tokens[i]
+    common = frozenset(
+        form.case for form in readings("ru", token.lower) if form.part == "noun" and form.known and not form.kind
+    )
+    if token.shape == "lower" or (common and scene.lexicon.houses.at(scene.tokens, i, i + 1)):
+        return common
+    if token.shape == "upper":
+        return frozenset()
+    return cases_of_name(_capitalised(scene, i, i + _NAME_WORDS))
+
+
+def _capitalised(scene: Scene, first: int, stop: int) -> tuple[str, ...]:
+    """The words with a capital that stand together from token `first` on."""
+    words: list[str] = []
+    for j in range(first, min(stop, len(scene.tokens))):
+        if not scene.tokens[j].is_capitalised:
+            break
+        words.append(scene.tokens[j].text)
+    return tuple(words)
+
+
+def _cases_of_head(scene: Scene, head: Phrase) -> frozenset[str]:
+    """The cases of the word that a source phrase is about: its first noun."""
+    noun = next((j for j in range(head[0], head[1] + 1) if scene.kind(j) == k.NOUN), head[0])
+    return _cases(scene, noun)
+
+
+def with_name(scene: Scene, head: Phrase, stop: int) -> Phrase:
+    """«Замначальника управления полковник Иван Петров»: with the name, and the rank before it, in the office's case.
+
+    Nothing from token `stop` on is taken.
+    """
+    if scene.language != "ru" or scene.kind(head[0]) == k.RELATIVE:
+        return head
+    cases = _cases_of_head(scene, head)
+    first = head[1] + 1
+    while first < stop and first - head[1] <= _RANKS and _is_rank(scene, first, cases):
+        first += 1
+    name = _capitalised(scene, first, min(stop, first + _NAME_WORDS))
+    last = first + len(name) - 1
+    if not name or scene.tokens[first].shape == "upper" or not cases:
+        return head
+    own = cases_of_name(name)
+    ranked = first > head[1] + 1 or len(name) > 1
+    agrees = bool(own & cases) if ranked else bool(own) and own <= cases and "gen" not in own
+    while agrees and last + 2 < stop and scene.tokens[last + 1].shape == "mixed" and scene.tokens[last + 1].is_word:
+        last += 1  # «Фалах Аббуд аль-Джанаби»
+    return (head[0], last) if agrees else head
+
+
+def _is_rank(scene: Scene, i: int, cases: frozenset[str]) -> bool:
+    """Whether a small noun says what somebody is, in one of these cases and not in the genitive."""
+    if scene.tokens[i].shape != "lower" or scene.kind(i) != k.NOUN:
+        return False
+    forms = [form for form in readings("ru", scene.tokens[i].lower) if form.part == "noun"]
+    own = {form.case for form in forms if form.animate and form.number != "plural"}
+    return bool(own & cases) and ("gen" not in own or "nom" not in cases)
+
+
+def past_object(scene: Scene, head: Phrase) -> Phrase:
+    """«Опровергает слухи министерство»: a thing in the accusative before who speaks is what the verb acts on."""
+    first, last = head
+    if scene.language != "ru" or first == last or scene.tokens[first].shape != "lower":
+        return head
+    if scene.kind(first) != k.NOUN or _may_speak(scene, first):
+        return head
+    following = _cases(scene, first + 1)
+    nominative = scene.tokens[first + 1].shape == "upper" or ("nom" in following and "gen" not in following)
+    spoken = nominative and _may_speak(scene, first + 1) and "acc" in _cases(scene, first)
+    return (first + 1, last) if spoken else head
 
 
 def _opens_clause(scene: Scene, first: int, sentence: Sentence) -> bool:

@@ -48,6 +48,7 @@ class Lexicon(NamedTuple):
     media: frozenset[str]
     speakers: Phrases[bool]
     he: frozenset[str]
+    documents: Phrases[bool]
     ends: Phrases[bool]
     houses: Phrases[bool]
     citing: Phrases[bool]
@@ -96,6 +97,7 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["outlet"].get("media", "").split()),
         Phrases((word, True) for word in table["sources"].get("speakers", "").split()),
         frozenset(table["sources"].get("he", "").split()),
+        Phrases((word, True) for word in table["sources"].get("documents", "").split()),
         Phrases((pattern, True) for pattern in table["content"]["ends"]),
         Phrases((word, True) for word in table["sources"]["houses"].split()),
         Phrases((pattern, True) for pattern in table["sources"]["citing"]),

@@ -130,6 +130,37 @@ def cited_within(scene: Scene, head: Phrase) -> tuple[Phrase, Phrase] | None:
     return (head, cited) if cited is not None else None
 
 
+def issuer(scene: Scene, entities: EntityIndex, head: Phrase) -> Phrase | None:
+    """Russian: «в отзыве Венецианской комиссии»: the phrase of whoever speaks through the paper that a source names."""
+    if scene.language != "ru":
+        return None
+    core = core_last(scene, head)
+    if core >= head[1] or scene.lexicon.documents.at(scene.tokens, core, core + 1) is None:
+        return None
+    first = core + 1
+    if scene.kind(first) not in (k.NOUN, k.ADJECTIVE) and not scene.opens_quote(first):
+        return None
+    noun = next((j for j in range(first, head[1] + 1) if scene.kind(j) == k.NOUN), first)
+    body = scene.tokens[noun].is_capitalised or scene.lexicon.houses.at(scene.tokens, noun, noun + 1) is not None
+    forms = readings("ru", scene.tokens[noun].lower)
+    being = any(form.animate and form.case == "gen" for form in forms)
+    named = any(True for _ in entities.within(scene.page.span(first, head[1])))
+    return (first, head[1]) if body or being or named else None
+
+
+def body_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
+    """Russian: «аналитики банка „Опора“»: several without a name speak for the one body of which they are."""
+    if scene.language != "ru":
+        return None
+    core = core_last(scene, head)
+    forms = [form for form in readings("ru", scene.tokens[core].lower) if form.part == "noun"]
+    if core >= head[1] or not forms or not all(form.number == "plural" and form.animate for form in forms):
+        return None
+    behind = list(entities.within(scene.page.span(core + 1, head[1])))
+    bodies = {id for _, id in behind if entities.get(id).kind == "organisation"}
+    return bodies.pop() if len(bodies) == 1 else None
+
+
 def core_last(scene: Scene, head: Phrase) -> int:
     """The word that a phrase is about: the last one before what hangs on it by a preposition or bracket."""
     last = head[0]

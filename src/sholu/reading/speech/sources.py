@@ -7,8 +7,10 @@ from sholu.reading.speech.additions import (
     addition_end,
     nearer,
     past_date,
+    past_object,
     widened,
     with_bracket,
+    with_name,
     without_occasion,
 )
 from sholu.reading.speech.scene import Phrase, Scene
@@ -20,6 +22,7 @@ def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase]
     head = _in_control(scene, verb, scene.chunks.noun_phrase_before(verb, antecedent=False))
     if head is not None and scene.language == "ru":
         head = without_occasion(scene, nearer(scene, past_date(scene, head), verb, sentence))
+        head = with_name(scene, head, verb)
     if scene.language == "ru" and (head is None or _unusable(scene, head)):
         named = nearer(scene, (sentence.first, sentence.first), verb, sentence)
         head = named if named[1] == verb - 1 and named[0] > sentence.first else head
@@ -69,8 +72,10 @@ def _as_told(scene: Scene, verb: int, sentence: Sentence) -> bool:
 
 
 def _says_office(scene: Scene, head: Phrase, sentence: Sentence) -> bool:
-    """Whether an office stands behind the comma after a source: «Петров, глава ведомства»."""
+    """Whether the comma after a source adds who it is: «Петров, глава ведомства», «врач, просивший не называть его»."""
     first = head[1] + 2
+    if first < sentence.stop and scene.kind(first) == k.PARTICIPLE:
+        return True
     return first < sentence.stop and office_words("ru").titles.at(scene.tokens, first, sentence.stop) is not None
 
 
@@ -81,7 +86,7 @@ def _house_after(scene: Scene, verb: int, sentence: Sentence) -> int | None:
     for j in range(verb + 1, min(verb + _HOUSE, sentence.stop - 1)):
         token = scene.tokens[j]
         if scene.kind(j) == k.PREPOSITION:
-            if _is_house(scene, j + 1, sentence):
+            if _is_house(scene, j + 1, sentence) or (j == verb + 1 and _is_named_house(scene, j + 1, sentence)):
                 return j + 1
             continue
         lower = token.lower
@@ -89,6 +94,17 @@ def _house_after(scene: Scene, verb: int, sentence: Sentence) -> int | None:
         if not (passed or token.is_capitalised or token.shape == "number" or token.text in _NAME_MARKS):
             return None
     return None
+
+
+def _is_named_house(scene: Scene, first: int, sentence: Sentence) -> bool:
+    """«Настаивают в „Казводе“»: a short name in quotation marks, or an abbreviation, that closes its clause."""
+    if first >= sentence.stop:
+        return False
+    quote = scene.quote_over(scene.tokens[first].start)
+    if quote is None or not scene.opens_quote(first):
+        return scene.tokens[first].shape == "upper" and len(scene.tokens[first].text) > 1
+    named = scene.page.token_range(quote.inner)
+    return named[1] - named[0] <= _FEW and scene.tokens[named[0]].is_capitalised
 
 
 def _is_house(scene: Scene, first: int, sentence: Sentence) -> bool:
@@ -124,7 +140,8 @@ def at(scene: Scene, first: int, sentence: Sentence, *, closed: bool = False) ->
     head = scene.chunks.phrase_starting(first, long=True)
     if head is None or _unusable(scene, head):
         return None
-    head = with_bracket(scene, without_occasion(scene, head), sentence)
+    head = with_bracket(scene, without_occasion(scene, past_object(scene, head)), sentence)
+    head = with_name(scene, head, sentence.stop)
     return (head[0], addition_end(scene, head, sentence, closed)), head
 
 
