@@ -47,7 +47,10 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
             continue
         span = scene.page.span(*draft.head)
         said = any(part.rule == "source" and part.score >= limits["source_entity"] for part in draft.basis)
-        pronoun = draft.head[0] == draft.head[1] and scene.kind(draft.head[0]) == PRONOUN
+        alone = draft.head[0] == draft.head[1]
+        pronoun = alone and (
+            scene.kind(draft.head[0]) == PRONOUN or scene.tokens[draft.head[0]].lower in scene.lexicon.he
+        )
         if not said or pronoun or any(mention.form == "name" for mention, _ in entities.within(span)):
             continue
         label, _ = marks.peak("mention", span)

@@ -24,6 +24,7 @@ from sholu.reading.speech.dialogue import add_turns
 from sholu.reading.speech.kazakh import kazakh_drafts
 from sholu.reading.speech.kazakh_speakers import Speakers
 from sholu.reading.speech.naming import named_drafts
+from sholu.reading.speech.pronouns import with_antecedents
 from sholu.reading.speech.quotations import add_quotations, over_paragraphs
 from sholu.reading.speech.quoted import words_alone
 from sholu.reading.speech.scene import Draft, Phrase, Scene
@@ -92,7 +93,7 @@ def find_attributions(
         _attribution(scene, entities, draft, number, above[number], cited.get(id(draft), ()), times, starts)
         for number, draft in enumerate(drafts)
     ]
-    found = found if speakers is None else speakers.resolved(drafts, found)
+    found = with_antecedents(scene, entities, drafts, found) if speakers is None else speakers.resolved(drafts, found)
     found = [crediting.vouched(scene, entities, draft, item) for draft, item in zip(drafts, found, strict=True)]
     return _carried_on(found)
 

@@ -49,6 +49,10 @@ class Lexicon(NamedTuple):
     speakers: Phrases[bool]
     he: frozenset[str]
     documents: Phrases[bool]
+    between_clauses: frozenset[str]
+    whose: frozenset[str]
+    unnamed: frozenset[str]
+    topic: frozenset[str]
     ends: Phrases[bool]
     houses: Phrases[bool]
     citing: Phrases[bool]
@@ -98,6 +102,10 @@ def lexicon(tag: str) -> Lexicon:
         Phrases((word, True) for word in table["sources"].get("speakers", "").split()),
         frozenset(table["sources"].get("he", "").split()),
         Phrases((word, True) for word in table["sources"].get("documents", "").split()),
+        frozenset(table["content"].get("between_clauses", ())),
+        frozenset(table["sources"].get("whose", "").split()),
+        frozenset(table["sources"].get("unnamed", "").split()),
+        frozenset(table["sources"].get("topic", "").split()),
         Phrases((pattern, True) for pattern in table["content"]["ends"]),
         Phrases((word, True) for word in table["sources"]["houses"].split()),
         Phrases((pattern, True) for pattern in table["sources"]["citing"]),
