@@ -13,6 +13,7 @@ from sholu.reading.joined.stretches import Bounds, bare, grown
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.judgements.finder import SHORT, UNHEDGED, condition_opening, hedged_stretch
 from sholu.reading.judgements.hedges import find_hedges
+from sholu.reading.judgements.told import Tellings
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
 from sholu.reading.speech.lexicon import lexicon
@@ -36,6 +37,7 @@ class Judgements:
             Nearby(marks.layer(layer, self.limits["faint"]), lambda mark: mark.span) for layer in ("cause", "effect")
         ]
         self.thought = self._thought_marks()
+        self.tellings = Tellings(page, said)
         self.names = _names_given(page, said)
         marks.expect(bare(page, mark.span) for mark in self.thought if mark.label == "assessment")
         marks.expect(self.names)
@@ -44,6 +46,7 @@ class Judgements:
         """All judgements in the order of their evidence; ids "j1", "j2", ...; with `alone` those of the marks only."""
         found = [*self._thoughts([] if alone else exact), *self._causes([] if alone else exact)]
         found += [] if alone else self._descriptions(found)
+        found = [self.tellings.bare(item) for item in found]
         found.sort(key=lambda item: (item.evidence, item.kind))
         return [replace(item, id=f"j{number}") for number, item in enumerate(found, 1)]
 

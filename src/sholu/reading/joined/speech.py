@@ -47,6 +47,7 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
             continue
         span = scene.page.span(*draft.head)
         said = any(part.rule == "source" and part.score >= limits["source_entity"] for part in draft.basis)
+        said = said or _is_somebody(scene, draft.head)
         alone = draft.head[0] == draft.head[1]
         pronoun = alone and (
             scene.kind(draft.head[0]) == PRONOUN or scene.tokens[draft.head[0]].lower in scene.lexicon.he
@@ -58,6 +59,20 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
         if kind == "person" and _is_thing(scene, draft.head):
             continue
         entities.add(kind, _nominative(scene, span), [Mention(span.start, span.end, "nominal")], confidence=0.6)
+
+
+def _is_somebody(scene: Scene, head: Phrase) -> bool:
+    """Whether the word that a source phrase is about can only mean somebody: "a diplomat", «чиновник», "шенеунік"."""
+    word = scene.tokens[head[1] if scene.language == "kk" else core_last(scene, head)]
+    if word.shape != "lower":
+        return False
+    if scene.language == "kk":
+        speaks = scene.lexicon.speakers.at(scene.tokens, word.i, word.i + 1) is not None
+        return speaks or bool(scene.lexicon.anonymous & {word.lower, *base_forms("kk", word.lower)})
+    if scene.language == "ru":
+        form = readings("ru", word.lower)[0]
+        return form.part == "noun" and form.known and form.animate
+    return word.lower in scene.lexicon.anonymous
 
 
 def _is_thing(scene: Scene, head: Phrase) -> bool:

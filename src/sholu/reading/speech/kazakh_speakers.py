@@ -108,8 +108,10 @@ class Speakers:
 
     def _governs(self, first: int, j: int, stop: int) -> bool:
         """Whether a place opens the clause in the nominative: a capital speaks for its government."""
-        name = self._ends.get(j)
-        return name == (first, "place") and self._nominative(j) and not self.owned(j, stop)
+        if self._ends.get(j) != (first, "place") or not self._nominative(j) or j + 1 >= stop:
+            return False
+        following = features("kk", self.scene.tokens[j + 1].text).case  # «Каспий теміржолы» is no capital
+        return j + 1 in self.timed or (following not in _OPEN and not self.owned(j, stop))
 
     def owned(self, j: int, stop: int) -> bool:
         """Whether the word only qualifies the next one, which has the ending of possession."""
@@ -217,8 +219,9 @@ class Speakers:
         done: list[Attribution] = []
         for draft, attribution in zip(drafts, found, strict=True):
             if self._is_pronoun(draft):
-                source = self._spoke_before(draft, drafts, done) or self._named_before(draft)
-                attribution = replace(attribution, source=source or attribution.source)
+                source = self._named_here(draft) or self._known(attribution.source)
+                source = source or self._spoke_before(draft, drafts, done) or self._named_before(draft)
+                attribution = replace(attribution, source=source)
             elif draft.head is not None:
                 attribution = self._through_medium(draft.head, attribution)
             done.append(attribution)
@@ -273,6 +276,23 @@ class Speakers:
         if draft.head is None or draft.head[0] != draft.head[1]:
             return False
         return self.scene.tokens[draft.head[0]].lower in self.scene.lexicon.he
+
+    def _known(self, id: str | None) -> str | None:
+        """An entity that is more than the pronoun itself."""
+        return None if id is None or self.entities.get(id).name.lower() in self.scene.lexicon.he else id
+
+    def _named_here(self, draft: Draft) -> str | None:
+        """The person named last before the pronoun in its sentence: "X келіспеді: «...», — деді ол"."""
+        start = self.scene.tokens[draft.head[0]].start if draft.head else 0
+        sentence = self.scene.page.sentence_at(start)
+        told = draft.content[0].start
+        start = min(start, told) if told > sentence.start else start
+        people = [
+            id
+            for mention, id in self.entities.within(Span(sentence.start, max(start, sentence.start)))
+            if mention.form == "name" and self.entities.get(id).kind == "person"
+        ]
+        return people[-1] if people else None
 
     def _opens(self, draft: Draft) -> int:
         """The number of the sentence in which what is said begins."""
