@@ -154,6 +154,7 @@ def _merged(
         if (
             draft.shape in _CLOSED
             or any(_tells_of(scene, one, draft) for one in outer)
+            or (scene.language == "kk" and any(_tells_of(scene, one, draft) for one in learned))
             or (
                 _carried(marks, draft) >= limits["carried_wish" if wanted else "carried"]
                 and _told(draft, told) <= limits["told"]

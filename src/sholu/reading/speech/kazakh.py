@@ -343,6 +343,8 @@ def _pointing_back(scene: Scene, sentence: Sentence, cue: Cue, speakers: Speaker
 def _nominal(scene: Scene, sentence: Sentence, cue: Cue, speakers: Speakers) -> Draft | None:
     """ "X журналистерге дайындық басталғанын айтты": the content is a verbal noun before the verb."""
     last = cue.words[0] - 1
+    while last > sentence.first and (last in speakers.timed or scene.kind(last) == k.ADVERB):
+        last -= 1  # "тоқтамағанын кеше растады"
     if last <= sentence.first or not scene.tokens[last].lower.endswith(scene.lexicon.nominal):
         return None
     source = _subject(scene, sentence, cue.words[0], speakers)
