@@ -107,10 +107,17 @@ def _drafts(scene: Scene, speakers: Speakers | None) -> list[Draft]:
             found = [
                 draft for cue in find_cues(scene, sentence) if (draft := draft_of(scene, sentence, cue)) is not None
             ]
+        named = named_drafts(scene, sentence)
         drafts += without_neighbours(scene, [draft for draft in found if not _own_words(scene, draft)])
-        drafts += named_drafts(scene, sentence)
+        drafts[:] = [draft for draft in drafts if not any(_is_named(draft, one) for one in named)]
+        drafts += named
     add_quotations(scene, drafts)
     return drafts
+
+
+def _is_named(draft: Draft, named: Draft) -> bool:
+    """Whether a description is what the verb of a draft with an object tells: "dismissed the sum as dust"."""
+    return draft.shape in ("object", "clause") and draft.cue is not None and named.cue == (draft.cue[1], draft.cue[1])
 
 
 def _own_words(scene: Scene, draft: Draft) -> bool:
@@ -188,7 +195,7 @@ def _attribution(
         tuple(draft.content),
         source=source,
         source_text=page.text[source_span.start : source_span.end] if source_span else None,
-        anonymous=draft.head is not None and meant.is_anonymous(scene, entities, draft.head),
+        anonymous=draft.head is not None and meant.is_anonymous(scene, entities, draft.head, draft.source),
         outlet=outlet
         or _own_outlet(scene, entities, through[0] if through else None)
         or crediting.outlet_spoken_to(scene, entities, draft)

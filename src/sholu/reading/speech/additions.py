@@ -90,14 +90,34 @@ def without_occasion(scene: Scene, head: Phrase) -> Phrase:
         if name or occasion:
             return head[0], j - 1
     last = head[1]
-    while last > head[0] and scene.tokens[last].lower in scene.lexicon.occasions:
+    while last > head[0] and scene.tokens[last].lower in scene.lexicon.occasions and not _in_name(scene, last):
         last -= 1
+    return head[0], last
+
+
+def _in_name(scene: Scene, i: int) -> bool:
+    """English: whether a word with a capital behind another names no day: "Evros Morning", unlike "Lee Monday"."""
+    both = scene.tokens[i].is_capitalised and scene.tokens[i - 1].is_capitalised
+    return scene.language == "en" and both and scene.tokens[i].lower not in scene.lexicon.own_days
+
+
+def with_capitals(scene: Scene, head: Phrase, stop: int) -> Phrase:
+    """English: a name with all its words: "Kano Weekly", "Evros Morning"."""
+    last = head[1]
+    if scene.language != "en" or not scene.tokens[last].is_capitalised:
+        return head
+    while last + 1 < stop and scene.tokens[last + 1].is_capitalised and scene.tokens[last + 1].is_word:
+        if scene.tokens[last + 1].lower in scene.lexicon.own_days:
+            break
+        last += 1
     return head[0], last
 
 
 def addition_end(scene: Scene, head: Phrase, sentence: Sentence, closed: bool) -> int:
     """The last token of ", head of Y" or ", who leads Y" after a name."""
     comma = head[1] + 1
+    if scene.language == "en" and comma + 1 < sentence.stop and _narrows(scene, comma, closed):
+        return _clause_end(scene, comma, sentence, closed) or head[1]
     if comma + 1 >= sentence.stop or scene.tokens[comma].text != "," or scene.kind(comma + 1) not in OPEN:
         return head[1]
     relative = scene.kind(comma + 1) == k.RELATIVE or _tells_by_participle(scene, comma + 1)
@@ -116,6 +136,21 @@ def addition_end(scene: Scene, head: Phrase, sentence: Sentence, closed: bool) -
         if not relative and scene.kind(j) in (k.VERB, k.AUXILIARY, k.CONJUNCTION) and scene.kind(j) != k.CONJUNCTION:
             return head[1]
     return head[1]
+
+
+def _narrows(scene: Scene, i: int, closed: bool) -> bool:
+    """English: "an official who asked not to be named", "a note circulated on Monday, ...": no comma stands before."""
+    if scene.tokens[i].lower in ("who", "whose"):
+        return True
+    return closed and scene.chunks.is_participle(i)
+
+
+def _clause_end(scene: Scene, first: int, sentence: Sentence, closed: bool) -> int | None:
+    """The last token of a clause that narrows a source: before the next mark; None where what is told has none."""
+    for j in range(first + 1, min(sentence.stop, first + _LONGEST)):
+        if scene.tokens[j].text in ",;:" or scene.closes_quote(j) or scene.opens_quote(j):
+            return j - 1
+    return None if closed else scene.last_told(sentence)
 
 
 def _tells_by_participle(scene: Scene, i: int) -> bool:

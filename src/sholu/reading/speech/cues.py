@@ -36,7 +36,8 @@ def find_cues(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
     """All cues of a sentence, from left to right."""
     i = sentence.first
     while i < sentence.stop:
-        cue = _phrase(scene, sentence, i) or _verb(scene, sentence, i) or _noun(scene, sentence, i)
+        cue = _phrase(scene, sentence, i) or _verb(scene, sentence, i)
+        cue = cue or _belief(scene, sentence, i) or _noun(scene, sentence, i)
         if cue is None:
             i += 1
         else:
@@ -54,6 +55,8 @@ def _phrase(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
         return _backward(scene, sentence, match.first, match.last)
     if scene.language == "ru" and match.value.startswith("according") and not _apart(scene, sentence, i):
         return None
+    if scene.tokens[i].lower == "per" and i + 1 < sentence.stop and scene.kind(i + 1) != k.DETERMINER:
+        return None  # "5 per cent"
     confidence = _HEARSAY if match.value == "hearsay" else _ACCORDING
     return Cue(match.value, (match.first, match.last), match.last, {"clause": confidence})
 
@@ -115,7 +118,8 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
     particle = _particle(scene, sentence, i)
     if shapes is None and particle is None:
         return None
-    if scene.kind(i) not in _VERBAL and not _short_adjective(scene, sentence, i):
+    closes = shapes is not None and "inverted" in shapes and _closes_clause(scene, sentence, i)
+    if scene.kind(i) not in _VERBAL and not closes and not _short_adjective(scene, sentence, i):
         return None
     first = i
     while (
@@ -129,8 +133,53 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
         taken = {"object": _OBJECT, **({"that": _CLAUSE, "quote": _CLAUSE} if clause else {})}
         if shapes and "inverted" in shapes:
             taken["inverted"] = shapes["inverted"]
+        elif _follows_what_is_said(scene, i, last):
+            taken["inverted"] = _CLAUSE
         return Cue("verb", (first, last), i, taken)
     return Cue("verb", (first, i), i, shapes or {})
+
+
+def _follows_what_is_said(scene: Scene, i: int, last: int) -> bool:
+    """ "..., he went on": a verb that reports speech only with its particle."""
+    words = (scene.chunks.verb_base(i) or "", *(scene.tokens[j].lower for j in range(i + 1, last + 1)))
+    return words in scene.lexicon.following
+
+
+def _closes_clause(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """English: "..., Lee, a retired judge, holds.": a form of a verb right before the end, whatever else it may be."""
+    if scene.language != "en" or scene.tokens[i].shape != "lower" or i - 1 <= sentence.first:
+        return False
+    if i + 1 < sentence.stop and scene.tokens[i + 1].text not in ".;":
+        return False
+    before = scene.tokens[i - 1]
+    return before.text == "," or before.is_capitalised
+
+
+def _belief(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
+    """ "is convinced that", "took the view that": who believes so is the subject of the verb before."""
+    if scene.language != "en" or i + 2 >= sentence.stop:
+        return None
+    if scene.tokens[i + 1].lower not in scene.lexicon.complementiser:
+        return None
+    verb = i - 1
+    while verb > sentence.first and (
+        scene.kind(verb) in (k.ADVERB, k.DETERMINER, k.PREPOSITION, k.ADJECTIVE) and verb > i - _BEFORE_NOUN
+    ):
+        verb -= 1
+    if verb <= sentence.first:
+        return None
+    base = scene.chunks.verb_base(verb) or ("be" if scene.kind(verb) == k.AUXILIARY else "")
+    lower = scene.tokens[i].lower
+    if lower in scene.lexicon.held and base in scene.lexicon.holding and verb < i - 1:
+        return Cue("belief", (verb, i), verb, {"that": _OBJECT})
+    if lower in scene.lexicon.believing and base in _BEING and scene.tokens[verb].lower not in _DUMMY_BEFORE:
+        return Cue("belief", (verb, i), verb, {"that": _OBJECT})
+    return None
+
+
+_BEFORE_NOUN = 5
+_BEING = frozenset({"be", "remain", "feel", "grow", "become"})
+_DUMMY_BEFORE = frozenset({"to"})
 
 
 def is_impersonal(scene: Scene, i: int) -> bool:

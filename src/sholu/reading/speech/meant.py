@@ -90,6 +90,9 @@ def can_speak(scene: Scene, head: Phrase) -> bool:
     """Whether a phrase behind its verb may be who speaks: "said officials", but not "announced a new offensive"."""
     if scene.language != "en" or scene.kind(head[0]) != k.DETERMINER:
         return True
+    behind = head[1] + 1
+    if behind < len(scene.tokens) and scene.tokens[behind].lower in ("who", "whose"):
+        return True
     words = office_words("en")
     last = core_last(scene, head)
     if scene.tokens[head[0]].lower in words.nominal_articles or scene.tokens[last].lower in scene.lexicon.anonymous:
@@ -124,7 +127,9 @@ def cited_within(scene: Scene, head: Phrase) -> tuple[Phrase, Phrase] | None:
         match = scene.lexicon.citing.at(scene.tokens, j, head[1] + 1)
         if match is not None and match.last < head[1]:
             return (head[0], j - 1), (match.last + 1, head[1])
-    behind = head[1] + 1  # «ИА „X“ со ссылкой на Y»
+    behind = head[1] + 1  # «ИА „X“ со ссылкой на Y», "the Post, citing Y, reported"
+    if scene.language == "en" and behind + 1 < len(scene.tokens) and scene.tokens[behind].text == ",":
+        behind += 1
     match = scene.lexicon.citing.at(scene.tokens, behind, len(scene.tokens)) if behind < len(scene.tokens) else None
     cited = scene.chunks.phrase_starting(match.last + 1, long=True) if match is not None else None
     return (head, cited) if cited is not None else None
@@ -181,11 +186,17 @@ def _hangs(scene: Scene, j: int) -> bool:
     return scene.kind(j - 1) == k.NOUN
 
 
-def is_anonymous(scene: Scene, entities: EntityIndex, head: Phrase) -> bool:
-    """Whether the source is somebody of whom no name is given: "sources", "experts", "officials who asked not to"."""
+def is_anonymous(scene: Scene, entities: EntityIndex, head: Phrase, source: Phrase | None = None) -> bool:
+    """Whether the source is somebody of whom no name is given: "sources", "experts", "officials who asked not to".
+
+    What the whole `source` adds behind its head may say so.
+    """
     span = scene.page.span(*head)
     if any(entities.get(id).kind == "person" and mention.form == "name" for mention, id in entities.within(span)):
         return False
+    first, last = source or head
+    if any(True for _ in scene.lexicon.nameless.find(scene.tokens, first, last + 1)):
+        return True
     word = scene.tokens[core_last(scene, head)].lower
     known = scene.lexicon.anonymous
     return word in known or (scene.language != "en" and lemma(scene.language, word) in known)

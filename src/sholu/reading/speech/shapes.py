@@ -15,6 +15,7 @@ from sholu.reading.speech.left import (
     left_side,
     leftwards,
     quote_before,
+    told_behind,
     told_on,
 )
 from sholu.reading.speech.reach import PAUSES, PREDICATES, Side, to_end
@@ -34,6 +35,8 @@ def draft_of(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
         return draft
     if cue.kind == "noun":
         return _of_noun(scene, sentence, cue)
+    if cue.kind == "belief":
+        return _of_belief(scene, sentence, cue)
     return _of_phrase(scene, sentence, cue)
 
 
@@ -48,22 +51,51 @@ def _of_verb(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     return inverted if inverted is not None else _speaker_first(scene, sentence, cue, right)
 
 
+def _of_belief(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
+    """ "X is convinced that Y", "X took the view that Y"."""
+    right = right_side(scene, sentence, cue)
+    found = sources.before(scene, cue.verb, sentence) if right is not None else None
+    if right is None or found is None or scene.kind(found[1][0]) == k.RELATIVE:
+        return None
+    return _draft(scene, sentence, cue, *found, [right], "that")
+
+
 def _speaker_last(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) -> Draft | None:
     """ "Y, said X"."""
     finite = scene.kind(cue.verb) != k.GERUND
     if not finite or "inverted" not in cue.shapes or not after_break(scene, sentence, cue.words[0]):
         return None
+    if scene.chunks.verb_base(cue.verb) in scene.lexicon.addressing:
+        return None  # "..., Lee told reporters"
     quoted = scene.closes_quote(cue.words[0] - 1)
+    if right is not None and right.shape == "quote" and scene.tokens[right.first - 1].text == ":":
+        right = None if sources.after(scene, cue.words[1], sentence) else right  # "A, writes the Post: B"
     if right is not None and right.shape == "that" and _said_before(scene, sentence, cue, right):
         right = None
-    if right is not None and right.shape != "object" and not (quoted and right.shape == "clause"):
-        return None
     found = sources.after(scene, cue.words[1], sentence)
+    free = right is None or right.shape == "object" or (quoted and right.shape == "clause")
+    if not free and not (found is not None and _set_off(scene, sentence, cue, found)):
+        return None
     if found is None or not (quoted or not _goes_on(scene, sentence, found[0])):
         return None
     if not quoted and not meant.can_speak(scene, found[1]):
         return None
     return _inverted(scene, sentence, cue, *found)
+
+
+def _set_off(scene: Scene, sentence: Sentence, cue: Cue, found: tuple[Phrase, Phrase]) -> bool:
+    """English: whether commas on both sides, or "who" behind it, show that a noun phrase is who speaks.
+
+    "If prices fall, wrote an analyst, wages will"; "The trouble is not over, warned a welder who would not be named".
+    """
+    source, head = found
+    if scene.language != "en" or not meant.can_speak(scene, head) or scene.tokens[cue.words[0] - 1].text != ",":
+        return False
+    after = source[1] + 1
+    if source[1] > head[1] and scene.tokens[head[1] + 1].lower in ("who", "whose"):
+        return True
+    insertion = after < sentence.stop and scene.tokens[after].text == "," and source == head
+    return insertion and any(scene.kind(j) in PREDICATES for j in range(sentence.first, cue.words[0]))
 
 
 def _said_before(scene: Scene, sentence: Sentence, cue: Cue, right: Side) -> bool:
@@ -127,7 +159,7 @@ def _content_first(
     doubtful = right is not None and right.shape in ("clause", "object", "infinitive")
     if right is not None and not (doubtful and scene.closes_quote(left.last)):
         return None
-    further = told_on(scene, sentence, behind) if pause else None
+    further = told_on(scene, sentence, behind) if pause else told_behind(scene, sentence, left, behind)
     return _draft(scene, sentence, cue, source, head, [left, further] if further else [left], "inverted")
 
 
@@ -245,8 +277,10 @@ def _inverted(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase, head: 
         following = next((j + 1 for j in range(following, sentence.stop) if scene.tokens[j].text == ")"), following)
     if following + 1 < sentence.stop and scene.tokens[following].text in _GOES_ON:
         further = told_on(scene, sentence, following)
-        if further is not None:
-            sides.append(further)
+    else:
+        further = told_behind(scene, sentence, left, following) if opened is None else None
+    if further is not None:
+        sides.append(further)
     draft = _draft(scene, sentence, cue, source, head, sides, "inverted")
     if draft is None or opened is None:
         return draft

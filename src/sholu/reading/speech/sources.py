@@ -10,6 +10,7 @@ from sholu.reading.speech.additions import (
     past_object,
     widened,
     with_bracket,
+    with_capitals,
     with_name,
     without_occasion,
 )
@@ -19,7 +20,10 @@ from sholu.text.sentences import Sentence
 
 def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase] | None:
     """Whole phrase and head of the source that is the subject of the verb at token `verb`."""
+    verb = _before_turn(scene, verb, sentence)
     head = _in_control(scene, verb, scene.chunks.noun_phrase_before(verb, antecedent=False))
+    if head is not None and scene.language == "en":
+        head = _before_open_aside(scene, head, sentence)
     if head is not None and scene.language == "ru":
         head = without_occasion(scene, nearer(scene, past_date(scene, head), verb, sentence))
         head = with_name(scene, head, verb)
@@ -30,6 +34,36 @@ def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase]
         return None
     whole = head if scene.kind(head[0]) == k.RELATIVE else widened(scene, head, verb, sentence)
     return whole, head
+
+
+def _before_turn(scene: Scene, verb: int, sentence: Sentence) -> int:
+    """English: "has in turn charged": where a turn of phrase begins that stands between a source and its verb."""
+    if scene.language == "en":
+        for first in range(max(sentence.first + 1, verb - _TURN), verb):
+            match = scene.lexicon.turns.at(scene.tokens, first, verb)
+            if match is not None and match.last == verb - 1 and scene.tokens[first - 1].text != ",":
+                return first
+    return verb
+
+
+_TURN = 4  # tokens in a turn of phrase
+
+
+def _before_open_aside(scene: Scene, head: Phrase, sentence: Sentence) -> Phrase:
+    """English: "Lee, who led the team denied", "Lee, head since 2016 said": an addition that no comma closes."""
+    comma = next((j for j in range(head[0], sentence.first, -1) if scene.tokens[j].text == ","), None)
+    if comma is None or not scene.tokens[comma - 1].is_capitalised or comma + 1 >= head[1]:
+        return head
+    opener = scene.tokens[comma + 1]
+    relative = opener.lower == "who" and any(scene.kind(j) == k.VERB for j in range(comma + 2, head[0]))
+    office = (
+        head[0] == comma + 1
+        and opener.shape == "lower"
+        and scene.kind(head[0]) in (k.NOUN, k.ADJECTIVE)
+        and office_words("en").titles.at(scene.tokens, comma + 1, head[1] + 1) is not None
+    )
+    named = scene.chunks.phrase_ending(comma - 1) if relative or office else None
+    return named if named is not None and scene.tokens[named[1]].is_capitalised else head
 
 
 def _in_control(scene: Scene, verb: int, head: Phrase | None) -> Phrase | None:
@@ -141,7 +175,7 @@ def at(scene: Scene, first: int, sentence: Sentence, *, closed: bool = False) ->
     if head is None or _unusable(scene, head):
         return None
     head = with_bracket(scene, without_occasion(scene, past_object(scene, head)), sentence)
-    head = with_name(scene, head, sentence.stop)
+    head = with_capitals(scene, with_name(scene, head, sentence.stop), sentence.stop)
     return (head[0], addition_end(scene, head, sentence, closed)), head
 
 
