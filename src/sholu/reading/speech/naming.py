@@ -84,7 +84,7 @@ def _name(scene: Scene, sentence: Sentence, verb: int) -> int | None:
             if scene.tokens[j].lower in scene.lexicon.quoting_openers and j + 1 < sentence.stop:
                 return j + 1
             continue
-        if scene.opens_quote(j) and j > verb + 1 and _is_instrumental(scene, j + 1):
+        if scene.opens_quote(j) and _is_instrumental(scene, j + 1):
             return j
         if scene.tokens[j].text in _STOPS or scene.opens_quote(j) or scene.kind(j) == k.PREPOSITION:
             return None
