@@ -71,7 +71,7 @@ class Judgements:
             twin = next((n for n, item in near if n not in told and self._agrees(mark, item)), None)
             if twin is not None:
                 told.add(twin)
-            elif mark.probability < self.limits["alone"]:
+            elif mark.probability < self.limits.get(f"alone_{mark.label}", self.limits["alone"]):
                 continue
             thought = self._thought(mark, exact[twin] if twin is not None else None)
             if self._is_told(thought):
