@@ -13,6 +13,7 @@ from sholu.reading.joined.stretches import Bounds, bare, grown
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.judgements.finder import SHORT, UNHEDGED, condition_opening, hedged_stretch
 from sholu.reading.judgements.hedges import find_hedges
+from sholu.reading.judgements.signs import sign_told
 from sholu.reading.judgements.told import Tellings
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
@@ -147,10 +148,18 @@ class Judgements:
         return Span(self.page.tokens[opening].start, span.end) if opening is not None else span
 
     def _verdict(self, evidence: Span) -> Sign | None:
-        """Whether an assessment is a good one or a bad one; None where it is neither."""
+        """Whether an assessment is a good one or a bad one, by its words or its verb of saying; None for neither.
+
+        Where these do not tell, the marks may say that it is neither; of the rest nearly all are bad.
+        """
+        told = sign_told(self.page, evidence, self.tellings.cue_of(evidence))
+        if told is not None:
+            return told
         values = self.marks.answers("sign", [evidence])[0]
         best = max(values, key=lambda value: values[value])
-        return "+" if best == "+" else "-" if best == "-" else None
+        if best == "+":
+            return "+" if values[best] >= self.limits["sign"] else "-"
+        return "-" if best == "-" or values[best] < self.limits["sign"] else None
 
     def _hedge(self, span: Span) -> tuple[Span | None, tuple[float, float] | None]:
         """The hedge inside, or close before, a judgement: a word of the lexicon that the marks see as one too."""

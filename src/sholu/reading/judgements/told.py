@@ -31,6 +31,12 @@ class Tellings:
             )
         return judgement if changed["evidence"] == judgement.evidence else replace(judgement, **changed)
 
+    def cue_of(self, span: Span) -> Span | None:
+        """The words that report the innermost speech in which a stretch lies."""
+        near = self._said.get(self.page.sentence_at(span.start).i, ())
+        around = [item for item in near if any(part.covers(span) for part in item.content)]
+        return min(around, key=lambda item: sum(part.end - part.start for part in item.content)).cue if around else None
+
     def _factor(self, factor: Factor) -> Factor:
         span = self.without(factor.span)
         return factor if span == factor.span else Factor(span.of(self.page.text), span, factor.entity)
