@@ -52,8 +52,11 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
         pronoun = alone and (
             scene.kind(draft.head[0]) == PRONOUN or scene.tokens[draft.head[0]].lower in scene.lexicon.he
         )
-        if not said or pronoun or any(mention.form == "name" for mention, _ in entities.within(span)):
+        named = {entities.get(id).kind for mention, id in entities.within(span) if mention.form == "name"}
+        if not said or pronoun or (named and ("person" in named or not _is_somebody(scene, draft.head))):
             continue
+        if any(True for _ in scene.lexicon.nameless.find(scene.tokens, draft.source[0], draft.source[1] + 1)):
+            span = scene.page.span(*draft.source)  # "a guard who would not be named"
         label, _ = marks.peak("mention", span)
         kind: EntityKind = next((kind for kind in _SPEAKING if kind == label), "person")
         if kind == "person" and _is_thing(scene, draft.head):
@@ -214,6 +217,12 @@ def _opens_sentence(scene: Scene, draft: Draft) -> bool:
     return opens and match is not None and match.value == "according"
 
 
+def _goes_on(scene: Scene, draft: Draft) -> bool:
+    """English: whether what is told goes on behind a semicolon: "A, X said; B"."""
+    before = scene.text[: draft.content[-1].start].rstrip()
+    return scene.language == "en" and len(draft.content) > 1 and before.endswith(";")
+
+
 def _covers(one: Sequence[Span], other: Sequence[Span]) -> bool:
     """Whether all of a content lies in another."""
     return all(any(span.covers(part) for span in one) for part in other)
@@ -222,7 +231,7 @@ def _covers(one: Sequence[Span], other: Sequence[Span]) -> bool:
 def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, float]) -> Draft:
     """One draft of two about the same words, by the half that leads; what it lacks by the other."""
     lead, other = (exact, learned) if limits["exact_leads"] or learned.cue is None else (learned, exact)
-    whole = _opens_sentence(scene, exact) or _stands_behind(scene, exact)
+    whole = _opens_sentence(scene, exact) or _stands_behind(scene, exact) or _goes_on(scene, exact)
     if whole and _covers(exact.content, learned.content):
         lead = replace(lead, content=exact.content)  # "According to X, ...", "..., X said": all of the clause
     basis = (Basis("exact", exact.shape, round(exact.confidence, 3)), *learned.basis)

@@ -14,6 +14,7 @@ _LONGEST = 45  # tokens in a source phrase with its additions
 _TITLE = 4  # tokens in an office
 _NAME_WORDS = 4
 _RANKS = 3
+_QUOTED = 6  # tokens of a name in quotation marks behind the word at which a phrase broke off
 
 
 def nearer(scene: Scene, head: Phrase, verb: int, sentence: Sentence) -> Phrase:
@@ -99,6 +100,15 @@ def _in_name(scene: Scene, i: int) -> bool:
     """English: whether a word with a capital behind another names no day: "Evros Morning", unlike "Lee Monday"."""
     both = scene.tokens[i].is_capitalised and scene.tokens[i - 1].is_capitalised
     return scene.language == "en" and both and scene.tokens[i].lower not in scene.lexicon.own_days
+
+
+def with_closing(scene: Scene, head: Phrase, stop: int) -> Phrase:
+    """«Центр „Новая мысль“»: a phrase that ends inside the name in quotation marks with which it closes, with all of it."""
+    quote = scene.quote_over(scene.tokens[head[1]].start)
+    if quote is None or scene.language == "en" or quote.outer.start <= scene.tokens[head[0]].start:
+        return head
+    last = scene.page.token_range(quote.outer)[1] - 1
+    return (head[0], last) if head[1] < last < stop and last - head[1] <= _QUOTED else head
 
 
 def with_capitals(scene: Scene, head: Phrase, stop: int) -> Phrase:

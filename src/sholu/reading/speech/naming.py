@@ -4,7 +4,7 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import readings
 from sholu.reading.speech import sources
 from sholu.reading.speech.content import settled
-from sholu.reading.speech.scene import Draft, Scene
+from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.text.sentences import Sentence
 
 _FAR = 10  # tokens between the verb and the name
@@ -31,7 +31,7 @@ def _names(scene: Scene, i: int) -> bool:
 
 def _draft(scene: Scene, sentence: Sentence, verb: int) -> Draft | None:
     first = _english_name(scene, sentence, verb) if scene.language == "en" else _name(scene, sentence, verb)
-    found = sources.before(scene, verb, sentence) if first is not None else None
+    found = _namer(scene, sentence, verb) if first is not None else None
     if first is None or found is None or scene.quote_over(scene.tokens[verb].start) is not None:
         return None
     last = _last(scene, sentence, first)
@@ -39,6 +39,18 @@ def _draft(scene: Scene, sentence: Sentence, verb: int) -> Draft | None:
         return None
     content = settled(scene, scene.tokens[first].start, scene.tokens[last].end)
     return Draft((verb, verb), *found, content, _CONFIDENCE, sentence.i, "naming") if content else None
+
+
+def _namer(scene: Scene, sentence: Sentence, verb: int) -> tuple[Phrase, Phrase] | None:
+    """Who gives the name: in Russian not the thing right before the verb, «мэр такие слухи назвал выдумкой»."""
+    found = sources.before(scene, verb, sentence)
+    if found is None or scene.language != "ru" or found[1][0] <= sentence.first or found[1][1] != verb - 1:
+        return found
+    forms = [form for form in readings("ru", scene.tokens[verb - 1].lower) if form.part == "noun"]
+    thing = forms and all(form.known and not form.animate for form in forms) and any(f.case == "acc" for f in forms)
+    body = scene.lexicon.houses.at(scene.tokens, verb - 1, verb) is not None or scene.tokens[verb - 1].is_capitalised
+    earlier = sources.before(scene, found[1][0], sentence) if thing and not body else None
+    return earlier or found
 
 
 def _last(scene: Scene, sentence: Sentence, first: int) -> int | None:

@@ -75,7 +75,8 @@ def goes_on_behind(scene: Scene, sentence: Sentence, semicolon: int) -> bool:
         dated = scene.tokens[j].lower in scene.lexicon.occasions | scene.lexicon.own_days
         if dated or scene.lexicon.according.at(scene.tokens, j):
             return False
-        if scene.lexicon.stems.at(scene.tokens, j, j + 1) is not None and scene.kind(j) in PREDICATES:
+        told = scene.lexicon.stems.at(scene.tokens, j, j + 1)
+        if told is not None and "inverted" in told.value and scene.kind(j) in PREDICATES:
             return False
     return True
 

@@ -11,6 +11,7 @@ from sholu.reading.speech.additions import (
     widened,
     with_bracket,
     with_capitals,
+    with_closing,
     with_name,
     without_occasion,
 )
@@ -175,7 +176,8 @@ def at(scene: Scene, first: int, sentence: Sentence, *, closed: bool = False) ->
     if head is None or _unusable(scene, head):
         return None
     head = with_bracket(scene, without_occasion(scene, past_object(scene, head)), sentence)
-    head = with_capitals(scene, with_name(scene, head, sentence.stop), sentence.stop)
+    head = with_closing(scene, with_name(scene, head, sentence.stop), sentence.stop)
+    head = with_capitals(scene, head, sentence.stop)
     return (head[0], addition_end(scene, head, sentence, closed)), head
 
 
