@@ -12,6 +12,7 @@ from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.stretches import Bounds, bare, grown
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.judgements.finder import SHORT, UNHEDGED, condition_opening, hedged_stretch
+from sholu.reading.judgements.foretold import foretold, speaks_of_likelihood
 from sholu.reading.judgements.hedges import find_hedges
 from sholu.reading.judgements.signs import sign_told
 from sholu.reading.judgements.told import Tellings
@@ -38,6 +39,7 @@ class Judgements:
             Nearby(marks.layer(layer, self.limits["faint"]), lambda mark: mark.span) for layer in ("cause", "effect")
         ]
         self.thought = self._thought_marks()
+        self.said = said
         self.tellings = Tellings(page, said)
         self.names = _names_given(page, said)
         marks.expect(bare(page, mark.span) for mark in self.thought if mark.label == "assessment")
@@ -48,6 +50,7 @@ class Judgements:
         found = [*self._thoughts([] if alone else exact), *self._causes([] if alone else exact)]
         found += [] if alone else self._descriptions(found)
         found = [self.tellings.bare(item) for item in found]
+        found = found if alone else foretold(self.page, self.said, found)
         found.sort(key=lambda item: (item.evidence, item.kind))
         return [replace(item, id=f"j{number}") for number, item in enumerate(found, 1)]
 
@@ -124,6 +127,8 @@ class Judgements:
         hedge, band = self._hedge(span) if self.short or kind not in UNHEDGED else (None, None)
         if hedge is None and self.short and exact is not None:
             hedge, band = exact.hedge, exact.probability
+        if kind == "assessment" and speaks_of_likelihood(self.page, span):
+            kind, (hedge, band) = "forecast", self._hedge(span)
         basis = [Basis("learned", f"judgement, {mark.label}", round(mark.probability, 3))]
         confidence = mark.probability
         if exact is not None:
@@ -136,7 +141,7 @@ class Judgements:
             hedged=hedge is not None,
             probability=band,
             hedge=hedge,
-            sign=self._verdict(span) if mark.label == "assessment" else None,
+            sign=self._verdict(span) if kind == "assessment" else None,
             confidence=round(confidence, 3),
             basis=tuple(basis),
         )

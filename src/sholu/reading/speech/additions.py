@@ -103,7 +103,7 @@ def _in_name(scene: Scene, i: int) -> bool:
 
 
 def with_closing(scene: Scene, head: Phrase, stop: int) -> Phrase:
-    """«Центр „Новая мысль“»: a phrase that ends inside the name in quotation marks with which it closes, with all of it."""
+    """«Центр „Новая мысль“»: a phrase that breaks off inside a name in quotation marks, with all of that name."""
     quote = scene.quote_over(scene.tokens[head[1]].start)
     if quote is None or scene.language == "en" or quote.outer.start <= scene.tokens[head[0]].start:
         return head
