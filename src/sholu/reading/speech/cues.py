@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.morphology import readings
 from sholu.reading.speech.lexicon import Shapes
 from sholu.reading.speech.scene import DASHES, Phrase, Scene
 from sholu.text.sentences import Sentence
@@ -112,7 +113,7 @@ def verb_shapes(scene: Scene, i: int) -> Shapes | None:
 
 
 def _verb(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
-    shapes = verb_shapes(scene, i)
+    shapes = verb_shapes(scene, i) or _behind_speech(scene, sentence, i)
     if shapes is None and not scene.lexicon.verbs:
         return None
     particle = _particle(scene, sentence, i)
@@ -137,6 +138,28 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
             taken["inverted"] = _CLAUSE
         return Cue("verb", (first, last), i, taken)
     return Cue("verb", (first, i), i, shapes or {})
+
+
+def _behind_speech(scene: Scene, sentence: Sentence, i: int) -> Shapes | None:
+    """Russian: «„Так нельзя“, – отчеканил он»: whatever somebody does in the past behind direct speech and a dash."""
+    if scene.language != "ru" or i - 2 < sentence.first or i + 1 >= sentence.stop:
+        return None
+    if scene.kind(i) != k.VERB or scene.tokens[i - 1].text not in DASHES or scene.kind(i + 1) not in _WHO:
+        return None
+    before = scene.tokens[i - 2]
+    quoted = scene.closes_quote(i - 3) if before.text == "," else _ends_with_a_call(scene, i - 2)
+    line = scene.line_start(sentence.first, i)
+    spoken = before.text in ",!?…" and scene.tokens[line].text in DASHES
+    past = any(form.tense == "past" for form in readings("ru", scene.tokens[i].lower))
+    return {"inverted": _CLAUSE} if past and (quoted or spoken) else None
+
+
+def _ends_with_a_call(scene: Scene, i: int) -> bool:
+    """Whether a quotation ends with its mark at token `i` and with a call or a question: «Так нельзя!»."""
+    return scene.closes_quote(i) and scene.tokens[i - 1].text in "!?…"
+
+
+_WHO = frozenset({k.PRONOUN, k.NOUN, k.ADJECTIVE})
 
 
 def _follows_what_is_said(scene: Scene, i: int, last: int) -> bool:
