@@ -16,6 +16,7 @@ from sholu.reading.judgements.foretold import foretold, speaks_of_likelihood
 from sholu.reading.judgements.hedges import find_hedges
 from sholu.reading.judgements.signs import sign_told
 from sholu.reading.judgements.told import Tellings
+from sholu.reading.judgements.undertaken import with_owner
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
 from sholu.reading.speech.lexicon import lexicon
@@ -50,7 +51,8 @@ class Judgements:
         found = [*self._thoughts([] if alone else exact), *self._causes([] if alone else exact)]
         found += [] if alone else self._descriptions(found)
         found = [self.tellings.bare(item) for item in found]
-        found = found if alone else foretold(self.page, self.said, found)
+        if not alone:
+            found = [with_owner(self.page, self.entities, item) for item in foretold(self.page, self.said, found)]
         found.sort(key=lambda item: (item.evidence, item.kind))
         return [replace(item, id=f"j{number}") for number, item in enumerate(found, 1)]
 

@@ -102,7 +102,7 @@ def _follows(scene: Scene, draft: Draft, quote: Quote) -> bool:
     if draft.confidence < _SURE:
         return False
     end = max(scene.page.sentences[draft.sentence].end, draft.content[-1].end)
-    if end > quote.outer.start:  # «A», – said X. – «B»: one sentence to the reader
+    if end > quote.outer.start and scene.language != "en":  # «A», – said X. – «B»: one sentence to the reader
         told = [scene.page.span(*part).end for part in (draft.cue, draft.source) if part is not None]
         end = max(draft.content[-1].end, *told) if told else end
     gap = scene.text[end : quote.outer.start]
