@@ -57,6 +57,8 @@ def widened(scene: Scene, head: Phrase, verb: int, sentence: Sentence) -> Phrase
     last = verb - 1
     while last > head[1] and (scene.kind(last) in (k.ADVERB, k.AUXILIARY, k.INFINITIVE)):
         last -= 1
+    if scene.language == "en" and head[1] < last and scene.tokens[head[1] + 1].lower in ("who", "whose"):
+        return head[0], last
     if scene.tokens[last].text == "," and head[1] + 1 < last and scene.tokens[head[1] + 1].text == ",":
         aside = scene.lexicon.turns.at(scene.tokens, head[1] + 2, last)
         return head if aside is not None and aside.last == last - 1 else (head[0], last - 1)

@@ -80,6 +80,8 @@ def _english_name(scene: Scene, sentence: Sentence, verb: int) -> int | None:
         return None
     named = scene.chunks.phrase_starting(verb + 1)
     first = named[1] + 1 if named is not None else stop
+    if named is not None and named[1] > named[0] and scene.kind(named[1]) == k.ADJECTIVE:
+        first = named[1]  # "the plan reckless"
     if first >= stop or scene.tokens[first].lower in scene.lexicon.verdicts:
         return None
     opens = scene.opens_quote(first) or scene.kind(first) in (k.DETERMINER, k.ADJECTIVE)

@@ -111,12 +111,12 @@ def _told_gender(scene: Scene, entities: EntityIndex, id: str, before: int) -> s
     known = names(scene.language)
     for mention in entities.mentions(id):
         if mention.form == "pronoun" and mention.end < before:
-            told = known.pronouns.get(mention.span.of(scene.text).lower())
+            told: str | None = known.pronouns.get(mention.span.of(scene.text).lower())
             if told in _ONE:
                 return told
     words = entities.get(id).name.split()
-    told_by_word = {gender for word in words if (gender := known.word(word.lower()).gender) in _ONE}
-    return told_by_word.pop() if len(told_by_word) == 1 else None
+    by_word: set[str | None] = {known.word(word.lower()).gender for word in words} & {"m", "f"}
+    return by_word.pop() if len(by_word) == 1 else None
 
 
 def _declined(words: tuple[str, ...]) -> str | None:
