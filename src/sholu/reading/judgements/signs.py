@@ -16,8 +16,8 @@ _TABLES = {
     ("adjectives", "bad"): "-",
     ("adjectives", "dangerous"): "-",
     ("nouns", "bad"): "-",
-    ("words", "approving"): "+",
-    ("words", "disapproving"): "-",
+    ("signs", "approving"): "+",
+    ("signs", "disapproving"): "-",
 }
 
 
