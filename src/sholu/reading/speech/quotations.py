@@ -7,7 +7,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
 from sholu.reading.speech import sources
 from sholu.reading.speech.content import inside, word_count
-from sholu.reading.speech.scene import Draft, Phrase, Scene
+from sholu.reading.speech.scene import DASHES, Draft, Phrase, Scene
 from sholu.text.quotes import Quote
 from sholu.text.sentences import Sentence
 
@@ -105,6 +105,8 @@ def _follows(scene: Scene, draft: Draft, quote: Quote) -> bool:
     if end > quote.outer.start and scene.language != "en":  # «A», – said X. – «B»: one sentence to the reader
         told = [scene.page.span(*part).end for part in (draft.cue, draft.source) if part is not None]
         end = max(draft.content[-1].end, *told) if told else end
+        if not any(mark in scene.text[end : quote.outer.start] for mark in DASHES):
+            return False
     gap = scene.text[end : quote.outer.start]
     return (
         quote.outer.start >= end and "\n" not in gap and len(gap.strip()) <= _NEAR and not any(c.isalnum() for c in gap)
