@@ -11,6 +11,7 @@ from sholu.reading.names.lexicon import lexicon as names
 from sholu.reading.speech.scene import Draft, Scene
 
 _REACH = 2  # sentences between a pronoun and the act of speech before it
+_FEW = 12  # acts of speech that are looked at before a pronoun
 _LIKELY = 0.1
 _ONE = frozenset({"m", "f"})
 _SPEAKING: dict[str, tuple[EntityKind, ...]] = {
@@ -34,7 +35,9 @@ def with_antecedents(
     for draft, item in zip(drafts, found, strict=True):
         token = _pronoun(scene, draft)
         if token is not None:
-            item = _resolved(scene, entities, token, item, list(zip(drafts, done, strict=False)))
+            first = max(0, len(done) - _FEW)
+            before = list(zip(drafts[first : len(done)], done[first:], strict=True))
+            item = _resolved(scene, entities, token, item, before)
         done.append(item)
     return done
 
