@@ -1,5 +1,5 @@
 from sholu.model.document import Document
-from sholu.model.reading import Attribution, Judgement
+from sholu.model.reading import Attribution, Basis, Judgement
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.judgements import Judgements
@@ -100,7 +100,9 @@ def test_a_hedge_in_another_clause_is_none():
 def test_what_somebody_calls_a_thing_is_what_he_thinks_of_it():
     text = "He called the report a farce." + LONG
     start, cue = text.index("a farce"), text.index("called")
-    said = Attribution("a1", "indirect", (Span(start, start + 7),), cue=Span(cue, cue + 6))
+    said = Attribution(
+        "a1", "indirect", (Span(start, start + 7),), cue=Span(cue, cue + 6), basis=(Basis("exact", "naming", 0.8),)
+    )
     told = Told(text)
     page = Page(Document(text), "en")
     found = Judgements(page, told, EntityIndex(), [said]).joined([], alone=False)  # type: ignore[arg-type]

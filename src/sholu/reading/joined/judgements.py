@@ -12,7 +12,11 @@ from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.stretches import Bounds, bare, grown
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.judgements.finder import SHORT, UNHEDGED, condition_opening, hedged_stretch
+from sholu.reading.judgements.foretold import foretold, speaks_of_likelihood
 from sholu.reading.judgements.hedges import find_hedges
+from sholu.reading.judgements.signs import sign_told
+from sholu.reading.judgements.told import Tellings
+from sholu.reading.judgements.undertaken import with_owner
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
 from sholu.reading.speech.lexicon import lexicon
@@ -36,6 +40,8 @@ class Judgements:
             Nearby(marks.layer(layer, self.limits["faint"]), lambda mark: mark.span) for layer in ("cause", "effect")
         ]
         self.thought = self._thought_marks()
+        self.said = said
+        self.tellings = Tellings(page, said)
         self.names = _names_given(page, said)
         marks.expect(bare(page, mark.span) for mark in self.thought if mark.label == "assessment")
         marks.expect(self.names)
@@ -44,6 +50,9 @@ class Judgements:
         """All judgements in the order of their evidence; ids "j1", "j2", ...; with `alone` those of the marks only."""
         found = [*self._thoughts([] if alone else exact), *self._causes([] if alone else exact)]
         found += [] if alone else self._descriptions(found)
+        found = [self.tellings.bare(item) for item in found]
+        if not alone:
+            found = [with_owner(self.page, self.entities, item) for item in foretold(self.page, self.said, found)]
         found.sort(key=lambda item: (item.evidence, item.kind))
         return [replace(item, id=f"j{number}") for number, item in enumerate(found, 1)]
 
@@ -68,7 +77,7 @@ class Judgements:
             twin = next((n for n, item in near if n not in told and self._agrees(mark, item)), None)
             if twin is not None:
                 told.add(twin)
-            elif mark.probability < self.limits["alone"]:
+            elif mark.probability < self.limits.get(f"alone_{mark.label}", self.limits["alone"]):
                 continue
             thought = self._thought(mark, exact[twin] if twin is not None else None)
             if self._is_told(thought):
@@ -120,6 +129,8 @@ class Judgements:
         hedge, band = self._hedge(span) if self.short or kind not in UNHEDGED else (None, None)
         if hedge is None and self.short and exact is not None:
             hedge, band = exact.hedge, exact.probability
+        if kind == "assessment" and speaks_of_likelihood(self.page, span):
+            kind, (hedge, band) = "forecast", self._hedge(span)
         basis = [Basis("learned", f"judgement, {mark.label}", round(mark.probability, 3))]
         confidence = mark.probability
         if exact is not None:
@@ -132,7 +143,7 @@ class Judgements:
             hedged=hedge is not None,
             probability=band,
             hedge=hedge,
-            sign=self._verdict(span) if mark.label == "assessment" else None,
+            sign=self._verdict(span) if kind == "assessment" else None,
             confidence=round(confidence, 3),
             basis=tuple(basis),
         )
@@ -144,10 +155,18 @@ class Judgements:
         return Span(self.page.tokens[opening].start, span.end) if opening is not None else span
 
     def _verdict(self, evidence: Span) -> Sign | None:
-        """Whether an assessment is a good one or a bad one; None where it is neither."""
+        """Whether an assessment is a good one or a bad one, by its words or its verb of saying; None for neither.
+
+        Where these do not tell, the marks may say that it is neither; of the rest nearly all are bad.
+        """
+        told = sign_told(self.page, evidence, self.tellings.cue_of(evidence))
+        if told is not None:
+            return told
         values = self.marks.answers("sign", [evidence])[0]
         best = max(values, key=lambda value: values[value])
-        return "+" if best == "+" else "-" if best == "-" else None
+        if best == "+":
+            return "+" if values[best] >= self.limits["sign"] else "-"
+        return "-" if best == "-" or values[best] < self.limits["sign"] else None
 
     def _hedge(self, span: Span) -> tuple[Span | None, tuple[float, float] | None]:
         """The hedge inside, or close before, a judgement: a word of the lexicon that the marks see as one too."""
@@ -331,17 +350,26 @@ _BEFORE = 60
 
 
 def _names_given(page: Page, said: Sequence[Attribution]) -> list[Span]:
-    """The contents of what is told by a verb that gives a name or a description: "called the report a farce"."""
-    naming = lexicon(page.language.tag).naming
-    chunks = chunks_of(page)
+    """The contents of what is told by a verb that gives a name or a description: "called the report a farce".
+
+    One that only says how likely something is, "deems it improbable", is none.
+    """
     found: list[Span] = []
     for item in said:
-        words = page.tokens_in(item.cue) if item.cue is not None and len(item.content) == 1 else ()
-        if any(token.lower in naming or (chunks.verb_base(token.i) or "") in naming for token in words):
-            span = bare(page, item.content[0])
-            short = len(page.tokens_in(span)) <= _LONGEST_NAME
-            found += [span] if short else []
+        span = bare(page, item.content[0])
+        first, stop = page.token_range(span)
+        short = len(item.content) == 1 and stop - first <= _LONGEST_NAME
+        if short and _is_named(page, item) and not any(hedge.band for hedge in find_hedges(page, first, stop)):
+            found.append(span)
     return found
+
+
+def _is_named(page: Page, item: Attribution) -> bool:
+    """Whether what is told is a name or description: the grammar says so, in Kazakh the verb."""
+    if page.language.tag != "kk":
+        return any(basis.rule == "naming" for basis in item.basis)
+    words = page.tokens_in(item.cue) if item.cue is not None else ()
+    return any(token.lower in lexicon("kk").naming for token in words)
 
 
 def _kind(label: str) -> JudgementKind:

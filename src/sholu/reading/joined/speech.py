@@ -13,8 +13,8 @@ from sholu.reading.joined.tellings import marked_drafts
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.morphology import base_forms, features, readings
 from sholu.reading.learned import Marks
+from sholu.reading.speech.meant import core_last, entity_of
 from sholu.reading.speech.scene import Draft, Phrase, Scene
-from sholu.reading.speech.sources import core_last, entity_of
 
 _SAME = 0.8
 """The share of two contents in common from which they are the same words."""
@@ -47,14 +47,35 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
             continue
         span = scene.page.span(*draft.head)
         said = any(part.rule == "source" and part.score >= limits["source_entity"] for part in draft.basis)
-        pronoun = draft.head[0] == draft.head[1] and scene.kind(draft.head[0]) == PRONOUN
-        if not said or pronoun or any(mention.form == "name" for mention, _ in entities.within(span)):
+        said = said or _is_somebody(scene, draft.head)
+        alone = draft.head[0] == draft.head[1]
+        pronoun = alone and (
+            scene.kind(draft.head[0]) == PRONOUN or scene.tokens[draft.head[0]].lower in scene.lexicon.he
+        )
+        named = {entities.get(id).kind for mention, id in entities.within(span) if mention.form == "name"}
+        if not said or pronoun or (named and ("person" in named or not _is_somebody(scene, draft.head))):
             continue
+        if any(True for _ in scene.lexicon.nameless.find(scene.tokens, draft.source[0], draft.source[1] + 1)):
+            span = scene.page.span(*draft.source)  # "a guard who would not be named"
         label, _ = marks.peak("mention", span)
         kind: EntityKind = next((kind for kind in _SPEAKING if kind == label), "person")
         if kind == "person" and _is_thing(scene, draft.head):
             continue
         entities.add(kind, _nominative(scene, span), [Mention(span.start, span.end, "nominal")], confidence=0.6)
+
+
+def _is_somebody(scene: Scene, head: Phrase) -> bool:
+    """Whether the word that a source phrase is about can only mean somebody: "a diplomat", «чиновник», "шенеунік"."""
+    word = scene.tokens[head[1] if scene.language == "kk" else core_last(scene, head)]
+    if word.shape != "lower":
+        return False
+    if scene.language == "kk":
+        speaks = scene.lexicon.speakers.at(scene.tokens, word.i, word.i + 1) is not None
+        return speaks or bool(scene.lexicon.anonymous & {word.lower, *base_forms("kk", word.lower)})
+    if scene.language == "ru":
+        form = readings("ru", word.lower)[0]
+        return form.part == "noun" and form.known and form.animate
+    return word.lower in scene.lexicon.anonymous
 
 
 def _is_thing(scene: Scene, head: Phrase) -> bool:
@@ -136,6 +157,7 @@ def _merged(
         if (
             draft.shape in _CLOSED
             or any(_tells_of(scene, one, draft) for one in outer)
+            or (scene.language == "kk" and any(_tells_of(scene, one, draft) for one in learned))
             or (
                 _carried(marks, draft) >= limits["carried_wish" if wanted else "carried"]
                 and _told(draft, told) <= limits["told"]
@@ -195,6 +217,12 @@ def _opens_sentence(scene: Scene, draft: Draft) -> bool:
     return opens and match is not None and match.value == "according"
 
 
+def _goes_on(scene: Scene, draft: Draft) -> bool:
+    """English: whether what is told goes on behind a semicolon: "A, X said; B"."""
+    before = scene.text[: draft.content[-1].start].rstrip()
+    return scene.language == "en" and len(draft.content) > 1 and before.endswith(";")
+
+
 def _covers(one: Sequence[Span], other: Sequence[Span]) -> bool:
     """Whether all of a content lies in another."""
     return all(any(span.covers(part) for span in one) for part in other)
@@ -203,7 +231,7 @@ def _covers(one: Sequence[Span], other: Sequence[Span]) -> bool:
 def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, float]) -> Draft:
     """One draft of two about the same words, by the half that leads; what it lacks by the other."""
     lead, other = (exact, learned) if limits["exact_leads"] or learned.cue is None else (learned, exact)
-    whole = _opens_sentence(scene, exact) or _stands_behind(scene, exact)
+    whole = _opens_sentence(scene, exact) or _stands_behind(scene, exact) or _goes_on(scene, exact)
     if whole and _covers(exact.content, learned.content):
         lead = replace(lead, content=exact.content)  # "According to X, ...", "..., X said": all of the clause
     basis = (Basis("exact", exact.shape, round(exact.confidence, 3)), *learned.basis)

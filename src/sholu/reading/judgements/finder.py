@@ -15,6 +15,7 @@ from sholu.reading.judgements.evaluation import FLOOR, find_evaluations
 from sholu.reading.judgements.hedges import Hedge, find_hedges
 from sholu.reading.judgements.remedies import remedies
 from sholu.reading.judgements.statement import Stretch
+from sholu.reading.judgements.told import Tellings
 from sholu.reading.languages import language
 from sholu.reading.page import Page
 from sholu.reading.patterns import Gapped, Hit, listed
@@ -45,8 +46,8 @@ def find_judgements(page: Page, entities: EntityIndex, said: Sequence[Attributio
 
     `said` is what is attributed in it: a cause and its effect stand in the words of one of them.
     """
-    finder = _Finder(page, entities, said)
-    found = [judgement for sentence in page.sentences for judgement in finder.sentence(sentence)]
+    finder, tellings = _Finder(page, entities, said), Tellings(page, said)
+    found = [tellings.bare(judgement) for sentence in page.sentences for judgement in finder.sentence(sentence)]
     return [replace(judgement, id=f"j{number}") for number, judgement in enumerate(found, 1)]
 
 

@@ -17,13 +17,14 @@ from sholu.reading.chunks.kinds import PRONOUN
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
-from sholu.reading.speech import crediting, sources
+from sholu.reading.speech import crediting, meant
 from sholu.reading.speech.content import mode_of, word_count
 from sholu.reading.speech.cues import find_cues
 from sholu.reading.speech.dialogue import add_turns
 from sholu.reading.speech.kazakh import kazakh_drafts
 from sholu.reading.speech.kazakh_speakers import Speakers
 from sholu.reading.speech.naming import named_drafts
+from sholu.reading.speech.pronouns import with_antecedents
 from sholu.reading.speech.quotations import add_quotations, over_paragraphs
 from sholu.reading.speech.quoted import words_alone
 from sholu.reading.speech.scene import Draft, Phrase, Scene
@@ -92,7 +93,7 @@ def find_attributions(
         _attribution(scene, entities, draft, number, above[number], cited.get(id(draft), ()), times, starts)
         for number, draft in enumerate(drafts)
     ]
-    found = found if speakers is None else speakers.resolved(drafts, found)
+    found = with_antecedents(scene, entities, drafts, found) if speakers is None else speakers.resolved(drafts, found)
     found = [crediting.vouched(scene, entities, draft, item) for draft, item in zip(drafts, found, strict=True)]
     return _carried_on(found)
 
@@ -106,10 +107,17 @@ def _drafts(scene: Scene, speakers: Speakers | None) -> list[Draft]:
             found = [
                 draft for cue in find_cues(scene, sentence) if (draft := draft_of(scene, sentence, cue)) is not None
             ]
+        named = named_drafts(scene, sentence)
         drafts += without_neighbours(scene, [draft for draft in found if not _own_words(scene, draft)])
-        drafts += named_drafts(scene, sentence)
+        drafts[:] = [draft for draft in drafts if not any(_is_named(draft, one) for one in named)]
+        drafts += named
     add_quotations(scene, drafts)
     return drafts
+
+
+def _is_named(draft: Draft, named: Draft) -> bool:
+    """Whether a description is what the verb of a draft with an object tells: "dismissed the sum as dust"."""
+    return draft.shape in ("object", "clause") and draft.cue is not None and named.cue == (draft.cue[1], draft.cue[1])
 
 
 def _own_words(scene: Scene, draft: Draft) -> bool:
@@ -165,10 +173,14 @@ def _attribution(
     starts: Sequence[int],
 ) -> Attribution:
     page = scene.page
-    through = sources.cited_within(scene, draft.head) if draft.head else None
-    source = sources.entity_of(scene, entities, through[1] if through else draft.head) if draft.head else None
+    through = meant.cited_within(scene, draft.head) if draft.head else None
+    issuer = meant.issuer(scene, entities, draft.head) if draft.head and through is None else None
+    if issuer is not None and draft.source is not None:
+        draft.source, draft.head = (issuer[0], max(draft.source[1], issuer[1])), issuer
+    source = meant.entity_of(scene, entities, through[1] if through else draft.head) if draft.head else None
     if source is None and draft.source is not None and draft.head is not None:
-        source = sources.named_behind(scene, entities, draft.source, draft.head)
+        source = meant.named_behind(scene, entities, draft.source, draft.head)
+        source = source or meant.body_of(scene, entities, draft.head)
     if through is not None and draft.source is not None:
         draft.source = through[1][0], max(draft.source[1], through[1][1])
     source_span = page.span(*draft.source) if draft.source else None
@@ -183,7 +195,7 @@ def _attribution(
         tuple(draft.content),
         source=source,
         source_text=page.text[source_span.start : source_span.end] if source_span else None,
-        anonymous=draft.head is not None and sources.is_anonymous(scene, entities, draft.head),
+        anonymous=draft.head is not None and meant.is_anonymous(scene, entities, draft.head, draft.source),
         outlet=outlet
         or _own_outlet(scene, entities, through[0] if through else None)
         or crediting.outlet_spoken_to(scene, entities, draft)
@@ -214,7 +226,7 @@ def _own_outlet(scene: Scene, entities: EntityIndex, head: Phrase | None) -> str
     """An outlet that speaks for itself ("Interfax reported that ...") or for another («Интерфакс со ссылкой на X»)."""
     if head is None:
         return None
-    id = sources.entity_of(scene, entities, head)
+    id = meant.entity_of(scene, entities, head)
     if id is None and scene.language == "ru":  # «корреспондент „Утра“», «источник „Утра“»
         inside = (id for _, id in entities.within(scene.page.span(*head)) if entities.get(id).kind == "outlet")
         return next(inside, None)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.morphology import readings
 from sholu.reading.speech.lexicon import Shapes
 from sholu.reading.speech.scene import DASHES, Phrase, Scene
 from sholu.text.sentences import Sentence
@@ -36,7 +37,8 @@ def find_cues(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
     """All cues of a sentence, from left to right."""
     i = sentence.first
     while i < sentence.stop:
-        cue = _phrase(scene, sentence, i) or _verb(scene, sentence, i) or _noun(scene, sentence, i)
+        cue = _phrase(scene, sentence, i) or _verb(scene, sentence, i)
+        cue = cue or _belief(scene, sentence, i) or _noun(scene, sentence, i)
         if cue is None:
             i += 1
         else:
@@ -54,6 +56,8 @@ def _phrase(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
         return _backward(scene, sentence, match.first, match.last)
     if scene.language == "ru" and match.value.startswith("according") and not _apart(scene, sentence, i):
         return None
+    if scene.tokens[i].lower == "per" and i + 1 < sentence.stop and scene.kind(i + 1) != k.DETERMINER:
+        return None  # "5 per cent"
     confidence = _HEARSAY if match.value == "hearsay" else _ACCORDING
     return Cue(match.value, (match.first, match.last), match.last, {"clause": confidence})
 
@@ -109,13 +113,14 @@ def verb_shapes(scene: Scene, i: int) -> Shapes | None:
 
 
 def _verb(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
-    shapes = verb_shapes(scene, i)
+    shapes = verb_shapes(scene, i) or _behind_speech(scene, sentence, i)
     if shapes is None and not scene.lexicon.verbs:
         return None
     particle = _particle(scene, sentence, i)
     if shapes is None and particle is None:
         return None
-    if scene.kind(i) not in _VERBAL and not _short_adjective(scene, sentence, i):
+    closes = shapes is not None and "inverted" in shapes and _closes_clause(scene, sentence, i)
+    if scene.kind(i) not in _VERBAL and not closes and not _short_adjective(scene, sentence, i):
         return None
     first = i
     while (
@@ -129,8 +134,75 @@ def _verb(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
         taken = {"object": _OBJECT, **({"that": _CLAUSE, "quote": _CLAUSE} if clause else {})}
         if shapes and "inverted" in shapes:
             taken["inverted"] = shapes["inverted"]
+        elif _follows_what_is_said(scene, i, last):
+            taken["inverted"] = _CLAUSE
         return Cue("verb", (first, last), i, taken)
     return Cue("verb", (first, i), i, shapes or {})
+
+
+def _behind_speech(scene: Scene, sentence: Sentence, i: int) -> Shapes | None:
+    """Russian: «„Так нельзя“, – отчеканил он»: whatever somebody does in the past behind direct speech and a dash."""
+    if scene.language != "ru" or i - 2 < sentence.first or i + 1 >= sentence.stop:
+        return None
+    if scene.kind(i) != k.VERB or scene.tokens[i - 1].text not in DASHES or scene.kind(i + 1) not in _WHO:
+        return None
+    before = scene.tokens[i - 2]
+    quoted = scene.closes_quote(i - 3) if before.text == "," else _ends_with_a_call(scene, i - 2)
+    line = scene.line_start(sentence.first, i)
+    spoken = before.text in ",!?…" and scene.tokens[line].text in DASHES
+    past = any(form.tense == "past" for form in readings("ru", scene.tokens[i].lower))
+    return {"inverted": _CLAUSE} if past and (quoted or spoken) else None
+
+
+def _ends_with_a_call(scene: Scene, i: int) -> bool:
+    """Whether a quotation ends with its mark at token `i` and with a call or a question: «Так нельзя!»."""
+    return scene.closes_quote(i) and scene.tokens[i - 1].text in "!?…"
+
+
+_WHO = frozenset({k.PRONOUN, k.NOUN, k.ADJECTIVE})
+
+
+def _follows_what_is_said(scene: Scene, i: int, last: int) -> bool:
+    """ "..., he went on": a verb that reports speech only with its particle."""
+    words = (scene.chunks.verb_base(i) or "", *(scene.tokens[j].lower for j in range(i + 1, last + 1)))
+    return words in scene.lexicon.following
+
+
+def _closes_clause(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """English: "..., Lee, a retired judge, holds.": a form of a verb right before the end, whatever else it may be."""
+    if scene.language != "en" or scene.tokens[i].shape != "lower" or i - 1 <= sentence.first:
+        return False
+    if i + 1 < sentence.stop and scene.tokens[i + 1].text not in ".;":
+        return False
+    before = scene.tokens[i - 1]
+    return before.text == "," or before.is_capitalised
+
+
+def _belief(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
+    """ "is convinced that", "took the view that": who believes so is the subject of the verb before."""
+    if scene.language != "en" or i + 2 >= sentence.stop:
+        return None
+    if scene.tokens[i + 1].lower not in scene.lexicon.complementiser:
+        return None
+    verb = i - 1
+    while verb > sentence.first and (
+        scene.kind(verb) in (k.ADVERB, k.DETERMINER, k.PREPOSITION, k.ADJECTIVE) and verb > i - _BEFORE_NOUN
+    ):
+        verb -= 1
+    if verb <= sentence.first:
+        return None
+    base = scene.chunks.verb_base(verb) or ("be" if scene.kind(verb) == k.AUXILIARY else "")
+    lower = scene.tokens[i].lower
+    if lower in scene.lexicon.held and base in scene.lexicon.holding and verb < i - 1:
+        return Cue("belief", (verb, i), verb, {"that": _OBJECT})
+    if lower in scene.lexicon.believing and base in _BEING and scene.tokens[verb].lower not in _DUMMY_BEFORE:
+        return Cue("belief", (verb, i), verb, {"that": _OBJECT})
+    return None
+
+
+_BEFORE_NOUN = 5
+_BEING = frozenset({"be", "remain", "feel", "grow", "become"})
+_DUMMY_BEFORE = frozenset({"to"})
 
 
 def is_impersonal(scene: Scene, i: int) -> bool:

@@ -143,7 +143,7 @@ def _closed(scene: Scene, sentence: Sentence, closer: Phrase, speakers: Speakers
             begin = _speech_begins(scene, sentence, speakers.told)
             start = begin.first
             share = 1.0 if scene.tokens[start].text in DASHES | {"-"} else _UNMARKED
-        while start < end and scene.tokens[start].text in MARKS:
+        while start < end and (scene.tokens[start].text in MARKS or _is_topic(scene, start, front)):
             start += 1
         content = _without_dateline(scene, begin, start, end)
     source = behind or front
@@ -153,6 +153,11 @@ def _closed(scene: Scene, sentence: Sentence, closer: Phrase, speakers: Speakers
     share *= 1.0 if source else _NOBODY
     confidence = min(max(shapes.values(), default=_CONFIDENCE), _CONFIDENCE) * share
     return Draft(closer, source, source, content, confidence, sentence.i, "that")
+
+
+def _is_topic(scene: Scene, i: int, source: Phrase | None) -> bool:
+    """Whether a word behind a source only sets it against others: "министр болса ..."."""
+    return source is not None and scene.tokens[i].lower in scene.lexicon.topic
 
 
 def _speech_begins(scene: Scene, sentence: Sentence, told: Set[int]) -> Sentence:
@@ -199,8 +204,9 @@ def _source_behind(scene: Scene, sentence: Sentence, last: int, speakers: Speake
     end = scene.last_told(sentence)
     while first <= end and (scene.tokens[first].text in MARKS or scene.kind(first) == k.ADVERB):
         first += 1
-    if first > end or end - first > _LONGEST_SOURCE or scene.tokens[last + 1].text in (",", ";"):
+    if first > end or end - first > _LONGEST_SOURCE or scene.tokens[last + 1].text in (",", ";", ":"):
         return None
+    to_whom = features("kk", scene.tokens[end].text).case == "dat" and end not in speakers.timed
     while first < end and first in speakers.timed:
         first += 1
     named = speakers.last_person(first, end)
@@ -208,7 +214,8 @@ def _source_behind(scene: Scene, sentence: Sentence, last: int, speakers: Speake
     end = next(aside, end + 1) - 1
     if first > end or any(scene.kind(j) in (k.VERB, k.AUXILIARY) for j in range(first, end + 1)):
         return None
-    return first, end
+    addressed = to_whom and not speakers.is_named((first, end))
+    return None if addressed else (first, end)
 
 
 _BRACKETS = frozenset("([")
@@ -221,29 +228,66 @@ def _source_ending(scene: Scene, last: int) -> Phrase | None:
     while last > 0 and scene.tokens[last].text in MARKS:
         last -= 1
     phrase = scene.chunks.phrase_ending(last)
-    return phrase if phrase is not None and scene.kind(phrase[1]) == k.NOUN else None
+    told = phrase is not None and features("kk", scene.tokens[phrase[1]].text).case == "dat"
+    return phrase if phrase is not None and not told and scene.kind(phrase[1]) == k.NOUN else None
 
 
 def _subject_before(scene: Scene, start: int, speakers: Speakers) -> Phrase | None:
     """ "X «...» деді": the subject before a quotation that does not open its sentence."""
-    return _subject(scene, scene.chunks.sentence(start), start, speakers)
+    sentence = scene.chunks.sentence(start)
+    return _subject(scene, sentence, start, speakers) or _alone_before(scene, sentence, start, speakers)
+
+
+def _alone_before(scene: Scene, sentence: Sentence, start: int, speakers: Speakers) -> Phrase | None:
+    """ "Ахметов 7 мамырда «...» деді": nothing but a few nominal words, and a day, before a quotation."""
+    first = speakers.opening(sentence, sentence.first, start)
+    last = start - 1
+    while last >= first and (last in speakers.timed or scene.tokens[last].text in MARKS):
+        last -= 1
+    if last < first or last - first >= _FEW:
+        return None
+    if any(scene.kind(j) not in (k.NOUN, k.ADJECTIVE, k.NUMBER, k.PARTICIPLE) for j in range(first, last + 1)):
+        return None
+    return (first, last) if features("kk", scene.tokens[last].text).case in ("nom", "") else None
 
 
 def _subject(scene: Scene, sentence: Sentence, stop: int, speakers: Speakers) -> Phrase | None:
     """The subject of the sentence before token `stop`: one who can speak, else the words that open it."""
-    first = _after_clause(scene, sentence, _after_heading(scene, sentence, stop), stop)
+    first = _after_clause(scene, sentence, _after_heading(scene, sentence, stop), stop, speakers)
     return speakers.subject(sentence, first, stop) or _opening_words(scene, sentence, first, stop, speakers)
 
 
-def _after_clause(scene: Scene, sentence: Sentence, first: int, stop: int) -> int:
-    """Behind what another clause told before: "...; өкілі ...", "X ... десе, Y ..."."""
+def _after_clause(scene: Scene, sentence: Sentence, first: int, stop: int, speakers: Speakers) -> int:
+    """Behind what another clause told before: "...; өкілі ...", "X ... десе, Y ...", "... берді, орынбасары Y ..."."""
     for j in range(stop - 1, first, -1):
         text = scene.tokens[j].text
-        if text not in ",;" or scene.quote_over(scene.tokens[j].start) is not None:
+        if text not in ",;:" or scene.quote_over(scene.tokens[j].start) is not None:
             continue
-        if text == ";" or scene.tokens[j - 1].lower in scene.lexicon.said_if:
+        if text == ";" or (text == "," and scene.tokens[j - 1].lower in scene.lexicon.said_if):
+            return j + 1
+        own = speakers.subject(sentence, j + 1, stop)
+        if own is not None and (text == ":" or _has_own_clause(scene, sentence, first, j, own, speakers)):
             return j + 1
     return first
+
+
+def _has_own_clause(scene: Scene, sentence: Sentence, first: int, comma: int, own: Phrase, speakers: Speakers) -> bool:
+    """Whether the subject behind a comma is a person by name, or one behind "but", and another clause ends there."""
+    if not _ends_clause(scene, comma):
+        return False
+    if speakers.is_named(own):
+        return True
+    joined = scene.tokens[comma + 1].lower in scene.lexicon.between_clauses
+    return joined and speakers.subject(sentence, first, comma) is None
+
+
+def _ends_clause(scene: Scene, comma: int) -> bool:
+    """Whether a predicate stands right before a comma: "берді,", "келген еді,", "келіскенімен,"."""
+    before = scene.tokens[comma - 1].lower
+    return scene.kind(comma - 1) in (k.VERB, k.AUXILIARY) or before.endswith(_CONCESSIVE)
+
+
+_CONCESSIVE = ("нымен", "німен", "нда", "нде")
 
 
 def _after_heading(scene: Scene, sentence: Sentence, stop: int) -> int:
@@ -260,7 +304,7 @@ def _opening_words(scene: Scene, sentence: Sentence, first: int, stop: int, spea
     for j in range(first, min(stop, first + _LONGEST_SUBJECT)):
         token = scene.tokens[j]
         if token.text in MARKS:
-            return (first, j - 1) if j > first and j - first <= _FEW else None
+            return (first, speakers.apposed(j - 1, stop)) if j > first and j - first <= _FEW else None
         if scene.kind(j) not in (k.NOUN, k.ADJECTIVE, k.NUMBER, k.DETERMINER, k.POSSESSIVE):
             return None
         following = scene.tokens[j + 1] if j + 1 < stop else None
@@ -299,13 +343,15 @@ def _pointing_back(scene: Scene, sentence: Sentence, cue: Cue, speakers: Speaker
 def _nominal(scene: Scene, sentence: Sentence, cue: Cue, speakers: Speakers) -> Draft | None:
     """ "X журналистерге дайындық басталғанын айтты": the content is a verbal noun before the verb."""
     last = cue.words[0] - 1
+    while last > sentence.first and (last in speakers.timed or scene.kind(last) == k.ADVERB):
+        last -= 1  # "тоқтамағанын кеше растады"
     if last <= sentence.first or not scene.tokens[last].lower.endswith(scene.lexicon.nominal):
         return None
     source = _subject(scene, sentence, cue.words[0], speakers)
     if source is None:
         return None
     start = source[1] + 1
-    while start < last and scene.tokens[start].lower in scene.lexicon.addressees:
+    while start < last and (scene.tokens[start].lower in scene.lexicon.addressees or _is_topic(scene, start, source)):
         start += 1
     content = settled(scene, scene.tokens[start].start, scene.tokens[last].end)
     return Draft(cue.words, source, source, content, _CONFIDENCE, sentence.i, "that") if content else None

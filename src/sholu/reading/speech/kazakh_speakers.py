@@ -16,6 +16,7 @@ _CLOSING = frozenset('»”"')
 _LONGEST = 16
 _LONGEST_NAME = 5
 _RANKS = 4
+_UNNAMED = 7  # tokens in "атын атауға рұқсат бермеген"
 _REACH = 3  # sentences between a pronoun and the one whom it means
 _SPEAKING: frozenset[EntityKind] = frozenset({"person", "organisation", "outlet", "group"})
 _BODIES: tuple[EntityKind, ...] = ("person", "organisation", "outlet", "group")
@@ -45,16 +46,16 @@ class Speakers:
         first = self.opening(sentence, first, stop)
         for j in range(first, min(stop, first + _LONGEST)):
             if self.scene.kind(j) == k.PRONOUN and j == first:
-                if features("kk", self.scene.tokens[j].text).case == "gen":
+                if self.scene.tokens[j].lower in self.scene.lexicon.whose:
                     continue  # "оның қорғаушысы"
                 return j, j
             if self.scene.tokens[j].text in MARKS and j not in self._within:
                 return None
-            if self._speaks(j, stop):
-                return self._start(first, j), self._apposed(j, stop)
+            if self._speaks(j, stop) or self._governs(first, j, stop):
+                return self._start(first, j), self.apposed(j, stop)
         return None
 
-    def _apposed(self, last: int, stop: int) -> int:
+    def apposed(self, last: int, stop: int) -> int:
         """The last token of a source with the name that a comma adds: "авторлардың бірі, партия өкілі Иван Петров"."""
         if last + 2 >= stop or self.scene.tokens[last + 1].text != "," or last in self._ends:
             return last
@@ -64,6 +65,11 @@ class Speakers:
             if j in self._ends and self._ends[j][1] == "person" and self._nominative(j):
                 return j
         return last
+
+    def is_named(self, phrase: Phrase) -> bool:
+        """Whether a phrase ends with the name of a person in the nominative."""
+        name = self._ends.get(phrase[1])
+        return name is not None and name[1] == "person" and self._nominative(phrase[1])
 
     def last_person(self, first: int, last: int) -> int:
         """The token behind the last name of a person in the nominative that ends among these tokens; else `first`."""
@@ -99,6 +105,13 @@ class Speakers:
             return True
         opens = j == self.scene.chunks.sentence(j).first or not token.is_capitalised
         return grammar.number == "plural" and self.scene.kind(j) == k.NOUN and opens
+
+    def _governs(self, first: int, j: int, stop: int) -> bool:
+        """Whether a place opens the clause in the nominative: a capital speaks for its government."""
+        if self._ends.get(j) != (first, "place") or not self._nominative(j) or j + 1 >= stop:
+            return False
+        following = features("kk", self.scene.tokens[j + 1].text).case  # «Каспий теміржолы» is no capital
+        return j + 1 in self.timed or (following not in _OPEN and not self.owned(j, stop))
 
     def owned(self, j: int, stop: int) -> bool:
         """Whether the word only qualifies the next one, which has the ending of possession."""
@@ -187,6 +200,15 @@ class Speakers:
             if before in self._ends and features("kk", token.text).case not in _OPEN and not token.is_capitalised:
                 break
             start = before
+        return self._unnamed_from(first, start)
+
+    def _unnamed_from(self, first: int, start: int) -> int:
+        """Back to the words that say that somebody gives no name: "атын атамаған шенеунік"."""
+        for before in range(start - 1, max(first, start - _UNNAMED) - 1, -1):
+            if self.scene.tokens[before].text in MARKS:
+                break
+            if self.scene.tokens[before].lower in self.scene.lexicon.unnamed:
+                return before
         return start
 
     def resolved(self, drafts: Sequence[Draft], found: Sequence[Attribution]) -> list[Attribution]:
@@ -196,9 +218,9 @@ class Speakers:
         """
         done: list[Attribution] = []
         for draft, attribution in zip(drafts, found, strict=True):
-            source = attribution.source
-            if source is None and self._is_pronoun(draft):
-                source = self._spoke_before(draft, drafts, done) or self._named_before(draft)
+            if self._is_pronoun(draft):
+                source = self._named_here(draft) or self._known(attribution.source)
+                source = source or self._spoke_before(draft, drafts, done) or self._named_before(draft)
                 attribution = replace(attribution, source=source)
             elif draft.head is not None:
                 attribution = self._through_medium(draft.head, attribution)
@@ -254,6 +276,23 @@ class Speakers:
         if draft.head is None or draft.head[0] != draft.head[1]:
             return False
         return self.scene.tokens[draft.head[0]].lower in self.scene.lexicon.he
+
+    def _known(self, id: str | None) -> str | None:
+        """An entity that is more than the pronoun itself."""
+        return None if id is None or self.entities.get(id).name.lower() in self.scene.lexicon.he else id
+
+    def _named_here(self, draft: Draft) -> str | None:
+        """The person named last before the pronoun in its sentence: "X келіспеді: «...», — деді ол"."""
+        start = self.scene.tokens[draft.head[0]].start if draft.head else 0
+        sentence = self.scene.page.sentence_at(start)
+        told = draft.content[0].start
+        start = min(start, told) if told > sentence.start else start
+        people = [
+            id
+            for mention, id in self.entities.within(Span(sentence.start, max(start, sentence.start)))
+            if mention.form == "name" and self.entities.get(id).kind == "person"
+        ]
+        return people[-1] if people else None
 
     def _opens(self, draft: Draft) -> int:
         """The number of the sentence in which what is said begins."""

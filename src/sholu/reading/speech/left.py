@@ -4,7 +4,16 @@ from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
 from sholu.reading.speech.content import inside, settled
 from sholu.reading.speech.cues import Cue, verb_shapes
-from sholu.reading.speech.reach import LONGEST, PAUSES, PREDICATES, Side, closes_sentence, quoted_end, to_end
+from sholu.reading.speech.reach import (
+    LONGEST,
+    PAUSES,
+    PREDICATES,
+    Side,
+    closes_sentence,
+    goes_on_behind,
+    quoted_end,
+    to_end,
+)
 from sholu.reading.speech.scene import DASHES, Phrase, Scene
 from sholu.text.sentences import Sentence
 
@@ -12,6 +21,7 @@ _CONNECTIVES = frozenset({k.CONJUNCTION, k.SUBORDINATOR})
 _LONG = 2
 _ADJACENT = 2  # a comma may stand between a source with its additions and the verb
 _GOES_ON = PAUSES | {":"}
+_CIRCUMSTANCE = 10  # tokens between a verb of speech and the semicolon behind which it is told on
 
 
 def left_side(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase) -> Side | None:
@@ -157,6 +167,29 @@ def told_on(scene: Scene, sentence: Sentence, mark: int) -> Side | None:
     return to_end(scene, sentence, first, "clause") if predicate else None
 
 
+def told_behind(scene: Scene, sentence: Sentence, left: Side, first: int) -> Side | None:
+    """ "A, X said; B": the same voice goes on behind a semicolon, in English where it judges or foretells."""
+    if scene.closes_quote(left.last) or scene.quote_over(scene.tokens[left.last].start) is not None:
+        return None
+    near = range(first, min(first + _CIRCUMSTANCE, sentence.stop - 1))
+    mark = next((j for j in near if scene.tokens[j].text == ";"), None)
+    if mark is None or any(scene.kind(j) in PREDICATES or scene.tokens[j].text in ",:(" for j in range(first, mark)):
+        return None
+    goes_on = goes_on_behind if scene.language == "ru" else _foretells
+    return to_end(scene, sentence, mark + 1, "clause") if goes_on(scene, sentence, mark) else None
+
+
+def _foretells(scene: Scene, sentence: Sentence, mark: int) -> bool:
+    """English: whether the clause behind a mark opens with "if" or has a modal for its first verb, and no "he"."""
+    first = mark + 1
+    if scene.language != "en" or scene.kind(first) == k.PRONOUN:
+        return False
+    if scene.tokens[first].lower in scene.lexicon.setting:
+        return True
+    verb = next((j for j in range(first, sentence.stop) if scene.kind(j) in PREDICATES), None)
+    return verb is not None and scene.tokens[verb].lower in scene.lexicon.modal
+
+
 def quote_before(scene: Scene, sentence: Sentence, source: Phrase) -> Span | None:
     """“Is it so?” X asked: the mark inside the quotation has closed a sentence before the speaker's own."""
     if source[0] != sentence.first or sentence.i == 0:
@@ -195,7 +228,7 @@ def _only_cue(scene: Scene, side: Side) -> bool:
 def _inserted_after(scene: Scene, sentence: Sentence, comma: int) -> Side | None:
     """The start of a clause into which the source is inserted, "This, experts say, will help"; None for a whole one."""
     first = comma
-    while first > sentence.first and scene.tokens[first - 1].text not in PAUSES:
+    while first > sentence.first and scene.tokens[first - 1].text not in PAUSES | {";"}:
         first -= 1
     while first < comma and scene.kind(first) in _CONNECTIVES:
         first += 1

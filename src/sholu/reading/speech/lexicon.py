@@ -48,6 +48,21 @@ class Lexicon(NamedTuple):
     media: frozenset[str]
     speakers: Phrases[bool]
     he: frozenset[str]
+    documents: Phrases[bool]
+    between_clauses: frozenset[str]
+    whose: frozenset[str]
+    unnamed: frozenset[str]
+    topic: frozenset[str]
+    nameless: Phrases[bool]
+    naming_as: frozenset[str]
+    verdicts: frozenset[str]
+    addressing: frozenset[str]
+    believing: frozenset[str]
+    held: frozenset[str]
+    holding: frozenset[str]
+    following: frozenset[tuple[str, ...]]
+    modal: frozenset[str]
+    setting: frozenset[str]
     ends: Phrases[bool]
     houses: Phrases[bool]
     citing: Phrases[bool]
@@ -96,6 +111,21 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["outlet"].get("media", "").split()),
         Phrases((word, True) for word in table["sources"].get("speakers", "").split()),
         frozenset(table["sources"].get("he", "").split()),
+        Phrases((word, True) for word in table["sources"].get("documents", "").split()),
+        frozenset(table["content"].get("between_clauses", ())),
+        frozenset(table["sources"].get("whose", "").split()),
+        frozenset(table["sources"].get("unnamed", "").split()),
+        frozenset(table["sources"].get("topic", "").split()),
+        Phrases((pattern, True) for pattern in table["sources"].get("nameless", ())),
+        frozenset(table["content"].get("naming_as", "").split()),
+        frozenset(table["content"].get("verdicts", "").split()),
+        frozenset(table["sources"].get("addressing", "").split()),
+        frozenset(table["sources"].get("believing", "").split()),
+        frozenset(table["sources"].get("held", "").split()),
+        frozenset(table["sources"].get("holding", "").split()),
+        frozenset(tuple(phrase.split()) for phrase in table["particles"].get("inverted", "").split("; ") if phrase),
+        frozenset(table["content"].get("modal", "").split()),
+        frozenset(table["content"].get("setting", "").split()),
         Phrases((pattern, True) for pattern in table["content"]["ends"]),
         Phrases((word, True) for word in table["sources"]["houses"].split()),
         Phrases((pattern, True) for pattern in table["sources"]["citing"]),

@@ -7,7 +7,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
 from sholu.reading.speech import sources
 from sholu.reading.speech.content import inside, word_count
-from sholu.reading.speech.scene import Draft, Phrase, Scene
+from sholu.reading.speech.scene import DASHES, Draft, Phrase, Scene
 from sholu.text.quotes import Quote
 from sholu.text.sentences import Sentence
 
@@ -65,13 +65,20 @@ def over_paragraphs(scene: Scene, drafts: list[Draft]) -> None:
         if draft is None or draft is before or not following.outer.covers(draft.content[0]):
             continue
         if before is None or before.cue is None:
-            draft.content = [*(before.content if before else [inside(scene.text, opening)]), *draft.content]
+            draft.content = [*_whole(scene, before, opening), *draft.content]
             gone |= {id(before)} if before else set()
         elif draft.cue is None:
             before.content = [*before.content, *draft.content]
             gone.add(id(draft))
             ending[following] = before
     drafts[:] = [draft for draft in drafts if id(draft) not in gone]
+
+
+def _whole(scene: Scene, before: Draft | None, opening: Quote) -> list[Span]:
+    """The contents of a draft that ends with a quotation left open, that quotation whole."""
+    if before is None or scene.language == "en":
+        return before.content if before else [inside(scene.text, opening)]
+    return [*(span for span in before.content if not opening.outer.covers(span)), inside(scene.text, opening)]
 
 
 def _start(draft: Draft) -> int:
@@ -95,6 +102,11 @@ def _follows(scene: Scene, draft: Draft, quote: Quote) -> bool:
     if draft.confidence < _SURE:
         return False
     end = max(scene.page.sentences[draft.sentence].end, draft.content[-1].end)
+    if end > quote.outer.start and scene.language != "en":  # «A», – said X. – «B»: one sentence to the reader
+        told = [scene.page.span(*part).end for part in (draft.cue, draft.source) if part is not None]
+        end = max(draft.content[-1].end, *told) if told else end
+        if not any(mark in scene.text[end : quote.outer.start] for mark in DASHES):
+            return False
     gap = scene.text[end : quote.outer.start]
     return (
         quote.outer.start >= end and "\n" not in gap and len(gap.strip()) <= _NEAR and not any(c.isalnum() for c in gap)

@@ -48,7 +48,7 @@ def _clause_end(scene: Scene, sentence: Sentence, first: int, cue: Cue | None = 
             return j - 1  # the quotation in which all this is told ends
         if token.text == "(" and closes_sentence(scene, j, last):
             return j - 1
-        if token.text == ";" and (weak or not _goes_on_behind(scene, sentence, j)):
+        if token.text == ";" and (weak or not goes_on_behind(scene, sentence, j)):
             return j - 1
         if token.text == "," and subordinate and _main_clause(scene, sentence, j + 1):
             return j - 1
@@ -63,7 +63,7 @@ def _clause_end(scene: Scene, sentence: Sentence, first: int, cue: Cue | None = 
     return last
 
 
-def _goes_on_behind(scene: Scene, sentence: Sentence, semicolon: int) -> bool:
+def goes_on_behind(scene: Scene, sentence: Sentence, semicolon: int) -> bool:
     """Russian: whether the same voice goes on behind a semicolon: nobody else speaks there, and no day is told."""
     if scene.language != "ru" or semicolon + 1 >= sentence.stop or scene.kind(semicolon + 1) == k.PRONOUN:
         return False
@@ -75,7 +75,8 @@ def _goes_on_behind(scene: Scene, sentence: Sentence, semicolon: int) -> bool:
         dated = scene.tokens[j].lower in scene.lexicon.occasions | scene.lexicon.own_days
         if dated or scene.lexicon.according.at(scene.tokens, j):
             return False
-        if scene.lexicon.stems.at(scene.tokens, j, j + 1) is not None and scene.kind(j) in PREDICATES:
+        told = scene.lexicon.stems.at(scene.tokens, j, j + 1)
+        if told is not None and "inverted" in told.value and scene.kind(j) in PREDICATES:
             return False
     return True
 

@@ -2,21 +2,22 @@
 
 from dataclasses import replace
 
-from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
-from sholu.reading.speech import sources
+from sholu.reading.speech import meant, sources
+from sholu.reading.speech.according import of_phrase
 from sholu.reading.speech.content import settled
 from sholu.reading.speech.cues import Cue, is_impersonal
 from sholu.reading.speech.left import (
     after_break,
-    around_source,
     behind_dash,
     dash_speech,
     left_side,
     leftwards,
     quote_before,
+    told_behind,
     told_on,
 )
+from sholu.reading.speech.making import made
 from sholu.reading.speech.reach import PAUSES, PREDICATES, Side, to_end
 from sholu.reading.speech.right import relative_end, right_side, which_they_say
 from sholu.reading.speech.scene import DASHES, Draft, Phrase, Scene
@@ -34,7 +35,9 @@ def draft_of(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
         return draft
     if cue.kind == "noun":
         return _of_noun(scene, sentence, cue)
-    return _of_phrase(scene, sentence, cue)
+    if cue.kind == "belief":
+        return _of_belief(scene, sentence, cue)
+    return of_phrase(scene, sentence, cue)
 
 
 def _of_verb(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
@@ -48,22 +51,51 @@ def _of_verb(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     return inverted if inverted is not None else _speaker_first(scene, sentence, cue, right)
 
 
+def _of_belief(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
+    """ "X is convinced that Y", "X took the view that Y"."""
+    right = right_side(scene, sentence, cue)
+    found = sources.before(scene, cue.verb, sentence) if right is not None else None
+    if right is None or found is None or scene.kind(found[1][0]) == k.RELATIVE:
+        return None
+    return made(scene, sentence, cue, *found, [right], "that")
+
+
 def _speaker_last(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) -> Draft | None:
     """ "Y, said X"."""
     finite = scene.kind(cue.verb) != k.GERUND
     if not finite or "inverted" not in cue.shapes or not after_break(scene, sentence, cue.words[0]):
         return None
+    if scene.chunks.verb_base(cue.verb) in scene.lexicon.addressing:
+        return None  # "..., Lee told reporters"
     quoted = scene.closes_quote(cue.words[0] - 1)
+    if right is not None and right.shape == "quote" and scene.tokens[right.first - 1].text == ":":
+        right = None if sources.after(scene, cue.words[1], sentence) else right  # "A, writes the Post: B"
     if right is not None and right.shape == "that" and _said_before(scene, sentence, cue, right):
         right = None
-    if right is not None and right.shape != "object" and not (quoted and right.shape == "clause"):
-        return None
     found = sources.after(scene, cue.words[1], sentence)
+    free = right is None or right.shape == "object" or (quoted and right.shape == "clause")
+    if not free and not (found is not None and _set_off(scene, sentence, cue, found)):
+        return None
     if found is None or not (quoted or not _goes_on(scene, sentence, found[0])):
         return None
-    if not quoted and not sources.can_speak(scene, found[1]):
+    if not quoted and not meant.can_speak(scene, found[1]):
         return None
     return _inverted(scene, sentence, cue, *found)
+
+
+def _set_off(scene: Scene, sentence: Sentence, cue: Cue, found: tuple[Phrase, Phrase]) -> bool:
+    """English: whether commas on both sides, or "who" behind it, show that a noun phrase is who speaks.
+
+    "If prices fall, wrote an analyst, wages will"; "The trouble is not over, warned a welder who would not be named".
+    """
+    source, head = found
+    if scene.language != "en" or not meant.can_speak(scene, head) or scene.tokens[cue.words[0] - 1].text != ",":
+        return False
+    after = source[1] + 1
+    if source[1] > head[1] and scene.tokens[head[1] + 1].lower in ("who", "whose"):
+        return True
+    insertion = after < sentence.stop and scene.tokens[after].text == "," and source == head
+    return insertion and any(scene.kind(j) in PREDICATES for j in range(sentence.first, cue.words[0]))
 
 
 def _said_before(scene: Scene, sentence: Sentence, cue: Cue, right: Side) -> bool:
@@ -98,12 +130,12 @@ def _speaker_first(scene: Scene, sentence: Sentence, cue: Cue, right: Side | Non
         if draft is not None:
             return draft
     if right is not None:
-        return _draft(scene, sentence, cue, source, head, [right], right.shape)
+        return made(scene, sentence, cue, source, head, [right], right.shape)
     behind = quote_before(scene, sentence, source) if finite and "inverted" in cue.shapes else None
     if behind is not None:
         return Draft(cue.words, source, head, [behind], max(cue.shapes.values()), sentence.i, "inverted")
     extraposed = which_they_say(scene, sentence, cue, head)
-    return _draft(scene, sentence, cue, source, head, [extraposed], "clause") if extraposed else None
+    return made(scene, sentence, cue, source, head, [extraposed], "clause") if extraposed else None
 
 
 def _main_subject(scene: Scene, sentence: Sentence, cue: Cue, right: Side) -> tuple[Phrase, Phrase] | None:
@@ -123,12 +155,12 @@ def _content_first(
     behind = cue.words[1] + 1
     pause = behind < sentence.stop and scene.tokens[behind].text in PAUSES
     if right is not None and right.shape == "quote" and pause and scene.closes_quote(left.last):
-        return _draft(scene, sentence, cue, source, head, [left, right], "inverted")  # “A,” X said, “B”
+        return made(scene, sentence, cue, source, head, [left, right], "inverted")  # “A,” X said, “B”
     doubtful = right is not None and right.shape in ("clause", "object", "infinitive")
     if right is not None and not (doubtful and scene.closes_quote(left.last)):
         return None
-    further = told_on(scene, sentence, behind) if pause else None
-    return _draft(scene, sentence, cue, source, head, [left, further] if further else [left], "inverted")
+    further = told_on(scene, sentence, behind) if pause else told_behind(scene, sentence, left, behind)
+    return made(scene, sentence, cue, source, head, [left, further] if further else [left], "inverted")
 
 
 def _quoted_as(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Phrase, Phrase] | None:
@@ -188,7 +220,7 @@ def _topic_first(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
         return None
     found = sources.after(scene, cue.words[1], sentence)
     return (
-        _draft(scene, sentence, cue, *found, [Side(sentence.first + 1, cue.words[0] - 1, "object")], "object")
+        made(scene, sentence, cue, *found, [Side(sentence.first + 1, cue.words[0] - 1, "object")], "object")
         if found
         else None
     )
@@ -212,26 +244,6 @@ def _shared_source(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Phrase, 
     return (before.source, before.head) if coordinated or gerund else None
 
 
-def _draft(
-    scene: Scene,
-    sentence: Sentence,
-    cue: Cue,
-    source: Phrase | None,
-    head: Phrase | None,
-    sides: list[Side],
-    shape: str,
-) -> Draft | None:
-    content: list[Span] = []
-    around = scene.quote_over(scene.tokens[cue.verb].start)
-    for side in sides:
-        if side.first <= side.last:
-            content += settled(scene, scene.tokens[side.first].start, scene.tokens[side.last].end, around)
-    if not content:
-        return None
-    confidence = cue.shapes.get(shape) or max(cue.shapes.values(), default=0.5)
-    return Draft(cue.words, source, head, content, confidence, sentence.i, shape)
-
-
 def _inverted(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase, head: Phrase) -> Draft | None:
     left = leftwards(scene, sentence, cue.words[0] - 1)
     opened = dash_speech(scene, sentence, cue.words[0])
@@ -245,9 +257,11 @@ def _inverted(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase, head: 
         following = next((j + 1 for j in range(following, sentence.stop) if scene.tokens[j].text == ")"), following)
     if following + 1 < sentence.stop and scene.tokens[following].text in _GOES_ON:
         further = told_on(scene, sentence, following)
-        if further is not None:
-            sides.append(further)
-    draft = _draft(scene, sentence, cue, source, head, sides, "inverted")
+    else:
+        further = told_behind(scene, sentence, left, following) if opened is None else None
+    if further is not None:
+        sides.append(further)
+    draft = made(scene, sentence, cue, source, head, sides, "inverted")
     if draft is None or opened is None:
         return draft
     return replace(draft, shape="inserted", content=[*draft.content, *behind_dash(scene, sentence)])
@@ -262,9 +276,9 @@ def _of_passive(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) 
     if scene.kind(following) == k.INFINITIVE:
         side = to_end(scene, sentence, following, "infinitive")
         sides = [Side(subject[0], subject[1], "object"), side] if side else []
-        return _draft(scene, sentence, cue, None, None, sides, "infinitive")
+        return made(scene, sentence, cue, None, None, sides, "infinitive")
     if scene.tokens[subject[0]].lower in scene.lexicon.impersonal and right is not None and right.shape == "that":
-        return _draft(scene, sentence, cue, None, None, [right], "that")
+        return made(scene, sentence, cue, None, None, [right], "that")
     return None
 
 
@@ -298,12 +312,12 @@ def _sourceless(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) 
         return None
     house = _house(scene, sentence, cue)
     if house is not None:
-        return _draft(scene, sentence, cue, house, house, [right], right.shape)
+        return made(scene, sentence, cue, house, house, [right], right.shape)
     own = scene.tokens[cue.verb].lower.endswith(scene.chunks.grammar.endings.get("own", ()))
     if own or right.shape not in ("that", "quote"):
         return None
     if scene.kind(cue.verb) == k.GERUND or right.shape == "quote" or scene.language == "ru":
-        draft = _draft(scene, sentence, cue, None, None, [right], right.shape)
+        draft = made(scene, sentence, cue, None, None, [right], right.shape)
         return replace(draft, confidence=draft.confidence * _NOBODY) if draft else None
     return None
 
@@ -317,7 +331,7 @@ def _of_noun(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     owner = _owner(scene, sentence, i)
     if owner is None:
         return None
-    return _draft(scene, sentence, cue, owner, owner, [side], side.shape)
+    return made(scene, sentence, cue, owner, owner, [side], side.shape)
 
 
 def _owner(scene: Scene, sentence: Sentence, i: int) -> Phrase | None:
@@ -332,63 +346,3 @@ def _owner(scene: Scene, sentence: Sentence, i: int) -> Phrase | None:
     if scene.kind(j) == k.DETERMINER and scene.tokens[j].lower in scene.chunks.grammar.words["owners"]:
         return j, j
     return None
-
-
-def _of_phrase(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
-    first, last = cue.words
-    if cue.kind == "hearsay":
-        clause = scene.chunks.clause_at(first)
-        sides = [
-            Side(clause[0], first - 1, "clause"),
-            Side(last + 1, min(clause[1], scene.last_told(sentence)), "clause"),
-        ]
-        return _draft(scene, sentence, cue, None, None, sides, "clause")
-    if cue.kind == "backward":
-        return _pointing_back(scene, sentence, cue)
-    if cue.kind == "according_after":
-        found = _before_according(scene, sentence, first)
-    else:
-        found = _behind(scene, sentence, cue)
-    if found is None:
-        return None
-    source, head = found
-    begin = min(first, source[0])
-    while cue.kind == "as" and begin > sentence.first and scene.tokens[begin - 1].text != "," and begin > first - 2:
-        begin -= 1
-    sides = around_source(scene, sentence, begin, max(last, source[1]))
-    return _draft(scene, sentence, cue, source, head, sides, "clause")
-
-
-def _behind(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Phrase, Phrase] | None:
-    closed = cue.words[0] <= sentence.first + 1
-    if cue.kind == "as":
-        behind = sources.after(scene, cue.words[1], sentence, closed=closed)
-        return behind or sources.before(scene, cue.verb, sentence)
-    return sources.at(scene, cue.words[1] + 1, sentence, closed=closed)
-
-
-def _before_according(scene: Scene, sentence: Sentence, first: int) -> tuple[Phrase, Phrase] | None:
-    """The source before its word (Kazakh "министрдің айтуынша") or inside it (Russian «по его словам»)."""
-    if scene.language == "kk":
-        if first == sentence.first:
-            return (first, first), (first, first)
-        phrase = scene.chunks.phrase_ending(first - 1)
-        return (phrase, phrase) if phrase else None
-    return (first + 1, first + 1), (first + 1, first + 1)
-
-
-def _pointing_back(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
-    """ "Об этом сообщил X.", "This was reported by X.": the sentence before is the content."""
-    verb = cue.verb
-    if scene.language == "en":
-        found = sources.at(scene, cue.words[1] + 1, sentence)
-    else:
-        found = sources.after(scene, verb, sentence) if scene.language == "ru" else None
-        head = None if found else scene.chunks.phrase_ending(verb - 1)
-        found = found or ((head, head) if head and head[0] > cue.words[0] + 1 else None)
-    if found is None:
-        return None
-    told = scene.page.sentences[sentence.i - 1]
-    first = scene.line_start(told.first, told.stop - 1)
-    content = settled(scene, scene.tokens[first].start, told.end)
-    return Draft((verb, verb), *found, content, cue.shapes["clause"], sentence.i, "backward") if content else None

@@ -1,26 +1,35 @@
-"""The phrase that names a source: how far it reaches, whom it means, and whether they go without a name."""
+"""Where the phrase that names a source stands: before its verb, behind it, or right behind "according to"."""
 
-from sholu.model.reading import EntityKind, Mention
 from sholu.reading.chunks import kinds as k
-from sholu.reading.entities import EntityIndex
-from sholu.reading.languages.declension import cases_of_name
-from sholu.reading.languages.morphology import features, lemma, readings
 from sholu.reading.offices.lexicon import office_words
+from sholu.reading.speech.additions import (
+    OPEN,
+    addition_end,
+    nearer,
+    past_date,
+    past_object,
+    widened,
+    with_bracket,
+    with_capitals,
+    with_closing,
+    with_name,
+    without_occasion,
+)
 from sholu.reading.speech.scene import Phrase, Scene
 from sholu.text.sentences import Sentence
-
-_LONGEST = 45  # tokens in a source phrase with its additions
-_OPEN = frozenset({k.DETERMINER, k.NOUN, k.ADJECTIVE, k.NUMBER, k.RELATIVE, k.PARTICIPLE})
-_SPEAKERS: tuple[EntityKind, ...] = ("person",)
 
 
 def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase] | None:
     """Whole phrase and head of the source that is the subject of the verb at token `verb`."""
+    verb = _before_turn(scene, verb, sentence)
     head = _in_control(scene, verb, scene.chunks.noun_phrase_before(verb, antecedent=False))
+    if head is not None and scene.language == "en":
+        head = _before_open_aside(scene, head, sentence)
     if head is not None and scene.language == "ru":
-        head = _without_occasion(scene, _nearer(scene, _past_date(scene, head), verb, sentence))
+        head = without_occasion(scene, nearer(scene, past_date(scene, head), verb, sentence))
+        head = with_name(scene, head, verb)
     if scene.language == "ru" and (head is None or _unusable(scene, head)):
-        named = _nearer(scene, (sentence.first, sentence.first), verb, sentence)
+        named = nearer(scene, (sentence.first, sentence.first), verb, sentence)
         head = named if named[1] == verb - 1 and named[0] > sentence.first else head
     if head is None or _unusable(scene, head):
         return None
@@ -28,39 +37,34 @@ def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase]
     return whole, head
 
 
-def _nearer(scene: Scene, head: Phrase, verb: int, sentence: Sentence) -> Phrase:
-    """«В тот же день в интервью газете министр Иван Петров заявил»: who stands by name right before the verb."""
-    last = verb - 1
-    while last > head[1] and scene.kind(last) == k.ADVERB:
-        last -= 1
-    if head[1] >= last or any(scene.tokens[j].text in ",(" for j in range(head[1] + 1, last)):
+def _before_turn(scene: Scene, verb: int, sentence: Sentence) -> int:
+    """English: "has in turn charged": where a turn of phrase begins that stands between a source and its verb."""
+    if scene.language == "en":
+        for first in range(max(sentence.first + 1, verb - _TURN), verb):
+            match = scene.lexicon.turns.at(scene.tokens, first, verb)
+            if match is not None and match.last == verb - 1 and scene.tokens[first - 1].text != ",":
+                return first
+    return verb
+
+
+_TURN = 4  # tokens in a turn of phrase
+
+
+def _before_open_aside(scene: Scene, head: Phrase, sentence: Sentence) -> Phrase:
+    """English: "Lee, who led the team denied", "Lee, head since 2016 said": an addition that no comma closes."""
+    comma = next((j for j in range(head[0], sentence.first, -1) if scene.tokens[j].text == ","), None)
+    if comma is None or not scene.tokens[comma - 1].is_capitalised or comma + 1 >= head[1]:
         return head
-    first = last + 1
-    while first - 1 > head[1] and scene.tokens[first - 1].is_capitalised and scene.tokens[first - 1].text[-1] != ".":
-        first -= 1
-    name = tuple(scene.tokens[j].text for j in range(first, last + 1))
-    if len(name) < _FULL_NAME or cases_of_name(name) != {"nom"}:
-        return head
-    while first - 1 > head[1] and _may_be_title(scene, first - 1):
-        first -= 1
-    return first, last
-
-
-def _may_be_title(scene: Scene, i: int) -> bool:
-    """Whether a word before a name in the nominative may say who it is: a noun or adjective of that case."""
-    nominal = scene.kind(i) in (k.NOUN, k.ADJECTIVE) and scene.tokens[i].shape == "lower"
-    forms = readings("ru", scene.tokens[i].lower) if nominal else ()
-    return any(form.case == "nom" and form.number != "plural" for form in forms)
-
-
-_FULL_NAME = 2  # words
-
-
-def _past_date(scene: Scene, head: Phrase) -> Phrase:
-    """«13 августа министерство подтвердило»: the day is no part of the source."""
-    first, last = head
-    dated = scene.kind(first) == k.NUMBER and first + 1 < last
-    return (first + 2, last) if dated and scene.tokens[first + 1].lower in scene.lexicon.occasions else head
+    opener = scene.tokens[comma + 1]
+    relative = opener.lower == "who" and any(scene.kind(j) == k.VERB for j in range(comma + 2, head[0]))
+    office = (
+        head[0] == comma + 1
+        and opener.shape == "lower"
+        and scene.kind(head[0]) in (k.NOUN, k.ADJECTIVE)
+        and office_words("en").titles.at(scene.tokens, comma + 1, head[1] + 1) is not None
+    )
+    named = scene.chunks.phrase_ending(comma - 1) if relative or office else None
+    return named if named is not None and scene.tokens[named[1]].is_capitalised else head
 
 
 def _in_control(scene: Scene, verb: int, head: Phrase | None) -> Phrase | None:
@@ -76,17 +80,6 @@ def _in_control(scene: Scene, verb: int, head: Phrase | None) -> Phrase | None:
     if not any(scene.kind(j) == k.INFINITIVE for j in range(head[1] + 1, verb)):
         return head
     return scene.chunks.noun_phrase_before(main, antecedent=False) or head
-
-
-def widened(scene: Scene, head: Phrase, verb: int, sentence: Sentence) -> Phrase:
-    """The head with the additions between commas that stand before the verb."""
-    last = verb - 1
-    while last > head[1] and (scene.kind(last) in (k.ADVERB, k.AUXILIARY, k.INFINITIVE)):
-        last -= 1
-    if scene.tokens[last].text == "," and head[1] + 1 < last and scene.tokens[head[1] + 1].text == ",":
-        aside = scene.lexicon.turns.at(scene.tokens, head[1] + 2, last)
-        return head if aside is not None and aside.last == last - 1 else (head[0], last - 1)
-    return head
 
 
 def after(scene: Scene, cue_last: int, sentence: Sentence, *, closed: bool = False) -> tuple[Phrase, Phrase] | None:
@@ -114,8 +107,10 @@ def _as_told(scene: Scene, verb: int, sentence: Sentence) -> bool:
 
 
 def _says_office(scene: Scene, head: Phrase, sentence: Sentence) -> bool:
-    """Whether an office stands behind the comma after a source: «Петров, глава ведомства»."""
+    """Whether the comma after a source adds who it is: «Петров, глава ведомства», «врач, просивший не называть его»."""
     first = head[1] + 2
+    if first < sentence.stop and scene.kind(first) == k.PARTICIPLE:
+        return True
     return first < sentence.stop and office_words("ru").titles.at(scene.tokens, first, sentence.stop) is not None
 
 
@@ -126,7 +121,7 @@ def _house_after(scene: Scene, verb: int, sentence: Sentence) -> int | None:
     for j in range(verb + 1, min(verb + _HOUSE, sentence.stop - 1)):
         token = scene.tokens[j]
         if scene.kind(j) == k.PREPOSITION:
-            if _is_house(scene, j + 1, sentence):
+            if _is_house(scene, j + 1, sentence) or (j == verb + 1 and _is_named_house(scene, j + 1, sentence)):
                 return j + 1
             continue
         lower = token.lower
@@ -134,6 +129,17 @@ def _house_after(scene: Scene, verb: int, sentence: Sentence) -> int | None:
         if not (passed or token.is_capitalised or token.shape == "number" or token.text in _NAME_MARKS):
             return None
     return None
+
+
+def _is_named_house(scene: Scene, first: int, sentence: Sentence) -> bool:
+    """«Настаивают в „Казводе“»: a short name in quotation marks, or an abbreviation, that closes its clause."""
+    if first >= sentence.stop:
+        return False
+    quote = scene.quote_over(scene.tokens[first].start)
+    if quote is None or not scene.opens_quote(first):
+        return scene.tokens[first].shape == "upper" and len(scene.tokens[first].text) > 1
+    named = scene.page.token_range(quote.inner)
+    return named[1] - named[0] <= _FEW and scene.tokens[named[0]].is_capitalised
 
 
 def _is_house(scene: Scene, first: int, sentence: Sentence) -> bool:
@@ -162,31 +168,17 @@ def at(scene: Scene, first: int, sentence: Sentence, *, closed: bool = False) ->
 
     `closed`: the content is still to come, so that an addition between commas must not run to the sentence's end.
     """
-    if first >= sentence.stop or not (scene.kind(first) in (*_OPEN, k.PRONOUN, k.ADVERB) or scene.opens_quote(first)):
+    if first >= sentence.stop or not (scene.kind(first) in (*OPEN, k.PRONOUN, k.ADVERB) or scene.opens_quote(first)):
         return None
     if scene.tokens[first].lower in scene.lexicon.occasions:
         return None
     head = scene.chunks.phrase_starting(first, long=True)
     if head is None or _unusable(scene, head):
         return None
-    head = _with_bracket(scene, _without_occasion(scene, head), sentence)
-    return (head[0], _addition_end(scene, head, sentence, closed)), head
-
-
-def _with_bracket(scene: Scene, head: Phrase, sentence: Sentence) -> Phrase:
-    """«Служба надзора (СН) Киргизии»: the abbreviation in brackets and what follows it belong to the name."""
-    opening = head[1] + 1
-    if scene.language != "ru" or opening + 2 >= sentence.stop or scene.tokens[opening].text != "(":
-        return head
-    near = range(opening + 2, min(opening + 5, sentence.stop))
-    closing = next((j for j in near if scene.tokens[j].text == ")"), None)
-    if closing is None or scene.tokens[opening + 1].shape not in ("upper", "mixed"):
-        return head
-    following = closing + 1
-    if following < sentence.stop and scene.tokens[following].is_capitalised:
-        more = scene.chunks.phrase_starting(following)
-        return head[0], more[1] if more else closing
-    return head[0], closing
+    head = with_bracket(scene, without_occasion(scene, past_object(scene, head)), sentence)
+    head = with_closing(scene, with_name(scene, head, sentence.stop), sentence.stop)
+    head = with_capitals(scene, head, sentence.stop)
+    return (head[0], addition_end(scene, head, sentence, closed)), head
 
 
 def _is_aside(scene: Scene, i: int, sentence: Sentence) -> bool:
@@ -213,54 +205,6 @@ def _past_aside(scene: Scene, i: int, sentence: Sentence) -> int:
     return end + 1
 
 
-def _without_occasion(scene: Scene, head: Phrase) -> Phrase:
-    """Cut off where and when it was said: "said the minister in an interview on Monday"."""
-    for j in range(head[0] + 1, head[1] + 1):
-        if scene.kind(j) != k.PREPOSITION:
-            continue
-        phrase = scene.chunks.phrase_starting(j + 1)
-        stop = phrase[1] if phrase else j
-        name = scene.language == "ru" and scene.tokens[j - 1].shape == "title" and scene.tokens[j - 2].is_capitalised
-        occasion = any(scene.tokens[i].lower in scene.lexicon.occasions for i in range(j + 1, min(stop, head[1]) + 1))
-        if name or occasion:
-            return head[0], j - 1
-    last = head[1]
-    while last > head[0] and scene.tokens[last].lower in scene.lexicon.occasions:
-        last -= 1
-    return head[0], last
-
-
-def _addition_end(scene: Scene, head: Phrase, sentence: Sentence, closed: bool) -> int:
-    """The last token of ", head of Y" or ", who leads Y" after a name."""
-    comma = head[1] + 1
-    if comma + 1 >= sentence.stop or scene.tokens[comma].text != "," or scene.kind(comma + 1) not in _OPEN:
-        return head[1]
-    relative = scene.kind(comma + 1) == k.RELATIVE
-    if closed and _opens_clause(scene, comma + 1, sentence):
-        return head[1]
-    for j in range(comma + 1, min(sentence.stop, comma + _LONGEST)):
-        text = scene.tokens[j].text
-        if not scene.in_same_quote(scene.tokens[j].start, scene.tokens[comma].start):
-            return head[1]
-        if closed and text in ".;:":
-            return head[1]
-        if text == "," or text in ".;:":
-            return j - 1 if j > comma + 1 else head[1]
-        if not relative and scene.kind(j) in (k.VERB, k.AUXILIARY, k.CONJUNCTION) and scene.kind(j) != k.CONJUNCTION:
-            return head[1]
-    return head[1]
-
-
-def _opens_clause(scene: Scene, first: int, sentence: Sentence) -> bool:
-    """ "According to the service, the clash began ...": a definite phrase that says no office is the next subject."""
-    if scene.language != "en" or scene.tokens[first].lower not in office_words("en").nominal_articles:
-        return False
-    titles = office_words("en").titles
-    phrase = scene.chunks.phrase_starting(first)
-    last = phrase[1] if phrase is not None else first
-    return not any(titles.at(scene.tokens, j, sentence.stop) for j in range(first + 1, last + 1))
-
-
 def _unusable(scene: Scene, head: Phrase) -> bool:
     """Whether nobody is meant by the phrase ("there", "this")."""
     if head[0] == head[1] and scene.tokens[head[0]].lower in scene.lexicon.impersonal:
@@ -269,152 +213,3 @@ def _unusable(scene: Scene, head: Phrase) -> bool:
     if head[0] == head[1] and scene.tokens[head[0]].lower in owners:
         return True  # «их обвинили»
     return not any(scene.tokens[j].is_word for j in range(head[0], head[1] + 1))
-
-
-def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
-    """Id of the entity that a source phrase means: the person in it, else what its head word names."""
-    if scene.kind(head[0]) == k.RELATIVE:
-        antecedent = scene.chunks.antecedent(head[0])
-        if antecedent is None or antecedent == head:
-            return None
-        head = antecedent
-    span = scene.page.span(*head)
-    for mention, id in entities.within(span):
-        if (
-            entities.get(id).kind in _SPEAKERS
-            and mention.form != "pronoun"
-            and not _owns(scene, entities, mention, head)
-            and not _belongs(scene, entities.get(id).name, mention, head)
-        ):
-            return id
-    if head[0] == head[1]:
-        return entities.at(span)
-    last = core_last(scene, head)
-    first = _behind_owner(scene, head, last)
-    found = entities.at(scene.page.span(first, last), _SPEAKERS) or entities.at(scene.page.span(last, last))
-    found = found or _explained(scene, entities, head, last)
-    return found or _quoted_name(scene, entities, head, last)
-
-
-def _behind_owner(scene: Scene, head: Phrase, last: int) -> int:
-    """The first token behind the last "'s" of an English source phrase: its owner does not speak."""
-    owned = [j for j in range(head[0], last) if scene.language == "en" and scene.tokens[j].shape == "possessive"]
-    return owned[-1] + 1 if owned else head[0]
-
-
-def _owns(scene: Scene, entities: EntityIndex, mention: Mention, head: Phrase) -> bool:
-    """ "X's lawyer Y", «защитник X Y», «X-тің адвокаты Y»: X is not who speaks."""
-    following = scene.page.token_at(mention.end)
-    if scene.language == "kk":
-        return following <= head[1] and features("kk", scene.tokens[following - 1].text).case == "gen"
-    if scene.language == "ru" and following <= head[1]:
-        beside = entities.within(scene.page.span(following, head[1]))
-        start = scene.tokens[following].start
-        return any(other.start == start and entities.get(id).kind in _SPEAKERS for other, id in beside)
-    return scene.language == "en" and following < head[1] and scene.tokens[following].shape == "possessive"
-
-
-def _belongs(scene: Scene, name: str, mention: Mention, head: Phrase) -> bool:
-    """Russian: «пресс-служба президента Петрова»: a person in another case than the body or person that speaks."""
-    core = core_last(scene, head)
-    if scene.language != "ru" or scene.page.token_at(mention.start) <= core:
-        return False
-    said = readings("ru", scene.tokens[core].lower)
-    speaks = said[0].animate or scene.lexicon.houses.at(scene.tokens, core, core + 1) is not None
-    cases = {form.case for form in said if form.part == "noun" and form.number != "plural"}
-    words = tuple(token.text for token in scene.page.tokens_in(mention.span) if token.is_word)
-    if mention.form == "name":
-        own = cases_of_name(words) - ({"nom"} if words[0].lower() not in name.lower().split() else frozenset())
-    else:
-        own = frozenset(form.case for form in readings("ru", words[0].lower()) if form.number != "plural")
-    return speaks and bool(cases) and bool(own) and cases.isdisjoint(own)
-
-
-def named_behind(scene: Scene, entities: EntityIndex, source: Phrase, head: Phrase) -> str | None:
-    """ "the ambassador to X, Y, said": the person whose name closes a source behind a comma, ranks before it aside."""
-    if source[1] <= head[1]:
-        return None
-    named: str | None = None
-    for mention, id in entities.within(scene.page.span(head[1] + 1, source[1])):
-        first, stop = scene.page.token_range(mention.span)
-        if mention.form != "name" or entities.get(id).kind != "person" or stop - 1 != source[1]:
-            continue
-        while first - 1 > head[1] and scene.tokens[first - 1].is_capitalised:
-            first -= 1  # "Colonel-General"
-        if scene.tokens[first - 1].text == ",":
-            named = id
-    return named
-
-
-def can_speak(scene: Scene, head: Phrase) -> bool:
-    """Whether a phrase behind its verb may be who speaks: "said officials", but not "announced a new offensive"."""
-    if scene.language != "en" or scene.kind(head[0]) != k.DETERMINER:
-        return True
-    words = office_words("en")
-    last = core_last(scene, head)
-    if scene.tokens[head[0]].lower in words.nominal_articles or scene.tokens[last].lower in scene.lexicon.anonymous:
-        return True
-    if scene.tokens[last].lower in scene.lexicon.occasions:
-        return True  # "said a letter by X"
-    inside = range(head[0] + 1, last + 1)
-    return any(scene.tokens[j].is_capitalised or words.titles.at(scene.tokens, j, last + 1) for j in inside)
-
-
-def _explained(scene: Scene, entities: EntityIndex, head: Phrase, last: int) -> str | None:
-    """ "the Ana Bell Bloc party": the institution or outlet right before the small noun that says what it is."""
-    if scene.language != "en" or last == head[0] or scene.tokens[last].shape != "lower":
-        return None
-    id = entities.at(scene.tokens[last - 1].span, ("organisation", "outlet"))
-    owner = scene.tokens[last - 1].shape == "possessive"
-    return None if id is None or owner or not scene.tokens[last - 1].is_capitalised else id
-
-
-def _quoted_name(scene: Scene, entities: EntityIndex, head: Phrase, last: int) -> str | None:
-    """портал «X», газета «X»: what the quoted name right behind the word means."""
-    if scene.language != "ru" or last + 2 > head[1] or scene.tokens[last + 1].text not in '«"“„':
-        return None
-    start = scene.tokens[last + 2].start
-    named = (id for mention, id in entities.within(scene.page.span(last + 2, head[1])) if mention.start == start)
-    return next(named, None)
-
-
-def cited_within(scene: Scene, head: Phrase) -> tuple[Phrase, Phrase] | None:
-    """«X со ссылкой на Y»: the outlet's words and the source's; None where a source phrase has no such parts."""
-    for j in range(head[0] + 1, head[1]):
-        match = scene.lexicon.citing.at(scene.tokens, j, head[1] + 1)
-        if match is not None and match.last < head[1]:
-            return (head[0], j - 1), (match.last + 1, head[1])
-    behind = head[1] + 1  # «ИА „X“ со ссылкой на Y»
-    match = scene.lexicon.citing.at(scene.tokens, behind, len(scene.tokens)) if behind < len(scene.tokens) else None
-    cited = scene.chunks.phrase_starting(match.last + 1, long=True) if match is not None else None
-    return (head, cited) if cited is not None else None
-
-
-def core_last(scene: Scene, head: Phrase) -> int:
-    """The word that a phrase is about: the last one before what hangs on it by a preposition or bracket."""
-    last = head[0]
-    for j in range(head[0], head[1] + 1):
-        kind = scene.kind(j)
-        if kind == k.PREPOSITION and j > head[0]:
-            break
-        if scene.tokens[j].text in "([" or (scene.language == "ru" and j > head[0] and _hangs(scene, j)):
-            break
-        if scene.tokens[j].is_word and kind not in (k.DETERMINER, k.MARK):
-            last = j
-            if scene.language == "ru" and kind == k.NOUN:
-                break
-    return last
-
-
-def _hangs(scene: Scene, j: int) -> bool:
-    return scene.kind(j - 1) == k.NOUN
-
-
-def is_anonymous(scene: Scene, entities: EntityIndex, head: Phrase) -> bool:
-    """Whether the source is somebody of whom no name is given: "sources", "experts", "officials who asked not to"."""
-    span = scene.page.span(*head)
-    if any(entities.get(id).kind == "person" and mention.form == "name" for mention, id in entities.within(span)):
-        return False
-    word = scene.tokens[core_last(scene, head)].lower
-    known = scene.lexicon.anonymous
-    return word in known or (scene.language != "en" and lemma(scene.language, word) in known)

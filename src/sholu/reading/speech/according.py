@@ -1,0 +1,71 @@
+"""Sources named by a phrase and not by a verb: "according to X", "as X said", hearsay, "this was reported by X"."""
+
+from sholu.reading.speech import sources
+from sholu.reading.speech.content import settled
+from sholu.reading.speech.cues import Cue
+from sholu.reading.speech.left import around_source
+from sholu.reading.speech.making import made
+from sholu.reading.speech.reach import Side
+from sholu.reading.speech.scene import Draft, Phrase, Scene
+from sholu.text.sentences import Sentence
+
+
+def of_phrase(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
+    """The attribution that a phrase makes."""
+    first, last = cue.words
+    if cue.kind == "hearsay":
+        clause = scene.chunks.clause_at(first)
+        sides = [
+            Side(clause[0], first - 1, "clause"),
+            Side(last + 1, min(clause[1], scene.last_told(sentence)), "clause"),
+        ]
+        return made(scene, sentence, cue, None, None, sides, "clause")
+    if cue.kind == "backward":
+        return _pointing_back(scene, sentence, cue)
+    if cue.kind == "according_after":
+        found = _before_according(scene, sentence, first)
+    else:
+        found = _behind(scene, sentence, cue)
+    if found is None:
+        return None
+    source, head = found
+    begin = min(first, source[0])
+    while cue.kind == "as" and begin > sentence.first and scene.tokens[begin - 1].text != "," and begin > first - 2:
+        begin -= 1
+    sides = around_source(scene, sentence, begin, max(last, source[1]))
+    return made(scene, sentence, cue, source, head, sides, "clause")
+
+
+def _behind(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Phrase, Phrase] | None:
+    closed = cue.words[0] <= sentence.first + 1
+    if cue.kind == "as":
+        behind = sources.after(scene, cue.words[1], sentence, closed=closed)
+        return behind or sources.before(scene, cue.verb, sentence)
+    return sources.at(scene, cue.words[1] + 1, sentence, closed=closed)
+
+
+def _before_according(scene: Scene, sentence: Sentence, first: int) -> tuple[Phrase, Phrase] | None:
+    """The source before its word (Kazakh "министрдің айтуынша") or inside it (Russian «по его словам»)."""
+    if scene.language == "kk":
+        if first == sentence.first:
+            return (first, first), (first, first)
+        phrase = scene.chunks.phrase_ending(first - 1)
+        return (phrase, phrase) if phrase else None
+    return (first + 1, first + 1), (first + 1, first + 1)
+
+
+def _pointing_back(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
+    """ "Об этом сообщил X.", "This was reported by X.": the sentence before is the content."""
+    verb = cue.verb
+    if scene.language == "en":
+        found = sources.at(scene, cue.words[1] + 1, sentence)
+    else:
+        found = sources.after(scene, verb, sentence) if scene.language == "ru" else None
+        head = None if found else scene.chunks.phrase_ending(verb - 1)
+        found = found or ((head, head) if head and head[0] > cue.words[0] + 1 else None)
+    if found is None:
+        return None
+    told = scene.page.sentences[sentence.i - 1]
+    first = scene.line_start(told.first, told.stop - 1)
+    content = settled(scene, scene.tokens[first].start, told.end)
+    return Draft((verb, verb), *found, content, cue.shapes["clause"], sentence.i, "backward") if content else None

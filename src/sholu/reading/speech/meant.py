@@ -1,0 +1,202 @@
+"""Whom a source phrase means, and whether they go without a name."""
+
+from sholu.model.reading import EntityKind, Mention
+from sholu.reading.chunks import kinds as k
+from sholu.reading.entities import EntityIndex
+from sholu.reading.languages.declension import cases_of_name
+from sholu.reading.languages.morphology import features, lemma, readings
+from sholu.reading.offices.lexicon import office_words
+from sholu.reading.speech.scene import Phrase, Scene
+
+_SPEAKERS: tuple[EntityKind, ...] = ("person",)
+
+
+def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
+    """Id of the entity that a source phrase means: the person in it, else what its head word names."""
+    if scene.kind(head[0]) == k.RELATIVE:
+        antecedent = scene.chunks.antecedent(head[0])
+        if antecedent is None or antecedent == head:
+            return None
+        head = antecedent
+    span = scene.page.span(*head)
+    for mention, id in entities.within(span):
+        if (
+            entities.get(id).kind in _SPEAKERS
+            and mention.form != "pronoun"
+            and not _owns(scene, entities, mention, head)
+            and not _belongs(scene, entities.get(id).name, mention, head)
+        ):
+            return id
+    if head[0] == head[1]:
+        return entities.at(span)
+    last = core_last(scene, head)
+    first = _behind_owner(scene, head, last)
+    found = entities.at(scene.page.span(first, last), _SPEAKERS) or entities.at(scene.page.span(last, last))
+    found = found or _explained(scene, entities, head, last)
+    return found or _quoted_name(scene, entities, head, last)
+
+
+def _behind_owner(scene: Scene, head: Phrase, last: int) -> int:
+    """The first token behind the last "'s" of an English source phrase: its owner does not speak."""
+    owned = [j for j in range(head[0], last) if scene.language == "en" and scene.tokens[j].shape == "possessive"]
+    return owned[-1] + 1 if owned else head[0]
+
+
+def _owns(scene: Scene, entities: EntityIndex, mention: Mention, head: Phrase) -> bool:
+    """ "X's lawyer Y", «защитник X Y», «X-тің адвокаты Y»: X is not who speaks."""
+    following = scene.page.token_at(mention.end)
+    if scene.language == "kk":
+        return following <= head[1] and features("kk", scene.tokens[following - 1].text).case == "gen"
+    if scene.language == "ru" and following <= head[1]:
+        beside = entities.within(scene.page.span(following, head[1]))
+        start = scene.tokens[following].start
+        return any(other.start == start and entities.get(id).kind in _SPEAKERS for other, id in beside)
+    return scene.language == "en" and following < head[1] and scene.tokens[following].shape == "possessive"
+
+
+def _belongs(scene: Scene, name: str, mention: Mention, head: Phrase) -> bool:
+    """Russian: «пресс-служба президента Петрова»: a person in another case than the body or person that speaks."""
+    core = core_last(scene, head)
+    if scene.language != "ru" or scene.page.token_at(mention.start) <= core:
+        return False
+    said = readings("ru", scene.tokens[core].lower)
+    speaks = said[0].animate or scene.lexicon.houses.at(scene.tokens, core, core + 1) is not None
+    cases = {form.case for form in said if form.part == "noun" and form.number != "plural"}
+    words = tuple(token.text for token in scene.page.tokens_in(mention.span) if token.is_word)
+    if mention.form == "name":
+        own = cases_of_name(words) - ({"nom"} if words[0].lower() not in name.lower().split() else frozenset())
+    else:
+        own = frozenset(form.case for form in readings("ru", words[0].lower()) if form.number != "plural")
+    return speaks and bool(cases) and bool(own) and cases.isdisjoint(own)
+
+
+def named_behind(scene: Scene, entities: EntityIndex, source: Phrase, head: Phrase) -> str | None:
+    """ "the ambassador to X, Y, said": the person whose name closes a source behind a comma, ranks before it aside."""
+    if source[1] <= head[1]:
+        return None
+    named: str | None = None
+    for mention, id in entities.within(scene.page.span(head[1] + 1, source[1])):
+        first, stop = scene.page.token_range(mention.span)
+        if mention.form != "name" or entities.get(id).kind != "person" or stop - 1 != source[1]:
+            continue
+        while first - 1 > head[1] and scene.tokens[first - 1].is_capitalised:
+            first -= 1  # "Colonel-General"
+        if scene.tokens[first - 1].text == ",":
+            named = id
+    return named
+
+
+def can_speak(scene: Scene, head: Phrase) -> bool:
+    """Whether a phrase behind its verb may be who speaks: "said officials", but not "announced a new offensive"."""
+    if scene.language != "en" or scene.kind(head[0]) != k.DETERMINER:
+        return True
+    behind = head[1] + 1
+    if behind < len(scene.tokens) and scene.tokens[behind].lower in ("who", "whose"):
+        return True
+    words = office_words("en")
+    last = core_last(scene, head)
+    if scene.tokens[head[0]].lower in words.nominal_articles or scene.tokens[last].lower in scene.lexicon.anonymous:
+        return True
+    if scene.tokens[last].lower in scene.lexicon.occasions:
+        return True  # "said a letter by X"
+    inside = range(head[0] + 1, last + 1)
+    return any(scene.tokens[j].is_capitalised or words.titles.at(scene.tokens, j, last + 1) for j in inside)
+
+
+def _explained(scene: Scene, entities: EntityIndex, head: Phrase, last: int) -> str | None:
+    """ "the Ana Bell Bloc party": the institution or outlet right before the small noun that says what it is."""
+    if scene.language != "en" or last == head[0] or scene.tokens[last].shape != "lower":
+        return None
+    id = entities.at(scene.tokens[last - 1].span, ("organisation", "outlet"))
+    owner = scene.tokens[last - 1].shape == "possessive"
+    return None if id is None or owner or not scene.tokens[last - 1].is_capitalised else id
+
+
+def _quoted_name(scene: Scene, entities: EntityIndex, head: Phrase, last: int) -> str | None:
+    """портал «X», газета «X»: what the quoted name right behind the word means."""
+    if scene.language != "ru" or last + 2 > head[1] or scene.tokens[last + 1].text not in '«"“„':
+        return None
+    start = scene.tokens[last + 2].start
+    named = (id for mention, id in entities.within(scene.page.span(last + 2, head[1])) if mention.start == start)
+    return next(named, None)
+
+
+def cited_within(scene: Scene, head: Phrase) -> tuple[Phrase, Phrase] | None:
+    """«X со ссылкой на Y»: the outlet's words and the source's; None where a source phrase has no such parts."""
+    for j in range(head[0] + 1, head[1]):
+        match = scene.lexicon.citing.at(scene.tokens, j, head[1] + 1)
+        if match is not None and match.last < head[1]:
+            return (head[0], j - 1), (match.last + 1, head[1])
+    behind = head[1] + 1  # «ИА „X“ со ссылкой на Y», "the Post, citing Y, reported"
+    if scene.language == "en" and behind + 1 < len(scene.tokens) and scene.tokens[behind].text == ",":
+        behind += 1
+    match = scene.lexicon.citing.at(scene.tokens, behind, len(scene.tokens)) if behind < len(scene.tokens) else None
+    cited = scene.chunks.phrase_starting(match.last + 1, long=True) if match is not None else None
+    return (head, cited) if cited is not None else None
+
+
+def issuer(scene: Scene, entities: EntityIndex, head: Phrase) -> Phrase | None:
+    """Russian: «в отзыве Венецианской комиссии»: the phrase of whoever speaks through the paper that a source names."""
+    if scene.language != "ru":
+        return None
+    core = core_last(scene, head)
+    if core >= head[1] or scene.lexicon.documents.at(scene.tokens, core, core + 1) is None:
+        return None
+    first = core + 1
+    if scene.kind(first) not in (k.NOUN, k.ADJECTIVE) and not scene.opens_quote(first):
+        return None
+    noun = next((j for j in range(first, head[1] + 1) if scene.kind(j) == k.NOUN), first)
+    body = scene.tokens[noun].is_capitalised or scene.lexicon.houses.at(scene.tokens, noun, noun + 1) is not None
+    forms = readings("ru", scene.tokens[noun].lower)
+    being = any(form.animate and form.case == "gen" for form in forms)
+    named = any(True for _ in entities.within(scene.page.span(first, head[1])))
+    return (first, head[1]) if body or being or named else None
+
+
+def body_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
+    """Russian: «аналитики банка „Опора“»: several without a name speak for the one body of which they are."""
+    if scene.language != "ru":
+        return None
+    core = core_last(scene, head)
+    forms = [form for form in readings("ru", scene.tokens[core].lower) if form.part == "noun"]
+    if core >= head[1] or not forms or not all(form.number == "plural" and form.animate for form in forms):
+        return None
+    behind = list(entities.within(scene.page.span(core + 1, head[1])))
+    bodies = {id for _, id in behind if entities.get(id).kind == "organisation"}
+    return bodies.pop() if len(bodies) == 1 else None
+
+
+def core_last(scene: Scene, head: Phrase) -> int:
+    """The word that a phrase is about: the last one before what hangs on it by a preposition or bracket."""
+    last = head[0]
+    for j in range(head[0], head[1] + 1):
+        kind = scene.kind(j)
+        if kind == k.PREPOSITION and j > head[0]:
+            break
+        if scene.tokens[j].text in "([" or (scene.language == "ru" and j > head[0] and _hangs(scene, j)):
+            break
+        if scene.tokens[j].is_word and kind not in (k.DETERMINER, k.MARK):
+            last = j
+            if scene.language == "ru" and kind == k.NOUN:
+                break
+    return last
+
+
+def _hangs(scene: Scene, j: int) -> bool:
+    return scene.kind(j - 1) == k.NOUN
+
+
+def is_anonymous(scene: Scene, entities: EntityIndex, head: Phrase, source: Phrase | None = None) -> bool:
+    """Whether the source is somebody of whom no name is given: "sources", "experts", "officials who asked not to".
+
+    What the whole `source` adds behind its head may say so.
+    """
+    span = scene.page.span(*head)
+    if any(entities.get(id).kind == "person" and mention.form == "name" for mention, id in entities.within(span)):
+        return False
+    first, last = source or head
+    if any(True for _ in scene.lexicon.nameless.find(scene.tokens, first, last + 1)):
+        return True
+    word = scene.tokens[core_last(scene, head)].lower
+    known = scene.lexicon.anonymous
+    return word in known or (scene.language != "en" and lemma(scene.language, word) in known)

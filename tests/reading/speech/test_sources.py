@@ -1,0 +1,258 @@
+"""Who speaks: how far the phrase that names a source reaches, whom it means, and when a name is kept back."""
+
+import pytest
+
+from sholu.model.document import Document
+from sholu.model.reading import Attribution, Reading
+from sholu.reading.reader import ExactReader
+from tests.reading.press import content, name_of
+
+READER = ExactReader()
+
+
+def read(text: str, tag: str) -> Reading:
+    return READER.read(Document(text, published="2021-03-05", language=tag))
+
+
+def told(text: str, tag: str) -> list[tuple[str | None, list[str]]]:
+    reading = read(text, tag)
+    return [(item.source_text, content(reading, item)) for item in reading.attributions]
+
+
+def last(text: str, tag: str) -> tuple[Attribution, str | None]:
+    reading = read(text, tag)
+    item = reading.attributions[-1]
+    return item, name_of(reading, item.source)
+
+
+RUSSIAN = [
+    # A phrase behind the comma that is no addition is what is told.
+    ("По словам офицера, столкновения, вероятно, повторятся.", "офицера", "столкновения, вероятно, повторятся"),
+    (
+        "По словам источника в порту, заместитель министра Пётр Лунин подал в отставку.",
+        "источника в порту",
+        "заместитель министра Пётр Лунин подал в отставку",
+    ),
+    (
+        "По словам Петра Лунина, директора завода, печи остановят.",
+        "Петра Лунина, директора завода",
+        "печи остановят",
+    ),
+    # A participle that says who it is.
+    (
+        "По сведениям сотрудника станции, просившего не называть его имя, мощность упала.",
+        "сотрудника станции, просившего не называть его имя",
+        "мощность упала",
+    ),
+    # The name and the rank behind the office.
+    (
+        "Дорога закрыта, заявил первый замминистра обороны Таджикистана генерал Рустам Сафаров.",
+        "первый замминистра обороны Таджикистана генерал Рустам Сафаров",
+        "Дорога закрыта",
+    ),
+    # A name in quotation marks is taken whole.
+    (
+        "По прогнозу агентства «Белый рейтинг», экспорт сократится.",
+        "агентства «Белый рейтинг»",
+        "экспорт сократится",
+    ),
+    # What the verb acts on is not who speaks.
+    (
+        "Войска никто не вводил, — опровергает слухи Департамент полиции области.",
+        "Департамент полиции области",
+        "Войска никто не вводил",
+    ),
+    ("Хозяйства не платили, — настаивают в «Казводе».", "«Казводе»", "Хозяйства не платили"),
+    ("— Так нельзя, — отчеканил он.", "он", "Так нельзя"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "said"), RUSSIAN)
+def test_a_russian_source_reaches_as_far_as_it_says_who_speaks(text, source, said):
+    assert told(text, "ru") == [(source, [said])]
+
+
+def test_what_was_built_behind_a_dash_is_no_speech():
+    assert told("Открыт мост — построил он быстро.", "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "«Документ опасен», — говорится в отзыве Карагандинского городского суда.",
+            "Карагандинского городского суда",
+            "Карагандинский городской суд",
+        ),
+        (
+            "Согласно прогнозу исследовательского центра «Орион», дефицит вырастет.",
+            "исследовательского центра «Орион»",
+            "центр «Орион»",
+        ),
+        (
+            "По оценке аналитиков ташкентского центра «Опора», дефицит покроют займом.",
+            "аналитиков ташкентского центра «Опора»",
+            "центр «Опора»",
+        ),
+    ],
+)
+def test_who_issued_a_paper_and_whose_people_speak_is_the_source(text, source, name):
+    item, found = last(text, "ru")
+    assert (item.source_text, found) == (source, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "said"),
+    [
+        # Behind another clause with a subject of its own.
+        (
+            "«Көкбел» қоры ақша салуға келіскен еді, қордың серіктесі Азат Жұмағалиев шығын қысқарады деп үміттенеді.",
+            "қордың серіктесі Азат Жұмағалиев",
+            "шығын қысқарады",
+        ),
+        (
+            "Әкім келіскенімен, кәсіподақ төрайымы Мария Таңатова рельске ешкім оралмайтынын ескертті.",
+            "кәсіподақ төрайымы Мария Таңатова",
+            "рельске ешкім оралмайтынын",
+        ),
+        (
+            "Дофардың бұрынғы губернаторы, қазір кеңес мүшесі Сәлем Мұратов газет дүрбелең туғызды деп мәлімдеді.",
+            "Дофардың бұрынғы губернаторы, қазір кеңес мүшесі Сәлем Мұратов",
+            "газет дүрбелең туғызды",
+        ),
+        ("Атын атамаған шенеунік газет қайта ашылады деп болжады.", "Атын атамаған шенеунік", "газет қайта ашылады"),
+        # Those who are told stand in the dative.
+        (
+            "Орталықтағы дереккөз сервер ескі деп болжады «Жетісу» тілшісіне.",
+            "Орталықтағы дереккөз",
+            "сервер ескі",
+        ),
+        ("Ким «Сот ештеңе сұраған жоқ», — деп күйінді.", "Ким", "Сот ештеңе сұраған жоқ"),
+        ("Бастық Жомарт Тіленшин болса дәрі аз екенін мойындады.", "Бастық Жомарт Тіленшин", "дәрі аз екенін"),
+        # One subject for both clauses of what is told.
+        (
+            "Министр Асан Серіков баға өсті, фермерлер наразы деп мәлімдеді.",
+            "Министр Асан Серіков",
+            "баға өсті, фермерлер наразы",
+        ),
+    ],
+)
+def test_a_kazakh_source_is_the_subject_of_its_own_clause(text, source, said):
+    assert (source, [said]) in told(text, "kk")
+
+
+def test_two_who_speak_against_each_other_in_kazakh():
+    text = "Зарема Толқынова баға өседі десе, бұрынғы министр Асан Кәріпжанов қымбаттау болмайды деп есептейді."
+    assert told(text, "kk") == [
+        ("Зарема Толқынова", ["баға өседі"]),
+        ("бұрынғы министр Асан Кәріпжанов", ["қымбаттау болмайды"]),
+    ]
+
+
+ENGLISH = [
+    (
+        "The ministry has in turn charged that the shoes are undervalued.",
+        "The ministry",
+        "that the shoes are undervalued",
+    ),
+    ("Marat Bekov, who led the team denied that he took money.", "Marat Bekov", "that he took money"),
+    (
+        "Two boats were lost, Anna Lee, who leads the guild, told reporters on the mole.",
+        "Anna Lee, who leads the guild",
+        "Two boats were lost",
+    ),
+    (
+        "His scruples let them go, Ivan Gutnov, a retired judge, holds.",
+        "Ivan Gutnov, a retired judge",
+        "His scruples let them go",
+    ),
+    (
+        "The trouble is not over, warned a welder who would not be named.",
+        "a welder who would not be named",
+        "The trouble is not over",
+    ),
+    (
+        "In the estimate of a diplomat who asked for anonymity, the army may win.",
+        "a diplomat who asked for anonymity",
+        "the army may win",
+    ),
+    ("The company is convinced that the ban will fail.", "The company", "that the ban will fail"),
+    ("Ministers took the view that the river is too low.", "Ministers", "that the river is too low"),
+    ("By his own count, he owned three suits.", "his", "he owned three suits"),
+    ("The road would burn, wrote Osh Morning.", "Osh Morning", "The road would burn"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "said"), ENGLISH)
+def test_an_english_source_is_found_behind_turns_and_additions(text, source, said):
+    assert (source, [said]) in told(text, "en")
+
+
+def test_per_cent_cites_nobody():
+    assert told("Prices rose by 15 per cent and hurt the weak.", "en") == []
+
+
+def test_the_same_voice_goes_on_behind_a_semicolon_where_it_foretells():
+    text = "The board lost the women, argued Anna Lee; the appeal will probably fail."
+    assert told(text, "en") == [("Anna Lee", ["The board lost the women", "the appeal will probably fail"])]
+    plain = "The board lost the women, argued Anna Lee; five had left by noon."
+    assert told(plain, "en") == [("Anna Lee", ["The board lost the women"])]
+    russian = "Трубы сгнили, — сетует Анна Лосева; области следует дать денег."
+    assert told(russian, "ru") == [("Анна Лосева", ["Трубы сгнили", "области следует дать денег"])]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "kept_back"),
+    [
+        ("en", "A person familiar with the talks said the deal was dead.", True),
+        ("en", "A welder who would not be named said the deal was dead.", True),
+        ("en", "A welder said the deal was dead.", False),
+        ("ru", "По мнению врача, попросившего об анонимности, отчёт закрыт.", True),
+        ("ru", "По мнению врача, отчёт закрыт.", False),
+        ("kk", "Аты-жөнін атамаған дәрігер есеп жабық деп мәлімдеді.", True),
+    ],
+)
+def test_a_source_may_keep_its_name_back(tag, text, kept_back):
+    assert [item.anonymous for item in read(text, tag).attributions] == [kept_back]
+
+
+def test_an_outlet_that_cites_somebody_carries_his_words():
+    text = "The Kara Times, citing a person close to the insurers, reported that the money had changed hands."
+    item, _ = last(text, "en")
+    assert item.source_text == "a person close to the insurers"
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "name"),
+    [
+        ("ru", "Депутат Анна Мирова призвала помочь заводу; по её словам, хозяин разорён.", "Анна Мирова"),
+        ("kk", "Редактор Жанар Серікова бұдан бас тартты: «Дереккөзге сенеміз», — деді ол.", "Жанар Серікова"),
+    ],
+)
+def test_a_pronoun_means_the_one_named_before_it_in_its_sentence(tag, text, name):
+    assert last(text, tag)[1] == name
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "name"),
+    [
+        ("en", "She branded the story a fabrication.", "a fabrication"),
+        ("en", "The union dismissed the sum as dust and left.", "dust"),
+        ("en", "Critics called the plan reckless.", "reckless"),
+        ("ru", "Депутат Иван Лосев обозвал тариф «грабительским».", "грабительским"),
+        ("ru", "Группа «Свиток» расценивает отставки как показную порку.", "показную порку"),
+        ("ru", "Следователь счёл наказание соразмерным.", "соразмерным"),
+    ],
+)
+def test_a_name_or_description_that_is_given_is_all_that_is_told(tag, text, name):
+    reading = read(text, tag)
+    assert [content(reading, item) for item in reading.attributions] == [[name]]
+
+
+def test_whoever_names_a_thing_stands_before_it_in_russian():
+    text = "Глава штаба Анна Лосева такие упрёки назвала «истерикой проигравших»."
+    assert last(text, "ru")[1] == "Анна Лосева"
+
+
+def test_what_a_court_finds_somebody_is_no_description():
+    assert all(item.basis[0].rule != "naming" for item in read("The court found him guilty.", "en").attributions)
