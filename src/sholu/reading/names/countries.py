@@ -102,10 +102,34 @@ def _of_person(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
             return country
         if introduced is None and (office or holds or _introduced(sheet, find)):
             introduced = find
+    related = next((country for find in group.finds if (country := _related(sheet, find, homes))), None)
+    if related is not None:
+        return related
     if introduced is not None:
         return homes.around(introduced.first)
     full = next((find for find in group.finds if find.form == "name" and find.last > find.first), None)
     return homes.undisputed(full.first) if full else None
+
+
+def _related(sheet: Sheet, find: Find, homes: Homes) -> str | None:
+    """ "her deputy, X", «его предшественник X»: of the country of who is meant; "his counterpart" of the other one."""
+    words, start = office_words(sheet.lexicon.tag), sheet.sentence_of[find.first].first
+    index = find.first - 1
+    if index > start and sheet.tokens[index].text == ",":
+        index -= 1
+    for step in range(index, max(start, index - _RELATED) - 1, -1):
+        token = sheet.tokens[step]
+        if token.lower in words.possessive and token.shape != "possessive":
+            same = any(sheet.tokens[i].lower in words.same for i in range(step, index + 1))
+            country = homes.met(step)
+            return homes.other(country) if same else None if homes.main else country
+        if not token.is_word or token.shape != "lower":
+            return None
+    return None
+
+
+_RELATED = 5
+"""Tokens in the words between "her" and the name of her deputy."""
 
 
 def _introduced(sheet: Sheet, find: Find) -> bool:

@@ -94,6 +94,10 @@ def _named(
     return [kept for find in found if (kept := mended(sheet, find)) is not None]
 
 
+_RELATING = frozenset({"person", "organisation", "outlet"})
+"""Kinds of whatever somebody may be the deputy or the head of."""
+
+
 def _without_shells(finds: list[Find]) -> list[Find]:
     """Without "партия «X»" where a pack knows X itself."""
     known = [find for find in finds if find.key and find.kind in ("organisation", "outlet")]
@@ -112,12 +116,15 @@ def _enter(sheet: Sheet, index: EntityIndex, group: Cluster, homes: Homes) -> st
     mentions = [Mention(*_span(sheet, find), find.form) for find in group.finds]
     same_as = next((find.same_as for find in group.finds if find.same_as), {})
     sector = next((find.sector for find in group.finds if find.sector), ())
+    country = with_countries(sheet, group, homes)
+    if country is not None and group.kind in _RELATING:
+        homes.note(group.finds[0].first, country)
     id = index.add(
         group.finds[0].kind,
         name,
         mentions,
         aliases=aliases,
-        country=with_countries(sheet, group, homes),
+        country=country,
         sector=sector,
         same_as=same_as,
         point=next((find.point for find in group.finds if find.point), None),
