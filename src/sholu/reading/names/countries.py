@@ -10,6 +10,8 @@ from sholu.reading.offices.lexicon import office_words
 
 _LOCAL = frozenset({"organisation", "outlet", "person", "place", "facility"})
 
+_APPOSED = frozenset({"organisation", "outlet"})
+
 
 def with_countries(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
     """The country of a cluster, by what is said of it, else that of the place where the article plays.
@@ -27,6 +29,8 @@ def with_countries(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
     said = _owner if group.kind == "organisation" else _container
     near = next(filter(None, (said(sheet, find) or _seat(sheet, find) for find in group.finds)), None)
     near = near or next(filter(None, (_described(sheet, find) for find in group.finds)), None)
+    if group.kind in _APPOSED:
+        near = near or next(filter(None, (_phrase_behind(sheet, find) for find in group.finds)), None)
     return near or homes.around(group.finds[0].first)
 
 

@@ -13,6 +13,7 @@ from sholu.reading.names.adjectives import find_adjectives
 from sholu.reading.names.apposed import find_apposed
 from sholu.reading.names.clusters import Cluster, cluster
 from sholu.reading.names.countries import with_countries
+from sholu.reading.names.explained import explained
 from sholu.reading.names.family_first import find_family_first
 from sholu.reading.names.finds import RANK, Find, settle
 from sholu.reading.names.groups import find_groups
@@ -90,7 +91,7 @@ def _named(
     sure = settle([*firm, *people, *told, *find_groups(sheet), *find_quoted(sheet, taken)])
     found = settle([*sure, *find_strays(sheet, sure)])
     found = settle(second.revise(found)) if second else found
-    found = parted(sheet, found)
+    found = explained(sheet, parted(sheet, found))
     return [kept for find in found if (kept := mended(sheet, find)) is not None]
 
 

@@ -110,6 +110,10 @@ class Lexicon:
         self.homes: dict[str, str] = self.table["homes"]
         nouns = self.table["apposing"]
         self.apposing: dict[str, EntityKind] = {word: kind for kind, block in nouns.items() for word in block.split()}
+        nouns = self.table.get("explaining", {})
+        self.explaining: dict[str, EntityKind] = {word: kind for kind, block in nouns.items() for word in block.split()}
+        nouns = self.table.get("hinting", {})
+        self.hinting: dict[str, EntityKind] = {word: kind for kind, block in nouns.items() for word in block.split()}
         kinds = self.table["generic"].items()
         self.generic = tuple((stem, sector) for sector, block in kinds for stem in block.split())
         self.never = frozenset(self.table["never"].split())
