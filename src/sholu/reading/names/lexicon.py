@@ -110,9 +110,9 @@ class Lexicon:
         self.homes: dict[str, str] = self.table["homes"]
         nouns = self.table["apposing"]
         self.apposing: dict[str, EntityKind] = {word: kind for kind, block in nouns.items() for word in block.split()}
-        nouns = self.table.get("explaining", {})
+        nouns = self.table["explaining"]
         self.explaining: dict[str, EntityKind] = {word: kind for kind, block in nouns.items() for word in block.split()}
-        nouns = self.table.get("hinting", {})
+        nouns = self.table["hinting"]
         self.hinting: dict[str, EntityKind] = {word: kind for kind, block in nouns.items() for word in block.split()}
         kinds = self.table["generic"].items()
         self.generic = tuple((stem, sector) for sector, block in kinds for stem in block.split())
