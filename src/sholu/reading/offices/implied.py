@@ -1,10 +1,11 @@
 """What an office is of where its own words do not say: the parliament of a deputy, the company of its chief accountant.
 
 Press names the body once and then says only "the speaker", «главный бухгалтер», "бас инженер": what is meant is the
-body of that kind that the text has named last.
+body of that kind that the text has named most so far.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sholu.model.changing import replace
@@ -12,6 +13,8 @@ from sholu.reading.offices.lexicon import House
 from sholu.reading.offices.links import Link
 from sholu.reading.offices.posts import Post, Posts
 
+_KNOWN = 100
+"""Mentions of bodies before an office among which its own is looked for."""
 _KINDS = ("organisation", "outlet", "facility")
 
 
@@ -60,14 +63,16 @@ class Implied:
         return house
 
     def _last(self, house: House, link: Link) -> str | None:
-        """The body of a kind that the text has named last before an office; the first one behind where none was."""
+        """The body of a kind that the text has named most before an office, the last of them; else the first behind."""
         country = link.post.country or self.posts.entities.get(link.person).country
         if (house, country) not in self._fitting:
             self._fitting[house, country] = [one for one in self._named if self._fits(house, one[1], country)]
         bodies = self._fitting[house, country]
         at = bisect_left(bodies, (link.post.first, ""))
         if at:
-            return bodies[at - 1][1]
+            near = bodies[max(0, at - _KNOWN) : at]
+            counts = Counter(id for _, id in near)
+            return max(reversed(near), key=lambda one: counts[one[1]])[1]
         return bodies[0][1] if bodies and house.behind else None
 
     def _fits(self, house: House, id: str, country: str | None) -> bool:
