@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from sholu.gazetteer import Gazetteer
+from sholu.model.changing import replace
 from sholu.model.reading import Mention
 from sholu.model.span import Span
 from sholu.packs import Packs
@@ -91,8 +92,16 @@ def _named(
     sure = settle([*firm, *people, *told, *find_groups(sheet), *find_quoted(sheet, taken)])
     found = settle([*sure, *find_strays(sheet, sure)])
     found = settle(second.revise(found)) if second else found
-    found = explained(sheet, parted(sheet, found))
+    found = [_with_son(sheet, find) for find in explained(sheet, parted(sheet, found))]
     return [kept for find in found if (kept := mended(sheet, find)) is not None]
+
+
+def _with_son(sheet: Sheet, find: Find) -> Find:
+    """«Данияр Акматбек уулу»: a name with the small word that says whose son or daughter somebody is."""
+    after = find.last + 1
+    if find.kind != "person" or find.form != "name" or after >= len(sheet.tokens):
+        return find
+    return replace(find, last=after) if sheet.tokens[after].text in sheet.lexicon.sons else find
 
 
 _RELATING = frozenset({"person", "organisation", "outlet"})

@@ -147,12 +147,25 @@ def _base(sheet: Sheet, group: Cluster, word: str) -> str:
         for i in range(find.first, find.last + 1)
         if sheet.tokens[i].is_word and sheet.tokens[i].lower[:3] == word[:3].lower()
     }
+    if tag == "kk" and group.kind == "person" and len(alike) == 1 and _is_whole(sheet, word):
+        return word
     others = [{form.lower() for form in base_forms(tag, text)} for text in alike]
     shared = reduce(set.intersection, others) if others else set()
     fitting = [form for form in candidates if form.lower() in shared] or candidates
     if tag == "ru" and group.kind == "person" and group.gender:
         return _gendered(fitting, word, group.gender)
     return fitting[0]
+
+
+def _is_whole(sheet: Sheet, word: str) -> bool:
+    """Kazakh: whether a name only looks as if it had a case: «Мырзагелді», «Тұрсын», «Фарида», «Нурдан»."""
+    lower = word.lower()
+    if lower.endswith(sheet.lexicon.whole_names):
+        return True
+    cased = [form for form in readings("kk", lower) if form.case not in ("", "nom")]
+    return bool(cased) and all(
+        form.case in _SELDOM and not sheet.lexicon.capital(form.lemma).marks & _NAMES for form in cased
+    )
 
 
 def _gendered(forms: list[str], word: str, gender: str) -> str:
@@ -192,7 +205,7 @@ def _closes_quotation(sheet: Sheet, index: int) -> bool:
 
 
 _QUOTES = frozenset("»”")
-_SELDOM = frozenset({"loc", "ins", "attr"})
+_SELDOM = frozenset({"loc", "ins", "attr", "abl"})
 """Cases in which people are seldom named."""
 
 
