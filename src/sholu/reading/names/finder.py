@@ -28,7 +28,7 @@ from sholu.reading.names.organisations_english import find_english
 from sholu.reading.names.organisations_kazakh import find_kazakh
 from sholu.reading.names.organisations_russian import find_russian
 from sholu.reading.names.outlets import find_outlets
-from sholu.reading.names.owners import parted
+from sholu.reading.names.owners import joined, parted
 from sholu.reading.names.people import find_people
 from sholu.reading.names.places import find_cities, find_on_map, lay_out_places, note_places
 from sholu.reading.names.pronouns import add_pronouns
@@ -92,7 +92,7 @@ def _named(
     sure = settle([*firm, *people, *told, *find_groups(sheet), *find_quoted(sheet, taken)])
     found = settle([*sure, *find_strays(sheet, sure)])
     found = settle(second.revise(found)) if second else found
-    found = [_with_son(sheet, find) for find in explained(sheet, parted(sheet, found))]
+    found = [_with_son(sheet, find) for find in explained(sheet, joined(sheet, parted(sheet, found)))]
     return [kept for find in found if (kept := mended(sheet, find)) is not None]
 
 

@@ -42,6 +42,9 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     sectors = (sector,) if sector and sector != "NGO" else ()
     rank = RANK["quoted"] if quoted else RANK["organisation"]
     kind: EntityKind = "organisation" if sheet.marks(head) & Mark.HEAD else "facility"
+    bare = kind == "facility" and first == head < last and sheet.tokens[head].shape == "lower"
+    if bare and not quoted and sheet.capitalised(head + 1) and head + 1 not in sheet.places:
+        first = head + 1  # «порт Умм-Каср»: the noun says only what it is
     return Find(
         first, last, kind, rank, country=country_of(sheet, first, last), sector=sectors, head=sheet.tokens[head].lower
     )
@@ -84,10 +87,12 @@ def _is_adjective(sheet: Sheet, index: int) -> bool:
 
 def _of_a_place(sheet: Sheet, sentence: Sentence, index: int, head: int) -> bool:
     """«Хорогская ГЭС»: an adjective that may be a surname by its ending, but agrees with the head and is nobody's."""
-    if index > sentence.first and (sheet.capitalised(index - 1) or sheet.marks(index - 1) & Mark.TITLE):
-        return False
+    before = index - 1
+    if before >= sentence.first and (sheet.capitalised(before) or sheet.marks(before) & Mark.TITLE):
+        if not (before == sentence.first and sheet.marks(before) & Mark.OPENER):
+            return False
     lower = sheet.tokens[index].lower
-    if not lower.endswith(sheet.lexicon.adjectival) or not any(
+    if not lower.endswith((*sheet.lexicon.adjectival, *_NOMINATIVE)) or not any(
         form.part == "adjective" for form in readings("ru", lower)
     ):
         return False
@@ -95,6 +100,9 @@ def _of_a_place(sheet: Sheet, sentence: Sentence, index: int, head: int) -> bool
     return sheet.tokens[head].shape == "upper" or any(
         (form.case, form.gender) in heads for form in readings("ru", lower) if form.part == "adjective"
     )
+
+
+_NOMINATIVE = ("ская", "цкая", "ский", "цкий", "ское", "цкое")
 
 
 def _right(sheet: Sheet, sentence: Sentence, head: int) -> tuple[int, bool]:
@@ -146,7 +154,8 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
     if _of_what(sheet, index, last, head):
         return index
     if sheet.capitalised(index) and last == head and not _of_state(sheet, head):
-        return _foreign(sheet, sentence, index)
+        told = sheet.tokens[head].shape == "lower" and sheet.capitalised(head - 1) and _is_adjective(sheet, head - 1)
+        return None if told and head > sentence.first else _foreign(sheet, sentence, index)  # «Тараклийской тюрьмы X»
     return None
 
 
