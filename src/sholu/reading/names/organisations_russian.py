@@ -151,7 +151,7 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
         following = sheet.marks(index + 1)
         if following & Mark.MODIFIER or index in sheet.adjectives or index + 1 in sheet.places:
             return index + 1 if following & Mark.MODIFIER or index + 1 in sheet.places else index
-    if _of_what(sheet, index, last, head):
+    if _of_what(sheet, index, last, head) or _of_where(sheet, sentence, index, last, head):
         return index
     if sheet.capitalised(index) and last == head and not _of_state(sheet, head):
         told = sheet.tokens[head].shape == "lower" and sheet.capitalised(head - 1) and _is_adjective(sheet, head - 1)
@@ -176,6 +176,21 @@ def _of_what(sheet: Sheet, index: int, last: int, head: int) -> bool:
     return any(
         form.case == "gen" and form.part in ("noun", "adjective") for form in readings("ru", sheet.tokens[index].lower)
     )
+
+
+def _of_where(sheet: Sheet, sentence: Sentence, index: int, last: int, head: int) -> bool:
+    """«Союз врачей Кордофана»: behind the noun that says of what a body is, the unknown place whose it is."""
+    if last == head or not sheet.capitalised(head) or sheet.tokens[last].shape != "lower":
+        return False
+    if _is_adjective(sheet, last) or sheet.tokens[index].shape not in ("title", "mixed"):
+        return False
+    if index + 1 < sentence.stop and sheet.capitalised(index + 1):
+        return False
+    somebody = Mark.GIVEN | Mark.SURNAME | Mark.ENDING | Mark.PATRONYMIC | Mark.TITLE | Mark.COMMON | Mark.CALENDAR
+    return sheet.tokens[index].lower.endswith(_GENITIVE) and not sheet.marks(index) & somebody
+
+
+_GENITIVE = ("а", "я", "ы", "и", "у")
 
 
 def _joined(sheet: Sheet, sentence: Sentence, index: int) -> int | None:
