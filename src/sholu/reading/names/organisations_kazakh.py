@@ -80,8 +80,10 @@ def _behind_person(sheet: Sheet, sentence: Sentence, first: int, head: int) -> i
     while start > sentence.first and sheet.capitalised(start - 1):
         start -= 1
     before = start - 1
-    introduced = before >= sentence.first and sheet.tokens[before].shape == "lower" and (
-        sheet.marks(before) & Mark.TITLE or sheet.tokens[before].lower in sheet.lexicon.grammar["being"]
+    introduced = (
+        before >= sentence.first
+        and sheet.tokens[before].shape == "lower"
+        and (sheet.marks(before) & Mark.TITLE or sheet.tokens[before].lower in sheet.lexicon.grammar["being"])
     )
     if not introduced or sheet.marks(start) & _NO_PERSON or start in sheet.place_tokens:
         return first

@@ -88,9 +88,9 @@ def _is_adjective(sheet: Sheet, index: int) -> bool:
 def _of_a_place(sheet: Sheet, sentence: Sentence, index: int, head: int) -> bool:
     """«Хорогская ГЭС»: an adjective that may be a surname by its ending, but agrees with the head and is nobody's."""
     before = index - 1
-    if before >= sentence.first and (sheet.capitalised(before) or sheet.marks(before) & Mark.TITLE):
-        if not (before == sentence.first and sheet.marks(before) & Mark.OPENER):
-            return False
+    opener = before == sentence.first and sheet.marks(before) & Mark.OPENER
+    if before >= sentence.first and not opener and (sheet.capitalised(before) or sheet.marks(before) & Mark.TITLE):
+        return False
     lower = sheet.tokens[index].lower
     if not lower.endswith((*sheet.lexicon.adjectival, *_NOMINATIVE)) or not any(
         form.part == "adjective" for form in readings("ru", lower)

@@ -205,7 +205,9 @@ class Complements:
         end = min(stop, first + LONGEST)
         while j < end:
             token = self.tokens[j]
-            if j in self.people or j in self.timed or self._opens_anew(j, first) or self.words.bygone.at(self.tokens, j):
+            if j in self.people or j in self.timed or self._opens_anew(j, first):
+                break
+            if self.words.bygone.at(self.tokens, j) is not None:
                 break
             if j in self.bodies:
                 last = self.bodies[j][0]

@@ -73,7 +73,9 @@ class Verbs(Subjects):
     def is_said_to_be(self, post: Post) -> bool:
         """Kazakh: «басшы болып келді»: even a weak title is an office where a verb gives it."""
         after = post.last + 1
-        return self.words.before_title and after < len(self.tokens) and self.words.verbs.at(self.tokens, after) is not None
+        return (
+            self.words.before_title and after < len(self.tokens) and self.words.verbs.at(self.tokens, after) is not None
+        )
 
     def _over_others(self, j: int, sentence: Sentence) -> int:
         """The first token from `j` on behind dates and behind whom somebody replaces («вместо Петрова»)."""
