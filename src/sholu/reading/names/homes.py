@@ -112,7 +112,8 @@ class Homes:
 
         Before all of them stands where the language is at home.
         """
-        inside = [sign for sign in self._signs if sign.country in self._leading]
+        home = bool(self._sheet.lexicon.grammar["homeland"])
+        inside = [sign for sign in self._signs if sign.country in self._leading and (home or sign.token >= 0)]
         number = bisect_left([sign.token for sign in inside], token)
         return inside[max(0, number - 1)].country if inside else None
 
