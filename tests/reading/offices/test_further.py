@@ -30,6 +30,24 @@ ROWS: list[tuple[Article, list[Row]]] = [
         [("Jo Reed", "manager", "plum ginnery", "current")],
     ),
     (
+        Article(
+            "en",
+            "Ann Lee, head of the Blue Bank, and Jo Reed, her chief accountant, spoke.",
+            person=["Ann Lee", "Jo Reed"],
+            organisation=["Blue Bank"],
+        ),
+        [("Ann Lee", "head", "Blue Bank", "current"), ("Jo Reed", "chief accountant", "Blue Bank", "current")],
+    ),
+    (
+        Article(
+            "en",
+            "Ann Lee, head of the Blue Bank, and Jo Reed, her campaign manager, spoke.",
+            person=["Ann Lee", "Jo Reed"],
+            organisation=["Blue Bank"],
+        ),
+        [("Ann Lee", "head", "Blue Bank", "current"), ("Jo Reed", "campaign manager", "Ann Lee", "current")],
+    ),
+    (
         Article("en", "Jo Reed chairs the plum committee.", person=["Jo Reed"]),
         [("Jo Reed", "chair", "plum committee", "current")],
     ),

@@ -167,6 +167,8 @@ class OfficeWords:
     joins: frozenset[str]
     possessive: frozenset[str]
     of_bodies: frozenset[str]
+    personal: frozenset[str]
+    aides: tuple[str, ...]
     lands: frozenset[str]
     status: dict[str, str]
     bodies: frozenset[str]
@@ -253,6 +255,8 @@ def office_words(tag: str) -> OfficeWords:
         membership=passive["membership"]["office"],
         membership_joins=frozenset(passive["membership"]["joins"]),
         led=Phrases((pattern, passive["led"]["office"]) for pattern in passive["led"]["words"]),
+        personal=frozenset(table["personal"]),
+        aides=tuple(table["aides"]),
         of_fields=frozenset(table.get("of_fields", ())),
         seated=frozenset(table.get("seated", ())),
         same=frozenset(table.get("same", ())),
