@@ -195,6 +195,8 @@ class Complements:
 
     def _complement(self, first: int, stop: int) -> tuple[int, int]:
         """Tokens of what the office is of; (first, first - 1) where nothing follows."""
+        if first < stop and self.tokens[first].lower in self.words.particles:
+            first += 1  # «начальник же предприятия»
         if first < stop and self.words.articles and self.tokens[first].lower not in self.words.complement_first:
             return first, first - 1
         return first, self.institution(first, stop)

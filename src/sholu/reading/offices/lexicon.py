@@ -168,6 +168,7 @@ class OfficeWords:
     possessive: frozenset[str]
     of_bodies: frozenset[str]
     personal: frozenset[str]
+    particles: frozenset[str]
     aides: tuple[str, ...]
     lands: frozenset[str]
     status: dict[str, str]
@@ -222,7 +223,7 @@ _SETS = (
 _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",
     "taken_from", "replacing", "to_dismiss", "begin", "moved", "moved_to",
-    "left", "wanted", "proposed",
+    "left", "wanted", "proposed", "taken_up", "taken_as",
 )  # fmt: skip
 
 
@@ -256,6 +257,7 @@ def office_words(tag: str) -> OfficeWords:
         membership_joins=frozenset(passive["membership"]["joins"]),
         led=Phrases((pattern, passive["led"]["office"]) for pattern in passive["led"]["words"]),
         personal=frozenset(table["personal"]),
+        particles=frozenset(table["particles"]),
         aides=tuple(table["aides"]),
         of_fields=frozenset(table.get("of_fields", ())),
         seated=frozenset(table.get("seated", ())),

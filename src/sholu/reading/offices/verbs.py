@@ -42,6 +42,7 @@ class Verbs(Subjects):
             if named is not None:
                 return Link(named.id, named.first, named.last, post, "verb", sense, verb)
         found = self._verb_after(post, sentence) or self._office_first(post, sentence) or self._who_as(post, sentence)
+        found = found or self._taken_up(post, sentence)
         return found or self._changed(post, sentence) or self._moved_to(post, sentence) or self._ran_as(post, sentence)
 
     def _who_as(self, post: Post, sentence: Sentence) -> Link | None:
@@ -73,15 +74,18 @@ class Verbs(Subjects):
     def is_said_to_be(self, post: Post) -> bool:
         """Kazakh: «басшы болып келді»: even a weak title is an office where a verb gives it."""
         after = post.last + 1
-        return (
-            self.words.before_title and after < len(self.tokens) and self.words.verbs.at(self.tokens, after) is not None
-        )
+        if not self.words.before_title or after >= len(self.tokens):
+            return False
+        said = (self.words.verbs, self.words.change["taken_as"])
+        return any(words.at(self.tokens, after) is not None for words in said)
 
     def _over_others(self, j: int, sentence: Sentence) -> int:
         """The first token from `j` on behind dates and behind whom somebody replaces («вместо Петрова»)."""
         while j + 1 < sentence.stop:
             if j in self.posts.timed or self._dates(j):
                 j += 1
+            elif self.tokens[j].lower in self.words.seated and j + 1 in self.posts.bodies:
+                j = self.posts.bodies[j + 1][0] + 1  # «депутатом парламента от Сливянска избран X»
             elif self.tokens[j].lower in self.words.instead and self.near.person_at(j + 1) is not None:
                 j = self.posts.people[j + 1][0] + 1
             else:
@@ -112,6 +116,28 @@ class Verbs(Subjects):
         if named is None:
             return None
         return Link(named.id, named.first, named.last, self._seated(post, sentence), "verb", match.value, match.first)
+
+    def _taken_up(self, post: Post, sentence: Sentence) -> Link | None:
+        """Kazakh: «әкім болып Асан Серіков келді», «төрағалығына Асан Серіковті сайлады»: who stands before the verb."""
+        if not self.words.before_title or post.last + 1 >= sentence.stop:
+            return None
+        as_ = self.words.change["taken_as"].at(self.tokens, post.last + 1)
+        if as_ is None and features("kk", self.tokens[post.head_last].text).case != "dat":
+            return None
+        first = (as_.last if as_ is not None else post.last) + 1
+        for j in range(first, min(sentence.stop, first + _SEAT)):
+            if self.tokens[j].text in _CLAUSES:
+                return None
+            named = self.near.person_at(j)
+            if named is None:
+                continue
+            verb = named.last + 1
+            while verb < sentence.stop and (verb in self.posts.timed or self.chunks.kind(verb) == k.ADVERB):
+                verb += 1
+            if verb < sentence.stop and self.words.change["taken_up"].at(self.tokens, verb) is not None:
+                seated = self._seated(post, sentence)
+                return Link(named.id, named.first, named.last, seated, "verb", "become", verb)
+        return None
 
     def _seated(self, post: Post, sentence: Sentence) -> Post:
         """Kazakh: «инспекцияға ... басшы болып», «Түркияда елші болды»: an office of what its clause says it is in."""
