@@ -13,6 +13,8 @@ KINDS = [
     ("The buyer, Ladoga Privod, belongs to former managers.", "Ladoga Privod", "organisation"),
     ("Bandar Tumar, a producer in Kostanay, has stopped. Later Bandar Tumar paid.", "Bandar Tumar", "organisation"),
     ("A bomb tore open the deck of the ferry Tumar Amihan on Monday.", "Tumar Amihan", "other"),
+    ("They told Plum News Agency on Monday.", "Plum News Agency", "outlet"),
+    ("He leads the planters' committee Tumar Lavan in May.", "Tumar Lavan", "organisation"),
     ("They bought shares of Soligal Feed on Monday.", "Soligal Feed", "organisation"),
 ]
 
@@ -30,6 +32,7 @@ def test_an_explanation_says_what_is_named(read: Read, text: str, name: str, kin
         "Ann Clark, a newspaper's editor, spoke.",
         "Ann Clark, the group leader, spoke.",
         "The head of the company, Ann Clark, spoke.",
+        "They freed Ann Clark, the timber contractor, on Monday.",
     ],
 )
 def test_people_of_firms_are_no_firms(read: Read, text: str) -> None:

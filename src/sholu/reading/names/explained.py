@@ -13,6 +13,8 @@ from sholu.reading.names.finds import Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 
+_OPEN = frozenset({"person", "place", "facility"})
+"""Kinds of names that an explanation may correct."""
 _PHRASE = 7
 """Tokens up to the noun of an explanation, its article included."""
 _NAMES = Mark.GIVEN | Mark.SURNAME | Mark.ENDING
@@ -24,7 +26,7 @@ def explained(sheet: Sheet, finds: Sequence[Find]) -> list[Find]:
     told = sheet.lexicon.explaining
     if not told:
         return list(finds)
-    open_ = [find for find in finds if find.kind in ("person", "place") and find.form == "name" and not find.key]
+    open_ = [find for find in finds if find.kind in _OPEN and find.form == "name" and not find.key]
     kinds_: dict[str, EntityKind] = {}
     for find in open_:
         kind = _kind(sheet, find)
@@ -34,7 +36,7 @@ def explained(sheet: Sheet, finds: Sequence[Find]) -> list[Find]:
         return list(finds)
     return [
         _turned(find, kinds_[words])
-        if find.kind in ("person", "place") and not find.key and (words := sheet.text(find.first, find.last)) in kinds_
+        if find.kind in _OPEN and not find.key and (words := sheet.text(find.first, find.last)) in kinds_
         else find
         for find in finds
     ]
@@ -50,7 +52,9 @@ def _kind(sheet: Sheet, find: Find) -> EntityKind | None:
     marks = [sheet.marks(i) for i in range(find.first, find.last + 1)]
     if find.kind == "person" and marks[0] & Mark.GIVEN and marks[-1] & _NAMES and len(marks) > 1:
         return None
-    likely = any(mark & _NAMES for mark in marks)
+    likely = any(mark & _NAMES for mark in marks) or "-" in sheet.tokens[find.last].text
+    if find.kind == "facility":
+        return _vessel(sheet, find)
     kind = _vessel(sheet, find) or _behind(sheet, find, likely=likely) or _before(sheet, find, likely=likely)
     if kind is None and find.kind == "person" and not likely and _is_thing(sheet, find):
         return "organisation"

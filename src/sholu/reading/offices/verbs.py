@@ -118,7 +118,7 @@ class Verbs(Subjects):
         return Link(named.id, named.first, named.last, self._seated(post, sentence), "verb", match.value, match.first)
 
     def _taken_up(self, post: Post, sentence: Sentence) -> Link | None:
-        """Kazakh: «әкім болып Асан Серіков келді», «төрағалығына Асан Серіковті сайлады»: who stands before the verb."""
+        """Kazakh: «әкім болып Асан Серіков келді», «төрағалығына Асан Серіковті сайлады»: who is before the verb."""
         if not self.words.before_title or post.last + 1 >= sentence.stop:
             return None
         as_ = self.words.change["taken_as"].at(self.tokens, post.last + 1)
