@@ -255,8 +255,3 @@ TWO = "Ukraine and Poland met in Kyiv and Warsaw. {} is tired. On Monday {}"
 def test_a_deputy_is_of_the_country_of_the_chief(read: Read, related: str, expected: str) -> None:
     text = TWO.format("Ukraine's plum minister, Ann Lee,", related)
     assert country(read, text, "en", "Bolko Wierz") == expected
-
-
-def test_who_gives_is_not_where_the_other_is_from(read: Read) -> None:
-    text = "Rain fell in Lublin and Kyiv. Poland on Monday gave the Tajik plum attaché, Bolko Wierz, two days to leave."
-    assert country(read, text, "en", "Bolko Wierz") == "TJ"

@@ -202,24 +202,13 @@ def _of_noun(sheet: Sheet, index: int) -> str | None:
 
 
 def _phrase_before(sheet: Sheet, find: Find) -> str | None:
-    """ "The Kyrgyz counterpart, X,": the first country in a phrase without a verb that a comma joins to the name.
-
-    Where there are articles, the country behind the last of them goes first.
-    """
+    """ "The Kyrgyz counterpart, X,": the first country in a phrase without a verb that a comma joins to the name."""
     start = sheet.sentence_of[find.first].first
     if find.first - 2 < start or sheet.tokens[find.first - 1].text != ",":
         return None
     first = find.first - 1
     while first > start and find.first - first <= _LONG_PHRASE and sheet.tokens[first - 1].text not in _ENDS:
         first -= 1
-    articles = sheet.lexicon.grammar["articles"]
-    if articles:
-        opens = articles | office_words(sheet.lexicon.tag).possessive
-        opening = (i for i in range(find.first - 2, first - 1, -1) if sheet.tokens[i].lower in opens)
-        nearest = max(next(opening, find.first - 1), first)
-        told = {sheet.adjectives[i] for i in range(nearest, find.first - 1) if i in sheet.adjectives}
-        if len(told) == 1:
-            return told.pop()
     return _first_country(sheet, first, find.first - 1)
 
 
