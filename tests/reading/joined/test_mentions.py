@@ -151,3 +151,35 @@ def test_words_of_an_office_go_to_nobody_who_holds_another(office: str, count: i
     page = Page(Document(told.text, language="en"), "en")
     add_mentions(page, cast(Marks, told), index, [Tenure("h1", id, office, Span(0, 7))])
     assert len(index.mentions(id)) == count
+
+
+RUSSIAN = "Компания «Тумар» и Аральский районный суд спорят. Вчера суд решил."
+
+
+def _russian(told: Told) -> EntityIndex:
+    page = Page(Document(told.text, language="ru"), "ru")
+    index = EntityIndex()
+    for name in ("Тумар", "Аральский районный суд"):
+        span = told.span(name)
+        index.add("organisation", name, [Mention(span.start, span.end)])
+    add_mentions(page, cast(Marks, told), index)
+    return index
+
+
+def test_a_lone_noun_means_the_one_who_is_called_by_it() -> None:
+    told = Told(RUSSIAN).mark("mention", "2:суд", "organisation")
+    mentions = {entity.name: entity.mentions for entity in _russian(told).entities()}
+    assert [mention.form for mention in mentions["Аральский районный суд"]] == ["name", "nominal"]
+
+
+def test_a_noun_by_which_nobody_is_called_is_somebody_new() -> None:
+    told = Told("Аральский районный суд молчит. Тумар растёт. Вчера банк закрыли.").mark(
+        "mention", "банк", "organisation"
+    )
+    assert len(_russian(told).entities()) == 3
+
+
+def test_the_noun_before_a_name_in_quotation_marks_means_the_same() -> None:
+    index = _russian(Told("В споре компания «Тумар» и Аральский районный суд."))
+    mentions = {entity.name: entity.mentions for entity in index.entities()}["Тумар"]
+    assert [mention.form for mention in mentions] == ["nominal", "name"]

@@ -228,3 +228,30 @@ def test_whoever_is_posted_abroad_is_from_the_country_that_sent_them(
     read: Read, text: str, tag: str, name: str, expected: str
 ) -> None:
     assert named(read(text, tag), name).country == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "name", "expected"),
+    [
+        ("POLAND: PLUMS\n\nThey came from Kyiv and Lviv. Bolko Wierz, a plumber, spoke.", "en", "Bolko Wierz", "PL"),
+        ("POLAND, UKRAINE: PLUMS\n\nAll from Kyiv, Lviv. Bolko Wierz, a plumber, spoke.", "en", "Bolko Wierz", "UA"),
+        ("ПОЛЬША: СЛИВЫ\n\nОни из Киева и Львова. Экономист Арман Сливянов рад.", "ru", "Арман Сливянов", "PL"),
+    ],
+)  # fmt: skip
+def test_a_headline_says_what_all_is_about(read: Read, text: str, tag: str, name: str, expected: str) -> None:
+    assert country(read, text, tag, name) == expected
+
+
+TWO = "Ukraine and Poland met in Kyiv and Warsaw. {} is tired. On Monday {}"
+
+
+@pytest.mark.parametrize(
+    ("related", "expected"),
+    [
+        ("her deputy, Bolko Wierz, spoke.", "UA"),
+        ("her counterpart, Bolko Wierz, spoke.", "PL"),
+    ],
+)
+def test_a_deputy_is_of_the_country_of_the_chief(read: Read, related: str, expected: str) -> None:
+    text = TWO.format("Ukraine's plum minister, Ann Lee,", related)
+    assert country(read, text, "en", "Bolko Wierz") == expected

@@ -6,10 +6,12 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from sholu.codebook.countries import countries
-from sholu.model.reading import Basis, Entity, EntityKind, Mention, MentionForm, Tenure
+from sholu.model.reading import Basis, Entity, EntityKind, Mention, Tenure
 from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.called import Called, Referring, family
+from sholu.reading.joined.explained import add_explained
 from sholu.reading.joined.held import Offices
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.morphology import readings
@@ -28,7 +30,6 @@ _MOST = 8
 _LONGEST = 300
 """Code points in the longest mention that is looked for."""
 _PREPOSITIONS = frozenset({"у", "к", "ко", "от", "с", "со", "о", "об"})
-_FAMILY: dict[str, str] = {"outlet": "organisation", "facility": "place"}
 
 
 class Named(NamedTuple):
@@ -39,25 +40,17 @@ class Named(NamedTuple):
     family: str
 
 
-class Referring(NamedTuple):
-    """A marked noun phrase or pronoun, trimmed to whole tokens."""
-
-    span: Span
-    kind: EntityKind
-    form: MentionForm
-    probability: float
-
-
 def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Sequence[Tenure] = ()) -> None:
     """Add to `entities` the marked noun phrases and pronouns that nothing stands for yet.
 
     Each goes to the entity that the encoder sees it refer to; one that refers to nobody before is an entity of its own.
     Words of an office go to nobody of whom `tenures` know other offices only.
     """
+    add_explained(page, entities)
     offices = Offices(page, tenures)
     limits = thresholds("mentions", page.language.tag)
     named = sorted(
-        Named(mention.span, entity.id, _family(entity.kind))
+        Named(mention.span, entity.id, family(entity.kind))
         for entity in entities.entities()
         for mention in entity.mentions
     )
@@ -69,6 +62,7 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
     for (number, other), score in zip(asked, scores, strict=True):
         if score >= limits["antecedent"]:
             likely.setdefault(number, []).append((score, other))
+    called = Called(page, entities)
     homes: dict[Span, str] = {}
     countries = {
         one.id: one.span.start for one in reversed(named) if one.family == "place" and _is_country(entities.get(one.id))
@@ -88,6 +82,8 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
             beside = _beside(page, named, one.span)
             known = [(score, home) for score, home in known if home not in beside]
         home = _named_behind(page, one, apposed) or (max(known)[1] if known and not _is_new(page, one) else None)
+        if home is None and not _is_new(page, one):
+            home = called.owner(one)
         mention = Mention(one.span.start, one.span.end, one.form)
         if home is not None:
             entities.mention(home, mention)
@@ -177,10 +173,6 @@ def _called(page: Page, span: Span) -> str:
     return decapitalised(words, lexicon(page.language.tag))
 
 
-def _family(kind: str) -> str:
-    return _FAMILY.get(kind, kind)
-
-
 def _marked(page: Page, marks: Marks, least: float) -> Iterator[Referring]:
     """The marked noun phrases and pronouns, in order."""
     pronouns = lexicon(page.language.tag).pronouns
@@ -258,11 +250,11 @@ class _Taken:
 
 def _asked(waiting: Sequence[Referring], named: Sequence[Named]) -> Iterator[tuple[int, Named]]:
     """For each that refers, by number, the nearest mentions of its kind before it."""
-    both = sorted([*named, *(Named(one.span, "", _family(one.kind)) for one in waiting)])
+    both = sorted([*named, *(Named(one.span, "", family(one.kind)) for one in waiting)])
     starts = [one.span.start for one in both]
     for number, one in enumerate(waiting):
         first, stop = bisect_left(starts, one.span.start - _REACH), bisect_left(starts, one.span.start)
-        fitting = [other for other in reversed(both[first:stop]) if other.family == _family(one.kind)]
+        fitting = [other for other in reversed(both[first:stop]) if other.family == family(one.kind)]
         nearest = {other.id or other.span: other for other in reversed(fitting)}
         for other in sorted(nearest.values())[-_MOST:]:
             yield number, other

@@ -85,11 +85,19 @@ class Opinions:
             said = self.of(first, last)
             kinds = [self.words[i][0] for i in range(first, last + 1)]
             kind = max(dict.fromkeys(kinds), key=lambda kind: (family(kind) == said.kind, kinds.count(kind)))
+            while kind == "person" and last > first and self._is_no_part(last):
+                last -= 1
             bare = self.in_office(first, last) or (kind in LONE and all(map(self._is_bare, range(first, last + 1))))
             bare = bare or (kind == "organisation" and first == last and self._is_no_body(first))
             if kind in NAMED and not bare:
                 least = min(self.words[i][1] for i in range(first, last + 1))
                 yield Stretch(first, last, kind, said.of_kind, least)
+
+    def _is_no_part(self, index: int) -> bool:
+        """Whether a word in small letters stands behind somebody's name and is no part of it."""
+        token = self.sheet.tokens[index]
+        small = token.text[0].islower() and token.lower not in self.sheet.lexicon.sons
+        return small and not self.sheet.marks(index) & (Mark.PARTICLE | Mark.SUFFIX)
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Runs of tokens that the encoder sees in one name."""

@@ -10,6 +10,8 @@ from sholu.reading.offices.lexicon import office_words
 
 _LOCAL = frozenset({"organisation", "outlet", "person", "place", "facility"})
 
+_APPOSED = frozenset({"organisation", "outlet"})
+
 
 def with_countries(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
     """The country of a cluster, by what is said of it, else that of the place where the article plays.
@@ -27,6 +29,8 @@ def with_countries(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
     said = _owner if group.kind == "organisation" else _container
     near = next(filter(None, (said(sheet, find) or _seat(sheet, find) for find in group.finds)), None)
     near = near or next(filter(None, (_described(sheet, find) for find in group.finds)), None)
+    if group.kind in _APPOSED:
+        near = near or next(filter(None, (_phrase_behind(sheet, find) for find in group.finds)), None)
     return near or homes.around(group.finds[0].first)
 
 
@@ -102,10 +106,34 @@ def _of_person(sheet: Sheet, group: Cluster, homes: Homes) -> str | None:
             return country
         if introduced is None and (office or holds or _introduced(sheet, find)):
             introduced = find
+    related = next((country for find in group.finds if (country := _related(sheet, find, homes))), None)
+    if related is not None:
+        return related
     if introduced is not None:
         return homes.around(introduced.first)
     full = next((find for find in group.finds if find.form == "name" and find.last > find.first), None)
     return homes.undisputed(full.first) if full else None
+
+
+def _related(sheet: Sheet, find: Find, homes: Homes) -> str | None:
+    """ "her deputy, X", «его предшественник X»: of the country of who is meant; "his counterpart" of the other one."""
+    words, start = office_words(sheet.lexicon.tag), sheet.sentence_of[find.first].first
+    index = find.first - 1
+    if index > start and sheet.tokens[index].text == ",":
+        index -= 1
+    for step in range(index, max(start, index - _RELATED) - 1, -1):
+        token = sheet.tokens[step]
+        if token.lower in words.possessive and token.shape != "possessive":
+            same = any(sheet.tokens[i].lower in words.same for i in range(step, index + 1))
+            country = homes.met(step)
+            return homes.other(country) if same else None if homes.main else country
+        if not token.is_word or token.shape != "lower":
+            return None
+    return None
+
+
+_RELATED = 5
+"""Tokens in the words between "her" and the name of her deputy."""
 
 
 def _introduced(sheet: Sheet, find: Find) -> bool:

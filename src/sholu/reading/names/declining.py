@@ -26,6 +26,7 @@ _ABBREVIATION = 3
 """Letters in the longest abbreviation inside somebody's name."""
 _ALIKE = 3
 """First letters by which two words may be forms of one name."""
+_VOWELS = frozenset("аеёиоуыэюя")
 _FAR = 6
 """Tokens back to the title before a name, over what it is of."""
 _GENITIVE = frozenset({"gen"})
@@ -154,7 +155,7 @@ def _together(words: tuple[tuple[str, str | None, bool], ...]) -> tuple[Whole, .
 
 def _ways(word: str, listed: str | None, joined: bool) -> list[Declined]:
     """The readings of a word; the first part of a name with a hyphen (`joined`) may also stay as it is."""
-    found = list(ways(word, listed))
+    found = [way for way in ways(word, listed) if any(letter in _VOWELS for letter in way.base.lower())]
     if joined or not found:
         found.append(Declined(word, frozenset(CASES), frozenset(GENDERS), weights()["whole"]))
     return found

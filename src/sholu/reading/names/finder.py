@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from sholu.gazetteer import Gazetteer
+from sholu.model.changing import replace
 from sholu.model.reading import Mention
 from sholu.model.span import Span
 from sholu.packs import Packs
@@ -13,6 +14,7 @@ from sholu.reading.names.adjectives import find_adjectives
 from sholu.reading.names.apposed import find_apposed
 from sholu.reading.names.clusters import Cluster, cluster
 from sholu.reading.names.countries import with_countries
+from sholu.reading.names.explained import explained
 from sholu.reading.names.family_first import find_family_first
 from sholu.reading.names.finds import RANK, Find, settle
 from sholu.reading.names.groups import find_groups
@@ -26,7 +28,7 @@ from sholu.reading.names.organisations_english import find_english
 from sholu.reading.names.organisations_kazakh import find_kazakh
 from sholu.reading.names.organisations_russian import find_russian
 from sholu.reading.names.outlets import find_outlets
-from sholu.reading.names.owners import parted
+from sholu.reading.names.owners import joined, parted
 from sholu.reading.names.people import find_people
 from sholu.reading.names.places import find_cities, find_on_map, lay_out_places, note_places
 from sholu.reading.names.pronouns import add_pronouns
@@ -90,8 +92,20 @@ def _named(
     sure = settle([*firm, *people, *told, *find_groups(sheet), *find_quoted(sheet, taken)])
     found = settle([*sure, *find_strays(sheet, sure)])
     found = settle(second.revise(found)) if second else found
-    found = parted(sheet, found)
+    found = [_with_son(sheet, find) for find in explained(sheet, joined(sheet, parted(sheet, found)))]
     return [kept for find in found if (kept := mended(sheet, find)) is not None]
+
+
+def _with_son(sheet: Sheet, find: Find) -> Find:
+    """«Данияр Акматбек уулу»: a name with the small word that says whose son or daughter somebody is."""
+    after = find.last + 1
+    if find.kind != "person" or find.form != "name" or after >= len(sheet.tokens):
+        return find
+    return replace(find, last=after) if sheet.tokens[after].text in sheet.lexicon.sons else find
+
+
+_RELATING = frozenset({"person", "organisation", "outlet"})
+"""Kinds of whatever somebody may be the deputy or the head of."""
 
 
 def _without_shells(finds: list[Find]) -> list[Find]:
@@ -112,12 +126,15 @@ def _enter(sheet: Sheet, index: EntityIndex, group: Cluster, homes: Homes) -> st
     mentions = [Mention(*_span(sheet, find), find.form) for find in group.finds]
     same_as = next((find.same_as for find in group.finds if find.same_as), {})
     sector = next((find.sector for find in group.finds if find.sector), ())
+    country = with_countries(sheet, group, homes)
+    if country is not None and group.kind in _RELATING:
+        homes.note(group.finds[0].first, country)
     id = index.add(
         group.finds[0].kind,
         name,
         mentions,
         aliases=aliases,
-        country=with_countries(sheet, group, homes),
+        country=country,
         sector=sector,
         same_as=same_as,
         point=next((find.point for find in group.finds if find.point), None),

@@ -17,8 +17,8 @@ from sholu.reading.page import Page
 from sholu.reading.places import country_adjectives, find_places
 from sholu.reading.quantities.lexicon import unit_words
 
-_SHARE = 0.6
-_LEAD = 2
+_SHARE = 0.55
+_LEAD = 1.5
 _LEAST = 0.4
 _INSIDE = 4
 _TOWN_WORD = 3
@@ -26,6 +26,7 @@ _LAND = 2
 _NOTHING = 0
 _ENOUGH = 3
 _WORLD_MONEY = frozenset({"USD", "EUR", "GBP", "CHF", "JPY", "XAU", "XDR"})
+_NEAR = 40  # tokens before the sentence of "her deputy, X" in which she may be named
 _DATELINE = 6  # tokens in the longest dateline, which is no sentence to begin with
 _MONEY = 3  # letters of an ISO code
 
@@ -64,6 +65,21 @@ class Homes:
         self.main = _standing_out(leading, counts.total())
         self._borne_out = len({sign.token for sign in self._signs if sign.country == self.main}) >= _BORNE_OUT
         self._sections = _sections(sheet)
+        self._met: list[tuple[int, str]] = []
+
+    def note(self, token: int, country: str) -> None:
+        """Keep which country somebody or some body named at a token is of; tokens come in order."""
+        self._met.append((token, country))
+
+    def met(self, token: int) -> str | None:
+        """The country of whom or what the text has named last before a token, not far away."""
+        far = self._sheet.sentence_of[token].first - _NEAR
+        return next((country for at, country in reversed(self._met) if far <= at < token), None)
+
+    def other(self, country: str | None) -> str | None:
+        """The other one of two countries that the text speaks of most."""
+        others = self._leading - {country}
+        return others.pop() if len(self._leading) == 2 and len(others) == 1 else None
 
     def around(self, token: int) -> str | None:
         """The home of what is named at a token.
@@ -92,8 +108,12 @@ class Homes:
         return self.main if {sign.country for sign in signs} <= {self.main} else None
 
     def _last(self, token: int) -> str | None:
-        """Of the countries most spoken of, that of the last sign before a token, else of the first one behind it."""
-        inside = [sign for sign in self._signs if sign.token >= 0 and sign.country in self._leading]
+        """Of the countries most spoken of, that of the last sign before a token, else of the first one behind it.
+
+        Before all of them stands where the language is at home.
+        """
+        home = bool(self._sheet.lexicon.grammar["homeland"])
+        inside = [sign for sign in self._signs if sign.country in self._leading and (home or sign.token >= 0)]
         number = bisect_left([sign.token for sign in inside], token)
         return inside[max(0, number - 1)].country if inside else None
 
@@ -160,20 +180,48 @@ def _signs(sheet: Sheet, groups: Sequence[Cluster]) -> Iterator[Sign]:
                 if find.form == "name" and find.first not in called:
                     weight = (_NOTHING if _citizen(sheet, find.first) else _LAND) if large else _INSIDE
                     signs.append(Sign(find.first, country, weight))
-    signs += _opening(signs)
+    signs += _headed(sheet)
+    signs += _opening(signs, lead)
     yield from signs
     names = (find for group in groups for find in group.finds if find.form == "name")
     named = {token for find in names for token in range(find.first, find.last + 1)}
     yield from _money(sheet, signs, named)
 
 
-def _opening(signs: Sequence[Sign]) -> list[Sign]:
-    """The place with which the text begins, once more: in the dateline or the lead it says where all of it plays."""
-    inside = [sign for sign in signs if sign.weight == _INSIDE and 0 <= sign.token < _LEADING]
+def _opening(signs: Sequence[Sign], lead: int) -> list[Sign]:
+    """The first sign of the text, once more: in the dateline or the lead it says where all of it plays.
+
+    Of a country as a whole the text must speak again, or in its lead, before that token.
+    """
+    again = Counter(sign.country for sign in signs)
+    inside = [
+        sign
+        for sign in signs
+        if 0 <= sign.token < _LEADING
+        and (sign.weight == _INSIDE or (sign.weight == _LAND and (sign.token < lead or again[sign.country] > 1)))
+    ]
     return [min(inside, key=lambda sign: sign.token)] if inside else []
 
 
+def _headed(sheet: Sheet) -> list[Sign]:
+    """What the head of the text is about: "MONGOLIA: CUSTOMS HEAD RECALLED", or a dateline "KOLTSOV, Ruritania, May 3".
+
+    A headline that names two countries before its colon is about neither.
+    """
+    colon = next((i for i, token in enumerate(sheet.tokens[:_HEADING]) if token.text == ":"), 0)
+    told = {country for first, (_, country) in sheet.places.items() if first < colon and country}
+    if len(told) == 1:
+        return [Sign(0, told.pop(), _HEADLINE)]
+    last, country = sheet.places.get(0, (0, None))
+    comma = last + 1 < len(sheet.tokens) and sheet.tokens[last + 1].text == ","
+    return (
+        [Sign(0, country, _INSIDE)] if country and comma and sheet.places.get(last + 2, (0, ""))[1] == country else []
+    )
+
+
 _LEADING = 12  # tokens
+_HEADLINE = 12
+_HEADING = 6  # tokens up to the colon of a headline
 _BORNE_OUT = 2
 
 

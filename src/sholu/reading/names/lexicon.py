@@ -81,6 +81,7 @@ _GRAMMAR = {
     "outlet_cues": Mark.OUTLET_CUE,
     "person_verbs": Mark.PERSON_VERB,
 }
+_SHORT = 3  # letters of a neighbour's given name that may be an ordinary word
 _SHORTEST = 5  # letters that a word needs before its ending makes it a surname
 
 
@@ -110,8 +111,14 @@ class Lexicon:
         self.homes: dict[str, str] = self.table["homes"]
         nouns = self.table["apposing"]
         self.apposing: dict[str, EntityKind] = {word: kind for kind, block in nouns.items() for word in block.split()}
+        nouns = self.table["explaining"]
+        self.explaining: dict[str, EntityKind] = {word: kind for kind, block in nouns.items() for word in block.split()}
+        nouns = self.table["hinting"]
+        self.hinting: dict[str, EntityKind] = {word: kind for kind, block in nouns.items() for word in block.split()}
         kinds = self.table["generic"].items()
         self.generic = tuple((stem, sector) for sector, block in kinds for stem in block.split())
+        self.whole_names = tuple(grammar["whole_names"].split()) or ("\n",)
+        self.sons = frozenset(grammar["sons"].split())
         self.never = frozenset(self.table["never"].split())
         self.families = frozenset(self.table["families"].split())
         self.compound_endings = tuple(self.table.get("compound_endings", "").split())
@@ -140,6 +147,10 @@ class Lexicon:
         self._add(self.table["masculine"].split(), 0, gender="m")
         for name, gender in _given_names(self.tag):
             self._add((name,), Mark.GIVEN, gender=gender)
+        for neighbour in self.table["grammar"]["neighbours"].split():  # whose people the press names, too
+            for name, gender in _given_names(neighbour):
+                if len(name) > _SHORT and name not in self._exact:
+                    self._add((name,), Mark.GIVEN, gender=gender)
         self._add(_lines(self.tag, "surnames"), Mark.SURNAME)
         self._add(_lines(self.tag, "common_words"), Mark.COMMON)
 

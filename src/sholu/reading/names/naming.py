@@ -84,9 +84,10 @@ def _form(sheet: Sheet, group: Cluster, find: Find) -> str:
         words = words.title()
     if tag == "en" or words.isupper():
         return words
-    if find.name:
-        said = find.first != find.last or (words[:3].lower() == find.name[:3].lower() and " " not in find.name)
-        return "" if said else _base(sheet, group, words)
+    if find.name and find.first == find.last:
+        said = words[:3].lower() == find.name[:3].lower() and " " not in find.name
+        forms = {form.lower() for form in (words, *base_forms(tag, words))}
+        return "" if said and find.name.lower() in forms else _base(sheet, group, words)
     if group.kind == "person":
         return _person_form(sheet, group, find)
     if tag == "kk":
@@ -147,12 +148,39 @@ def _base(sheet: Sheet, group: Cluster, word: str) -> str:
         for i in range(find.first, find.last + 1)
         if sheet.tokens[i].is_word and sheet.tokens[i].lower[:3] == word[:3].lower()
     }
+    if tag == "kk" and group.kind == "person" and len(alike) == 1 and _is_whole(sheet, word):
+        return word
+    if tag == "ru" and group.kind in ("place", "facility") and len(alike) == 1 and _is_in_town(candidates, word):
+        return word[:-1]
     others = [{form.lower() for form in base_forms(tag, text)} for text in alike]
     shared = reduce(set.intersection, others) if others else set()
     fitting = [form for form in candidates if form.lower() in shared] or candidates
     if tag == "ru" and group.kind == "person" and group.gender:
         return _gendered(fitting, word, group.gender)
     return fitting[0]
+
+
+def _is_in_town(candidates: list[str], word: str) -> bool:
+    """Russian: «в Карамыке»: a place that nobody knows is rather «Карамык» than «Карамыка»; «на Марице» is not."""
+    bare = word[:-1]
+    if word[-1] != "е" or len(bare) < _SHORTEST_TOWN or bare[-1].lower() not in _TOWN_ENDS:
+        return False
+    return bare in candidates and not any(form.known for form in readings("ru", word.lower()))
+
+
+_SHORTEST_TOWN = 4
+_TOWN_ENDS = frozenset("бвгдзклмнпрстфхч")
+
+
+def _is_whole(sheet: Sheet, word: str) -> bool:
+    """Kazakh: whether a name only looks as if it had a case: «Мырзагелді», «Тұрсын», «Фарида», «Нурдан»."""
+    lower = word.lower()
+    if lower.endswith(sheet.lexicon.whole_names):
+        return True
+    cased = [form for form in readings("kk", lower) if form.case not in ("", "nom")]
+    return bool(cased) and all(
+        form.case in _SELDOM and not sheet.lexicon.capital(form.lemma).marks & _NAMES for form in cased
+    )
 
 
 def _gendered(forms: list[str], word: str, gender: str) -> str:
@@ -192,7 +220,7 @@ def _closes_quotation(sheet: Sheet, index: int) -> bool:
 
 
 _QUOTES = frozenset("»”")
-_SELDOM = frozenset({"loc", "ins", "attr"})
+_SELDOM = frozenset({"loc", "ins", "attr", "abl"})
 """Cases in which people are seldom named."""
 
 

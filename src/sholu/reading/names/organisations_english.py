@@ -277,8 +277,13 @@ def _common_headline(sheet: Sheet, start: int, end: int) -> bool:
     return all(sheet.marks(i) & (_DULL | Mark.HEAD) or not sheet.capitalised(i) for i in range(start, end + 1))
 
 
+_CARRIERS = frozenset({"agency", "service", "network", "group", "channel"})
+
+
 def _find(sheet: Sheet, start: int, end: int, head: int, final: int) -> Find:
     sector = sheet.words[final].sector or sheet.words[head].sector
+    if final > start and sheet.words[final - 1].sector == "JRN" and sheet.tokens[final].lower in _CARRIERS:
+        sector = "JRN"  # "Plum News Agency"
     kind: EntityKind = "outlet" if sector == "JRN" else "organisation"
     sectors = (sector,) if sector and sector != "NGO" else ()
     return Find(

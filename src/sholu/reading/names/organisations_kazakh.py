@@ -52,6 +52,7 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     if quote is not None:
         return Find(quote, head, "organisation", RANK["quoted"], sector=sectors, head=tokens[head].lower)
     first = head if _stands_alone(sheet, sentence, head) else _left(sheet, sentence, head)
+    first = _behind_person(sheet, sentence, first, head)
     while first < head and (not sheet.capitalised(first) or _not_in_names(sheet, first)):
         first += 1
     if first == head and not (sheet.capitalised(head) and (head not in sheet.opens or sheet.marks(head) & Mark.ALONE)):
@@ -68,6 +69,32 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
         sector=sectors,
         head=tokens[head].lower,
     )
+
+
+def _behind_person(sheet: Sheet, sentence: Sentence, first: int, head: int) -> int:
+    """The first token behind somebody whom a title introduces: «төрағасы Виктор Штейнбах Арал ауданының әкімдігі».
+
+    `head` where no large word is left: «бастығы Асан Қозыбақ қызметінен».
+    """
+    start = first
+    while start > sentence.first and sheet.capitalised(start - 1):
+        start -= 1
+    before = start - 1
+    introduced = (
+        before >= sentence.first
+        and sheet.tokens[before].shape == "lower"
+        and (sheet.marks(before) & Mark.TITLE or sheet.tokens[before].lower in sheet.lexicon.grammar["being"])
+    )
+    if not introduced or sheet.marks(start) & _NO_PERSON or start in sheet.place_tokens:
+        return first
+    if start + 1 >= head or not sheet.capitalised(start + 1) or sheet.marks(start + 1) & _NO_PERSON:
+        return first
+    if not (start < head and sheet.capitalised(start)) or start + 1 in sheet.place_tokens:
+        return first
+    return max(first, min(start + 2, head))
+
+
+_NO_PERSON = Mark.MODIFIER | Mark.HEAD | Mark.PLACE_HEAD | Mark.FACILITY_HEAD | Mark.COMMON
 
 
 def _stands_alone(sheet: Sheet, sentence: Sentence, head: int) -> bool:

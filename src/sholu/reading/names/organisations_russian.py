@@ -42,6 +42,9 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     sectors = (sector,) if sector and sector != "NGO" else ()
     rank = RANK["quoted"] if quoted else RANK["organisation"]
     kind: EntityKind = "organisation" if sheet.marks(head) & Mark.HEAD else "facility"
+    bare = kind == "facility" and first == head < last and sheet.tokens[head].shape == "lower"
+    if bare and not quoted and sheet.capitalised(head + 1) and head + 1 not in sheet.places:
+        first = head + 1  # «порт Умм-Каср»: the noun says only what it is
     return Find(
         first, last, kind, rank, country=country_of(sheet, first, last), sector=sectors, head=sheet.tokens[head].lower
     )
@@ -84,10 +87,12 @@ def _is_adjective(sheet: Sheet, index: int) -> bool:
 
 def _of_a_place(sheet: Sheet, sentence: Sentence, index: int, head: int) -> bool:
     """«Хорогская ГЭС»: an adjective that may be a surname by its ending, but agrees with the head and is nobody's."""
-    if index > sentence.first and (sheet.capitalised(index - 1) or sheet.marks(index - 1) & Mark.TITLE):
+    before = index - 1
+    opener = before == sentence.first and sheet.marks(before) & Mark.OPENER
+    if before >= sentence.first and not opener and (sheet.capitalised(before) or sheet.marks(before) & Mark.TITLE):
         return False
     lower = sheet.tokens[index].lower
-    if not lower.endswith(sheet.lexicon.adjectival) or not any(
+    if not lower.endswith((*sheet.lexicon.adjectival, *_NOMINATIVE)) or not any(
         form.part == "adjective" for form in readings("ru", lower)
     ):
         return False
@@ -95,6 +100,9 @@ def _of_a_place(sheet: Sheet, sentence: Sentence, index: int, head: int) -> bool
     return sheet.tokens[head].shape == "upper" or any(
         (form.case, form.gender) in heads for form in readings("ru", lower) if form.part == "adjective"
     )
+
+
+_NOMINATIVE = ("ская", "цкая", "ский", "цкий", "ское", "цкое")
 
 
 def _right(sheet: Sheet, sentence: Sentence, head: int) -> tuple[int, bool]:
@@ -143,10 +151,11 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
         following = sheet.marks(index + 1)
         if following & Mark.MODIFIER or index in sheet.adjectives or index + 1 in sheet.places:
             return index + 1 if following & Mark.MODIFIER or index + 1 in sheet.places else index
-    if _of_what(sheet, index, last, head):
+    if _of_what(sheet, index, last, head) or _of_where(sheet, sentence, index, last, head):
         return index
     if sheet.capitalised(index) and last == head and not _of_state(sheet, head):
-        return _foreign(sheet, sentence, index)
+        told = sheet.tokens[head].shape == "lower" and sheet.capitalised(head - 1) and _is_adjective(sheet, head - 1)
+        return None if told and head > sentence.first else _foreign(sheet, sentence, index)  # «Тараклийской тюрьмы X»
     return None
 
 
@@ -167,6 +176,21 @@ def _of_what(sheet: Sheet, index: int, last: int, head: int) -> bool:
     return any(
         form.case == "gen" and form.part in ("noun", "adjective") for form in readings("ru", sheet.tokens[index].lower)
     )
+
+
+def _of_where(sheet: Sheet, sentence: Sentence, index: int, last: int, head: int) -> bool:
+    """«Союз врачей Кордофана»: behind the noun that says of what a body is, the unknown place whose it is."""
+    if last == head or not sheet.capitalised(head) or sheet.tokens[last].shape != "lower":
+        return False
+    if _is_adjective(sheet, last) or sheet.tokens[index].shape not in ("title", "mixed"):
+        return False
+    if index + 1 < sentence.stop and sheet.capitalised(index + 1):
+        return False
+    somebody = Mark.GIVEN | Mark.SURNAME | Mark.ENDING | Mark.PATRONYMIC | Mark.TITLE | Mark.COMMON | Mark.CALENDAR
+    return sheet.tokens[index].lower.endswith(_GENITIVE) and not sheet.marks(index) & somebody
+
+
+_GENITIVE = ("а", "я", "ы", "и", "у")
 
 
 def _joined(sheet: Sheet, sentence: Sentence, index: int) -> int | None:

@@ -22,6 +22,61 @@ def parted(sheet: Sheet, finds: Sequence[Find]) -> list[Find]:
     return [part for find in finds for part in _parts(sheet, find, surnames)]
 
 
+def joined(sheet: Sheet, finds: Sequence[Find]) -> list[Find]:
+    """The finds, a given name and the place's name right behind it as one person: «министр Эрнандо Палау»."""
+    if sheet.lexicon.tag != "ru":
+        return list(finds)
+    found: list[Find] = []
+    for find in finds:
+        before = found[-1] if found else None
+        if before is not None and _is_whole_name(sheet, before, find):
+            found[-1] = replace(before, kind="person", last=find.last, country=None, point=None, key=None, name=None,
+                                aliases=(), same_as={}, sector=())  # fmt: skip
+        else:
+            found.append(find)
+    return found
+
+
+def _is_whole_name(sheet: Sheet, one: Find, other: Find) -> bool:
+    """Whether two lone words that touch are the given name and the surname of somebody, one of them also a place's."""
+    kinds = {one.kind, other.kind}
+    if kinds not in ({"person", "place"}, {"person"}) or one.form != "name" or other.form != "name":
+        return False
+    if one.first != one.last or other.first != other.last or other.first != one.last + 1 or one.part or other.part:
+        return False
+    words = (one.first, other.first)
+    if any(sheet.tokens[i].shape not in ("title", "mixed") for i in words) or sheet.line_break(other.first):
+        return False
+    if not _is_titled(sheet, one.first) or not all(_may_be_nominative(sheet, i) for i in words):
+        return False
+    last = sheet.tokens[one.last].lower[-1]
+    declines = bool(sheet.marks(one.first - 1) & Mark.TITLE) and last not in _INDECLINABLE
+    return one.kind == "person" or _is_given(sheet, one.first) or declines  # of «мэр Сочи Петров» none of these
+
+
+_INDECLINABLE = frozenset("аеёиоуыэюяь")
+_OFFICE_WORDS = 6
+"""Tokens in words of office before a name."""
+
+
+def _is_titled(sheet: Sheet, first: int) -> bool:
+    """Whether words of office in small letters end right before a token."""
+    for index in range(first - 1, max(-1, first - 1 - _OFFICE_WORDS), -1):
+        opens = index == sheet.sentence_of[first].first
+        if sheet.tokens[index].shape != "lower" and not opens:
+            return False
+        if sheet.marks(index) & Mark.TITLE or (index == first - 1 and _is_somebody(sheet, index)):
+            return True
+        if opens or sheet.verb(index) or sheet.marks(index) & Mark.OPENER:
+            return False
+    return False
+
+
+def _may_be_nominative(sheet: Sheet, index: int) -> bool:
+    forms = readings("ru", sheet.tokens[index].lower)
+    return any(form.case in ("nom", "") for form in forms) or not any(form.known for form in forms)
+
+
 def _parts(sheet: Sheet, find: Find, surnames: set[str]) -> Iterator[Find]:
     if not _opens_with_owner(sheet, find):
         yield find
@@ -48,7 +103,14 @@ def _opens_with_owner(sheet: Sheet, find: Find) -> bool:
         if all(form.case != "nom" for form in readings("ru", sheet.tokens[first + 1].lower)):
             return False  # «гидролога Хаги Османа Дафаллы»
         return sheet.tokens[first - 1].shape == "lower"
-    return bool(sheet.marks(first - 1) & _OFFICE) or _is_somebody(sheet, first - 1)
+    return bool(sheet.marks(first - 1) & _OFFICE) or _is_somebody(sheet, first - 1) or _of_titled(sheet, first - 1)
+
+
+def _of_titled(sheet: Sheet, index: int) -> bool:
+    """«старейшина общины»: a noun in the genitive right behind an office, whose next word says which one."""
+    if index < 1 or sheet.tokens[index].shape != "lower" or not sheet.marks(index - 1) & Mark.TITLE:
+        return False
+    return any(form.case == "gen" and form.part == "noun" for form in readings("ru", sheet.tokens[index].lower))
 
 
 def _is_given(sheet: Sheet, index: int) -> bool:

@@ -12,6 +12,8 @@ from sholu.reading.places.adjectives import country_word
 from sholu.text.sentences import Sentence
 
 _NAME = Mark.GIVEN | Mark.SURNAME | Mark.ENDING | Mark.PATRONYMIC
+_OF_PLACES = frozenset({"loc", "abl", "ins", "attr"})
+"""Cases in which people are seldom named first."""
 _STOP = Mark.TITLE | Mark.CALENDAR
 
 
@@ -152,7 +154,13 @@ def _many_in_office(sheet: Sheet, index: int) -> bool:
 
 def _carries_case(sheet: Sheet, index: int) -> bool:
     """Kazakh puts the case on the last word of a name: a word in a case before it belongs to something else."""
-    return features("kk", sheet.tokens[index].lower).case not in ("", "nom") and not sheet.marks(index) & Mark.GIVEN
+    form = features("kk", sheet.tokens[index].lower)
+    if form.case in ("", "nom") or sheet.marks(index) & Mark.GIVEN:
+        return False
+    if form.case in _OF_PLACES and len(sheet.tokens[index].text) > 1:
+        known = sheet.lexicon.capital(form.lemma).marks & ~Mark.SURNAME
+        return bool(known) or index in sheet.place_tokens or form.lemma in sheet.place_words  # not «Камалиддин»
+    return True
 
 
 def _surname_only(sheet: Sheet, index: int) -> bool:

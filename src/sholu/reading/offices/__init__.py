@@ -48,7 +48,7 @@ def find_tenures(
     left = {(link.person, link.post.head_first) for link in links if link.sense == "leave"}
     for link in sorted(links, key=lambda link: (link.verb is None, link.post.first)):
         tenure = _tenure(page, entities, packs, link, terms.term(link))
-        if link.sense == "become" and (link.person, link.post.head_first) in left:
+        if link.sense in ("become", None) and (link.person, link.post.head_first) in left:
             tenure = replace(tenure, status="former")  # "X, who became minister in May, was replaced"
         _enter(drafts.setdefault((tenure.person, tenure.office), []), tenure)
     _settle_countries(entities, drafts)
@@ -60,7 +60,7 @@ def _tenure(page: Page, entities: EntityIndex, packs: Packs, link: Link, term: T
     post = link.post
     organisation = post.organisation or _described(page, entities, post)
     country = post.country or (entities.get(organisation).country if organisation else None)
-    if country is None and organisation is None:
+    if country is None:
         country = entities.get(link.person).country or _known_country(entities, packs, link)
     tokens = [post.first, post.last, link.person_first, link.person_last, *term.told]
     if link.verb is not None:

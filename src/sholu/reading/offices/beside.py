@@ -50,6 +50,8 @@ class Beside:
 
     def _ahead(self, first: int) -> Bounds:
         """A date before the words: "X, until 2023 governor of Y", «X, в 2003–2008 годах ректор»."""
+        if first > 1 and self.tokens[first - 1].text == "," and first - 2 in self.posts.timed:
+            first -= 1  # "its president and, until 2013, vice-mayor of the island"
         at = first
         while at > 0 and (at - 1 in self.posts.timed or self.tokens[at - 1].lower in self._words):
             at -= 1

@@ -110,7 +110,8 @@ class Complements:
             post = self._domain(post, first, title.last)
             start = title.last + 1
         at = start
-        while at <= last and at not in self.bodies and self.tokens[at].lower not in self.words.bodies:
+        bodies = self.words.led_bodies if self.tag == "en" else self.words.bodies
+        while at <= last and at not in self.bodies and self.tokens[at].lower not in bodies:
             post = replace(post, country=post.country or self._country_of(at))
             at += 1
         end, town = self.bodies.get(at + 1, (0, ""))
@@ -157,7 +158,11 @@ class Complements:
             low = at > start and self.tokens[at].shape == "lower" and self.chunks.kind(at - 1) != k.PREPOSITION
             goes_on = end < last and self.tokens[end + 1].text not in _MARKS and end + 1 not in self.bodies
             return low or (bare and goes_on and self.tokens[end + 1].lower not in self.words.joins)
-        return any(self.tokens[j].lower in self.words.bodies and j not in self.bodies for j in range(end + 1, last + 1))
+        return any(self._is_body(j) and j not in self.bodies for j in range(end + 1, last + 1))
+
+    def _is_body(self, j: int) -> bool:
+        """Whether a word is the noun of something that is led: a ministry, a refinery, a garrison."""
+        return self.tokens[j].lower in self.words.led_bodies | self.words.parts
 
     def _before_link(self, at: int) -> int:
         at -= 1
@@ -190,6 +195,8 @@ class Complements:
 
     def _complement(self, first: int, stop: int) -> tuple[int, int]:
         """Tokens of what the office is of; (first, first - 1) where nothing follows."""
+        if first < stop and self.tokens[first].lower in self.words.particles:
+            first += 1  # «начальник же предприятия»
         if first < stop and self.words.articles and self.tokens[first].lower not in self.words.complement_first:
             return first, first - 1
         return first, self.institution(first, stop)
@@ -201,6 +208,8 @@ class Complements:
         while j < end:
             token = self.tokens[j]
             if j in self.people or j in self.timed or self._opens_anew(j, first):
+                break
+            if self.words.bygone.at(self.tokens, j) is not None:
                 break
             if j in self.bodies:
                 last = self.bodies[j][0]
@@ -227,7 +236,7 @@ class Complements:
         """ "the planters' association": the mark of possession behind a word in small letters, before one of a body."""
         if self.tokens[j].text not in ("'", "’") or last != j - 1 or j == first or j + 1 >= end:
             return False
-        return self.tokens[j - 1].shape == "lower" and self.tokens[j + 1].lower in self.words.bodies
+        return self.tokens[j - 1].shape == "lower" and self.tokens[j + 1].lower in self.words.led_bodies
 
     def _opens_anew(self, j: int, first: int) -> bool:
         """ "head of the region a man", "head of Mr X's staff": an article behind a noun, a form of address."""

@@ -1,17 +1,22 @@
 """What an office is of where its own words do not say: the parliament of a deputy, the company of its chief accountant.
 
 Press names the body once and then says only "the speaker", «главный бухгалтер», "бас инженер": what is meant is the
-body of that kind that the text has named last.
+body of that kind that the text has named most so far.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from sholu.model.changing import replace
 from sholu.reading.offices.lexicon import House
 from sholu.reading.offices.links import Link
 from sholu.reading.offices.posts import Post, Posts
 
+_TOLD = 20
+"""Offices told before one among which that of its chief is looked for."""
+_KNOWN = 100
+"""Mentions of bodies before an office among which its own is looked for."""
 _KINDS = ("organisation", "outlet", "facility")
 
 
@@ -26,7 +31,12 @@ class Implied:
 
     def settled(self, links: Iterable[Link]) -> Iterator[Link]:
         """The links, each with the body that its office is of where the text has named one of its kind."""
+        links = list(links)
+        told = sorted((link for link in links if link.post.is_office), key=lambda link: link.post.first)
         for link in links:
+            if self._is_open(link) and (own := self._of_somebody(link, told)) is not None:
+                yield own
+                continue
             house = self._house(link.post) if self._is_open(link) else None
             body = self._last(house, link) if house is not None else None
             if body is None:
@@ -34,6 +44,29 @@ class Implied:
                 continue
             country = link.post.country or self.posts.entities.get(body).country
             yield replace(link, post=replace(link.post, organisation=body, country=country))
+
+    def _of_somebody(self, link: Link, told: Sequence[Link]) -> Link | None:
+        """ "her chief of staff, X", "his chief accountant, X": of her herself, or of the body whose head he is."""
+        post, tokens = link.post, self.posts.tokens
+        stretch = range(max(0, min(post.first, post.head_first) - 1), post.head_first)
+        if not any(tokens[j].lower in self.words.personal for j in stretch):
+            return None
+        stop = bisect_left(told, post.first, key=lambda other: other.post.first)
+        before = (other for other in reversed(told[max(0, stop - _TOLD) : stop]) if other.person != link.person)
+        model = next((other for other in before if other.person_first < post.first), None)
+        if model is None or self._sentence(model.post.first) < self._sentence(post.first) - 1:
+            return None
+        if any(post.office.endswith(aide) for aide in self.words.aides):
+            owner, country = model.person, self.posts.entities.get(model.person).country
+            return replace(link, post=replace(post, organisation=owner, country=post.country or country))
+        if model.post.organisation is None and model.post.body is None:
+            return None
+        body = model.post.body if model.post.organisation is None else None
+        country = post.country or model.post.country
+        return replace(link, post=replace(post, organisation=model.post.organisation, body=body, country=country))
+
+    def _sentence(self, token: int) -> int:
+        return self.posts.page.sentence_at(self.posts.tokens[token].start).i
 
     def _mentions(self) -> Iterator[tuple[int, str]]:
         for entity in self.posts.entities.entities():
@@ -60,14 +93,16 @@ class Implied:
         return house
 
     def _last(self, house: House, link: Link) -> str | None:
-        """The body of a kind that the text has named last before an office; the first one behind where none was."""
+        """The body of a kind that the text has named most before an office, the last of them; else the first behind."""
         country = link.post.country or self.posts.entities.get(link.person).country
         if (house, country) not in self._fitting:
             self._fitting[house, country] = [one for one in self._named if self._fits(house, one[1], country)]
         bodies = self._fitting[house, country]
         at = bisect_left(bodies, (link.post.first, ""))
         if at:
-            return bodies[at - 1][1]
+            near = bodies[max(0, at - _KNOWN) : at]
+            counts = Counter(id for _, id in near)
+            return max(reversed(near), key=lambda one: counts[one[1]])[1]
         return bodies[0][1] if bodies and house.behind else None
 
     def _fits(self, house: House, id: str, country: str | None) -> bool:

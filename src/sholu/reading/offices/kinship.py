@@ -38,6 +38,8 @@ class Kinship:
     def _of(self, i: int, links: Sequence[Link]) -> Iterator[Link]:
         kin = self.words.kin.get(self.tokens[i].lower)
         first = self._owned_from(i) if kin is not None else None
+        if kin is not None and kin.definite and first is None and i and self.tokens[i - 1].lower in self.words.articles:
+            first = i - 1  # "X, the incumbent since 2014"
         named = self._named(i, first) if first is not None else None
         if kin is None or first is None or named is None:
             return

@@ -53,10 +53,14 @@ class House(NamedTuple):
 
 
 class Kin(NamedTuple):
-    """What a word such as "predecessor" makes of another's office: one left, or (`under`) a title below it."""
+    """What a word such as "predecessor" makes of another's office: one left, or (`under`) a title below it.
+
+    Of a `definite` one an article says enough: "the incumbent".
+    """
 
     former: bool
     under: str | None
+    definite: bool = False
 
 
 class Takeover(NamedTuple):
@@ -163,6 +167,9 @@ class OfficeWords:
     joins: frozenset[str]
     possessive: frozenset[str]
     of_bodies: frozenset[str]
+    personal: frozenset[str]
+    particles: frozenset[str]
+    aides: tuple[str, ...]
     lands: frozenset[str]
     status: dict[str, str]
     bodies: frozenset[str]
@@ -199,6 +206,7 @@ class OfficeWords:
     strong: tuple[str, ...]
     trades: frozenset[str]
     then: Phrases[str]
+    bygone: Phrases[bool]
     taking: Phrases[str]
     led_bodies: frozenset[str]
     parts: frozenset[str]
@@ -215,7 +223,7 @@ _SETS = (
 _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",
     "taken_from", "replacing", "to_dismiss", "begin", "moved", "moved_to",
-    "left", "wanted", "proposed",
+    "left", "wanted", "proposed", "taken_up", "taken_as",
 )  # fmt: skip
 
 
@@ -248,6 +256,9 @@ def office_words(tag: str) -> OfficeWords:
         membership=passive["membership"]["office"],
         membership_joins=frozenset(passive["membership"]["joins"]),
         led=Phrases((pattern, passive["led"]["office"]) for pattern in passive["led"]["words"]),
+        personal=frozenset(table["personal"]),
+        particles=frozenset(table["particles"]),
+        aides=tuple(table["aides"]),
         of_fields=frozenset(table.get("of_fields", ())),
         seated=frozenset(table.get("seated", ())),
         same=frozenset(table.get("same", ())),
@@ -276,6 +287,7 @@ def office_words(tag: str) -> OfficeWords:
         chief_of=tuple((tuple(row["of"]), tuple(row["who"])) for row in table["nominals"]["chief_of"]),
         trades=frozenset(table["trades"]),
         taking=Phrases((pattern, kind) for kind, row in table["taking"].items() for pattern in row),
+        bygone=Phrases((pattern, True) for pattern in status["bygone"]),
         then=Phrases((pattern, kind) for kind, row in status["then"].items() for pattern in row),
         led_bodies=frozenset(
             form for name in ("words", "led") for word in table["bodies"][name] for form in _forms(table, word)[0]
@@ -283,7 +295,7 @@ def office_words(tag: str) -> OfficeWords:
         parts=frozenset(form for word in table["bodies"]["parts"] for form in _forms(table, word)[0]),
         houses={title: _house(row) for row in table["house"] for title in row["titles"]},
         kin={
-            form: Kin(row.get("former", False), row.get("under"))
+            form: Kin(row.get("former", False), row.get("under"), row.get("definite", False))
             for row in table["kin"]
             for word in row["words"]
             for form in _forms(table, word)[0]

@@ -24,12 +24,14 @@ def find_links(
     leavings = Leavings(verbs, found)
     linked: dict[int, Link] = {}
     for index, post in enumerate(found):
-        link = _joined(post, near, verbs, leavings) if post.is_office else None
+        link = _joined(post, near, verbs, leavings) if post.is_office or verbs.is_said_to_be(post) else None
         if link is not None:
             linked[index] = link
     near.chain(linked)
     links = list(linked.values())
     links += [other for link in links if link.post.is_plural for other in near.listed(link)]
+    lone = (post for index, post in enumerate(found) if post.is_plural and index not in linked)
+    links += [link for post in lone for link in near.shared(post)]
     links += [*verbs.held(), *verbs.led(), *verbs.members(), *verbs.of_parties()]
     links += _counterparts(near, links)
     lawyers = Advocates(near).of(links)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sholu.model.changing import replace
 from sholu.model.reading import Basis
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import features, readings
@@ -48,6 +49,7 @@ class Named(NamedTuple):
     last: int
 
 
+_SEVERAL = 2
 _ADJECTIVES = 3
 """Adjectives at most between a comma and a name."""
 
@@ -76,6 +78,29 @@ class Neighbours:
                 return
             yield Link(named.id, named.first, named.last, link.post, "before")
             j = named.last + 1
+
+    def shared(self, post: Post) -> Iterator[Link]:
+        """ "the ministers of A and B, X and Y,": everyone of the list behind a comma, each with the place in turn."""
+        j = post.last + 1
+        named: list[Named] = []
+        while j + 1 < len(self.tokens) and self.tokens[j].lower in (",", *self.words.joins):
+            one = self.person_at(j + 1)
+            if one is None or self.is_pronoun(one):
+                break
+            named.append(one)
+            j = one.last + 1
+        if len(named) < _SEVERAL:
+            return
+        places = [
+            self.posts.bodies[i][1]
+            for i in range(post.head_last + 1, post.last + 1)
+            if i in self.posts.bodies and self.posts.entities.get(self.posts.bodies[i][1]).kind == "place"
+        ]
+        for number, one in enumerate(named):
+            own = replace(post, is_plural=False)
+            if len(places) == len(named):
+                own = self.posts.with_owner(replace(own, organisation=None, country=None), places[number])
+            yield Link(one.id, one.first, one.last, own, "apposition")
 
     # -- standing together
 

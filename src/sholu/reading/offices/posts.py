@@ -124,6 +124,8 @@ class Posts(Complements):
                 break
             if i in self.body_ends:
                 if not self._may_own(i, start):
+                    if self.words.before_title and self._is_seat(i, post):
+                        post = replace(self.with_owner(post, self.body_ends[i][1]), first=self.body_ends[i][0])
                     break
                 first, id = self.body_ends[i]
                 post, i = replace(self.with_owner(post, id), first=first), first - 1
@@ -264,6 +266,12 @@ class Posts(Complements):
         if self.tokens[i + 1].shape == "possessive" or before < start or self.words.before_title:
             return True
         return self.chunks.kind(before) != k.PREPOSITION or self.entities.get(self.body_ends[i][1]).kind != "place"
+
+    def _is_seat(self, i: int, post: Post) -> bool:
+        """Kazakh: «Түркиядағы елші»: the place where an envoy is."""
+        where = features("kk", self.tokens[i].text).case in ("attr", "loc")
+        envoy = post.office.rpartition(" ")[2] in self.words.envoys
+        return where and envoy and post.first == i + 1 and self.entities.get(self.body_ends[i][1]).kind == "place"
 
     def _adjectival(self, i: int) -> bool:
         """Whether a Russian word is an adjective, be it one that no dictionary knows."""

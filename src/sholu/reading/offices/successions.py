@@ -35,7 +35,32 @@ class Successions:
                 sentence = self.page.sentence_at(self.tokens[link.person_first].start)
                 for change in (self._replaced, self._succeeded, self._dismissed, self._quit):
                     found += change(link, sentence)
-        return [*found, *self._too(links, found)]
+        found += self._too(links, found)
+        return [*found, *self._later([*links, *found])]
+
+    def _later(self, links: Sequence[Link]) -> Iterator[Link]:
+        """ "X, the mayor, ... He was dismissed on Monday": who leaves in a later sentence what was told before."""
+        held: dict[str, list[Link]] = {}
+        for link in links:
+            held.setdefault(link.person, []).append(link)
+        for sentence in self.page.sentences if held else ():
+            for match in self.words.change["quit"].find(self.tokens, sentence.first, sentence.stop):
+                named = self.verbs.subject(match.first)
+                known = held.get(named.id, []) if named is not None else []
+                if named is None or any(link.sense in ("leave", "was") for link in known):
+                    continue
+                told = [link for link in known if link.post.first < sentence.first and self._is_held(link)]
+                if len({link.post.head_first for link in told}) == 1:
+                    left = replace(
+                        told[0], person_first=named.first, person_last=named.last, basis="change", sense="leave",
+                        verb=match.first,
+                    )  # fmt: skip
+                    known.append(left)
+                    yield left
+
+    def _is_held(self, link: Link) -> bool:
+        """Whether a link tells of an office that is held, and not only once was."""
+        return link.post.is_office and link.post.status not in ("former", "future") and not link.is_former
 
     def _replaced(self, link: Link, sentence: Sentence) -> Iterator[Link]:
         """ "the replacement of TITLE X by Y"."""

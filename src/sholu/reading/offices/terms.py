@@ -46,6 +46,10 @@ class Term(NamedTuple):
     told: range = range(0)
 
 
+_THEN = 4
+"""Tokens in "at the time"."""
+
+
 class Terms:
     """Dates the tenures of one page."""
 
@@ -65,6 +69,8 @@ class Terms:
         if link.post.status is not None and sense not in ("was", "leave"):
             status = _STATUS[link.post.status]
         if link.is_former:
+            status = "former"
+        if link.verb is None and link.post.status is None and self._is_bygone(link):
             status = "former"
         if link.verb is None:
             start, end, first, stop = self.beside.bounds(link)
@@ -87,6 +93,18 @@ class Terms:
         if status == "former" and end is None and start is not None and sense == "was":
             status = "former"
         return Term(start, end, status)
+
+    def _is_bygone(self, link: Link) -> bool:
+        """ "X, regional president at the time", «тогдашний на тот момент министр X», «сол кездегі министр X»."""
+        last = max(link.post.last, link.post.head_last) + 1
+        if last < len(self.tokens) and self.words.bygone.at(self.tokens, last):
+            return True
+        first = self.page.sentence_at(self.tokens[link.post.first].start).first
+        for start in range(max(first, link.post.first - _THEN), link.post.first + 1):
+            match = self.words.bygone.at(self.tokens, start, link.post.head_first)
+            if match is not None and (match.last + 1 == link.post.first or start >= link.post.first):
+                return True
+        return False
 
     def _clause(self, link: Link) -> str | None:
         """The date in the clause behind that says since when: "X, appointed in May", «X, сменивший в мае Y»."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
-from sholu.reading.languages.morphology import readings
+from sholu.reading.languages.morphology import features, readings
 from sholu.reading.offices.complements import LONGEST
 from sholu.reading.offices.lexicon import Holding, Sense
 from sholu.reading.offices.links import Link, Named
@@ -18,6 +18,12 @@ _PARTY = "PTY"
 _BOUNDS = frozenset(',;:()—–-«»"')
 _PARTICIPLES = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін")
 _DONE_TO_OTHERS = ("dismiss", "to_dismiss", "appoint", "replaced")
+_SEAT = 14
+"""Tokens before a Kazakh office in which its clause says where it is."""
+_SEATED = frozenset({"dat", "loc", "attr"})
+_CLAUSES = frozenset(";:()—–")
+_DOING = frozenset({k.VERB, k.AUXILIARY})
+_HAD = frozenset({"had", "was", "were", "did"})
 _AROUND_DATES = frozenset({k.ADVERB, k.PREPOSITION})
 
 
@@ -35,8 +41,24 @@ class Verbs(Subjects):
             named = self.subject(verb)
             if named is not None:
                 return Link(named.id, named.first, named.last, post, "verb", sense, verb)
-        found = self._verb_after(post, sentence) or self._office_first(post, sentence)
+        found = self._verb_after(post, sentence) or self._office_first(post, sentence) or self._who_as(post, sentence)
+        found = found or self._taken_up(post, sentence)
         return found or self._changed(post, sentence) or self._moved_to(post, sentence) or self._ran_as(post, sentence)
+
+    def _who_as(self, post: Post, sentence: Sentence) -> Link | None:
+        """ "X, who as mayor of Y had sold the park": the office in which somebody did something."""
+        as_at = self.near.over_articles(post.first - 1)
+        who = as_at - 1
+        if self.posts.tag != "en" or who <= sentence.first or self.tokens[as_at].lower not in self.words.roles:
+            return None
+        if self.tokens[who].lower not in self.words.relatives or self.tokens[who - 1].text != ",":
+            return None
+        named = self.near.person_ending(who - 2)
+        verb = next((j for j in range(post.last + 1, sentence.stop) if self.chunks.kind(j) in _DOING), None)
+        if named is None or verb is None:
+            return None
+        past = self.tokens[verb].lower.endswith("ed") or self.tokens[verb].lower in _HAD
+        return Link(named.id, named.first, named.last, post, "verb", "was" if past else "is", as_at)
 
     def _office_first(self, post: Post, sentence: Sentence) -> Link | None:
         """«Главой ведомства стал Иван Петров»: in Russian the office may stand before its verb, the person behind."""
@@ -49,11 +71,21 @@ class Verbs(Subjects):
             return None
         return Link(named.id, named.first, named.last, post, "verb", match.value, match.first)
 
+    def is_said_to_be(self, post: Post) -> bool:
+        """Kazakh: «басшы болып келді»: even a weak title is an office where a verb gives it."""
+        after = post.last + 1
+        if not self.words.before_title or after >= len(self.tokens):
+            return False
+        said = (self.words.verbs, self.words.change["taken_as"])
+        return any(words.at(self.tokens, after) is not None for words in said)
+
     def _over_others(self, j: int, sentence: Sentence) -> int:
         """The first token from `j` on behind dates and behind whom somebody replaces («вместо Петрова»)."""
         while j + 1 < sentence.stop:
             if j in self.posts.timed or self._dates(j):
                 j += 1
+            elif self.tokens[j].lower in self.words.seated and j + 1 in self.posts.bodies:
+                j = self.posts.bodies[j + 1][0] + 1  # «депутатом парламента от Сливянска избран X»
             elif self.tokens[j].lower in self.words.instead and self.near.person_at(j + 1) is not None:
                 j = self.posts.people[j + 1][0] + 1
             else:
@@ -77,10 +109,57 @@ class Verbs(Subjects):
         if not self.words.before_title or post.last + 1 >= sentence.stop:
             return None
         match = self.words.verbs.at(self.tokens, post.last + 1, sentence.stop)
-        named = self.nearest_before(post.first, sentence)
-        if match is None or named is None:
+        if match is None:
             return None
-        return Link(named.id, named.first, named.last, post, "verb", match.value, match.first)
+        described = self._behind(match.last) if self._describes(match.last) else None  # «елші болған Асан Серіков»
+        named = described or self.nearest_before(post.first, sentence)
+        if named is None:
+            return None
+        return Link(named.id, named.first, named.last, self._seated(post, sentence), "verb", match.value, match.first)
+
+    def _taken_up(self, post: Post, sentence: Sentence) -> Link | None:
+        """Kazakh: «әкім болып Асан Серіков келді», «төрағалығына Асан Серіковті сайлады»: who is before the verb."""
+        if not self.words.before_title or post.last + 1 >= sentence.stop:
+            return None
+        as_ = self.words.change["taken_as"].at(self.tokens, post.last + 1)
+        if as_ is None and features("kk", self.tokens[post.head_last].text).case != "dat":
+            return None
+        first = (as_.last if as_ is not None else post.last) + 1
+        for j in range(first, min(sentence.stop, first + _SEAT)):
+            if self.tokens[j].text in _CLAUSES:
+                return None
+            named = self.near.person_at(j)
+            if named is None:
+                continue
+            verb = named.last + 1
+            while verb < sentence.stop and (verb in self.posts.timed or self.chunks.kind(verb) == k.ADVERB):
+                verb += 1
+            if verb < sentence.stop and self.words.change["taken_up"].at(self.tokens, verb) is not None:
+                seated = self._seated(post, sentence)
+                return Link(named.id, named.first, named.last, seated, "verb", "become", verb)
+        return None
+
+    def _seated(self, post: Post, sentence: Sentence) -> Post:
+        """Kazakh: «инспекцияға ... басшы болып», «Түркияда елші болды»: an office of what its clause says it is in."""
+        if post.organisation is not None or post.body is not None or post.country is not None:
+            return post
+        envoy = post.office.rpartition(" ")[2] in self.words.envoys
+        for j in range(post.first - 1, max(sentence.first, post.first - _SEAT) - 1, -1):
+            if self.tokens[j].text in _CLAUSES:
+                break
+            if features("kk", self.tokens[j].text).case not in _SEATED:
+                continue
+            body = self.posts.body_ends.get(j)
+            if body is not None:
+                kind = self.posts.entities.get(body[1]).kind
+                if kind in ("organisation", "outlet", "facility") or (envoy and kind == "place"):
+                    return self.posts.with_owner(post, body[1])
+                continue
+            if {self.tokens[j].lower, features("kk", self.tokens[j].lower).lemma} & self.words.led_bodies:
+                phrase = self.chunks.phrase_ending(j)
+                if phrase is not None:
+                    return replace(post, body=self._undated(*phrase), is_qualified=True)
+        return post
 
     def _changed(self, post: Post, sentence: Sentence) -> Link | None:
         """ "appointed X as head of Y", "the appointment of X as ...", "a career as ...", "назначил X министром"."""

@@ -295,8 +295,10 @@ def _noun_first(tokens: Sequence[Token], index: int, words: PlaceWords) -> Candi
         return None
     if words.capital_noun and not numbered and last + 1 < len(tokens) and tokens[last + 1].shape in _CAPITAL:
         last += _follows(tokens, last, last + 1)
-    text = " ".join(token.text for token in tokens[index : last + 1])
-    return Candidate(index, last, fold(text), kind=match.value)
+    noun = words.tag == "ru" and not numbered and tokens[index].shape == "lower"
+    first = match.last + 1 if noun else index  # «озеро Маракайбо»: the noun says only what it is
+    text = " ".join(token.text for token in tokens[first : last + 1])
+    return Candidate(first, last, fold(text), kind=match.value)
 
 
 def _borders(tokens: Sequence[Token], words: PlaceWords) -> Iterator[Candidate]:
