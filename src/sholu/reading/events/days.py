@@ -1,12 +1,15 @@
-"""On which day something happened, where its words tell a time of day alone, and which days are only terms."""
+"""On which day something happened where its own words do not tell, and which days of its sentence tell another thing."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from sholu.model.reading import Event
+from sholu.model.reading import Event, TimeExpression
 from sholu.model.span import Span
-from sholu.reading.events.lexicon import Gapped, listed
+from sholu.reading.chunks import Chunks, chunks_of, kinds
+from sholu.reading.events.headings import Headings
+from sholu.reading.events.lexicon import Gapped, listed, phrases
 from sholu.reading.languages import language
 from sholu.reading.page import Page
 
@@ -15,18 +18,91 @@ _DAY = 10  # characters in a date that tells the day
 _WORDS = 4  # of a term before its day
 _TERMED = frozenset({"AGREE", "REQUEST", "THREATEN"})
 """Types whose words name a day by which something else is to be done."""
+_BORDERS = frozenset(",;:")
+_DESCRIBING = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.PARTICIPLE})
+_FINITE = frozenset({kinds.VERB, kinds.AUXILIARY})
 
 
-def dated(event: Event, told: Sequence[Event], page: Page) -> Event:
-    """The event on the day of the one told before it, where its words tell but a time of day: "by evening"."""
-    last = told[-1] if told else None
-    if event.date or last is None or last.date is None or len(last.date) != _DAY or last.modality != "actual":
-        return event
-    if event.trigger.start - last.trigger.start > _NEAR or event.modality != "actual":
-        return event
-    first, stop = page.token_range(event.evidence)
-    same = any(True for _ in _lexicon(page.language.tag, "same_day").find(page.tokens, first, stop))
-    return replace(event, date=last.date) if same else event
+class Days:
+    """The days of one page's events."""
+
+    def __init__(self, page: Page, times: Sequence[TimeExpression]) -> None:
+        self.page = page
+        self.times = times
+        self.tag = page.language.tag
+        self.chunks: Chunks = chunks_of(page)
+        self.headings = Headings(page, times)
+        self._starts = [time.span.start for time in times]
+
+    def around(self, trigger: Span) -> list[TimeExpression]:
+        """The times of the trigger's sentence that may date it: none of those that only describe somebody."""
+        return [time for time in self._within(trigger) if not self.is_aside(time.span, trigger)]
+
+    def dated(self, event: Event, told: Sequence[Event]) -> Event:
+        """The event on the day of its paragraph, or of the one told before it where it tells but a time of day."""
+        if event.modality != "actual" or (event.date and not self._is_hour(event)):
+            return event
+        day = self.headings.day(event.trigger.start) or self._same_day(event, told)
+        return replace(event, date=day) if day else event
+
+    def is_aside(self, day: Span, trigger: Span) -> bool:
+        """Whether a day tells of somebody between commas, "Ann Lee, mayor since 2010,": never of the deed itself."""
+        sentence = self.page.sentence_at(day.start)
+        first, at = self.page.token_at(day.start), self.page.token_at(trigger.start)
+        if not sentence.first <= at < sentence.stop:
+            return False
+        comma = self._border(first, -1, sentence.first)
+        stop = self._border(first, 1, sentence.stop)
+        if comma is None or comma < at < (stop or sentence.stop):
+            return False
+        return self._describes(comma, first)
+
+    def _describes(self, comma: int, day: int) -> bool:
+        """Whether the words between a comma and a day are a relative clause or say who somebody is."""
+        kind = self.chunks.kind
+        opens = comma + 1
+        if kind(opens) == kinds.RELATIVE or (kind(opens) == kinds.PREPOSITION and kind(opens + 1) == kinds.RELATIVE):
+            return True
+        inside = range(opens, day)
+        if any(kind(i) in _FINITE for i in inside) or not any(kind(i) in _DESCRIBING for i in inside):
+            return False
+        lasting = language(self.tag).table("times")["clauses"].get("lasting", "").split()
+        if self.page.tokens[day - 1].lower in lasting:
+            return True
+        people = phrases(self.tag, "sectors")
+        titled = any(people.at(self.page.tokens, i, day) for i in inside)
+        return titled and kind(opens) != kinds.PREPOSITION and self._follows_name(comma)
+
+    def _follows_name(self, comma: int) -> bool:
+        return comma > 0 and self.page.tokens[comma - 1].is_capitalised and self.page.tokens[comma].text == ","
+
+    def _border(self, i: int, step: int, edge: int) -> int | None:
+        """The first comma from token `i` on, in one direction."""
+        while i != edge:
+            if self.page.tokens[i].text in _BORDERS:
+                return i
+            i += step
+        return None
+
+    def _within(self, trigger: Span) -> Sequence[TimeExpression]:
+        sentence = self.page.sentence_at(trigger.start).span
+        return self.times[slice(*(bisect_left(self._starts, edge) for edge in sentence))]
+
+    def _is_hour(self, event: Event) -> bool:
+        """Whether the day of an event is only that of publication, beside a time of day: "at noon"."""
+        same = [time for time in self._within(event.trigger) if (time.value or "").startswith(event.date or "?")]
+        return event.date == self.page.published and bool(same) and all(time.kind == "time" for time in same)
+
+    def _same_day(self, event: Event, told: Sequence[Event]) -> str | None:
+        """The day of the event told before, where the words tell but a time of day: "by evening"."""
+        last = told[-1] if told else None
+        if last is None or last.date is None or len(last.date) != _DAY or last.modality != "actual":
+            return None
+        if event.trigger.start - last.trigger.start > _NEAR:
+            return None
+        first, stop = self.page.token_range(event.evidence)
+        same = any(True for _ in _lexicon(self.tag, "same_day").find(self.page.tokens, first, stop))
+        return last.date if same else None
 
 
 def is_term(type: str, day: Span, page: Page) -> bool:

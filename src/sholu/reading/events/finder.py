@@ -10,6 +10,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.circumstances import Circumstances
+from sholu.reading.events.days import Days
 from sholu.reading.events.doers import by_party
 from sholu.reading.events.governed import is_governed, is_outcome
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
@@ -77,12 +78,13 @@ class _Finder:
         self.circumstances = Circumstances(self.slots.stretches, entities)
         self.roles = Roles(self.slots.stretches, entities)
         # Whoever revises the events looks for their addressees, too, and knows more of their own sentences.
-        self.antecedents = Antecedents(page, Addressees(page, entities) if final else None)
+        self.days = Days(page, times)
+        self.antecedents = Antecedents(page, self.days, Addressees(page, entities) if final else None)
 
     def scene(self) -> EventScene:
         """The page with the tools that made its events."""
         return EventScene(
-            self.page, self.entities, self.times, self.slots, self.circumstances, self.roles, self.spotter
+            self.page, self.entities, self.times, self.days, self.slots, self.circumstances, self.roles, self.spotter
         )
 
     def sentence(self, sentence: Sentence) -> Iterator[Event]:
@@ -161,7 +163,7 @@ class _Finder:
         if bodily and self.roles.figurative(recipient, recipients):
             return None
         trigger = self.page.span(hit.first, hit.last)
-        date = date_for(self.page, trigger, self.times)
+        date = date_for(self.page, trigger, self.days.around(trigger))
         said = dated(strength(self.slots.chunks, hit), self.slots.chunks, hit, date, self.page.published)
         evidence = self.circumstances.evidence(hit, trigger, (actor, recipient))
         return Event(

@@ -9,6 +9,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.circumstances import Circumstances
+from sholu.reading.events.days import Days
 from sholu.reading.events.lexicon import Hit, Rule
 from sholu.reading.events.modality import Strength, dated, strength
 from sholu.reading.events.modes import mode_of
@@ -30,6 +31,7 @@ class EventScene:
     page: Page
     entities: EntityIndex
     times: Sequence[TimeExpression]
+    days: Days
     slots: Slots
     circumstances: Circumstances
     roles: Roles
@@ -69,7 +71,7 @@ class EventScene:
         """The event that these words report, with the circumstances that the grammar sees."""
         trigger = self.page.span(hit.first, hit.last)
         sentence = self.page.sentence_at(trigger.start)
-        date = date_for(self.page, trigger, self.times)
+        date = date_for(self.page, trigger, self.days.around(trigger))
         said = dated(self.strength(hit), self.slots.chunks, hit, date, self.page.published)
         always = event_types()[hit.value.type].contexts
         evidence = self.evidence(hit, (*actors, *recipients))

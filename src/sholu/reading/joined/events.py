@@ -87,7 +87,7 @@ class _Joining:
                 beside.append(event)
         found = [event for events in told.values() for event in events]
         addressees = Addressees(self.scene.page, self.scene.entities)
-        antecedents = Antecedents(self.scene.page, addressees)
+        antecedents = Antecedents(self.scene.page, self.scene.days, addressees)
         linked = {number: [*events, *self.around.get(number, ())] for number, events in told.items()}
         ordered = sorted([*found, *self.dyads.missing(linked)], key=lambda event: event.trigger)
         return [antecedents.completed(event) for event in ordered]
@@ -221,6 +221,8 @@ class _Joining:
         for span, value in self.surroundings.of(trigger.sentence, field):
             if field == "date" and is_term(type, span, self.scene.page):
                 own = None if own == value else own
+                continue
+            if field == "date" and self.scene.days.is_aside(span, trigger.span):
                 continue
             own_date = field == "date" and self._leads_up(span, trigger.span)
             seen = 1.0 if own_date else self.questions.related(_TELLS[field], trigger.span, span)
