@@ -8,6 +8,7 @@ from functools import cache
 from sholu.model.reading import Event, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
+from sholu.reading.events.dateline import dateline
 from sholu.reading.events.headings import Headings
 from sholu.reading.events.lexicon import Gapped, listed, phrases
 from sholu.reading.languages import language
@@ -20,6 +21,7 @@ _TERMED = frozenset({"AGREE", "REQUEST", "THREATEN"})
 """Types whose words name a day by which something else is to be done."""
 _BORDERS = frozenset(",;:")
 _DESCRIBING = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.PARTICIPLE})
+_NAMING = _DESCRIBING | {kinds.DETERMINER, kinds.POSSESSIVE, kinds.NUMBER}
 _FINITE = frozenset({kinds.VERB, kinds.AUXILIARY})
 
 
@@ -33,6 +35,8 @@ class Days:
         self.chunks: Chunks = chunks_of(page)
         self.headings = Headings(page, times)
         self._starts = [time.span.start for time in times]
+        self._dated = {token.i for time in times for token in page.tokens_in(time.span)}
+        self._lead = dateline(page, self._dated)
 
     def around(self, trigger: Span) -> list[TimeExpression]:
         """The times of the trigger's sentence that may date it: none of those that only describe somebody."""
@@ -46,16 +50,28 @@ class Days:
         return replace(event, date=day) if day else event
 
     def is_aside(self, day: Span, trigger: Span) -> bool:
-        """Whether a day tells of somebody between commas, "Ann Lee, mayor since 2010,": never of the deed itself."""
+        """Whether a day tells of somebody between commas, "Ann Lee, mayor since 2010,": never of the deed itself.
+
+        Nor does that of the dateline.
+        """
         sentence = self.page.sentence_at(day.start)
         first, at = self.page.token_at(day.start), self.page.token_at(trigger.start)
+        if first < self._lead:
+            return True
         if not sentence.first <= at < sentence.stop:
             return False
         comma = self._border(first, -1, sentence.first)
         stop = self._border(first, 1, sentence.stop)
         if comma is None or comma < at < (stop or sentence.stop):
             return False
-        return self._describes(comma, first)
+        return self._is_set_off(comma, stop) or self._describes(comma, first)
+
+    def _is_set_off(self, comma: int, stop: int | None) -> bool:
+        """ "The mayor, a man once jailed in March, resigned": whether commas part words from the verb of a noun."""
+        kind = self.chunks.kind
+        if stop is None or stop + 1 >= len(self.page.tokens) or kind(stop + 1) not in _FINITE:
+            return False
+        return kind(comma + 1) in _NAMING and kind(comma - 1) == kinds.NOUN and comma + 1 not in self._dated
 
     def _describes(self, comma: int, day: int) -> bool:
         """Whether the words between a comma and a day are a relative clause or say who somebody is."""
