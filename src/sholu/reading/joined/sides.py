@@ -80,6 +80,8 @@ class Sides:
         sentence = self.scene.page.sentences[trigger.sentence].span
         kept = [role for role in own if not sentence.covers(role.span)]
         bids = [self._bid(side, trigger, party) for party in self._near(trigger)]
+        if self.scene.language == "en" and any(not self._is_parted(trigger, role.span) for role in own):
+            bids = [bid for bid in bids if not self._is_parted(trigger, bid.party.span)]
         bids = [bid for bid in bids if bid.score >= limits["accept"]]
         if side == "actor" and self.scene.describes(trigger.stretch):
             bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
@@ -114,6 +116,11 @@ class Sides:
                 party for party in parties if trigger.exact or not trigger.span.covers(party.span)
             ]
         return self._around[trigger.span]
+
+    def _is_parted(self, trigger: Trigger, span: Span) -> bool:
+        """Whether a semicolon parts somebody from the trigger: what stands beyond one is told for itself."""
+        first, last = sorted((trigger.span, span))
+        return ";" in self.scene.page.text[first.end : last.start]
 
     def _likely(self, side: str, trigger: Trigger) -> list[Party]:
         """The parties that are on one side of an event before anything is asked: mostly one of them is chosen."""
