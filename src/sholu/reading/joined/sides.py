@@ -18,6 +18,9 @@ _LIKELY = 0.1
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CHARGE", "TRY", "SENTENCE"})
 """Types of which whoever tells is no part unless the grammar says so."""
 
+_PRONOUN = 4
+"""Letters of the longest personal pronoun: which of two people "his" means is not sure enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -92,7 +95,7 @@ class Sides:
             bids = [bid for bid in bids if bid.seen >= limits["unseen"]]
         for bid in bids:
             words = self._words(bid.party, meeting(own, bid.party.span))
-            kept += [role for role in words if not any(role.span.meets(old.span) for old in kept)]
+            kept += [role for role in words if not any(_is_same(role, old) for old in kept)]
         best = max(bids, key=lambda bid: bid.score, default=None)
         score = best.score if best else limits["accept"] if kept else 0.0
         told = tuple(role for bid in telling for role in bid.party.roles)
@@ -175,13 +178,25 @@ def one_side(actors: Choice, recipients: Choice, *, whole: bool = False) -> tupl
 
     With `whole`, all stay on the side whose best party is surer: where few roles were learned, no single one says more.
     """
-    both = [role.span for role in actors.roles if meeting(recipients.roles, role.span)]
     if whole:
+        both = [role.span for role in actors.roles if meeting(recipients.roles, role.span)]
         acts = actors.score >= recipients.score
         return _without(actors, [] if acts else both), _without(recipients, both if acts else [])
-    acting = [span for span in both if actors.sure(span) >= recipients.sure(span)]
-    suffering = [span for span in both if span not in acting]
+    acting: list[Span] = []
+    suffering: list[Span] = []
+    for role in actors.roles:
+        same = [other for other in recipients.roles if _is_same(role, other)]
+        if same and actors.sure(role.span) >= max(recipients.sure(other.span) for other in same):
+            acting += [other.span for other in same]
+        elif same:
+            suffering.append(role.span)
     return _without(actors, suffering), _without(recipients, acting)
+
+
+def _is_same(role: Role, other: Role) -> bool:
+    """Whether two roles are filled by one party, for all that is sure: a short pronoun may be somebody else's."""
+    named = min(len(role.text), len(other.text)) > _PRONOUN
+    return role.span.meets(other.span) or (named and role.entity is not None and role.entity == other.entity)
 
 
 def no_selves(actors: Choice, recipients: Choice) -> Choice:
