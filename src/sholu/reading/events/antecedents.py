@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sholu.model.reading import Event, Role
 from sholu.reading.events.addressees import Addressees
+from sholu.reading.events.courts import Courts
 from sholu.reading.events.days import Days
 from sholu.reading.events.lexicon import words
 from sholu.reading.page import Page
@@ -21,16 +22,17 @@ _NEAR = 400  # characters between an event and the one whose doers "they" are; t
 class Antecedents:
     """Completes events of one page by the events told before them."""
 
-    def __init__(self, page: Page, days: Days, addressees: Addressees | None = None) -> None:
+    def __init__(self, page: Page, days: Days, addressees: Addressees | None = None, courts: Courts | None = None) -> None:
         self.page = page
         self.days = days
         self.addressees = addressees
+        self.courts = courts
         self.tag = page.language.tag
         self.told: deque[Event] = deque(maxlen=_REMEMBERED)
 
     def completed(self, event: Event) -> Event:
         """The event with the parties that only earlier events name; it is remembered for those that follow."""
-        if event.type in _VERDICTS and not event.actors:
+        if event.type in _IN_COURT and not event.actors:
             event = self._judged(event)
         elif event.type == "REQUEST" and not event.recipients and _are_jurists(event.actors):
             court = self._verdict()
@@ -50,8 +52,10 @@ class Antecedents:
     def _judged(self, event: Event) -> Event:
         """ "Her driver was acquitted": by the court that judged her, on the same day unless another is told."""
         court = self._verdict()
-        if court is None:
-            return event
+        if court is None or event.type not in _VERDICTS:
+            named = self.courts.before(event.trigger.start) if self.courts else None
+            known = court.actors if court else (named,) if named else ()
+            return replace(event, actors=known)
         same_day = court.modality == event.modality == "actual"
         return replace(event, actors=court.actors, date=event.date or (court.date if same_day else None))
 

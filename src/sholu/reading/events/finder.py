@@ -10,6 +10,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.circumstances import Circumstances
+from sholu.reading.events.courts import Courts
 from sholu.reading.events.days import Days
 from sholu.reading.events.doers import by_party
 from sholu.reading.events.governed import is_governed, is_outcome
@@ -79,7 +80,8 @@ class _Finder:
         self.roles = Roles(self.slots.stretches, entities)
         # Whoever revises the events looks for their addressees, too, and knows more of their own sentences.
         self.days = Days(page, times)
-        self.antecedents = Antecedents(page, self.days, Addressees(page, entities) if final else None)
+        addressees, courts = (Addressees(page, entities), Courts(page, entities)) if final else (None, None)
+        self.antecedents = Antecedents(page, self.days, addressees, courts)
 
     def scene(self) -> EventScene:
         """The page with the tools that made its events."""

@@ -10,6 +10,7 @@ from sholu.model.reading import Attribution, Basis, Event, Modality, Polarity, R
 from sholu.model.span import Span
 from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.antecedents import Antecedents
+from sholu.reading.events.courts import Courts
 from sholu.reading.events.days import is_term
 from sholu.reading.events.lexicon import PERSONNEL, SETTLED, Hit, Rule
 from sholu.reading.events.scene import EventScene
@@ -87,7 +88,8 @@ class _Joining:
                 beside.append(event)
         found = [event for events in told.values() for event in events]
         addressees = Addressees(self.scene.page, self.scene.entities)
-        antecedents = Antecedents(self.scene.page, self.scene.days, addressees)
+        courts = Courts(self.scene.page, self.scene.entities)
+        antecedents = Antecedents(self.scene.page, self.scene.days, addressees, courts)
         linked = {number: [*events, *self.around.get(number, ())] for number, events in told.items()}
         ordered = sorted([*found, *self.dyads.missing(linked)], key=lambda event: event.trigger)
         return [antecedents.completed(event) for event in ordered]
