@@ -1,13 +1,15 @@
 """Who acts in an event and who suffers it: parties near its trigger, by the votes of both halves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
 
 from sholu.model.reading import Role
 from sholu.model.span import Span
+from sholu.reading.events.lexicon import words
 from sholu.reading.events.scene import EventScene
+from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.triggers import Trigger
@@ -167,10 +169,25 @@ class Sides:
         return self._nearest[side, party.span]
 
     def _words(self, party: Party, given: Sequence[Role]) -> Sequence[Role]:
-        """The roles of a party that both halves see: in the words of the surer half."""
-        if not given or (party.marked and self.limits["marks_draw"]):
+        """The roles of a party that both halves see: in the words of the surer half, with all that narrows them."""
+        if not given or not (party.marked and self.limits["marks_draw"]):
+            return given or party.roles
+        if self.scene.language != "en" or len(given) > 1:
             return party.roles
-        return given
+        whole, cut = self.scene.whole(given[0].span), self.scene.whole(party.span)
+        if whole is None or cut is None or not whole[0] <= cut[0] <= cut[1] <= whole[1]:
+            return party.roles
+        beside = tuple(self.scene.roles.one(part) for part in self._joined(whole, cut))
+        common = not any(self.scene.page.tokens[i].is_capitalised for i in range(cut[0], cut[1] + 1))
+        return (*party.roles, *beside) if beside or not common else given
+
+    def _joined(self, whole: Stretch, cut: Stretch) -> Iterator[Stretch]:
+        """What "and" joins to a part of a phrase, before it and behind."""
+        tokens, joins = self.scene.page.tokens, words(self.scene.language, "grammar", "and")
+        if cut[0] - 1 > whole[0] and tokens[cut[0] - 1].lower in joins:
+            yield whole[0], cut[0] - 2
+        if cut[1] + 1 < whole[1] and tokens[cut[1] + 1].lower in joins:
+            yield cut[1] + 2, whole[1]
 
 
 def one_side(actors: Choice, recipients: Choice, *, whole: bool = False) -> tuple[Choice, Choice]:
