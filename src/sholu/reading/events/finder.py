@@ -14,7 +14,7 @@ from sholu.reading.events.courts import Courts
 from sholu.reading.events.days import Days
 from sholu.reading.events.doers import by_party
 from sholu.reading.events.governed import is_governed, is_outcome
-from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
+from sholu.reading.events.lexicon import MEETINGS, PERSONNEL, Hit, Rule, words
 from sholu.reading.events.modality import dated, strength
 from sholu.reading.events.modes import mode_of
 from sholu.reading.events.roles import Roles
@@ -31,7 +31,6 @@ _BLIND = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "SENT
 # Types of which two joined subjects do it to each other, "Norland and Zamora met".
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _SUFFERERS = (("object",), ("inside",))
-_MEETINGS = (None, "phone", "multilateral")  # modes of CONSULT in which all parties do the same
 _GOING = ("visit", "demo", "strike", "obstruct")  # modes whose recipient may be a place
 _FORCES = frozenset({"GOV", "MIL", "COP", "REB", "SPY", "UAF"})  # sectors whose warnings are threats
 # Types that are done to what can be touched: of ideas and institutions they are figures of speech.
@@ -212,7 +211,7 @@ class _Finder:
         self, rule: Rule, actors: tuple[Role, ...], recipients: tuple[Role, ...]
     ) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
         """Actors and recipients of a meeting: whoever met did it to each other, so all parties act."""
-        if rule.mode not in _MEETINGS or not actors:
+        if rule.mode not in MEETINGS or not actors:
             return actors, recipients
         met = tuple(role for role in recipients if self.roles.is_party(role))
         return (*actors, *met), tuple(role for role in recipients if role not in met)

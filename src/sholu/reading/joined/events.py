@@ -12,7 +12,7 @@ from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.courts import Courts
 from sholu.reading.events.days import is_term
-from sholu.reading.events.lexicon import PERSONNEL, SETTLED, Hit, Rule
+from sholu.reading.events.lexicon import MEETINGS, PERSONNEL, SETTLED, Hit, Rule
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
 from sholu.reading.joined.parties import Parties, Party, meeting
@@ -143,8 +143,16 @@ class _Joining:
         )
         if type in PERSONNEL or actors.tellers or recipients.tellers:
             self.around.setdefault(trigger.sentence, []).append(replace(joined, recipients=everyone))
-        told = voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch)
+        told = self._together(voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch))
         return None if is_figure(self.scene, told) else doubted(told, trigger.exact, self.marks, self.limits)
+
+    def _together(self, event: Event) -> Event:
+        """All parties of a meeting act: whoever met did it to each other."""
+        if event.type != "CONSULT" or event.mode not in MEETINGS or not event.actors:
+            return event
+        met = tuple(role for role in event.recipients if self.scene.roles.is_party(role))
+        rest = tuple(role for role in event.recipients if role not in met)
+        return replace(event, actors=tuple(sorted((*event.actors, *met), key=lambda role: role.span)), recipients=rest)
 
     def _in_office(self, trigger: Trigger, hit: Hit[Rule], actors: Choice, recipients: Choice) -> tuple[Choice, Choice]:
         """Who takes or leaves an office is who acts, and nobody suffers it: "the president sacked X" tells of X."""
