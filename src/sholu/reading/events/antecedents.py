@@ -9,6 +9,7 @@ from sholu.reading.events.addressees import Addressees
 from sholu.reading.events.courts import Courts
 from sholu.reading.events.days import Days
 from sholu.reading.events.lexicon import words
+from sholu.reading.events.members import Members
 from sholu.reading.page import Page
 
 _VERDICTS = frozenset({"SENTENCE", "ACQUIT"})
@@ -22,11 +23,12 @@ _NEAR = 400  # characters between an event and the one whose doers "they" are; t
 class Antecedents:
     """Completes events of one page by the events told before them."""
 
-    def __init__(self, page: Page, days: Days, addressees: Addressees | None = None, courts: Courts | None = None) -> None:
+    def __init__(self, page: Page, days: Days, addressees: Addressees | None = None, courts: Courts | None = None, members: Members | None = None) -> None:
         self.page = page
         self.days = days
         self.addressees = addressees
         self.courts = courts
+        self.members = members
         self.tag = page.language.tag
         self.told: deque[Event] = deque(maxlen=_REMEMBERED)
 
@@ -44,6 +46,8 @@ class Antecedents:
         if self._are_they(event.actors):
             event = replace(event, actors=self._group(event) or event.actors)
         event = self.days.dated(event, self.told)
+        if self.members is not None:
+            event = self.members.completed(event, self.told)
         if self.addressees is not None:
             event = self.addressees.completed(event, self.told)
         self.told.append(event)

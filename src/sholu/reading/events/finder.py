@@ -15,6 +15,7 @@ from sholu.reading.events.days import Days
 from sholu.reading.events.doers import by_party
 from sholu.reading.events.governed import is_governed, is_outcome
 from sholu.reading.events.lexicon import MEETINGS, PERSONNEL, Hit, Rule, words
+from sholu.reading.events.members import Members
 from sholu.reading.events.modality import dated, strength
 from sholu.reading.events.modes import mode_of
 from sholu.reading.events.roles import Roles
@@ -79,8 +80,8 @@ class _Finder:
         self.roles = Roles(self.slots.stretches, entities)
         # Whoever revises the events looks for their addressees, too, and knows more of their own sentences.
         self.days = Days(page, times)
-        addressees, courts = (Addressees(page, entities), Courts(page, entities)) if final else (None, None)
-        self.antecedents = Antecedents(page, self.days, addressees, courts)
+        knowing = (Addressees(page, entities), Courts(page, entities), Members(page, entities)) if final else ()
+        self.antecedents = Antecedents(page, self.days, *knowing)
 
     def scene(self) -> EventScene:
         """The page with the tools that made its events."""

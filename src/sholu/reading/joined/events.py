@@ -9,10 +9,12 @@ from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Basis, Event, Modality, Polarity, Role
 from sholu.model.span import Span
 from sholu.reading.events.addressees import Addressees
+from sholu.reading.events.affected import Affected
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.courts import Courts
 from sholu.reading.events.days import is_term
 from sholu.reading.events.lexicon import MEETINGS, PERSONNEL, SETTLED, Hit, Rule
+from sholu.reading.events.members import Members
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
 from sholu.reading.joined.parties import Parties, Party, meeting
@@ -89,10 +91,12 @@ class _Joining:
         found = [event for events in told.values() for event in events]
         addressees = Addressees(self.scene.page, self.scene.entities)
         courts = Courts(self.scene.page, self.scene.entities)
-        antecedents = Antecedents(self.scene.page, self.scene.days, addressees, courts)
+        members = Members(self.scene.page, self.scene.entities)
+        antecedents = Antecedents(self.scene.page, self.scene.days, addressees, courts, members)
         linked = {number: [*events, *self.around.get(number, ())] for number, events in told.items()}
         ordered = sorted([*found, *self.dyads.missing(linked)], key=lambda event: event.trigger)
-        return [antecedents.completed(event) for event in ordered]
+        affected = Affected(self.scene.slots.stretches, self.scene.roles)
+        return [antecedents.completed(affected.completed(event)) for event in ordered]
 
     # -- questions
 
