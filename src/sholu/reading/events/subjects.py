@@ -15,6 +15,8 @@ _ASIDE = 3  # tokens of an adverb between commas
 _OF_PEOPLE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _NAME = 120  # code points in the longest name looked for
 _CHAIN = NOMINAL | {kinds.PREPOSITION, kinds.CONJUNCTION, kinds.ADVERB}
+_BESIDE_VERB = frozenset({kinds.ADVERB, kinds.AUXILIARY})
+_BREAKS = frozenset(';:"“”«»')
 _NEAR = 12  # tokens between a pronoun and the verb whose subject it repeats
 
 
@@ -44,7 +46,7 @@ class Subjects:
             return behind
         if self.tag == "ru" and (antecedent := self._relative(hit)):
             return antecedent
-        phrase = self._of_infinitive(hit) or self.chunks.noun_phrase_before(hit.first)
+        phrase = self._of_infinitive(hit) or self._of_main_clause(hit) or self._before_verb(hit.first)
         if phrase is None and self.tag == "en":
             phrase = self._before_aside(hit)
         elif phrase is not None and self.tag == "en":
@@ -82,6 +84,36 @@ class Subjects:
         if tidy is None and self.tag == "en" and phrase[0] > 0:
             return self._tidy_before(phrase)
         return tidy
+
+    def _before_verb(self, verb: int) -> Stretch | None:
+        """The subject before a verb; English: also before a day that parts them, "and in May 1974 was elected"."""
+        i, first = verb, self.page.sentence_of(verb).first
+        while self.tag == "en" and i > first and self.chunks.kind(i - 1) in _BESIDE_VERB:
+            i -= 1
+        day = i
+        while day > first and day - 1 in self.stretches.dated:
+            day -= 1
+        if day == i or self.tag != "en":
+            return self.chunks.noun_phrase_before(verb)
+        if day > first and self.chunks.kind(day - 1) == kinds.PREPOSITION:
+            day -= 1
+        return self.chunks.noun_phrase_before(day)
+
+    def _of_main_clause(self, hit: Hit[Rule]) -> Stretch | None:
+        """ "denied that an officer had been beaten, and freed nine": a comma before "and" leads back to who denied."""
+        first, i = self.page.sentence_of(hit.first).first, hit.first - 1
+        while i > first and self.chunks.kind(i) in _BESIDE_VERB:
+            i -= 1
+        joined = i - 1 > first and self.chunks.kind(i) == kinds.CONJUNCTION and self.tokens[i - 1].text == ","
+        if self.tag != "en" or not joined:
+            return None
+        that = words(self.tag, "grammar", "that")
+        for j in range(i - 2, first, -1):
+            if self.tokens[j].text in _BREAKS:
+                return None
+            if self.tokens[j].lower in that and self.chunks.kind(j - 1) == kinds.VERB:
+                return self._before_verb(j - 1)
+        return None
 
     def _described_subject(self, phrase: Stretch, hit: Hit[Rule]) -> Stretch | None:
         """ "People planning to attend rallies in two towns were detained": the people."""
