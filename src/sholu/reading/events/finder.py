@@ -151,6 +151,9 @@ class _Finder:
         if each_other and rule.type != "CONSULT" and not any(role.entity for role in recipients):
             actors, recipients = actors[:1], actors[1:]
         hit = by_party(self.tag, self.page.tokens, hit, (actors, recipients), self.entities)
+        if hit.value.type != rule.type and not recipients and self.tag == "en":
+            recipient = self.slots.fill(("object",), hit, passive=passive)
+            recipients = self.roles.of(recipient)
         if hit.value.type in PERSONNEL and rule.type not in PERSONNEL:
             actors, recipients = (recipients or actors), ()
             actor, recipient = (recipient or actor), None

@@ -82,9 +82,12 @@ class Patients:
         """English: those inside the words of the trigger, "burned 31 lorries", by their number or what they are."""
         if self.tag != "en" or hit.value.noun:
             return None
+        pronouns = words("en", "grammar", "objects") | {"it"}
         for i in range(hit.first + 1, hit.last + 1):
+            if self.tokens[i].lower in pronouns:
+                return i, i  # "let it through"
             if self.chunks.kind(i) in NOMINAL:
-                found = self.chunks.phrase_starting(i)
+                found = self.stretches.to_noun(self.chunks.phrase_starting(i))
                 phrase = (i, min(found[1], hit.last)) if found else (i, i)
                 told = self._is_counted(phrase) or self.people(phrase) is not None
                 return self.stretches.tidy(phrase) if told else None

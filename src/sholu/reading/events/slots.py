@@ -57,8 +57,14 @@ class Slots:
             found = self.patients.described(self._fill(slot, hit, passive=passive))
             if found is not None and (self.tag != "en" or self._named(found)):
                 return found
-            first = first or found
+            if first is None or (found is not None and self._is_sum(first)):
+                first = found
         return first
+
+    def _is_sum(self, phrase: Stretch) -> bool:
+        """English: whether a phrase begins with a figure and names nobody: "paid the bereaved 20,000 dinars"."""
+        number = self.chunks.kind(phrase[0]) == kinds.NUMBER or self.tokens[phrase[0]].shape == "number"
+        return self.tag == "en" and number and not self._named(phrase)
 
     def _named(self, phrase: Stretch) -> bool:
         """Whether a phrase has a name, a pronoun or a word for a party in it."""
@@ -72,6 +78,8 @@ class Slots:
 
     def _fill(self, slot: str, hit: Hit[Rule], *, passive: bool) -> Stretch | None:
         """What stands in a slot; a passive verb has its object before it and its subject as agent."""
+        if passive and slot == "inside" and hit.value.type == "ELECT":
+            slot = "object"  # "was elected chairman"
         if passive and not hit.value.noun and slot in ("subject", "object", "acc", "dat"):
             if slot == "subject":
                 return self._agent(hit)
@@ -133,7 +141,9 @@ class Slots:
         """A participle before its noun, "the arrested man"."""
         if self.tag != "en" or self.chunks.kind(i) != kinds.PARTICIPLE:
             return False
-        return i > 0 and self.chunks.kind(i - 1) in (kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER)
+        if i == 0 or i - 1 in self.stretches.dated:
+            return False
+        return self.chunks.kind(i - 1) in (kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER)
 
     def _objectless(self, hit: Hit[Rule]) -> bool:
         """A past form of a verb that wants an object and has none, "three activists detained in Minsk"."""
@@ -188,7 +198,7 @@ class Slots:
                 phrase = self.chunks.phrase_starting(i)
                 if phrase is None or (phrase[1] > hit.last and self.chunks.kind(hit.last) != kinds.NOUN):
                     return None
-                if phrase[1] == hit.last and not section(self.tag, "sectors").at(self.tokens, hit.last, hit.last + 1):
+                if phrase[1] == hit.last and not self._is_party_word(hit.last):
                     phrase = phrase[0], hit.last - 1  # "guilty" is said of the party
                 if phrase[1] < phrase[0]:
                     return None
@@ -201,6 +211,12 @@ class Slots:
             if self.chunks.kind(i) != kinds.ADVERB:
                 return None
         return None
+
+    def _is_party_word(self, i: int) -> bool:
+        """Whether a word at the end of a trigger is somebody, not what he becomes: "took seven clerks hostage"."""
+        if self.tokens[i].lower in words("en", "grammar", "states"):
+            return False
+        return section(self.tag, "sectors").at(self.tokens, i, i + 1) is not None
 
     def _owns(self, i: int, last: int) -> bool:
         """Whether somebody's title goes with the pronoun at token `i`, "her envoy"."""

@@ -53,7 +53,7 @@ class Stretches:
         first = self.rounded(i)
         if self.chunks.kind(first) == kinds.PREPOSITION:
             first += 1
-        phrase = self._to_noun(self.chunks.phrase_starting(first))
+        phrase = self.to_noun(self.chunks.phrase_starting(first))
         if phrase is None:
             return None
         if first > i and self._is_measured(first):
@@ -63,7 +63,7 @@ class Stretches:
                 return self.tidy((phrase[0], j - 1))
         return self.tidy(self._grown(phrase, but))
 
-    def _to_noun(self, phrase: Stretch | None) -> Stretch | None:
+    def to_noun(self, phrase: Stretch | None) -> Stretch | None:
         """English: a phrase that a participle parts from its noun, "eleven moulding plants", with that noun."""
         if phrase is None or self.tag != "en" or not self._waits(phrase[1]):
             return phrase

@@ -80,7 +80,7 @@ class Subjects:
                 # «25 марта после приезда политика задержали» has none before the date
                 return found if found and found[1] < undated[0] - 1 else None
             phrase = undated
-        tidy = self.stretches.tidy(self._listed(self._in_clause(phrase)))
+        tidy = self.stretches.tidy(self._ranged(self._listed(self._in_clause(phrase))))
         if tidy is None and self.tag == "en" and phrase[0] > 0:
             return self._tidy_before(phrase)
         return tidy
@@ -94,10 +94,21 @@ class Subjects:
         while day > first and day - 1 in self.stretches.dated:
             day -= 1
         if day == i or self.tag != "en":
-            return self.chunks.noun_phrase_before(verb)
+            return self.chunks.noun_phrase_before(verb) or self._behind_day(i)
         if day > first and self.chunks.kind(day - 1) == kinds.PREPOSITION:
             day -= 1
         return self.chunks.noun_phrase_before(day)
+
+    def _behind_day(self, verb: int) -> Stretch | None:
+        """ "On July 6 Ann Lee, a plumber, took": the name between a day and an apposition."""
+        first, comma = self.page.sentence_of(verb).first, verb - 1
+        if self.tag != "en" or comma <= first or self.tokens[comma].text != ",":
+            return None
+        opening = next((j for j in range(comma - 1, first, -1) if self.tokens[j].text == ","), None)
+        phrase = self.chunks.phrase_ending(opening - 1) if opening is not None else None
+        if phrase is None or phrase[0] not in self.stretches.dated:
+            return None
+        return self.stretches.tidy(phrase)
 
     def _of_main_clause(self, hit: Hit[Rule]) -> Stretch | None:
         """ "denied that an officer had been beaten, and freed nine": a comma before "and" leads back to who denied."""
@@ -114,6 +125,15 @@ class Subjects:
             if self.tokens[j].lower in that and self.chunks.kind(j - 1) == kinds.VERB:
                 return self._before_verb(j - 1)
         return None
+
+    def _ranged(self, phrase: Stretch) -> Stretch:
+        """ "Between 90 and 110 workers": the phrase from the first figure on."""
+        i = phrase[0]
+        if self.tag != "en" or i < 3 or self.tokens[i - 1].lower not in words("en", "grammar", "and"):  # noqa: PLR2004
+            return phrase
+        figures = all(self.tokens[j].shape == "number" for j in (i, i - 2))
+        between = self.tokens[i - 3].lower in words("en", "grammar", "between")
+        return (i - 3, phrase[1]) if figures and between else phrase
 
     def _described_subject(self, phrase: Stretch, hit: Hit[Rule]) -> Stretch | None:
         """ "People planning to attend rallies in two towns were detained": the people."""
