@@ -1,4 +1,4 @@
-"""Whom a deed to a thing is done to: whose the thing is, "smashed the mill's windows", or for whom, "a loan to the mill"."""
+"""Parties that hang on other words of a clause than its verb: owners and receivers of things, whoever gave the order."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,7 +6,7 @@ from functools import cache
 
 from sholu.model.reading import Event, Role
 from sholu.reading.chunks import kinds
-from sholu.reading.events.lexicon import words
+from sholu.reading.events.lexicon import Gapped, listed, words
 from sholu.reading.events.roles import Roles
 from sholu.reading.events.stretches import Stretches
 from sholu.reading.languages import language
@@ -16,7 +16,7 @@ _CLAUSAL = frozenset({kinds.RELATIVE, kinds.SUBORDINATOR, kinds.VERB})
 
 
 class Affected:
-    """Completes the recipients of events of one page by the phrases around what they are done to."""
+    """Completes the parties of events of one page by the phrases around them."""
 
     def __init__(self, stretches: Stretches, roles: Roles) -> None:
         self.stretches = stretches
@@ -28,7 +28,35 @@ class Affected:
         self.entities = stretches.entities
 
     def completed(self, event: Event) -> Event:
-        """The event with whoever owns or gets what it is done to, if none of its recipients is somebody."""
+        """The event with whoever ordered it, if nobody acts; with whoever owns or gets what it is done to.
+
+        The latter only if none of its recipients is somebody: "smashed the mill's windows", "a loan to the mill".
+        """
+        return self._done_to(event if event.actors else self._ordered(event))
+
+    def _ordered(self, event: Event) -> Event:
+        """ "Herders were turned away by order of the inspector": the inspector."""
+        first, last = self._clause(event)
+        for i in range(first, last + 1):
+            hit = _orders(self.tag, "orders").at(self.tokens, i, last + 1)
+            phrase = self.stretches.phrase(hit.last + 1) if hit and hit.last < last else None
+            if phrase is None and i > first and self.chunks.kind(i - 1) == kinds.POSSESSIVE:
+                prompted = _orders(self.tag, "prompting").at(self.tokens, i, last + 1)
+                phrase = self.chunks.phrase_ending(i - 2) if prompted and i - 2 >= first else None
+            if phrase is None:
+                continue
+            role = self.roles.one(phrase)
+            if self.roles.is_party(role):
+                kept = tuple(one for one in event.recipients if not one.span.meets(role.span))
+                return replace(event, actors=(role,), recipients=kept)
+        return event
+
+    def _clause(self, event: Event) -> tuple[int, int]:
+        """The tokens of the clause in which the trigger stands, from the trigger on."""
+        first = self.page.token_at(event.trigger.start)
+        return first, self.chunks.clause_at(first)[1]
+
+    def _done_to(self, event: Event) -> Event:
         rows = _prepositions(self.tag)
         if event.type not in rows or any(self.roles.is_party(role) for role in event.recipients):
             return event
@@ -73,6 +101,11 @@ class Affected:
             phrase = self.stretches.phrase(i + 1)
             if phrase is not None and self.chunks.kind(i + 1) != kinds.VERB:
                 yield self.roles.one(phrase)
+
+
+@cache
+def _orders(tag: str, key: str) -> Gapped[None]:
+    return Gapped(((word, None) for word in listed(language(tag).table("roles")["ordering"][key])), tag)
 
 
 @cache

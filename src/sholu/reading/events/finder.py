@@ -8,6 +8,7 @@ from sholu.model.reading import Event, Modality, Role, TimeExpression
 from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.addressees import Addressees
+from sholu.reading.events.affected import Affected
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.circumstances import Circumstances
 from sholu.reading.events.courts import Courts
@@ -82,6 +83,7 @@ class _Finder:
         self.days = Days(page, times)
         knowing = (Addressees(page, entities), Courts(page, entities), Members(page, entities)) if final else ()
         self.antecedents = Antecedents(page, self.days, *knowing)
+        self.affected = Affected(self.slots.stretches, self.roles) if final else None
 
     def scene(self) -> EventScene:
         """The page with the tools that made its events."""
@@ -103,7 +105,7 @@ class _Finder:
             if is_outcome(chunks, hit, event, previous):
                 continue
             told.append(hit)
-            event = self.antecedents.completed(event)
+            event = self.antecedents.completed(self.affected.completed(event) if self.affected else event)
             previous.append(event)
             yield event
             yield from self._successor(hit, event)

@@ -20,6 +20,7 @@ from sholu.reading.page import Page
 
 _ACCUSING = frozenset({"ACCUSE", "CHARGE"})
 _AT_LAW = frozenset({"CHARGE", "SENTENCE"})  # what is done to people: nobody "charged with theft" does it
+_BY = frozenset({"by"})
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _OF_ACCUSED = frozenset({"CHARGE", "SENTENCE", "ACCUSE", "ACQUIT", "TRY"})
 # Kazakh: what looks like a passive here tells what people do of themselves, "жиналды".
@@ -112,14 +113,22 @@ class Slots:
         i = hit.first - 1
         while i > 0 and self.chunks.kind(i) == kinds.ADVERB:
             i -= 1
+        i = self._before_counted(i)
         joined = i > 0 and self.tokens[i].lower in words("en", "grammar", "and")
         form = self.chunks.grammar.verbs.get(self.tokens[hit.first].lower)
-        if not joined or hit.first == hit.last or form is None or PARTICIPLE not in form.forms:
+        single = hit.first == hit.last and i == hit.first - 1
+        if not joined or single or form is None or PARTICIPLE not in form.forms:
             return False
         first = self.page.sentence_at(self.tokens[i].start).first
         verbs = (j for j in range(i - 1, max(first, i - FAR) - 1, -1) if self.chunks.kind(j) == kinds.VERB)
         before = next(verbs, None)
         return before is not None and self.chunks.is_passive(before) and self._object_behind(hit) is None
+
+    def _before_counted(self, i: int) -> int:
+        """ "ten were killed and [thirty] injured": the token before a number, with its noun, that ends here."""
+        phrase = self.chunks.phrase_ending(i) if self.chunks.kind(i) in NOMINAL else None
+        counted = phrase is not None and phrase[1] - phrase[0] <= 1 and self.stretches.counts(phrase[0])
+        return phrase[0] - 1 if phrase and counted else i
 
     def _stands_behind(self, hit: Hit[Rule]) -> bool:
         """ "activists charged in connection with", "a man convicted of": a participle of the law behind its noun."""
@@ -166,10 +175,20 @@ class Slots:
 
     def _agent(self, hit: Hit[Rule]) -> Stretch | None:
         if self.tag == "en":
-            return self._after_preposition("by", hit)
+            return self._after_preposition("by", hit) or self._shared_agent(hit)
         if self.tag == "ru":
             return self.stretches.after(hit.last + 1, "ins") or self.stretches.before(hit.first - 1, "ins")
         return None
+
+    def _shared_agent(self, hit: Hit[Rule]) -> Stretch | None:
+        """ "was fed and housed by monks": the agent behind a participle that "and" joins."""
+        i = hit.last + 1
+        if i + 2 >= self._stop(hit) or self.tokens[i].lower not in words("en", "grammar", "and"):
+            return None
+        form = self.chunks.grammar.verbs.get(self.tokens[i + 1].lower)
+        if form is None or PARTICIPLE not in form.forms:
+            return None
+        return self._after_preposition("by", Hit(i + 1, i + 1, 0, hit.value))
 
     def _suffering(self, hit: Hit[Rule]) -> Stretch | None:
         if self.reduced(hit.first):
@@ -333,6 +352,9 @@ class Slots:
     def _after_preposition(self, slot: str, hit: Hit[Rule]) -> Stretch | None:
         """The phrase after this preposition, if it follows the trigger inside the clause or ends the trigger."""
         slot = slot.replace("_", " ")
+        inside = next((i for i in range(hit.first + 1, hit.last) if self.tokens[i].lower == slot), None)
+        if inside is not None and self.tag == "en" and not hit.value.noun and slot != "by":
+            return self.stretches.phrase(inside + 1)  # "goes before a magistrate"
         if self.tokens[hit.last].lower == slot and hit.first < hit.last:
             return self.stretches.phrase(hit.last + 1)
         if self.tag == "kk":
@@ -355,7 +377,7 @@ class Slots:
             if self.tokens[i].lower == slot:
                 if i + 1 < stop and i + 1 in self.stretches.dated:
                     continue
-                return self.stretches.phrase(i + 1)
+                return self.stretches.phrase(i + 1, _BY if hit.value.noun else frozenset())
             if self.tokens[i].text == "," or (
                 self.chunks.kind(i) in (kinds.VERB, kinds.SUBORDINATOR) and i > hit.last + 1
             ):

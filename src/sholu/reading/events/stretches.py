@@ -75,6 +75,11 @@ class Stretches:
         more = self.chunks.phrase_starting(i + 1)
         return (phrase[0], more[1]) if more else phrase
 
+    def counts(self, i: int) -> bool:
+        """Whether a word is a number."""
+        number = self.chunks.kind(i) == kinds.NUMBER or self.tokens[i].shape == "number"
+        return number or self.tokens[i].lower in number_words(self.tag).cardinals
+
     def _waits(self, i: int) -> bool:
         """Whether a noun is still to come behind this word."""
         return self.chunks.kind(i) in _WAITING or self.tokens[i].lower in number_words(self.tag).cardinals

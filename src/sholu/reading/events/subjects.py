@@ -46,7 +46,8 @@ class Subjects:
             return behind
         if self.tag == "ru" and (antecedent := self._relative(hit)):
             return antecedent
-        phrase = self._of_infinitive(hit) or self._of_main_clause(hit) or self._before_verb(hit.first)
+        phrase = self._person_who(hit) or self._of_infinitive(hit) or self._of_main_clause(hit)
+        phrase = phrase or self._before_verb(hit.first)
         if phrase is None and self.tag == "en":
             phrase = self._before_aside(hit)
         elif phrase is not None and self.tag == "en":
@@ -99,6 +100,21 @@ class Subjects:
             day -= 1
         return self.chunks.noun_phrase_before(day)
 
+    def _person_who(self, hit: Hit[Rule]) -> Stretch | None:
+        """English: "said Ann Lee, deputy minister since 2020, who thanked": whose name stands before the aside."""
+        first, i = self.page.sentence_of(hit.first).first, hit.first - 1
+        while i > first and (self.chunks.kind(i) in _BESIDE_VERB or i in self.stretches.dated):
+            i -= 1
+        if self.tag != "en" or i <= first or self.tokens[i].lower not in words("en", "grammar", "who"):
+            return None
+        if self.tokens[i - 1].text != ",":
+            return None
+        opening = next((j for j in range(i - 2, first, -1) if self.tokens[j].text in _BREAKS | {","}), None)
+        if opening is None or self.tokens[opening].text != ",":
+            return None
+        verbs = any(self.chunks.kind(j) == kinds.VERB for j in range(opening + 1, i - 1))
+        return None if verbs else self._person_ending(opening - 1)
+
     def _behind_day(self, verb: int) -> Stretch | None:
         """ "On July 6 Ann Lee, a plumber, took": the name between a day and an apposition."""
         first, comma = self.page.sentence_of(verb).first, verb - 1
@@ -137,16 +153,18 @@ class Subjects:
 
     def _described_subject(self, phrase: Stretch, hit: Hit[Rule]) -> Stretch | None:
         """ "People planning to attend rallies in two towns were detained": the people."""
-        if self.chunks.kind(hit.first - 1) != kinds.AUXILIARY:
-            return None
         first = self.page.sentence_at(self.tokens[hit.first].start).first
+        carried = self.chunks.kind(hit.first - 1) == kinds.AUXILIARY
+        if not carried and (phrase[1] != hit.first - 1 or self.chunks.kind(hit.first) != kinds.VERB):
+            return None
         j = phrase[0] - 1
         while j > first and self.chunks.kind(j) in _CHAIN and self.tokens[j].text not in ",;:":
             j -= 1
         if j - 2 > first and self.chunks.kind(j) == kinds.VERB and self.chunks.kind(j - 1) == kinds.INFINITIVE:
             j -= 2
         described = j > first and self.chunks.kind(j) == kinds.GERUND and self.chunks.kind(j - 1) == kinds.NOUN
-        return self.chunks.noun_phrase_before(j) if described else None
+        found = self.chunks.noun_phrase_before(j) if described else None
+        return found if found and (carried or self._may_open(found[0], first)) else None
 
     def _before_aside(self, hit: Hit[Rule]) -> Stretch | None:
         """ "Forty villagers, meanwhile, rallied": the phrase before an adverb or two between commas."""
