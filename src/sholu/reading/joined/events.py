@@ -36,6 +36,8 @@ _TYPED = 0.9
 """Weight from which the type that words of the grammar tell is not outvoted; by the events of corpus dev."""
 _APART = ({"ACQUIT", "SENTENCE"}, {"CONSULT", "ACCUSE"}, {"TAKE_OFFICE", "LEAVE_OFFICE"})
 """Types of which the word itself tells the one from the other: «обсудили» is not «осудили»."""
+_OF_SECTOR = {"COP": "police", "MIL": "troops"}
+_FORCES = frozenset({None, *_OF_SECTOR.values()})
 _NONE = "none"
 _MARK = re.compile(r"[^\w\s'’-]")
 
@@ -147,7 +149,7 @@ class _Joining:
         )
         if type in PERSONNEL or actors.tellers or recipients.tellers:
             self.around.setdefault(trigger.sentence, []).append(replace(joined, recipients=everyone))
-        told = self._together(voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch))
+        told = _by_forces(self._together(voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch)))
         return None if is_figure(self.scene, told) else doubted(told, trigger.exact, self.marks, self.limits)
 
     def _together(self, event: Event) -> Event:
@@ -273,6 +275,15 @@ class _Joining:
 def _mass(pair: dict[str, float], type: str) -> float:
     """How likely the pair speaks of this type or of one that PLOVER does not tell from it."""
     return sum(p for other, p in pair.items() if same_root(type, other))
+
+
+def _by_forces(event: Event) -> Event:
+    """Who is mobilized by whose forces they are: policemen or soldiers."""
+    if event.type != "MOBILIZE" or event.mode not in _FORCES:
+        return event
+    sectors = {sector for role in (*event.actors, *event.recipients) for sector in role.sector}
+    told = [mode for sector, mode in _OF_SECTOR.items() if sector in sectors]
+    return replace(event, mode=told[0]) if len(told) == 1 else event
 
 
 def _agree(one: Sequence[Role], other: Sequence[Role]) -> bool:
