@@ -1,4 +1,4 @@
-"""Parties that hang on other words of a clause than its verb: owners and receivers of things, whoever gave the order."""
+"""Parties that hang on other words than the verb: owners and receivers of things, whoever gave the order."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -23,7 +23,14 @@ _NEAR = 400  # characters between an event and the one whose doers "they" are; t
 class Antecedents:
     """Completes events of one page by the events told before them."""
 
-    def __init__(self, page: Page, days: Days, addressees: Addressees | None = None, courts: Courts | None = None, members: Members | None = None) -> None:
+    def __init__(
+        self,
+        page: Page,
+        days: Days,
+        addressees: Addressees | None = None,
+        courts: Courts | None = None,
+        members: Members | None = None,
+    ) -> None:
         self.page = page
         self.days = days
         self.addressees = addressees

@@ -1,4 +1,4 @@
-"""On which day something happened where its own words do not tell, and which days of its sentence tell another thing."""
+"""On which day something happened where its own words do not tell, and which days beside it tell another thing."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -133,7 +133,7 @@ class _Finder:
         passive = self.slots.passive(hit)
         hit = self._announced(hit)
         rule = hit.value
-        held = self.slots.held(hit)
+        held = self.slots.patients.held(hit)
         in_office = rule.type in PERSONNEL and rule.actor[:1] in _SUFFERERS and not passive
         actor = (held if in_office else None) or self.slots.fill(rule.actor, hit, passive=passive)
         recipient = None if in_office and held else held or self.slots.fill(rule.recipient, hit, passive=passive)

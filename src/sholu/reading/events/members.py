@@ -1,4 +1,4 @@
-"""Those whom a role leaves unsaid: members that a group is said to have, further names of a list, both sides of a quarrel."""
+"""Those whom a role leaves unsaid: named members of a group, further names of a list, both sides of a quarrel."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -20,9 +20,7 @@ from sholu.reading.page import Page
 
 _ACCUSING = frozenset({"ACCUSE", "CHARGE"})
 _AT_LAW = frozenset({"CHARGE", "SENTENCE"})  # what is done to people: nobody "charged with theft" does it
-_BY = frozenset({"by"})
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
-_OF_ACCUSED = frozenset({"CHARGE", "SENTENCE", "ACCUSE", "ACQUIT", "TRY"})
 # Kazakh: what looks like a passive here tells what people do of themselves, "жиналды".
 _OF_THEMSELVES = frozenset({"PROTEST"})
 
@@ -204,61 +202,6 @@ class Slots:
         phrase = self.stretches.phrase(i) if number and i not in self.stretches.dated else None
         return phrase if phrase and phrase[1] > i else None
 
-    def held(self, hit: Hit[Rule]) -> Stretch | None:
-        """The party that stands inside the trigger, "found the minister guilty", "summoned the ambassador"."""
-        if hit.value.noun or hit.last == hit.first:
-            return None
-        if self.tag != "en":
-            return self._held_dative(hit) if self.tag == "ru" else None
-        for i in range(hit.first + 1, hit.last + 1):
-            if self.tokens[i].lower in words("en", "grammar", "objects") and not self._owns(i, hit.last):
-                return i, i  # "finding her guilty"
-            if self.chunks.kind(i) in NOMINAL or self.chunks.kind(i) == kinds.PRONOUN:
-                phrase = self.chunks.phrase_starting(i)
-                if phrase is None or (phrase[1] > hit.last and self.chunks.kind(hit.last) != kinds.NOUN):
-                    return None
-                if phrase[1] == hit.last and not self._is_party_word(hit.last):
-                    phrase = phrase[0], hit.last - 1  # "guilty" is said of the party
-                if phrase[1] < phrase[0]:
-                    return None
-                named = any(
-                    self.tokens[j].is_capitalised and j not in self.stretches.dated for j in range(i, phrase[1] + 1)
-                )
-                if named or hit.value.type not in _OF_ACCUSED:
-                    return self.stretches.tidy(phrase) if named else None
-                return self.patients.people(phrase)
-            if self.chunks.kind(i) != kinds.ADVERB:
-                return None
-        return None
-
-    def _is_party_word(self, i: int) -> bool:
-        """Whether a word at the end of a trigger is somebody, not what he becomes: "took seven clerks hostage"."""
-        if self.tokens[i].lower in words("en", "grammar", "states"):
-            return False
-        return section(self.tag, "sectors").at(self.tokens, i, i + 1) is not None
-
-    def _owns(self, i: int, last: int) -> bool:
-        """Whether somebody's title goes with the pronoun at token `i`, "her envoy"."""
-        sectors = section(self.tag, "sectors")
-        return any(sectors.at(self.tokens, j, last + 1) for j in range(i + 1, last + 1))
-
-    def _held_dative(self, hit: Hit[Rule]) -> Stretch | None:
-        """Russian: «направила коллегам запрос»: to whom, where the trigger leaves room for it."""
-        i = hit.first + 1
-        while i < hit.last and "dat" in hit.value.recipient:
-            phrase = self.chunks.phrase_starting(i) if self.chunks.kind(i) in NOMINAL else None
-            if self.chunks.kind(i) == kinds.PREPOSITION:
-                return None
-            if phrase is None:
-                i += 1
-                continue
-            phrase = phrase[0], min(phrase[1], hit.last - 1)
-            cases = self.stretches.cases(phrase)
-            if "dat" in cases and "nom" not in cases:
-                return self.stretches.tidy(phrase)
-            i = phrase[1] + 1
-        return None
-
     def _inside(self, hit: Hit[Rule]) -> Stretch | None:
         """The object that the trigger itself ends with, "accepted 40 refugees"."""
         first = hit.first + 1
@@ -377,7 +320,9 @@ class Slots:
             if self.tokens[i].lower == slot:
                 if i + 1 < stop and i + 1 in self.stretches.dated:
                     continue
-                return self.stretches.phrase(i + 1, _BY if hit.value.noun else frozenset())
+                return self.stretches.phrase(
+                    i + 1, words("en", "grammar", "by") if hit.value.noun and self.tag == "en" else frozenset()
+                )
             if self.tokens[i].text == "," or (
                 self.chunks.kind(i) in (kinds.VERB, kinds.SUBORDINATOR) and i > hit.last + 1
             ):

@@ -145,7 +145,7 @@ class Subjects:
     def _ranged(self, phrase: Stretch) -> Stretch:
         """ "Between 90 and 110 workers": the phrase from the first figure on."""
         i = phrase[0]
-        if self.tag != "en" or i < 3 or self.tokens[i - 1].lower not in words("en", "grammar", "and"):  # noqa: PLR2004
+        if self.tag != "en" or i < 3 or self.tokens[i - 1].lower not in words("en", "grammar", "and"):
             return phrase
         figures = all(self.tokens[j].shape == "number" for j in (i, i - 2))
         between = self.tokens[i - 3].lower in words("en", "grammar", "between")

@@ -149,7 +149,9 @@ class _Joining:
         )
         if type in PERSONNEL or actors.tellers or recipients.tellers:
             self.around.setdefault(trigger.sentence, []).append(replace(joined, recipients=everyone))
-        told = _by_forces(self._together(voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch)))
+        told = _by_forces(
+            self._together(voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch))
+        )
         return None if is_figure(self.scene, told) else doubted(told, trigger.exact, self.marks, self.limits)
 
     def _together(self, event: Event) -> Event:
