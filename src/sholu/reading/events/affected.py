@@ -32,7 +32,7 @@ class Affected:
 
         The latter only if none of its recipients is somebody: "smashed the mill's windows", "a loan to the mill".
         """
-        return self._done_to(event if event.actors else self._ordered(event))
+        return self._done_to(self._ordered(event))
 
     def _ordered(self, event: Event) -> Event:
         """ "Herders were turned away by order of the inspector": the inspector."""
@@ -45,6 +45,9 @@ class Affected:
                 phrase = self.chunks.phrase_ending(i - 2) if prompted and i - 2 >= first else None
             if phrase is None:
                 continue
+            words_of_it = self.page.span(i, hit.last if hit else i)
+            if any(not one.span.meets(words_of_it) for one in event.actors):
+                return event
             role = self.roles.one(phrase)
             if self.roles.is_party(role):
                 kept = tuple(one for one in event.recipients if not one.span.meets(role.span))

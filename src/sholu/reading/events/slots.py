@@ -181,10 +181,12 @@ class Slots:
     def _shared_agent(self, hit: Hit[Rule]) -> Stretch | None:
         """ "was fed and housed by monks": the agent behind a participle that "and" joins."""
         i = hit.last + 1
-        if i + 2 >= self._stop(hit) or self.tokens[i].lower not in words("en", "grammar", "and"):
+        stop = self.page.sentence_of(hit.last).stop
+        if i + 2 >= stop or self.tokens[i].lower not in words("en", "grammar", "and"):
             return None
         form = self.chunks.grammar.verbs.get(self.tokens[i + 1].lower)
-        if form is None or PARTICIPLE not in form.forms:
+        joined = PARTICIPLE in form.forms if form else self.tokens[i + 1].lower.endswith("ed")
+        if not joined:
             return None
         return self._after_preposition("by", Hit(i + 1, i + 1, 0, hit.value))
 
