@@ -13,7 +13,7 @@ from sholu.reading.events.affected import Affected
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.courts import Courts
 from sholu.reading.events.days import is_term
-from sholu.reading.events.lexicon import MEETINGS, PERSONNEL, SETTLED, Hit, Rule
+from sholu.reading.events.lexicon import MEETINGS, PERSONNEL, SETTLED, Hit, Rule, phrases
 from sholu.reading.events.members import Members
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
@@ -149,7 +149,7 @@ class _Joining:
         )
         if type in PERSONNEL or actors.tellers or recipients.tellers:
             self.around.setdefault(trigger.sentence, []).append(replace(joined, recipients=everyone))
-        told = _by_forces(
+        told = self._by_forces(
             self._together(voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch))
         )
         return None if is_figure(self.scene, told) else doubted(told, trigger.exact, self.marks, self.limits)
@@ -161,6 +161,16 @@ class _Joining:
         met = tuple(role for role in event.recipients if self.scene.roles.is_party(role))
         rest = tuple(role for role in event.recipients if role not in met)
         return replace(event, actors=tuple(sorted((*event.actors, *met), key=lambda role: role.span)), recipients=rest)
+
+    def _by_forces(self, event: Event) -> Event:
+        """Who is mobilized by whose forces they are: policemen or soldiers."""
+        if event.type != "MOBILIZE" or event.mode not in _FORCES:
+            return event
+        page, known = self.scene.page, phrases(self.scene.language, "sectors")
+        spans = (role.span for role in (*event.actors, *event.recipients))
+        sectors = {hit.value for span in spans for hit in known.find(page.tokens, *page.token_range(span))}
+        told = [mode for sector, mode in _OF_SECTOR.items() if sector in sectors]
+        return replace(event, mode=told[0]) if len(told) == 1 else event
 
     def _in_office(self, trigger: Trigger, hit: Hit[Rule], actors: Choice, recipients: Choice) -> tuple[Choice, Choice]:
         """Who takes or leaves an office is who acts, and nobody suffers it: "the president sacked X" tells of X."""
@@ -277,15 +287,6 @@ class _Joining:
 def _mass(pair: dict[str, float], type: str) -> float:
     """How likely the pair speaks of this type or of one that PLOVER does not tell from it."""
     return sum(p for other, p in pair.items() if same_root(type, other))
-
-
-def _by_forces(event: Event) -> Event:
-    """Who is mobilized by whose forces they are: policemen or soldiers."""
-    if event.type != "MOBILIZE" or event.mode not in _FORCES:
-        return event
-    sectors = {sector for role in (*event.actors, *event.recipients) for sector in role.sector}
-    told = [mode for sector, mode in _OF_SECTOR.items() if sector in sectors]
-    return replace(event, mode=told[0]) if len(told) == 1 else event
 
 
 def _agree(one: Sequence[Role], other: Sequence[Role]) -> bool:

@@ -20,6 +20,7 @@ _FAINT = 0.1
 _JOINTS = frozenset({kinds.CONJUNCTION, kinds.MARK})
 _VERBAL = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.ADVERB})
 _NOMINAL = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.NUMBER, *_VERBAL})
+_OBJECTS = frozenset({kinds.DETERMINER, kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.PRONOUN})
 _OWNED = ("ы", "і")
 """Kazakh: how a word ends that something before it owns, where it has no case."""
 _AROUND = 100
@@ -212,7 +213,10 @@ class Parties:
         tokens, i = self.scene.page.tokens, last + 1
         if self.scene.language != "en" or i >= len(tokens) or tokens[i].shape != "lower":
             return False
-        plural = self.scene.slots.chunks.kind(i) == kinds.NOUN and tokens[i].lower.endswith(("s", "men", "people"))
+        kind = self.scene.slots.chunks.kind
+        if tokens[i].lower in words("en", "grammar", "people"):
+            return i + 1 >= len(tokens) or kind(i + 1) not in _OBJECTS  # not "the UN monitors the truce"
+        plural = kind(i) == kinds.NOUN and tokens[i].lower.endswith(("s", "men", "people"))
         return plural and phrases("en", "sectors").at(tokens, i, i + 1) is not None
 
     def _may_act(self, i: int) -> bool:

@@ -175,11 +175,12 @@ class Sides:
         if self.scene.language != "en" or len(given) > 1:
             return party.roles
         whole, cut = self.scene.whole(given[0].span), self.scene.whole(party.span)
-        if whole is None or cut is None or not whole[0] <= cut[0] <= cut[1] <= whole[1]:
+        if whole is None or cut is None:
             return party.roles
         beside = tuple(self.scene.roles.one(part) for part in self._joined(whole, cut))
         common = not any(self.scene.page.tokens[i].is_capitalised for i in range(cut[0], cut[1] + 1))
-        return (*party.roles, *beside) if beside or not common else given
+        covered = whole[0] <= cut[0] <= cut[1] <= whole[1]
+        return given if covered and common and not beside else (*party.roles, *beside)
 
     def _joined(self, whole: Stretch, cut: Stretch) -> Iterator[Stretch]:
         """What "and" joins to a part of a phrase, before it and behind."""
