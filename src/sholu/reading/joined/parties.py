@@ -194,8 +194,9 @@ class Parties:
             first = (chunks.phrase_ending(last) or chunks.phrase_ending(first - 1) or stretch)[0]
         elif chunks.language == "en" and first and self.scene.page.tokens[first].lower == "of":
             first = (chunks.phrase_ending(first - 1) or stretch)[0]
-        named = self._named_to(last) and not self._narrows_people(last)
-        phrase = chunks.phrase_starting(first) if chunks.language != "kk" and not named else None
+        if self._named_to(last) and self._narrows_people(last):
+            return first, last + 1
+        phrase = chunks.phrase_starting(first) if chunks.language != "kk" and not self._named_to(last) else None
         while phrase and last < phrase[1] and chunks.kind(last + 1) not in _JOINTS and not self._may_act(last + 1):
             last += 1
         return first, last
