@@ -117,3 +117,16 @@ def test_a_day_on_a_line_of_its_own_heads_what_follows() -> None:
     page = Page(Document(text, published="2024-03-05"), "kk")
     headings = Headings(page, _times(text, {"2 наурыз": "2024-03-02", "3 наурыз": "2024-03-03"}))
     assert [headings.day(text.index(word)) for word in ("тарады", "Сот")] == ["2024-03-02", "2024-03-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Miners have blocked the road since Monday.", "2024-03-04/.."),
+        ("The embargo on fish, in force since Monday, hurts Osh.", "2024-03-04/.."),
+        ("Miners had blocked the road since Monday.", "2024-03-04"),
+        ("Miners have blocked the road on Monday.", "2024-03-04"),
+    ],
+)
+def test_what_goes_on_since_a_day_has_no_end(text: str, date: str) -> None:
+    assert _events(text, "en", "Monday")[0].date == date

@@ -10,7 +10,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.events.dateline import dateline
 from sholu.reading.events.headings import Headings
-from sholu.reading.events.lexicon import Gapped, listed, phrases
+from sholu.reading.events.lexicon import Gapped, listed, phrases, words
 from sholu.reading.languages import language
 from sholu.reading.page import Page
 
@@ -45,9 +45,23 @@ class Days:
     def dated(self, event: Event, told: Sequence[Event]) -> Event:
         """The event on the day of its paragraph, or of the one told before it where it tells but a time of day."""
         if event.modality != "actual" or (event.date and not self._is_hour(event)):
-            return event
+            return self._lasting(event)
         day = self.headings.day(event.trigger.start) or self._same_day(event, told)
         return replace(event, date=day) if day else event
+
+    def _lasting(self, event: Event) -> Event:
+        """ "has gone without food since Tuesday": what began on a day and goes on has no end yet."""
+        if event.modality != "actual" or event.date is None or "/" in event.date:
+            return event
+        first, last = self.chunks.clause_at(self.page.token_at(event.trigger.start))
+        tokens, now = self.page.tokens, words(self.tag, "grammar", "going_on")
+        since = language(self.tag).table("times")["clauses"].get("lasting", "").split()
+        for time in self._within(event.trigger):
+            i = self.page.token_at(time.span.start)
+            if time.value == event.date and first < i <= last and tokens[i - 1].lower in since:
+                goes_on = any(tokens[j].lower in now for j in range(first, i))
+                return replace(event, date=f"{event.date}/..") if goes_on else event
+        return event
 
     def is_aside(self, day: Span, trigger: Span) -> bool:
         """Whether a day tells of somebody between commas, "Ann Lee, mayor since 2010,": never of the deed itself.
@@ -62,9 +76,14 @@ class Days:
             return False
         comma = self._border(first, -1, sentence.first)
         stop = self._border(first, 1, sentence.stop)
-        if comma is None or comma < at < (stop or sentence.stop):
+        if comma is None or comma < at < (stop or sentence.stop) or self._tells_of(at, comma):
             return False
         return self._is_set_off(comma, stop) or self._describes(comma, first)
+
+    def _tells_of(self, at: int, comma: int) -> bool:
+        """ "the embargo on fish, in force since May": whether what follows a comma tells of a deed that a noun names."""
+        kind = self.chunks.kind
+        return at < comma and kind(at) == kinds.NOUN and not any(kind(i) in _FINITE for i in range(at, comma))
 
     def _is_set_off(self, comma: int, stop: int | None) -> bool:
         """ "The mayor, a man once jailed in March, resigned": whether commas part words from the verb of a noun."""
