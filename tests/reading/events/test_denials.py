@@ -49,3 +49,16 @@ def test_the_present_of_a_day_to_come_is_planned(text: str, modality: str) -> No
 
 def test_the_present_of_a_day_that_is_past_tells_what_happened() -> None:
     assert _event("The new mayor takes the oath on 15 February.", "15 February", "2024-02-15").modality == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Police came to prevent a rally of supporters of jailed editor Ann Lee.", "affirmed"),
+        ("The editor was not jailed.", "negated"),
+    ],
+)
+def test_what_only_describes_somebody_is_not_denied_with_him(text: str, polarity: str) -> None:
+    page = Page(Document(text, published="2024-03-05"), "en")
+    found = find_events(page, EntityIndex(), [])
+    assert [event.polarity for event in found if "jailed" in event.trigger.of(text)] == [polarity]

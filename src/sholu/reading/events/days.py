@@ -81,7 +81,7 @@ class Days:
         return self._is_set_off(comma, stop) or self._describes(comma, first)
 
     def _tells_of(self, at: int, comma: int) -> bool:
-        """ "the embargo on fish, in force since May": whether what follows a comma tells of a deed that a noun names."""
+        """ "the embargo on fish, in force since May": whether words behind a comma tell of a deed, by its noun."""
         kind = self.chunks.kind
         return at < comma and kind(at) == kinds.NOUN and not any(kind(i) in _FINITE for i in range(at, comma))
 

@@ -3,12 +3,14 @@
 from functools import cache
 
 from sholu.reading.chunks import Chunks, kinds
-from sholu.reading.chunks.verbs import BASE, THIRD
+from sholu.reading.chunks.verbs import BASE, PARTICIPLE, THIRD
 from sholu.reading.events.lexicon import Gapped, Hit, Rule, listed, words
 from sholu.reading.languages import language
 
 _FAR = 8  # tokens of a subject before its verb
 _BESIDE = frozenset({kinds.ADVERB, kinds.AUXILIARY})
+_BEFORE_NOUN = frozenset({kinds.PREPOSITION, kinds.DETERMINER, kinds.POSSESSIVE})
+_NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE})
 _IN_WORDS = frozenset({"AGREE", "REQUEST", "THREATEN"})  # done already by saying that something is to be done
 
 
@@ -45,6 +47,16 @@ def _by_object(chunks: Chunks, hit: Hit[Rule]) -> bool:
         following = chunks.tokens[i + 1].lower if i + 1 < stop else ""
         return following not in words("en", "grammar", "comparing")
     return False
+
+
+def is_description(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """Whether a participle only describes somebody, "a rally of jailed editors": what governs him governs no deed."""
+    i = hit.first
+    if chunks.language != "en" or hit.value.noun or hit.last > i or i == 0 or i + 1 >= len(chunks.tokens):
+        return False
+    form = chunks.grammar.verbs.get(chunks.tokens[i].lower)
+    participle = PARTICIPLE in form.forms if form else chunks.tokens[i].lower.endswith("ed")
+    return participle and chunks.kind(i - 1) in _BEFORE_NOUN and chunks.kind(i + 1) in _NOMINAL
 
 
 def is_announced(chunks: Chunks, hit: Hit[Rule], date: str | None, published: str | None) -> bool:

@@ -19,7 +19,7 @@ from sholu.reading.events.conditions import (
     phrases_by_ending,
     verb_of,
 )
-from sholu.reading.events.denials import is_announced, is_denied
+from sholu.reading.events.denials import is_announced, is_denied, is_description
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
 from sholu.reading.languages.morphology import features
 
@@ -46,6 +46,8 @@ class Strength(NamedTuple):
 def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     """Polarity and modality of the event that a trigger names, from the words that govern it."""
     tag = chunks.language
+    if is_description(chunks, hit):
+        return Strength("affirmed", "actual")
     first = _scope(chunks, hit)
     denied = (found for found in _found(chunks, "negation", first, hit) if found.value == "negated")
     negated = any(_governs(chunks, found, hit) for found in denied)
