@@ -181,3 +181,19 @@ def test_a_complaint_accuses_nobody_who_only_hears_it() -> None:
     text = "The guards beat two women. The union lodged a complaint with the inspectorate."
     *_, accused = _events(text)
     assert (accused.type, "The guards" in _recipients(accused)) == ("ACCUSE", True)
+
+
+def test_a_list_goes_on_with_what_its_opening_says_somebody_did() -> None:
+    text = (
+        "The ministers met in Osh and:\n\n- welcomed the accord;\n\n- and instructed the guards to leave.\n\nIt rained."
+    )
+    _, *events = _events(text)
+    assert [(event.type, _actors(event)) for event in events] == [
+        ("SUPPORT", ["The ministers"]),
+        ("REQUEST", ["The ministers"]),
+    ]
+
+
+def test_whoever_suffers_in_a_list_is_not_acted_upon_by_its_opening() -> None:
+    text = "The ministers met in Osh and noted that:\n\n- two miners were beaten;\n\n- a road was new."
+    assert _actors(_events(text)[-1]) == []

@@ -16,6 +16,7 @@ _VERDICTS = frozenset({"SENTENCE", "ACQUIT"})
 _IN_COURT = frozenset({"SENTENCE", "ACQUIT", "TRY"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT"})
 _REMEMBERED = 40  # events looked back over
+_BULLETS = "-–—•*· \t"  # what may stand before a line of a list
 _SHORT = 2  # words of a recipient that only points back: an article and a noun
 _NEAR = 400  # characters between an event and the one whose doers "they" are; two or three sentences
 
@@ -50,6 +51,8 @@ class Antecedents:
             event = self._answered(event)
         elif event.type in _ANSWERS and self._names(event, "deeds"):
             event = replace(event, recipients=self._doers(event) or event.recipients)
+        if not event.actors and self._goes_on(event):
+            event = replace(event, actors=self._opened(event))
         if self._are_they(event.actors):
             event = replace(event, actors=self._group(event) or event.actors)
         event = self.days.dated(event, self.told)
@@ -105,6 +108,19 @@ class Antecedents:
         doers = self.told[-1].actors
         several = len(doers) > 1 or any(role.entity is None for role in doers)
         return doers if several and not self._are_they(doers) else ()
+
+    def _goes_on(self, event: Event) -> bool:
+        """Whether a paragraph goes on with what somebody did: "The ministers met and:", "welcomed the accord;"."""
+        text, start = self.page.text, event.trigger.start
+        line = text.rfind("\n", 0, start) + 1
+        opening = text[line:start].lstrip(_BULLETS)
+        opens = text[start - len(opening) : start + 1]
+        led_in = opens[:1].islower() and text[:line].rstrip()[-1:] in (":", ";", ",")
+        return led_in and all(role.span.start > start for role in event.recipients)  # not "two men were hurt"
+
+    def _opened(self, event: Event) -> tuple[Role, ...]:
+        """Who did what was told last, in the paragraphs before or in this one."""
+        return next((other.actors for other in reversed(self.told) if other.actors), ())
 
     def _names(self, event: Event, key: str) -> bool:
         """Whether the only recipient is a word for what somebody did, "the request"; it may stand in the trigger."""
