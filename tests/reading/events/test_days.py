@@ -5,7 +5,8 @@ from sholu.model.reading import Event, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events import find_events
-from sholu.reading.events.days import is_term
+from sholu.reading.events.days import Days, is_term
+from sholu.reading.events.headings import Headings
 from sholu.reading.page import Page
 
 
@@ -68,3 +69,85 @@ def test_a_month_that_only_describes_somebody_dates_no_deed(text: str, day: str,
     time = TimeExpression("t1", Span(start, start + len(day)), "date", value)
     found = find_events(Page(Document(text, published="2024-03-05"), "ru"), EntityIndex(), [time])
     assert found[-1].date == expected
+
+
+def _times(text: str, days: dict[str, str]) -> list[TimeExpression]:
+    starts = sorted((text.index(day), day) for day in days)
+    return [
+        TimeExpression(f"t{i}", Span(start, start + len(day)), "date", days[day])
+        for i, (start, day) in enumerate(starts, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "day", "deed"),
+    [
+        ("en", "Ann Lee, mayor since 2010, resigned in Osh.", "2010", "resigned"),
+        ("en", "Ann Lee, who has led the union since 2010, accused the ministry.", "2010", "accused"),
+        ("en", "Bo Kim, a captain jailed in 2010, attacked the guards.", "2010", "attacked"),
+        ("en", "OSH, March 2 - Police arrested six men.", "March 2", "arrested"),
+        ("ru", "Анна Ли, которая ушла с поста в 2010 году, обвинила министра.", "2010 году", "обвинила"),
+    ],
+)
+def test_a_day_that_tells_of_somebody_dates_no_deed(tag: str, text: str, day: str, deed: str) -> None:
+    page = Page(Document(text, published="2024-03-05"), tag)
+    times = _times(text, {day: "2010"})
+    start = text.index(deed)
+    assert Days(page, times).around(Span(start, start + len(deed))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "deed"),
+    [
+        ("Police, in a raid on Monday, arrested six men.", "Monday", "arrested"),
+        ("Ann Lee, on Monday, accused the ministry.", "Monday", "accused"),
+        ("Ann Lee, who was jailed on Monday, is a lawyer.", "Monday", "jailed"),
+        ("Fishermen have struck since Monday.", "Monday", "struck"),
+    ],
+)
+def test_a_day_beside_its_verb_dates_it(text: str, day: str, deed: str) -> None:
+    page = Page(Document(text, published="2024-03-05"), "en")
+    times = _times(text, {day: "2024-03-04"})
+    start = text.index(deed)
+    assert Days(page, times).around(Span(start, start + len(deed))) == times
+
+
+CHRONICLE = "2 March. Miners blocked the road.\n\n3 March. Police arrested six men. Guards released two."
+
+
+def test_a_chronicle_dates_all_of_a_paragraph() -> None:
+    times = _times(CHRONICLE, {"2 March": "2024-03-02", "3 March": "2024-03-03"})
+    found = find_events(Page(Document(CHRONICLE, published="2024-03-05"), "en"), EntityIndex(), times)
+    assert [event.date for event in found] == ["2024-03-02", "2024-03-03", "2024-03-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2 March. Miners blocked the road. Police came.", {"2 March": "2024-03-02"}),
+        ("On 2 March miners struck.\n\nOn 3 March police came.", {"2 March": "2024-03-02", "3 March": "2024-03-03"}),
+    ],
+)
+def test_one_day_alone_or_days_in_sentences_head_nothing(text: str, days: dict[str, str]) -> None:
+    page = Page(Document(text, published="2024-03-05"), "en")
+    assert Headings(page, _times(text, days)).day(len(text) - 2) is None
+
+
+def test_a_day_on_a_line_of_its_own_heads_what_follows() -> None:
+    text = "2 наурыз\n\nПолиция келді.\n\nЖұрт тарады.\n\n3 наурыз\n\nСот басталды."
+    page = Page(Document(text, published="2024-03-05"), "kk")
+    headings = Headings(page, _times(text, {"2 наурыз": "2024-03-02", "3 наурыз": "2024-03-03"}))
+    assert [headings.day(text.index(word)) for word in ("тарады", "Сот")] == ["2024-03-02", "2024-03-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Miners have blocked the road since Monday.", "2024-03-04/.."),
+        ("The embargo on fish, in force since Monday, hurts Osh.", "2024-03-04/.."),
+        ("Miners had blocked the road since Monday.", "2024-03-04"),
+        ("Miners have blocked the road on Monday.", "2024-03-04"),
+    ],
+)
+def test_what_goes_on_since_a_day_has_no_end(text: str, date: str) -> None:
+    assert _events(text, "en", "Monday")[0].date == date

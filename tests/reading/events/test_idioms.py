@@ -31,7 +31,7 @@ def _types(tag: str, text: str) -> set[tuple[str, str | None]]:
         ("en", "The ministers put their names to a memorandum.", "SUPPORT", None),
         ("en", "Norland gave the Sudmark consul 48 hours to leave.", "SANCTION", "expel"),
         ("en", "Fans pelted the referee with bottles.", "ASSAULT", "primitive"),
-        ("en", "The envoy threw out the request for a subsidy.", "REJECT", None),
+        ("en", "The envoy threw out the request for a subsidy.", "REJECT", "assist"),
         ("en", "Auditors fault the director of the mine.", "ACCUSE", "allege"),
         ("en", "Norland cancelled the visit.", "REJECT", "meet"),
         ("en", "Two nurses were kidnapped near Gulu.", "ASSAULT", "abduct"),

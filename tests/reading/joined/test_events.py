@@ -567,3 +567,58 @@ def test_what_russian_endings_tell_of_who_acts_is_not_outvoted() -> None:
     event = next(event for event in _joined(told, tag="ru") if event.type == "COERCE")
     assert "цензоры" in [role.text for role in event.actors]
     assert "Записи" not in [role.text for role in event.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "expected"),
+    [
+        ("Police arrested six members of the union.", "six", ["six members of the union"]),
+        ("Police arrested Marta Orlan and two other miners.", "two other miners", ["two other miners", "Marta Orlan"]),
+        ("Police arrested Sudmark in Norland.", "Sudmark", ["Sudmark"]),
+    ],
+)
+def test_a_mark_that_cuts_a_phrase_of_the_grammar_does_not_lose_the_rest(
+    text: str, mark: str, expected: list[str]
+) -> None:
+    told = _Told(text).mark("trigger", "arrested", "COERCE").mark("role", mark, "recipient")
+    (event,) = _joined(told)
+    assert sorted(role.text for role in event.recipients) == sorted(expected)
+
+
+def test_a_mark_ends_before_a_verb_and_with_the_people_that_a_name_narrows() -> None:
+    text = "A crowd slowly outfoxed NORL monitors."
+    entities = EntityIndex()
+    start = text.index("NORL")
+    entities.add("organisation", "NORL", [Mention(start, start + 4)])
+    told = _Told(text).mark("trigger", "outfoxed", "REJECT")
+    told.mark("role", "A crowd slowly", "actor").mark("role", "NORL", "recipient")
+    (event,) = _joined(told, entities=entities)
+    assert [role.text for role in (*event.actors, *event.recipients)] == ["A crowd", "NORL monitors"]
+
+
+def test_what_stands_beyond_a_semicolon_joins_nobody_whom_the_grammar_knows() -> None:
+    text = "Six miners struck; two smugglers were detained."
+    told = _Told(text).mark("trigger", "detained", "COERCE").mark("role", "Six miners", "recipient")
+    (event,) = (event for event in _joined(told) if event.type == "COERCE")
+    assert [role.text for role in event.recipients] == ["two smugglers"]
+
+
+def test_all_parties_of_a_meeting_act() -> None:
+    told = _Told("Norland palavered with Sudmark.").mark("trigger", "palavered", "CONSULT")
+    entities = EntityIndex()
+    for name in ("Norland", "Sudmark"):
+        start = told.text.index(name)
+        entities.add("place", name, [Mention(start, start + 7)])
+    told.mark("role", "Norland", "actor").mark("role", "Sudmark", "recipient")
+    (event,) = _joined(told, entities=entities)
+    assert [role.text for role in event.actors] == ["Norland", "Sudmark"]
+    assert event.recipients == ()
+
+
+@pytest.mark.parametrize(("who", "mode"), [("gendarmes", "police"), ("soldiers", "troops"), ("miners", None)])
+def test_forces_are_mobilized_as_what_they_are(who: str, mode: str | None) -> None:
+    told = _Told(f"Two companies of {who} massed.").mark("trigger", "massed", "MOBILIZE")
+    told.mark("role", f"Two companies of {who}", "actor")
+    told.values["massed", "none"] = 0.9
+    (event,) = _joined(told)
+    assert event.mode == mode

@@ -144,11 +144,18 @@ class Addressees:
 
     def _is_other(self, event: Event, role: Role) -> bool:
         """Whether a role is no addressee: the court one complains to; Kazakh: what is promised, "оны төлеуге"."""
-        if event.type == "ACCUSE" and role.sector == ("JUD",):
+        if event.type == "ACCUSE" and (role.sector == ("JUD",) or self._hears(event, role)):
             return True
         if self.tag != "kk" or event.type != "AGREE" or role.text.count(" "):
             return False
         return any(form.case == "acc" for form in readings("kk", role.text.lower())[:1])
+
+    def _hears(self, event: Event, role: Role) -> bool:
+        """English: whether somebody only hears a complaint: "lodged a complaint with the inspectorate"."""
+        first, stop = self.page.token_range(event.trigger)
+        at = self.page.token_at(role.span.start)
+        complains = any(True for _ in _complaints(self.tag).find(self.page.tokens, first, stop))
+        return complains and at > 0 and self.page.tokens[at - 1].lower in _hearing(self.tag)
 
     def _is_party(self, role: Role) -> bool:
         """Whether a role is filled by somebody."""
@@ -170,3 +177,13 @@ def _deeds(tag: str) -> Gapped[frozenset[str]]:
 @cache
 def _appeals(tag: str) -> Gapped[None]:
     return Gapped(((word, None) for word in listed(language(tag).table("roles")["addressees"]["appeals"])), tag)
+
+
+@cache
+def _complaints(tag: str) -> Gapped[None]:
+    return Gapped(((word, None) for word in listed(language(tag).table("roles")["addressees"]["complaints"])), tag)
+
+
+@cache
+def _hearing(tag: str) -> frozenset[str]:
+    return frozenset(listed(language(tag).table("roles")["addressees"]["hearing"]))

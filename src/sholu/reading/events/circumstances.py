@@ -6,11 +6,14 @@ from sholu.model.reading import Mention, Role
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
+from sholu.reading.events.dateline import dateline
 from sholu.reading.events.kazakh_places import KazakhPlaces
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
 from sholu.reading.events.stretches import Stretch, Stretches
 from sholu.text.sentences import Sentence
 
+_OF_A_SCENE = frozenset({"ASSAULT", "COERCE", "CONSULT", "ELECT", "MOBILIZE", "PROTEST", "SENTENCE", "ACQUIT", "TRY"})
+"""Types that happen somewhere: what opens a report happened where it was sent from."""
 # What a comma costs between a trigger and a place, and a place that stands before it; in tokens, set by hand.
 _COMMA, _BEFORE = 8, 6
 
@@ -25,6 +28,8 @@ class Circumstances:
         self.tag = stretches.tag
         self.chunks = stretches.chunks
         self.kazakh = KazakhPlaces(stretches.page, stretches.chunks, entities) if stretches.tag == "kk" else None
+        self._lead = dateline(stretches.page, stretches.dated)  # the token with which the report itself begins
+        self._sent_from = self._opening_place()
         # The last sentence asked about, and where words of it tell which contexts.
         self._told: tuple[int, list[tuple[Span, str]]] = (-1, [])
 
@@ -49,9 +54,29 @@ class Circumstances:
         return _trimmed(evidence, self.page.text)
 
     def place(self, hit: Hit[Rule], sentence: Sentence, roles: Sequence[Role]) -> str | None:
-        """The place named in the clause, else in the sentence; one after a preposition of place comes first."""
+        """The place named in the clause, else in the sentence; one after a preposition of place comes first.
+
+        Where none is named, "here" is the place of the dateline, and what the report opens with happened there, too.
+        """
         if self.kazakh is not None:
             return self.kazakh.place(hit, sentence, tuple(roles))
+        return self._named(hit, sentence, roles) or (self._sent_from if self._plays_there(hit, sentence) else None)
+
+    def _opening_place(self) -> str | None:
+        """The place in the dateline."""
+        before = self.page.span(0, self._lead - 1) if self._lead else Span(0, 0)
+        return next((id for _, id in self.entities.within(before) if self.entities.get(id).kind == "place"), None)
+
+    def _plays_there(self, hit: Hit[Rule], sentence: Sentence) -> bool:
+        """Whether what is told happened where the report was sent from."""
+        first, last = self.chunks.clause_at(hit.first)
+        leads = sentence.first <= self._lead < sentence.stop and hit.value.type in _OF_A_SCENE
+        return leads or self._says(words(self.tag, "grammar", "here"), first, last)
+
+    def _says(self, known: frozenset[str], first: int, last: int) -> bool:
+        return any(self.page.tokens[i].lower in known for i in range(first, last + 1))
+
+    def _named(self, hit: Hit[Rule], sentence: Sentence, roles: Sequence[Role]) -> str | None:
         first, last = self.chunks.clause_at(hit.first)
         for span in (self.page.span(first, last), sentence.span):
             places = [
@@ -60,7 +85,10 @@ class Circumstances:
                 if self.entities.get(id).kind in ("place", "facility")
             ]
             places = self._towns(places)
-            near = [(mention, id) for mention, id in places if self._located(mention.start)]
+            where = words(self.tag, "grammar", "where")
+            if hit.value.type == "MOBILIZE" or hit.value.mode == "deport":
+                where = where | words(self.tag, "grammar", "whither")
+            near = [(mention, id) for mention, id in places if self._located(mention.start, where)]
             if near:
                 return min(near, key=lambda item: self._distance(item[0].span, hit))[1]
         return None
@@ -85,9 +113,8 @@ class Circumstances:
         commas = sum(self.page.tokens[i].text == "," for i in between)
         return len(between) + _COMMA * commas + _BEFORE * before
 
-    def _located(self, offset: int) -> bool:
-        """Whether what starts at `offset` follows a preposition of place, articles and adjectives aside."""
-        where = words(self.tag, "grammar", "where")
+    def _located(self, offset: int, where: frozenset[str]) -> bool:
+        """Whether what starts at `offset` follows one of these prepositions, articles and adjectives aside."""
         i = self.page.token_at(offset) - 1
         for j in range(i, max(i - 4, -1), -1):
             if self.page.tokens[j].lower in where:

@@ -1,4 +1,4 @@
-"""On which day something happened, where its words tell a time of day alone, and which days are only terms."""
+"""On which day something happened where its own words do not tell, and which days beside it tell another thing."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -7,8 +7,11 @@ from functools import cache
 
 from sholu.model.reading import Event, TimeExpression
 from sholu.model.span import Span
-from sholu.reading.events.kazakh_days import date_of
-from sholu.reading.events.lexicon import Gapped, listed
+from sholu.reading.chunks import Chunks, chunks_of, kinds
+from sholu.reading.events import kazakh_days, russian_days
+from sholu.reading.events.dateline import dateline
+from sholu.reading.events.headings import Headings
+from sholu.reading.events.lexicon import Gapped, listed, phrases, words
 from sholu.reading.events.russian_clause import RussianClauses
 from sholu.reading.languages import language
 from sholu.reading.page import Page
@@ -17,60 +20,142 @@ from sholu.reading.times.periods import date_for
 _NEAR = 400  # characters between an event and the one whose day it shares
 _DAY = 10  # characters in a date that tells the day
 _WORDS = 4  # of a term before its day
-_HEADING = 8  # tokens in a date that heads a paragraph
 _TERMED = frozenset({"AGREE", "REQUEST", "THREATEN"})
 """Types whose words name a day by which something else is to be done."""
+_BORDERS = frozenset(",;:")
+_DESCRIBING = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.PARTICIPLE})
+_NAMING = _DESCRIBING | {kinds.DETERMINER, kinds.POSSESSIVE, kinds.NUMBER}
+_FINITE = frozenset({kinds.VERB, kinds.AUXILIARY})
 
 
-def dated(event: Event, told: Sequence[Event], page: Page) -> Event:
-    """The event on the day of the one told before it, where its words tell but a time of day: "by evening"."""
-    last = told[-1] if told else None
-    if page.language.tag == "ru":  # what was told in between may be of no day
-        last = next((one for one in reversed(told) if one.date and len(one.date) == _DAY), None)
-    if event.date or last is None or last.date is None or len(last.date) != _DAY or last.modality != "actual":
+class Days:
+    """The days of one page's events."""
+
+    def __init__(self, page: Page, times: Sequence[TimeExpression], clauses: RussianClauses | None = None) -> None:
+        """`clauses` are those of a Russian page."""
+        self.page = page
+        self.times = times
+        self.clauses = clauses
+        self.tag = page.language.tag
+        self.chunks: Chunks = chunks_of(page)
+        self.headings = Headings(page, times)
+        self._starts = [time.span.start for time in times]
+        self._dated = {token.i for time in times for token in page.tokens_in(time.span)}
+        self._lead = dateline(page, self._dated)
+
+    def of(self, trigger: Span) -> str | None:
+        """When something happened: by the dates of its sentence, and what the grammar of the language knows."""
+        if self.tag == "kk":
+            return kazakh_days.date_of(self.page, trigger, self.times)
+        if self.clauses is None:
+            return date_for(self.page, trigger, self.around(trigger))
+        near = [time for time in self.times if not self.is_aside(time.span, trigger)]
+        return russian_days.date_in(self.page, trigger, self.times, near)
+
+    def around(self, trigger: Span) -> list[TimeExpression]:
+        """The times of the trigger's sentence that may date it: none of those that only describe somebody."""
+        return [time for time in self._within(trigger) if not self.is_aside(time.span, trigger)]
+
+    def dated(self, event: Event, told: Sequence[Event]) -> Event:
+        """The event on the day of its paragraph, or of the one told before it where it tells but a time of day."""
+        if event.modality != "actual" or (event.date and not self._is_hour(event)):
+            return self._lasting(event)
+        day = self.headings.day(event.trigger.start) or self.same_day(event, told)
+        return replace(event, date=day) if day else event
+
+    def _lasting(self, event: Event) -> Event:
+        """ "has gone without food since Tuesday": what began on a day and goes on has no end yet."""
+        if event.modality != "actual" or event.date is None or "/" in event.date:
+            return event
+        first, last = self.chunks.clause_at(self.page.token_at(event.trigger.start))
+        tokens, now = self.page.tokens, words(self.tag, "grammar", "going_on")
+        since = language(self.tag).table("times")["clauses"].get("lasting", "").split()
+        for time in self._within(event.trigger):
+            i = self.page.token_at(time.span.start)
+            if time.value == event.date and first < i <= last and tokens[i - 1].lower in since:
+                goes_on = any(tokens[j].lower in now for j in range(first, i))
+                return replace(event, date=f"{event.date}/..") if goes_on else event
         return event
-    if event.trigger.start - last.trigger.start > _NEAR or event.modality != "actual":
-        return event
-    first, stop = page.token_range(event.evidence)
-    same = any(True for _ in _lexicon(page.language.tag, "same_day").find(page.tokens, first, stop))
-    return replace(event, date=last.date) if same else event
 
+    def is_aside(self, day: Span, trigger: Span) -> bool:
+        """Whether a day tells of somebody between commas, "Ann Lee, mayor since 2010,": never of the deed itself.
 
-def day_of(page: Page, trigger: Span, times: Sequence[TimeExpression], clauses: RussianClauses | None) -> str | None:
-    """When something happened: by the dates of its sentence, in Russian also by the one that heads its paragraph.
+        Nor does that of the dateline.
+        """
+        if self.clauses is not None and russian_days.is_apart(self.page, day, trigger, self.clauses):
+            return True
+        sentence = self.page.sentence_at(day.start)
+        first, at = self.page.token_at(day.start), self.page.token_at(trigger.start)
+        if first < self._lead:
+            return True
+        if not sentence.first <= at < sentence.stop:
+            return False
+        comma = self._border(first, -1, sentence.first)
+        stop = self._border(first, 1, sentence.stop)
+        if comma is None or comma < at < (stop or sentence.stop) or self._tells_of(at, comma):
+            return False
+        return self._is_set_off(comma, stop) or self._describes(comma, first)
 
-    With `clauses` those dates are left out that a participle or a relative between commas has for itself.
-    """
-    if clauses is None:
-        return date_of(page, trigger, times)
-    near = [time for time in times if not is_apart(page, time.span, trigger, clauses)]
-    told = date_for(page, trigger, near) or _heading(page, trigger, times)
-    days = [time for time in times if len(time.value or "") >= _DAY]  # «полиция, прибывшая в среду»: that day, too
-    return told or date_for(page, trigger, days)
+    def _tells_of(self, at: int, comma: int) -> bool:
+        """ "the embargo on fish, in force since May": whether words behind a comma tell of a deed, by its noun."""
+        kind = self.chunks.kind
+        return at < comma and kind(at) == kinds.NOUN and not any(kind(i) in _FINITE for i in range(at, comma))
 
+    def _is_set_off(self, comma: int, stop: int | None) -> bool:
+        """ "The mayor, a man once jailed in March, resigned": whether commas part words from the verb of a noun."""
+        kind = self.chunks.kind
+        if stop is None or stop + 1 >= len(self.page.tokens) or kind(stop + 1) not in _FINITE:
+            return False
+        return kind(comma + 1) in _NAMING and kind(comma - 1) == kinds.NOUN and comma + 1 not in self._dated
 
-def is_apart(page: Page, day: Span, trigger: Span, clauses: RussianClauses) -> bool:
-    """Whether a date belongs to words between commas that only describe somebody: «получивший в мае срок»."""
-    if day.meets(trigger) or not page.sentence_at(trigger.start).span.covers(day):
-        return False
-    at, told = clauses.insert_at(page.token_at(day.start)), page.token_at(trigger.start)
-    if at is None or at[0] <= told <= at[1]:
-        return False
-    return told > at[1] or not clauses.is_noun(told)  # «драка, в которой 9 августа сошлись»
+    def _describes(self, comma: int, day: int) -> bool:
+        """Whether the words between a comma and a day are a relative clause or say who somebody is."""
+        kind = self.chunks.kind
+        opens = comma + 1
+        if kind(opens) == kinds.RELATIVE or (kind(opens) == kinds.PREPOSITION and kind(opens + 1) == kinds.RELATIVE):
+            return True
+        inside = range(opens, day)
+        if any(kind(i) in _FINITE for i in inside) or not any(kind(i) in _DESCRIBING for i in inside):
+            return False
+        lasting = language(self.tag).table("times")["clauses"].get("lasting", "").split()
+        if self.page.tokens[day - 1].lower in lasting:
+            return True
+        people = phrases(self.tag, "sectors")
+        titled = any(people.at(self.page.tokens, i, day) for i in inside)
+        return titled and kind(opens) != kinds.PREPOSITION and self._follows_name(comma)
 
+    def _follows_name(self, comma: int) -> bool:
+        return comma > 0 and self.page.tokens[comma - 1].is_capitalised and self.page.tokens[comma].text == ","
 
-def _heading(page: Page, trigger: Span, times: Sequence[TimeExpression]) -> str | None:
-    """The date that stands alone before a paragraph, as chronicles have it: «7 января. Завод просит ...»."""
-    start = page.text.rfind("\n", 0, trigger.start) + 1
-    first = page.sentence_at(start)
-    if first.span.covers(trigger) or first.stop - first.first > _HEADING:
+    def _border(self, i: int, step: int, edge: int) -> int | None:
+        """The first comma from token `i` on, in one direction."""
+        while i != edge:
+            if self.page.tokens[i].text in _BORDERS:
+                return i
+            i += step
         return None
-    at = bisect_left(times, start, key=lambda time: time.span.start)
-    if at == len(times) or times[at].span.start > first.end or times[at].kind != "date":
-        return None
-    within = {token.i for token in page.tokens_in(times[at].span)}
-    rest = [token for token in page.tokens[first.first : first.stop] if token.is_word and token.i not in within]
-    return times[at].value if not rest else None
+
+    def _within(self, trigger: Span) -> Sequence[TimeExpression]:
+        sentence = self.page.sentence_at(trigger.start).span
+        return self.times[slice(*(bisect_left(self._starts, edge) for edge in sentence))]
+
+    def _is_hour(self, event: Event) -> bool:
+        """Whether the day of an event is only that of publication, beside a time of day: "at noon"."""
+        same = [time for time in self._within(event.trigger) if (time.value or "").startswith(event.date or "?")]
+        return event.date == self.page.published and bool(same) and all(time.kind == "time" for time in same)
+
+    def same_day(self, event: Event, told: Sequence[Event]) -> str | None:
+        """The day of the event told before, where the words tell but a time of day: "by evening"."""
+        last = told[-1] if told else None
+        if self.tag == "ru":  # what was told in between may be of no day
+            last = next((one for one in reversed(told) if one.date and len(one.date) == _DAY), None)
+        if last is None or last.date is None or len(last.date) != _DAY or last.modality != "actual":
+            return None
+        if event.trigger.start - last.trigger.start > _NEAR:
+            return None
+        first, stop = self.page.token_range(event.evidence)
+        same = any(True for _ in _lexicon(self.tag, "same_day").find(self.page.tokens, first, stop))
+        return last.date if same else None
 
 
 def is_term(type: str, day: Span, page: Page) -> bool:

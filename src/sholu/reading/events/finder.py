@@ -8,12 +8,15 @@ from sholu.model.reading import Event, Modality, Role, TimeExpression
 from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.addressees import Addressees
+from sholu.reading.events.affected import Affected
 from sholu.reading.events.antecedents import Antecedents
 from sholu.reading.events.circumstances import Circumstances
-from sholu.reading.events.days import day_of
+from sholu.reading.events.courts import Courts
+from sholu.reading.events.days import Days
 from sholu.reading.events.doers import by_party
 from sholu.reading.events.governed import is_governed, is_outcome
-from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
+from sholu.reading.events.lexicon import MEETINGS, PERSONNEL, Hit, Rule, words
+from sholu.reading.events.members import Members
 from sholu.reading.events.modality import dated, strength
 from sholu.reading.events.modes import mode_of
 from sholu.reading.events.roles import Roles
@@ -30,7 +33,6 @@ _BLIND = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "SENT
 # Types of which two joined subjects do it to each other, "Norland and Zamora met".
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _SUFFERERS = (("object",), ("inside",))
-_MEETINGS = (None, "phone", "multilateral")  # modes of CONSULT in which all parties do the same
 _GOING = ("visit", "demo", "strike", "obstruct")  # modes whose recipient may be a place
 _FORCES = frozenset({"GOV", "MIL", "COP", "REB", "SPY", "UAF"})  # sectors whose warnings are threats
 # Types that are done to what can be touched: of ideas and institutions they are figures of speech.
@@ -81,12 +83,15 @@ class _Finder:
         self.circumstances = Circumstances(self.slots.stretches, entities)
         self.roles = Roles(self.slots.stretches, entities)
         # Whoever revises the events looks for their addressees, too, and knows more of their own sentences.
-        self.antecedents = Antecedents(page, Addressees(page, entities) if final else None)
+        self.days = Days(page, times, self.slots.clauses)
+        knowing = (Addressees(page, entities), Courts(page, entities), Members(page, entities)) if final else ()
+        self.antecedents = Antecedents(page, self.days, *knowing)
+        self.affected = Affected(self.slots.stretches, self.roles) if final else None
 
     def scene(self) -> EventScene:
         """The page with the tools that made its events."""
         return EventScene(
-            self.page, self.entities, self.times, self.slots, self.circumstances, self.roles, self.spotter
+            self.page, self.entities, self.times, self.days, self.slots, self.circumstances, self.roles, self.spotter
         )
 
     def sentence(self, sentence: Sentence) -> Iterator[Event]:
@@ -103,7 +108,7 @@ class _Finder:
             if is_outcome(chunks, hit, event, previous):
                 continue
             told.append(hit)
-            event = self.antecedents.completed(event)
+            event = self.antecedents.completed(self.affected.completed(event) if self.affected else event)
             previous.append(event)
             yield event
             yield from self._successor(hit, event)
@@ -131,7 +136,7 @@ class _Finder:
         passive = self.slots.passive(hit)
         hit = self._announced(hit)
         rule = hit.value
-        held = self.slots.held(hit)
+        held = self.slots.patients.held(hit)
         in_office = rule.type in PERSONNEL and rule.actor[:1] in _SUFFERERS and not passive
         actor = (held if in_office else None) or self.slots.fill(rule.actor, hit, passive=passive)
         recipient = None if in_office and held else held or self.slots.fill(rule.recipient, hit, passive=passive)
@@ -151,6 +156,9 @@ class _Finder:
         if each_other and rule.type != "CONSULT" and not any(role.entity for role in recipients):
             actors, recipients = actors[:1], actors[1:]
         hit = by_party(self.tag, self.page.tokens, hit, (actors, recipients), self.entities)
+        if hit.value.type != rule.type and not recipients and self.tag == "en":
+            recipient = self.slots.fill(("object",), hit, passive=passive)
+            recipients = self.roles.of(recipient)
         if hit.value.type in PERSONNEL and rule.type not in PERSONNEL:
             actors, recipients = (recipients or actors), ()
             actor, recipient = (recipient or actor), None
@@ -165,7 +173,7 @@ class _Finder:
         if bodily and self.roles.figurative(recipient, recipients):
             return None
         trigger = self.page.span(hit.first, hit.last)
-        date = day_of(self.page, trigger, self.times, self.slots.clauses)
+        date = self.days.of(trigger)
         said = dated(strength(self.slots.chunks, hit), self.slots.chunks, hit, date, self.page.published)
         evidence = self.circumstances.evidence(hit, trigger, (actor, recipient))
         return Event(
@@ -212,7 +220,7 @@ class _Finder:
         self, rule: Rule, actors: tuple[Role, ...], recipients: tuple[Role, ...]
     ) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
         """Actors and recipients of a meeting: whoever met did it to each other, so all parties act."""
-        if rule.mode not in _MEETINGS or not actors:
+        if rule.mode not in MEETINGS or not actors:
             return actors, recipients
         met = tuple(role for role in recipients if self.roles.is_party(role))
         return (*actors, *met), tuple(role for role in recipients if role not in met)

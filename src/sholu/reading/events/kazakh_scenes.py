@@ -10,7 +10,7 @@ from dataclasses import replace
 from sholu.model.reading import Event, Role
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
-from sholu.reading.events.days import dated
+from sholu.reading.events.days import Days
 from sholu.reading.events.kazakh_sections import sections_of
 from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.lexicon import phrases
@@ -53,8 +53,9 @@ _DAY = 10  # characters in a date that tells the day
 class Scenes:
     """Completes the place and the day of the events of one Kazakh page by those told before."""
 
-    def __init__(self, page: Page, entities: EntityIndex) -> None:
+    def __init__(self, page: Page, entities: EntityIndex, days: Days) -> None:
         self.page = page
+        self.days = days
         self.entities = entities
         self.sections = sections_of(page)
         self._openings: dict[int, tuple[Span, str] | None] = {}
@@ -269,7 +270,8 @@ class Scenes:
         start = self.sections.paragraph(event.trigger.start)
         near = (other for other in reversed(told) if other.trigger.start >= start)
         last = next((other for other in near if other.date and other.modality == "actual"), None)
-        return dated(event, (last,), self.page) if last else event
+        day = self.days.same_day(event, (last,)) if last else None
+        return replace(event, date=day) if day else event
 
     def _goes_on(self, event: Event, last: Event, start: int) -> bool:
         """Whether the sentence that begins at `start` goes on where the one before it stopped."""

@@ -11,6 +11,8 @@ __all__ = ["SETTLED", "Gapped", "Hit", "Rule", "listed", "phrases", "triggers", 
 
 PERSONNEL = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 """Types whose actor takes or leaves an office."""
+MEETINGS = frozenset({None, "phone", "multilateral", "third-party"})
+"""Modes of CONSULT in which all parties do the same."""
 SETTLED = 0.95
 """Weight from which words mean one thing wherever they stand so."""
 _VERB_ACTOR = "subject"

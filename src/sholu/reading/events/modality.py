@@ -19,6 +19,7 @@ from sholu.reading.events.conditions import (
     phrases_by_ending,
     verb_of,
 )
+from sholu.reading.events.denials import is_announced, is_denied, is_description
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
 from sholu.reading.languages.morphology import features
 
@@ -45,6 +46,8 @@ class Strength(NamedTuple):
 def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     """Polarity and modality of the event that a trigger names, from the words that govern it."""
     tag = chunks.language
+    if is_description(chunks, hit):
+        return Strength("affirmed", "actual")
     first = _scope(chunks, hit)
     denied = (found for found in _found(chunks, "negation", first, hit) if found.value == "negated")
     negated = any(_governs(chunks, found, hit) for found in denied)
@@ -54,6 +57,7 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     for value in _after(chunks, hit):
         negated |= value == "negated"
         modalities.add(value)
+    negated |= is_denied(chunks, hit)
     if _to_come(chunks, hit):
         modalities.add("planned")
     if is_conditional(chunks, hit, first):
@@ -271,7 +275,9 @@ def _to_come(chunks: Chunks, hit: Hit[Rule]) -> bool:
 
 
 def dated(said: Strength, chunks: Chunks, hit: Hit[Rule], date: str | None, published: str | None) -> Strength:
-    """Kazakh: what is told in the present of one day, or of a time to come, is planned: "жұмада қарайды"."""
+    """What is told in the present of a time to come is planned; Kazakh: or of one day, "жұмада қарайды"."""
+    if said.modality == "actual" and is_announced(chunks, hit, date, published):
+        return said._replace(modality="planned")
     if chunks.language != "kk" or said.modality != "actual" or hit.value.type in DONE_IN_WORDS:
         return said
     if not date or not in_present(chunks, hit):

@@ -19,7 +19,9 @@ def mode_of(chunks: Chunks, hit: Hit[Rule]) -> str | None:
     lexicon = phrases(chunks.language, "finer")
     sentence = chunks.sentence(hit.first)
     verb_last = chunks.language == "kk"
-    first = max(sentence.first, hit.first - _REACH) if verb_last else hit.first
+    refusal = chunks.language == "en" and hit.value.type == "REJECT" and not hit.value.noun
+    own = hit.first + refusal  # "dismissed" says how it was refused, not what
+    first = max(sentence.first, hit.first - _REACH) if verb_last else own
     stop = hit.last + 1 if verb_last else min(sentence.stop, hit.last + 1 + _REACH)
     for i in range(first, stop):
         if chunks.tokens[i].text in _STOPS and not verb_last:

@@ -3,19 +3,21 @@
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import Hit, Rule, words
 from sholu.reading.events.lexicon import phrases as section
+from sholu.reading.events.russian_clause import RussianClauses
 from sholu.reading.events.stretches import NOMINAL, Stretch, Stretches
 from sholu.reading.languages.morphology import readings
 
+_OF_ACCUSED = frozenset({"CHARGE", "SENTENCE", "ACCUSE", "ACQUIT", "TRY"})
 _FAR = 8  # tokens between a participle and the comma that opens its clause
-_FROM = {"en": "from", "ru": "у"}
-"""The preposition before whoever loses what is taken; Kazakh has the ablative."""
 
 
 class Patients:
     """Whoever suffers the deeds of one page, by what stands around their verbs."""
 
-    def __init__(self, stretches: Stretches) -> None:
+    def __init__(self, stretches: Stretches, clauses: RussianClauses | None = None) -> None:
+        """`clauses` are those of a Russian page."""
         self.stretches = stretches
+        self.clauses = clauses
         self.page = stretches.page
         self.tokens = stretches.tokens
         self.tag = stretches.tag
@@ -83,13 +85,65 @@ class Patients:
         found = self.chunks.phrase_ending(last) if last >= 0 and self.chunks.kind(last) in NOMINAL else None
         return self.stretches.tidy(found) if found else None
 
+    def held(self, hit: Hit[Rule]) -> Stretch | None:
+        """The party that stands inside the trigger, "found the minister guilty", "summoned the ambassador"."""
+        if hit.value.noun or hit.last == hit.first:
+            return None
+        if self.tag != "en":
+            return self._held_dative(hit)
+        for i in range(hit.first + 1, hit.last + 1):
+            if self.tokens[i].lower in words("en", "grammar", "objects") and not self._owns(i, hit.last):
+                return i, i  # "finding her guilty"
+            if self.chunks.kind(i) in NOMINAL or self.chunks.kind(i) == kinds.PRONOUN:
+                phrase = self.chunks.phrase_starting(i)
+                if phrase is None or (phrase[1] > hit.last and self.chunks.kind(hit.last) != kinds.NOUN):
+                    return None
+                if phrase[1] == hit.last and not self._is_party_word(hit.last):
+                    phrase = phrase[0], hit.last - 1  # "guilty" is said of the party
+                if phrase[1] < phrase[0]:
+                    return None
+                named = any(
+                    self.tokens[j].is_capitalised and j not in self.stretches.dated for j in range(i, phrase[1] + 1)
+                )
+                if named or hit.value.type not in _OF_ACCUSED:
+                    return self.stretches.tidy(phrase) if named else None
+                return self.people(phrase)
+            if self.chunks.kind(i) != kinds.ADVERB:
+                return None
+        return None
+
+    def _is_party_word(self, i: int) -> bool:
+        """Whether a word at the end of a trigger is somebody, not what he becomes: "took seven clerks hostage"."""
+        if self.tokens[i].lower in words("en", "grammar", "states"):
+            return False
+        return section(self.tag, "sectors").at(self.tokens, i, i + 1) is not None
+
+    def _owns(self, i: int, last: int) -> bool:
+        """Whether somebody's title goes with the pronoun at token `i`, "her envoy"."""
+        sectors = section(self.tag, "sectors")
+        return any(sectors.at(self.tokens, j, last + 1) for j in range(i + 1, last + 1))
+
+    def _held_dative(self, hit: Hit[Rule]) -> Stretch | None:
+        """Russian: «направила коллегам запрос»: to whom, where the trigger leaves room for it."""
+        if self.clauses is None or "dat" not in hit.value.recipient:
+            return None
+        for group in self.clauses.groups.within(hit.first + 1, hit.last):
+            if group.preposition is not None:
+                return None
+            if "dat" in group.cases and "nom" not in group.cases and group.head < hit.last:
+                return self.stretches.tidy((group.first, min(group.last, hit.last - 1)))
+        return None
+
     def inside(self, hit: Hit[Rule]) -> Stretch | None:
         """English: those inside the words of the trigger, "burned 31 lorries", by their number or what they are."""
         if self.tag != "en" or hit.value.noun:
             return None
+        pronouns = words("en", "grammar", "objects") | words("en", "grammar", "thing_objects")
         for i in range(hit.first + 1, hit.last + 1):
+            if self.tokens[i].lower in pronouns:
+                return i, i  # "let it through"
             if self.chunks.kind(i) in NOMINAL:
-                found = self.chunks.phrase_starting(i)
+                found = self.stretches.to_noun(self.chunks.phrase_starting(i))
                 phrase = (i, min(found[1], hit.last)) if found else (i, i)
                 told = self._is_counted(phrase) or self.people(phrase) is not None
                 return self.stretches.tidy(phrase) if told else None
@@ -103,7 +157,11 @@ class Patients:
             return self.stretches.before(hit.first - 1, "abl")
         first, last = self.chunks.clause_at(hit.first)
         for i in range(first, last):
-            if self.tokens[i].lower == _FROM[self.tag] and not hit.first <= i <= hit.last and i + 1 <= last:
+            if (
+                self.tokens[i].lower in words(self.tag, "grammar", "losing")
+                and not hit.first <= i <= hit.last
+                and i + 1 <= last
+            ):
                 found = self.stretches.phrase(i + 1)
                 return found if found and found[0] not in self.stretches.dated else None
         return None

@@ -16,6 +16,7 @@ _PARTY_KINDS = ("person", "organisation", "outlet", "place", "facility", "group"
 _HEADS = (("person", "organisation"), ("person", "organisation", "outlet"))
 """Kinds of whoever a phrase is about though its last word only says what it is; in Kazakh «Дала» газетіне, too."""
 _NAME = 60  # code points that a name may go on behind a phrase
+_OPENING = frozenset({kinds.DETERMINER, kinds.ADVERB})
 _INSIDE = frozenset({kinds.DETERMINER, kinds.ADJECTIVE, kinds.NOUN, kinds.NUMBER, kinds.POSSESSIVE})
 
 
@@ -39,7 +40,9 @@ class Roles:
         phrase = self._uncut(phrase)
         span = self.stretches.span(phrase)
         head = self.page.span(*self._head(phrase))
-        id = self._entity(head, span, phrase) or self._apposed(phrase) or self._set_off(phrase)
+        id = self._entity(head, span, phrase)
+        if id is None or not self._is_named(id):
+            id = self._apposed(phrase) or self._set_off(phrase) or id
         country, sector = None, self._sector(phrase)
         if id is not None:
             entity = self.entities.get(id)
@@ -78,18 +81,36 @@ class Roles:
         return None
 
     def _set_off(self, phrase: Stretch) -> str | None:
-        """The person before a phrase between commas, "Ann Lee, president of the court, was dragged away"."""
+        """The person before a phrase between commas, "Ann Lee, president of the court until May, was dragged away"."""
         tokens, i = self.page.tokens, phrase[0] - 1
-        while i > 0 and self.stretches.chunks.kind(i) == kinds.DETERMINER:
+        while i > 0 and self.stretches.chunks.kind(i) in _OPENING:
             i -= 1
-        last = phrase[1] + 1
-        if self.tag == "kk" or i < 1 or tokens[i].text != "," or last >= len(tokens) or tokens[last].text != ",":
+        if self.tag == "kk" or i < 1 or tokens[i].text != "," or not self._closes(phrase):
             return None
         end = tokens[i - 1].end
         for mention, id in self.entities.within(Span(max(0, end - _NAME), end)):
             if mention.end == end and mention.form == "name" and self.entities.get(id).kind == "person":
                 return id
         return None
+
+    def _is_named(self, id: str) -> bool:
+        """Whether the text has a name for an entity, as far as its canonical name tells."""
+        entity = self.entities.get(id)
+        return entity.kind not in ("person", "group") or entity.name[:1].isupper()
+
+    def _closes(self, phrase: Stretch) -> bool:
+        """Whether a comma closes the words behind a phrase, times of an office aside; for one person, a full stop."""
+        tokens, i = self.page.tokens, phrase[1] + 1
+        while i < len(tokens) and (i in self.stretches.dated or self._is_before_day(i)):
+            i += 1
+        if i >= len(tokens):
+            return False
+        single = not tokens[phrase[1]].lower.endswith("s") and not tokens[phrase[0]].is_capitalised
+        return tokens[i].text == "," or (self.tag == "en" and single and tokens[i].text in ".;")
+
+    def _is_before_day(self, i: int) -> bool:
+        preposition = self.stretches.chunks.kind(i) in (kinds.PREPOSITION, kinds.SUBORDINATOR)
+        return preposition and i + 1 in self.stretches.dated
 
     def _head(self, phrase: Stretch) -> Stretch:
         """The phrase without possessors before and prepositional phrases after its head."""

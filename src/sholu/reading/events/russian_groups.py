@@ -203,7 +203,7 @@ class Groups(Names):
         """The last token of a group behind its head, and the forms left by a name that stands beside it."""
         end = head
         while end < last and end + 1 not in self.stretches.dated:
-            following = end + 1 + (self.tokens[end + 1].lower in words("ru", "grammar", "particles"))
+            following = end + 1 + (self.tokens[end + 1].lower in words("ru", "grammar", "emphatics"))
             if following > last:
                 break
             if self.tokens[following].text in OPENING and self._closed(following, last):

@@ -9,7 +9,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.circumstances import Circumstances
-from sholu.reading.events.days import day_of, is_apart
+from sholu.reading.events.days import Days
 from sholu.reading.events.lexicon import Hit, Rule
 from sholu.reading.events.modality import Strength, dated, strength
 from sholu.reading.events.modes import mode_of
@@ -30,6 +30,7 @@ class EventScene:
     page: Page
     entities: EntityIndex
     times: Sequence[TimeExpression]
+    days: Days
     slots: Slots
     circumstances: Circumstances
     roles: Roles
@@ -69,7 +70,7 @@ class EventScene:
         """The event that these words report, with the circumstances that the grammar sees."""
         trigger = self.page.span(hit.first, hit.last)
         sentence = self.page.sentence_at(trigger.start)
-        date = day_of(self.page, trigger, self.times, self.slots.clauses)
+        date = self.days.of(trigger)
         said = dated(self.strength(hit), self.slots.chunks, hit, date, self.page.published)
         always = event_types()[hit.value.type].contexts
         evidence = self.evidence(hit, (*actors, *recipients))
@@ -98,10 +99,6 @@ class EventScene:
     def strength(self, hit: Hit[Rule]) -> Strength:
         """Polarity and modality by the words that govern the trigger."""
         return strength(self.slots.chunks, hit)
-
-    def is_apart(self, day: Span, trigger: Span) -> bool:
-        """Russian: whether a date stands in words that only describe somebody, and dates nothing else."""
-        return self.slots.clauses is not None and is_apart(self.page, day, trigger, self.slots.clauses)
 
     def mode(self, type: str, stretch: Stretch) -> str | None:
         """The mode that the words around a trigger tell of this type."""

@@ -21,7 +21,6 @@ from sholu.reading.page import Page
 _ACCUSING = frozenset({"ACCUSE", "CHARGE"})
 _AT_LAW = frozenset({"CHARGE", "SENTENCE"})  # what is done to people: nobody "charged with theft" does it
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
-_OF_ACCUSED = frozenset({"CHARGE", "SENTENCE", "ACCUSE", "ACQUIT", "TRY"})
 # Kazakh: what looks like a passive here tells what people do of themselves, "жиналды".
 _OF_THEMSELVES = frozenset({"PROTEST"})
 
@@ -36,9 +35,9 @@ class Slots:
         self.stretches = Stretches(page, entities, times)
         self.subjects = Subjects(self.stretches)
         self.modifiers = Modifiers(self.stretches, self.subjects)
-        self.patients = Patients(self.stretches)
         self.chunks = self.stretches.chunks
         self.clauses = self.subjects.clauses if self.tag == "ru" else None
+        self.patients = Patients(self.stretches, self.clauses)
         self._fillers: dict[str, Callable[[Hit[Rule]], Stretch | None]] = {
             "subject": self.subjects.subject,
             "object": self._object,
@@ -61,7 +60,8 @@ class Slots:
             found = self.patients.described(self._fill(slot, hit, passive=passive))
             if found is not None and self._fits(found, slots):
                 return found
-            first = first or found
+            if first is None or (found is not None and self._is_sum(first)):
+                first = found
         return first
 
     def _fits(self, phrase: Stretch, slots: Sequence[str]) -> bool:
@@ -69,6 +69,11 @@ class Slots:
         if self.tag == "en":
             return self._named(phrase)
         return self.tag != "ru" or len(slots) == 1 or self.subjects.clauses.is_somebody(phrase)
+
+    def _is_sum(self, phrase: Stretch) -> bool:
+        """English: whether a phrase begins with a figure and names nobody: "paid the bereaved 20,000 dinars"."""
+        number = self.chunks.kind(phrase[0]) == kinds.NUMBER or self.tokens[phrase[0]].shape == "number"
+        return self.tag == "en" and number and not self._named(phrase)
 
     def _named(self, phrase: Stretch) -> bool:
         """Whether a phrase has a name, a pronoun or a word for a party in it."""
@@ -82,6 +87,8 @@ class Slots:
 
     def _fill(self, slot: str, hit: Hit[Rule], *, passive: bool) -> Stretch | None:
         """What stands in a slot; a passive verb has its object before it and its subject as agent."""
+        if passive and slot == "inside" and hit.value.type == "ELECT":
+            slot = "object"  # "was elected chairman"
         if passive and not hit.value.noun and slot in ("subject", "object", "acc", "dat"):
             if slot == "subject":
                 return self._agent(hit)
@@ -114,14 +121,22 @@ class Slots:
         i = hit.first - 1
         while i > 0 and self.chunks.kind(i) == kinds.ADVERB:
             i -= 1
+        i = self._before_counted(i)
         joined = i > 0 and self.tokens[i].lower in words("en", "grammar", "and")
         form = self.chunks.grammar.verbs.get(self.tokens[hit.first].lower)
-        if not joined or hit.first == hit.last or form is None or PARTICIPLE not in form.forms:
+        single = hit.first == hit.last and i == hit.first - 1
+        if not joined or single or form is None or PARTICIPLE not in form.forms:
             return False
         first = self.page.sentence_at(self.tokens[i].start).first
         verbs = (j for j in range(i - 1, max(first, i - FAR) - 1, -1) if self.chunks.kind(j) == kinds.VERB)
         before = next(verbs, None)
         return before is not None and self.chunks.is_passive(before) and self._object_behind(hit) is None
+
+    def _before_counted(self, i: int) -> int:
+        """ "ten were killed and [thirty] injured": the token before a number, with its noun, that ends here."""
+        phrase = self.chunks.phrase_ending(i) if self.chunks.kind(i) in NOMINAL else None
+        counted = phrase is not None and phrase[1] - phrase[0] <= 1 and self.stretches.counts(phrase[0])
+        return phrase[0] - 1 if phrase and counted else i
 
     def _stands_behind(self, hit: Hit[Rule]) -> bool:
         """ "activists charged in connection with", "a man convicted of": a participle of the law behind its noun."""
@@ -143,7 +158,9 @@ class Slots:
         """A participle before its noun, "the arrested man"."""
         if self.tag != "en" or self.chunks.kind(i) != kinds.PARTICIPLE:
             return False
-        return i > 0 and self.chunks.kind(i - 1) in (kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER)
+        if i == 0 or i - 1 in self.stretches.dated:
+            return False
+        return self.chunks.kind(i - 1) in (kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER)
 
     def _objectless(self, hit: Hit[Rule]) -> bool:
         """A past form of a verb that wants an object and has none, "three activists detained in Minsk"."""
@@ -166,10 +183,22 @@ class Slots:
 
     def _agent(self, hit: Hit[Rule]) -> Stretch | None:
         if self.tag == "en":
-            return self._after_preposition("by", hit)
+            return self._after_preposition("by", hit) or self._shared_agent(hit)
         if self.tag == "ru":
             return self.subjects.clauses.agent(hit)
         return self.stretches.kazakh.agent(hit.first) if self.tag == "kk" else None
+
+    def _shared_agent(self, hit: Hit[Rule]) -> Stretch | None:
+        """ "was fed and housed by monks": the agent behind a participle that "and" joins."""
+        i = hit.last + 1
+        stop = self.page.sentence_of(hit.last).stop
+        if i + 2 >= stop or self.tokens[i].lower not in words("en", "grammar", "and"):
+            return None
+        form = self.chunks.grammar.verbs.get(self.tokens[i + 1].lower)
+        joined = PARTICIPLE in form.forms if form else self.tokens[i + 1].lower.endswith("ed")
+        if not joined:
+            return None
+        return self._after_preposition("by", Hit(i + 1, i + 1, 0, hit.value))
 
     def _suffering(self, hit: Hit[Rule]) -> Stretch | None:
         if self.reduced(hit.first):
@@ -184,49 +213,6 @@ class Slots:
         number = self.chunks.kind(i) == kinds.NUMBER or self.tokens[i].shape == "number"
         phrase = self.stretches.phrase(i) if number and i not in self.stretches.dated else None
         return phrase if phrase and phrase[1] > i else None
-
-    def held(self, hit: Hit[Rule]) -> Stretch | None:
-        """The party that stands inside the trigger, "found the minister guilty", "summoned the ambassador"."""
-        if hit.value.noun or hit.last == hit.first:
-            return None
-        if self.tag != "en":
-            return self._held_dative(hit) if self.tag == "ru" else None
-        for i in range(hit.first + 1, hit.last + 1):
-            if self.tokens[i].lower in words("en", "grammar", "objects") and not self._owns(i, hit.last):
-                return i, i  # "finding her guilty"
-            if self.chunks.kind(i) in NOMINAL or self.chunks.kind(i) == kinds.PRONOUN:
-                phrase = self.chunks.phrase_starting(i)
-                if phrase is None or (phrase[1] > hit.last and self.chunks.kind(hit.last) != kinds.NOUN):
-                    return None
-                if phrase[1] == hit.last and not section(self.tag, "sectors").at(self.tokens, hit.last, hit.last + 1):
-                    phrase = phrase[0], hit.last - 1  # "guilty" is said of the party
-                if phrase[1] < phrase[0]:
-                    return None
-                named = any(
-                    self.tokens[j].is_capitalised and j not in self.stretches.dated for j in range(i, phrase[1] + 1)
-                )
-                if named or hit.value.type not in _OF_ACCUSED:
-                    return self.stretches.tidy(phrase) if named else None
-                return self.patients.people(phrase)
-            if self.chunks.kind(i) != kinds.ADVERB:
-                return None
-        return None
-
-    def _owns(self, i: int, last: int) -> bool:
-        """Whether somebody's title goes with the pronoun at token `i`, "her envoy"."""
-        sectors = section(self.tag, "sectors")
-        return any(sectors.at(self.tokens, j, last + 1) for j in range(i + 1, last + 1))
-
-    def _held_dative(self, hit: Hit[Rule]) -> Stretch | None:
-        """Russian: «направила коллегам запрос»: to whom, where the trigger leaves room for it."""
-        if "dat" not in hit.value.recipient:
-            return None
-        for group in self.subjects.clauses.groups.within(hit.first + 1, hit.last):
-            if group.preposition is not None:
-                return None
-            if "dat" in group.cases and "nom" not in group.cases and group.head < hit.last:
-                return self.stretches.tidy((group.first, min(group.last, hit.last - 1)))
-        return None
 
     def _inside(self, hit: Hit[Rule]) -> Stretch | None:
         """The object that the trigger itself ends with, "accepted 40 refugees"."""
@@ -321,6 +307,9 @@ class Slots:
     def _after_preposition(self, slot: str, hit: Hit[Rule]) -> Stretch | None:
         """The phrase after this preposition, if it follows the trigger inside the clause or ends the trigger."""
         slot = slot.replace("_", " ")
+        inside = next((i for i in range(hit.first + 1, hit.last) if self.tokens[i].lower == slot), None)
+        if inside is not None and self.tag == "en" and not hit.value.noun and slot != "by":
+            return self.stretches.phrase(inside + 1)  # "goes before a magistrate"
         if self.tokens[hit.last].lower == slot and hit.first < hit.last:
             return self._behind(hit.last)
         if self.tag == "kk":
@@ -358,6 +347,8 @@ class Slots:
             if self.tokens[i].lower == slot:
                 if i + 1 < stop and i + 1 in self.stretches.dated:
                     continue
+                if hit.value.noun and self.tag == "en":
+                    return self.stretches.phrase(i + 1, words("en", "grammar", "by"))
                 return self._behind(i)
             if self.tokens[i].text == "," or (
                 self.chunks.kind(i) in (kinds.VERB, kinds.SUBORDINATOR) and i > hit.last + 1

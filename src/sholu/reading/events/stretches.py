@@ -23,6 +23,8 @@ Stretch = tuple[int, int]
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
 _TAILS = frozenset({kinds.MARK, kinds.PREPOSITION, kinds.INFINITIVE})  # what no phrase ends with
 NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.POSSESSIVE, kinds.PARTICIPLE})
+_WAITING = frozenset({kinds.NUMBER, kinds.DETERMINER, kinds.ADJECTIVE})  # what waits for its noun
+_PARTICIPIAL = frozenset({kinds.GERUND, kinds.PARTICIPLE})
 FAR = 14  # tokens after a trigger within which a preposition or case still belongs to it
 _CLAUSAL = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.INFINITIVE, kinds.RELATIVE, kinds.SUBORDINATOR})
 _NOMINATIVE = frozenset({"nom"})
@@ -52,7 +54,7 @@ class Stretches:
         first = self.rounded(i)
         if self.chunks.kind(first) == kinds.PREPOSITION:
             first += 1
-        phrase = self.chunks.phrase_starting(first)
+        phrase = self.to_noun(self.chunks.phrase_starting(first))
         if phrase is None:
             return None
         if first > i and self._is_measured(first):
@@ -61,6 +63,31 @@ class Stretches:
             if self.tokens[j].lower in but:
                 return self.tidy((phrase[0], j - 1))
         return self.tidy(self._grown(phrase, but))
+
+    def to_noun(self, phrase: Stretch | None) -> Stretch | None:
+        """English: a phrase that a participle parts from its noun, "eleven moulding plants", with that noun."""
+        if phrase is None or self.tag != "en" or not self._waits(phrase[1]):
+            return phrase
+        i = phrase[1] + 1
+        if i + 1 >= self.page.sentence_of(phrase[0]).stop or not self._describes(i):
+            return phrase
+        if self.chunks.kind(i + 1) != kinds.NOUN or i + 1 in self.dated:
+            return phrase
+        more = self.chunks.phrase_starting(i + 1)
+        return (phrase[0], more[1]) if more else phrase
+
+    def counts(self, i: int) -> bool:
+        """Whether a word is a number."""
+        number = self.chunks.kind(i) == kinds.NUMBER or self.tokens[i].shape == "number"
+        return number or self.tokens[i].lower in number_words(self.tag).cardinals
+
+    def _waits(self, i: int) -> bool:
+        """Whether a noun is still to come behind this word."""
+        return self.chunks.kind(i) in _WAITING or self.tokens[i].lower in number_words(self.tag).cardinals
+
+    def _describes(self, i: int) -> bool:
+        """Whether this word may stand before a noun though it is formed from a verb."""
+        return self.chunks.kind(i) in _PARTICIPIAL or self.tokens[i].lower in words(self.tag, "grammar", "adjectives")
 
     def rounded(self, i: int) -> int:
         """The token after words that round a number, "at least eight"; `i` itself where there are none."""

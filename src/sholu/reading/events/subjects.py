@@ -16,6 +16,8 @@ _ASIDE = 3  # tokens of an adverb between commas
 _OF_PEOPLE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _NAME = 120  # code points in the longest name looked for
 _CHAIN = NOMINAL | {kinds.PREPOSITION, kinds.CONJUNCTION, kinds.ADVERB}
+_BESIDE_VERB = frozenset({kinds.ADVERB, kinds.AUXILIARY})
+_BREAKS = frozenset(';:"“”«»')
 _NEAR = 12  # tokens between a pronoun and the verb whose subject it repeats
 
 
@@ -52,7 +54,8 @@ class Subjects:
                 return None if nobody else self._pointed_at(told[0])
             if told[1] and self.clauses.is_of_nobody(hit):
                 return None
-        phrase = self._of_infinitive(hit) or self.chunks.noun_phrase_before(hit.first)
+        phrase = self._person_who(hit) or self._of_infinitive(hit) or self._of_main_clause(hit)
+        phrase = phrase or self._before_verb(hit.first)
         if phrase is None and self.tag == "en":
             phrase = self._before_aside(hit)
         elif phrase is not None and self.tag == "en":
@@ -86,7 +89,7 @@ class Subjects:
                 # «25 марта после приезда политика задержали» has none before the date
                 return found if found and found[1] < undated[0] - 1 else None
             phrase = undated
-        tidy = self.stretches.tidy(self._listed(self._in_clause(phrase)))
+        tidy = self.stretches.tidy(self._ranged(self._listed(self._in_clause(phrase))))
         if tidy is None and self.tag == "en" and phrase[0] > 0:
             return self._tidy_before(phrase)
         return tidy
@@ -99,18 +102,85 @@ class Subjects:
         pronoun = first == last and self.chunks.kind(first) == kinds.PRONOUN
         return (self.meant(phrase) or phrase) if pronoun else phrase
 
+    def _before_verb(self, verb: int) -> Stretch | None:
+        """The subject before a verb; English: also before a day that parts them, "and in May 1974 was elected"."""
+        i, first = verb, self.page.sentence_of(verb).first
+        while self.tag == "en" and i > first and self.chunks.kind(i - 1) in _BESIDE_VERB:
+            i -= 1
+        day = i
+        while day > first and day - 1 in self.stretches.dated:
+            day -= 1
+        if day == i or self.tag != "en":
+            return self.chunks.noun_phrase_before(verb) or self._behind_day(i)
+        if day > first and self.chunks.kind(day - 1) == kinds.PREPOSITION:
+            day -= 1
+        return self.chunks.noun_phrase_before(day)
+
+    def _person_who(self, hit: Hit[Rule]) -> Stretch | None:
+        """English: "said Ann Lee, deputy minister since 2020, who thanked": whose name stands before the aside."""
+        first, i = self.page.sentence_of(hit.first).first, hit.first - 1
+        while i > first and (self.chunks.kind(i) in _BESIDE_VERB or i in self.stretches.dated):
+            i -= 1
+        if self.tag != "en" or i <= first or self.tokens[i].lower not in words("en", "grammar", "who"):
+            return None
+        if self.tokens[i - 1].text != ",":
+            return None
+        opening = next((j for j in range(i - 2, first, -1) if self.tokens[j].text in _BREAKS | {","}), None)
+        if opening is None or self.tokens[opening].text != ",":
+            return None
+        verbs = any(self.chunks.kind(j) == kinds.VERB for j in range(opening + 1, i - 1))
+        return None if verbs else self._person_ending(opening - 1)
+
+    def _behind_day(self, verb: int) -> Stretch | None:
+        """ "On July 6 Ann Lee, a plumber, took": the name between a day and an apposition."""
+        first, comma = self.page.sentence_of(verb).first, verb - 1
+        if self.tag != "en" or comma <= first or self.tokens[comma].text != ",":
+            return None
+        opening = next((j for j in range(comma - 1, first, -1) if self.tokens[j].text == ","), None)
+        phrase = self.chunks.phrase_ending(opening - 1) if opening is not None else None
+        if phrase is None or phrase[0] not in self.stretches.dated:
+            return None
+        return self.stretches.tidy(phrase)
+
+    def _of_main_clause(self, hit: Hit[Rule]) -> Stretch | None:
+        """ "denied that an officer had been beaten, and freed nine": a comma before "and" leads back to who denied."""
+        first, i = self.page.sentence_of(hit.first).first, hit.first - 1
+        while i > first and self.chunks.kind(i) in _BESIDE_VERB:
+            i -= 1
+        joined = i - 1 > first and self.chunks.kind(i) == kinds.CONJUNCTION and self.tokens[i - 1].text == ","
+        if self.tag != "en" or not joined:
+            return None
+        that = words(self.tag, "grammar", "that")
+        for j in range(i - 2, first, -1):
+            if self.tokens[j].text in _BREAKS:
+                return None
+            if self.tokens[j].lower in that and self.chunks.kind(j - 1) == kinds.VERB:
+                return self._before_verb(j - 1)
+        return None
+
+    def _ranged(self, phrase: Stretch) -> Stretch:
+        """ "Between 90 and 110 workers": the phrase from the first figure on."""
+        i = phrase[0]
+        if self.tag != "en" or i < 3 or self.tokens[i - 1].lower not in words("en", "grammar", "and"):
+            return phrase
+        figures = all(self.tokens[j].shape == "number" for j in (i, i - 2))
+        between = self.tokens[i - 3].lower in words("en", "grammar", "between")
+        return (i - 3, phrase[1]) if figures and between else phrase
+
     def _described_subject(self, phrase: Stretch, hit: Hit[Rule]) -> Stretch | None:
         """ "People planning to attend rallies in two towns were detained": the people."""
-        if self.chunks.kind(hit.first - 1) != kinds.AUXILIARY:
-            return None
         first = self.page.sentence_at(self.tokens[hit.first].start).first
+        carried = self.chunks.kind(hit.first - 1) == kinds.AUXILIARY
+        if not carried and (phrase[1] != hit.first - 1 or self.chunks.kind(hit.first) != kinds.VERB):
+            return None
         j = phrase[0] - 1
         while j > first and self.chunks.kind(j) in _CHAIN and self.tokens[j].text not in ",;:":
             j -= 1
         if j - 2 > first and self.chunks.kind(j) == kinds.VERB and self.chunks.kind(j - 1) == kinds.INFINITIVE:
             j -= 2
         described = j > first and self.chunks.kind(j) == kinds.GERUND and self.chunks.kind(j - 1) == kinds.NOUN
-        return self.chunks.noun_phrase_before(j) if described else None
+        found = self.chunks.noun_phrase_before(j) if described else None
+        return found if found and (carried or self._may_open(found[0], first)) else None
 
     def _before_aside(self, hit: Hit[Rule]) -> Stretch | None:
         """ "Forty villagers, meanwhile, rallied": the phrase before an adverb or two between commas."""

@@ -8,16 +8,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sholu.reading.chunks import Chunks, kinds
-from sholu.reading.events.lexicon import PERSONNEL, Gapped, Hit, Rule
+from sholu.reading.events.lexicon import PERSONNEL, Gapped, Hit, Rule, words
 from sholu.text.sentences import Sentence
 
 _FAR = 10  # tokens of an object before its verb
 _SUBJECT = 8  # tokens between a "which" and the verb of its clause
 _TAIL = 3  # tokens after a verb that may belong to its pattern, "charges were brought against"
-_PARTICLES = frozenset({"away", "back", "down", "in", "off", "out", "over", "through", "up"})
 _LINKS = frozenset({kinds.AUXILIARY, kinds.ADVERB})
 _INSIDE = frozenset({kinds.NOUN, kinds.ADJECTIVE})
-_RELATIVES = frozenset({"which", "that"})
 _SEVERAL = 2  # words of a pattern without which the order says nothing
 
 
@@ -43,7 +41,7 @@ def turned(chunks: Chunks, verbs: Gapped[Rule], sentence: Sentence) -> Iterator[
 
 def _places(chunks: Chunks, i: int, sentence: Sentence) -> Iterator[_Place]:
     following = chunks.tokens[i + 1].lower if i + 1 < sentence.stop else ""
-    stops = (i + 2, i + 1) if following in _PARTICLES else (i + 1,)
+    stops = (i + 2, i + 1) if following in words("en", "grammar", "particles") else (i + 1,)
     start = max(sentence.first, chunks.clause_at(i)[0])
     if chunks.is_passive(i):
         last = i - 1
@@ -63,7 +61,7 @@ def _antecedent(chunks: Chunks, i: int, sentence: Sentence) -> int | None:
     for j in range(i - 2, max(sentence.first, i - _SUBJECT), -1):
         if chunks.kind(j) in (kinds.VERB, kinds.MARK):
             return None
-        if chunks.tokens[j].lower not in _RELATIVES:
+        if chunks.tokens[j].lower not in words("en", "grammar", "object_relatives"):
             continue
         last = j - 2 if chunks.tokens[j - 1].text == "," else j - 1
         own = chunks.kind(j + 1) not in (kinds.VERB, kinds.AUXILIARY, kinds.ADVERB)

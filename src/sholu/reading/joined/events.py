@@ -9,11 +9,14 @@ from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Basis, Event, Modality, Polarity, Role
 from sholu.model.span import Span
 from sholu.reading.events.addressees import Addressees
+from sholu.reading.events.affected import Affected
 from sholu.reading.events.antecedents import Antecedents
+from sholu.reading.events.courts import Courts
 from sholu.reading.events.days import is_term
 from sholu.reading.events.kazakh_days import is_elsewhere
 from sholu.reading.events.kazakh_sections import sections_of
-from sholu.reading.events.lexicon import PERSONNEL, SETTLED, Hit, Rule
+from sholu.reading.events.lexicon import MEETINGS, PERSONNEL, SETTLED, Hit, Rule, phrases
+from sholu.reading.events.members import Members
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
 from sholu.reading.joined.parties import Parties, Party, meeting
@@ -35,6 +38,8 @@ _TYPED = 0.9
 """Weight from which the type that words of the grammar tell is not outvoted; by the events of corpus dev."""
 _APART = ({"ACQUIT", "SENTENCE"}, {"CONSULT", "ACCUSE"}, {"TAKE_OFFICE", "LEAVE_OFFICE"})
 """Types of which the word itself tells the one from the other: «обсудили» is not «осудили»."""
+_OF_SECTOR = {"COP": "police", "MIL": "troops"}
+_FORCES = frozenset({None, *_OF_SECTOR.values()})
 _NONE = "none"
 _MARK = re.compile(r"[^\w\s'’-]")
 
@@ -89,10 +94,13 @@ class _Joining:
                 beside.append(event)
         found = [event for events in told.values() for event in events]
         addressees = Addressees(self.scene.page, self.scene.entities)
-        antecedents = Antecedents(self.scene.page, addressees)
+        courts = Courts(self.scene.page, self.scene.entities)
+        members = Members(self.scene.page, self.scene.entities)
+        antecedents = Antecedents(self.scene.page, self.scene.days, addressees, courts, members)
         linked = {number: [*events, *self.around.get(number, ())] for number, events in told.items()}
         ordered = sorted([*found, *self.dyads.missing(linked)], key=lambda event: event.trigger)
-        return [antecedents.completed(event) for event in ordered]
+        affected = Affected(self.scene.slots.stretches, self.scene.roles)
+        return [antecedents.completed(affected.completed(event)) for event in ordered]
 
     # -- questions
 
@@ -145,8 +153,28 @@ class _Joining:
         )
         if type in PERSONNEL or actors.tellers or recipients.tellers:
             self.around.setdefault(trigger.sentence, []).append(replace(joined, recipients=everyone))
-        told = voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch)
+        told = self._by_forces(
+            self._together(voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch))
+        )
         return None if is_figure(self.scene, told) else doubted(told, trigger.exact, self.marks, self.limits)
+
+    def _together(self, event: Event) -> Event:
+        """All parties of a meeting act: whoever met did it to each other."""
+        if event.type != "CONSULT" or event.mode not in MEETINGS or not event.actors:
+            return event
+        met = tuple(role for role in event.recipients if self.scene.roles.is_party(role))
+        rest = tuple(role for role in event.recipients if role not in met)
+        return replace(event, actors=tuple(sorted((*event.actors, *met), key=lambda role: role.span)), recipients=rest)
+
+    def _by_forces(self, event: Event) -> Event:
+        """Who is mobilized by whose forces they are: policemen or soldiers."""
+        if event.type != "MOBILIZE" or event.mode not in _FORCES:
+            return event
+        page, known = self.scene.page, phrases(self.scene.language, "sectors")
+        spans = (role.span for role in (*event.actors, *event.recipients))
+        sectors = {hit.value for span in spans for hit in known.find(page.tokens, *page.token_range(span))}
+        told = [mode for sector, mode in _OF_SECTOR.items() if sector in sectors]
+        return replace(event, mode=told[0]) if len(told) == 1 else event
 
     def _in_office(self, trigger: Trigger, hit: Hit[Rule], actors: Choice, recipients: Choice) -> tuple[Choice, Choice]:
         """Who takes or leaves an office is who acts, and nobody suffers it: "the president sacked X" tells of X."""
@@ -228,7 +256,7 @@ class _Joining:
                 continue
             if self.scene.language == "kk" and not self._is_kazakh_setting(field, trigger, span, value):
                 continue
-            if field == "date" and self.scene.is_apart(span, trigger.span):
+            if field == "date" and self.scene.days.is_aside(span, trigger.span):
                 continue
             own_date = field == "date" and self._leads_up(span, trigger.span)
             seen = 1.0 if own_date else self.questions.related(_TELLS[field], trigger.span, span)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sholu.model.reading import Event, Role
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
-from sholu.reading.events.lexicon import words
+from sholu.reading.events.lexicon import phrases, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.languages.morphology import readings
@@ -18,6 +18,9 @@ _KINDS = frozenset({"person", "organisation", "outlet", "place", "facility", "gr
 _FAINT = 0.1
 """A stretch of which no word is this likely a role is none: it need not be asked about further."""
 _JOINTS = frozenset({kinds.CONJUNCTION, kinds.MARK})
+_VERBAL = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.ADVERB})
+_NOMINAL = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.NUMBER, *_VERBAL})
+_OBJECTS = frozenset({kinds.DETERMINER, kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.PRONOUN})
 _OWNED = ("ы", "і")
 """Kazakh: how a word ends that something before it owns, where it has no case."""
 _AROUND = 100
@@ -65,6 +68,9 @@ class Parties:
             self._named.add(sentence.i)
             for span in self._mentions(sentence):
                 stretch = self.scene.whole(span)
+                if stretch and self._narrows_people(stretch[1]):
+                    stretch = self._to_head(stretch)
+                    span = self.scene.page.span(*stretch)
                 if stretch and not any(party.span.meets(span) for party in found):
                     found.append(self._party(span, (self.scene.roles.one(stretch),)))
         return found
@@ -116,7 +122,7 @@ class Parties:
         page = self.scene.page
         sentence = page.sentence_at(span.start)
         stretch = self.scene.whole(self._uncut(span, sentence))
-        stretch = self.scene.slots.stretches.tidy(self._to_head(stretch)) if stretch else None
+        stretch = self.scene.slots.stretches.tidy(self._to_head(self._without_verb(stretch))) if stretch else None
         if stretch is None:
             return
         stretch = self._with_modifiers(self._bracketed(stretch), sentence)
@@ -188,10 +194,31 @@ class Parties:
             first = (chunks.phrase_ending(last) or chunks.phrase_ending(first - 1) or stretch)[0]
         elif chunks.language == "en" and first and self.scene.page.tokens[first].lower == "of":
             first = (chunks.phrase_ending(first - 1) or stretch)[0]
+        if self._named_to(last) and self._narrows_people(last):
+            return first, last + 1
         phrase = chunks.phrase_starting(first) if chunks.language != "kk" and not self._named_to(last) else None
         while phrase and last < phrase[1] and chunks.kind(last + 1) not in _JOINTS and not self._may_act(last + 1):
             last += 1
         return first, last
+
+    def _without_verb(self, stretch: Stretch) -> Stretch:
+        """English: the stretch without a verb or an adverb at its end, "a crowd [hacked]"."""
+        first, last = stretch
+        kind = self.scene.slots.chunks.kind
+        while self.scene.language == "en" and first < last and kind(last) in _VERBAL and kind(last - 1) in _NOMINAL:
+            last -= 1
+        return first, last
+
+    def _narrows_people(self, last: int) -> bool:
+        """English: whether a name only narrows the people behind it, "UN monitors"."""
+        tokens, i = self.scene.page.tokens, last + 1
+        if self.scene.language != "en" or i >= len(tokens) or tokens[i].shape != "lower":
+            return False
+        kind = self.scene.slots.chunks.kind
+        if tokens[i].lower in words("en", "grammar", "people"):
+            return i + 1 >= len(tokens) or kind(i + 1) not in _OBJECTS  # not "the UN monitors the truce"
+        plural = kind(i) == kinds.NOUN and tokens[i].lower.endswith(("s", "men", "people"))
+        return plural and phrases("en", "sectors").at(tokens, i, i + 1) is not None
 
     def _may_act(self, i: int) -> bool:
         """Russian: whether the word may be a verb as well as a noun, «начала»."""

@@ -1,14 +1,16 @@
 """Who acts in an event and who suffers it: parties near its trigger, by the votes of both halves."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
 
 from sholu.model.reading import Event, Role
 from sholu.model.span import Span
+from sholu.reading.events.lexicon import words
 from sholu.reading.events.scene import EventScene
+from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.triggers import Trigger
@@ -18,6 +20,9 @@ _LIKELY = 0.1
 """From which probability a party that the marks see on a side may be the surest there."""
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CHARGE", "TRY", "SENTENCE"})
 """Types of which whoever tells is no part unless the grammar says so."""
+
+_PRONOUN = 4
+"""Letters of the longest personal pronoun: which of two people "his" means is not sure enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,8 @@ class Sides:
         sentence = self.scene.page.sentences[trigger.sentence].span
         kept = [role for role in own if not sentence.covers(role.span)]
         bids = [self._bid(side, trigger, party) for party in self._near(trigger)]
+        if self.scene.language == "en" and any(not self._is_parted(trigger, role.span) for role in own):
+            bids = [bid for bid in bids if not self._is_parted(trigger, bid.party.span)]
         bids = [bid for bid in bids if bid.score >= limits["accept"]]
         if side == "actor" and self.scene.describes(trigger.stretch):
             bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
@@ -96,7 +103,7 @@ class Sides:
             ]
         for bid in bids:
             words = self._words(bid.party, meeting(own, bid.party.span))
-            kept += [role for role in words if not any(role.span.meets(old.span) for old in kept)]
+            kept += [role for role in words if not any(_is_same(role, old) for old in kept)]
         best = max(bids, key=lambda bid: bid.score, default=None)
         score = best.score if best else limits["accept"] if kept else 0.0
         told = tuple(role for bid in telling for role in bid.party.roles)
@@ -120,6 +127,11 @@ class Sides:
                 party for party in parties if trigger.exact or not trigger.span.covers(party.span)
             ]
         return self._around[trigger.span]
+
+    def _is_parted(self, trigger: Trigger, span: Span) -> bool:
+        """Whether a semicolon parts somebody from the trigger: what stands beyond one is told for itself."""
+        first, last = sorted((trigger.span, span))
+        return ";" in self.scene.page.text[first.end : last.start]
 
     def _likely(self, side: str, trigger: Trigger) -> list[Party]:
         """The parties that are on one side of an event before anything is asked: mostly one of them is chosen."""
@@ -163,12 +175,28 @@ class Sides:
         return self._nearest[side, party.span]
 
     def _words(self, party: Party, given: Sequence[Role]) -> Sequence[Role]:
-        """The roles of a party that both halves see: in the words of the surer half."""
+        """The roles of a party that both halves see: in the words of the surer half, with all that narrows them."""
         if self.scene.language == "kk" and any(role.span.covers(party.span) for role in given):
             return given  # the whole group, by its case
-        if not given or (party.marked and self.limits["marks_draw"]):
+        if not given or not (party.marked and self.limits["marks_draw"]):
+            return given or party.roles
+        if self.scene.language != "en" or len(given) > 1:
             return party.roles
-        return given
+        whole, cut = self.scene.whole(given[0].span), self.scene.whole(party.span)
+        if whole is None or cut is None:
+            return party.roles
+        beside = tuple(self.scene.roles.one(part) for part in self._joined(whole, cut))
+        common = not any(self.scene.page.tokens[i].is_capitalised for i in range(cut[0], cut[1] + 1))
+        covered = whole[0] <= cut[0] <= cut[1] <= whole[1]
+        return given if covered and common and not beside else (*party.roles, *beside)
+
+    def _joined(self, whole: Stretch, cut: Stretch) -> Iterator[Stretch]:
+        """What "and" joins to a part of a phrase, before it and behind."""
+        tokens, joins = self.scene.page.tokens, words(self.scene.language, "grammar", "and")
+        if cut[0] - 1 > whole[0] and tokens[cut[0] - 1].lower in joins:
+            yield whole[0], cut[0] - 2
+        if cut[1] + 1 < whole[1] and tokens[cut[1] + 1].lower in joins:
+            yield cut[1] + 2, whole[1]
 
 
 def one_side(actors: Choice, recipients: Choice, *, whole: bool = False) -> tuple[Choice, Choice]:
@@ -176,12 +204,18 @@ def one_side(actors: Choice, recipients: Choice, *, whole: bool = False) -> tupl
 
     With `whole`, all stay on the side whose best party is surer: where few roles were learned, no single one says more.
     """
-    both = [role.span for role in actors.roles if meeting(recipients.roles, role.span)]
     if whole:
+        both = [role.span for role in actors.roles if meeting(recipients.roles, role.span)]
         acts = actors.score >= recipients.score
         return _without(actors, [] if acts else both), _without(recipients, both if acts else [])
-    acting = [span for span in both if actors.sure(span) >= recipients.sure(span)]
-    suffering = [span for span in both if span not in acting]
+    acting: list[Span] = []
+    suffering: list[Span] = []
+    for role in actors.roles:
+        same = [other for other in recipients.roles if _is_same(role, other)]
+        if same and actors.sure(role.span) >= max(recipients.sure(other.span) for other in same):
+            acting += [other.span for other in same]
+        elif same:
+            suffering.append(role.span)
     return _without(actors, suffering), _without(recipients, acting)
 
 
@@ -191,6 +225,12 @@ def as_told(exact: Event, actors: Choice, recipients: Choice) -> tuple[Choice, C
     only_acting = [span for span in acting if not any(span.meets(other) for other in suffering)]
     only_suffering = [span for span in suffering if not any(span.meets(other) for other in acting)]
     return _without(actors, only_suffering), _without(recipients, only_acting)
+
+
+def _is_same(role: Role, other: Role) -> bool:
+    """Whether two roles are filled by one party, for all that is sure: a short pronoun may be somebody else's."""
+    named = min(len(role.text), len(other.text)) > _PRONOUN
+    return role.span.meets(other.span) or (named and role.entity is not None and role.entity == other.entity)
 
 
 def no_selves(actors: Choice, recipients: Choice) -> Choice:

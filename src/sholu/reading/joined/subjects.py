@@ -4,7 +4,7 @@ from sholu.model.changing import replace
 from sholu.model.reading import Event, Role
 from sholu.reading.chunks import kinds
 from sholu.reading.events.kazakh_words import kazakh_words
-from sholu.reading.events.lexicon import PERSONNEL, words
+from sholu.reading.events.lexicon import PERSONNEL, triggers, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.kazakh_roles import by_clause, is_told, met
@@ -134,10 +134,17 @@ def _subject_english(scene: EventScene, type: str, stretch: Stretch) -> Stretch 
     """English: the subject of an active verb; soldiers deployed act, too."""
     chunks = scene.slots.chunks
     hit = scene.trigger(type, stretch)
-    if hit.value.noun or (scene.slots.passive(hit) and type not in _OF_FORCES):
+    if hit.value.noun or (scene.slots.passive(hit) and type not in _OF_FORCES) or _is_suffered(scene, stretch):
         return None
     verb = next((i for i in range(stretch[0], stretch[1] + 1) if chunks.kind(i) == kinds.VERB), None)
     return scene.slots.fill(("subject",), hit, passive=False) if verb == stretch[0] else None
+
+
+def _is_suffered(scene: EventScene, stretch: Stretch) -> bool:
+    """Whether the lexicon knows that the subject of these words suffers, "lost their jobs"."""
+    stop = scene.page.sentence_of(stretch[0]).stop
+    found = triggers("en")[0].at(scene.page.tokens, stretch[0], stop)
+    return found is not None and "subject" in found.value.recipient
 
 
 def _suffering_english(scene: EventScene, type: str, stretch: Stretch) -> Stretch | None:
