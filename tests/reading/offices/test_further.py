@@ -2,6 +2,8 @@
 
 import pytest
 
+from sholu.model.document import Document
+from sholu.reading.reader import make_reader
 from tests.reading.offices.test_offices import Article, Row
 
 ROWS: list[tuple[Article, list[Row]]] = [
@@ -12,6 +14,10 @@ ROWS: list[tuple[Article, list[Row]]] = [
     (
         Article("en", "The mayor, Ann Lee, beat Jo Reed, the incumbent since 2004.", person=["Ann Lee", "Jo Reed"]),
         [("Ann Lee", "mayor", None, "current"), ("Jo Reed", "mayor", None, "current")],
+    ),
+    (
+        Article("en", "The council appointed a new port warden, Jo Reed, on Monday.", person=["Jo Reed"]),
+        [("Jo Reed", "port warden", None, "current")],
     ),
     (
         Article("en", "Jo Reed, who as mayor had sold the park, left.", person=["Jo Reed"]),
@@ -96,3 +102,14 @@ def test_tenures_told_further_off(article: Article, wanted: list[Row]) -> None:
 def test_who_leaves_in_a_later_sentence_held_the_office_before() -> None:
     article = Article("en", "Ann Lee, the mayor, spoke. She was removed on Monday.", person=["Ann Lee", "She"])
     assert article.rows()
+
+
+def test_whose_predecessor_the_pronoun_tells() -> None:
+    text = (
+        "The council has a new foreign minister, Bo Kim. Kim's first task is a trip of President Tim Oak's. "
+        "His predecessor, Jo Reed, left."
+    )
+    rows = [("Bo Kim", "foreign minister"), ("Tim Oak", "president"), ("Jo Reed", "foreign minister")]
+    reading = make_reader(engine="exact").read(Document(text))
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [(names[tenure.person], tenure.office) for tenure in reading.tenures] == rows

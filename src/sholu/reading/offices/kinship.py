@@ -82,10 +82,14 @@ class Kinship:
         return None if named is None or self.near.is_pronoun(named) else named
 
     def _model(self, first: int, named: Named, links: Sequence[Link]) -> Link | None:
-        """The link of the office that is meant: the last one told before of somebody else."""
+        """The link of the office that is meant: the last one told before of whom "his" means, else of somebody else."""
         here = self.page.sentence_at(self.tokens[first].start).i
         stop = bisect_left(links, first, key=lambda link: link.post.first)
-        for link in reversed(links[max(0, stop - _TOLD) : stop]):
+        before = links[max(0, stop - _TOLD) : stop]
+        owner = self.near.person_at(first)
+        if owner is not None and any(link.person == owner.id for link in before):
+            before = [link for link in before if link.person == owner.id]
+        for link in reversed(before):
             if link.person == named.id:
                 continue
             ends = max(link.post.head_last, link.person_first)

@@ -247,9 +247,17 @@ class Neighbours:
             return True
         following = self.tokens[after]
         if following.text in _CLOSES:
-            return following.text != "," or not self.words.articles or self._is_definite(post)
+            open_list = following.text == "," and bool(self.words.articles)
+            return not open_list or self._is_definite(post) or self._is_one(post, after)
         verb = self.chunks.kind(after) in (k.VERB, k.AUXILIARY)
         return verb and (self.posts.tag == "ru" or (self.posts.tag == "en" and self._is_subject(post)))
+
+    def _is_one(self, post: Post, comma: int) -> bool:
+        """ "appointed a new minister, X, on Monday": an article, and no list that goes on behind the comma."""
+        before = self.over_articles(post.first - 1)
+        article = any(self.tokens[j].lower in self.words.articles for j in range(before + 1, post.first))
+        behind = self.tokens[comma + 1].lower if comma + 1 < len(self.tokens) else ""
+        return article and behind not in self.words.joins
 
     def _is_subject(self, post: Post) -> bool:
         """ "its spokesman, X denied": the words open a clause, and end no phrase before it ("By order of the")."""
