@@ -59,7 +59,7 @@ def sources(text: str) -> list[str | None]:
         ),
         (
             "Oleg Karpov, Russia’s premier political columnist and the chair of the Council for Foreign Policy.",
-            ("Oleg Karpov", "chair", "Council for Foreign Policy", None),
+            ("Oleg Karpov", "chair", "Council for Foreign Policy", "RU"),
         ),
         ("Prosecutors accused former PM Anna Karpova.", ("Anna Karpova", "prime minister", None, None)),
         (

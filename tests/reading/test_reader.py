@@ -13,7 +13,7 @@ from sholu.errors import Rejected
 from sholu.model.contract import from_json, schema, to_dict, to_json
 from sholu.model.document import Document
 from sholu.model.reading import Reading
-from sholu.reading.reader import LONGEST, ExactReader
+from sholu.reading.reader import LONGEST, ExactReader, make_reader
 from sholu.reading.stream import Manner, reader
 from sholu.samples import documents
 from tests.grounded import assert_grounded
@@ -176,3 +176,12 @@ def test_time_grows_with_length_and_no_faster(name: str):
 def test_ten_thousand_brackets_and_a_large_paragraph_are_read():
     for text in ("(" * 10_000, "(" * 5_000 + "The minister resigned." + ")" * 5_000, much("en")(200_000)):
         assert_grounded(READER.read(Document(text, language="en", published="2026-03-05")))
+
+
+def test_a_small_russian_word_or_an_article_of_law_names_nobody() -> None:
+    text = (
+        "В прокуратуру Оша пришли проверяющие. Там отметили, что составили протокол по статье «Мелкое хулиганство», "
+        "и добавили, что проверка продлится до пятницы."
+    )
+    names = {entity.name for entity in make_reader().read(Document(text, language="ru")).entities}
+    assert not names & {"Там", "Мелкое хулиганство"}

@@ -138,3 +138,8 @@ def test_words_of_the_clause_tell_contexts(text: str, contexts: set[str]) -> Non
 def test_instruments_and_prepositions_tell_who_suffers(text: str, type: str, recipient: str) -> None:
     event = next(event for event in _events(text) if event.type == type)
     assert recipient in [role.text for role in event.recipients]
+
+
+def test_a_noun_of_a_deed_does_not_do_itself() -> None:
+    (event,) = _events("Накануне в посёлке начались протесты.")
+    assert (event.type, event.actors) == ("PROTEST", ())

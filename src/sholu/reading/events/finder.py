@@ -142,6 +142,8 @@ class _Finder:
         recipient = None if in_office and held else held or self.slots.fill(rule.recipient, hit, passive=passive)
         if self._is_settled(rule) and self.roles.abstract(actor, self.roles.of(actor)):
             actor = None  # «ему вменяют хищение»: what has the form of the subject is the object
+        if rule.noun and actor and hit.first <= actor[0] and actor[1] <= hit.last:
+            actor = None  # «начались протесты»: the deed itself is nobody
         actors = self.roles.of(actor)
         each_other = rule.type in _MUTUAL and len(actors) > 1
         if recipient is None:

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from sholu.reading.joined.thresholds import thresholds
+from sholu.reading.languages.morphology import readings
 from sholu.reading.learned import Marks
 from sholu.reading.names.finds import Find
 from sholu.reading.names.lexicon import Mark
@@ -29,6 +31,13 @@ def same_family(one: Find, other: Find) -> bool:
     return family(one.kind) == family(other.kind)
 
 
+@lru_cache(maxsize=4096)
+def _is_small(tag: str, lower: str) -> bool:
+    """Whether a word is only a small one by the dictionary: «Там», «Однако»."""
+    return all(reading.part in _SMALL for reading in readings(tag, lower))
+
+
+_SMALL = frozenset({"adverb", "particle", "preposition", "conjunction"})
 _OFFICES = Mark.TITLE | Mark.HEAD
 _CLOSING = {"»": "«", "”": "“"}
 
@@ -156,6 +165,8 @@ class Opinions:
         if index in self.sheet.adjectives or token.shape == "url" or (len(token.text) == 1 and token.is_word):
             return True
         if token.shape == "mixed" and token.lower in self.sheet.lexicon.never:
+            return True
+        if self.sheet.lexicon.tag == "ru" and token.shape == "title" and _is_small("ru", token.lower):
             return True
         return bool(self.sheet.marks(index) & (Mark.CALENDAR | Mark.TITLE))
 

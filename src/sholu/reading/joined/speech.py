@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Basis, EntityKind, Mention
 from sholu.model.span import Span
-from sholu.reading.chunks.kinds import PRONOUN
+from sholu.reading.chunks.kinds import ADVERB, PRONOUN
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.tellings import marked_drafts
@@ -50,7 +50,7 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
         said = said or _is_somebody(scene, draft.head)
         alone = draft.head[0] == draft.head[1]
         pronoun = alone and (
-            scene.kind(draft.head[0]) == PRONOUN or scene.tokens[draft.head[0]].lower in scene.lexicon.he
+            scene.kind(draft.head[0]) in (ADVERB, PRONOUN) or scene.tokens[draft.head[0]].lower in scene.lexicon.he
         )
         named = {entities.get(id).kind for mention, id in entities.within(span) if mention.form == "name"}
         if not said or pronoun or (named and ("person" in named or not _is_somebody(scene, draft.head))):
