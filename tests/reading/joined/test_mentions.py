@@ -177,9 +177,3 @@ def test_a_noun_by_which_nobody_is_called_is_somebody_new() -> None:
         "mention", "банк", "organisation"
     )
     assert len(_russian(told).entities()) == 3
-
-
-def test_the_noun_before_a_name_in_quotation_marks_means_the_same() -> None:
-    index = _russian(Told("В споре компания «Тумар» и Аральский районный суд."))
-    mentions = {entity.name: entity.mentions for entity in index.entities()}["Тумар"]
-    assert [mention.form for mention in mentions] == ["nominal", "name"]

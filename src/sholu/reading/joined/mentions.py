@@ -11,7 +11,6 @@ from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.called import Called, Referring, family
-from sholu.reading.joined.explained import add_explained
 from sholu.reading.joined.held import Offices
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.morphology import readings
@@ -46,7 +45,6 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
     Each goes to the entity that the encoder sees it refer to; one that refers to nobody before is an entity of its own.
     Words of an office go to nobody of whom `tenures` know other offices only.
     """
-    add_explained(page, entities)
     offices = Offices(page, tenures)
     limits = thresholds("mentions", page.language.tag)
     named = sorted(
