@@ -185,3 +185,17 @@ def test_a_small_russian_word_or_an_article_of_law_names_nobody() -> None:
     )
     names = {entity.name for entity in make_reader().read(Document(text, language="ru")).entities}
     assert not names & {"Там", "Мелкое хулиганство"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("arrested . the", "en"),
+        ("has asked Brussels to", "en"),
+        ("in after the previous minister, Bo Kim,", "en"),
+        ("Таможенники Термеза 17 апреля изъяли у", "ru"),
+    ],
+)
+def test_a_text_may_begin_and_end_anywhere(text: str, tag: str) -> None:
+    reading = make_reader(engine="exact").read(Document(text, language=tag, published="2024-03-05"))
+    assert reading.document.text == text

@@ -143,3 +143,8 @@ def test_instruments_and_prepositions_tell_who_suffers(text: str, type: str, rec
 def test_a_noun_of_a_deed_does_not_do_itself() -> None:
     (event,) = _events("Накануне в посёлке начались протесты.")
     assert (event.type, event.actors) == ("PROTEST", ())
+
+
+def test_a_noun_of_a_deed_may_hold_who_did_it() -> None:
+    (event,) = find_events(Page(Document("Two men died in police firing at the mill."), "en"), EntityIndex(), [])[-1:]
+    assert [role.text for role in event.actors] == ["police"]

@@ -49,8 +49,7 @@ class Days:
             return kazakh_days.date_of(self.page, trigger, self.times)
         if self.clauses is None:
             return date_for(self.page, trigger, self.around(trigger))
-        near = [time for time in self.times if not self.is_aside(time.span, trigger)]
-        return russian_days.date_in(self.page, trigger, self.times, near)
+        return russian_days.date_in(self.page, trigger, self.times, self._within(trigger), self.around(trigger))
 
     def around(self, trigger: Span) -> list[TimeExpression]:
         """The times of the trigger's sentence that may date it: none of those that only describe somebody."""

@@ -142,7 +142,7 @@ class _Finder:
         recipient = None if in_office and held else held or self.slots.fill(rule.recipient, hit, passive=passive)
         if self._is_settled(rule) and self.roles.abstract(actor, self.roles.of(actor)):
             actor = None  # «ему вменяют хищение»: what has the form of the subject is the object
-        if rule.noun and actor and hit.first <= actor[0] and actor[1] <= hit.last:
+        if rule.noun and self.tag == "ru" and actor == (hit.first, hit.last):
             actor = None  # «начались протесты»: the deed itself is nobody
         actors = self.roles.of(actor)
         each_other = rule.type in _MUTUAL and len(actors) > 1

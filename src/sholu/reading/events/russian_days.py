@@ -13,13 +13,19 @@ _DAY = 10  # characters in a date that tells the day
 _HEADING = 8  # tokens in a date that heads a paragraph
 
 
-def date_in(page: Page, trigger: Span, times: Sequence[TimeExpression], near: Sequence[TimeExpression]) -> str | None:
-    """When something happened: by the dates `near` that may tell it, by the one that heads its paragraph, or by a day.
+def date_in(
+    page: Page,
+    trigger: Span,
+    times: Sequence[TimeExpression],
+    near: Sequence[TimeExpression],
+    own: Sequence[TimeExpression],
+) -> str | None:
+    """When something happened: by what dates it, by the date that heads its paragraph, or by a day beside it.
 
-    `times` are all of the page.
+    `times` are all of the page, `near` those of its sentence, `own` those of them that do not only describe somebody.
     """
-    told = date_for(page, trigger, near) or heading(page, trigger, times)
-    days = [time for time in times if len(time.value or "") >= _DAY]  # «полиция, прибывшая в среду»: that day, too
+    told = date_for(page, trigger, own) or heading(page, trigger, times)
+    days = [time for time in near if len(time.value or "") >= _DAY]  # «полиция, прибывшая в среду»: that day, too
     return told or date_for(page, trigger, days)
 
 

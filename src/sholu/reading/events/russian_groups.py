@@ -59,6 +59,8 @@ class Groups(Names):
 
     def whole(self, i: int, last: int) -> Group | None:
         """The group that begins with token `i`, with what «и» joins to it."""
+        if i > last:
+            return None
         group = self.at(i + (self.tokens[i].text in OPENING), last)
         if (
             group is None

@@ -134,7 +134,7 @@ class Slots:
 
     def _before_counted(self, i: int) -> int:
         """ "ten were killed and [thirty] injured": the token before a number, with its noun, that ends here."""
-        phrase = self.chunks.phrase_ending(i) if self.chunks.kind(i) in NOMINAL else None
+        phrase = self.chunks.phrase_ending(i) if i >= 0 and self.chunks.kind(i) in NOMINAL else None
         counted = phrase is not None and phrase[1] - phrase[0] <= 1 and self.stretches.counts(phrase[0])
         return phrase[0] - 1 if phrase and counted else i
 

@@ -50,7 +50,8 @@ class Judgements:
         """All judgements in the order of their evidence; ids "j1", "j2", ...; with `alone` those of the marks only."""
         found = [*self._thoughts([] if alone else exact), *self._causes([] if alone else exact)]
         found += [] if alone else self._descriptions(found)
-        found = [self.tellings.bare(item) for item in found]
+        # In single sentences who says what is part of the effect, as in the public set that teaches causes.
+        found = [item if self.short and item.kind == "cause" else self.tellings.bare(item) for item in found]
         if not alone:
             found = [with_owner(self.page, self.entities, item) for item in foretold(self.page, self.said, found)]
         found.sort(key=lambda item: (item.evidence, item.kind))
@@ -232,7 +233,7 @@ class Judgements:
         """A pair of the marks with the bounds of its ends that a tie of the grammar draws."""
         same = (tie for tie in ties if tie.confidence >= self.limits["bounding_tie"] and _is_same(pair, tie))
         tie = next(same, None)
-        if tie is None:
+        if tie is None or self.short:
             return pair
         cause = tie.cause if self.limits["exact_cause"] else pair.cause
         return replace(pair, cause=cause, effect=tie.effect)

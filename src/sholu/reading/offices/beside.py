@@ -68,7 +68,7 @@ class Beside:
             return ahead
         first = max(link.post.last, link.person_last) + 1
         if first < sentence.stop and self.tokens[first].text in ",(":
-            held = self.words.held.at(self.tokens, first + 1, sentence.stop)
+            held = self.words.held.at(self.tokens, first + 1, sentence.stop) if first + 1 < sentence.stop else None
             if held is None and self.tokens[first].text == ",":
                 return Bounds()
             first = held.last + 1 if held is not None else first + 1

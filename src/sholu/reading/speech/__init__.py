@@ -109,7 +109,8 @@ def _drafts(scene: Scene, speakers: Speakers | None) -> list[Draft]:
             ]
         named = named_drafts(scene, sentence)
         drafts += without_neighbours(scene, [draft for draft in found if not _own_words(scene, draft)])
-        drafts[:] = [draft for draft in drafts if not any(_is_named(draft, one) for one in named)]
+        if named:
+            drafts[:] = [draft for draft in drafts if not any(_is_named(draft, one) for one in named)]
         drafts += named
     add_quotations(scene, drafts)
     return drafts

@@ -101,7 +101,8 @@ def _is_infinitive(scene: Scene, p: int) -> bool:
     if scene.chunks.grammar.closed.get(scene.tokens[p].lower) == k.INFINITIVE and scene.opens_quote(p + 1):
         return True
     negated = scene.tokens[p].lower in scene.chunks.grammar.words["negations"]
-    return scene.kind(p) == k.INFINITIVE or (negated and scene.kind(p + 1) == k.INFINITIVE)
+    follows = p + 1 < len(scene.tokens) and scene.kind(p + 1) == k.INFINITIVE
+    return scene.kind(p) == k.INFINITIVE or (negated and follows)
 
 
 def _past_circumstances(scene: Scene, sentence: Sentence, p: int, shapes: dict[str, float]) -> int:

@@ -68,6 +68,8 @@ class Scene:
 
     def opens_quote(self, i: int) -> bool:
         """Whether token `i` is the mark (or its first half) that opens an outermost quotation."""
+        if i >= len(self.tokens):
+            return False
         start = self.tokens[i].start
         quote = self.quote_over(start)
         return quote is not None and quote.outer.start <= start < quote.inner.start
