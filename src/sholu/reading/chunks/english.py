@@ -9,7 +9,6 @@ from sholu.text.tokens import Token
 
 _NOMINAL_BEFORE = frozenset({k.DETERMINER, k.POSSESSIVE, k.ADJECTIVE, k.NUMBER, k.PARTICIPLE})
 _OBJECT_START = frozenset({k.DETERMINER, k.PRONOUN, k.SUBORDINATOR, k.RELATIVE, k.INFINITIVE, k.ADVERB, k.NUMBER})
-_CLAUSE_GOES_ON = frozenset({k.PREPOSITION, k.VERB, k.AUXILIARY, k.CONJUNCTION})
 _OPEN_QUOTES = frozenset("\"“«‘''``")
 _SET_OFF = frozenset(',”"»')
 _SHORTEST = 5

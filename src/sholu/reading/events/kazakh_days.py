@@ -21,9 +21,7 @@ _YEARS = 9  # and in a stretch of years
 
 
 def date_of(page: Page, trigger: Span, times: Sequence[TimeExpression]) -> str | None:
-    """The date that dates the words of an event; in Kazakh none that stands in another clause."""
-    if page.language.tag != "kk":
-        return date_for(page, trigger, times)
+    """The date that dates the words of an event, none that stands in another clause; else its section's."""
     own = date_for(page, trigger, times, lambda time: is_elsewhere(page, time.span, time.value, trigger))
     return own or sections_of(page).day(trigger.start, times)
 
