@@ -85,6 +85,27 @@ def test_a_cause_lies_in_one_sentence():
     assert ties(text, told) == [("a fire shut the yard", "The shortage")]
 
 
+def test_in_an_article_faint_ties_and_faint_marks_make_no_cause():
+    text = "The ministers met to discuss the drought." + LONG
+    flagged = Told(text).mark("effect", "The ministers", "effect", 0.3).mark("cause", "the drought", "cause", 0.3)
+    flagged.pair("cause_effect", "the drought", "The ministers", 0.9).flags["causal"] = 0.9
+    assert ties(text, flagged) == []
+
+
+def test_a_hedged_forecast_of_the_grammar_says_what_an_unsure_mark_is():
+    whole = "The ministry may need to close the road, if it is to keep its word"
+    text = whole + "." + LONG
+    told = Told(text).mark("judgement", "close the road", "recommendation", 0.6)
+    told.mark("judgement", "if it is to keep its word", "condition").mark("hedge", "may", "hedge")
+    found = joined(text, told)
+    assert [(item.kind, item.hedged, item.evidence.of(text)) for item in found] == [
+        ("forecast", True, whole),
+        ("condition", False, "if it is to keep its word"),
+    ]
+    sure = Told(text).mark("judgement", "close the road", "recommendation", 0.95)
+    assert joined(text, sure)[0].kind == "recommendation"
+
+
 def test_advice_and_conditions_are_not_hedged_by_a_word_before_them():
     text = "Prices may rise; the board should act." + LONG
     told = Told(text).mark("judgement", "the board should act", "recommendation").mark("hedge", "may", "hedge")

@@ -183,3 +183,16 @@ def test_a_condition_is_its_clause_alone_and_not_hedged(tag: str, text: str, con
 def test_words_that_set_conditions_elsewhere_may_set_none() -> None:
     assert not [item for item in judgements("The firm had provided ten buses.") if item.kind == "condition"]
     assert not [item for item in judgements("The mayor should mend the road.") if item.kind == "condition"]
+
+
+def test_what_may_be_needed_is_no_advice():
+    assert [item.kind for item in judgements("The ministry may need to close the road.")] == ["forecast"]
+    assert [item.kind for item in judgements("The ministry needs to close the road.")] == ["recommendation"]
+
+
+def test_a_faint_tie_is_a_cause_in_a_single_sentence_only():
+    sentence = "The ministers met to discuss the drought."
+    filler = " Nobody said a word about it and the day went by as all days do in that town." * 8
+    assert causes(sentence)
+    assert causes(sentence + filler) == []
+    assert causes("Prices rose because of the drought." + filler) == [("the drought", "Prices rose", "+")]

@@ -7,6 +7,7 @@ from sholu.reading.chunks.tagged import Phrase, Tagged
 from sholu.text.sentences import Sentence
 
 _BREAKS = frozenset(";:—–")
+_PREDICATES = frozenset({k.VERB, k.AUXILIARY})
 
 
 class Clauses(Tagged):
@@ -20,6 +21,10 @@ class Clauses(Tagged):
             clauses = self._clauses[s.i] = self._split(s)
         clause = clauses[max(0, bisect_right(clauses, (i, len(self.tokens))) - 1)]
         return clause if clause[0] <= i <= clause[1] else (i, i)
+
+    def has_predicate(self, first: int, stop: int) -> bool:
+        """Whether a word among tokens `first` .. `stop` (not included) is a verb or an auxiliary."""
+        return any(self.kind(i) in _PREDICATES for i in range(first, stop))
 
     def _split(self, s: Sentence) -> list[Phrase]:
         """Cut at marks and clause openers; pieces without a predicate go with their neighbour."""
@@ -50,4 +55,4 @@ class Clauses(Tagged):
         return False
 
     def _predicates(self, piece: Phrase, s: Sentence, kinds: list[str]) -> bool:
-        return any(kinds[j - s.first] in (k.VERB, k.AUXILIARY) for j in range(piece[0], piece[1] + 1))
+        return any(kinds[j - s.first] in _PREDICATES for j in range(piece[0], piece[1] + 1))

@@ -51,11 +51,13 @@ class Causes:
                 basis = (Basis("exact", "cause", item.confidence), Basis("learned", "causal", round(flag, 3)))
                 found.append(replace(item, basis=basis, confidence=round((item.confidence * flag) ** 0.5, 3)))
         told = Nearby(found, lambda pair: pair.evidence)
+        short = self.judging.short
+        surely = limits["surely_causal" if short else "surely_causal_article"]
         for sentence in self.page.sentences:
             if any(True for _ in told.within(sentence.span, 0)):
                 continue
-            claimed = any(sentence.span.covers(span) for span, _ in claims.within(sentence.span, 0))
-            if claimed or self.marks.flag("causal", sentence.span) >= limits["surely_causal"]:
+            claimed = short and any(sentence.span.covers(span) for span, _ in claims.within(sentence.span, 0))
+            if claimed or self.marks.flag("causal", sentence.span) >= surely:
                 found += self._last_resort(sentence.span)
         for pair in found:
             whole = (span for span, _ in claims.within(pair.evidence, 1) if overlap(span, pair.evidence))

@@ -11,6 +11,7 @@ from sholu.reading.joined.causes import Causes
 from sholu.reading.joined.judging import Judging, overlap
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.stretches import Bounds, bare, grown
+from sholu.reading.joined.wholes import made_whole
 from sholu.reading.judgements.finder import UNHEDGED, condition_opening
 from sholu.reading.judgements.foretold import foretold, speaks_of_likelihood
 from sholu.reading.judgements.hedges import find_hedges
@@ -54,11 +55,9 @@ class Judgements:
 
     def _thought_marks(self) -> list[Mark]:
         """The marks of assessments, forecasts, recommendations and conditions."""
-        marked = [
-            mark
-            for mark in self.judging.marked("judgement", self.limits["judgement"])
-            if mark.label in _KINDS and self._words(mark.span) >= self.limits["words"]
-        ]
+        parts = self.judging.marked("judgement", self.limits["judgement"])
+        whole = made_whole(self.page, self.marks, "judgement", parts)
+        marked = [mark for mark in whole if mark.label in _KINDS and self._words(mark.span) >= self.limits["words"]]
         bounds = Bounds(self.limits["grow"], int(self.limits["grow_words"]))
         return list(grown(self.page, self.marks, "judgement", marked, bounds))
 
@@ -69,8 +68,12 @@ class Judgements:
         there = Nearby(list(enumerate(exact)), lambda pair: pair[1].evidence)
         around = Nearby(marked, lambda mark: mark.span)
         for mark in marked:
-            near = (pair for _, pair in there.within(mark.span, 1))
-            twin = next((n for n, item in near if n not in told and self._agrees(mark, item)), None)
+            near = [pair for _, pair in there.within(mark.span, 1) if pair[0] not in told]
+            twin = next((n for n, item in near if self._agrees(mark, item)), None)
+            if twin is None:
+                twin = next((n for n, item in near if self._outweighs(item, mark)), None)
+                if twin is not None:
+                    mark = Mark(exact[twin].evidence, exact[twin].kind, mark.probability)
             if twin is not None:
                 told.add(twin)
             elif mark.probability < self.limits.get(f"alone_{mark.label}", self.limits["alone"]):
@@ -115,6 +118,12 @@ class Judgements:
         if any(mark.label == item.kind and overlap(span, item.evidence) for span, mark in near):
             return False
         return carried >= self.limits[f"carried_{item.kind}"]
+
+    def _outweighs(self, item: Judgement, mark: Mark) -> bool:
+        """Whether a hedged statement of the grammar tells better what an unsure mark of another kind is."""
+        least = {"forecast": 0.0, "assessment": self.limits["hinted"]}.get(item.kind, 1.0)
+        unsure = least <= mark.probability < self.limits["unsure"]
+        return unsure and item.probability is not None and overlap(mark.span, item.evidence)
 
     def _agrees(self, mark: Mark, item: Judgement) -> bool:
         return item.kind == mark.label and overlap(mark.span, item.evidence)

@@ -136,10 +136,13 @@ def _merged(
         near = [pair for _, pair in there.within(_stretch(scene, draft), 1) if pair[0] not in taken]
         match = _best(draft, near)
         if match is None:
-            if draft.confidence >= limits["alone" if draft.source else "sourceless"]:
+            alone = "sourceless" if draft.source is None else "alone" if _states(scene, draft) else "alone_name"
+            if draft.confidence >= limits[alone]:
                 yield draft
             continue
         taken.add(match.number)
+        if exact[match.number].shape in _WISHES and draft.confidence < limits["wish"]:
+            continue
         joined = _together(scene, exact[match.number], draft, limits)
         inner = [other for number, other in near if number != match.number]
         if _stands_behind(scene, exact[match.number]) and any(
@@ -164,6 +167,12 @@ def _merged(
             )
         ):
             yield draft
+
+
+def _states(scene: Scene, draft: Draft) -> bool:
+    """Whether what is told holds a predicate: of mere names, "ordered the arrest", fewer are somebody's words."""
+    ranges = (scene.page.token_range(span) for span in draft.content)
+    return scene.language == "kk" or any(scene.chunks.has_predicate(*words) for words in ranges)
 
 
 def _stands_behind(scene: Scene, draft: Draft) -> bool:

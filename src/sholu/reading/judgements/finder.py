@@ -24,6 +24,7 @@ from sholu.text.sentences import Sentence
 _WHOLE = 40  # tokens up to which the sentence rather than the clause is given as evidence
 _BEHIND = 3  # words behind a Kazakh statement within which its hedge stands
 _MOST = 3  # causes kept for one sentence, the surest first
+_TIE = 0.65  # the weight of the faintest cause in an article: of the fainter ones one in eight is one
 _WEIGHTS: dict[JudgementKind, float] = {"forecast": 0.6, "recommendation": 0.65, "condition": 0.75}
 _GUARDED = 0.6  # a statement with a word that tells how sure somebody is
 _HEDGED = 0.1  # how much surer it is that a hedged forecast is one
@@ -97,7 +98,8 @@ class _Finder:
 
     def _ties(self, sentence: Sentence) -> list[Tie]:
         said = self.said.get(sentence.i, ())
-        return [*find_ties(self.page, sentence, said), *remedies(self.page, sentence)]
+        ties = [*find_ties(self.page, sentence, said), *remedies(self.page, sentence)]
+        return ties if self.short else [tie for tie in ties if tie.weight >= _TIE]
 
     def _marked(self, sentence: Sentence, hedges: list[Hedge]) -> Iterator[_Marker]:
         """What shows a judgement in the sentence, and of which kind."""
@@ -119,10 +121,12 @@ class _Finder:
         """The kind that a marker shows where it stands."""
         if hit.value == "condition":
             return "condition" if opens_condition(self.chunks, hit.first, sentence) else None
+        before = self.page.tokens[hit.first - 1].lower if hit.first > sentence.first else ""
         if hit.value == "recommendation":
+            if before in _words(self.tag, "modal"):  # "may need to" advises nothing
+                return None
             inverted = self.page.tokens[hit.first].lower in _words(self.tag, "inverted")
             return "condition" if inverted and opens_condition(self.chunks, hit.first, sentence) else "recommendation"
-        before = self.page.tokens[hit.first - 1].lower if hit.first > sentence.first else ""
         noun = self.tag == "en" and hit.first == hit.last and self.chunks.kind(hit.first) == kinds.NOUN
         return None if before in _words(self.tag, "first_person") or noun else "forecast"
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Factor, Judgement
 from sholu.model.span import Span
+from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.page import Page
 
 
@@ -13,6 +14,7 @@ class Tellings:
 
     def __init__(self, page: Page, said: Sequence[Attribution]) -> None:
         self.page = page
+        self.chunks = chunks_of(page)
         self._said: dict[int, list[Attribution]] = {}
         for item in said:
             if item.source_span is not None or item.cue is not None:
@@ -24,12 +26,20 @@ class Tellings:
         """The judgement, its evidence and both its ends without source and cue at their sides."""
         if not self._said:
             return judgement
-        changed = {"evidence": self.without(judgement.evidence)}
+        evidence = self.without(judgement.evidence)
+        if judgement.kind == "condition" and self._opened(judgement.evidence, evidence):
+            evidence = judgement.evidence
+        changed = {"evidence": evidence}
         if judgement.cause is not None and judgement.effect is not None:
             return replace(
                 judgement, **changed, cause=self._factor(judgement.cause), effect=self._factor(judgement.effect)
             )
         return judgement if changed["evidence"] == judgement.evidence else replace(judgement, **changed)
+
+    def _opened(self, whole: Span, told: Span) -> bool:
+        """Whether what is cut off a condition begins with the word that sets it: "if he shows his neighbours that"."""
+        first, stop = self.page.token_range(Span(whole.start, told.start))
+        return first < stop and self.chunks.kind(first) == kinds.SUBORDINATOR
 
     def cue_of(self, span: Span) -> Span | None:
         """The words that report the innermost speech in which a stretch lies."""
@@ -45,16 +55,20 @@ class Tellings:
         """The part of a stretch that is told, where it begins with who tells it or ends with that."""
         first, last = self.page.sentence_at(span.start).i, self.page.sentence_at(max(span.end - 1, span.start)).i
         for item in (item for i in range(first, last + 1) for item in self._said.get(i, ())):
-            span = _cut(item, span)
+            span = self._cut(item, span)
         return span
 
+    def _cut(self, item: Attribution, span: Span) -> Span:
+        """A stretch cut to the content of an attribution where source or cue stands between its edge and that content.
 
-def _cut(item: Attribution, span: Span) -> Span:
-    """A stretch cut to the content of an attribution where source or cue stands between its edge and that content."""
-    told = [part for part in (item.source_span, item.cue) if part is not None]
-    start, end = item.content[0].start, item.content[-1].end
-    if span.start < start < span.end and any(span.start <= part.start < start for part in told):
-        span = Span(start, span.end)
-    if span.start < end < span.end and any(end <= part.start < span.end for part in told):
-        span = Span(span.start, end)
-    return span
+        A statement that stands before the source is no part of the telling: "X may fall if Y shows that".
+        """
+        told = [part for part in (item.source_span, item.cue) if part is not None]
+        start, end = item.content[0].start, item.content[-1].end
+        before = [part.start for part in told if span.start <= part.start < start]
+        stated = bool(before) and self.chunks.has_predicate(*self.page.token_range(Span(span.start, min(before))))
+        if span.start < start < span.end and before and not stated:
+            span = Span(start, span.end)
+        if span.start < end < span.end and any(end <= part.start < span.end for part in told):
+            span = Span(span.start, end)
+        return span
