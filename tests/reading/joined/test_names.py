@@ -190,3 +190,11 @@ def test_a_case_in_court_is_no_name(packs: Packs) -> None:
     assert _read(told, packs, "ru") == {}
     told = Told("Его задержали по Чалкар-Тюзскому делу.").mark("name", "Чалкар-Тюзскому делу", "organisation")
     assert _read(told, packs, "ru") == {}
+
+
+def test_the_line_that_counts_the_issues_of_a_series_names_it_only(packs: Packs) -> None:
+    text = "Publication: Harbour Digest Volume: 4 Issue: 21\n\nPrices rose in Almaty on Monday.\n"
+    whole = Told(text).mark("name", "Harbour Digest Volume", "outlet")
+    assert "outlet" not in {kind for kind, _ in _read(whole, packs).values()}
+    named = Told(text).mark("name", "Harbour Digest", "outlet")
+    assert _read(named, packs)["Harbour Digest"] == ("outlet", ["Harbour Digest"])

@@ -194,3 +194,11 @@ def test_a_border_is_compared_with_the_places_on_its_own_words_only(monkeypatch:
         return len(asked)
 
     assert comparisons(200) <= 6 * comparisons(50)
+
+
+def test_somebody_called_as_a_town_was_once_is_no_reason_to_doubt_the_town() -> None:
+    town = Place("t:town", {"en": ("Sharqala",)}, "city", "KZ", 50.0, 70.0, former=(("Borish", "1998"),))
+    packs = Packs([Pack("test", "Test", "1", places=(town,))])
+    text = "President Borish Hevel spoke. But Sharqala did not abandon its hope."
+    assert named(text, packs=packs) == [("Sharqala", "city", "KZ")]
+    assert named("President Sharqala Hevel spoke. But Sharqala did not abandon its hope.", packs=packs) == []

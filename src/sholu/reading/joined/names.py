@@ -88,8 +88,13 @@ class Advice:
         return [*kept, *fresh]
 
     def _is_no_name(self, one: Stretch) -> bool:
-        """Russian: what only looks like one name: «Тюзскому делу», «месяц Рамазан», «Чалкаре Тюзской области»."""
+        """What only looks like one name: what the line that counts a series' issues holds besides the series' name, and
+        in Russian «Тюзскому делу», «месяц Рамазан», «Чалкаре Тюзской области».
+        """
         sheet = self.sheet
+        serial = sheet.page.header.serial
+        if serial is not None and serial.span.covers(sheet.page.span(one.first, one.last)):
+            return sheet.page.span(one.first, one.last).of(sheet.page.text) != serial.name
         if sheet.lexicon.tag != "ru":
             return False
         tokens, grammar = sheet.tokens, sheet.lexicon.grammar

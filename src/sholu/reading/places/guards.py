@@ -23,6 +23,7 @@ _INSIDE, _TOWARDS, _BEFORE, _AFTER, _CONTAINED, _DATELINE, _LISTED, _REPEATED = 
 _LONG, _UNKNOWN = 0.3, 0.2
 _ACRONYM = 4
 _JOINED, _COMMON, _GIVEN, _SURNAME, _PERSON, _OPENS = 0.45, 0.35, 0.25, 0.1, 0.5, 0.1
+_STEM = 4  # letters of a name that no case changes
 _DIVISIONS = frozenset({"region", "county"})
 _CAPITAL = frozenset({"title", "upper", "mixed"})
 
@@ -57,7 +58,7 @@ class _Scale:
         self._starts = {candidate.first: candidate for candidate in candidates}
         self._ends = {candidate.last: candidate for candidate in candidates}
         self._opening = {sentence.first for sentence in page.sentences}
-        self._people: defaultdict[str, int] = defaultdict(int)
+        self._people: defaultdict[tuple[str, str], int] = defaultdict(int)
 
     def weigh(self, candidate: Candidate) -> None:
         """Set the weight from the candidate's own name and its neighbours."""
@@ -80,11 +81,15 @@ class _Scale:
             if candidate.vetoed:
                 continue
             own = candidate.weight
-            if self._people[candidate.key]:
+            if self._people[self._as_written(candidate)]:
                 candidate.weight -= _PERSON * (0.4 if _containing(candidate) else 1.0)
             if best[candidate.key] >= LEAST + 0.2 > own:
                 candidate.weight += _REPEATED
             candidate.weight += _LISTED * self._enumerated(candidate)
+
+    def _as_written(self, candidate: Candidate) -> tuple[str, str]:
+        """A place and how the name begins that is used of it: "Nursultan", somebody, is no reason to doubt "Astana"."""
+        return candidate.key, self._tokens[candidate.first].lower[:_STEM]
 
     def _own(self, candidate: Candidate) -> float:
         if candidate.place is not None:
@@ -189,13 +194,13 @@ class _Scale:
         known = bool(candidate.records) or candidate.place is not None
         strong = candidate.kind in {"county", "street"} or (candidate.last > candidate.first and known)
         if marks & person and _containing(candidate):
-            self._people[candidate.key] += bool(marks & self._mark.GIVEN)
+            self._people[self._as_written(candidate)] += bool(marks & self._mark.GIVEN)
             return -_JOINED if self._words.tag == "en" or marks & self._mark.GIVEN else 0.0
         if marks & self._mark.TITLE and candidate.place is not None and self._words.tag != "en":
             return -0.1
         if (marks & person or initial) and not strong:
             candidate.vetoed = True
-            self._people[candidate.key] += 1
+            self._people[self._as_written(candidate)] += 1
             return -1.0
         return -0.1 if strong or previous.i in self._opening else -_JOINED
 
