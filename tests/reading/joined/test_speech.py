@@ -220,6 +220,40 @@ def test_whoever_is_no_outlet_stays_a_source() -> None:
     assert (item.mode, item.source, item.anonymous) == ("indirect", "e1", True)
 
 
+def test_experts_whom_nobody_names_stay_anonymous_whatever_the_marks_say() -> None:
+    def told(text: str, source: str) -> bool:
+        said = Said(text)
+        said.told["anonymous", said.span(source)] = {"anonymous": 0.02}
+        said.told["voice", said.span("say")] = {}
+        item = Attribution(
+            "a1", "indirect", (said.span("apples fell"),), anonymous=True, source_text=source,
+            source_span=said.span(source), cue=said.span("say"),
+        )  # fmt: skip
+        return as_answered(cast(Marks, said), EntityIndex(), [item], "en")[0].anonymous
+
+    assert told("Some experts say apples fell.", "experts")
+    assert not told("Two Gorny experts say apples fell.", "Two Gorny experts")
+
+
+def test_a_quotation_that_a_relative_clause_follows_is_told_alone() -> None:
+    text = "According to Petrov, “apples will fall early,” which is among “the joys of Gorny”."
+    said = Said(text).says("Petrov", "According to", "“apples will fall early,” which is among “the joys of Gorny”")
+    assert joined(said)[0].content == ("apples will fall early",)
+
+
+def test_a_source_that_the_marks_see_without_its_name_gets_it() -> None:
+    text = "Ann Lee, the head of the council, said, “Apples will fall early.”"
+    said = Said(text).says(", the head of the council", "said", "“Apples will fall early.”")
+    assert joined(said)[0].source == "Ann Lee, the head of the council"
+
+
+@pytest.mark.usefixtures("plain")
+def test_of_mere_names_fewer_are_somebodys_words() -> None:
+    text = "Ann Lee glimmered the arrest of Petrov."
+    assert joined(Said(text).says("Ann Lee", "glimmered", "the arrest of Petrov", sure=0.6)) == []
+    assert joined(Said(text).says("Ann Lee", "glimmered", "the arrest of Petrov", sure=0.9))
+
+
 def test_names_in_quotation_marks_make_no_quotation() -> None:
     assert answered("mixed", {"indirect": 0.95}).mode == "indirect"
     assert answered("mixed", {"indirect": 0.4}).mode == "mixed"

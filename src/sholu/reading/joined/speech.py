@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Basis, EntityKind, Mention
 from sholu.model.span import Span
-from sholu.reading.chunks.kinds import ADVERB, PRONOUN
+from sholu.reading.chunks.kinds import ADVERB, PRONOUN, RELATIVE
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.tellings import marked_drafts
@@ -104,7 +104,8 @@ def as_answered(
     found: list[Attribution] = []
     for item in attributions:
         share = next(kept)["anonymous"] if item.source_span else 0.5
-        if share >= limits["anonymous"] or share <= limits["named"]:
+        bare = item.source_span is not None and " " not in item.source_span.of(marks.text)
+        if share >= limits["anonymous"] or (share <= limits["named"] and not (bare and item.anonymous)):
             item = replace(item, anonymous=share >= limits["anonymous"])
         voice = next(voices) if item.cue else {}
         found.append(_voiced(item, entities, {mode for mode, share in voice.items() if share >= limits["voice"]}))
@@ -232,6 +233,27 @@ def _goes_on(scene: Scene, draft: Draft) -> bool:
     return scene.language == "en" and len(draft.content) > 1 and before.endswith(";")
 
 
+def _is_quotation(scene: Scene, draft: Draft) -> bool:
+    """English: whether a content is some words between quotation marks, or a quotation that a relative clause follows.
+
+    Of others what goes on behind the marks may be told, too.
+    """
+    if scene.language != "en" or len(draft.content) != 1:
+        return False
+    quote = scene.quote_over(draft.content[0].start)
+    if quote is None or draft.content[0].end > quote.outer.end:
+        return False
+    behind = scene.page.token_at(quote.outer.end)
+    return draft.shape == "fragment" or (behind < len(scene.tokens) and scene.kind(behind) == RELATIVE)
+
+
+def _lacks_name(scene: Scene, lead: Draft, exact: Draft) -> bool:
+    """Whether a source begins with a comma, ", the mayor", behind the name that the grammar has."""
+    if lead.source is None or exact.source is None or scene.tokens[lead.source[0]].is_word:
+        return False
+    return exact.source[0] <= lead.source[0] and lead.source[1] <= exact.source[1]
+
+
 def _covers(one: Sequence[Span], other: Sequence[Span]) -> bool:
     """Whether all of a content lies in another."""
     return all(any(span.covers(part) for span in one) for part in other)
@@ -243,6 +265,10 @@ def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, floa
     whole = _opens_sentence(scene, exact) or _stands_behind(scene, exact) or _goes_on(scene, exact)
     if whole and _covers(exact.content, learned.content):
         lead = replace(lead, content=exact.content)  # "According to X, ...", "..., X said": all of the clause
+    if _is_quotation(scene, exact) and _covers(learned.content, exact.content):
+        lead = replace(lead, content=exact.content)  # what stands around the words quoted is not told
+    if _lacks_name(scene, lead, exact):
+        lead = replace(lead, source=exact.source, head=exact.head)
     basis = (Basis("exact", exact.shape, round(exact.confidence, 3)), *learned.basis)
     return replace(
         lead,
