@@ -89,6 +89,8 @@ class Verbs(Subjects):
     def _verb_before(self, post: Post, sentence: Sentence) -> tuple[int, Sense] | None:
         """The verb that ends right before the post, its articles and a "not" aside."""
         end = self.near.over_articles(post.first - 1)
+        while end > sentence.first and self.tokens[end].lower in self.words.adverbs:
+            end -= 1  # "is currently the mayor"
         for start in range(end, max(sentence.first, end - 7) - 1, -1):
             match = self.words.verbs.at(self.tokens, start, end + 1)
             if match is not None and match.last == end:
@@ -159,9 +161,9 @@ class Verbs(Subjects):
         """ "appointed X as head of Y", "the appointment of X as ...", "a career as ...", "назначил X министром"."""
         change = self.words.change
         i = self.near.over_articles(post.first - 1)
-        at = self._ends_with("appointed_as", i, sentence)
+        at = self.ends_with("appointed_as", i, sentence)
         end = at - 1 if at is not None else i
-        if self._ends_with("past_career", i, sentence) is not None:
+        if self.ends_with("past_career", i, sentence) is not None:
             named = self.nearest_before(i, sentence)
             return Link(named.id, named.first, named.last, post, "change", "was", i, True) if named else None
         named = self.near.person_ending(end)
@@ -175,7 +177,7 @@ class Verbs(Subjects):
                     return Link(named.id, named.first, named.last, post, "change", sense, start)
         return None
 
-    def _ends_with(self, name: str, end: int, sentence: Sentence) -> int | None:
+    def ends_with(self, name: str, end: int, sentence: Sentence) -> int | None:
         """First token of a phrase of change that ends at token `end`."""
         for start in range(end, max(sentence.first, end - 4) - 1, -1):
             match = self.words.change[name].at(self.tokens, start, end + 1)
@@ -194,7 +196,7 @@ class Verbs(Subjects):
 
     def _moved_to(self, post: Post, sentence: Sentence) -> Link | None:
         """ "X was promoted from deputy to head of Y"."""
-        to = self._ends_with("moved_to", self.near.over_articles(post.first - 1), sentence)
+        to = self.ends_with("moved_to", self.near.over_articles(post.first - 1), sentence)
         for verb in range(to - 1, max(sentence.first, to - _NEAR) - 1, -1) if to is not None else ():
             if self.words.change["moved"].at(self.tokens, verb, sentence.stop):
                 named = self.subject(verb)

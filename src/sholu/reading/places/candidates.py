@@ -116,7 +116,7 @@ def _listed(
     found = gazetteer.match(texts, index, words.forms)
     if found is None:
         return None
-    if found.last == index and (token.lower in words.never or len(token.text) < 2):
+    if found.last == index and (len(token.text) < 2 or _is_never(tokens, index, words)):
         return None
     if words.never_phrases.at(tokens, index) is not None:
         return None
@@ -129,6 +129,15 @@ def _listed(
     if words.forms is not None:
         key = fold(found.records[0].name)
     return Candidate(index, found.last, key, found.records[:_RECORDS])
+
+
+def _is_never(tokens: Sequence[Token], index: int, words: PlaceWords) -> bool:
+    """Whether a name of a place is nearly always something else; "US" in a line that is not all in capitals is none."""
+    if tokens[index].lower not in words.never:
+        return False
+    beside = [tokens[at] for at in (index - 1, index + 1) if 0 <= at < len(tokens) and tokens[at].is_word]
+    written = tokens[index].text in words.in_capitals and any(token.shape != "upper" for token in beside)
+    return not written
 
 
 def _half(token: Token, gazetteer: Gazetteer, words: PlaceWords) -> Candidate | None:
