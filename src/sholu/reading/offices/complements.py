@@ -163,6 +163,8 @@ class Complements:
             low = at > start and self.tokens[at].shape == "lower" and self.chunks.kind(at - 1) != k.PREPOSITION
             goes_on = end < last and self.tokens[end + 1].text not in _MARKS and end + 1 not in self.bodies
             return low or (bare and goes_on and self.tokens[end + 1].lower not in self.words.joins)
+        if end + 1 == last and self.tokens[last].lower in self.words.before_place:
+            return False  # "mayor of Osh city"
         return any(self._is_body(j) and j not in self.bodies for j in range(end + 1, last + 1))
 
     def _is_body(self, j: int) -> bool:

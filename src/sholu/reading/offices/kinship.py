@@ -103,7 +103,10 @@ class Kinship:
         owner = self.near.person_at(first)
         if owner is not None and any(link.person == owner.id for link in before):
             before = [link for link in before if link.person == owner.id]
-            before = [link for link in before if not _is_over(link)] or before  # "Kim, once a mayor": not as mayor
+            lasting = [link for link in before if not _is_over(link)]  # "Kim, once a mayor": not as mayor
+            if not lasting and len({link.post.head_first for link in before}) > 1:
+                return None
+            before = lasting or before
         for link in reversed(before):
             if link.person == named.id:
                 continue

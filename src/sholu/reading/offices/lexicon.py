@@ -182,6 +182,7 @@ class OfficeWords:
     listing: frozenset[str]
     before_place: frozenset[str]
     towns: frozenset[str]
+    lands_called: frozenset[str]
     countries_called: frozenset[str]
     holding: Phrases[Holding]
     change: dict[str, Phrases[bool]]
@@ -267,6 +268,7 @@ def office_words(tag: str) -> OfficeWords:
         listing=frozenset(table.get("listing", ())),
         before_place=frozenset(table.get("before_place", ())),
         towns=frozenset(table.get("towns", ())),
+        lands_called=frozenset(table.get("lands_called", ())),
         countries_called=frozenset(table.get("countries_called", ())),
         holding=Phrases(
             (pattern, Holding(office, sense))

@@ -238,7 +238,12 @@ class Neighbours:
     def _closes_after(self, post: Post) -> bool:
         """The apposition ends, or goes on; it is no new subject with a verb of its own or another's name."""
         j = post.last + 1
-        return j >= len(self.tokens) or j not in self.posts.people
+        if j >= len(self.tokens) or j in self.posts.people:
+            return j >= len(self.tokens)
+        title = self.words.titles.at(self.tokens, j, len(self.tokens)) if self.posts.tag == "en" else None
+        return (
+            title is None or self.over_ranks(title.last + 1) not in self.posts.people
+        )  # "spokesman Ambassador Y said"
 
     def _stands_alone(self, post: Post, named: Named) -> bool:
         """ "the head of Y, X, said": the name is closed by a mark or followed by a verb, and no list goes on."""

@@ -14,7 +14,7 @@ _BODIES = ("organisation", "outlet", "facility", "place")
 def is_land(page: Page, body: Span) -> bool:
     """Whether words are but a noun for a town or a region: "the city"."""
     noun = _noun(page, body)
-    return noun is not None and noun in office_words(page.language.tag).before_place
+    return noun is not None and noun in office_words(page.language.tag).lands_called
 
 
 def meant(page: Page, entities: EntityIndex, body: Span) -> str | None:

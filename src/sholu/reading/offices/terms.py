@@ -193,7 +193,7 @@ class Terms:
         return start, end
 
     def _of_other_verb(self, link: Link, span: Span) -> str | None:
-        """English: what a date behind "until" or another verb tells: "until Kim took over on Monday", "when he left in May".
+        """English: what a date behind "until" or another verb tells: "until Kim came on Monday", "when he left in May".
 
         "until" where it ends the office, "other" where it says nothing of it; None where it is the office's own.
         """

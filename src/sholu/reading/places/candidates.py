@@ -118,6 +118,8 @@ def _listed(
         return None
     if found.last == index and (len(token.text) < 2 or _is_never(tokens, index, words)):
         return None
+    if found.last == index + 1 and tokens[found.last].shape == "possessive":
+        return None  # "Ford's" is no Fords
     if words.never_phrases.at(tokens, index) is not None:
         return None
     if found.last == index and found.records[0].kind != "country" and country_word(words.tag, token.lower):
