@@ -18,7 +18,7 @@ def is_land(page: Page, body: Span) -> bool:
 
 
 def meant(page: Page, entities: EntityIndex, body: Span) -> str | None:
-    """The entity named last before whose name has the noun in it; for a town, the town named last; None if none does."""
+    """The entity named last before whose name has the noun in it; of a town, the town named last."""
     noun = _noun(page, body)
     if noun is None:
         return None

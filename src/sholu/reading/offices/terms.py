@@ -156,7 +156,7 @@ class Terms:
         return Span(self.tokens[first].start, self.tokens[j - 1].end)
 
     def _dates_on(self, comma: int) -> bool:
-        """ "head of Y, from May 2003 to June 2004", "from May 5, 2003": a comma before a date that belongs to the term."""
+        """ "head of Y, from May 2003 to June 2004", "from May 5, 2003": a comma before a date of the term."""
         if self.tokens[comma].text != "," or comma + 2 >= len(self.tokens):
             return False
         if comma in self.posts.timed or self.words.before_title:
