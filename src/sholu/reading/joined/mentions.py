@@ -180,10 +180,31 @@ def _marked(page: Page, marks: Marks, least: float) -> Iterator[Referring]:
         if span is None:
             continue
         words = page.tokens_in(span)
-        if words[0].lower in relatives or _is_torn(words):
+        if words[0].lower in relatives or _is_torn(words) or _is_address(page, words):
             continue
         pronoun = len(words) == 1 and (words[0].lower in pronouns or len(words[0].text) == 1)
-        yield Referring(span, cast(EntityKind, mark.label), "pronoun" if pronoun else "nominal", mark.probability)
+        kind = cast(EntityKind, mark.label) if pronoun else _kind_of(page, words, mark.label)
+        yield Referring(span, kind, "pronoun" if pronoun else "nominal", mark.probability)
+
+
+def _is_address(page: Page, words: Sequence[Token]) -> bool:
+    """English: a form of address alone, which belongs to the name behind it: "Mr"."""
+    grammar = lexicon(page.language.tag).grammar
+    return all(not word.is_word or word.lower in grammar["addresses"] for word in words)
+
+
+def _kind_of(page: Page, words: Sequence[Token], label: str) -> EntityKind:
+    """The kind that a noun phrase is marked as, unless its noun tells another: a statement is nobody."""
+    grammar = lexicon(page.language.tag).grammar
+    if not grammar["papers"]:
+        return cast(EntityKind, label)
+    chunks = chunks_of(page)
+    ends = (word.i for word in words if chunks.kind(word.i) in _BEHIND_NOUN or word.text == ",")
+    stop = next((i for i in ends if i > words[0].i), words[-1].i + 1)
+    noun = page.tokens[stop - 1].lower
+    if noun in grammar["papers"] and label in ("person", "organisation", "group"):
+        return "other"
+    return cast(EntityKind, label)
 
 
 def _is_torn(words: Sequence[Token]) -> bool:
@@ -217,9 +238,28 @@ def _trimmed(page: Page, mark: Mark) -> Span | None:
         first += 1
     while first < stop and not page.tokens[stop - 1].is_word:
         stop -= 1
+    if first + 1 < stop and page.language.tag == "en":
+        stop = _whole(page, first, stop)
     if stop - first == 1 and page.language.tag == "ru" and _is_adverb(page.tokens[first].lower):
         return None
     return page.span(first, stop - 1) if first < stop else None
+
+
+def _whole(page: Page, first: int, stop: int) -> int:
+    """Where a noun phrase ends that the marks leave off in the middle: "the former director of" + "the bank"."""
+    chunks, sentence = chunks_of(page), page.sentence_at(page.tokens[first].start)
+    torn = stop
+    while torn > first + 1 and chunks.kind(torn - 1) in _TORN:
+        torn -= 1
+    if torn == stop:
+        return stop
+    behind = chunks.phrase_starting(torn + (chunks.kind(torn) == kinds.PREPOSITION)) if torn < sentence.stop else None
+    whole = behind is not None and behind[1] < sentence.stop and chunks.kind(torn) == kinds.PREPOSITION
+    return behind[1] + 1 if behind is not None and whole else torn
+
+
+_TORN = frozenset({kinds.PREPOSITION, kinds.DETERMINER, kinds.CONJUNCTION})
+_BEHIND_NOUN = frozenset({kinds.PREPOSITION, kinds.PARTICIPLE, kinds.RELATIVE, kinds.VERB, kinds.AUXILIARY})
 
 
 def _is_adverb(lower: str) -> bool:
