@@ -50,6 +50,8 @@ def _turned(find: Find, kind: EntityKind) -> Find:
 def _kind(sheet: Sheet, find: Find) -> EntityKind | None:
     """What the words beside a name say that it names; None where they say nothing, or that it is somebody."""
     marks = [sheet.marks(i) for i in range(find.first, find.last + 1)]
+    if find.first and find.kind == "person" and sheet.marks(find.first - 1) & Mark.TITLE:
+        return None  # "Premier X, which led the party"
     if find.kind == "person" and marks[0] & Mark.GIVEN and marks[-1] & _NAMES and len(marks) > 1:
         return None
     likely = any(mark & _NAMES for mark in marks) or "-" in sheet.tokens[find.last].text
@@ -113,7 +115,8 @@ def _noun(sheet: Sheet, index: int, *, likely: bool) -> EntityKind | None:
         return kind
     after = sheet.tokens[index + 1]
     joined = chunks_of(sheet.page).kind(index + 1) in (kinds.NOUN, kinds.GERUND)
-    goes_on = after.is_word and joined and not after.lower.endswith("ed")
+    titled = bool(sheet.marks(index + 1) & Mark.TITLE)  # "the outgoing bank chief"
+    goes_on = after.is_word and (joined or titled) and not after.lower.endswith("ed")
     return None if goes_on or after.shape == "possessive" else kind
 
 

@@ -197,6 +197,7 @@ class OfficeWords:
     by: frozenset[str]
     roles: frozenset[str]
     comparing: frozenset[str]
+    own: frozenset[str]
     infinitive: frozenset[str]
     since: frozenset[str]
     since_leading: frozenset[str]
@@ -291,6 +292,7 @@ def office_words(tag: str) -> OfficeWords:
         led_before=frozenset(passive["led"].get("before", ())),
         by=frozenset(change["by"]),
         roles=frozenset(change.get("roles", ())),
+        own=frozenset(change.get("own", ())),
         comparing=frozenset(change.get("comparing", ())),
         infinitive=frozenset(change.get("infinitive", ())),
         since=frozenset(change["since"]),

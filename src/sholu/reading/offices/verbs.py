@@ -212,6 +212,8 @@ class Verbs(Subjects):
             return None
         others: set[str] = set()
         for verb in range(as_at - 1, max(sentence.first, as_at - FAR) - 1, -1):
+            if self.tokens[verb].lower in self.words.own:
+                return None  # "I enjoyed my time as chairman": when, only the speaker knows
             if self.tokens[verb].lower in self.words.comparing:
                 return None  # "at the same plant as the president"
             if verb in self.posts.people_ends:
