@@ -33,6 +33,7 @@ class Followings:
                 end -= 1
             if end < match.first - 1 and self.tokens[end].text == ",":
                 end -= 1  # "the Y Party, which is led by X"
+            end = self._over_bracket(end)
             body = self.posts.body_ends.get(end)
             named = self.near.person_at(self._over_titles(match.last + 1))
             if body is None or named is None or self.near.is_pronoun(named):
@@ -42,6 +43,11 @@ class Followings:
             if post.organisation is not None:
                 was = self.tokens[match.first - 1].lower in self.words.led_before
                 yield Link(named.id, named.first, named.last, post, "verb", "was" if was else None)
+
+    def _over_bracket(self, end: int) -> int:
+        """The last token before an abbreviation in brackets that ends at a token: "the Plum Party (PP), led by"."""
+        short = end > 2 and self.tokens[end].text == ")" and self.tokens[end - 2].text == "("
+        return end - 3 if short else end
 
     def _over_titles(self, j: int) -> int:
         """The first token from `j` on behind a title, "led by former President X"."""
