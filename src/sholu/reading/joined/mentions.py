@@ -79,7 +79,10 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
         if one.form == "nominal" and _is_owned(page, one.span):
             beside = _beside(page, named, one.span)
             known = [(score, home) for score, home in known if home not in beside]
-        home = _named_behind(page, one, apposed) or (max(known)[1] if known and not _is_new(page, one) else None)
+        holder = offices.given(one.span) if one.form == "nominal" and one.kind == "person" else None
+        home = (
+            _named_behind(page, one, apposed) or holder or (max(known)[1] if known and not _is_new(page, one) else None)
+        )
         if home is None and not _is_new(page, one):
             home = called.owner(one)
         mention = Mention(one.span.start, one.span.end, one.form)

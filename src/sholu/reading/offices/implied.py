@@ -93,7 +93,7 @@ class Implied:
         return house
 
     def _last(self, house: House, link: Link) -> str | None:
-        """The body of a kind that the text has named most before an office, the last of them; else the first behind."""
+        """The body of a kind that the text has named most before an office; else the first behind."""
         country = link.post.country or self.posts.entities.get(link.person).country
         if (house, country) not in self._fitting:
             self._fitting[house, country] = [one for one in self._named if self._fits(house, one[1], country)]
@@ -102,7 +102,8 @@ class Implied:
         if at:
             near = bodies[max(0, at - _KNOWN) : at]
             counts = Counter(id for _, id in near)
-            return max(reversed(near), key=lambda one: counts[one[1]])[1]
+            order = near if self.posts.tag == "en" else reversed(near)  # English names whom it is about first
+            return max(order, key=lambda one: counts[one[1]])[1]
         return bodies[0][1] if bodies and house.behind else None
 
     def _fits(self, house: House, id: str, country: str | None) -> bool:
