@@ -12,6 +12,7 @@ from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.names.finds import Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
+from sholu.reading.names.strays import firms
 
 _OPEN = frozenset({"person", "place", "facility"})
 """Kinds of names that an explanation may correct."""
@@ -26,6 +27,7 @@ def explained(sheet: Sheet, finds: Sequence[Find]) -> list[Find]:
     told = sheet.lexicon.explaining
     if not told:
         return list(finds)
+    finds = _as_firms(sheet, finds)
     open_ = [find for find in finds if find.kind in _OPEN and find.form == "name" and not find.key]
     kinds_: dict[str, EntityKind] = {}
     for find in open_:
@@ -37,6 +39,22 @@ def explained(sheet: Sheet, finds: Sequence[Find]) -> list[Find]:
     return [
         _turned(find, kinds_[words])
         if find.kind in _OPEN and not find.key and (words := sheet.text(find.first, find.last)) in kinds_
+        else find
+        for find in finds
+    ]
+
+
+def _as_firms(sheet: Sheet, finds: Sequence[Find]) -> Sequence[Find]:
+    """The finds, with "Tumar" behind "Tumar Stores Inc" as the firm, though it does what people do."""
+    known = firms(sheet, finds)
+    if not known:
+        return finds
+    return [
+        replace(find, kind="organisation", also=firm.first, sector=firm.sector, gender=None)
+        if find.kind == "person"
+        and find.first == find.last
+        and (firm := known.get(sheet.tokens[find.first].lower)) is not None
+        and find.first > firm.last
         else find
         for find in finds
     ]

@@ -19,7 +19,7 @@ def find_strays(sheet: Sheet, sure: Sequence[Find]) -> list[Find]:
     taken = {token for find in sure for token in range(find.first, find.last + 1)}
     surnames = _surnames(sheet, sure)
     bodies = _last_words(sheet, sure)
-    firms = _firms(sheet, sure)
+    short = firms(sheet, sure)
     places = {sheet.tokens[find.first].lower: find for find in sure if find.kind == "place" and find.first == find.last}
     found: list[Find] = []
     for sentence in sheet.page.sentences:
@@ -34,7 +34,7 @@ def find_strays(sheet: Sheet, sure: Sequence[Find]) -> list[Find]:
                 find = (
                     _again(sheet, start, end, places)
                     or _called_short(sheet, start, end, bodies)
-                    or _firm(sheet, start, end, firms)
+                    or _firm(sheet, start, end, short)
                     or _guess(sheet, start, end, surnames)
                 )
                 if find is not None:
@@ -88,7 +88,7 @@ def _called_short(sheet: Sheet, first: int, last: int, bodies: dict[str, Find]) 
     return Find(first, last, body.kind, RANK["unknown"], also=body.first, sector=body.sector, confidence=0.8)
 
 
-def _firms(sheet: Sheet, sure: Sequence[Find]) -> dict[str, Find]:
+def firms(sheet: Sheet, sure: Sequence[Find]) -> dict[str, Find]:
     """Firms by the first word of their names, where the last one says that they are firms: "Tumar Stores Inc"."""
     forms = sheet.lexicon.grammar["firms"]
     found: dict[str, Find] = {}
@@ -102,9 +102,9 @@ def _firms(sheet: Sheet, sure: Sequence[Find]) -> dict[str, Find]:
     return found
 
 
-def _firm(sheet: Sheet, first: int, last: int, firms: dict[str, Find]) -> Find | None:
+def _firm(sheet: Sheet, first: int, last: int, known: dict[str, Find]) -> Find | None:
     """ "Tumar" behind "Tumar Stores Inc"."""
-    firm = firms.get(sheet.tokens[first].lower) if first == last else None
+    firm = known.get(sheet.tokens[first].lower) if first == last else None
     if firm is None or first <= firm.last:
         return None
     return Find(first, last, firm.kind, RANK["unknown"], also=firm.first, sector=firm.sector, confidence=0.8)

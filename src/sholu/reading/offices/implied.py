@@ -82,6 +82,7 @@ class Implied:
             return False
         before = post.first - 1
         named = self.posts.tag == "en" and before > self.posts.page.sentence_at(tokens[post.first].start).first
+        named = named and before not in self.posts.people_ends  # "Blue Bank named Ann Lee chief executive"
         return not (named and tokens[before].is_word and tokens[before].is_capitalised)
 
     def _house(self, post: Post) -> House | None:
