@@ -176,7 +176,9 @@ def expand(pattern: str) -> list[tuple[str, ...]]:
     for item in _ITEM.findall(pattern):
         optional = item.endswith("?") and len(item) > 1
         core = item[:-1] if optional else item
-        options = [tuple(one.split()) for one in core[1:-1].split("|")] if core.startswith("(") else [(core,)]
+        options: list[tuple[str, ...]] = (
+            [tuple(one.split()) for one in core[1:-1].split("|")] if core.startswith("(") else [(core,)]
+        )
         items.append([*options, ()] if optional else options)
     sequences = {tuple(word for words in choice for word in words) for choice in product(*items)}
     sequences.discard(())

@@ -114,12 +114,13 @@ def _listed(
 ) -> Candidate | None:
     token = tokens[index]
     found = gazetteer.match(texts, index, words.forms)
+    if found is not None and found.last == index + 1 and tokens[found.last].shape == "possessive":
+        alone = gazetteer.match([token.text], 0, words.forms)  # "Ford's" is no Fords, "London's" is London
+        found = alone._replace(last=index) if alone is not None else None
     if found is None:
         return None
     if found.last == index and (len(token.text) < 2 or _is_never(tokens, index, words)):
         return None
-    if found.last == index + 1 and tokens[found.last].shape == "possessive":
-        return None  # "Ford's" is no Fords
     if words.never_phrases.at(tokens, index) is not None:
         return None
     if found.last == index and found.records[0].kind != "country" and country_word(words.tag, token.lower):
