@@ -53,7 +53,12 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
         for mention in entity.mentions
     )
     taken = _Taken([one.span for one in named])
-    waiting = [one for one in _marked(page, marks, limits["mention"]) if taken.leaves(one.span)]
+    people = {one.span.start: one for one in named if one.family == "person"}
+    waiting = [
+        one
+        for one in _marked(page, marks, limits["mention"])
+        if taken.leaves(one.span) and not _is_title(page, one, people)
+    ]
     asked = list(_asked(waiting, named))
     scores = marks.related("mention_antecedent", [(waiting[number].span, other.span) for number, other in asked])
     likely: dict[int, list[tuple[float, Named]]] = {}
@@ -94,6 +99,24 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
             entities.update(home, basis=(Basis("learned", "mention", round(one.probability, 3)),))
         if home is not None:
             homes[one.span] = home
+
+
+def _is_title(page: Page, one: Referring, people: Mapping[int, Named]) -> bool:
+    """English: words that only say who stands right behind them, or at their end: "President", "President Ann Lee"."""
+    if page.language.tag != "en" or one.form != "nominal" or one.kind != "person":
+        return False
+    first, stop = page.token_range(one.span)
+    owned = (*lexicon("en").grammar["articles"], *lexicon("en").pronouns)
+    if page.tokens[first].lower in owned or any(word.shape == "possessive" for word in page.tokens[first:stop]):
+        return False  # "his sister Ann Lee"
+    if stop < len(page.tokens) and page.tokens[stop].start in people and page.sentence_at(one.span.start).stop > stop:
+        return True
+    kind = chunks_of(page).kind
+    for at in range(first + 1, stop):
+        named = people.get(page.tokens[at].start)
+        if named is not None and named.span.end == one.span.end:
+            return kind(at - 1) in (kinds.NOUN, kinds.ADJECTIVE)
+    return False
 
 
 def _named_behind(page: Page, one: Referring, people: Mapping[int, Named]) -> str | None:
@@ -243,6 +266,10 @@ def _trimmed(page: Page, mark: Mark) -> Span | None:
         stop -= 1
     if first + 1 < stop and page.language.tag == "en":
         stop = _whole(page, first, stop)
+    if first + 1 == stop and page.language.tag == "en":
+        torn = chunks_of(page).kind(first) in (kinds.PREPOSITION, kinds.CONJUNCTION)
+        if torn or page.tokens[first].lower in lexicon("en").grammar["articles"]:
+            return None
     if stop - first == 1 and page.language.tag == "ru" and _is_adverb(page.tokens[first].lower):
         return None
     return page.span(first, stop - 1) if first < stop else None
