@@ -190,3 +190,11 @@ def test_a_case_in_court_is_no_name(packs: Packs) -> None:
     assert _read(told, packs, "ru") == {}
     told = Told("Его задержали по Чалкар-Тюзскому делу.").mark("name", "Чалкар-Тюзскому делу", "organisation")
     assert _read(told, packs, "ru") == {}
+
+
+def test_what_a_minister_is_for_is_no_institution(packs: Packs) -> None:
+    text = "The State Minister for Reconciliation and Civil Equality, Ann Lee, spoke."
+    told = Told(text).mark("name", "Reconciliation", "organisation").mark("name", "Civil Equality", "organisation")
+    assert "organisation" not in {kind for kind, _ in _read(told.mark("name", "Ann Lee", "person"), packs).values()}
+    told = Told("Ann Lee met Reconciliation on Monday.").mark("name", "Reconciliation", "organisation")
+    assert _read(told.mark("name", "Ann Lee", "person"), packs)["Reconciliation"][0] == "organisation"

@@ -27,6 +27,11 @@ def test_us_in_capitals_is_a_country(text: str, wanted: list[str]) -> None:
     assert sorted(one.name for one in read(text).entities if one.kind == "place") == wanted
 
 
+def test_the_district_of_a_judge_is_no_place() -> None:
+    found = [one.name for one in read("U.S. District Judge Ann Lee spoke on Monday.").entities if one.kind == "place"]
+    assert found == ["United States"]
+
+
 def test_a_possessive_is_no_part_of_a_town() -> None:
     assert "Fords" not in mentions("Ford's lawyer said he was innocent.")
 
@@ -64,6 +69,7 @@ def test_a_list_that_goes_on_with_somebody_is_none() -> None:
     [
         ("The party is led by Premier Zarvo Kembel, which pleased many.", "Zarvo Kembel"),
         ("Assistant Secretary for Asian Affairs Donald Lee arrived.", "Donald Lee"),
+        ("The ambassador to the Blue Union, Zarvo Kembel, had left.", "Zarvo Kembel"),
         ("Hisham Ramez, the outgoing bank chief, spoke.", "Hisham Ramez"),
         ("They met Qamar Zaman Kaira on Monday.", "Qamar Zaman Kaira"),
     ],

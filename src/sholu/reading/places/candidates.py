@@ -203,7 +203,7 @@ def _noun_last(
         first -= 1
         if not words.capital_noun:
             break
-    if first == noun or not _follows(tokens, first, index):
+    if first == noun or not _follows(tokens, first, index) or words.never_built.at(tokens, first) is not None:
         return None
     name = tokens[noun - 1].lower
     if words.adjective_endings and not name.endswith(words.adjective_endings):

@@ -26,6 +26,7 @@ class PlaceWords(NamedTuple):
     never: frozenset[str]
     in_capitals: frozenset[str]
     never_phrases: Phrases[None]
+    never_built: Phrases[None]
     not_before: frozenset[str]
     last: dict[str, str]
     qualifying: frozenset[str]
@@ -58,6 +59,7 @@ def place_words(tag: str) -> PlaceWords:
         frozenset(context["never"].split()),
         frozenset(context["in_capitals"].split()),
         Phrases((pattern, None) for pattern in context["never_phrases"]),
+        Phrases((pattern, None) for pattern in context["never_built"]),
         frozenset(context["not_before"].split()),
         {noun: kind for kind, nouns in table["last"].items() for noun in nouns.split()},
         frozenset(table["shape"]["qualifying"].split()),
