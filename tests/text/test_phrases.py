@@ -45,3 +45,10 @@ def test_a_pattern_that_starts_nowhere_is_refused(pattern: str):
 def test_search_stays_inside_the_range():
     tokens = tokenise("a b c")
     assert [match.first for match in Phrases([("b c", 1)]).find(tokens, 0, 2)] == []
+
+
+def test_an_alternative_may_have_several_words():
+    patterns = {"(was|has been) (mayor|head of the town)?": "is"}
+    assert found(patterns, "She has been mayor") == [("has been mayor", "is")]
+    assert found(patterns, "has been head of the town") == [("has been head of the town", "is")]
+    assert found(patterns, "who was head, has") == [("was", "is")]

@@ -4,7 +4,7 @@ A pattern is a line of items separated by spaces, compared with the case-folded 
 
     prime minister          the words exactly
     назнач* на              a star ends a stem: any ending, also none
-    (say|says|said) that    alternatives (each may carry a star)
+    (say|has said) that     alternatives (of one word or more; each may carry a star)
     the? head of            a question mark: the item may be missing
 """
 
@@ -161,7 +161,7 @@ def _heads(pattern: str) -> list[str]:
     first = _ITEM.match(pattern.lower().replace("’", "'"))
     if first is None or "?" in first[0] or not {"*", ""}.isdisjoint(heads := first[0].strip("()").split("|")):
         return list(dict.fromkeys(words[0] for words in expand(pattern)))
-    return list(dict.fromkeys(heads))
+    return list(dict.fromkeys(head.split()[0] for head in heads))
 
 
 def expand(pattern: str) -> list[tuple[str, ...]]:
@@ -172,13 +172,15 @@ def expand(pattern: str) -> list[tuple[str, ...]]:
         if not words or words[0] == "*":
             raise ValueError(f"pattern {pattern!r} does not say where it starts")
         return [words]
-    items: list[list[str | None]] = []
+    items: list[list[tuple[str, ...]]] = []
     for item in _ITEM.findall(pattern):
         optional = item.endswith("?") and len(item) > 1
         core = item[:-1] if optional else item
-        options: list[str | None] = list(core[1:-1].split("|")) if core.startswith("(") else [core]
-        items.append([*options, None] if optional else options)
-    sequences = {tuple(word for word in choice if word) for choice in product(*items)}
+        options: list[tuple[str, ...]] = (
+            [tuple(one.split()) for one in core[1:-1].split("|")] if core.startswith("(") else [(core,)]
+        )
+        items.append([*options, ()] if optional else options)
+    sequences = {tuple(word for words in choice for word in words) for choice in product(*items)}
     sequences.discard(())
     if not sequences or any(words[0] == "*" for words in sequences):
         raise ValueError(f"pattern {pattern!r} does not say where it starts")

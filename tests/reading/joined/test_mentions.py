@@ -177,3 +177,32 @@ def test_a_noun_by_which_nobody_is_called_is_somebody_new() -> None:
         "mention", "банк", "organisation"
     )
     assert len(_russian(told).entities()) == 3
+
+
+def test_a_phrase_that_the_marks_leave_off_in_the_middle_is_read_to_its_end() -> None:
+    told = Told("Ann Lee saw the head of the mill on Monday.").mark("mention", "the head of the", "person")
+    assert _mentions(told)["the head of the mill"] == [("the head of the mill", "nominal")]
+
+
+def test_a_form_of_address_alone_is_nobody() -> None:
+    told = Told("Ann Lee met Mr Reed.").mark("mention", "Mr", "person").pair("mention_antecedent", "Mr", "Ann Lee")
+    assert _mentions(told) == {"Ann Lee": [("Ann Lee", "name")]}
+
+
+def test_a_paper_is_nobody() -> None:
+    told = Told("Ann Lee left. A statement by the mill said so.").mark("mention", "A statement by the mill", "person")
+    told.pair("mention_antecedent", "A statement by the mill", "Ann Lee")
+    assert _mentions(told)["Ann Lee"] == [("Ann Lee", "name")]
+
+
+def test_words_of_an_office_go_to_whom_a_tenure_gives_it() -> None:
+    told = Told("Ann Lee met Jo Reed, who may be chosen as the mayor.").mark("mention", "the mayor", "person")
+    told.pair("mention_antecedent", "the mayor", "Ann Lee")
+    page, index = Page(Document(told.text, language="en"), "en"), EntityIndex()
+    people = [
+        index.add("person", name, [Mention(told.span(name).start, told.span(name).end)])
+        for name in ("Ann Lee", "Jo Reed")
+    ]
+    evidence = told.span("Jo Reed, who may be chosen as the mayor")
+    add_mentions(page, cast(Marks, told), index, [Tenure("h1", people[1], "mayor", evidence)])
+    assert [one.span.of(told.text) for one in index.entities()[1].mentions] == ["Jo Reed", "the mayor"]

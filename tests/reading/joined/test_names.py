@@ -198,3 +198,11 @@ def test_the_line_that_counts_the_issues_of_a_series_names_it_only(packs: Packs)
     assert "outlet" not in {kind for kind, _ in _read(whole, packs).values()}
     named = Told(text).mark("name", "Harbour Digest", "outlet")
     assert _read(named, packs)["Harbour Digest"] == ("outlet", ["Harbour Digest"])
+
+
+def test_what_a_minister_is_for_is_no_institution(packs: Packs) -> None:
+    text = "The State Minister for Reconciliation and Civil Equality, Ann Lee, spoke."
+    told = Told(text).mark("name", "Reconciliation", "organisation").mark("name", "Civil Equality", "organisation")
+    assert "organisation" not in {kind for kind, _ in _read(told.mark("name", "Ann Lee", "person"), packs).values()}
+    told = Told("Ann Lee met Reconciliation on Monday.").mark("name", "Reconciliation", "organisation")
+    assert _read(told.mark("name", "Ann Lee", "person"), packs)["Reconciliation"][0] == "organisation"

@@ -53,7 +53,12 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
         for mention in entity.mentions
     )
     taken = _Taken([one.span for one in named])
-    waiting = [one for one in _marked(page, marks, limits["mention"]) if taken.leaves(one.span)]
+    people = {one.span.start: one for one in named if one.family == "person"}
+    waiting = [
+        one
+        for one in _marked(page, marks, limits["mention"])
+        if taken.leaves(one.span) and not _is_title(page, one, people)
+    ]
     asked = list(_asked(waiting, named))
     scores = marks.related("mention_antecedent", [(waiting[number].span, other.span) for number, other in asked])
     likely: dict[int, list[tuple[float, Named]]] = {}
@@ -79,7 +84,10 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
         if one.form == "nominal" and _is_owned(page, one.span):
             beside = _beside(page, named, one.span)
             known = [(score, home) for score, home in known if home not in beside]
-        home = _named_behind(page, one, apposed) or (max(known)[1] if known and not _is_new(page, one) else None)
+        holder = offices.given(one.span) if one.form == "nominal" and one.kind == "person" else None
+        home = (
+            _named_behind(page, one, apposed) or holder or (max(known)[1] if known and not _is_new(page, one) else None)
+        )
         if home is None and not _is_new(page, one):
             home = called.owner(one)
         mention = Mention(one.span.start, one.span.end, one.form)
@@ -91,6 +99,24 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
             entities.update(home, basis=(Basis("learned", "mention", round(one.probability, 3)),))
         if home is not None:
             homes[one.span] = home
+
+
+def _is_title(page: Page, one: Referring, people: Mapping[int, Named]) -> bool:
+    """English: words that only say who stands right behind them, or at their end: "President", "President Ann Lee"."""
+    if page.language.tag != "en" or one.form != "nominal" or one.kind != "person":
+        return False
+    first, stop = page.token_range(one.span)
+    owned = (*lexicon("en").grammar["articles"], *lexicon("en").pronouns)
+    if page.tokens[first].lower in owned or any(word.shape == "possessive" for word in page.tokens[first:stop]):
+        return False  # "his sister Ann Lee"
+    if stop < len(page.tokens) and page.tokens[stop].start in people and page.sentence_at(one.span.start).stop > stop:
+        return True
+    kind = chunks_of(page).kind
+    for at in range(first + 1, stop):
+        named = people.get(page.tokens[at].start)
+        if named is not None and named.span.end == one.span.end:
+            return kind(at - 1) in (kinds.NOUN, kinds.ADJECTIVE)
+    return False
 
 
 def _named_behind(page: Page, one: Referring, people: Mapping[int, Named]) -> str | None:
@@ -180,10 +206,33 @@ def _marked(page: Page, marks: Marks, least: float) -> Iterator[Referring]:
         if span is None:
             continue
         words = page.tokens_in(span)
-        if words[0].lower in relatives or _is_torn(words):
+        if words[0].lower in relatives or _is_torn(words) or _is_address(page, words):
             continue
         pronoun = len(words) == 1 and (words[0].lower in pronouns or len(words[0].text) == 1)
-        yield Referring(span, cast(EntityKind, mark.label), "pronoun" if pronoun else "nominal", mark.probability)
+        kind = cast(EntityKind, mark.label) if pronoun else _kind_of(page, words, mark.label)
+        yield Referring(span, kind, "pronoun" if pronoun else "nominal", mark.probability)
+
+
+def _is_address(page: Page, words: Sequence[Token]) -> bool:
+    """English: a form of address alone, which belongs to the name behind it: "Mr"."""
+    grammar = lexicon(page.language.tag).grammar
+    return all(not word.is_word or word.lower in grammar["addresses"] for word in words)
+
+
+def _kind_of(page: Page, words: Sequence[Token], label: str) -> EntityKind:
+    """The kind that a noun phrase is marked as, unless its noun tells another: a statement is nobody."""
+    grammar = lexicon(page.language.tag).grammar
+    if not grammar["papers"]:
+        return cast(EntityKind, label)
+    chunks = chunks_of(page)
+    ends = (word.i for word in words if chunks.kind(word.i) in _BEHIND_NOUN or word.text == ",")
+    stop = next((i for i in ends if i > words[0].i), words[-1].i + 1)
+    noun = page.tokens[stop - 1].lower
+    if label == "person" and stop - words[0].i <= _COUNTRY and noun in grammar["countries_called"]:
+        return "place"
+    if noun in grammar["papers"] and label in ("person", "organisation", "group"):
+        return "other"
+    return cast(EntityKind, label)
 
 
 def _is_torn(words: Sequence[Token]) -> bool:
@@ -217,9 +266,33 @@ def _trimmed(page: Page, mark: Mark) -> Span | None:
         first += 1
     while first < stop and not page.tokens[stop - 1].is_word:
         stop -= 1
+    if first + 1 < stop and page.language.tag == "en":
+        stop = _whole(page, first, stop)
+    if first + 1 == stop and page.language.tag == "en":
+        torn = chunks_of(page).kind(first) in (kinds.PREPOSITION, kinds.CONJUNCTION)
+        if torn or page.tokens[first].lower in lexicon("en").grammar["articles"]:
+            return None
     if stop - first == 1 and page.language.tag == "ru" and _is_adverb(page.tokens[first].lower):
         return None
     return page.span(first, stop - 1) if first < stop else None
+
+
+def _whole(page: Page, first: int, stop: int) -> int:
+    """Where a noun phrase ends that the marks leave off in the middle: "the former director of" + "the bank"."""
+    chunks, sentence = chunks_of(page), page.sentence_at(page.tokens[first].start)
+    torn = stop
+    while torn > first + 1 and chunks.kind(torn - 1) in _TORN:
+        torn -= 1
+    if torn == stop:
+        return stop
+    behind = chunks.phrase_starting(torn + (chunks.kind(torn) == kinds.PREPOSITION)) if torn < sentence.stop else None
+    whole = behind is not None and behind[1] < sentence.stop and chunks.kind(torn) == kinds.PREPOSITION
+    return behind[1] + 1 if behind is not None and whole else torn
+
+
+_COUNTRY = 2  # words in "the country"
+_TORN = frozenset({kinds.PREPOSITION, kinds.DETERMINER, kinds.CONJUNCTION})
+_BEHIND_NOUN = frozenset({kinds.PREPOSITION, kinds.PARTICIPLE, kinds.RELATIVE, kinds.VERB, kinds.AUXILIARY})
 
 
 def _is_adverb(lower: str) -> bool:

@@ -21,9 +21,12 @@ from sholu.reading.names.locating import Surrounding, find_named, surroundings
 from sholu.reading.names.people import gender_of
 from sholu.reading.names.sheet import Sheet
 from sholu.reading.page import Page
+from sholu.reading.places.words import place_words
 
 _CLOSING = frozenset('.!?…"”»:;')
 """What may close a sentence."""
+_PORTFOLIO = 10
+"""Tokens between a minister and the last field that he is for."""
 _CERTAIN = 1.5
 """What makes a place of a name whatever its neighbours say."""
 
@@ -89,12 +92,16 @@ class Advice:
 
     def _is_no_name(self, one: Stretch) -> bool:
         """What only looks like one name: what the line that counts a series' issues holds besides the series' name, and
-        in Russian «Тюзскому делу», «месяц Рамазан», «Чалкаре Тюзской области».
+        «Тюзскому делу», «месяц Рамазан», «Чалкаре Тюзской области».
         """
         sheet = self.sheet
         serial = sheet.page.header.serial
         if serial is not None and serial.span.covers(sheet.page.span(one.first, one.last)):
             return sheet.page.span(one.first, one.last).of(sheet.page.text) != serial.name
+        if sheet.lexicon.tag == "en":
+            if one.kind == "place":
+                return place_words("en").never_built.at(sheet.tokens, one.first, one.last + 1) is not None
+            return one.kind == "organisation" and self._is_portfolio(one)
         if sheet.lexicon.tag != "ru":
             return False
         tokens, grammar = sheet.tokens, sheet.lexicon.grammar
@@ -105,6 +112,20 @@ class Advice:
         if one.first and tokens[one.first - 1].lower in grammar["months"]:
             return True
         return one.kind == "place" and any(sheet.region_adjective(i) for i in range(one.first + 1, one.last))
+
+    def _is_portfolio(self, one: Stretch) -> bool:
+        """English: what a minister is for, and no institution: "Minister for Reconciliation and Civil Equality"."""
+        sheet = self.sheet
+        if any(sheet.marks(i) & Mark.HEAD for i in range(one.first, one.last + 1)):
+            return False
+        grammar = sheet.lexicon.grammar
+        small = grammar["of"] | grammar["joins"] | grammar["articles"] | {","}
+        for index in range(one.first - 1, max(-1, one.first - 1 - _PORTFOLIO), -1):
+            if sheet.tokens[index].lower in grammar["portfolios"]:
+                return True
+            if not sheet.capitalised(index) and sheet.tokens[index].lower not in small:
+                return False
+        return False
 
     def _redrawn(self, finds: Sequence[Find], marked: Sequence[Find]) -> list[Find]:
         """The finds, each name that is not firm with the bounds that the encoder is sure of."""

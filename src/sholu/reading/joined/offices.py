@@ -119,8 +119,13 @@ def _marked_post(posts: Posts, first: int, last: int) -> Post | None:
     stop = next(i for i in range(words[0], words[-1] + 2) if i not in words or not posts.tokens[i].is_word)
     office = _base(posts, words[0], stop - 1)
     owner = next((posts.bodies[i][1] for i in range(first, last + 1) if i in posts.bodies), None)
-    post = Post(first, last, words[0], stop - 1, office, False)
+    post = Post(first, last, words[0], stop - 1, office, False, status=_status_before(posts, words[0]))
     return posts.with_owner(post, owner) if owner else post
+
+
+def _status_before(posts: Posts, first: int) -> str | None:
+    """What the word right before an office says of it: "a former instructor"."""
+    return posts.words.status.get(posts.tokens[first - 1].lower) if first and posts.tag == "en" else None
 
 
 def _base(posts: Posts, first: int, last: int) -> str:

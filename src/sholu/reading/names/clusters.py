@@ -86,6 +86,16 @@ def forms_of(sheet: Sheet, index: int) -> frozenset[str]:
     return _all_forms(sheet.lexicon.tag, token.lower)
 
 
+def _halves(sheet: Sheet, index: int) -> frozenset[str]:
+    """The halves of a double surname, by either of which press may go on: "Lee-Reed", later "Lee"."""
+    tag = sheet.lexicon.tag
+    halves = [half for half in sheet.tokens[index].text.split("-") if len(half) >= _SHORTEST and half[0].isupper()]
+    if len(halves) < _DOUBLE:
+        return frozenset()
+    every = (_all_forms(tag, half.lower()) if tag != "en" else {plain(half.lower())} for half in halves)
+    return frozenset(form for forms in every for form in forms)
+
+
 @lru_cache(maxsize=16_384)
 def _all_forms(tag: str, lower: str) -> frozenset[str]:
     forms = {lower, *base_forms(tag, lower)}
@@ -94,6 +104,8 @@ def _all_forms(tag: str, lower: str) -> frozenset[str]:
     return frozenset(plain(form) for form in forms)
 
 
+_SHORTEST = 3  # letters in half of a double surname
+_DOUBLE = 2
 _FULL = 3  # words in a name with surname first and patronymic last
 _CLOSES = frozenset(");,:")
 
@@ -138,7 +150,7 @@ class _Gatherer:
             return ()
         sheet = self.sheet
         return tuple(
-            forms_of(sheet, i)
+            forms_of(sheet, i) | (_halves(sheet, i) if find.kind == "person" and i == find.last else frozenset())
             for i in range(find.first, find.last + 1)
             if sheet.tokens[i].is_word
             and not (sheet.marks(i) & (Mark.OPENER | Mark.SUFFIX) and sheet.tokens[i].shape == "lower")
@@ -218,11 +230,18 @@ class _Gatherer:
         namesakes = (group for form in forms_of(sheet, words[-1]) for group in self._people.get(form, ())[-_NAMESAKES:])
         fitting = [group for group in dict.fromkeys(namesakes) if self._compatible(find, words, group)]
         if len(fitting) > 1 and len(words) == 1:
+            fitting = [group for group in fitting if not self._by_half(words[0], group)] or fitting
             before = [g for g in fitting if any(f.first < find.first for f in g.finds)]
             fitting = sorted(
                 before or fitting, key=lambda g: -max((f.first for f in g.finds if f.first < find.first), default=-1)
             )
         return fitting[0] if fitting else None
+
+    def _by_half(self, word: int, group: Cluster) -> bool:
+        """Whether a surname is but half of the group's."""
+        forms = forms_of(self.sheet, word)
+        whole = (names for known in group.words for names in known if not any("-" in name for name in names))
+        return not any(forms & names for names in whole)
 
     def _compatible(self, find: Find, words: list[int], group: Cluster) -> bool:
         """Whether the name can be a form of the group's: the same last word, and first words that do not clash."""

@@ -12,6 +12,7 @@ from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.names.finds import Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
+from sholu.reading.names.strays import firms
 
 _OPEN = frozenset({"person", "place", "facility"})
 """Kinds of names that an explanation may correct."""
@@ -26,6 +27,7 @@ def explained(sheet: Sheet, finds: Sequence[Find]) -> list[Find]:
     told = sheet.lexicon.explaining
     if not told:
         return list(finds)
+    finds = _as_firms(sheet, finds)
     open_ = [find for find in finds if find.kind in _OPEN and find.form == "name" and not find.key]
     kinds_: dict[str, EntityKind] = {}
     for find in open_:
@@ -42,6 +44,22 @@ def explained(sheet: Sheet, finds: Sequence[Find]) -> list[Find]:
     ]
 
 
+def _as_firms(sheet: Sheet, finds: Sequence[Find]) -> Sequence[Find]:
+    """The finds, with "Tumar" behind "Tumar Stores Inc" as the firm, though it does what people do."""
+    known = firms(sheet, finds)
+    if not known:
+        return finds
+    return [
+        replace(find, kind="organisation", also=firm.first, sector=firm.sector, gender=None)
+        if find.kind == "person"
+        and find.first == find.last
+        and (firm := known.get(sheet.tokens[find.first].lower)) is not None
+        and find.first > firm.last
+        else find
+        for find in finds
+    ]
+
+
 def _turned(find: Find, kind: EntityKind) -> Find:
     sector = ("JRN",) if kind == "outlet" else ()
     return replace(find, kind=kind, sector=sector, gender=None)
@@ -50,6 +68,8 @@ def _turned(find: Find, kind: EntityKind) -> Find:
 def _kind(sheet: Sheet, find: Find) -> EntityKind | None:
     """What the words beside a name say that it names; None where they say nothing, or that it is somebody."""
     marks = [sheet.marks(i) for i in range(find.first, find.last + 1)]
+    if find.first and find.kind == "person" and sheet.marks(find.first - 1) & Mark.TITLE:
+        return None  # "Premier X, which led the party"
     if find.kind == "person" and marks[0] & Mark.GIVEN and marks[-1] & _NAMES and len(marks) > 1:
         return None
     likely = any(mark & _NAMES for mark in marks) or "-" in sheet.tokens[find.last].text
@@ -113,7 +133,8 @@ def _noun(sheet: Sheet, index: int, *, likely: bool) -> EntityKind | None:
         return kind
     after = sheet.tokens[index + 1]
     joined = chunks_of(sheet.page).kind(index + 1) in (kinds.NOUN, kinds.GERUND)
-    goes_on = after.is_word and joined and not after.lower.endswith("ed")
+    titled = bool(sheet.marks(index + 1) & Mark.TITLE)  # "the outgoing bank chief"
+    goes_on = after.is_word and (joined or titled) and not after.lower.endswith("ed")
     return None if goes_on or after.shape == "possessive" else kind
 
 

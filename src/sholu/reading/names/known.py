@@ -73,9 +73,20 @@ def _written_large(sheet: Sheet, match: Match[Any]) -> bool:
         sheet.capitalised(i) for i in range(match.first, match.last + 1)
     ):
         return False
+    if match.first == match.last and _inside_person(sheet, match.first):
+        return False
     if match.first == match.last and match.first in sheet.opens:
         return _safe_opening(sheet, match.first)
     return True
+
+
+def _inside_person(sheet: Sheet, index: int) -> bool:
+    """English: "Qamar Zaman Kaira": one word between a given name and another large one is a part of the name."""
+    if sheet.lexicon.tag != "en" or not 0 < index < len(sheet.tokens) - 1 or sheet.tokens[index].shape != "title":
+        return False
+    beside = sheet.capitalised(index - 1) and sheet.capitalised(index + 1) and not sheet.line_break(index)
+    other = Mark.HEAD | Mark.TITLE | Mark.COMMON | Mark.OUTLET_HEAD
+    return beside and bool(sheet.marks(index - 1) & Mark.GIVEN) and not sheet.marks(index + 1) & other
 
 
 def _safe_opening(sheet: Sheet, index: int) -> bool:

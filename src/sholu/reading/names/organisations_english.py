@@ -143,7 +143,12 @@ def _shares_head(sheet: Sheet, index: int) -> bool:
     marks = sheet.marks(index)
     if not sheet.capitalised(index) or index in sheet.place_tokens:
         return False
-    return bool(marks & _DULL) and not marks & (Mark.TITLE | Mark.HEAD | Mark.CALENDAR)
+    return _is_dull(sheet, index) and not marks & (Mark.TITLE | Mark.HEAD | Mark.CALENDAR)
+
+
+def _is_dull(sheet: Sheet, index: int) -> bool:
+    """Whether a word names nobody by itself: an ordinary one, a people's, a field of government."""
+    return bool(sheet.marks(index) & _DULL) or sheet.tokens[index].lower in sheet.lexicon.grammar["fields"]
 
 
 def _right(sheet: Sheet, sentence: Sentence, head: int, last: int) -> int:
@@ -226,7 +231,7 @@ def _complement(sheet: Sheet, sentence: Sentence, first: int, *, strict: bool) -
         marks = sheet.marks(index)
         if marks & Mark.TITLE and not marks & Mark.HEAD and index > first:
             break
-        if strict and not marks & _DULL and index not in sheet.place_tokens:
+        if strict and not _is_dull(sheet, index) and index not in sheet.place_tokens:
             break
         if first in sheet.places and index == sheet.places[first][0] + 1 and not marks & (_DULL | Mark.HEAD):
             break  # "Service of the Kyrgyz Republic Alov Ulman"
@@ -243,12 +248,16 @@ def _complement(sheet: Sheet, sentence: Sentence, first: int, *, strict: bool) -
 
 def _listed(sheet: Sheet, sentence: Sentence, comma: int) -> int | None:
     """ "of Health, Labour and Welfare": the end of a list of common words with "and" before the last one."""
-    first = _complement(sheet, sentence, comma + 1, strict=True)
-    if first is None or first + 1 >= sentence.stop or first in sheet.place_tokens:
-        return None
-    if sheet.tokens[first + 1].lower not in sheet.lexicon.grammar["joins"]:
-        return None
-    return _complement(sheet, sentence, first + 2, strict=True)
+    tokens, joins = sheet.tokens, sheet.lexicon.grammar["joins"]
+    while comma < sentence.stop and tokens[comma].text == ",":
+        joined = comma + 1 < sentence.stop and tokens[comma + 1].lower in joins
+        end = _complement(sheet, sentence, comma + 1 + joined, strict=True)
+        if joined or end is None or end + 1 >= sentence.stop or end in sheet.place_tokens:
+            return end if joined else None
+        if tokens[end + 1].lower in joins:
+            return _complement(sheet, sentence, end + 2, strict=True)
+        comma = end + 1
+    return None
 
 
 def _accepted(sheet: Sheet, start: int, head: int, end: int) -> bool:

@@ -60,6 +60,8 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
         return not (behind_given or (before_name and not marks & Mark.TITLE))
     if index < last and _is_abbreviation(sheet, index) and sheet.marks(index + 1) & Mark.GIVEN:
         return True
+    if index > start and _closes_field(sheet, index, last):
+        return True
     if marks & Mark.OPENER and (index == start or index in sheet.opens):
         return not marks & Mark.GIVEN or index + 1 > last
     if marks & Mark.GEO and not marks & _NAME:
@@ -70,6 +72,14 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
     if kazakh and (marks & (Mark.LEGAL_HEAD | Mark.MODIFIER) or _ordinary_base(sheet, index)):
         return True  # "Президент Жарлығы", "Энергетика министрі", "Жолдауын"
     return bool(marks & Mark.HEAD) and not marks & _NAME
+
+
+def _closes_field(sheet: Sheet, index: int, last: int) -> bool:
+    """English: "for Asian Affairs Donald Lu": an ordinary word in capitals that a given name and another follow."""
+    if sheet.lexicon.tag != "en" or index + 2 > last or not _only_common(sheet, index):
+        return False
+    follows = sheet.marks(index + 1)
+    return bool(follows & Mark.GIVEN) and not follows & Mark.COMMON and not sheet.marks(index - 1) & Mark.GIVEN
 
 
 def _ordinary_base(sheet: Sheet, index: int) -> bool:

@@ -122,11 +122,11 @@ def _quoted_tokens(sheet: Sheet) -> set[int]:
 def _choose(around: list[_Somebody], kind: str, genders: list[str | None], sentence: int, quoted: bool) -> int | None:
     """The number of the cluster that the pronoun means; None where it is not safe to say."""
     fitting = [one for one in around if genders[one.group] in (kind, None) and one.quoted == quoted]
-    fitting = [one for one in fitting if genders[one.group] == kind] or fitting
     if not fitting:
         return None
     nearest = max(one.sentence for one in fitting)
     here = [one for one in fitting if one.sentence == nearest]
+    here = [one for one in here if genders[one.group] == kind] or here
     first, last = min(here).group, max(here).group
     if nearest == sentence and first != last:
         return None

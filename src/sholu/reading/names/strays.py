@@ -19,6 +19,7 @@ def find_strays(sheet: Sheet, sure: Sequence[Find]) -> list[Find]:
     taken = {token for find in sure for token in range(find.first, find.last + 1)}
     surnames = _surnames(sheet, sure)
     bodies = _last_words(sheet, sure)
+    short = firms(sheet, sure)
     places = {sheet.tokens[find.first].lower: find for find in sure if find.kind == "place" and find.first == find.last}
     found: list[Find] = []
     for sentence in sheet.page.sentences:
@@ -33,6 +34,7 @@ def find_strays(sheet: Sheet, sure: Sequence[Find]) -> list[Find]:
                 find = (
                     _again(sheet, start, end, places)
                     or _called_short(sheet, start, end, bodies)
+                    or _firm(sheet, start, end, short)
                     or _guess(sheet, start, end, surnames)
                 )
                 if find is not None:
@@ -84,6 +86,28 @@ def _called_short(sheet: Sheet, first: int, last: int, bodies: dict[str, Find]) 
     if body is None or sheet.tokens[first - 1].lower not in sheet.lexicon.grammar["articles"]:
         return None
     return Find(first, last, body.kind, RANK["unknown"], also=body.first, sector=body.sector, confidence=0.8)
+
+
+def firms(sheet: Sheet, sure: Sequence[Find]) -> dict[str, Find]:
+    """Firms by the first word of their names, where the last one says that they are firms: "Tumar Stores Inc"."""
+    forms = sheet.lexicon.grammar["firms"]
+    found: dict[str, Find] = {}
+    for find in sure if forms else ():
+        word = sheet.tokens[find.first]
+        known = sheet.marks(find.first) & (Mark.COMMON | Mark.GIVEN | Mark.PEOPLES | Mark.MODIFIER | Mark.HEAD)
+        if find.kind != "organisation" or find.last == find.first or find.first in sheet.place_tokens or known:
+            continue
+        if sheet.tokens[find.last].lower in forms and find.first not in sheet.adjectives and len(word.text) > 1:
+            found.setdefault(word.lower, find)
+    return found
+
+
+def _firm(sheet: Sheet, first: int, last: int, known: dict[str, Find]) -> Find | None:
+    """ "Tumar" behind "Tumar Stores Inc"."""
+    firm = known.get(sheet.tokens[first].lower) if first == last else None
+    if firm is None or first <= firm.last:
+        return None
+    return Find(first, last, firm.kind, RANK["unknown"], also=firm.first, sector=firm.sector, confidence=0.8)
 
 
 def _guess(sheet: Sheet, first: int, last: int, surnames: dict[str, str | None]) -> Find | None:

@@ -20,6 +20,7 @@ _POINTS = {
     "initial": 3.0,
     "title": 2.5,
     "honorific": 4.0,
+    "apposed": 1.5,
     "verb": 1.5,
     "alone": -1.5,
     "unknown_pair": 1.5,
@@ -62,6 +63,8 @@ def weigh(sheet: Sheet, sentence: Sentence, first: int, last: int) -> tuple[floa
         return 0.0, False
     if len(names) > 3:
         points += _POINTS["long"] * (len(names) - 3)
+    if len(names) > 1 and _beside_title(sheet, sentence, first, last):
+        points += _POINTS["apposed"]
     title = _title_before(sheet, sentence, first)
     points += title
     if (last + 1 < sentence.stop and sheet.verb(last + 1)) or (
@@ -73,6 +76,25 @@ def weigh(sheet: Sheet, sentence: Sentence, first: int, last: int) -> tuple[floa
     if sentence.i in sheet.titled or sentence.i in sheet.shouting:
         points += _POINTS["large"]
     return points, title > 0
+
+
+def _beside_title(sheet: Sheet, sentence: Sentence, first: int, last: int) -> bool:
+    """English: between commas behind words that a title opens: "its ambassador to Ruritania, X Y, had left"."""
+    tokens = sheet.tokens
+    if sheet.lexicon.tag != "en" or last + 1 >= sentence.stop or tokens[first - 1].text != ",":
+        return False
+    if first - 1 <= sentence.first or tokens[last + 1].text != ",":
+        return False
+    for index in range(first - 2, max(sentence.first, first - 2 - _APPOSED) - 1, -1):
+        if sheet.marks(index) & Mark.TITLE and tokens[index].shape == "lower":
+            return True
+        if not (tokens[index].is_word or tokens[index].shape == "possessive"):
+            return False
+    return False
+
+
+_APPOSED = 8
+"""Tokens in the words of office before the comma and a name."""
 
 
 def _of_one(sheet: Sheet, index: int) -> float:

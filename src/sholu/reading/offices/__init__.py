@@ -1,9 +1,9 @@
 """Who holds, held or will hold which office, and where and when."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from sholu.model.reading import Basis, Mention, Tenure, TimeExpression
+from sholu.model.reading import Basis, EntityKind, Mention, Tenure, TimeExpression
 from sholu.model.span import Span
 from sholu.packs import Packs
 from sholu.reading.entities import EntityIndex
@@ -12,6 +12,7 @@ from sholu.reading.offices.implied import Implied
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.offices.linking import find_links
 from sholu.reading.offices.links import Link
+from sholu.reading.offices.lone_nouns import is_land, meant
 from sholu.reading.offices.posts import Post, Posts, possessed
 from sholu.reading.offices.terms import Term, Terms
 from sholu.reading.page import Page
@@ -53,6 +54,8 @@ def find_tenures(
         _enter(drafts.setdefault((tenure.person, tenure.office), []), tenure)
     _settle_countries(entities, drafts)
     found = sorted((tenure for group in drafts.values() for tenure in group), key=lambda tenure: tenure.evidence)
+    if page.language.tag == "en":
+        found = list(_without_short_titles(found))
     return [_numbered(tenure, number) for number, tenure in enumerate(found, start=1)]
 
 
@@ -126,17 +129,18 @@ def _described(page: Page, entities: EntityIndex, post: Post) -> str | None:
     for mention, id in entities.within(whole):
         if Span(mention.start, mention.end) in (span, whole):
             return id
-    named = _named_in(page, entities, span) if page.language.tag == "en" else None
-    if named is not None:
-        return named
+    if page.language.tag == "en":
+        named = _named_in(page, entities, span) or meant(page, entities, span)
+        if named is not None:
+            entities.mention(named, Mention(whole.start, whole.end, "nominal"))
+            return named
     words = _called(page, span)
+    kind: EntityKind = "place" if page.language.tag == "en" and is_land(page, span) else "organisation"
     for entity in entities:
-        if entity.kind == "organisation" and entity.name == words:
+        if entity.kind == kind and entity.name == words:
             entities.mention(entity.id, Mention(whole.start, whole.end, "nominal"))
             return entity.id
-    return entities.add(
-        "organisation", words, [Mention(whole.start, whole.end, "nominal")], country=post.country, confidence=0.7
-    )
+    return entities.add(kind, words, [Mention(whole.start, whole.end, "nominal")], country=post.country, confidence=0.7)
 
 
 def _called(page: Page, span: Span) -> str:
@@ -186,6 +190,28 @@ def _enter(group: list[Tenure], tenure: Tenure) -> None:
 def _agree(known: Tenure, tenure: Tenure) -> bool:
     """Whether both may be one term of office: what stands together says "current" without knowing."""
     return known.status == tenure.status or tenure.start is None
+
+
+def _without_short_titles(found: Sequence[Tenure]) -> Iterator[Tenure]:
+    """The tenures without those of "Governor Lee" where "central bank governor Ann Lee" has told the office in full."""
+    held: dict[str, list[Tenure]] = {}
+    for tenure in found:
+        held.setdefault(tenure.person, []).append(tenure)
+    for tenure in found:
+        if not any(_is_short_for(tenure, other) for other in held[tenure.person]):
+            yield tenure
+
+
+def _is_short_for(tenure: Tenure, other: Tenure) -> bool:
+    """Whether a bare title says in short what another office of the same person says in full."""
+    told = (tenure.organisation, tenure.start, tenure.end) != (None, None, None)
+    if told or tenure.status != other.status or tenure.country not in (None, other.country):
+        return False
+    if other.office.startswith((f"{tenure.office} of ", f"{tenure.office} for ")):
+        return True
+    before = other.office.removesuffix(f" {tenure.office}")
+    under = office_words("en").under | office_words("en").ordinals
+    return before != other.office and under.isdisjoint(before.split())
 
 
 def _fuller(known: Tenure, tenure: Tenure) -> Tenure:

@@ -17,6 +17,8 @@ _INSTITUTIONS = frozenset({"organisation", "outlet", "place", "facility", "group
 LONGEST = 20
 """Tokens in what an office is of."""
 _MARKS = frozenset('(«“"')
+_MANNER = "ly"
+_ADDED = frozenset({k.ADJECTIVE, k.ADVERB, k.PARTICIPLE})
 _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 
 
@@ -125,8 +127,11 @@ class Complements:
             return self._described(self._further(post, start, last), start, last)
         if self._is_post_abroad(post, first, at):
             return self._seated(post, first, last)
-        described = any(  # not "of independent X", "of post-Soviet X"
-            self.tokens[j].is_word and self.tokens[j].shape != "mixed" and self.chunks.kind(j) != k.ADJECTIVE
+        described = any(  # not "of independent X", "of post-Soviet X", "of the newly formed X", "of the capital X"
+            self.tokens[j].is_word
+            and self.tokens[j].shape != "mixed"
+            and self.chunks.kind(j) not in _ADDED
+            and self.tokens[j].lower not in self.words.before_place
             for j in range(start, at)
         )
         if described and self.entities.get(self.bodies[at][1]).kind not in ("organisation", "outlet"):
@@ -158,6 +163,8 @@ class Complements:
             low = at > start and self.tokens[at].shape == "lower" and self.chunks.kind(at - 1) != k.PREPOSITION
             goes_on = end < last and self.tokens[end + 1].text not in _MARKS and end + 1 not in self.bodies
             return low or (bare and goes_on and self.tokens[end + 1].lower not in self.words.joins)
+        if end + 1 == last and self.tokens[last].lower in self.words.before_place:
+            return False  # "mayor of Osh city"
         return any(self._is_body(j) and j not in self.bodies for j in range(end + 1, last + 1))
 
     def _is_body(self, j: int) -> bool:
@@ -289,6 +296,15 @@ class Complements:
             j += 1
         return False
 
+    def _is_newly_made(self, j: int) -> bool:
+        """ "the newly formed region", "the centrally located port": an adverb and participle before a noun."""
+        after = j + 1 + (self.chunks.kind(j) == k.ADVERB)
+        adverb = self.tokens[j if self.chunks.kind(j) == k.ADVERB else j - 1].lower
+        if not adverb.endswith(_MANNER) or after >= len(self.tokens):
+            return False
+        made = self.chunks.kind(after - 1) in (k.PARTICIPLE, k.VERB, k.ADJECTIVE)
+        return made and (after in self.bodies or self.chunks.kind(after) in (k.NOUN, k.ADJECTIVE))
+
     def _is_content(self, j: int, first: int) -> bool:
         token = self.tokens[j]
         kind = self.chunks.kind(j)
@@ -300,6 +316,9 @@ class Complements:
             linked = j > first and self.tokens[j - 1].lower in (*self.words.complement, *self.words.joins)
             adjective = j > first and self.chunks.kind(j - 1) == k.ADJECTIVE
             return linked or adjective or can_be_genitive(token)
+        made = (k.PARTICIPLE, k.VERB)
+        if self.tag == "en" and (kind == k.ADVERB or (kind in made and self.chunks.kind(j - 1) == k.ADVERB)):
+            return self._is_newly_made(j)
         if kind in (k.PARTICIPLE, k.GERUND, k.VERB):
             return "-" in token.text or (
                 kind != k.VERB and self.chunks.kind(j - 1) in (k.PREPOSITION, k.DETERMINER, k.ADJECTIVE)

@@ -82,6 +82,7 @@ class Implied:
             return False
         before = post.first - 1
         named = self.posts.tag == "en" and before > self.posts.page.sentence_at(tokens[post.first].start).first
+        named = named and before not in self.posts.people_ends  # "Blue Bank named Ann Lee chief executive"
         return not (named and tokens[before].is_word and tokens[before].is_capitalised)
 
     def _house(self, post: Post) -> House | None:
@@ -93,7 +94,7 @@ class Implied:
         return house
 
     def _last(self, house: House, link: Link) -> str | None:
-        """The body of a kind that the text has named most before an office, the last of them; else the first behind."""
+        """The body of a kind that the text has named most before an office; else the first behind."""
         country = link.post.country or self.posts.entities.get(link.person).country
         if (house, country) not in self._fitting:
             self._fitting[house, country] = [one for one in self._named if self._fits(house, one[1], country)]
@@ -102,7 +103,8 @@ class Implied:
         if at:
             near = bodies[max(0, at - _KNOWN) : at]
             counts = Counter(id for _, id in near)
-            return max(reversed(near), key=lambda one: counts[one[1]])[1]
+            order = near if self.posts.tag == "en" else reversed(near)  # English names whom it is about first
+            return max(order, key=lambda one: counts[one[1]])[1]
         return bodies[0][1] if bodies and house.behind else None
 
     def _fits(self, house: House, id: str, country: str | None) -> bool:

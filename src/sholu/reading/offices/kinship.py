@@ -54,7 +54,21 @@ class Kinship:
             post = replace(post, office=under(self.posts.tag, kin.under, model.post.office))
         statuses = {self.words.status.get(self.tokens[j].lower) for j in range(first, i)}
         former = kin.former or "former" in statuses
-        yield Link(named.id, named.first, named.last, post, "apposition", is_former=former)
+        for one in self._all(named, i):
+            yield Link(one.id, one.first, one.last, post, "apposition", is_former=former)
+
+    def _all(self, named: Named, i: int) -> Iterator[Named]:
+        """English: "her predecessors X, Y and Z": everyone of the list behind a word in the plural."""
+        yield named
+        j = named.last + 1
+        while self.posts.tag == "en" and self.tokens[i].lower.endswith("s") and named.first > i:
+            if j + 1 >= len(self.tokens) or self.tokens[j].lower not in (",", *self.words.joins):
+                return
+            one = self.near.person_at(self.near.over_ranks(j + 1))
+            if one is None or self.near.is_pronoun(one):
+                return
+            yield one
+            j = one.last + 1
 
     def _owned_from(self, i: int) -> int | None:
         """The first token of the words that say whose: a possessive, a name in the genitive, a country's adjective."""
@@ -89,6 +103,10 @@ class Kinship:
         owner = self.near.person_at(first)
         if owner is not None and any(link.person == owner.id for link in before):
             before = [link for link in before if link.person == owner.id]
+            lasting = [link for link in before if not _is_over(link)]  # "Kim, once a mayor": not as mayor
+            if not lasting and len({link.post.head_first for link in before}) > 1:
+                return None
+            before = lasting or before
         for link in reversed(before):
             if link.person == named.id:
                 continue
@@ -97,6 +115,11 @@ class Kinship:
             if ends < first:
                 return link if near else None
         return None
+
+
+def _is_over(link: Link) -> bool:
+    """Whether a link tells of an office that its holder only had before."""
+    return link.is_former or link.sense == "was" or link.post.status == "former"
 
 
 def under(tag: str, title: str, office: str) -> str:

@@ -174,6 +174,16 @@ class OfficeWords:
     status: dict[str, str]
     bodies: frozenset[str]
     verbs: Phrases[Sense]
+    adverbs: frozenset[str]
+    on_the_way: Phrases[Sense]
+    perfect: frozenset[str]
+    lasting: str
+    capacities: frozenset[str]
+    listing: frozenset[str]
+    before_place: frozenset[str]
+    towns: frozenset[str]
+    lands_called: frozenset[str]
+    countries_called: frozenset[str]
     holding: Phrases[Holding]
     change: dict[str, Phrases[bool]]
     membership: str
@@ -187,6 +197,7 @@ class OfficeWords:
     by: frozenset[str]
     roles: frozenset[str]
     comparing: frozenset[str]
+    own: frozenset[str]
     infinitive: frozenset[str]
     since: frozenset[str]
     since_leading: frozenset[str]
@@ -196,6 +207,7 @@ class OfficeWords:
     he: frozenset[str]
     instead: frozenset[str]
     until: frozenset[str]
+    until_told: frozenset[str]
     recent: Phrases[bool]
     nominal_articles: frozenset[str]
     under: frozenset[str]
@@ -207,6 +219,7 @@ class OfficeWords:
     trades: frozenset[str]
     then: Phrases[str]
     bygone: Phrases[bool]
+    back_then: frozenset[str]
     taking: Phrases[str]
     led_bodies: frozenset[str]
     parts: frozenset[str]
@@ -246,6 +259,18 @@ def office_words(tag: str) -> OfficeWords:
         status={word: kind for kind in ("now", "new", "future", "former") for word in status[kind]},
         bodies=frozenset(form for word in table["bodies"]["words"] for form in _forms(table, word)[0]),
         verbs=Phrases((pattern, sense) for sense in SENSES for pattern in table["verbs"][sense]),
+        on_the_way=Phrases(
+            (pattern, sense) for sense in SENSES for pattern in table.get("on_the_way", {}).get(sense, ())
+        ),
+        adverbs=frozenset(table["verbs"].get("adverbs", ())),
+        perfect=frozenset(table["verbs"].get("perfect", ())),
+        lasting=table["verbs"].get("lasting", ""),
+        capacities=frozenset(table.get("capacities", ())),
+        listing=frozenset(table.get("listing", ())),
+        before_place=frozenset(table.get("before_place", ())),
+        towns=frozenset(table.get("towns", ())),
+        lands_called=frozenset(table.get("lands_called", ())),
+        countries_called=frozenset(table.get("countries_called", ())),
         holding=Phrases(
             (pattern, Holding(office, sense))
             for office, row in table["holding"].items()
@@ -267,6 +292,7 @@ def office_words(tag: str) -> OfficeWords:
         led_before=frozenset(passive["led"].get("before", ())),
         by=frozenset(change["by"]),
         roles=frozenset(change.get("roles", ())),
+        own=frozenset(change.get("own", ())),
         comparing=frozenset(change.get("comparing", ())),
         infinitive=frozenset(change.get("infinitive", ())),
         since=frozenset(change["since"]),
@@ -277,6 +303,7 @@ def office_words(tag: str) -> OfficeWords:
         he=frozenset(change["he"]),
         instead=frozenset(change["instead"]),
         until=frozenset(change["until"]),
+        until_told=frozenset(change.get("until_told", ())),
         recent=Phrases((pattern, True) for pattern in status["recent"]),
         nominal_articles=frozenset(table["nominals"]["articles"]),
         under=frozenset(table["nominals"]["under"]),
@@ -287,6 +314,7 @@ def office_words(tag: str) -> OfficeWords:
         chief_of=tuple((tuple(row["of"]), tuple(row["who"])) for row in table["nominals"]["chief_of"]),
         trades=frozenset(table["trades"]),
         taking=Phrases((pattern, kind) for kind, row in table["taking"].items() for pattern in row),
+        back_then=frozenset(status.get("back_then", ())),
         bygone=Phrases((pattern, True) for pattern in status["bygone"]),
         then=Phrases((pattern, kind) for kind, row in status["then"].items() for pattern in row),
         led_bodies=frozenset(

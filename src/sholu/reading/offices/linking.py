@@ -3,7 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from sholu.reading.offices.advocates import Advocates
+from sholu.reading.offices.careers import Careers
+from sholu.reading.offices.followings import Followings
 from sholu.reading.offices.handovers import Handovers
+from sholu.reading.offices.holding import Holdings
 from sholu.reading.offices.kinship import Kinship
 from sholu.reading.offices.leaving import Leavings, acts_on, disagrees
 from sholu.reading.offices.links import Link, Neighbours
@@ -21,18 +24,21 @@ def find_links(
     found = posts.find()
     near = Neighbours(posts, found)
     verbs = Verbs(near)
-    leavings = Leavings(verbs, found)
+    careers, leavings = Careers(verbs), Leavings(verbs, found)
     linked: dict[int, Link] = {}
     for index, post in enumerate(found):
         link = _joined(post, near, verbs, leavings) if post.is_office or verbs.is_said_to_be(post) else None
+        if link is None and post.is_office:
+            link = careers.join(post)
         if link is not None:
             linked[index] = link
     near.chain(linked)
+    near.shared_status(linked)
     links = list(linked.values())
     links += [other for link in links if link.post.is_plural for other in near.listed(link)]
     lone = (post for index, post in enumerate(found) if post.is_plural and index not in linked)
     links += [link for post in lone for link in near.shared(post)]
-    links += [*verbs.held(), *verbs.led(), *verbs.members(), *verbs.of_parties()]
+    links += [*Holdings(verbs).links(), *Followings(verbs).links()]
     links += _counterparts(near, links)
     lawyers = Advocates(near).of(links)
     heads = {link.post.head_first for link in lawyers}

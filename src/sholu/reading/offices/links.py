@@ -238,7 +238,12 @@ class Neighbours:
     def _closes_after(self, post: Post) -> bool:
         """The apposition ends, or goes on; it is no new subject with a verb of its own or another's name."""
         j = post.last + 1
-        return j >= len(self.tokens) or j not in self.posts.people
+        if j >= len(self.tokens) or j in self.posts.people:
+            return j >= len(self.tokens)
+        title = self.words.titles.at(self.tokens, j, len(self.tokens)) if self.posts.tag == "en" else None
+        return (
+            title is None or self.over_ranks(title.last + 1) not in self.posts.people
+        )  # "spokesman Ambassador Y said"
 
     def _stands_alone(self, post: Post, named: Named) -> bool:
         """ "the head of Y, X, said": the name is closed by a mark or followed by a verb, and no list goes on."""
@@ -271,10 +276,26 @@ class Neighbours:
         before = self.tokens[post.first - 1].lower if post.first else ""
         if before in self.words.nominal_articles or before in self.words.possessive or before in ("'", "’"):
             return True
+        if self._opens_bare(post):
+            return True
         if post.first and before in self.words.articles:
             opens = self.posts.page.sentence_at(self.tokens[post.first].start).first
             return post.first - 1 == opens  # "A judge, X, threw out"
         return any(self.tokens[j].shape == "possessive" for j in range(post.first, post.head_first))
+
+    def _opens_bare(self, post: Post) -> bool:
+        """ "Head of the region, X, has dismissed": as press writes where a sentence or clause opens with an office."""
+        told = post.last > post.head_last and (post.organisation or post.body or post.country)
+        if not self.words.articles or not told:
+            return False
+        sentence = self.posts.page.sentence_at(self.tokens[post.first].start)
+        opens = post.first == sentence.first or self.tokens[post.first - 1].text == ","
+        ends = self._over_bracket(post.last + 1)
+        named = self.person_at(self.over_ranks(ends + 1)) if ends + 1 < len(self.tokens) else None
+        if not opens or named is None or named.last + 2 >= sentence.stop:
+            return False
+        closed = named.last + 2 if self.tokens[named.last + 1].text == "," else named.last + 1
+        return self.chunks.kind(closed) in (k.VERB, k.AUXILIARY)
 
     def chain(self, linked: dict[int, Link]) -> None:
         """ "chairman of A and leader of B X", "X, chairman of A and leader of B": neighbours share their person."""
@@ -295,6 +316,23 @@ class Neighbours:
                     None if then is not None else link.sense, None if then is not None else link.verb,
                     link.is_former if then is None else then == "former",
                 )  # fmt: skip
+
+    def shared_status(self, linked: dict[int, Link]) -> None:
+        """ "then-President X and Vice President Y": the second held the office then, too."""
+        for index in range(1, len(self.found)):
+            before, link = linked.get(index - 1), linked.get(index)
+            if before is None or link is None or before.post.status != "former" or link.post.status is not None:
+                continue
+            if before.basis != "before" or link.basis != "before" or not self._is_of_then(before.post):
+                continue
+            between = self.tokens[before.person_last + 1 : link.post.first]
+            if between and all(token.lower in (",", *self.words.joins) for token in between):
+                linked[index] = replace(link, post=replace(link.post, status="former"))
+
+    def _is_of_then(self, post: Post) -> bool:
+        """Whether a title says of when it was: "then-president", "the then mayor"."""
+        opening = self.tokens[post.first].lower.partition("-")[0]
+        return self.words.status.get(opening) == "former" and opening in self.words.back_then
 
     def _joined(self, left: Post, right: Post) -> bool:
         if not (left.is_office and right.is_office) or left.is_plural or right.is_plural:

@@ -1,12 +1,18 @@
 """Words of office that stand for the person who holds it: "the foreign minister", «министр», "президент республики"."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from sholu.model.reading import Mention, Tenure
+from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.offices.lexicon import OfficeWords
 from sholu.reading.offices.posts import Post, Posts, possessed
 from sholu.reading.page import Page
+
+_FAR = 2000
+"""Code points around words of office among which mentions of their holders are counted."""
+_FOREMOST = 2
 
 
 def find_office_mentions(page: Page, entities: EntityIndex, tenures: Sequence[Tenure]) -> None:
@@ -20,7 +26,7 @@ def find_office_mentions(page: Page, entities: EntityIndex, tenures: Sequence[Te
     for post in posts.find():
         if post.is_plural or not _is_definite(posts, post) or _is_named(page, post, tenures):
             continue
-        person = _holder(post, tenures, posts.words) or _chief(posts, post, tenures)
+        person = _holder(entities, page, post, tenures, posts.words) or _chief(posts, post, tenures)
         if person is not None:
             span = page.span(_start(posts, post), post.last)
             entities.mention(person, Mention(span.start, span.end, "nominal"))
@@ -55,14 +61,25 @@ def _is_named(page: Page, post: Post, tenures: Sequence[Tenure]) -> bool:
     return any(tenure.evidence.covers(span) for tenure in tenures)
 
 
-def _holder(post: Post, tenures: Sequence[Tenure], words: OfficeWords) -> str | None:
+def _holder(entities: EntityIndex, page: Page, post: Post, tenures: Sequence[Tenure], words: OfficeWords) -> str | None:
     fitting = [tenure for tenure in tenures if _fits(post, tenure, words)]
     if post.status == "former":
         fitting = [tenure for tenure in fitting if tenure.status == "former"]
     elif any(tenure.status == "current" for tenure in fitting):
         fitting = [tenure for tenure in fitting if tenure.status == "current"]
     people = {tenure.person for tenure in fitting}
+    if len(people) > 1 and page.language.tag == "en":
+        return _foremost(entities, page, post, people)
     return people.pop() if len(people) == 1 else None
+
+
+def _foremost(entities: EntityIndex, page: Page, post: Post, people: Collection[str]) -> str | None:
+    """Of several holders the one whom the text speaks of far more than of the others: its president, not a visitor."""
+    place = page.tokens[post.first].start
+    first = max(0, place - _FAR)
+    counts = Counter(id for _, id in entities.within(Span(first, place + _FAR)) if id in people)
+    (leading, most), *others = [*counts.most_common(), ("", 0)]
+    return leading if most > _FOREMOST * (others[0][1] if others else 0) and most > 1 else None
 
 
 def _chief(posts: Posts, post: Post, tenures: Sequence[Tenure]) -> str | None:

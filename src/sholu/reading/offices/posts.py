@@ -135,6 +135,9 @@ class Posts(Complements):
                 begin = self._opening_of_body(i - 1, floor)
                 post = replace(post, body=post.body or (begin, i - 1), first=begin, is_qualified=True)
                 break
+            elif self.tokens[i].shape == "possessive" and self.tokens[i - 1].lower in self.words.countries_called:
+                post = replace(post, first=i - 1, is_qualified=True)  # "the country's foreign minister"
+                break
             elif self.is_participle(i):
                 break
             elif lower in self.words.status:
@@ -251,7 +254,8 @@ class Posts(Complements):
 
     def _counts_as_title(self, post: Post, named: list[str]) -> bool:
         """Whether "first" belongs to the title ("first deputy") and does not count its holders ("first president")."""
-        return (named[0] if named else post.office) in self.words.ordinal_heads
+        office = named[0] if named else post.office
+        return office in self.words.ordinal_heads or office.partition(" ")[0] in self.words.ordinal_heads
 
     def _may_own(self, i: int, start: int) -> bool:
         """A place or body right before a title, unless a preposition makes it say where something happened."""

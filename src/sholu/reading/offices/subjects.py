@@ -56,7 +56,21 @@ class Subjects:
             return None
         if self.tokens[j].lower in self.words.he:
             return self._meant(j)
-        return self.near.person_ending(j) or self._over_aside(j) or self._over_and(j)
+        named = self.near.person_ending(j) or self._over_aside(j) or self._over_and(j)
+        return named or self._over_adjunct(verb)
+
+    def _over_adjunct(self, verb: int) -> Named | None:
+        """English: "X, who prior to his election had served as Y": the person whom a "who" further off stands for."""
+        if self.posts.tag != "en":
+            return None
+        sentence = self.page.sentence_at(self.tokens[verb].start)
+        for j in range(verb - 1, max(sentence.first + 1, verb - _ASIDE), -1):
+            if self.tokens[j].lower in self.words.relatives:
+                named = self.near.person_ending(j - 2) if self.tokens[j - 1].text == "," else None
+                return None if named is None or self.near.is_pronoun(named) else named
+            if self.tokens[j].text in ";:" or self.chunks.kind(j) in (k.VERB, k.RELATIVE, k.SUBORDINATOR):
+                return None
+        return None
 
     def _over_aside(self, j: int) -> Named | None:
         """ "X, once an inspector in Y, took charge of Z": the person before the comma that opens what stands aside."""

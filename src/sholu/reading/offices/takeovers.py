@@ -74,7 +74,8 @@ class Takeovers:
 
     def _taken(self, takeover: Takeover, first: int, last: int, sentence: Sentence) -> Iterator[Link]:
         named, sense = self._taker(takeover, first, last, sentence)
-        before = self._before(first, named, sentence) if named is not None else None
+        owner = self._owner(first, last)
+        before = self._before(first, named, sentence, owner) if named is not None else None
         if named is None or before is None:
             return
         post = replace(before.post, status=None)
@@ -123,7 +124,7 @@ class Takeovers:
         found = (self.near.person_at(j) for j in range(start, first))
         return next((named for named in found if named is not None and not self.near.is_pronoun(named)), None)
 
-    def _before(self, first: int, named: Named, sentence: Sentence) -> Link | None:
+    def _before(self, first: int, named: Named, sentence: Sentence, owner: str | None) -> Link | None:
         """The office that is meant: the last one before the words; one that is left there goes first."""
         near = [
             link
@@ -131,7 +132,17 @@ class Takeovers:
             if link.person != named.id
             and sentence.i - self.page.sentence_at(self.tokens[link.post.first].start).i <= _REACH
         ]
+        here = [link for link in near if link.sense == "leave" and sentence.first <= link.post.first]
+        if owner is not None and not here:
+            near = [link for link in near if link.person == owner]
         return next((link for link in reversed(near) if link.sense == "leave"), near[-1] if near else None)
+
+    def _owner(self, first: int, last: int) -> str | None:
+        """English: whom "his" means in words such as "his place was taken by"; None where nothing says it."""
+        if self.posts.tag != "en":
+            return None
+        told = (self.posts.people[j][1] for j in range(first, last + 1) if j in self.posts.people)
+        return next(told, None)
 
     # -- somebody named as the one before
 
@@ -156,11 +167,49 @@ class Takeovers:
             and sentence.first <= link.person_first < sentence.stop
             and not (link.verb is None and link.post.status == "former")
         ]
+        subject = self._subject(first)
+        if subject is not None:
+            here = [link for link in here if link.person == subject.id]
         follower = self._follower(first, here)
+        if follower is None and self.posts.tag == "en":
+            yield from self._apart(sense, named, first, around, sentence)
         if follower is not None:
             post = replace(follower.post, status=None)
             left: Sense = "is" if sense == "will" else "leave"
             yield Link(named.id, named.first, named.last, post, "change", left, first)
+
+    def _subject(self, verb: int) -> Named | None:
+        """English: whoever is the subject of a finite verb for certain: "X replaced", "she replaces"."""
+        if self.posts.tag != "en" or self.posts.chunks.kind(verb) not in (k.VERB, k.AUXILIARY):
+            return None
+        subject = self.verbs.subject(verb)
+        known = self.posts.people.get(subject.first) if subject is not None else None
+        return subject if subject is not None and known is not None and known[1] == subject.id else None
+
+    def _apart(
+        self, sense: Sense, named: Named, first: int, around: Sequence[Link], sentence: Sentence
+    ) -> Iterator[Link]:
+        """ "She replaces Y" after her office was told, "X will replace Y, who has been governor" where only Y's is."""
+        subject = self._subject(first)
+        if subject is None or subject.id == named.id:
+            return
+        opening = self.page.sentences[max(0, sentence.i - _REACH)].first
+        near = [link for link in around if opening <= link.post.first < sentence.stop and not self._is_bygone(link)]
+        own = [link for link in near if link.person == subject.id]
+        theirs = [link for link in near if link.person == named.id]
+        if own and not theirs and own[-1].sense in (None, "become", "will"):
+            post = replace(own[-1].post, status=None)
+            yield Link(named.id, named.first, named.last, post, "change", "is" if sense == "will" else "leave", first)
+        elif theirs and not own:
+            post = replace(theirs[-1].post, status=None)
+            yield Link(subject.id, subject.first, subject.last, post, "change", sense, first)
+            if sense != "will":
+                yield replace(theirs[-1], basis="change", sense="leave", verb=first)
+
+    def _is_bygone(self, link: Link) -> bool:
+        """Whether a link tells of an office held only before; "has been mayor" does not."""
+        was = link.sense == "was" and self.tokens[link.verb or 0].lower not in self.words.perfect
+        return link.is_former or was or link.post.status in ("former", "future")
 
     def _follower(self, first: int, here: Sequence[Link]) -> Link | None:
         """The link of who follows: the last of those before the words that make somebody something, else the last."""

@@ -84,6 +84,8 @@ class Terms:
             start, end, *_ = self.beside.between(link)
         if start is None and sense in ("is", "was"):
             start = self._leading(link)
+        if sense == "was" and end is None and self._goes_on(link, start):
+            status = "current"
         if sense == "become":
             start, end = start or self._dated(link) or self._recent(link), None
         elif sense == "leave":
@@ -93,6 +95,17 @@ class Terms:
         if status == "former" and end is None and start is not None and sense == "was":
             status = "former"
         return Term(start, end, status)
+
+    def _goes_on(self, link: Link, start: str | None) -> bool:
+        """ "has been mayor since 2003", "has been mayor for nine years": an office that is still held."""
+        if link.is_former or link.verb is None or self.tokens[link.verb].lower not in self.words.perfect:
+            return False
+        last = max(link.post.last, link.verb) + 1
+        return start is not None or (
+            last + 1 < len(self.tokens)
+            and self.tokens[last].lower == self.words.lasting
+            and last + 1 in self.posts.timed
+        )
 
     def _is_bygone(self, link: Link) -> bool:
         """ "X, regional president at the time", «тогдашний на тот момент министр X», «сол кездегі министр X»."""
@@ -133,7 +146,7 @@ class Terms:
         sentence = self.page.sentence_at(self.tokens[link.person_first].start)
         last = max(link.post.last, link.person_last, link.verb or 0)
         j = last + 1
-        while j < sentence.stop and self.tokens[j].text not in ",;()" and j - last < 12:
+        while j < sentence.stop and j - last < 12 and (self.tokens[j].text not in ",;()" or self._dates_on(j)):
             j += 1
         first = link.verb or link.person_first
         if self.words.before_title:
@@ -141,6 +154,15 @@ class Terms:
             while first > sentence.first and self.tokens[first - 1].text not in ",;()" and last - first < _BEFORE:
                 first -= 1
         return Span(self.tokens[first].start, self.tokens[j - 1].end)
+
+    def _dates_on(self, comma: int) -> bool:
+        """ "head of Y, from May 2003 to June 2004", "from May 5, 2003": a comma before a date of the term."""
+        if self.tokens[comma].text != "," or comma + 2 >= len(self.tokens):
+            return False
+        if comma in self.posts.timed or self.words.before_title:
+            return comma in self.posts.timed
+        bound = self.tokens[comma + 1].lower in (*self.words.since_beside, *self.words.until)
+        return bound and comma + 2 in self.posts.timed
 
     def _inside(self, span: Span) -> list[TimeExpression]:
         """The dates wholly inside a stretch, in order."""
@@ -154,6 +176,10 @@ class Terms:
         for time in self._inside(span):
             if time.value is None:
                 continue
+            other = self._of_other_verb(link, time.span)
+            if other is not None:
+                end = end or (time.value if other == "until" else None)
+                continue
             low, mark, high = time.value.partition("/")
             if mark:
                 return (low if low != ".." else None), (high if high != ".." else None)
@@ -165,6 +191,19 @@ class Terms:
             elif words & self.words.since:
                 start = start or time.value
         return start, end
+
+    def _of_other_verb(self, link: Link, span: Span) -> str | None:
+        """English: what a date behind "until" or another verb tells: "until Kim came on Monday", "when he left in May".
+
+        "until" where it ends the office, "other" where it says nothing of it; None where it is the office's own.
+        """
+        if self.posts.tag != "en":
+            return None
+        last = max(link.post.last, link.person_last, link.verb or 0)
+        between = range(last + 1, self.page.token_at(span.start))
+        if any(self.tokens[j].lower in self.words.until_told for j in between):
+            return "until"
+        return "other" if any(self.posts.chunks.kind(j) in (k.VERB, k.AUXILIARY) for j in between) else None
 
     def _leading(self, link: Link) -> str | None:
         """The date before the person and the verb since when an office is held: "Since 2003 X has headed Y"."""

@@ -1,20 +1,15 @@
-"""Persons joined to offices by verbs and the like: "was appointed", "headed", "the appointment of X as", "led by"."""
-
-from collections.abc import Iterator
+"""Persons joined to offices by verbs and the like: "was appointed", "the appointment of X as"."""
 
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import features, readings
-from sholu.reading.offices.complements import LONGEST
-from sholu.reading.offices.lexicon import Holding, Sense
+from sholu.reading.offices.lexicon import Sense
 from sholu.reading.offices.links import Link, Named
 from sholu.reading.offices.posts import Post
 from sholu.reading.offices.subjects import FAR, Subjects
 from sholu.text.sentences import Sentence
 
-_TITLE = 4  # tokens of a title behind "led by"
 _NEAR = 8  # tokens of the office that was held before
-_PARTY = "PTY"
 _BOUNDS = frozenset(',;:()—–-«»"')
 _PARTICIPLES = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін")
 _DONE_TO_OTHERS = ("dismiss", "to_dismiss", "appoint", "replaced")
@@ -24,7 +19,6 @@ _SEATED = frozenset({"dat", "loc", "attr"})
 _CLAUSES = frozenset(";:()—–")
 _DOING = frozenset({k.VERB, k.AUXILIARY})
 _HAD = frozenset({"had", "was", "were", "did"})
-_AROUND_DATES = frozenset({k.ADVERB, k.PREPOSITION})
 
 
 class Verbs(Subjects):
@@ -95,6 +89,8 @@ class Verbs(Subjects):
     def _verb_before(self, post: Post, sentence: Sentence) -> tuple[int, Sense] | None:
         """The verb that ends right before the post, its articles and a "not" aside."""
         end = self.near.over_articles(post.first - 1)
+        while end > sentence.first and self.tokens[end].lower in self.words.adverbs:
+            end -= 1  # "is currently the mayor"
         for start in range(end, max(sentence.first, end - 7) - 1, -1):
             match = self.words.verbs.at(self.tokens, start, end + 1)
             if match is not None and match.last == end:
@@ -111,7 +107,7 @@ class Verbs(Subjects):
         match = self.words.verbs.at(self.tokens, post.last + 1, sentence.stop)
         if match is None:
             return None
-        described = self._behind(match.last) if self._describes(match.last) else None  # «елші болған Асан Серіков»
+        described = self.behind(match.last) if self.describes(match.last) else None  # «елші болған Асан Серіков»
         named = described or self.nearest_before(post.first, sentence)
         if named is None:
             return None
@@ -158,16 +154,16 @@ class Verbs(Subjects):
             if {self.tokens[j].lower, features("kk", self.tokens[j].lower).lemma} & self.words.led_bodies:
                 phrase = self.chunks.phrase_ending(j)
                 if phrase is not None:
-                    return replace(post, body=self._undated(*phrase), is_qualified=True)
+                    return replace(post, body=self.undated(*phrase), is_qualified=True)
         return post
 
     def _changed(self, post: Post, sentence: Sentence) -> Link | None:
         """ "appointed X as head of Y", "the appointment of X as ...", "a career as ...", "назначил X министром"."""
         change = self.words.change
         i = self.near.over_articles(post.first - 1)
-        at = self._ends_with("appointed_as", i, sentence)
+        at = self.ends_with("appointed_as", i, sentence)
         end = at - 1 if at is not None else i
-        if self._ends_with("past_career", i, sentence) is not None:
+        if self.ends_with("past_career", i, sentence) is not None:
             named = self.nearest_before(i, sentence)
             return Link(named.id, named.first, named.last, post, "change", "was", i, True) if named else None
         named = self.near.person_ending(end)
@@ -181,7 +177,7 @@ class Verbs(Subjects):
                     return Link(named.id, named.first, named.last, post, "change", sense, start)
         return None
 
-    def _ends_with(self, name: str, end: int, sentence: Sentence) -> int | None:
+    def ends_with(self, name: str, end: int, sentence: Sentence) -> int | None:
         """First token of a phrase of change that ends at token `end`."""
         for start in range(end, max(sentence.first, end - 4) - 1, -1):
             match = self.words.change[name].at(self.tokens, start, end + 1)
@@ -198,77 +194,9 @@ class Verbs(Subjects):
             phrase -= 1
         return phrase - 1
 
-    # -- words that say it the other way round
-
-    def led(self) -> Iterator[Link]:
-        """ "the Y Party led by X", "правительство во главе с X"."""
-        for match in self.words.led.find(self.tokens):
-            end = match.first - 1
-            while end > 0 and self.tokens[end].lower in self.words.led_links:
-                end -= 1
-            if end < match.first - 1 and self.tokens[end].text == ",":
-                end -= 1  # "the Y Party, which is led by X"
-            body = self.posts.body_ends.get(end)
-            named = self.near.person_at(self._over_titles(match.last + 1))
-            if body is None or named is None or self.near.is_pronoun(named):
-                continue
-            post = Post(body[0], end, match.first, match.last, match.value, False)
-            post = self.posts.with_owner(post, body[1])
-            if post.organisation is not None:
-                was = self.tokens[match.first - 1].lower in self.words.led_before
-                yield Link(named.id, named.first, named.last, post, "verb", "was" if was else None)
-
-    def _over_titles(self, j: int) -> int:
-        """The first token from `j` on behind a title, "led by former President X"."""
-        start = self.near.over_ranks(j)
-        for at in range(start, min(start + _TITLE, len(self.tokens))):
-            if at in self.posts.people:
-                titled = all(
-                    self.tokens[i].lower in self.words.status
-                    or self.tokens[i].lower in self.words.modifiers
-                    or self.words.titles.at(self.tokens, i, i + 1)
-                    for i in range(start, at)
-                )
-                return at if titled and self.posts.tag == "en" else start
-        return start
-
-    def members(self) -> Iterator[Link]:
-        """ "X of the Y Party" is a member of it."""
-        for first, (last, id) in self.posts.people.items():
-            if last + 2 >= len(self.tokens) or self.tokens[last + 1].lower not in self.words.membership_joins:
-                continue
-            at = last + 2
-            while at < len(self.tokens) - 1 and self.tokens[at].lower in self.words.articles:
-                at += 1
-            body = self.posts.bodies.get(at)
-            if body is not None and _PARTY in self.posts.entities.get(body[1]).sector:
-                post = Post(at, body[0], last + 1, last + 1, self.words.membership, False, organisation=body[1])
-                yield Link(id, first, last, post, "apposition")
-
-    def of_parties(self) -> Iterator[Link]:
-        """ "X (Y Party)" and "Y Party X" are members, "X's Y Party" has a leader; English only."""
-        if self.posts.tag != "en":
-            return
-        for first, (last, id) in self.posts.people.items():
-            if self.near.is_pronoun(Named(id, first, last)) or last + 2 >= len(self.tokens):
-                continue
-            behind = self.tokens[last + 1]
-            if behind.text == "(" or behind.shape == "possessive":
-                body = self.posts.bodies.get(last + 2)
-                office = self.words.led_office if behind.shape == "possessive" else self.words.membership
-            else:
-                ending = self.posts.body_ends.get(first - 1)
-                body = (first - 1, ending[1]) if ending else None
-                office = self.words.membership
-            if body is None or _PARTY not in self.posts.entities.get(body[1]).sector:
-                continue
-            start = self.posts.body_ends[body[0]][0]
-            post = Post(start, body[0], start, body[0], office, False, organisation=body[1])
-            yield Link(id, first, last, post, "apposition")
-
     def _moved_to(self, post: Post, sentence: Sentence) -> Link | None:
         """ "X was promoted from deputy to head of Y"."""
-        to = self._ends_with("moved_to", self.near.over_articles(post.first - 1), sentence)
+        to = self.ends_with("moved_to", self.near.over_articles(post.first - 1), sentence)
         for verb in range(to - 1, max(sentence.first, to - _NEAR) - 1, -1) if to is not None else ():
             if self.words.change["moved"].at(self.tokens, verb, sentence.stop):
                 named = self.subject(verb)
@@ -284,6 +212,8 @@ class Verbs(Subjects):
             return None
         others: set[str] = set()
         for verb in range(as_at - 1, max(sentence.first, as_at - FAR) - 1, -1):
+            if self.tokens[verb].lower in self.words.own:
+                return None  # "I enjoyed my time as chairman": when, only the speaker knows
             if self.tokens[verb].lower in self.words.comparing:
                 return None  # "at the same plant as the president"
             if verb in self.posts.people_ends:
@@ -305,125 +235,21 @@ class Verbs(Subjects):
         """What a verb makes of the office behind its "as": "won a second term as president" holds it now."""
         return "become" if self.words.change["begin"].at(self.tokens, verb, as_at) else "was"
 
-    # -- verbs that hold an office by themselves
-
-    def held(self) -> Iterator[Link]:
-        """ "X headed the department from 1999"."""
-        for sentence in self.page.sentences:
-            for match in self.words.holding.find(self.tokens, sentence.first, sentence.stop):
-                post = self._object(match.last + 1, match.value, sentence, match.first)
-                named = self.subject(match.first) if post is not None else None
-                if self.words.before_title and self._describes(match.last):
-                    named = self._behind(match.last) or named  # «басқармасын басқарған Асан Серіков»
-                if named is None and self.words.before_title and post is not None:
-                    named = self.nearest_before(post.first, sentence)
-                if named is None and self.posts.tag == "ru":
-                    post = self._object_before(match.first, match.last, match.value, sentence)
-                    named = self._behind(match.last) if post is not None else None
-                if post is not None and named is not None:
-                    sense = match.value.sense
-                    yield Link(named.id, named.first, named.last, post, "verb", sense, match.first)
-
-    def _object(self, first: int, holding: Holding, sentence: Sentence, verb: int) -> Post | None:
-        """What the verb is about, as if it stood after a title."""
-        if self.words.before_title:
-            end = self._over_term(verb - 1, sentence)
-            phrase = self.chunks._phrase_ending(end, sentence, self.chunks.kinds(sentence))
-            if phrase is None:
-                return None
-            phrase = self._undated(*phrase)
-            base = Post(phrase[0], phrase[1], verb, verb, holding.office, False)
-            if phrase[0] in self.posts.bodies:
-                return self.posts.with_owner(base, self.posts.bodies[phrase[0]][1])
-            return replace(base, body=phrase) if self.tokens[phrase[1]].lower in self.words.led_bodies else None
-        start = first
-        if start < sentence.stop and self.tokens[start].lower in self.words.complement:
-            return None
-        while start < sentence.stop and self.tokens[start].lower in self.words.articles:
-            start += 1
-        last = start - 1
-        if start < sentence.stop:
-            last = max(self.posts.institution(start, sentence.stop), self._described_object(start, sentence.stop))
-        if last < start or self._is_occasion(start, last):
-            return None
-        owned = any(self.tokens[j].shape == "possessive" for j in range(start, last + 1))
-        if self.posts.tag == "en" and owned and self.tokens[last].lower not in self.words.led_bodies:
-            return None  # "took charge of the region's largest town": the region is not led
-        post = self.posts.of_institution(Post(verb, last, verb, first - 1, holding.office, False), start, last)
-        return self._of_body(post, holding, start, last)
-
-    def _of_body(self, post: Post, holding: Holding, start: int, last: int) -> Post | None:
-        """The post if its words name something that is led; in small letters that, whatever else may be of it."""
-        if post.organisation or post.body or post.country:
-            return post
-        named = any(self.tokens[j].lower in self.words.led_bodies for j in range(start, last + 1))
-        return replace(post, office=holding.office, body=(start, last)) if named else None
-
-    def _described_object(self, start: int, stop: int) -> int:
-        """Russian: the last token of a body in small letters that a verb governs («возглавлял котельный цех»)."""
-        head = start
-        while self.posts.tag == "ru" and head + 1 < stop and self.chunks.kind(head) == k.ADJECTIVE:
-            head += 1
-        if self.posts.tag != "ru" or self.tokens[head].lower not in self.words.led_bodies:
-            return start - 1
-        return max(head, self.posts.institution(head + 1, stop)) if head + 1 < stop else head
-
-    def _over_term(self, i: int, sentence: Sentence) -> int:
-        """Kazakh: the last token up to `i` before a date: "басқармасын 2016 жылдан бері" + "басқарған"."""
-        words = (*self.words.since, *self.words.until)
-        while i > sentence.first and (
-            i in self.posts.timed or self.tokens[i].lower in words or self.chunks.kind(i) == k.ADVERB
-        ):
-            i -= 1
-        return i
-
-    def _undated(self, first: int, last: int) -> tuple[int, int]:
+    def undated(self, first: int, last: int) -> tuple[int, int]:
         """A Kazakh phrase without the date or person that stands before it: "2019 жылдан бері облысты"."""
         words = (*self.words.since, *self.words.until)
         apart = (self.posts.timed, self.posts.people_ends)
         dated = [i for i in range(first, last) if i in apart[0] or i in apart[1] or self.tokens[i].lower in words]
         return (dated[-1] + 1 if dated else first), last
 
-    def _describes(self, verb: int) -> bool:
+    def describes(self, verb: int) -> bool:
         """Whether a Kazakh verb is a participle before the noun that it describes."""
         return self.tokens[verb].lower.endswith(_PARTICIPLES)
 
-    def _behind(self, verb: int) -> Named | None:
+    def behind(self, verb: int) -> Named | None:
         """The person right behind a verb, ranks and dates aside."""
         j = verb + 1
         while j < len(self.tokens) and (j in self.posts.timed or self.chunks.kind(j) == k.ADVERB):
             j += 1
         named = self.near.person_at(self.near.over_ranks(j))
         return None if named is None or self.near.is_pronoun(named) else named
-
-    def _object_before(self, verb: int, last: int, holding: Holding, sentence: Sentence) -> Post | None:
-        """Russian: «Область с 2019 года возглавлял Иван Петров»: what the verb is about may stand before it."""
-        end = verb - 1
-        while end >= sentence.first and (end in self.posts.timed or self.chunks.kind(end) in _AROUND_DATES):
-            end -= 1
-        start = None
-        for first in range(end, max(sentence.first, end - LONGEST) - 1, -1):
-            if self.tokens[first].text in _BOUNDS or self.chunks.kind(first) in (k.VERB, k.PREPOSITION):
-                break
-            if first in self.posts.timed:
-                break
-            if self.posts.institution(first, end + 1) == end:
-                start = first
-        if start is None or self._is_occasion(start, end) or not self._is_object(start):
-            return None
-        post = self.posts.of_institution(Post(start, last, verb, last, holding.office, False), start, end)
-        return self._of_body(post, holding, start, end)
-
-    def _is_object(self, first: int) -> bool:
-        """Whether the phrase that starts at a token may stand in the accusative."""
-        forms = readings("ru", self.tokens[first].lower)
-        return any(form.case in ("acc", "") for form in forms) or not any(form.known for form in forms)
-
-    def _is_occasion(self, start: int, last: int) -> bool:
-        """ "chaired a meeting of the council": what is led comes before any "of"."""
-        for j in range(start, last + 1):
-            if j in self.posts.bodies or self.tokens[j].lower in self.words.led_bodies:
-                return False
-            if self.chunks.kind(j) == k.PREPOSITION:
-                return True
-        return True

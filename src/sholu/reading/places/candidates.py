@@ -114,9 +114,12 @@ def _listed(
 ) -> Candidate | None:
     token = tokens[index]
     found = gazetteer.match(texts, index, words.forms)
+    if found is not None and found.last == index + 1 and tokens[found.last].shape == "possessive":
+        alone = gazetteer.match([token.text], 0, words.forms)  # "Ford's" is no Fords, "London's" is London
+        found = alone._replace(last=index) if alone is not None else None
     if found is None:
         return None
-    if found.last == index and (token.lower in words.never or len(token.text) < 2):
+    if found.last == index and (len(token.text) < 2 or _is_never(tokens, index, words)):
         return None
     if words.never_phrases.at(tokens, index) is not None:
         return None
@@ -129,6 +132,15 @@ def _listed(
     if words.forms is not None:
         key = fold(found.records[0].name)
     return Candidate(index, found.last, key, found.records[:_RECORDS])
+
+
+def _is_never(tokens: Sequence[Token], index: int, words: PlaceWords) -> bool:
+    """Whether a name of a place is nearly always something else; "US" in a line that is not all in capitals is none."""
+    if tokens[index].lower not in words.never:
+        return False
+    beside = [tokens[at] for at in (index - 1, index + 1) if 0 <= at < len(tokens) and tokens[at].is_word]
+    written = tokens[index].text in words.in_capitals and any(token.shape != "upper" for token in beside)
+    return not written
 
 
 def _half(token: Token, gazetteer: Gazetteer, words: PlaceWords) -> Candidate | None:
@@ -191,7 +203,7 @@ def _noun_last(
         first -= 1
         if not words.capital_noun:
             break
-    if first == noun or not _follows(tokens, first, index):
+    if first == noun or not _follows(tokens, first, index) or words.never_built.at(tokens, first) is not None:
         return None
     name = tokens[noun - 1].lower
     if words.adjective_endings and not name.endswith(words.adjective_endings):

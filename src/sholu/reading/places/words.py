@@ -24,7 +24,9 @@ class PlaceWords(NamedTuple):
     before: Phrases[None]
     after: frozenset[str]
     never: frozenset[str]
+    in_capitals: frozenset[str]
     never_phrases: Phrases[None]
+    never_built: Phrases[None]
     not_before: frozenset[str]
     last: dict[str, str]
     qualifying: frozenset[str]
@@ -55,7 +57,9 @@ def place_words(tag: str) -> PlaceWords:
         Phrases((pattern, None) for pattern in context["before"]),
         frozenset(context["after"].split()),
         frozenset(context["never"].split()),
+        frozenset(context["in_capitals"].split()),
         Phrases((pattern, None) for pattern in context["never_phrases"]),
+        Phrases((pattern, None) for pattern in context["never_built"]),
         frozenset(context["not_before"].split()),
         {noun: kind for kind, nouns in table["last"].items() for noun in nouns.split()},
         frozenset(table["shape"]["qualifying"].split()),
