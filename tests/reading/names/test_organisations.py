@@ -82,3 +82,18 @@ def test_a_kazakh_head_without_possession_takes_no_name_before_it(read: Read) ->
     found = {entity.name: entity.kind for entity in read("Кеше Тарлан Бейбітұлы үкіметтен жауап күтті.", "kk")}
     assert "Тарлан Бейбітұлы" in found
     assert not any("үкімет" in name and "Бейбіт" in name for name in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("Talks go on, Minister of Energy Alov Ulmanbek said.", []),
+        ("The leader of the Orchard Party Alov Ulmanbek left.", ["Orchard Party"]),
+    ],
+)
+def test_who_holds_an_office_is_no_part_of_the_name_of_what_he_heads(
+    read: Read, text: str, organisations: list[str]
+) -> None:
+    found = read(text, "en")
+    assert [entity.name for entity in found if entity.kind == "person"] == ["Alov Ulmanbek"]
+    assert [entity.name for entity in found if entity.kind == "organisation"] == organisations

@@ -183,7 +183,20 @@ def _is_somebody(sheet: Sheet, head: int, end: int) -> bool:
     if end - head != _NAME_WORDS or sheet.tokens[head + 1].shape != "title" or sheet.tokens[end].shape != "title":
         return False
     unknown = not any(sheet.marks(i) & (_DULL | Mark.HEAD) or i in sheet.place_tokens for i in range(head + 1, end + 1))
-    return unknown and bool(sheet.marks(head - 1) & Mark.MODIFIER)
+    return unknown and (bool(sheet.marks(head - 1) & Mark.MODIFIER) or _is_held(sheet, head))
+
+
+def _is_held(sheet: Sheet, head: int) -> bool:
+    """Whether an office stands before the name in which this word is: "Minister of Energy", "leader of the X Party"."""
+    grammar, first = sheet.lexicon.grammar, head
+    while first > 0 and sheet.capitalised(first - 1):
+        first -= 1
+    if first == head and sheet.tokens[head].lower not in grammar["fields"]:
+        return False  # "the head of Bank Turan"
+    first -= first > 0 and sheet.tokens[first - 1].lower in grammar["articles"]
+    if first < 2 or sheet.tokens[first - 1].lower not in grammar["of"]:
+        return False
+    return bool(sheet.marks(first - 2) & Mark.TITLE)
 
 
 def _of(sheet: Sheet, sentence: Sentence, end: int, last: int) -> int:
