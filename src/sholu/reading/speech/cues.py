@@ -67,8 +67,10 @@ def _backward(scene: Scene, sentence: Sentence, first: int, last: int) -> Cue | 
     begun = first <= sentence.first + 1 or (scene.language == "ru" and scene.tokens[first - 1].text in DASHES)
     if not begun or sentence.i == 0:
         return None
-    if scene.language == "en":  # "this was reported by": the verb stands inside
-        return Cue("backward", (first, last), last - 1, {"clause": _POINTING})
+    if scene.language == "en":  # "this was reported to the paper by"
+        near = range(last + 1, min(sentence.stop - 1, last + _NEAR))
+        by = next((j for j in near if scene.tokens[j].lower in scene.lexicon.passing_on), None)
+        return None if by is None else Cue("backward", (first, by), last, {"clause": _POINTING})
     for j in range(last + 1, min(sentence.stop, last + _NEAR)):
         shapes = verb_shapes(scene, j)
         if shapes and "inverted" in shapes and scene.kind(j) != k.NOUN:
@@ -203,6 +205,13 @@ def _belief(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
 _BEFORE_NOUN = 5
 _BEING = frozenset({"be", "remain", "feel", "grow", "become"})
 _DUMMY_BEFORE = frozenset({"to"})
+
+
+def is_denied(scene: Scene, cue: Cue) -> bool:
+    """Russian: «A, B не комментируют»: what is not said has no words; «не скрывает», «не исключает» affirm."""
+    if scene.language != "ru" or cue.words[0] == cue.verb:
+        return False
+    return not scene.tokens[cue.verb].lower.startswith(tuple(scene.lexicon.conceding))
 
 
 def is_impersonal(scene: Scene, i: int) -> bool:

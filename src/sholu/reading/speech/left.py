@@ -156,6 +156,8 @@ def told_on(scene: Scene, sentence: Sentence, mark: int) -> Side | None:
     opening = scene.opens_quote(first)
     if opening:
         return to_end(scene, sentence, first, "quote")
+    if scene.language == "ru" and k.RELATIVE in (scene.kind(first), scene.kind(first + 1)):
+        return None  # «..., сказал X, слова которого приводит Y»
     tells_when = scene.tokens[first].lower in scene.lexicon.that and scene.language == "ru"
     if tells_when and scene.tokens[first].lower not in scene.lexicon.complementiser:
         return None

@@ -40,6 +40,7 @@ class Lexicon(NamedTuple):
     compounds: Phrases[bool]
     asides: Phrases[bool]
     thus: frozenset[str]
+    pointing: frozenset[str]
     papers: frozenset[str]
     said_if: frozenset[str]
     own_days: frozenset[str]
@@ -54,6 +55,7 @@ class Lexicon(NamedTuple):
     unnamed: frozenset[str]
     topic: frozenset[str]
     nameless: Phrases[bool]
+    faceless: frozenset[str]
     naming_as: frozenset[str]
     verdicts: frozenset[str]
     addressing: frozenset[str]
@@ -66,19 +68,27 @@ class Lexicon(NamedTuple):
     ends: Phrases[bool]
     houses: Phrases[bool]
     citing: Phrases[bool]
+    quotable: frozenset[str]
     turns: Phrases[bool]
     anonymous: frozenset[str]
     impersonal: frozenset[str]
     controllers: frozenset[str]
     middle: frozenset[str]
+    conceding: frozenset[str]
+    timely: frozenset[str]
     quoting: frozenset[str]
     quoting_as: frozenset[str]
+    passing_on: frozenset[str]
+    hearing: frozenset[str]
+    learning_from: frozenset[str]
+    sayings: frozenset[str]
     vouching: frozenset[str]
     reporters: frozenset[str]
     quoting_openers: frozenset[str]
     outlet_before: Phrases[bool]
     occasions: frozenset[str]
     addressees: frozenset[str]
+    told_media: frozenset[str]
 
 
 @cache
@@ -103,6 +113,7 @@ def lexicon(tag: str) -> Lexicon:
         Phrases((pattern, True) for pattern in table["content"].get("compounds", ())),
         Phrases((pattern, True) for pattern in table["content"].get("asides", ())),
         frozenset(table["content"].get("thus", ())),
+        frozenset(table["content"].get("pointing", "").split()),
         frozenset(table["content"].get("papers", ())),
         frozenset(table["content"].get("said_if", ())),
         frozenset(table["content"].get("own_days", "").split()),
@@ -117,6 +128,7 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["sources"].get("unnamed", "").split()),
         frozenset(table["sources"].get("topic", "").split()),
         Phrases((pattern, True) for pattern in table["sources"].get("nameless", ())),
+        frozenset(table["sources"].get("faceless", "").split()),
         frozenset(table["content"].get("naming_as", "").split()),
         frozenset(table["content"].get("verdicts", "").split()),
         frozenset(table["sources"].get("addressing", "").split()),
@@ -129,19 +141,27 @@ def lexicon(tag: str) -> Lexicon:
         Phrases((pattern, True) for pattern in table["content"]["ends"]),
         Phrases((word, True) for word in table["sources"]["houses"].split()),
         Phrases((pattern, True) for pattern in table["sources"]["citing"]),
+        frozenset(table["sources"].get("quotable", "").split()),
         Phrases((pattern, True) for pattern in table["sources"]["turns"]),
         frozenset(table["sources"]["anonymous"].lower().split()),
         frozenset(table["sources"]["impersonal"]),
         frozenset(table["sources"]["controllers"].split()),
         frozenset(table["sources"]["middle"].split()),
+        frozenset(table["sources"].get("conceding", "").split()),
+        frozenset(table["sources"].get("timely", "").split()),
         frozenset(table["sources"]["quoting"].split()),
         frozenset(table["sources"]["quoting_as"].split()),
+        frozenset(table["sources"].get("passing_on", "").split()),
+        frozenset(table["sources"].get("hearing", "").split()),
+        frozenset(table["sources"].get("learning_from", "").split()),
+        frozenset(table["sources"].get("sayings", "").split()),
         frozenset(table["outlet"]["vouching"].split()),
         frozenset(table["outlet"]["reporters"].split()),
         frozenset(word for pattern in table["phrases"]["as"] for word in pattern.split()),
         Phrases((pattern, True) for pattern in table["outlet"]["before"]),
         frozenset(table["outlet"]["occasions"].split()),
         frozenset(table["outlet"]["addressees"].split()),
+        frozenset(table["outlet"].get("told_media", "").split()),
     )
 
 

@@ -6,7 +6,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.declension import cases_of_name
 from sholu.reading.languages.morphology import features, lemma, readings
 from sholu.reading.offices.lexicon import office_words
-from sholu.reading.speech.scene import Phrase, Scene
+from sholu.reading.speech.scene import Draft, Phrase, Scene
 
 _SPEAKERS: tuple[EntityKind, ...] = ("person",)
 
@@ -25,6 +25,7 @@ def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
             and mention.form != "pronoun"
             and not _owns(scene, entities, mention, head)
             and not _belongs(scene, entities.get(id).name, mention, head)
+            and not _hangs_on(scene, mention, head)
         ):
             return id
     if head[0] == head[1]:
@@ -70,6 +71,21 @@ def _belongs(scene: Scene, name: str, mention: Mention, head: Phrase) -> bool:
     return speaks and bool(cases) and bool(own) and cases.isdisjoint(own)
 
 
+def _hangs_on(scene: Scene, mention: Mention, head: Phrase) -> bool:
+    """English: "a lawyer for Ann Lee", "a source in the office of Minister Lee": a person behind a preposition."""
+    if scene.language != "en":
+        return False
+    titles = office_words("en").titles
+    first = j = scene.page.token_at(mention.start)
+    while j - 1 > head[0]:
+        token = scene.tokens[j - 1]
+        title = token.shape == "lower" and titles.at(scene.tokens, j - 1, first) is not None
+        if not (token.is_capitalised or title or scene.kind(j - 1) in (k.DETERMINER, k.ADJECTIVE)):
+            break
+        j -= 1
+    return j - 1 > head[0] and scene.kind(j - 1) == k.PREPOSITION
+
+
 def named_behind(scene: Scene, entities: EntityIndex, source: Phrase, head: Phrase) -> str | None:
     """ "the ambassador to X, Y, said": the person whose name closes a source behind a comma, ranks before it aside."""
     if source[1] <= head[1]:
@@ -104,12 +120,37 @@ def can_speak(scene: Scene, head: Phrase) -> bool:
 
 
 def _explained(scene: Scene, entities: EntityIndex, head: Phrase, last: int) -> str | None:
-    """ "the Ana Bell Bloc party": the institution or outlet right before the small noun that says what it is."""
+    """ "the Ana Bell Bloc party", "the “Neva” news agency": the institution or outlet before the small nouns for it."""
     if scene.language != "en" or last == head[0] or scene.tokens[last].shape != "lower":
         return None
-    id = entities.at(scene.tokens[last - 1].span, ("organisation", "outlet"))
-    owner = scene.tokens[last - 1].shape == "possessive"
-    return None if id is None or owner or not scene.tokens[last - 1].is_capitalised else id
+    name = last - 1
+    while name > head[0] and (scene.closes_quote(name) or _is_small_noun(scene, name)):
+        name -= 1
+    id = entities.at(scene.tokens[name].span, ("organisation", "outlet"))
+    return None if id is None or not scene.tokens[name].is_capitalised else id
+
+
+def _is_small_noun(scene: Scene, i: int) -> bool:
+    return scene.tokens[i].shape == "lower" and scene.kind(i) == k.NOUN
+
+
+def service_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
+    """English: "Radio Neva's Kazakh service", "the BBC's Ann Lee", "an AFP reporter": the outlet for which they speak.
+
+    Not "the BBC's director": whoever runs an outlet speaks for himself.
+    """
+    if scene.language != "en":
+        return None
+    own = scene.tokens[core_last(scene, head)].lower in scene.lexicon.reporters
+    for mention, id in entities.within(scene.page.span(*head)):
+        behind = scene.page.token_range(mention.span)[1]
+        if entities.get(id).kind != "outlet" or behind > head[1]:
+            continue
+        owner = scene.tokens[behind].shape == "possessive"
+        named = owner and behind < head[1] and all(scene.tokens[j].is_capitalised for j in range(behind + 1, head[1] + 1))
+        if named or own:
+            return id
+    return None
 
 
 def _quoted_name(scene: Scene, entities: EntityIndex, head: Phrase, last: int) -> str | None:
@@ -133,6 +174,41 @@ def cited_within(scene: Scene, head: Phrase) -> tuple[Phrase, Phrase] | None:
     match = scene.lexicon.citing.at(scene.tokens, behind, len(scene.tokens)) if behind < len(scene.tokens) else None
     cited = scene.chunks.phrase_starting(match.last + 1, long=True) if match is not None else None
     return (head, cited) if cited is not None else None
+
+
+def cited_far(scene: Scene, draft: Draft) -> Phrase | None:
+    """Who is cited at the edge of the sentence in which an outlet tells.
+
+    "X reported that A, citing two officials", "Citing two officials, X reported that A".
+    """
+    if draft.cue is None or draft.head is None or scene.language == "kk":
+        return None
+    sentence = scene.page.sentences[draft.sentence]
+    behind = range(max(draft.cue[1], draft.head[1]) + 1, sentence.stop - 1)
+    for j in (*([sentence.first] if draft.head[0] > sentence.first else []), *behind):
+        match = scene.lexicon.citing.at(scene.tokens, j, sentence.stop)
+        if match is None or scene.quote_over(scene.tokens[j].start) is not None:
+            continue
+        cited = scene.chunks.phrase_starting(match.last + 1, long=True) if match.last + 1 < sentence.stop else None
+        return cited if cited is not None and may_be_cited(scene, cited) else None
+    return None
+
+
+def may_be_cited(scene: Scene, cited: Phrase) -> bool:
+    """Whether what is cited can have told something: not "citing safety concerns", «ссылаясь на то, что»."""
+    core = core_last(scene, cited)
+    words = scene.lexicon
+    inside = range(cited[0], cited[1] + 1)
+    if any(scene.tokens[j].lower in words.faceless | words.anonymous for j in inside) or scene.tokens[core].is_capitalised:
+        return True
+    titles = office_words(scene.language).titles
+    if any(titles.at(scene.tokens, j, cited[1] + 1) for j in inside):
+        return True
+    if scene.language == "en":
+        return scene.tokens[core].lower in words.occasions | words.quotable
+    forms = [form for form in readings("ru", scene.tokens[core].lower) if form.part == "noun"]
+    paper = words.documents.at(scene.tokens, core, core + 1) or words.houses.at(scene.tokens, core, core + 1)
+    return paper is not None or any(form.known and form.animate for form in forms)
 
 
 def issuer(scene: Scene, entities: EntityIndex, head: Phrase) -> Phrase | None:
@@ -192,6 +268,9 @@ def is_anonymous(scene: Scene, entities: EntityIndex, head: Phrase, source: Phra
     What the whole `source` adds behind its head may say so.
     """
     span = scene.page.span(*head)
+    core = scene.tokens[core_last(scene, head)]
+    if core.lower in scene.lexicon.faceless and (core.shape == "lower" or core.i == head[0]):
+        return True  # "a source in the office of Ann Lee"
     if any(entities.get(id).kind == "person" and mention.form == "name" for mention, id in entities.within(span)):
         return False
     first, last = source or head

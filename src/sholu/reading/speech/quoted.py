@@ -26,6 +26,8 @@ def words_alone(scene: Scene, draft: Draft, is_name: Callable[[Quote], bool]) ->
     content = draft.content
     if scene.language == "en" or draft.cue is None or scene.quote_over(scene.tokens[draft.cue[0]].start) is not None:
         return content
+    if scene.language == "ru" and scene.lexicon.according.at(scene.tokens, draft.cue[0]) is not None:
+        return content  # «По словам X, план „провалился“»: a clause of his
     found = {scene.first_quote_in(span) for span in content} - {None}
     quote = next(iter(found), None)
     if quote is None or len(found) != 1 or is_name(quote):

@@ -15,6 +15,7 @@ from sholu.reading.speech.additions import (
     with_name,
     without_occasion,
 )
+from sholu.reading.speech.addressees import past_told
 from sholu.reading.speech.scene import Phrase, Scene
 from sholu.text.sentences import Sentence
 
@@ -90,10 +91,11 @@ def after(scene: Scene, cue_last: int, sentence: Sentence, *, closed: bool = Fal
         return at(scene, house, sentence, closed=closed)
     if _tells_itself(scene, cue_last, first, sentence):
         return at(scene, first + 1, sentence, closed=closed)
-    while first < sentence.stop and (
-        scene.kind(first) == k.ADVERB or _is_aside(scene, first, sentence) or _is_told(scene, first)
-    ):
-        first = first + 1 if _is_told(scene, first) else _past_aside(scene, first, sentence)
+    while first < sentence.stop:
+        told = past_told(scene, first, sentence)
+        if told == first and scene.kind(first) != k.ADVERB and not _is_aside(scene, first, sentence):
+            break
+        first = told if told > first else _past_aside(scene, first, sentence)
     found = at(scene, first, sentence, closed=closed)
     if found is not None and _as_told(scene, cue_last, sentence) and not _says_office(scene, found[1], sentence):
         found = found[1], found[1]
@@ -186,9 +188,6 @@ def _is_aside(scene: Scene, i: int, sentence: Sentence) -> bool:
     return scene.language == "ru" and scene.kind(i) == k.PREPOSITION and i + 1 < sentence.stop
 
 
-def _is_told(scene: Scene, i: int) -> bool:
-    """«сообщил журналистам министр»: those who were told stand before who told them."""
-    return scene.language == "ru" and scene.tokens[i].lower in scene.lexicon.addressees
 
 
 def _past_aside(scene: Scene, i: int, sentence: Sentence) -> int:
