@@ -24,7 +24,7 @@ from sholu.text.tokens import tokenise
 _SAME = 0.8
 """The share of two contents in common from which they are the same words."""
 _SPEAKING: tuple[EntityKind, ...] = ("person", "group", "organisation")
-_CLOSED = frozenset({"citation", "fragment", "inserted", "turn", "headline", "backward", "naming", RELAYED})
+_CLOSED = frozenset({"citation", "fragment", "inserted", "turn", "headline", "backward", "naming", "claim", RELAYED})
 """Shapes of drafts that only the grammar makes: their form alone says what they are."""
 
 _FEW = 8
@@ -109,10 +109,14 @@ def _is_thing(scene: Scene, head: Phrase) -> bool:
 
 
 def _nominative(scene: Scene, span: Span) -> str:
-    """The words of a source as a name: those of a Kazakh one "by whose words" something is told without that case."""
+    """The words of a source as a name: without the case in which a Kazakh or Russian one is cited."""
     words = span.of(scene.text).split()
     if scene.language == "kk" and features("kk", words[-1]).case == "gen":
         words[-1] = base_forms("kk", words[-1])[0]
+    if scene.language == "ru" and words[0].islower():
+        forms = [form for form in readings("ru", words[0]) if form.part == "noun"]
+        if forms and all(form.known and form.number != "plural" and form.case != "nom" for form in forms):
+            words[0] = forms[0].lemma or words[0]  # «со ссылкой на пресс-службу X»
     return " ".join(words)
 
 
@@ -190,6 +194,7 @@ def _merged(
         yield joined
     told = Nearby([span for draft in learned for span in draft.content], lambda span: span)
     outer = [exact[number] for number in sorted(taken) if _stands_behind(scene, exact[number])]
+    claims = [draft for draft in exact if draft.shape == "claim"]
     vouched = [draft for draft in exact if vouches(scene, entities, draft)]
     for number, draft in enumerate(exact):
         if number in taken:
@@ -197,6 +202,7 @@ def _merged(
         wanted = draft.shape in _WISHES
         if (
             draft.shape in _CLOSED
+            or any(_speaks_of(scene, draft, claim) for claim in claims)
             or (vouches(scene, entities, draft) and _told(draft, told) <= limits["told"])
             or any(_tells_of(scene, one, draft) for one in outer)
             or (_speaks_plainly(draft) and any(_tells_of(scene, one, draft, named=False) for one in vouched))
@@ -215,6 +221,13 @@ def _stands_behind(scene: Scene, draft: Draft) -> bool:
     if scene.language != "en" or draft.cue is None or draft.source is None:
         return False
     return draft.content[-1].end <= scene.tokens[min(draft.cue[0], draft.source[0])].start
+
+
+def _speaks_of(scene: Scene, draft: Draft, claim: Draft) -> bool:
+    """Whether a verb has somebody's claim for its object: «опроверг сообщение газеты о том, что»."""
+    if draft.source is None or claim.cue is None or draft.cue is None or draft.cue[1] + 1 != claim.cue[0]:
+        return False
+    return draft.content[0].start == scene.tokens[claim.cue[0]].start
 
 
 def _closes_sentence(scene: Scene, draft: Draft) -> bool:

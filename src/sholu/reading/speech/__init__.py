@@ -21,13 +21,14 @@ from sholu.reading.speech import crediting, meant
 from sholu.reading.speech.additions import trimmed
 from sholu.reading.speech.content import mode_of, word_count
 from sholu.reading.speech.cues import find_cues
-from sholu.reading.speech.dialogue import add_turns
+from sholu.reading.speech.dialogue import add_heading, add_turns
 from sholu.reading.speech.kazakh import kazakh_drafts
 from sholu.reading.speech.kazakh_speakers import Speakers
 from sholu.reading.speech.naming import named_drafts
 from sholu.reading.speech.pronouns import unnamed_as_before, with_antecedents
 from sholu.reading.speech.quotations import add_quotations, over_paragraphs
 from sholu.reading.speech.quoted import words_alone
+from sholu.reading.speech.resuming import resumed
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.reading.speech.shapes import draft_of
 from sholu.reading.speech.turns import end_before_outer, parents, without_neighbours
@@ -64,6 +65,7 @@ def find_attributions(
     speakers = Speakers(scene, entities, times) if page.language.tag == "kk" else None
     drafts = _drafts(scene, speakers)
     add_turns(scene, entities, drafts)
+    add_heading(scene, entities, drafts)
     end_before_outer(scene, drafts)
     if revise is not None:
         drafts = revise(scene, drafts)
@@ -97,6 +99,7 @@ def find_attributions(
         for number, draft in enumerate(drafts)
     ]
     found = with_antecedents(scene, entities, drafts, found) if speakers is None else speakers.resolved(drafts, found)
+    found = resumed(scene, entities, drafts, found) if speakers is None else found
     found = [crediting.vouched(scene, entities, draft, item) for draft, item in zip(drafts, found, strict=True)]
     return unnamed_as_before(entities, _carried_on(found), scene.language)
 
@@ -257,4 +260,7 @@ def _own_outlet(scene: Scene, entities: EntityIndex, head: Phrase | None) -> str
     if id is None and scene.language == "ru":  # «корреспондент „Утра“», «источник „Утра“»
         inside = (id for _, id in entities.within(scene.page.span(*head)) if entities.get(id).kind == "outlet")
         return next(inside, None)
-    return id if id is None or entities.get(id).kind == "outlet" else None
+    if id is None or entities.get(id).kind == "outlet":
+        return id
+    named = scene.language == "ru" and scene.tokens[meant.core_last(scene, head)].lower in scene.lexicon.outlet_words
+    return id if named and entities.get(id).kind == "organisation" else None  # «сайт „Ориент“»

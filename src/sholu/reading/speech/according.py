@@ -84,6 +84,8 @@ def pointing_back(scene: Scene, sentence: Sentence, cue: Cue, found: tuple[Phras
     plain = max(cue.shapes.get("clause", 0.0), cue.shapes.get("that", 0.0)) >= _PLAIN
     if scene.language != "en" or not sentence.i or not plain or scene.kind(cue.verb - 1) == k.INFINITIVE:
         return None
+    if _says_no_more(scene, sentence, cue, found[0]):
+        return told_before(scene, sentence, cue.words, found, _POINTING)
     near = range(cue.words[1] + 1, min(sentence.stop, cue.words[1] + _NEAR))
     this = next((j for j in near if scene.tokens[j].lower in scene.lexicon.pointing), None)
     if this is None or any(scene.kind(j) in PREDICATES or scene.tokens[j].text == "," for j in range(near.start, this)):
@@ -99,5 +101,20 @@ def pointing_back(scene: Scene, sentence: Sentence, cue: Cue, found: tuple[Phras
     return told_before(scene, sentence, cue.words, found, max(cue.shapes.values()))
 
 
+def _says_no_more(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase) -> bool:
+    """ "The press service of X reported.", "The police informed Y news agency.": a sentence that says but who tells."""
+    verb = scene.chunks.verb_base(cue.verb)
+    between = range(source[1] + 1, cue.words[0])
+    bracket = not between or (scene.tokens[between.start].text == "(" and scene.tokens[between.stop - 1].text == ")")
+    if source[0] != sentence.first or not bracket or verb not in scene.lexicon.vouching_for:
+        return False
+    rest = range(cue.words[1] + 1, scene.last_told(sentence) + 1)
+    words = [scene.tokens[j] for j in rest if scene.tokens[j].is_word]
+    outlet = all(word.is_capitalised or word.lower in scene.lexicon.told_media for word in words)
+    return outlet and len(rest) <= _OUTLET and not any(scene.tokens[j].text in ",:" for j in rest)
+
+
+_OUTLET = 8  # tokens of who was told
+_POINTING = 0.75
 _PLAIN = 0.8  # confidence of the plain verbs of saying
 _NEAR = 4  # tokens between a verb of speech and its "this"

@@ -252,6 +252,43 @@ def _stem(scene: Scene, i: int) -> str | None:
     return match.pattern if match else None
 
 
+def claimant(scene: Scene, sentence: Sentence, i: int) -> tuple[Phrase, int] | None:
+    """Whose claim it is behind the noun at token `i`, and the conjunction that opens it.
+
+    "a report by X that A", «сообщение газеты „X“ о том, что A».
+    """
+    first = i + 1
+    if scene.language == "en":
+        first += 1
+        if scene.tokens[i + 1].lower not in scene.lexicon.passing_on:
+            return None
+    named = scene.chunks.phrase_starting(first, long=scene.language == "ru") if first < sentence.stop else None
+    if named is None or scene.language == "kk" or not _may_own(scene, named):
+        return None
+    last = named[1]
+    quote = scene.quote_over(scene.tokens[last].start)
+    if quote is not None and quote.outer.start > scene.tokens[named[0]].start:
+        last = scene.page.token_range(quote.outer)[1] - 1
+    for j in range(last + 1, min(sentence.stop - 1, last + _OPENING)):
+        token = scene.tokens[j]
+        if token.lower in scene.lexicon.complementiser | scene.lexicon.hearing_that:
+            return ((named[0], last), j) if scene.language == "en" or scene.tokens[j - 1].text == "," else None
+        if scene.language == "en" or not (token.text == "," or token.lower in (*scene.lexicon.correlative, "о")):
+            return None
+    return None
+
+
+def _may_own(scene: Scene, phrase: Phrase) -> bool:
+    """English: any phrase; Russian: one that begins with a word in the genitive."""
+    if scene.language != "ru":
+        return True
+    token = scene.tokens[phrase[0]]
+    return any(form.case == "gen" for form in readings("ru", token.lower)) and scene.kind(phrase[0]) in (k.NOUN, k.ADJECTIVE)
+
+
+_OPENING = 5  # tokens of ", о том, что"
+
+
 def _noun(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
     """ "X's claim that ...", "their promise to ..."."""
     lower = scene.tokens[i].lower
@@ -259,6 +296,8 @@ def _noun(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
     if i + 1 >= sentence.stop or scene.tokens[i].shape != "lower" or scene.kind(i) not in (k.NOUN, k.ADJECTIVE):
         return None
     following = scene.tokens[i + 1].lower
+    if lower in nouns["that"] and claimant(scene, sentence, i) is not None:
+        return Cue("noun", (i, i), i, {"that": _CLAUSE})
     if lower in nouns["that"] and following in scene.lexicon.complementiser:
         return Cue("noun", (i, i), i, {"that": _BEFORE_THAT})
     comma = following == "," and i + 2 < sentence.stop and scene.tokens[i + 2].lower in scene.lexicon.complementiser

@@ -36,6 +36,8 @@ class Lexicon(NamedTuple):
     helping: frozenset[str]
     announcing: frozenset[str]
     correlative: frozenset[str]
+    tidings: Phrases[bool]
+    hearing_that: frozenset[str]
     nominal: tuple[str, ...]
     compounds: Phrases[bool]
     asides: Phrases[bool]
@@ -75,6 +77,7 @@ class Lexicon(NamedTuple):
     controllers: frozenset[str]
     middle: frozenset[str]
     conceding: frozenset[str]
+    written: frozenset[str]
     timely: frozenset[str]
     quoting: frozenset[str]
     quoting_as: frozenset[str]
@@ -83,12 +86,15 @@ class Lexicon(NamedTuple):
     learning_from: frozenset[str]
     sayings: frozenset[str]
     vouching: frozenset[str]
+    vouching_for: frozenset[str]
     reporters: frozenset[str]
     quoting_openers: frozenset[str]
     outlet_before: Phrases[bool]
     occasions: frozenset[str]
     addressees: frozenset[str]
     told_media: frozenset[str]
+    outlet_words: frozenset[str]
+    mouthpieces: Phrases[bool]
 
 
 @cache
@@ -109,6 +115,8 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["content"]["helping"]),
         frozenset(table["content"]["announcing"]),
         frozenset(table["content"]["correlative"]),
+        Phrases((word, True) for word in table["content"].get("tidings", "").split()),
+        frozenset(table["content"].get("hearing_that", "").split()),
         tuple(table["content"]["nominal"].split()),
         Phrases((pattern, True) for pattern in table["content"].get("compounds", ())),
         Phrases((pattern, True) for pattern in table["content"].get("asides", ())),
@@ -148,6 +156,7 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["sources"]["controllers"].split()),
         frozenset(table["sources"]["middle"].split()),
         frozenset(table["sources"].get("conceding", "").split()),
+        frozenset(table["sources"].get("written", "").split()),
         frozenset(table["sources"].get("timely", "").split()),
         frozenset(table["sources"]["quoting"].split()),
         frozenset(table["sources"]["quoting_as"].split()),
@@ -156,12 +165,15 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["sources"].get("learning_from", "").split()),
         frozenset(table["sources"].get("sayings", "").split()),
         frozenset(table["outlet"]["vouching"].split()),
+        frozenset(table["outlet"].get("vouching_for", "").split()),
         frozenset(table["outlet"]["reporters"].split()),
         frozenset(word for pattern in table["phrases"]["as"] for word in pattern.split()),
         Phrases((pattern, True) for pattern in table["outlet"]["before"]),
         frozenset(table["outlet"]["occasions"].split()),
         frozenset(table["outlet"]["addressees"].split()),
         frozenset(table["outlet"].get("told_media", "").split()),
+        frozenset(table["outlet"].get("outlet_words", "").split()),
+        Phrases((pattern, True) for pattern in table["outlet"].get("mouthpieces", ())),
     )
 
 

@@ -33,7 +33,7 @@ def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
     last = core_last(scene, head)
     first = _behind_owner(scene, head, last)
     found = entities.at(scene.page.span(first, last), _SPEAKERS) or entities.at(scene.page.span(last, last))
-    found = found or _explained(scene, entities, head, last)
+    found = found or _explained(scene, entities, head, last) or _spoken_through(scene, entities, head)
     return found or _quoted_name(scene, entities, head, last)
 
 
@@ -128,6 +128,16 @@ def _explained(scene: Scene, entities: EntityIndex, head: Phrase, last: int) -> 
         name -= 1
     id = entities.at(scene.tokens[name].span, ("organisation", "outlet"))
     return None if id is None or not scene.tokens[name].is_capitalised else id
+
+
+def _spoken_through(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
+    """English: "the press service of the mayor's office": the body whose service it is."""
+    match = scene.lexicon.mouthpieces.at(scene.tokens, head[0], head[1] + 1)
+    if match is None or match.last >= head[1]:
+        return None
+    behind = scene.page.span(match.last + 1, head[1])
+    bodies = [id for _, id in entities.within(behind) if entities.get(id).kind == "organisation"]
+    return bodies[0] if bodies else None
 
 
 def _is_small_noun(scene: Scene, i: int) -> bool:

@@ -6,7 +6,7 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.speech import meant, sources
 from sholu.reading.speech.according import of_phrase, pointing_back
 from sholu.reading.speech.content import settled
-from sholu.reading.speech.cues import Cue, is_denied, is_impersonal
+from sholu.reading.speech.cues import Cue, claimant, is_denied, is_impersonal
 from sholu.reading.speech.left import (
     after_break,
     behind_dash,
@@ -318,6 +318,13 @@ def _sourceless(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) 
 
 def _of_noun(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     i = cue.verb
+    behind = claimant(scene, sentence, i)
+    if behind is not None:
+        told = to_end(scene, sentence, behind[1], "that")
+        if told and not any(scene.kind(j) in PREDICATES for j in range(sentence.first, i)):
+            told.last = relative_end(scene, told) if scene.language == "en" else told.last  # "Claims that A are false"
+        draft = made(scene, sentence, cue, behind[0], behind[0], [told], "that") if told else None
+        return replace(draft, shape="claim") if draft else None
     opener = i + 2 if scene.tokens[i + 1].text == "," else i + 1
     side = to_end(scene, sentence, opener, next(iter(cue.shapes)))
     if side is None:

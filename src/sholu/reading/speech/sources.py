@@ -162,7 +162,8 @@ _NAME_MARKS = frozenset('«»"“”„.')
 def _tells_itself(scene: Scene, verb: int, first: int, sentence: Sentence) -> bool:
     """«говорится в заявлении»: the paper that says so stands behind a preposition."""
     reflexive = scene.chunks.grammar.endings.get("reflexive", ())
-    return first < sentence.stop and scene.kind(first) == k.PREPOSITION and scene.tokens[verb].lower.endswith(reflexive)
+    told = scene.tokens[verb].lower.endswith(reflexive) or scene.tokens[verb].lower in scene.lexicon.written
+    return first < sentence.stop and scene.kind(first) == k.PREPOSITION and told
 
 
 def at(scene: Scene, first: int, sentence: Sentence, *, closed: bool = False) -> tuple[Phrase, Phrase] | None:
