@@ -233,7 +233,8 @@ def _confidence(scene: Scene, draft: Draft, source: str | None) -> float:
 
 def _cited_by_outlet(scene: Scene, entities: EntityIndex, draft: Draft) -> tuple[Phrase, Phrase] | None:
     """An outlet and whom it cites behind what it tells: "The Post reported that A, citing two officials"."""
-    if draft.head is None or _own_outlet(scene, entities, draft.head) is None:
+    id = _own_outlet(scene, entities, draft.head)
+    if draft.head is None or id is None or entities.get(id).kind != "outlet":
         return None
     cited = meant.cited_far(scene, draft)
     return (draft.head, cited) if cited is not None else None
@@ -243,13 +244,15 @@ def _cites_somebody(scene: Scene, entities: EntityIndex, draft: Draft) -> bool:
     """Whether a draft takes "The Post, citing two officials" for something that the outlet, or they, said."""
     if draft.cue is None or scene.language == "kk":
         return False
-    if draft.head is not None and draft.head[0] < draft.cue[0] and _own_outlet(scene, entities, draft.head) is None:
-        return False
     match = scene.lexicon.citing.at(scene.tokens, draft.cue[0])
     if match is None or match.last + 1 >= len(scene.tokens) or draft.cue[1] > match.last:
         return False
     cited = scene.chunks.phrase_starting(match.last + 1, long=True)
-    return cited is not None and meant.may_be_cited(scene, cited)
+    if cited is None or not meant.may_be_cited(scene, cited):
+        return False
+    if scene.tokens[meant.core_last(scene, cited)].lower in scene.lexicon.faceless:
+        return True
+    return draft.head is None or draft.head[0] >= draft.cue[0] or _own_outlet(scene, entities, draft.head) is not None
 
 
 def _own_outlet(scene: Scene, entities: EntityIndex, head: Phrase | None) -> str | None:
@@ -257,9 +260,10 @@ def _own_outlet(scene: Scene, entities: EntityIndex, head: Phrase | None) -> str
     if head is None:
         return None
     id = meant.service_of(scene, entities, head) or meant.entity_of(scene, entities, head)
-    if id is None and scene.language == "ru":  # «корреспондент „Утра“», «источник „Утра“»
+    service = scene.tokens[meant.core_last(scene, head)].lower in scene.lexicon.reporters
+    if scene.language == "ru" and (id is None or (service and entities.get(id).kind == "organisation")):  # «корреспондент „Утра“», «источник „Утра“»
         inside = (id for _, id in entities.within(scene.page.span(*head)) if entities.get(id).kind == "outlet")
-        return next(inside, None)
+        return next(inside, None if id is None or entities.get(id).kind != "outlet" else id)
     if id is None or entities.get(id).kind == "outlet":
         return id
     named = scene.language == "ru" and scene.tokens[meant.core_last(scene, head)].lower in scene.lexicon.outlet_words

@@ -14,10 +14,19 @@ def past_told(scene: Scene, first: int, sentence: Sentence) -> int:
     if scene.language != "ru" or first >= sentence.stop:
         return first
     token = scene.tokens[first]
+    if first + 1 < sentence.stop and token.is_word and scene.tokens[first + 1].lower in scene.lexicon.told_media:
+        return past_told(scene, first + 1, sentence)  # «Русской службе X»
     if token.lower in scene.lexicon.addressees:
         return _past_name(scene, first + 1, sentence) if token.lower in scene.lexicon.told_media else first + 1
     named = _past_name(scene, first, sentence)
+    if named > first and _narrows(scene, named - 1):
+        return first  # «Таджикская служба», no outlet and a service
     return named if named > first and _who_tells(scene, named, sentence) else first
+
+
+def _narrows(scene: Scene, i: int) -> bool:
+    """Whether a word may be an adjective in the nominative that goes with the noun behind it."""
+    return any(form.part == "adjective" and form.case == "nom" for form in readings("ru", scene.tokens[i].lower))
 
 
 def _past_name(scene: Scene, first: int, sentence: Sentence) -> int:

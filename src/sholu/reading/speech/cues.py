@@ -71,8 +71,10 @@ def _backward(scene: Scene, sentence: Sentence, first: int, last: int) -> Cue | 
         near = range(last + 1, min(sentence.stop - 1, last + _NEAR))
         by = next((j for j in near if scene.tokens[j].lower in scene.lexicon.passing_on), None)
         return None if by is None else Cue("backward", (first, by), last, {"clause": _POINTING})
+    inserted = False  # «Об этом, как передаёт X, заявил Y»
     for j in range(last + 1, min(sentence.stop, last + _NEAR)):
-        shapes = verb_shapes(scene, j)
+        inserted = scene.tokens[j].lower in scene.lexicon.quoting_openers or (inserted and scene.tokens[j].text != ",")
+        shapes = None if inserted else verb_shapes(scene, j)
         if shapes and "inverted" in shapes and scene.kind(j) != k.NOUN:
             return Cue("backward", (first, j), j, {"clause": _POINTING})
     return None

@@ -19,15 +19,18 @@ def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
             return None
         head = antecedent
     span = scene.page.span(*head)
-    for mention, id in entities.within(span):
-        if (
-            entities.get(id).kind in _SPEAKERS
-            and mention.form != "pronoun"
-            and not _owns(scene, entities, mention, head)
-            and not _belongs(scene, entities.get(id).name, mention, head)
-            and not _hangs_on(scene, mention, head)
-        ):
-            return id
+    people = [
+        (mention, id)
+        for mention, id in entities.within(span)
+        if entities.get(id).kind in _SPEAKERS
+        and mention.form != "pronoun"
+        and not _owns(scene, entities, mention, head)
+        and not _belongs(scene, entities.get(id).name, mention, head)
+        and not _hangs_on(scene, mention, head)
+    ]
+    if people:  # English: "Unity spokesman Ann Lee" ends with who speaks
+        last = people[-1] if scene.language == "en" and people[-1][0].end == span.end else people[0]
+        return last[1] if last[0].form == "name" else people[0][1]
     if head[0] == head[1]:
         return entities.at(span)
     last = core_last(scene, head)
@@ -75,15 +78,23 @@ def _hangs_on(scene: Scene, mention: Mention, head: Phrase) -> bool:
     """English: "a lawyer for Ann Lee", "a source in the office of Minister Lee": a person behind a preposition."""
     if scene.language != "en":
         return False
+    first = _title_start(scene, head, scene.page.token_at(mention.start))
+    while first - 1 > head[0] and scene.kind(first - 1) == k.DETERMINER:
+        first -= 1
+    return first - 1 > head[0] and scene.kind(first - 1) == k.PREPOSITION
+
+
+def _title_start(scene: Scene, head: Phrase, first: int) -> int:
+    """Where the office right before a name begins: "Interior Minister Lee"; the name itself without one."""
     titles = office_words("en").titles
-    first = j = scene.page.token_at(mention.start)
-    while j - 1 > head[0]:
-        token = scene.tokens[j - 1]
-        title = token.shape == "lower" and titles.at(scene.tokens, j - 1, first) is not None
-        if not (token.is_capitalised or title or scene.kind(j - 1) in (k.DETERMINER, k.ADJECTIVE)):
-            break
-        j -= 1
-    return j - 1 > head[0] and scene.kind(j - 1) == k.PREPOSITION
+    for start in range(max(head[0], first - _TITLE), first):
+        match = titles.at(scene.tokens, start, first)
+        if match is not None and match.last == first - 1:
+            return start
+    return first
+
+
+_TITLE = 4  # tokens in an office
 
 
 def named_behind(scene: Scene, entities: EntityIndex, source: Phrase, head: Phrase) -> str | None:
@@ -179,7 +190,7 @@ def cited_within(scene: Scene, head: Phrase) -> tuple[Phrase, Phrase] | None:
         if match is not None and match.last < head[1]:
             return (head[0], j - 1), (match.last + 1, head[1])
     behind = head[1] + 1  # «ИА „X“ со ссылкой на Y», "the Post, citing Y, reported"
-    if scene.language == "en" and behind + 1 < len(scene.tokens) and scene.tokens[behind].text == ",":
+    if scene.language in ("en", "ru") and behind + 1 < len(scene.tokens) and scene.tokens[behind].text == ",":
         behind += 1
     match = scene.lexicon.citing.at(scene.tokens, behind, len(scene.tokens)) if behind < len(scene.tokens) else None
     cited = scene.chunks.phrase_starting(match.last + 1, long=True) if match is not None else None

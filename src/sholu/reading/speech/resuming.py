@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Mention
+from sholu.reading.chunks.kinds import PREPOSITION
 from sholu.reading.entities import EntityIndex
 from sholu.reading.speech.meant import core_last
 from sholu.reading.speech.scene import Draft, Phrase, Scene
@@ -56,10 +57,13 @@ def _is_medium(scene: Scene, entities: EntityIndex, head: Phrase, item: Attribut
 
 def _is_paper(scene: Scene, entities: EntityIndex, head: Phrase, item: Attribution) -> bool:
     """Russian: whether a source is a mere paper, «в сообщении», of which nobody is named the author."""
-    if scene.language != "ru" or item.source is not None or _has_name(scene, entities, head):
+    if scene.language != "ru" or _has_name(scene, entities, head):
+        return False
+    if item.source is not None and any(mention.form == "name" for mention in entities.mentions(item.source)):
         return False
     core = core_last(scene, head)
-    return core == head[1] and scene.lexicon.documents.at(scene.tokens, core, core + 1) is not None
+    alone = core == head[1] or scene.kind(core + 1) == PREPOSITION
+    return alone and scene.lexicon.documents.at(scene.tokens, core, core + 1) is not None
 
 
 def _has_name(scene: Scene, entities: EntityIndex, head: Phrase) -> bool:
