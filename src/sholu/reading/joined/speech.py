@@ -139,7 +139,7 @@ def as_answered(
 
 
 def _is_withheld(item: Attribution, language: str) -> bool:
-    """Whether the words of a source keep the name back beyond doubt: "a source", «собеседник», "who asked not to be"."""
+    """Whether the words of a source keep the name back beyond doubt: "a source", «собеседник», "not to be named"."""
     known = lexicon(language)
     words = tokenise(item.source_text or "")
     faceless = any(word.lower in known.faceless for word in words[:1])
@@ -173,9 +173,9 @@ def _merged(
 ) -> Iterator[Draft]:
     taken: set[int] = set()
     there = Nearby(list(enumerate(exact)), lambda pair: _stretch(scene, pair[1]))
-    relays = [draft for draft in exact if draft.shape == RELAYED]
+    relays = Nearby([draft for draft in exact if draft.shape == RELAYED], lambda draft: _reach(scene, draft))
     for draft in learned:
-        if any(_is_scrap(scene, relay, draft) for relay in relays):
+        if any(_is_scrap(scene, relay, draft) for _, relay in relays.within(_stretch(scene, draft), 1)):
             continue
         near = [pair for _, pair in there.within(_stretch(scene, draft), 1) if pair[0] not in taken]
         match = _best(draft, near)
@@ -194,19 +194,21 @@ def _merged(
         yield joined
     told = Nearby([span for draft in learned for span in draft.content], lambda span: span)
     outer = [exact[number] for number in sorted(taken) if _stands_behind(scene, exact[number])]
-    claims = [draft for draft in exact if draft.shape == "claim"]
-    vouched = [draft for draft in exact if vouches(scene, entities, draft)]
+    claims = {draft.cue[0] for draft in exact if draft.shape == "claim" and draft.cue}
+    vouching = {number for number, draft in enumerate(exact) if vouches(scene, entities, draft)}
+    vouched = Nearby([exact[number] for number in sorted(vouching)], lambda draft: _stretch(scene, draft))
+    spoken = Nearby(learned, lambda draft: _stretch(scene, draft))
     for number, draft in enumerate(exact):
         if number in taken:
             continue
         wanted = draft.shape in _WISHES
         if (
             draft.shape in _CLOSED
-            or any(_speaks_of(scene, draft, claim) for claim in claims)
-            or (vouches(scene, entities, draft) and _told(draft, told) <= limits["told"])
+            or _speaks_of(scene, draft, claims)
+            or (number in vouching and _told(draft, told) <= limits["told"])
             or any(_tells_of(scene, one, draft) for one in outer)
-            or (_speaks_plainly(draft) and any(_tells_of(scene, one, draft, named=False) for one in vouched))
-            or (_closes_sentence(scene, draft) and any(_tells_of(scene, draft, one) for one in learned))
+            or (_speaks_plainly(draft) and _is_told_by(scene, vouched, draft))
+            or (_closes_sentence(scene, draft) and _tells_of_any(scene, draft, spoken))
             or (scene.language == "kk" and any(_tells_of(scene, one, draft) for one in learned))
             or (
                 _carried(marks, draft) >= limits["carried_wish" if wanted else "carried"]
@@ -223,11 +225,24 @@ def _stands_behind(scene: Scene, draft: Draft) -> bool:
     return draft.content[-1].end <= scene.tokens[min(draft.cue[0], draft.source[0])].start
 
 
-def _speaks_of(scene: Scene, draft: Draft, claim: Draft) -> bool:
-    """Whether a verb has somebody's claim for its object: «опроверг сообщение газеты о том, что»."""
-    if draft.source is None or claim.cue is None or draft.cue is None or draft.cue[1] + 1 != claim.cue[0]:
+def _is_told_by(scene: Scene, vouched: Nearby[Draft], draft: Draft) -> bool:
+    """Whether an outlet vouches for words in which somebody speaks: «Мэр заявил, что ..., передаёт X»."""
+    near = vouched.within(_stretch(scene, draft), 0)
+    return any(_tells_of(scene, outer, draft, named=False) for _, outer in near)
+
+
+def _tells_of_any(scene: Scene, draft: Draft, spoken: Nearby[Draft]) -> bool:
+    return any(_tells_of(scene, draft, inner) for _, inner in spoken.within(_stretch(scene, draft), 0))
+
+
+def _speaks_of(scene: Scene, draft: Draft, claims: Collection[int]) -> bool:
+    """Whether a verb has somebody's claim, whose noun is at one of these tokens, for its object.
+
+    «опроверг сообщение газеты о том, что ...».
+    """
+    if draft.source is None or draft.cue is None or draft.cue[1] + 1 not in claims:
         return False
-    return draft.content[0].start == scene.tokens[claim.cue[0]].start
+    return draft.content[0].start == scene.tokens[draft.cue[1] + 1].start
 
 
 def _closes_sentence(scene: Scene, draft: Draft) -> bool:
@@ -259,6 +274,13 @@ def _tells_of(scene: Scene, outer: Draft, inner: Draft, *, named: bool = True) -
 def _stretch(scene: Scene, draft: Draft) -> Span:
     """From the first to the last word of a draft's contents and cue."""
     spans = [*draft.content, *([scene.page.span(*draft.cue)] if draft.cue else [])]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _reach(scene: Scene, draft: Draft) -> Span:
+    """The stretch of a draft with its source and whoever passes the words on."""
+    parts = [scene.page.span(*part) for part in (draft.source, draft.carrier) if part]
+    spans = [_stretch(scene, draft), *parts]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 

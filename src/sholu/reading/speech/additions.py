@@ -118,7 +118,9 @@ def trimmed(scene: Scene, phrase: Phrase) -> Phrase:
         first += 1
     for j in range(first + 1, last + 1):
         aside = scene.lexicon.turns.at(scene.tokens, j, last + 1)
-        posted = scene.kind(j) == k.PREPOSITION and j + 1 == last and scene.tokens[last].lower in scene.lexicon.occasions
+        posted = (
+            scene.kind(j) == k.PREPOSITION and j + 1 == last and scene.tokens[last].lower in scene.lexicon.occasions
+        )
         if posted or (aside is not None and aside.last == last):
             return first, j - 1
     return first, last

@@ -125,7 +125,7 @@ def date_of_saying(scene: Scene, draft: Draft, told: Told) -> str | None:
 
 
 def _in_bracket(scene: Scene, start: int, end: int) -> bool:
-    """Whether a bracket opened from `start` on is still open at `end`: "TASHKENT (Agency) - X said on Monday" is not."""
+    """Whether a bracket opened from `start` on is still open at `end`, unlike in "OSH (Agency) - X said on Monday"."""
     return scene.text.count("(", start, end) > scene.text.count(")", start, end)
 
 
@@ -204,10 +204,14 @@ def _opens_as(scene: Scene, cue: Phrase) -> bool:
 
 
 def _is_dateline(scene: Scene, note: CreditNote, content: Sequence[Span]) -> bool:
-    """Whether a bracket has but the place before it on its line, "MINSK (Agency - 1 August)", and all the news behind."""
+    """Whether a bracket has but the place before it on its line, "OSH (Agency - 1 August)", and all the news behind."""
     place = scene.page.tokens_in(content[-1])
     opens = scene.text.rfind("\n", 0, note.span.start) + 1 == content[-1].start
-    goes_on = note.span.end < len(scene.text) and scene.text[note.span.end] in " \u00a0" and note.covers.end <= note.span.start
+    goes_on = (
+        note.span.end < len(scene.text)
+        and scene.text[note.span.end] in " \u00a0"
+        and note.covers.end <= note.span.start
+    )
     return opens and goes_on and all(not token.is_word or token.is_capitalised for token in place)
 
 

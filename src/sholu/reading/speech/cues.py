@@ -285,7 +285,10 @@ def _may_own(scene: Scene, phrase: Phrase) -> bool:
     if scene.language != "ru":
         return True
     token = scene.tokens[phrase[0]]
-    return any(form.case == "gen" for form in readings("ru", token.lower)) and scene.kind(phrase[0]) in (k.NOUN, k.ADJECTIVE)
+    return any(form.case == "gen" for form in readings("ru", token.lower)) and scene.kind(phrase[0]) in (
+        k.NOUN,
+        k.ADJECTIVE,
+    )
 
 
 _OPENING = 5  # tokens of ", о том, что"

@@ -48,7 +48,7 @@ def add_turns(scene: Scene, entities: EntityIndex, drafts: list[Draft]) -> None:
 
 
 def add_heading(scene: Scene, entities: EntityIndex, drafts: list[Draft]) -> None:
-    """Add a draft for a heading that ends with who says so: "Crime is down - Interior Ministry", «Мост цел — Песков»."""
+    """Add a draft for a heading that ends with who says so: "Crime is down - Interior Ministry", «Мост цел — мэр»."""
     if len(scene.page.paragraphs) < _FEWEST:
         return
     line = scene.text[: scene.page.paragraphs[0].end].split("\n")[0]

@@ -8,6 +8,7 @@ from sholu.reading.languages.morphology import features, lemma, readings
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 
+_LONGEST = 300  # tokens between who tells and whom they cite
 _SPEAKERS: tuple[EntityKind, ...] = ("person",)
 
 
@@ -29,8 +30,9 @@ def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
         and not _hangs_on(scene, mention, head)
     ]
     if people:  # English: "Unity spokesman Ann Lee" ends with who speaks
-        last = people[-1] if scene.language == "en" and people[-1][0].end == span.end else people[0]
-        return last[1] if last[0].form == "name" else people[0][1]
+        mention, id = people[-1]
+        closes = scene.language == "en" and mention.end == span.end and mention.form == "name"
+        return id if closes else people[0][1]
     if head[0] == head[1]:
         return entities.at(span)
     last = core_last(scene, head)
@@ -168,7 +170,9 @@ def service_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
         if entities.get(id).kind != "outlet" or behind > head[1]:
             continue
         owner = scene.tokens[behind].shape == "possessive"
-        named = owner and behind < head[1] and all(scene.tokens[j].is_capitalised for j in range(behind + 1, head[1] + 1))
+        named = (
+            owner and behind < head[1] and all(scene.tokens[j].is_capitalised for j in range(behind + 1, head[1] + 1))
+        )
         if named or own:
             return id
     return None
@@ -205,7 +209,8 @@ def cited_far(scene: Scene, draft: Draft) -> Phrase | None:
     if draft.cue is None or draft.head is None or scene.language == "kk":
         return None
     sentence = scene.page.sentences[draft.sentence]
-    behind = range(max(draft.cue[1], draft.head[1]) + 1, sentence.stop - 1)
+    first = max(draft.cue[1], draft.head[1]) + 1
+    behind = range(first, min(sentence.stop - 1, first + _LONGEST))
     for j in (*([sentence.first] if draft.head[0] > sentence.first else []), *behind):
         match = scene.lexicon.citing.at(scene.tokens, j, sentence.stop)
         if match is None or scene.quote_over(scene.tokens[j].start) is not None:
@@ -220,7 +225,10 @@ def may_be_cited(scene: Scene, cited: Phrase) -> bool:
     core = core_last(scene, cited)
     words = scene.lexicon
     inside = range(cited[0], cited[1] + 1)
-    if any(scene.tokens[j].lower in words.faceless | words.anonymous for j in inside) or scene.tokens[core].is_capitalised:
+    if (
+        any(scene.tokens[j].lower in words.faceless | words.anonymous for j in inside)
+        or scene.tokens[core].is_capitalised
+    ):
         return True
     titles = office_words(scene.language).titles
     if any(titles.at(scene.tokens, j, cited[1] + 1) for j in inside):

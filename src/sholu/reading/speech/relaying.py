@@ -1,4 +1,4 @@
-"""Words that came through somebody else: "The agency quoted X as saying that", «..., — цитирует министра „Интерфакс“»."""
+"""Words that came through somebody else: "The agency quoted X as saying that", «..., — цитирует мэра „Интерфакс“»."""
 
 from dataclasses import replace
 
@@ -214,10 +214,9 @@ def _carries(scene: Scene, j: int) -> bool:
     token = scene.tokens[j]
     if scene.opens_quote(j) or (token.shape == "upper" and len(token.text) > 1 and "." not in token.text):
         return True
-    return token.shape == "url" or token.text[:1].isascii() and token.is_word or token.lower in scene.lexicon.media
+    return token.shape == "url" or (token.text[:1].isascii() and token.is_word) or token.lower in scene.lexicon.media
 
 
 def _is_nominative(scene: Scene, j: int) -> bool:
     """Whether an adjective can stand in the nominative: «Русская служба»."""
     return any(form.case == "nom" for form in readings("ru", scene.tokens[j].lower))
-

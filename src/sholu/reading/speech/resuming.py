@@ -1,4 +1,4 @@
-"""Sources without a name that go on from those before: «пишет издание», "the newspaper said", «говорится в сообщении»."""
+"""Sources without a name that go on from those before: «пишет издание», "the newspaper said", «сказано в письме»."""
 
 from collections.abc import Sequence
 

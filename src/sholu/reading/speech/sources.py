@@ -189,8 +189,6 @@ def _is_aside(scene: Scene, i: int, sentence: Sentence) -> bool:
     return scene.language == "ru" and scene.kind(i) == k.PREPOSITION and i + 1 < sentence.stop
 
 
-
-
 def _past_aside(scene: Scene, i: int, sentence: Sentence) -> int:
     if scene.kind(i) == k.ADVERB:
         return i + 1
