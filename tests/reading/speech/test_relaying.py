@@ -160,3 +160,20 @@ def test_a_heading_may_end_with_who_says_so() -> None:
     assert voices(text, "en")[0][2] == ["Eleven bridges are unsafe in Osh this spring"]
     text = "Eleven bridges are unsafe in Osh this spring - Almaty\n\nPeople in Almaty met."
     assert not voices(text, "en")
+
+
+CARRIED = [
+    ("en", "Prices rose, Finance Minister Ann Lee said, Kazinform reports.", "Finance Minister Ann Lee", "Kazinform"),
+    ("ru", "Цены растут, заявил министр Павел Орлов, передаёт ТАСС.", "министр Павел Орлов", "ТАСС"),
+    ("ru", "«Цены растут», — сказал министр Павел Орлов (цитата по ТАСС).", "министр Павел Орлов", "ТАСС"),
+]
+
+
+@pytest.mark.parametrize(("tag", "text", "source", "outlet"), CARRIED)
+def test_what_an_outlet_carries_is_told_once(tag: str, text: str, source: str, outlet: str) -> None:
+    assert [told[:2] for told in voices(text, tag)] == [(source, outlet)]
+
+
+def test_as_an_outlet_reports() -> None:
+    assert first("As Interfax reported, prices rose in May.", "en").mode == "citation"
+    assert first("As Minister Ann Lee noted, prices rose in May.", "en").source_text == "Minister Ann Lee"

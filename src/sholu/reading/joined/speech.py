@@ -205,7 +205,7 @@ def _merged(
         if (
             draft.shape in _CLOSED
             or _speaks_of(scene, draft, claims)
-            or (number in vouching and _told(draft, told) <= limits["told"])
+            or (number in vouching and (_told(draft, told) <= limits["told"] or _carries(scene, draft, spoken)))
             or any(_tells_of(scene, one, draft) for one in outer)
             or (_speaks_plainly(draft) and _is_told_by(scene, vouched, draft))
             or (_closes_sentence(scene, draft) and _tells_of_any(scene, draft, spoken))
@@ -233,6 +233,13 @@ def _is_told_by(scene: Scene, vouched: Nearby[Draft], draft: Draft) -> bool:
 
 def _tells_of_any(scene: Scene, draft: Draft, spoken: Nearby[Draft]) -> bool:
     return any(_tells_of(scene, draft, inner) for _, inner in spoken.within(_stretch(scene, draft), 0))
+
+
+def _carries(scene: Scene, draft: Draft, spoken: Nearby[Draft]) -> bool:
+    """Whether an outlet vouches for what somebody else says: "A, X said, the agency reports"."""
+    near = [inner for _, inner in spoken.within(_stretch(scene, draft), 0)]
+    same = any(_shared(draft.content, inner.content) >= _SAME and not _same_cue(draft, inner) for inner in near)
+    return same or any(_tells_of(scene, draft, inner) for inner in near)
 
 
 def _speaks_of(scene: Scene, draft: Draft, claims: Collection[int]) -> bool:

@@ -28,7 +28,7 @@ from sholu.reading.speech.naming import named_drafts
 from sholu.reading.speech.pronouns import unnamed_as_before, with_antecedents
 from sholu.reading.speech.quotations import add_quotations, over_paragraphs
 from sholu.reading.speech.quoted import words_alone
-from sholu.reading.speech.resuming import resumed
+from sholu.reading.speech.resuming import carried_by, resumed
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.reading.speech.shapes import draft_of
 from sholu.reading.speech.turns import end_before_outer, parents, without_neighbours
@@ -101,6 +101,7 @@ def find_attributions(
     found = with_antecedents(scene, entities, drafts, found) if speakers is None else speakers.resolved(drafts, found)
     found = resumed(scene, entities, drafts, found) if speakers is None else found
     found = [crediting.vouched(scene, entities, draft, item) for draft, item in zip(drafts, found, strict=True)]
+    found = carried_by(found)
     return unnamed_as_before(entities, _carried_on(found), scene.language)
 
 
@@ -252,7 +253,10 @@ def _cites_somebody(scene: Scene, entities: EntityIndex, draft: Draft) -> bool:
         return False
     if scene.tokens[meant.core_last(scene, cited)].lower in scene.lexicon.faceless:
         return True
-    return draft.head is None or draft.head[0] >= draft.cue[0] or _own_outlet(scene, entities, draft.head) is not None
+    if draft.head is None or draft.head[0] >= draft.cue[0] or _own_outlet(scene, entities, draft.head) is not None:
+        return True
+    between = Span(scene.tokens[draft.head[1]].end, scene.tokens[draft.cue[0]].start)
+    return any(entities.get(id).kind == "outlet" for _, id in entities.within(between))  # "Lee said, X reports, citing"
 
 
 def _own_outlet(scene: Scene, entities: EntityIndex, head: Phrase | None) -> str | None:

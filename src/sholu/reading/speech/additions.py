@@ -112,6 +112,8 @@ def trimmed(scene: Scene, phrase: Phrase) -> Phrase:
     first, last = phrase
     while last > first and scene.tokens[last].text in ".;":
         last -= 1
+    if scene.language == "en" and first < last and scene.tokens[first].lower in scene.lexicon.quoting_openers:
+        first += 1  # "As Minister Lee noted"
     if scene.language != "ru":
         return first, last
     while first < last and scene.tokens[first].lower in scene.lexicon.timely:

@@ -17,6 +17,7 @@ from sholu.reading.speech.scene import Draft, Phrase, Scene
 
 _OUTLET = ("outlet",)
 _OUTLET_LIKE: tuple[EntityKind, ...] = ("outlet", "organisation")
+_AS = 6  # tokens from "as" to the verb of speech behind its subject
 _CITATION = 0.9
 _FINE = len("2006-01-11")  # a month or a year in the sentence is seldom when it was said ...
 _NEAR = 8  # ... but within so many words of the cue it is
@@ -55,8 +56,12 @@ def outlet_spoken_to(scene: Scene, entities: EntityIndex, draft: Draft) -> str |
 
 
 def _is_quoted_by(scene: Scene, source: Phrase, span: Span) -> bool:
-    """English: "Lee, quoted by X, said": an outlet behind "by" in what a source adds."""
+    """ "Lee, quoted by X, said", «данным, которые приводит X»: an outlet in what a source adds."""
     stop = scene.page.token_at(span.start)
+    while stop - 1 > source[0] and not scene.tokens[stop - 1].is_word:
+        stop -= 1
+    if scene.language == "ru":
+        return scene.tokens[stop - 1].lower in scene.lexicon.quoting and stop - 1 > source[0]
     while stop - 1 > source[0] and scene.kind(stop - 1) == DETERMINER:
         stop -= 1
     by = scene.tokens[stop - 1].lower in scene.lexicon.passing_on
@@ -200,7 +205,8 @@ def _reports_for(scene: Scene, entities: EntityIndex, head: Phrase, outlet: str)
 def _opens_as(scene: Scene, cue: Phrase) -> bool:
     """Whether the cue opens its sentence with "as": «Как пишет X, ...»."""
     first = scene.page.sentence_at(scene.tokens[cue[0]].start).first
-    return cue[1] - first <= 1 and scene.tokens[first].lower in scene.lexicon.quoting_openers
+    near = cue[1] - first <= (_AS if scene.language == "en" else 1)
+    return near and scene.tokens[first].lower in scene.lexicon.quoting_openers
 
 
 def _is_dateline(scene: Scene, note: CreditNote, content: Sequence[Span]) -> bool:

@@ -32,6 +32,28 @@ def resumed(
     return done
 
 
+def carried_by(found: Sequence[Attribution]) -> list[Attribution]:
+    """ "A, X said, the agency reports" is one attribution: what X said, carried by the outlet that is cited for it.
+
+    So is what X says within what the outlet tells.
+    """
+    said = {item.content: number for number, item in enumerate(found) if item.mode != "citation" and item.source_span}
+    cited = {item.id: item.outlet for item in found if item.mode == "citation" and item.cue is not None}
+    done = [replace(item, outlet=item.outlet or cited.get(item.parent or "")) for item in found]
+    gone: set[str] = set()
+    for item in found:
+        number = said.get(item.content)
+        if item.mode != "citation" or item.cue is None or item.outlet is None or number is None:
+            continue
+        if done[number].outlet in (None, item.outlet):
+            done[number] = replace(done[number], outlet=item.outlet)
+            gone.add(item.id)
+    if not gone:
+        return done
+    kept = [item for item in done if item.id not in gone]
+    return [replace(item, parent=None) if item.parent in gone else item for item in kept]
+
+
 def _given(scene: Scene, entities: EntityIndex, head: Phrase, item: Attribution, id: str) -> Attribution:
     span = scene.page.span(*head)
     mention = next((mention for mention, _ in entities.within(span) if mention.span == span), None)

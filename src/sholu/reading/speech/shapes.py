@@ -174,6 +174,8 @@ def _goes_on(scene: Scene, sentence: Sentence, source: Phrase) -> bool:
     following = source[1] + 1
     if following < sentence.stop and scene.tokens[following].text == ",":
         following += 1
+        if following < sentence.stop and scene.tokens[following].lower in scene.lexicon.vouching:
+            return False  # «..., заявил X, передаёт Y»
     return following < sentence.stop and scene.kind(following) in PREDICATES and source[1] - source[0] > 0
 
 
