@@ -1,6 +1,7 @@
 """Attributions by both halves: what the marks tell, what the grammar adds, and which half says what."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple, cast
 
 import pytest
@@ -16,6 +17,7 @@ from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
 from sholu.reading.speech import find_attributions
+from sholu.reading.speech.pronouns import unnamed_as_before
 from sholu.reading.speech.scene import Draft, Scene
 from tests.reading.joined.told import Told
 
@@ -291,3 +293,56 @@ def test_a_content_holds_no_word_of_its_source_and_ends_with_its_paragraph() -> 
     said.mark("content", "Council", "content").pair("cue_content", "said", "Council")
     (told,) = marked(said)
     assert told.content == ("apples fell",)
+
+
+def test_whoever_is_quoted_as_saying_speaks_and_not_the_one_who_quotes() -> None:
+    text = "The Post quoted Ann Lee as saying that apples fell."
+    (told,) = joined(Said(text).says("The Post", "quoted", "Ann Lee as saying that apples fell"))
+    assert told == Heard("Ann Lee", "saying", ("that apples fell",))
+
+
+def test_whoever_is_said_to_do_something_does_not_speak() -> None:
+    (told,) = joined(Said("He is said to grow apples.").says("He", "is said", "to grow apples"))
+    assert told.source is None
+
+
+def test_nobody_says_the_headline_with_a_cue_of_the_text() -> None:
+    said = Said("Apples fall\n\nThe mayor said that pears grew.")
+    assert not marked(said.says("The mayor", "said", "Apples fall"))
+
+
+def test_who_closes_the_sentence_tells_of_the_voice_within() -> None:
+    text = "The Council said apples fell, party leader Ann Lee stated on Thursday."
+    told = joined(Said(text).says("The Council", "said", "apples fell"))
+    assert [(one.source, one.content) for one in told] == [
+        ("party leader Ann Lee", ("The Council said apples fell",)),
+        ("The Council", ("apples fell",)),
+    ]
+
+
+def withheld(words: str) -> bool:
+    """Whether a source without a name stays anonymous that the marks take for a known one."""
+    said = Said(f"{words} said apples fell.")
+    item = Attribution("a1", "indirect", (said.span("apples fell"),), source_text=words, source_span=said.span(words))
+    item = replace(item, anonymous=True)
+    said.told["anonymous", said.span(words)] = {"anonymous": 0.02}
+    return as_answered(cast(Marks, said), EntityIndex(), [item], "en")[0].anonymous
+
+
+def test_words_that_keep_a_name_back_outweigh_the_marks() -> None:
+    assert withheld("A source in the ministry")
+    assert withheld("A clerk who would not be named")
+    assert not withheld("The villagers")
+
+
+def test_he_is_as_anonymous_as_whom_he_goes_on_with() -> None:
+    text = "A clerk who would not be named said apples fell. He said pears grew. Ann Lee said so. She left."
+    said, entities = Said(text), EntityIndex()
+    entities.add("person", "a clerk", [Mention(*said.span("A clerk"), form="nominal")])
+    entities.add("person", "Ann Lee", [Mention(*said.span("Ann Lee"))])
+    clerk = Attribution("a1", "indirect", (said.span("apples fell"),), "e1", "A clerk", anonymous=True)
+    he = Attribution("a2", "indirect", (said.span("pears grew"),), "e1", "He")
+    lee = Attribution("a3", "indirect", (said.span("so"),), "e2", "Ann Lee", anonymous=True)
+    she = Attribution("a4", "indirect", (said.span("left"),), "e2", "She")
+    found = unnamed_as_before(entities, [clerk, he, lee, she], "en")
+    assert [item.anonymous for item in found] == [True, True, True, False]

@@ -256,3 +256,74 @@ def test_whoever_names_a_thing_stands_before_it_in_russian():
 
 def test_what_a_court_finds_somebody_is_no_description():
     assert all(item.basis[0].rule != "naming" for item in read("The court found him guilty.", "en").attributions)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "anonymous"),
+    [
+        ("en", "A source in the office of Minister Anna Lee revealed that the bridge was unsafe.", True),
+        ("en", "A clerk who is not cleared to speak to the press said the bridge was unsafe.", True),
+        ("en", "Minister Anna Lee said the bridge was unsafe.", False),
+        ("ru", "Чиновник, не пожелавший назваться, сообщил, что мост опасен.", True),
+        ("ru", "По словам инженера, пожелавшего остаться в тени, мост опасен.", True),
+        ("ru", "По словам инженера Павла Орлова, мост опасен.", False),
+    ],
+)
+def test_a_name_that_is_kept_back(tag, text, anonymous):
+    assert last(text, tag)[0].anonymous is anonymous
+
+
+def test_a_person_behind_a_preposition_does_not_speak():
+    assert last("A lawyer for President Anna Lee said the charge was false.", "en")[1] != "Anna Lee"
+    assert last("A spokesman for the ministry, Tom Hart, said the charge was false.", "en")[1] == "Tom Hart"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ранее министерство юстиции сообщало, что мост опасен.", "министерство юстиции"),
+        ("Анна Мирова в свою очередь отметила, что мост опасен.", "Анна Мирова"),
+        ("«Мост опасен», — сообщил президент в Twitter.", "президент"),
+        ("Мост опасен, — вторит ему сосед.", "сосед"),
+    ],
+)
+def test_what_says_when_and_where_is_no_source(text, source):
+    assert last(text, "ru")[0].source_text == source
+
+
+def test_what_is_not_said_has_no_words():
+    text = "Мост может рухнуть, сроков ремонта в мэрии не называют, заявила депутат Анна Мирова."
+    assert told(text, "ru") == [
+        ("депутат Анна Мирова", ["Мост может рухнуть, сроков ремонта в мэрии не называют"]),
+    ]
+    assert told("«Мост опасен», — не скрывает мэр.", "ru") == [("мэр", ["Мост опасен"])]
+
+
+def test_a_clause_with_words_in_quotation_marks_is_told_whole():
+    text = "По словам Павла Орлова, мост «держится на честном слове», и «закрыть его надо завтра»."
+    item, _ = last(text, "ru")
+    assert item.mode == "mixed"
+    assert item.content[0].start == text.index("мост")
+
+
+def test_a_clause_that_opens_with_a_name_in_quotation_marks_goes_on():
+    text = "По словам Павла Орлова, «Весна» сеет хлеб, потому что хлопок не растёт."
+    assert told(text, "ru")[-1][1] == ["«Весна» сеет хлеб, потому что хлопок не растёт"]
+
+
+def test_a_bracket_that_is_closed_hides_no_day():
+    assert last("OSH (Reuters) - The mayor denied on Tuesday that the bridge was unsafe.", "en")[0].date == "2021-03-02"
+
+
+def test_a_place_before_its_agency_is_no_news():
+    text = "OSH (Reuters - 1 March, 2021) The bridge across the river was opened."
+    assert not any(said == ["OSH"] for _, said in told(text, "en"))
+
+
+def test_who_is_told_to_do_something_says_nothing():
+    assert not told("Two diplomats were told to leave within three days.", "en")
+
+
+def test_who_gives_a_description_stands_behind_by():
+    text = "The minister made an offer dismissed by the unions as paltry."
+    assert ("the unions", ["paltry"]) in told(text, "en")

@@ -6,22 +6,31 @@ from dataclasses import dataclass
 from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Basis, EntityKind, Mention
 from sholu.model.span import Span
-from sholu.reading.chunks.kinds import ADVERB, PRONOUN, RELATIVE
+from sholu.reading.chunks.kinds import ADVERB, AUXILIARY, PRONOUN, RELATIVE, VERB
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.tellings import marked_drafts
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.morphology import base_forms, features, readings
 from sholu.reading.learned import Marks
+from sholu.reading.speech.crediting import vouches
+from sholu.reading.speech.lexicon import lexicon
 from sholu.reading.speech.meant import core_last, entity_of
+from sholu.reading.speech.pronouns import unnamed_as_before
+from sholu.reading.speech.relaying import RELAYED
 from sholu.reading.speech.scene import Draft, Phrase, Scene
+from sholu.text.tokens import tokenise
 
 _SAME = 0.8
 """The share of two contents in common from which they are the same words."""
 _SPEAKING: tuple[EntityKind, ...] = ("person", "group", "organisation")
-_CLOSED = frozenset({"citation", "fragment", "inserted", "turn", "headline", "backward", "naming"})
+_CLOSED = frozenset({"citation", "fragment", "inserted", "turn", "headline", "backward", "naming", "claim", RELAYED})
 """Shapes of drafts that only the grammar makes: their form alone says what they are."""
 
+_FEW = 8
+"""Tokens that may close a sentence behind "..., the mayor said"."""
+_PLAIN = 0.8
+"""Confidence of the plain verbs of saying."""
 _WISHES = frozenset({"infinitive", "object"})
 """Shapes that tell what somebody wants or speaks of as often as what he says."""
 
@@ -34,7 +43,7 @@ def revised(scene: Scene, marks: Marks, entities: EntityIndex, exact: list[Draft
     limits = thresholds("attributions", scene.language)
     found = marked_drafts(scene, marks, limits)
     if not alone:
-        found = list(_merged(scene, exact, found, limits, marks))
+        found = list(_merged(scene, entities, exact, found, limits, marks))
     name_sources(scene, marks, entities, found)
     return found
 
@@ -47,18 +56,19 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
             continue
         span = scene.page.span(*draft.head)
         said = any(part.rule == "source" and part.score >= limits["source_entity"] for part in draft.basis)
-        said = said or _is_somebody(scene, draft.head)
+        said = said or _speaks(scene, draft.head)
         alone = draft.head[0] == draft.head[1]
         pronoun = alone and (
             scene.kind(draft.head[0]) in (ADVERB, PRONOUN) or scene.tokens[draft.head[0]].lower in scene.lexicon.he
         )
         named = {entities.get(id).kind for mention, id in entities.within(span) if mention.form == "name"}
-        if not said or pronoun or (named and ("person" in named or not _is_somebody(scene, draft.head))):
+        if not said or pronoun or (named and ("person" in named or not _speaks(scene, draft.head))):
             continue
         if any(True for _ in scene.lexicon.nameless.find(scene.tokens, draft.source[0], draft.source[1] + 1)):
             span = scene.page.span(*draft.source)  # "a guard who would not be named"
         label, _ = marks.peak("mention", span)
-        kind: EntityKind = next((kind for kind in _SPEAKING if kind == label), "person")
+        unseen: EntityKind = "organisation" if _is_body(scene, draft.head) else "person"
+        kind: EntityKind = next((kind for kind in _SPEAKING if kind == label), unseen)
         if kind == "person" and _is_thing(scene, draft.head):
             continue
         entities.add(kind, _nominative(scene, span), [Mention(span.start, span.end, "nominal")], confidence=0.6)
@@ -78,6 +88,18 @@ def _is_somebody(scene: Scene, head: Phrase) -> bool:
     return word.lower in scene.lexicon.anonymous
 
 
+def _is_body(scene: Scene, head: Phrase) -> bool:
+    """Russian: whether a source is a body in small letters: «пресс-служба МЧС», «администрация Оша»."""
+    if scene.language != "ru":
+        return False
+    core = core_last(scene, head)
+    return scene.tokens[core].shape == "lower" and scene.lexicon.houses.at(scene.tokens, core, core + 1) is not None
+
+
+def _speaks(scene: Scene, head: Phrase) -> bool:
+    return _is_somebody(scene, head) or _is_body(scene, head)
+
+
 def _is_thing(scene: Scene, head: Phrase) -> bool:
     """Russian: whether a source is no being but a paper: «согласно принятому договору»."""
     if scene.language != "ru":
@@ -87,10 +109,14 @@ def _is_thing(scene: Scene, head: Phrase) -> bool:
 
 
 def _nominative(scene: Scene, span: Span) -> str:
-    """The words of a source as a name: those of a Kazakh one "by whose words" something is told without that case."""
+    """The words of a source as a name: without the case in which a Kazakh or Russian one is cited."""
     words = span.of(scene.text).split()
     if scene.language == "kk" and features("kk", words[-1]).case == "gen":
         words[-1] = base_forms("kk", words[-1])[0]
+    if scene.language == "ru" and words[0].islower():
+        forms = [form for form in readings("ru", words[0]) if form.part == "noun"]
+        if forms and all(form.known and form.number != "plural" and form.case != "nom" for form in forms):
+            words[0] = forms[0].lemma or words[0]  # «со ссылкой на пресс-службу X»
     return " ".join(words)
 
 
@@ -104,12 +130,23 @@ def as_answered(
     found: list[Attribution] = []
     for item in attributions:
         share = next(kept)["anonymous"] if item.source_span else 0.5
-        bare = item.source_span is not None and " " not in item.source_span.of(marks.text)
-        if share >= limits["anonymous"] or (share <= limits["named"] and not (bare and item.anonymous)):
+        withheld = item.anonymous and _is_withheld(item, language)
+        if share >= limits["anonymous"] or (share <= limits["named"] and not withheld):
             item = replace(item, anonymous=share >= limits["anonymous"])
         voice = next(voices) if item.cue else {}
         found.append(_voiced(item, entities, {mode for mode, share in voice.items() if share >= limits["voice"]}))
-    return found
+    return unnamed_as_before(entities, found, language)
+
+
+def _is_withheld(item: Attribution, language: str) -> bool:
+    """Whether the words of a source keep the name back beyond doubt: "a source", «собеседник», "not to be named"."""
+    known = lexicon(language)
+    words = tokenise(item.source_text or "")
+    if len(words) == 1:
+        return True  # "experts"
+    faceless = any(word.lower in known.faceless for word in words[:1])
+    faceless = faceless or any(word.shape == "lower" and word.lower in known.faceless for word in words)
+    return faceless or any(True for _ in known.nameless.find(words, 0, len(words)))
 
 
 def _voiced(item: Attribution, entities: EntityIndex, sure: Collection[str]) -> Attribution:
@@ -129,11 +166,19 @@ class _Match:
 
 
 def _merged(
-    scene: Scene, exact: list[Draft], learned: list[Draft], limits: dict[str, float], marks: Marks
+    scene: Scene,
+    entities: EntityIndex,
+    exact: list[Draft],
+    learned: list[Draft],
+    limits: dict[str, float],
+    marks: Marks,
 ) -> Iterator[Draft]:
     taken: set[int] = set()
     there = Nearby(list(enumerate(exact)), lambda pair: _stretch(scene, pair[1]))
+    relays = Nearby([draft for draft in exact if draft.shape == RELAYED], lambda draft: _reach(scene, draft))
     for draft in learned:
+        if any(_is_scrap(scene, relay, draft) for _, relay in relays.within(_stretch(scene, draft), 1)):
+            continue
         near = [pair for _, pair in there.within(_stretch(scene, draft), 1) if pair[0] not in taken]
         match = _best(draft, near)
         if match is None:
@@ -154,13 +199,21 @@ def _merged(
         yield joined
     told = Nearby([span for draft in learned for span in draft.content], lambda span: span)
     outer = [exact[number] for number in sorted(taken) if _stands_behind(scene, exact[number])]
+    claims = {draft.cue[0] for draft in exact if draft.shape == "claim" and draft.cue}
+    vouching = {number for number, draft in enumerate(exact) if vouches(scene, entities, draft)}
+    vouched = Nearby([exact[number] for number in sorted(vouching)], lambda draft: _stretch(scene, draft))
+    spoken = Nearby(learned, lambda draft: _stretch(scene, draft))
     for number, draft in enumerate(exact):
         if number in taken:
             continue
         wanted = draft.shape in _WISHES
         if (
             draft.shape in _CLOSED
+            or _speaks_of(scene, draft, claims)
+            or (number in vouching and (_told(draft, told) <= limits["told"] or _carries(scene, draft, spoken)))
             or any(_tells_of(scene, one, draft) for one in outer)
+            or (_speaks_plainly(draft) and _is_told_by(scene, vouched, draft))
+            or (_closes_sentence(scene, draft) and _tells_of_any(scene, draft, spoken))
             or (scene.language == "kk" and any(_tells_of(scene, one, draft) for one in learned))
             or (
                 _carried(marks, draft) >= limits["carried_wish" if wanted else "carried"]
@@ -183,13 +236,57 @@ def _stands_behind(scene: Scene, draft: Draft) -> bool:
     return draft.content[-1].end <= scene.tokens[min(draft.cue[0], draft.source[0])].start
 
 
-def _tells_of(scene: Scene, outer: Draft, inner: Draft) -> bool:
-    """Whether one voice tells that somebody named said so: cue, source and content stand in what it tells."""
+def _is_told_by(scene: Scene, vouched: Nearby[Draft], draft: Draft) -> bool:
+    """Whether an outlet vouches for words in which somebody speaks: «Мэр заявил, что ..., передаёт X»."""
+    near = vouched.within(_stretch(scene, draft), 0)
+    return any(_tells_of(scene, outer, draft, named=False) for _, outer in near)
+
+
+def _tells_of_any(scene: Scene, draft: Draft, spoken: Nearby[Draft]) -> bool:
+    return any(_tells_of(scene, draft, inner) for _, inner in spoken.within(_stretch(scene, draft), 0))
+
+
+def _carries(scene: Scene, draft: Draft, spoken: Nearby[Draft]) -> bool:
+    """Whether an outlet vouches for what somebody else says: "A, X said, the agency reports"."""
+    near = [inner for _, inner in spoken.within(_stretch(scene, draft), 0)]
+    same = any(_shared(draft.content, inner.content) >= _SAME and not _same_cue(draft, inner) for inner in near)
+    return same or any(_tells_of(scene, draft, inner) for inner in near)
+
+
+def _speaks_of(scene: Scene, draft: Draft, claims: Collection[int]) -> bool:
+    """Whether a verb has somebody's claim, whose noun is at one of these tokens, for its object.
+
+    «опроверг сообщение газеты о том, что ...».
+    """
+    if draft.source is None or draft.cue is None or draft.cue[1] + 1 not in claims:
+        return False
+    return draft.content[0].start == scene.tokens[draft.cue[1] + 1].start
+
+
+def _closes_sentence(scene: Scene, draft: Draft) -> bool:
+    """English: whether somebody and a plain verb close the sentence behind a comma: "..., the mayor said on Monday"."""
+    if not _stands_behind(scene, draft) or not _speaks_plainly(draft) or draft.cue is None or draft.source is None:
+        return False
+    (first, last), cue = draft.source, draft.cue
+    rest = scene.page.sentence_at(scene.tokens[cue[1]].start).stop - cue[1]
+    apart = scene.tokens[first - 1].text == "," or scene.closes_quote(first - 1)
+    small = first == last and scene.tokens[first].shape == "lower"
+    finite = scene.kind(cue[0]) in (VERB, AUXILIARY, ADVERB)
+    return apart and cue[0] in (last + 1, last + 2) and rest <= _FEW and finite and not small
+
+
+def _speaks_plainly(draft: Draft) -> bool:
+    return draft.confidence >= _PLAIN and draft.shape not in _WISHES
+
+
+def _tells_of(scene: Scene, outer: Draft, inner: Draft, *, named: bool = True) -> bool:
+    """Whether one voice tells that somebody, `named` or not, said so: all that is his stands in what it tells."""
     if inner.cue is None or inner.source is None or inner.head is None:
         return False
     words = (scene.page.span(*inner.cue), scene.page.span(*inner.source), *inner.content)
-    named = any(scene.tokens[i].is_capitalised for i in range(inner.head[0], inner.head[1] + 1))
-    return named and all(any(span.covers(part) for span in outer.content) for part in words)
+    if named and not any(scene.tokens[i].is_capitalised for i in range(inner.head[0], inner.head[1] + 1)):
+        return False
+    return all(any(span.covers(part) for span in outer.content) for part in words)
 
 
 def _stretch(scene: Scene, draft: Draft) -> Span:
@@ -198,16 +295,28 @@ def _stretch(scene: Scene, draft: Draft) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
+def _reach(scene: Scene, draft: Draft) -> Span:
+    """The stretch of a draft with its source and whoever passes the words on."""
+    parts = [scene.page.span(*part) for part in (draft.source, draft.carrier) if part]
+    spans = [_stretch(scene, draft), *parts]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
 def _best(draft: Draft, exact: Sequence[tuple[int, Draft]]) -> _Match | None:
     """The grammar's draft about the same words, by its content or by its cue."""
     found: _Match | None = None
     for number, other in exact:
         shared = _shared(draft.content, other.content)
-        if draft.cue and other.cue and draft.cue[0] <= other.cue[1] and other.cue[0] <= draft.cue[1]:
+        if _same_cue(draft, other):
             shared += 1.0
         if shared >= 0.5 and (found is None or shared > found.shared):
             found = _Match(number, shared)
     return found
+
+
+def _same_cue(one: Draft, other: Draft) -> bool:
+    """Whether the cues of two drafts have a word in common."""
+    return bool(one.cue and other.cue and one.cue[0] <= other.cue[1] and other.cue[0] <= one.cue[1])
 
 
 def _shared(one: Sequence[Span], other: Sequence[Span]) -> float:
@@ -261,6 +370,12 @@ def _covers(one: Sequence[Span], other: Sequence[Span]) -> bool:
 
 def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, float]) -> Draft:
     """One draft of two about the same words, by the half that leads; what it lacks by the other."""
+    sure = round(1 - (1 - exact.confidence) * (1 - learned.confidence), 3)
+    basis = (Basis("exact", exact.shape, round(exact.confidence, 3)), *learned.basis)
+    if exact.shape == RELAYED or (exact.shape == "backward" and scene.language == "en"):
+        learned = exact  # its form alone says who speaks and who passes it on
+    elif _is_hearsay(scene, exact) and _same_cue(exact, learned):
+        learned = replace(learned, source=None, head=None)
     lead, other = (exact, learned) if limits["exact_leads"] or learned.cue is None else (learned, exact)
     whole = _opens_sentence(scene, exact) or _stands_behind(scene, exact) or _goes_on(scene, exact)
     if whole and _covers(exact.content, learned.content):
@@ -269,16 +384,32 @@ def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, floa
         lead = replace(lead, content=exact.content)  # what stands around the words quoted is not told
     if _lacks_name(scene, lead, exact):
         lead = replace(lead, source=exact.source, head=exact.head)
-    basis = (Basis("exact", exact.shape, round(exact.confidence, 3)), *learned.basis)
     return replace(
         lead,
         cue=lead.cue or other.cue,
         source=lead.source or other.source,
         head=lead.head if lead.source else other.head,
-        confidence=round(1 - (1 - exact.confidence) * (1 - learned.confidence), 3),
+        confidence=sure,
         shape=exact.shape if exact.shape in _CLOSED else lead.shape,
         basis=basis,
     )
+
+
+def _is_hearsay(scene: Scene, draft: Draft) -> bool:
+    """English: "He is said to lead the band": he is spoken of and speaks not."""
+    passive = draft.cue is not None and scene.chunks.is_passive(draft.cue[1])
+    return scene.language == "en" and passive and draft.source is None and draft.shape == "infinitive"
+
+
+def _is_scrap(scene: Scene, relay: Draft, draft: Draft) -> bool:
+    """Whether all that a draft tells are words that name who is quoted: "quoted [the minister as] saying"."""
+    if relay.cue is None or relay.source is None:
+        return False
+    named = scene.page.span(*relay.source).join(scene.page.span(*relay.cue))
+    if relay.carrier is not None:
+        named = named.join(scene.page.span(*relay.carrier))
+    passing = draft.cue is not None and not _same_cue(relay, draft) and named.covers(scene.page.span(*draft.cue))
+    return passing or all(named.covers(span) for span in draft.content)
 
 
 def _told(draft: Draft, told: Nearby[Span]) -> float:

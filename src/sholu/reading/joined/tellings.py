@@ -103,6 +103,7 @@ def _give_speakers(marks: Marks, tellings: Sequence[_Telling], sources: Sequence
 
 def _draft(scene: Scene, telling: _Telling) -> Draft | None:
     cue, speaker, mine = telling.cue, telling.speaker, telling.contents
+    mine = [pair for pair in mine if not _apart(scene, cue.span, pair[0].span)]
     spans = _without_scraps(scene, sorted({span for content, _ in mine for span in _words(scene, content.span)}))
     if not spans:
         return None
@@ -131,6 +132,14 @@ def _draft(scene: Scene, telling: _Telling) -> Draft | None:
         "marked",
         basis=tuple(basis),
     )
+
+
+def _apart(scene: Scene, cue: Span, content: Span) -> bool:
+    """English: whether words without quotation marks stand in another paragraph than the cue: a headline."""
+    if scene.language != "en" or _opens(scene, content.start) or scene.quote_over(content.end - 1) is not None:
+        return False
+    between = scene.text[content.end : cue.start] if content.end <= cue.start else scene.text[cue.end : content.start]
+    return "\n" in between and ":" not in between + cue.of(scene.text)
 
 
 def _without_scraps(scene: Scene, spans: list[Span]) -> list[Span]:

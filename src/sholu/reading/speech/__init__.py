@@ -18,15 +18,17 @@ from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.speech import crediting, meant
+from sholu.reading.speech.additions import trimmed
 from sholu.reading.speech.content import mode_of, word_count
 from sholu.reading.speech.cues import find_cues
-from sholu.reading.speech.dialogue import add_turns
+from sholu.reading.speech.dialogue import add_heading, add_turns
 from sholu.reading.speech.kazakh import kazakh_drafts
 from sholu.reading.speech.kazakh_speakers import Speakers
 from sholu.reading.speech.naming import named_drafts
-from sholu.reading.speech.pronouns import with_antecedents
+from sholu.reading.speech.pronouns import unnamed_as_before, with_antecedents
 from sholu.reading.speech.quotations import add_quotations, over_paragraphs
 from sholu.reading.speech.quoted import words_alone
+from sholu.reading.speech.resuming import carried_by, resumed
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.reading.speech.shapes import draft_of
 from sholu.reading.speech.turns import end_before_outer, parents, without_neighbours
@@ -63,14 +65,17 @@ def find_attributions(
     speakers = Speakers(scene, entities, times) if page.language.tag == "kk" else None
     drafts = _drafts(scene, speakers)
     add_turns(scene, entities, drafts)
+    add_heading(scene, entities, drafts)
     end_before_outer(scene, drafts)
     if revise is not None:
         drafts = revise(scene, drafts)
         end_before_outer(scene, drafts)
+    drafts = [draft for draft in drafts if not _cites_somebody(scene, entities, draft)]
     over_paragraphs(scene, drafts)
     is_name = partial(_is_name, entities)
     for draft in drafts:
         draft.content = words_alone(scene, draft, is_name)
+        draft.source, draft.head = (trimmed(scene, part) if part else part for part in (draft.source, draft.head))
     notes = [(note, crediting.credited(note, entities)) for note in credits]
     cited: dict[int, tuple[Credit, ...]] = {}
     spoken = sorted(((span.start, number) for number, draft in enumerate(drafts) for span in draft.content))
@@ -94,8 +99,10 @@ def find_attributions(
         for number, draft in enumerate(drafts)
     ]
     found = with_antecedents(scene, entities, drafts, found) if speakers is None else speakers.resolved(drafts, found)
+    found = resumed(scene, entities, drafts, found) if speakers is None else found
     found = [crediting.vouched(scene, entities, draft, item) for draft, item in zip(drafts, found, strict=True)]
-    return _carried_on(found)
+    found = carried_by(found)
+    return unnamed_as_before(entities, _carried_on(found), scene.language)
 
 
 def _drafts(scene: Scene, speakers: Speakers | None) -> list[Draft]:
@@ -175,6 +182,7 @@ def _attribution(
 ) -> Attribution:
     page = scene.page
     through = meant.cited_within(scene, draft.head) if draft.head else None
+    through = through or _cited_by_outlet(scene, entities, draft)
     issuer = meant.issuer(scene, entities, draft.head) if draft.head and through is None else None
     if issuer is not None and draft.source is not None:
         draft.source, draft.head = (issuer[0], max(draft.source[1], issuer[1])), issuer
@@ -183,7 +191,8 @@ def _attribution(
         source = meant.named_behind(scene, entities, draft.source, draft.head)
         source = source or meant.body_of(scene, entities, draft.head)
     if through is not None and draft.source is not None:
-        draft.source = through[1][0], max(draft.source[1], through[1][1])
+        far = through[1][0] > draft.source[1] or through[1][1] < draft.source[0]
+        draft.source = through[1] if far else (through[1][0], max(draft.source[1], through[1][1]))
     source_span = page.span(*draft.source) if draft.source else None
     outlet = next((credit.outlet for credit in credits if credit.outlet), None)
     credited = next((credit.date for credit in credits if credit.date), None)
@@ -198,7 +207,7 @@ def _attribution(
         source_text=page.text[source_span.start : source_span.end] if source_span else None,
         anonymous=draft.head is not None and meant.is_anonymous(scene, entities, draft.head, draft.source),
         outlet=outlet
-        or _own_outlet(scene, entities, through[0] if through else None)
+        or _own_outlet(scene, entities, through[0] if through else draft.carrier)
         or crediting.outlet_spoken_to(scene, entities, draft)
         or _own_outlet(scene, entities, draft.head),
         date=date or credited,
@@ -223,12 +232,45 @@ def _confidence(scene: Scene, draft: Draft, source: str | None) -> float:
     return round(draft.confidence * (_VAGUE if vague else 1.0), 2)
 
 
+def _cited_by_outlet(scene: Scene, entities: EntityIndex, draft: Draft) -> tuple[Phrase, Phrase] | None:
+    """An outlet and whom it cites behind what it tells: "The Post reported that A, citing two officials"."""
+    id = _own_outlet(scene, entities, draft.head)
+    if draft.head is None or id is None or entities.get(id).kind != "outlet":
+        return None
+    cited = meant.cited_far(scene, draft)
+    return (draft.head, cited) if cited is not None else None
+
+
+def _cites_somebody(scene: Scene, entities: EntityIndex, draft: Draft) -> bool:
+    """Whether a draft takes "The Post, citing two officials" for something that the outlet, or they, said."""
+    if draft.cue is None or scene.language == "kk":
+        return False
+    match = scene.lexicon.citing.at(scene.tokens, draft.cue[0])
+    if match is None or match.last + 1 >= len(scene.tokens) or draft.cue[1] > match.last:
+        return False
+    cited = scene.chunks.phrase_starting(match.last + 1, long=True)
+    if cited is None or not meant.may_be_cited(scene, cited):
+        return False
+    if scene.tokens[meant.core_last(scene, cited)].lower in scene.lexicon.faceless:
+        return True
+    if draft.head is None or draft.head[0] >= draft.cue[0] or _own_outlet(scene, entities, draft.head) is not None:
+        return True
+    between = Span(scene.tokens[draft.head[1]].end, scene.tokens[draft.cue[0]].start)
+    return any(entities.get(id).kind == "outlet" for _, id in entities.within(between))  # "Lee said, X reports, citing"
+
+
 def _own_outlet(scene: Scene, entities: EntityIndex, head: Phrase | None) -> str | None:
     """An outlet that speaks for itself ("Interfax reported that ...") or for another («Интерфакс со ссылкой на X»)."""
     if head is None:
         return None
-    id = meant.entity_of(scene, entities, head)
-    if id is None and scene.language == "ru":  # «корреспондент „Утра“», «источник „Утра“»
+    id = meant.service_of(scene, entities, head) or meant.entity_of(scene, entities, head)
+    service = scene.tokens[meant.core_last(scene, head)].lower in scene.lexicon.reporters
+    if scene.language == "ru" and (
+        id is None or (service and entities.get(id).kind == "organisation")
+    ):  # «корреспондент „Утра“», «источник „Утра“»
         inside = (id for _, id in entities.within(scene.page.span(*head)) if entities.get(id).kind == "outlet")
-        return next(inside, None)
-    return id if id is None or entities.get(id).kind == "outlet" else None
+        return next(inside, None if id is None or entities.get(id).kind != "outlet" else id)
+    if id is None or entities.get(id).kind == "outlet":
+        return id
+    named = scene.language == "ru" and scene.tokens[meant.core_last(scene, head)].lower in scene.lexicon.outlet_words
+    return id if named and entities.get(id).kind == "organisation" else None  # «сайт „Ориент“»

@@ -1,11 +1,12 @@
 """Sources named by a phrase and not by a verb: "according to X", "as X said", hearsay, "this was reported by X"."""
 
+from sholu.reading.chunks import kinds as k
 from sholu.reading.speech import sources
 from sholu.reading.speech.content import settled
 from sholu.reading.speech.cues import Cue
 from sholu.reading.speech.left import around_source
 from sholu.reading.speech.making import made
-from sholu.reading.speech.reach import Side
+from sholu.reading.speech.reach import PREDICATES, Side
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.text.sentences import Sentence
 
@@ -65,7 +66,55 @@ def _pointing_back(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
         found = found or ((head, head) if head and head[0] > cue.words[0] + 1 else None)
     if found is None:
         return None
+    return told_before(scene, sentence, (verb, verb), found, cue.shapes["clause"])
+
+
+def told_before(
+    scene: Scene, sentence: Sentence, cue: Phrase, found: tuple[Phrase, Phrase], confidence: float
+) -> Draft | None:
+    """The draft whose content is the sentence before."""
     told = scene.page.sentences[sentence.i - 1]
     first = scene.line_start(told.first, told.stop - 1)
     content = settled(scene, scene.tokens[first].start, told.end)
-    return Draft((verb, verb), *found, content, cue.shapes["clause"], sentence.i, "backward") if content else None
+    return Draft(cue, *found, content, confidence, sentence.i, "backward") if content else None
+
+
+def pointing_back(scene: Scene, sentence: Sentence, cue: Cue, found: tuple[Phrase, Phrase]) -> Draft | None:
+    """English: "X disclosed this to the paper today", "X told reporters so": nothing but "this" is told."""
+    plain = max(cue.shapes.get("clause", 0.0), cue.shapes.get("that", 0.0)) >= _PLAIN
+    if scene.language != "en" or not sentence.i or not plain or scene.kind(cue.verb - 1) == k.INFINITIVE:
+        return None
+    if _says_no_more(scene, sentence, cue, found[0]):
+        return told_before(scene, sentence, cue.words, found, _POINTING)
+    near = range(cue.words[1] + 1, min(sentence.stop, cue.words[1] + _NEAR))
+    this = next((j for j in near if scene.tokens[j].lower in scene.lexicon.pointing), None)
+    if this is None or any(scene.kind(j) in PREDICATES or scene.tokens[j].text == "," for j in range(near.start, this)):
+        return None
+    behind = this + 1
+    ends = behind >= sentence.stop or not scene.tokens[behind].is_word
+    circumstance = not ends and (
+        scene.kind(behind) in (k.PREPOSITION, k.ADVERB, k.INFINITIVE)
+        or scene.tokens[behind].lower in scene.lexicon.own_days
+    )
+    if not (ends or circumstance) or any(scene.kind(j) in PREDICATES for j in range(behind, sentence.stop)):
+        return None
+    return told_before(scene, sentence, cue.words, found, max(cue.shapes.values()))
+
+
+def _says_no_more(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase) -> bool:
+    """ "The press service of X reported.", "The police informed Y news agency.": a sentence that says but who tells."""
+    verb = scene.chunks.verb_base(cue.verb)
+    between = range(source[1] + 1, cue.words[0])
+    bracket = not between or (scene.tokens[between.start].text == "(" and scene.tokens[between.stop - 1].text == ")")
+    if source[0] != sentence.first or not bracket or verb not in scene.lexicon.vouching_for:
+        return False
+    rest = range(cue.words[1] + 1, scene.last_told(sentence) + 1)
+    words = [scene.tokens[j] for j in rest if scene.tokens[j].is_word]
+    outlet = all(word.is_capitalised or word.lower in scene.lexicon.told_media for word in words)
+    return outlet and len(rest) <= _OUTLET and not any(scene.tokens[j].text in ",:" for j in rest)
+
+
+_OUTLET = 8  # tokens of who was told
+_POINTING = 0.75
+_PLAIN = 0.8  # confidence of the plain verbs of saying
+_NEAR = 4  # tokens between a verb of speech and its "this"

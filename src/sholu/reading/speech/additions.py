@@ -104,6 +104,30 @@ def _in_name(scene: Scene, i: int) -> bool:
     return scene.language == "en" and both and scene.tokens[i].lower not in scene.lexicon.own_days
 
 
+def trimmed(scene: Scene, phrase: Phrase) -> Phrase:
+    """Russian: a source without the adverb of time before it, and without a turn or a place of posting behind it.
+
+    «Ранее министерство», «Петров в свою очередь», «президент в Twitter».
+    """
+    first, last = phrase
+    while last > first and scene.tokens[last].text in ".;":
+        last -= 1
+    if scene.language == "en" and first < last and scene.tokens[first].lower in scene.lexicon.quoting_openers:
+        first += 1  # "As Minister Lee noted"
+    if scene.language != "ru":
+        return first, last
+    while first < last and scene.tokens[first].lower in scene.lexicon.timely:
+        first += 1
+    for j in range(first + 1, last + 1):
+        aside = scene.lexicon.turns.at(scene.tokens, j, last + 1)
+        posted = (
+            scene.kind(j) == k.PREPOSITION and j + 1 == last and scene.tokens[last].lower in scene.lexicon.occasions
+        )
+        if posted or (aside is not None and aside.last == last):
+            return first, j - 1
+    return first, last
+
+
 def with_closing(scene: Scene, head: Phrase, stop: int) -> Phrase:
     """«Центр „Новая мысль“»: a phrase that breaks off inside a name in quotation marks, with all of that name."""
     quote = scene.quote_over(scene.tokens[head[1]].start)

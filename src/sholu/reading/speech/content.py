@@ -40,11 +40,11 @@ def settled(scene: Scene, start: int, end: int, around: Quote | None = None) -> 
         rest = text[quote.outer.end : end]
         if not rest.strip(_EDGE + _FINAL):
             return [inside(text, quote)] if _WORD.search(text, *quote.inner) else []
+    while end > start and text[end - 1] in _FINAL and scene.quote_over(end - 1) is None:
+        end -= 1
     ended = scene.quote_over(end - 1)
     if ended and ended.outer.end == end and ended.inner.start <= start:  # begun inside a quotation, ended with its mark
         start, end = _trimmed(text, start, ended.inner.end)
-    while end > start and text[end - 1] in _FINAL and scene.quote_over(end - 1) is None:
-        end -= 1
     if end > start and text[end - 1] in _CLOSING and scene.quote_over(end - 1) is None:
         start, end = _trimmed(text, start, end - 1)
     return [Span(start, end)] if _WORD.search(text, start, end) else []

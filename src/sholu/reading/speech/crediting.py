@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 from sholu.model.reading import Attribution, Credit, EntityKind, TimeExpression
 from sholu.model.span import Span
+from sholu.reading.chunks.kinds import DETERMINER
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
 from sholu.reading.speech.content import settled
+from sholu.reading.speech.meant import entity_of
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 
 _OUTLET = ("outlet",)
 _OUTLET_LIKE: tuple[EntityKind, ...] = ("outlet", "organisation")
+_AS = 6  # tokens from "as" to the verb of speech behind its subject
 _CITATION = 0.9
 _FINE = len("2006-01-11")  # a month or a year in the sentence is seldom when it was said ...
 _NEAR = 8  # ... but within so many words of the cue it is
@@ -42,10 +45,27 @@ def outlet_spoken_to(scene: Scene, entities: EntityIndex, draft: Draft) -> str |
         if entities.get(id).kind not in _OUTLET or any(span.meets(mention.span) for span in draft.content):
             continue
         if draft.source is not None and scene.page.span(*draft.source).covers(mention.span):
+            if _is_quoted_by(scene, draft.source, mention.span):
+                return id
             continue
         if _is_spoken_to(scene, mention.span, sentence.first) or _told(scene, mention.span, draft):
             return id
+        if draft.shape == "backward" and draft.cue is not None and mention.end <= scene.tokens[draft.cue[0]].start:
+            return id  # «Об этом „Утру“ рассказал X»
     return None
+
+
+def _is_quoted_by(scene: Scene, source: Phrase, span: Span) -> bool:
+    """ "Lee, quoted by X, said", «данным, которые приводит X»: an outlet in what a source adds."""
+    stop = scene.page.token_at(span.start)
+    while stop - 1 > source[0] and not scene.tokens[stop - 1].is_word:
+        stop -= 1
+    if scene.language == "ru":
+        return scene.tokens[stop - 1].lower in scene.lexicon.quoting and stop - 1 > source[0]
+    while stop - 1 > source[0] and scene.kind(stop - 1) == DETERMINER:
+        stop -= 1
+    by = scene.tokens[stop - 1].lower in scene.lexicon.passing_on
+    return by and scene.chunks.verb_base(stop - 2) in scene.lexicon.quoting and stop - 2 > source[0]
 
 
 def _told(scene: Scene, span: Span, draft: Draft) -> bool:
@@ -101,12 +121,17 @@ def date_of_saying(scene: Scene, draft: Draft, told: Told) -> str | None:
             continue
         inside = any(span.meets(time.span) for span in draft.content)
         in_source = draft.source is not None and scene.page.span(*draft.source).covers(time.span)
-        if inside or in_source or "X" in time.value or "(" in scene.text[sentence.start : time.span.start]:
+        if inside or in_source or "X" in time.value or _in_bracket(scene, sentence.start, time.span.start):
             continue
         distance = abs(time.span.start - anchor)
         if best is None or distance < best[0]:
             best = (distance, time.value)
     return _day(best[1]) if best else None
+
+
+def _in_bracket(scene: Scene, start: int, end: int) -> bool:
+    """Whether a bracket opened from `start` on is still open at `end`, unlike in "OSH (Agency) - X said on Monday"."""
+    return scene.text.count("(", start, end) > scene.text.count(")", start, end)
 
 
 def _dates_source(scene: Scene, draft: Draft, span: Span) -> bool:
@@ -149,12 +174,25 @@ def vouched(scene: Scene, entities: EntityIndex, draft: Draft, item: Attribution
     outlet = item.source is not None and entities.get(item.source).kind == "outlet"
     if not (outlet or _reports_for(scene, entities, draft.head, item.outlet)) or item.anonymous:
         return item
+    if not _at_the_edge(scene, draft):
+        return item
+    return replace(item, mode="citation", source=None, source_text=None, source_span=None)
+
+
+def vouches(scene: Scene, entities: EntityIndex, draft: Draft) -> bool:
+    """Whether an outlet plainly says at the edge of a sentence that it tells this: «..., передаёт X»."""
+    id = entity_of(scene, entities, draft.head) if draft.head is not None else None
+    return id is not None and entities.get(id).kind == "outlet" and _at_the_edge(scene, draft)
+
+
+def _at_the_edge(scene: Scene, draft: Draft) -> bool:
+    """Whether a verb of reporting stands with its subject behind all that is told, or before it with "as"."""
+    if draft.cue is None or draft.head is None:
+        return False
     verb = scene.tokens[draft.cue[1]].lower
     vouching = verb in scene.lexicon.vouching or (scene.chunks.verb_base(draft.cue[1]) or "") in scene.lexicon.vouching
     said = scene.page.span(*draft.cue).join(scene.page.span(*draft.head))
-    if not vouching or not (draft.content[-1].end <= said.start or _opens_as(scene, draft.cue)):
-        return item
-    return replace(item, mode="citation", source=None, source_text=None, source_span=None)
+    return vouching and (draft.content[-1].end <= said.start or _opens_as(scene, draft.cue))
 
 
 def _reports_for(scene: Scene, entities: EntityIndex, head: Phrase, outlet: str) -> bool:
@@ -167,7 +205,20 @@ def _reports_for(scene: Scene, entities: EntityIndex, head: Phrase, outlet: str)
 def _opens_as(scene: Scene, cue: Phrase) -> bool:
     """Whether the cue opens its sentence with "as": «Как пишет X, ...»."""
     first = scene.page.sentence_at(scene.tokens[cue[0]].start).first
-    return cue[1] - first <= 1 and scene.tokens[first].lower in scene.lexicon.quoting_openers
+    near = cue[1] - first <= (_AS if scene.language == "en" else 1)
+    return near and scene.tokens[first].lower in scene.lexicon.quoting_openers
+
+
+def _is_dateline(scene: Scene, note: CreditNote, content: Sequence[Span]) -> bool:
+    """Whether a bracket has but the place before it on its line, "OSH (Agency - 1 August)", and all the news behind."""
+    place = scene.page.tokens_in(content[-1])
+    opens = scene.text.rfind("\n", 0, note.span.start) + 1 == content[-1].start
+    goes_on = (
+        note.span.end < len(scene.text)
+        and scene.text[note.span.end] in " \u00a0"
+        and note.covers.end <= note.span.start
+    )
+    return opens and goes_on and all(not token.is_word or token.is_capitalised for token in place)
 
 
 def citation(scene: Scene, note: CreditNote) -> Draft | None:
@@ -177,6 +228,6 @@ def citation(scene: Scene, note: CreditNote) -> Draft | None:
         note.covers.start,
         min(note.covers.end, note.span.start) if note.covers.start < note.span.start else note.covers.end,
     )
-    if not content:
+    if not content or _is_dateline(scene, note, content):
         return None
     return Draft(None, None, None, content, _CITATION, scene.page.sentence_at(note.covers.start).i, "citation")

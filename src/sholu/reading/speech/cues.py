@@ -67,10 +67,14 @@ def _backward(scene: Scene, sentence: Sentence, first: int, last: int) -> Cue | 
     begun = first <= sentence.first + 1 or (scene.language == "ru" and scene.tokens[first - 1].text in DASHES)
     if not begun or sentence.i == 0:
         return None
-    if scene.language == "en":  # "this was reported by": the verb stands inside
-        return Cue("backward", (first, last), last - 1, {"clause": _POINTING})
+    if scene.language == "en":  # "this was reported to the paper by"
+        near = range(last + 1, min(sentence.stop - 1, last + _NEAR))
+        by = next((j for j in near if scene.tokens[j].lower in scene.lexicon.passing_on), None)
+        return None if by is None else Cue("backward", (first, by), last, {"clause": _POINTING})
+    inserted = False  # «Об этом, как передаёт X, заявил Y»
     for j in range(last + 1, min(sentence.stop, last + _NEAR)):
-        shapes = verb_shapes(scene, j)
+        inserted = scene.tokens[j].lower in scene.lexicon.quoting_openers or (inserted and scene.tokens[j].text != ",")
+        shapes = None if inserted else verb_shapes(scene, j)
         if shapes and "inverted" in shapes and scene.kind(j) != k.NOUN:
             return Cue("backward", (first, j), j, {"clause": _POINTING})
     return None
@@ -205,6 +209,13 @@ _BEING = frozenset({"be", "remain", "feel", "grow", "become"})
 _DUMMY_BEFORE = frozenset({"to"})
 
 
+def is_denied(scene: Scene, cue: Cue) -> bool:
+    """Russian: «A, B не комментируют»: what is not said has no words; «не скрывает», «не исключает» affirm."""
+    if scene.language != "ru" or cue.words[0] == cue.verb:
+        return False
+    return not scene.tokens[cue.verb].lower.startswith(tuple(scene.lexicon.conceding))
+
+
 def is_impersonal(scene: Scene, i: int) -> bool:
     """Whether the Russian verb at token `i` is a passive in «-ся»."""
     lower = scene.tokens[i].lower
@@ -243,6 +254,46 @@ def _stem(scene: Scene, i: int) -> str | None:
     return match.pattern if match else None
 
 
+def claimant(scene: Scene, sentence: Sentence, i: int) -> tuple[Phrase, int] | None:
+    """Whose claim it is behind the noun at token `i`, and the conjunction that opens it.
+
+    "a report by X that A", «сообщение газеты „X“ о том, что A».
+    """
+    first = i + 1
+    if scene.language == "en":
+        first += 1
+        if scene.tokens[i + 1].lower not in scene.lexicon.passing_on:
+            return None
+    named = scene.chunks.phrase_starting(first, long=scene.language == "ru") if first < sentence.stop else None
+    if named is None or scene.language == "kk" or not _may_own(scene, named):
+        return None
+    last = named[1]
+    quote = scene.quote_over(scene.tokens[last].start)
+    if quote is not None and quote.outer.start > scene.tokens[named[0]].start:
+        last = scene.page.token_range(quote.outer)[1] - 1
+    for j in range(last + 1, min(sentence.stop - 1, last + _OPENING)):
+        token = scene.tokens[j]
+        if token.lower in scene.lexicon.complementiser | scene.lexicon.hearing_that:
+            return ((named[0], last), j) if scene.language == "en" or scene.tokens[j - 1].text == "," else None
+        if scene.language == "en" or not (token.text == "," or token.lower in (*scene.lexicon.correlative, "о")):
+            return None
+    return None
+
+
+def _may_own(scene: Scene, phrase: Phrase) -> bool:
+    """English: any phrase; Russian: one that begins with a word in the genitive."""
+    if scene.language != "ru":
+        return True
+    token = scene.tokens[phrase[0]]
+    return any(form.case == "gen" for form in readings("ru", token.lower)) and scene.kind(phrase[0]) in (
+        k.NOUN,
+        k.ADJECTIVE,
+    )
+
+
+_OPENING = 5  # tokens of ", о том, что"
+
+
 def _noun(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
     """ "X's claim that ...", "their promise to ..."."""
     lower = scene.tokens[i].lower
@@ -250,6 +301,8 @@ def _noun(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
     if i + 1 >= sentence.stop or scene.tokens[i].shape != "lower" or scene.kind(i) not in (k.NOUN, k.ADJECTIVE):
         return None
     following = scene.tokens[i + 1].lower
+    if lower in nouns["that"] and claimant(scene, sentence, i) is not None:
+        return Cue("noun", (i, i), i, {"that": _CLAUSE})
     if lower in nouns["that"] and following in scene.lexicon.complementiser:
         return Cue("noun", (i, i), i, {"that": _BEFORE_THAT})
     comma = following == "," and i + 2 < sentence.stop and scene.tokens[i + 2].lower in scene.lexicon.complementiser

@@ -10,6 +10,8 @@ from sholu.reading.speech.content import settled
 from sholu.reading.speech.scene import Draft, Scene
 
 _LABEL = re.compile(r"[\"“”«»'\s*]*(?P<label>[^\W\d_][^:\n()\"“”«»?!]{0,60}?)\s?:(?=\s+\S)")
+_LAST = re.compile(r"\s[-–—]\s(?P<who>[^-–—:.!?]{2,60})$")
+_FEWEST = 2  # paragraphs: a heading has a text under it
 _WORDS = 5
 _SPEAKERS: tuple[EntityKind, ...] = ("person", "organisation", "outlet")
 _CONFIDENCE = 0.8
@@ -43,6 +45,25 @@ def add_turns(scene: Scene, entities: EntityIndex, drafts: list[Draft]) -> None:
         phrase = (first, stop - 1)
         shape, confidence = ("turn", _CONFIDENCE) if shouted or often[words] > 1 else ("headline", _ONCE)
         drafts.append(Draft((stop, stop), phrase, phrase, content, confidence, sentence, shape))
+
+
+def add_heading(scene: Scene, entities: EntityIndex, drafts: list[Draft]) -> None:
+    """Add a draft for a heading that ends with who says so: "Crime is down - Interior Ministry", «Мост цел — мэр»."""
+    if len(scene.page.paragraphs) < _FEWEST:
+        return
+    line = scene.text[: scene.page.paragraphs[0].end].split("\n")[0]
+    found = _LAST.search(line)
+    label = Span(*found.span("who")) if found else None
+    if found is None or label is None or entities.at(label, _SPEAKERS) is None:
+        return
+    first, stop = scene.page.token_range(label)
+    content = settled(scene, 0, found.start())
+    dash = first - 1
+    if not content or len(scene.page.tokens_in(content[0])) < _WORDS or stop - first > _WORDS or dash <= 0:
+        return
+    if all(_named(scene, index) for index in range(first, stop)):
+        phrase = (first, stop - 1)
+        drafts.append(Draft((dash, dash), phrase, phrase, content, _ONCE, scene.page.sentence_at(0).i, "headline"))
 
 
 def _lines(scene: Scene) -> list[Span]:

@@ -19,6 +19,7 @@ from sholu.text.sentences import Sentence
 
 _CONNECTIVES = frozenset({k.CONJUNCTION, k.SUBORDINATOR})
 _LONG = 2
+_VOUCHER = 6  # tokens of "the Kabar news agency reports"
 _ADJACENT = 2  # a comma may stand between a source with its additions and the verb
 _GOES_ON = PAUSES | {":"}
 _CIRCUMSTANCE = 10  # tokens between a verb of speech and the semicolon behind which it is told on
@@ -156,9 +157,13 @@ def told_on(scene: Scene, sentence: Sentence, mark: int) -> Side | None:
     opening = scene.opens_quote(first)
     if opening:
         return to_end(scene, sentence, first, "quote")
+    if scene.language == "ru" and k.RELATIVE in (scene.kind(first), scene.kind(first + 1)):
+        return None  # «..., сказал X, слова которого приводит Y»
     tells_when = scene.tokens[first].lower in scene.lexicon.that and scene.language == "ru"
     if tells_when and scene.tokens[first].lower not in scene.lexicon.complementiser:
         return None
+    if last - first < _VOUCHER and scene.chunks.verb_base(last) in scene.lexicon.vouching:
+        return None  # "A, X said, the agency reports"
     if scene.kind(first) == k.GERUND or scene.lexicon.ends.at(scene.tokens, first) or verb_shapes(scene, first):
         return None
     if scene.quote_over(scene.tokens[mark].start - 1) is not None and not opening:

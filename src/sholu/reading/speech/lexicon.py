@@ -36,10 +36,13 @@ class Lexicon(NamedTuple):
     helping: frozenset[str]
     announcing: frozenset[str]
     correlative: frozenset[str]
+    tidings: Phrases[bool]
+    hearing_that: frozenset[str]
     nominal: tuple[str, ...]
     compounds: Phrases[bool]
     asides: Phrases[bool]
     thus: frozenset[str]
+    pointing: frozenset[str]
     papers: frozenset[str]
     said_if: frozenset[str]
     own_days: frozenset[str]
@@ -54,6 +57,7 @@ class Lexicon(NamedTuple):
     unnamed: frozenset[str]
     topic: frozenset[str]
     nameless: Phrases[bool]
+    faceless: frozenset[str]
     naming_as: frozenset[str]
     verdicts: frozenset[str]
     addressing: frozenset[str]
@@ -66,19 +70,31 @@ class Lexicon(NamedTuple):
     ends: Phrases[bool]
     houses: Phrases[bool]
     citing: Phrases[bool]
+    quotable: frozenset[str]
     turns: Phrases[bool]
     anonymous: frozenset[str]
     impersonal: frozenset[str]
     controllers: frozenset[str]
     middle: frozenset[str]
+    conceding: frozenset[str]
+    written: frozenset[str]
+    timely: frozenset[str]
     quoting: frozenset[str]
     quoting_as: frozenset[str]
+    passing_on: frozenset[str]
+    hearing: frozenset[str]
+    learning_from: frozenset[str]
+    sayings: frozenset[str]
     vouching: frozenset[str]
+    vouching_for: frozenset[str]
     reporters: frozenset[str]
     quoting_openers: frozenset[str]
     outlet_before: Phrases[bool]
     occasions: frozenset[str]
     addressees: frozenset[str]
+    told_media: frozenset[str]
+    outlet_words: frozenset[str]
+    mouthpieces: Phrases[bool]
 
 
 @cache
@@ -99,10 +115,13 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["content"]["helping"]),
         frozenset(table["content"]["announcing"]),
         frozenset(table["content"]["correlative"]),
+        Phrases((word, True) for word in table["content"].get("tidings", "").split()),
+        frozenset(table["content"].get("hearing_that", "").split()),
         tuple(table["content"]["nominal"].split()),
         Phrases((pattern, True) for pattern in table["content"].get("compounds", ())),
         Phrases((pattern, True) for pattern in table["content"].get("asides", ())),
         frozenset(table["content"].get("thus", ())),
+        frozenset(table["content"].get("pointing", "").split()),
         frozenset(table["content"].get("papers", ())),
         frozenset(table["content"].get("said_if", ())),
         frozenset(table["content"].get("own_days", "").split()),
@@ -117,6 +136,7 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["sources"].get("unnamed", "").split()),
         frozenset(table["sources"].get("topic", "").split()),
         Phrases((pattern, True) for pattern in table["sources"].get("nameless", ())),
+        frozenset(table["sources"].get("faceless", "").split()),
         frozenset(table["content"].get("naming_as", "").split()),
         frozenset(table["content"].get("verdicts", "").split()),
         frozenset(table["sources"].get("addressing", "").split()),
@@ -129,19 +149,31 @@ def lexicon(tag: str) -> Lexicon:
         Phrases((pattern, True) for pattern in table["content"]["ends"]),
         Phrases((word, True) for word in table["sources"]["houses"].split()),
         Phrases((pattern, True) for pattern in table["sources"]["citing"]),
+        frozenset(table["sources"].get("quotable", "").split()),
         Phrases((pattern, True) for pattern in table["sources"]["turns"]),
         frozenset(table["sources"]["anonymous"].lower().split()),
         frozenset(table["sources"]["impersonal"]),
         frozenset(table["sources"]["controllers"].split()),
         frozenset(table["sources"]["middle"].split()),
+        frozenset(table["sources"].get("conceding", "").split()),
+        frozenset(table["sources"].get("written", "").split()),
+        frozenset(table["sources"].get("timely", "").split()),
         frozenset(table["sources"]["quoting"].split()),
         frozenset(table["sources"]["quoting_as"].split()),
+        frozenset(table["sources"].get("passing_on", "").split()),
+        frozenset(table["sources"].get("hearing", "").split()),
+        frozenset(table["sources"].get("learning_from", "").split()),
+        frozenset(table["sources"].get("sayings", "").split()),
         frozenset(table["outlet"]["vouching"].split()),
+        frozenset(table["outlet"].get("vouching_for", "").split()),
         frozenset(table["outlet"]["reporters"].split()),
         frozenset(word for pattern in table["phrases"]["as"] for word in pattern.split()),
         Phrases((pattern, True) for pattern in table["outlet"]["before"]),
         frozenset(table["outlet"]["occasions"].split()),
         frozenset(table["outlet"]["addressees"].split()),
+        frozenset(table["outlet"].get("told_media", "").split()),
+        frozenset(table["outlet"].get("outlet_words", "").split()),
+        Phrases((pattern, True) for pattern in table["outlet"].get("mouthpieces", ())),
     )
 
 

@@ -6,8 +6,9 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.declension import cases_of_name
 from sholu.reading.languages.morphology import features, lemma, readings
 from sholu.reading.offices.lexicon import office_words
-from sholu.reading.speech.scene import Phrase, Scene
+from sholu.reading.speech.scene import Draft, Phrase, Scene
 
+_LONGEST = 300  # tokens between who tells and whom they cite
 _SPEAKERS: tuple[EntityKind, ...] = ("person",)
 
 
@@ -19,20 +20,25 @@ def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
             return None
         head = antecedent
     span = scene.page.span(*head)
-    for mention, id in entities.within(span):
-        if (
-            entities.get(id).kind in _SPEAKERS
-            and mention.form != "pronoun"
-            and not _owns(scene, entities, mention, head)
-            and not _belongs(scene, entities.get(id).name, mention, head)
-        ):
-            return id
+    people = [
+        (mention, id)
+        for mention, id in entities.within(span)
+        if entities.get(id).kind in _SPEAKERS
+        and mention.form != "pronoun"
+        and not _owns(scene, entities, mention, head)
+        and not _belongs(scene, entities.get(id).name, mention, head)
+        and not _hangs_on(scene, mention, head)
+    ]
+    if people:  # English: "Unity spokesman Ann Lee" ends with who speaks
+        mention, id = people[-1]
+        closes = scene.language == "en" and mention.end == span.end and mention.form == "name"
+        return id if closes else people[0][1]
     if head[0] == head[1]:
         return entities.at(span)
     last = core_last(scene, head)
     first = _behind_owner(scene, head, last)
     found = entities.at(scene.page.span(first, last), _SPEAKERS) or entities.at(scene.page.span(last, last))
-    found = found or _explained(scene, entities, head, last)
+    found = found or _explained(scene, entities, head, last) or _spoken_through(scene, entities, head)
     return found or _quoted_name(scene, entities, head, last)
 
 
@@ -70,6 +76,29 @@ def _belongs(scene: Scene, name: str, mention: Mention, head: Phrase) -> bool:
     return speaks and bool(cases) and bool(own) and cases.isdisjoint(own)
 
 
+def _hangs_on(scene: Scene, mention: Mention, head: Phrase) -> bool:
+    """English: "a lawyer for Ann Lee", "a source in the office of Minister Lee": a person behind a preposition."""
+    if scene.language != "en":
+        return False
+    first = _title_start(scene, head, scene.page.token_at(mention.start))
+    while first - 1 > head[0] and scene.kind(first - 1) == k.DETERMINER:
+        first -= 1
+    return first - 1 > head[0] and scene.kind(first - 1) == k.PREPOSITION
+
+
+def _title_start(scene: Scene, head: Phrase, first: int) -> int:
+    """Where the office right before a name begins: "Interior Minister Lee"; the name itself without one."""
+    titles = office_words("en").titles
+    for start in range(max(head[0], first - _TITLE), first):
+        match = titles.at(scene.tokens, start, first)
+        if match is not None and match.last == first - 1:
+            return start
+    return first
+
+
+_TITLE = 4  # tokens in an office
+
+
 def named_behind(scene: Scene, entities: EntityIndex, source: Phrase, head: Phrase) -> str | None:
     """ "the ambassador to X, Y, said": the person whose name closes a source behind a comma, ranks before it aside."""
     if source[1] <= head[1]:
@@ -104,12 +133,49 @@ def can_speak(scene: Scene, head: Phrase) -> bool:
 
 
 def _explained(scene: Scene, entities: EntityIndex, head: Phrase, last: int) -> str | None:
-    """ "the Ana Bell Bloc party": the institution or outlet right before the small noun that says what it is."""
+    """ "the Ana Bell Bloc party", "the “Neva” news agency": the institution or outlet before the small nouns for it."""
     if scene.language != "en" or last == head[0] or scene.tokens[last].shape != "lower":
         return None
-    id = entities.at(scene.tokens[last - 1].span, ("organisation", "outlet"))
-    owner = scene.tokens[last - 1].shape == "possessive"
-    return None if id is None or owner or not scene.tokens[last - 1].is_capitalised else id
+    name = last - 1
+    while name > head[0] and (scene.closes_quote(name) or _is_small_noun(scene, name)):
+        name -= 1
+    id = entities.at(scene.tokens[name].span, ("organisation", "outlet"))
+    return None if id is None or not scene.tokens[name].is_capitalised else id
+
+
+def _spoken_through(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
+    """English: "the press service of the mayor's office": the body whose service it is."""
+    match = scene.lexicon.mouthpieces.at(scene.tokens, head[0], head[1] + 1)
+    if match is None or match.last >= head[1]:
+        return None
+    behind = scene.page.span(match.last + 1, head[1])
+    bodies = [id for _, id in entities.within(behind) if entities.get(id).kind == "organisation"]
+    return bodies[0] if bodies else None
+
+
+def _is_small_noun(scene: Scene, i: int) -> bool:
+    return scene.tokens[i].shape == "lower" and scene.kind(i) == k.NOUN
+
+
+def service_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
+    """English: "Radio Neva's Kazakh service", "the BBC's Ann Lee", "an AFP reporter": the outlet for which they speak.
+
+    Not "the BBC's director": whoever runs an outlet speaks for himself.
+    """
+    if scene.language != "en":
+        return None
+    own = scene.tokens[core_last(scene, head)].lower in scene.lexicon.reporters
+    for mention, id in entities.within(scene.page.span(*head)):
+        behind = scene.page.token_range(mention.span)[1]
+        if entities.get(id).kind != "outlet" or behind > head[1]:
+            continue
+        owner = scene.tokens[behind].shape == "possessive"
+        named = (
+            owner and behind < head[1] and all(scene.tokens[j].is_capitalised for j in range(behind + 1, head[1] + 1))
+        )
+        if named or own:
+            return id
+    return None
 
 
 def _quoted_name(scene: Scene, entities: EntityIndex, head: Phrase, last: int) -> str | None:
@@ -128,11 +194,50 @@ def cited_within(scene: Scene, head: Phrase) -> tuple[Phrase, Phrase] | None:
         if match is not None and match.last < head[1]:
             return (head[0], j - 1), (match.last + 1, head[1])
     behind = head[1] + 1  # «ИА „X“ со ссылкой на Y», "the Post, citing Y, reported"
-    if scene.language == "en" and behind + 1 < len(scene.tokens) and scene.tokens[behind].text == ",":
+    if scene.language in ("en", "ru") and behind + 1 < len(scene.tokens) and scene.tokens[behind].text == ",":
         behind += 1
     match = scene.lexicon.citing.at(scene.tokens, behind, len(scene.tokens)) if behind < len(scene.tokens) else None
     cited = scene.chunks.phrase_starting(match.last + 1, long=True) if match is not None else None
     return (head, cited) if cited is not None else None
+
+
+def cited_far(scene: Scene, draft: Draft) -> Phrase | None:
+    """Who is cited at the edge of the sentence in which an outlet tells.
+
+    "X reported that A, citing two officials", "Citing two officials, X reported that A".
+    """
+    if draft.cue is None or draft.head is None or scene.language == "kk":
+        return None
+    sentence = scene.page.sentences[draft.sentence]
+    first = max(draft.cue[1], draft.head[1]) + 1
+    behind = range(first, min(sentence.stop - 1, first + _LONGEST))
+    for j in (*([sentence.first] if draft.head[0] > sentence.first else []), *behind):
+        match = scene.lexicon.citing.at(scene.tokens, j, sentence.stop)
+        if match is None or scene.quote_over(scene.tokens[j].start) is not None:
+            continue
+        cited = scene.chunks.phrase_starting(match.last + 1, long=True) if match.last + 1 < sentence.stop else None
+        return cited if cited is not None and may_be_cited(scene, cited) else None
+    return None
+
+
+def may_be_cited(scene: Scene, cited: Phrase) -> bool:
+    """Whether what is cited can have told something: not "citing safety concerns", «ссылаясь на то, что»."""
+    core = core_last(scene, cited)
+    words = scene.lexicon
+    inside = range(cited[0], cited[1] + 1)
+    if (
+        any(scene.tokens[j].lower in words.faceless | words.anonymous for j in inside)
+        or scene.tokens[core].is_capitalised
+    ):
+        return True
+    titles = office_words(scene.language).titles
+    if any(titles.at(scene.tokens, j, cited[1] + 1) for j in inside):
+        return True
+    if scene.language == "en":
+        return scene.tokens[core].lower in words.occasions | words.quotable
+    forms = [form for form in readings("ru", scene.tokens[core].lower) if form.part == "noun"]
+    paper = words.documents.at(scene.tokens, core, core + 1) or words.houses.at(scene.tokens, core, core + 1)
+    return paper is not None or any(form.known and form.animate for form in forms)
 
 
 def issuer(scene: Scene, entities: EntityIndex, head: Phrase) -> Phrase | None:
@@ -192,6 +297,9 @@ def is_anonymous(scene: Scene, entities: EntityIndex, head: Phrase, source: Phra
     What the whole `source` adds behind its head may say so.
     """
     span = scene.page.span(*head)
+    core = scene.tokens[core_last(scene, head)]
+    if core.lower in scene.lexicon.faceless and (core.shape == "lower" or core.i == head[0]):
+        return True  # "a source in the office of Ann Lee"
     if any(entities.get(id).kind == "person" and mention.form == "name" for mention, id in entities.within(span)):
         return False
     first, last = source or head

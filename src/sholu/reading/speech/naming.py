@@ -26,12 +26,25 @@ def _names(scene: Scene, i: int) -> bool:
     known = scene.lexicon.naming | scene.lexicon.naming_as
     if scene.language == "ru":
         return scene.tokens[i].lower in known
-    return scene.chunks.verb_base(i) in known and scene.kind(i) in (k.VERB, k.GERUND) and not scene.chunks.is_passive(i)
+    if scene.chunks.verb_base(i) not in known:
+        return False
+    return _is_by(scene, i + 1) or (scene.kind(i) in (k.VERB, k.GERUND) and not scene.chunks.is_passive(i))
+
+
+def _is_by(scene: Scene, i: int) -> bool:
+    """English: "an offer dismissed by the unions as paltry"."""
+    return scene.language == "en" and i < len(scene.tokens) and scene.tokens[i].lower in scene.lexicon.passing_on
+
+
+def _named_by(scene: Scene, sentence: Sentence, verb: int) -> tuple[Phrase, Phrase] | None:
+    named = scene.chunks.phrase_starting(verb + 2, long=True) if verb + 2 < sentence.stop else None
+    return (named, named) if named is not None else None
 
 
 def _draft(scene: Scene, sentence: Sentence, verb: int) -> Draft | None:
     first = _english_name(scene, sentence, verb) if scene.language == "en" else _name(scene, sentence, verb)
-    found = _namer(scene, sentence, verb) if first is not None else None
+    namer = _named_by if _is_by(scene, verb + 1) else _namer
+    found = namer(scene, sentence, verb) if first is not None else None
     if first is None or found is None or scene.quote_over(scene.tokens[verb].start) is not None:
         return None
     last = _last(scene, sentence, first)

@@ -42,6 +42,24 @@ def with_antecedents(
     return done
 
 
+def unnamed_as_before(entities: EntityIndex, found: Sequence[Attribution], language: str) -> list[Attribution]:
+    """The same attributions, those whose source is a pronoun as anonymous as the one whom it goes on with."""
+    pronouns = names(language).pronouns
+    done: list[Attribution] = []
+    last: Attribution | None = None
+    for item in found:
+        goes_on = last is not None and last.anonymous and item.source == last.source is not None
+        if goes_on and (item.source_text or "").lower() in pronouns and _is_nameless(entities, item.source):
+            item = replace(item, anonymous=True)
+        last = item if item.source else last
+        done.append(item)
+    return done
+
+
+def _is_nameless(entities: EntityIndex, id: str | None) -> bool:
+    return id is not None and all(mention.form != "name" for mention in entities.mentions(id))
+
+
 def _pronoun(scene: Scene, draft: Draft) -> int | None:
     """The token of a source that is nothing but a pronoun of the third person."""
     if draft.head is None or draft.head[0] != draft.head[1]:

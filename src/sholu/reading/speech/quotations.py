@@ -142,6 +142,9 @@ def _by_subject(scene: Scene, sentence: Sentence, stop: int, quote: Quote, confi
         addition = scene.tokens[verb - 1].text == "," and scene.chunks.is_participle(verb)  # ", given the “...”"
         if addition or scene.kind(verb - 1) == k.INFINITIVE:
             continue
+        helped = scene.kind(verb - 1) in (k.AUXILIARY, k.ADVERB)
+        if scene.language == "en" and helped and scene.chunks.is_passive(verb) and scene.tokens[stop].text != ":":
+            return None  # "was dismissed for “gross negligence”": nobody speaks
         found = sources.before(scene, verb, sentence)
         if found is not None:
             return _draft(quote, scene, (verb, verb), *found, confidence, sentence.i)

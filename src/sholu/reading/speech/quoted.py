@@ -14,6 +14,7 @@ from sholu.text.quotes import Quote
 
 _MOST = 8  # tokens of what is described
 _BREAKS = frozenset(":;")
+_NOUN = 14  # tokens before «что» of what is told with a noun: «сообщение газеты „X“ о том, что»
 _DIRECT = 4  # words: shorter quotations may be names
 _OPENERS = frozenset({k.CONJUNCTION, k.SUBORDINATOR, k.RELATIVE})
 
@@ -23,9 +24,11 @@ def words_alone(scene: Scene, draft: Draft, is_name: Callable[[Quote], bool]) ->
 
     English tells what is described as a part of what is said (attribution-en dev).
     """
-    content = draft.content
+    content = clause_alone(scene, draft) if scene.language == "ru" else draft.content
     if scene.language == "en" or draft.cue is None or scene.quote_over(scene.tokens[draft.cue[0]].start) is not None:
         return content
+    if scene.language == "ru" and scene.lexicon.according.at(scene.tokens, draft.cue[0]) is not None:
+        return content  # «По словам X, план „провалился“»: a clause of his
     found = {scene.first_quote_in(span) for span in content} - {None}
     quote = next(iter(found), None)
     if quote is None or len(found) != 1 or is_name(quote):
@@ -38,6 +41,23 @@ def words_alone(scene: Scene, draft: Draft, is_name: Callable[[Quote], bool]) ->
     if content[0].start < scene.tokens[draft.cue[0]].start:
         return [words] if _said_first(scene, draft, quote) else content
     return [words] if _described(scene, content, quote) else content
+
+
+def clause_alone(scene: Scene, draft: Draft) -> list[Span]:
+    """«слухи о том, что A», «сообщение газеты, будто A»: the clause without the noun before it and whose it is."""
+    first = draft.content[0]
+    tokens = scene.page.tokens_in(first)
+    opener = next((at for at, token in enumerate(tokens[:_NOUN]) if token.lower in _conjunctions(scene)), None)
+    if opener is None or opener + 1 >= len(tokens) or draft.cue is None:
+        return draft.content
+    noun = opener > 0 and scene.lexicon.tidings.at(tokens, 0) is not None
+    if not noun or tokens[opener - 1].text != ",":
+        return draft.content
+    return [Span(tokens[opener].start, first.end), *draft.content[1:]]
+
+
+def _conjunctions(scene: Scene) -> frozenset[str]:
+    return scene.lexicon.complementiser | scene.lexicon.hearing_that
 
 
 def _said_first(scene: Scene, draft: Draft, quote: Quote) -> bool:

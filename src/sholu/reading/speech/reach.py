@@ -33,6 +33,8 @@ def _clause_end(scene: Scene, sentence: Sentence, first: int, cue: Cue | None = 
     last = min(scene.last_told(sentence), first + LONGEST)
     opening = scene.quote_over(tokens[first].start)
     around = scene.quote_over(tokens[first - 1].start) if first else None
+    if around is not None and around.outer.end <= tokens[first].start:
+        around = None  # «„Весна“ сеет хлеб, потому что ...»: a name that has been closed
     if opening is not None and opening.outer.start == tokens[first].start and opening != around:
         return quoted_end(scene, first, last, opening.outer.end)
     subordinate = _in_subordinate(scene, sentence, first, cue)

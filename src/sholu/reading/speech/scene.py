@@ -21,7 +21,8 @@ Phrase = tuple[int, int]
 class Draft:
     """An attribution in the making. Token indices are those of the page, `content` are spans of text.
 
-    `source` is the whole phrase that names the source, `head` its part without additions between commas.
+    `source` is the whole phrase that names the source, `head` its part without additions between commas; `carrier` is
+    who passes the words on.
     """
 
     cue: Phrase | None
@@ -32,6 +33,7 @@ class Draft:
     sentence: int
     shape: str
     basis: tuple[Basis, ...] = ()
+    carrier: Phrase | None = None
 
 
 class Scene:

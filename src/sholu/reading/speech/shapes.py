@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from sholu.reading.chunks import kinds as k
 from sholu.reading.speech import meant, sources
-from sholu.reading.speech.according import of_phrase
+from sholu.reading.speech.according import of_phrase, pointing_back
 from sholu.reading.speech.content import settled
-from sholu.reading.speech.cues import Cue, is_impersonal
+from sholu.reading.speech.cues import Cue, claimant, is_denied, is_impersonal
 from sholu.reading.speech.left import (
     after_break,
     behind_dash,
@@ -19,6 +19,7 @@ from sholu.reading.speech.left import (
 )
 from sholu.reading.speech.making import made
 from sholu.reading.speech.reach import PAUSES, PREDICATES, Side, to_end
+from sholu.reading.speech.relaying import relayed
 from sholu.reading.speech.right import relative_end, right_side, which_they_say
 from sholu.reading.speech.scene import DASHES, Draft, Phrase, Scene
 from sholu.text.sentences import Sentence
@@ -44,6 +45,9 @@ def _of_verb(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     inserted = _inserted(scene, sentence, cue) or _topic_first(scene, sentence, cue)
     if inserted is not None:
         return inserted
+    told = relayed(scene, sentence, cue)
+    if told is not None:
+        return told
     right = right_side(scene, sentence, cue)
     if scene.kind(cue.verb) == k.VERB and scene.chunks.is_passive(cue.verb):
         return _of_passive(scene, sentence, cue, right)
@@ -62,7 +66,7 @@ def _of_belief(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
 
 def _speaker_last(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) -> Draft | None:
     """ "Y, said X"."""
-    finite = scene.kind(cue.verb) != k.GERUND
+    finite = scene.kind(cue.verb) != k.GERUND and not is_denied(scene, cue)
     if not finite or "inverted" not in cue.shapes or not after_break(scene, sentence, cue.words[0]):
         return None
     if scene.chunks.verb_base(cue.verb) in scene.lexicon.addressing:
@@ -112,14 +116,16 @@ def _speaker_first(scene: Scene, sentence: Sentence, cue: Cue, right: Side | Non
     """ "X said Y", and "Y, X said"."""
     if scene.language == "ru" and is_impersonal(scene, cue.verb):
         return _sourceless(scene, sentence, cue, right)
-    found = _quoted_as(scene, sentence, cue) or _shared_source(scene, sentence, cue)
-    found = found or sources.before(scene, cue.verb, sentence)
+    found = _shared_source(scene, sentence, cue) or sources.before(scene, cue.verb, sentence)
     if found is None and right is not None and cue.words[0] == sentence.first:
         found = _main_subject(scene, sentence, cue, right)
     if found is None:
         return _sourceless(scene, sentence, cue, right)
     source, head = found
     finite = scene.kind(cue.verb) != k.GERUND
+    pointing = pointing_back(scene, sentence, cue, found) if finite else None
+    if pointing is not None:
+        return pointing
     if scene.kind(head[0]) == k.RELATIVE:
         if scene.tokens[head[0]].lower in scene.lexicon.impersonal:  # "which" and "what" do not speak
             return None
@@ -150,7 +156,7 @@ def _content_first(
 ) -> Draft | None:
     """ "Y, X said", perhaps with more of Y behind; a quotation before the source outweighs a doubtful right side."""
     left = left_side(scene, sentence, cue, source)
-    if left is None:
+    if left is None or is_denied(scene, cue):
         return None
     behind = cue.words[1] + 1
     pause = behind < sentence.stop and scene.tokens[behind].text in PAUSES
@@ -163,26 +169,13 @@ def _content_first(
     return made(scene, sentence, cue, source, head, [left, further] if further else [left], "inverted")
 
 
-def _quoted_as(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Phrase, Phrase] | None:
-    """ "The agency quoted X as saying Y", "X was quoted as saying Y": X is the source."""
-    link = cue.words[0] - 1
-    if link <= sentence.first or scene.tokens[link].lower not in scene.lexicon.quoting_as:
-        return None
-    for verb in range(link - 1, sentence.first, -1):
-        if scene.chunks.verb_base(verb) not in scene.lexicon.quoting:
-            continue
-        if scene.chunks.is_passive(verb):
-            return sources.before(scene, verb, sentence)
-        head = scene.chunks.phrase_starting(verb + 1, long=True)
-        return ((head[0], link - 1), head) if head is not None and head[1] < link else None
-    return None
-
-
 def _goes_on(scene: Scene, sentence: Sentence, source: Phrase) -> bool:
     """Whether what looks like a source has a predicate of its own: "said the roads, all new, would ..."."""
     following = source[1] + 1
     if following < sentence.stop and scene.tokens[following].text == ",":
         following += 1
+        if following < sentence.stop and scene.tokens[following].lower in scene.lexicon.vouching:
+            return False  # «..., заявил X, передаёт Y»
     return following < sentence.stop and scene.kind(following) in PREDICATES and source[1] - source[0] > 0
 
 
@@ -273,6 +266,9 @@ def _of_passive(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) 
     subject = scene.chunks.noun_phrase_before(cue.verb, antecedent=False)
     if subject is None or following >= sentence.stop:
         return None
+    told = scene.language == "en" and "person" in cue.shapes
+    if scene.kind(following) == k.INFINITIVE and told:
+        return None  # "Two diplomats were told to leave"
     if scene.kind(following) == k.INFINITIVE:
         side = to_end(scene, sentence, following, "infinitive")
         sides = [Side(subject[0], subject[1], "object"), side] if side else []
@@ -324,6 +320,13 @@ def _sourceless(scene: Scene, sentence: Sentence, cue: Cue, right: Side | None) 
 
 def _of_noun(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     i = cue.verb
+    behind = claimant(scene, sentence, i)
+    if behind is not None:
+        told = to_end(scene, sentence, behind[1], "that")
+        if told and not any(scene.kind(j) in PREDICATES for j in range(sentence.first, i)):
+            told.last = relative_end(scene, told) if scene.language == "en" else told.last  # "Claims that A are false"
+        draft = made(scene, sentence, cue, behind[0], behind[0], [told], "that") if told else None
+        return replace(draft, shape="claim") if draft else None
     opener = i + 2 if scene.tokens[i + 1].text == "," else i + 1
     side = to_end(scene, sentence, opener, next(iter(cue.shapes)))
     if side is None:

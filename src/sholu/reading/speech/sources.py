@@ -15,6 +15,7 @@ from sholu.reading.speech.additions import (
     with_name,
     without_occasion,
 )
+from sholu.reading.speech.addressees import past_told
 from sholu.reading.speech.scene import Phrase, Scene
 from sholu.text.sentences import Sentence
 
@@ -90,10 +91,11 @@ def after(scene: Scene, cue_last: int, sentence: Sentence, *, closed: bool = Fal
         return at(scene, house, sentence, closed=closed)
     if _tells_itself(scene, cue_last, first, sentence):
         return at(scene, first + 1, sentence, closed=closed)
-    while first < sentence.stop and (
-        scene.kind(first) == k.ADVERB or _is_aside(scene, first, sentence) or _is_told(scene, first)
-    ):
-        first = first + 1 if _is_told(scene, first) else _past_aside(scene, first, sentence)
+    while first < sentence.stop:
+        told = past_told(scene, first, sentence)
+        if told == first and scene.kind(first) != k.ADVERB and not _is_aside(scene, first, sentence):
+            break
+        first = told if told > first else _past_aside(scene, first, sentence)
     found = at(scene, first, sentence, closed=closed)
     if found is not None and _as_told(scene, cue_last, sentence) and not _says_office(scene, found[1], sentence):
         found = found[1], found[1]
@@ -160,7 +162,8 @@ _NAME_MARKS = frozenset('«»"“”„.')
 def _tells_itself(scene: Scene, verb: int, first: int, sentence: Sentence) -> bool:
     """«говорится в заявлении»: the paper that says so stands behind a preposition."""
     reflexive = scene.chunks.grammar.endings.get("reflexive", ())
-    return first < sentence.stop and scene.kind(first) == k.PREPOSITION and scene.tokens[verb].lower.endswith(reflexive)
+    told = scene.tokens[verb].lower.endswith(reflexive) or scene.tokens[verb].lower in scene.lexicon.written
+    return first < sentence.stop and scene.kind(first) == k.PREPOSITION and told
 
 
 def at(scene: Scene, first: int, sentence: Sentence, *, closed: bool = False) -> tuple[Phrase, Phrase] | None:
@@ -184,11 +187,6 @@ def at(scene: Scene, first: int, sentence: Sentence, *, closed: bool = False) ->
 def _is_aside(scene: Scene, i: int, sentence: Sentence) -> bool:
     """In Russian circumstances come between verb and subject: «сказал в интервью РБК директор»."""
     return scene.language == "ru" and scene.kind(i) == k.PREPOSITION and i + 1 < sentence.stop
-
-
-def _is_told(scene: Scene, i: int) -> bool:
-    """«сообщил журналистам министр»: those who were told stand before who told them."""
-    return scene.language == "ru" and scene.tokens[i].lower in scene.lexicon.addressees
 
 
 def _past_aside(scene: Scene, i: int, sentence: Sentence) -> int:

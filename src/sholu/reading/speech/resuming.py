@@ -1,0 +1,97 @@
+"""Sources without a name that go on from those before: «пишет издание», "the newspaper said", «сказано в письме»."""
+
+from collections.abc import Sequence
+
+from sholu.model.changing import replace
+from sholu.model.reading import Attribution, Mention
+from sholu.reading.chunks.kinds import PREPOSITION
+from sholu.reading.entities import EntityIndex
+from sholu.reading.speech.meant import core_last
+from sholu.reading.speech.scene import Draft, Phrase, Scene
+
+_NEAR = 4  # sentences between a paper without an author and the body that spoke last
+
+
+def resumed(
+    scene: Scene, entities: EntityIndex, drafts: Sequence[Draft], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """The attributions of these drafts, their sources without a name given to the outlet or body told of before."""
+    outlet: str | None = None
+    body: tuple[int, str] | None = None
+    done: list[Attribution] = []
+    for draft, item in zip(drafts, found, strict=True):
+        if draft.head is not None and outlet is not None and _is_medium(scene, entities, draft.head, item):
+            item = _given(scene, entities, draft.head, replace(item, outlet=outlet), outlet)
+        near = body is not None and draft.sentence - body[0] <= _NEAR
+        if draft.head is not None and body is not None and near and _is_paper(scene, entities, draft.head, item):
+            item = _given(scene, entities, draft.head, item, body[1])
+        done.append(item)
+        outlet = item.outlet or outlet
+        if item.source is not None and entities.get(item.source).kind == "organisation":
+            body = draft.sentence, item.source
+    return done
+
+
+def carried_by(found: Sequence[Attribution]) -> list[Attribution]:
+    """ "A, X said, the agency reports" is one attribution: what X said, carried by the outlet that is cited for it.
+
+    So is what X says within what the outlet tells.
+    """
+    said = {item.content: number for number, item in enumerate(found) if item.mode != "citation" and item.source_span}
+    cited = {item.id: item.outlet for item in found if item.mode == "citation" and item.cue is not None}
+    done = [replace(item, outlet=item.outlet or cited.get(item.parent or "")) for item in found]
+    gone: set[str] = set()
+    for item in found:
+        number = said.get(item.content)
+        if item.mode != "citation" or item.cue is None or item.outlet is None or number is None:
+            continue
+        if done[number].outlet in (None, item.outlet):
+            done[number] = replace(done[number], outlet=item.outlet)
+            gone.add(item.id)
+    if not gone:
+        return done
+    kept = [item for item in done if item.id not in gone]
+    return [replace(item, parent=None) if item.parent in gone else item for item in kept]
+
+
+def _given(scene: Scene, entities: EntityIndex, head: Phrase, item: Attribution, id: str) -> Attribution:
+    span = scene.page.span(*head)
+    mention = next((mention for mention, _ in entities.within(span) if mention.span == span), None)
+    if mention is not None:
+        entities.give(mention, id)
+    else:
+        entities.mention(id, Mention(span.start, span.end, "nominal"))
+    return replace(item, source=id)
+
+
+def _is_medium(scene: Scene, entities: EntityIndex, head: Phrase, item: Attribution) -> bool:
+    """Whether a source is the mere word for an outlet, and what it was taken for is none of that kind."""
+    word = scene.tokens[core_last(scene, head)]
+    if word.lower not in scene.lexicon.outlet_words or _has_name(scene, entities, head):
+        return False
+    if item.source is None:
+        return True
+    if all(mention.form != "name" for mention in entities.mentions(item.source)):
+        return True
+    taken = entities.get(item.source)
+    return taken.kind != "outlet" and word.lower[:_STEM] not in taken.name.lower()
+
+
+def _is_paper(scene: Scene, entities: EntityIndex, head: Phrase, item: Attribution) -> bool:
+    """Russian: whether a source is a mere paper, «в сообщении», of which nobody is named the author."""
+    if scene.language != "ru" or _has_name(scene, entities, head):
+        return False
+    if item.source is not None and any(mention.form == "name" for mention in entities.mentions(item.source)):
+        return False
+    core = core_last(scene, head)
+    alone = core == head[1] or scene.kind(core + 1) == PREPOSITION
+    return alone and scene.lexicon.documents.at(scene.tokens, core, core + 1) is not None
+
+
+def _has_name(scene: Scene, entities: EntityIndex, head: Phrase) -> bool:
+    span = scene.page.span(*head)
+    named = any(mention.form == "name" for mention, _ in entities.within(span))
+    return named or any(scene.tokens[j].is_capitalised for j in range(head[0] + 1, head[1] + 1))
+
+
+_STEM = 6  # letters in which a noun and a name that has it agree
