@@ -119,6 +119,8 @@ class Lexicon:
         self.generic = tuple((stem, sector) for sector, block in kinds for stem in block.split())
         self.whole_names = tuple(grammar["whole_names"].split()) or ("\n",)
         self.sons = frozenset(grammar["sons"].split())
+        self.substantives = tuple(grammar["substantives"].split())
+        self.related = tuple(grammar["related"].split())
         self.never = frozenset(self.table["never"].split())
         self.families = frozenset(self.table["families"].split())
         self.compound_endings = tuple(self.table.get("compound_endings", "").split())
