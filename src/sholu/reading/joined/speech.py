@@ -12,6 +12,7 @@ from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.tellings import marked_drafts
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.morphology import base_forms, features, readings
+from sholu.reading.languages.nominative import nominative_phrase
 from sholu.reading.learned import Marks
 from sholu.reading.speech.meant import core_last, entity_of
 from sholu.reading.speech.scene import Draft, Phrase, Scene
@@ -87,11 +88,11 @@ def _is_thing(scene: Scene, head: Phrase) -> bool:
 
 
 def _nominative(scene: Scene, span: Span) -> str:
-    """The words of a source as a name: those of a Kazakh one "by whose words" something is told without that case."""
+    """The words of a source as a name, without the case in which a Russian or Kazakh one is told to be by whose words."""
     words = span.of(scene.text).split()
     if scene.language == "kk" and features("kk", words[-1]).case == "gen":
         words[-1] = base_forms("kk", words[-1])[0]
-    return " ".join(words)
+    return " ".join(nominative_phrase(words) if scene.language == "ru" else words)
 
 
 def as_answered(

@@ -75,6 +75,20 @@ class Takeover(NamedTuple):
     close: Phrases[Sense] | None
 
 
+class Meant(NamedTuple):
+    """What a bare noun behind an office may mean: a `land`, be it a country or a town, or a body.
+
+    Its name has a word that begins with one of `words`, it is of one of these sectors or kinds, or a town.
+    """
+
+    words: tuple[str, ...]
+    sectors: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    land: bool = False
+    country: bool = False
+    town: bool = False
+
+
 class Titles:
     """All titles of a language by the form of their first word."""
 
@@ -214,6 +228,8 @@ class OfficeWords:
     kin: dict[str, Kin]
     takeovers: Phrases[Takeover]
     succeeding: Phrases[Sense]
+    meant: dict[str, Meant]
+    land_stems: tuple[str, ...]
 
 
 _SETS = (
@@ -304,6 +320,8 @@ def office_words(tag: str) -> OfficeWords:
             (pattern, kind) for row in table["takeover"] if (kind := _takeover(row)) for pattern in row["words"]
         ),
         succeeding=Phrases((pattern, sense) for sense in SENSES for pattern in table["succeeding"].get(sense, ())),
+        meant={noun: _meant(row) for row in table.get("meant", ()) for noun in row["nouns"]},
+        land_stems=tuple(table.get("land_stems", ())),
     )
 
 
@@ -311,6 +329,18 @@ def _takeover(row: dict[str, Any]) -> Takeover:
     closing = [(pattern, sense) for sense in SENSES for pattern in row.get("close", {}).get(sense, ())]
     close = Phrases(closing) if closing else None
     return Takeover(row.get("sense", "become"), row.get("acting"), row.get("ahead", False), close)
+
+
+def _meant(row: dict[str, Any]) -> Meant:
+    kind = row.get("land")
+    return Meant(
+        tuple(row.get("words", ())) or ("\n",),
+        frozenset(row.get("sectors", ())),
+        frozenset(row.get("kinds", ())),
+        kind is not None,
+        kind == "country",
+        kind == "town",
+    )
 
 
 def _house(row: dict[str, Any]) -> House:
