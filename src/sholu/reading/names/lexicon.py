@@ -120,6 +120,7 @@ class Lexicon:
         self.whole_names = tuple(grammar["whole_names"].split()) or ("\n",)
         self.sons = frozenset(grammar["sons"].split())
         self.substantives = tuple(grammar["substantives"].split())
+        self.working_for = tuple(grammar["working_for"].split()) or ("\n",)
         self.related = tuple(grammar["related"].split())
         self.never = frozenset(self.table["never"].split())
         self.families = frozenset(self.table["families"].split())
