@@ -74,11 +74,16 @@ def _acts(sheet: Sheet, find: Find) -> bool:
 def _of_being(sheet: Sheet, index: int, start: int) -> frozenset[str]:
     """The cases of the word for somebody that ends at a token, with what it is of: «министра энергетики страны»."""
     adjective = _one(form for form in readings("ru", sheet.tokens[index].lower) if form.part in _DESCRIBING)
+    found: frozenset[str] = _NOTHING
     for at in _phrase_back(sheet, index, start):
         cases = _somebody(sheet, at)
-        if cases:
-            owner = next(_phrase_back(sheet, at - 1, start), None) if at > start else None
-            return cases | (_somebody(sheet, owner) if owner is not None and owner >= at - 2 else _NOTHING)
+        if sheet.tokens[at].lower in sheet.lexicon.grammar["acting"]:
+            return _NOTHING  # «врио министра X»: nothing tells the case of the words for who acts
+        if cases and found and "gen" not in found:
+            break  # «сообщил соседу директор X»: not the neighbour's
+        found |= cases
+    if found:
+        return found  # «заместитель министра X» may be the one or the other
     small = sheet.tokens[index].shape == "lower" and not sheet.marks(index) & Mark.PERSON_VERB
     return adjective if small and _is_described(sheet, index) else _NOTHING
 

@@ -105,12 +105,17 @@ def acts_on(link: Link, verbs: Verbs) -> bool:
 
 
 def disagrees(link: Link, verbs: Verbs) -> bool:
-    """Russian: «указом президента Иван Петров назначен»: a title in another case than the name right behind it."""
+    """Russian: «указом президента Иван Петров назначен», «Иван Петров, министром»: title and name in other cases."""
     post, tokens = link.post, verbs.tokens
-    if verbs.posts.tag != "ru" or link.sense is not None or verbs.near.over_ranks(post.last + 1) != link.person_first:
+    if verbs.posts.tag != "ru" or link.sense is not None or not (link.basis == "apposition" or _is_behind(link, verbs)):
         return False
     title = {form.case for form in readings("ru", tokens[post.head_first].lower) if form.number != "plural"} - {""}
     words = tuple(token.text for token in tokens[link.person_first : link.person_last + 1] if token.is_word)
     if not title or len(words) == 1 or any(word[-1] == "." for word in words):
         return False
     return cases_of_name(words) == {"nom"} and "nom" not in title
+
+
+def _is_behind(link: Link, verbs: Verbs) -> bool:
+    """Whether a name stands right behind its title."""
+    return verbs.near.over_ranks(link.post.last + 1) == link.person_first

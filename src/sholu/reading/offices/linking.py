@@ -60,7 +60,8 @@ def _joined(post: Post, near: Neighbours, verbs: Verbs, leavings: Leavings) -> L
     """The person who holds an office, by the words beside it; of one that is left no comma tells whose it is."""
     if leavings.frame(post) is not None:
         return leavings.join(post) or verbs.join(post)
-    return near.join(post) or verbs.join(post)
+    link = near.join(post)
+    return link if link is not None and not disagrees(link, verbs) else verbs.join(post)
 
 
 def _counterparts(near: Neighbours, links: list[Link]) -> list[Link]:
