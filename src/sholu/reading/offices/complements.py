@@ -8,7 +8,7 @@ from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.chunks.russian import can_be_genitive
 from sholu.reading.entities import EntityIndex
-from sholu.reading.languages.morphology import lemma
+from sholu.reading.languages.morphology import lemma, readings
 from sholu.reading.offices.lexicon import OfficeWords, office_words
 from sholu.reading.page import Page
 from sholu.reading.places.adjectives import country_word
@@ -125,6 +125,8 @@ class Complements:
             return self._described(self._further(post, start, last), start, last)
         if self._is_post_abroad(post, first, at):
             return self._seated(post, first, last)
+        if self._is_field(first, at):
+            return self._fielded(post, first, last)
         described = any(  # not "of independent X", "of post-Soviet X"
             self.tokens[j].is_word and self.tokens[j].shape != "mixed" and self.chunks.kind(j) != k.ADJECTIVE
             for j in range(start, at)
@@ -133,6 +135,18 @@ class Complements:
             post = self._domain(post, start if title else first, self._before_link(at))
         post = self.with_owner(self._further(post, at, last), self.bodies[at][1])
         return self._accredited(post, self.bodies[at][0] + 1, last)
+
+    def _is_field(self, first: int, at: int) -> bool:
+        """«по развитию Дальнего Востока»: whether a region only stands in the words for what an office is for."""
+        if self.tokens[first].lower not in self.words.fields:
+            return False
+        entity = self.entities.get(self.bodies[at][1])
+        return entity.kind == "place" and "iso3166" not in entity.same_as
+
+    def _fielded(self, post: Post, first: int, last: int) -> Post:
+        """The post with all these words in its name, those of places with their capitals."""
+        words = self.page.span(first, last).of(self.page.text).split()
+        return replace(post, office=" ".join([post.office, *words]), is_qualified=True)
 
     def _is_post_abroad(self, post: Post, first: int, at: int) -> bool:
         """ "ambassador to Y": the place where an envoy is, not whom the envoy is of."""
@@ -144,7 +158,9 @@ class Complements:
         return replace(post, office=" ".join([post.office, *words]), is_qualified=True)
 
     def _accredited(self, post: Post, at: int, last: int) -> Post:
-        """ "посол Японии в России", "ambassador of Japan to Russia": where an envoy is belongs to the office."""
+        """ "посол Японии в России", «директор ЕБРР по Центральной Азии»: where an envoy is belongs to the office."""
+        if at < last and self.tokens[at].lower in self.words.fields:
+            return self._fielded(post, at, last)
         if at >= last or post.office not in self.words.envoys or self.tokens[at].lower not in self.words.accredited:
             return post
         words = self.page.span(at, last).of(self.page.text).split()
@@ -268,6 +284,8 @@ class Complements:
             if following > j + 1 or self._opens_title(following, end):
                 return False  # "the Council and a policy adviser"
             kinds = (k.NOUN, k.ADJECTIVE, k.PARTICIPLE, k.VERB)
+            if self.tag == "ru" and not self._share_case(j - 1, following):
+                return False  # «руководителем пресс-службы и полномочным послом»
             return j > first and self.chunks.kind(following) in kinds and following not in self.people
         if lower not in self.words.complement or following in self.people:
             return False
@@ -278,6 +296,14 @@ class Complements:
         token = self.tokens[following]
         near = lower in ("of", "for") or token.is_capitalised or token.lower in self.words.bodies
         return near or following in self.bodies
+
+    def _share_case(self, left: int, right: int) -> bool:
+        """Russian: whether two words that "and" joins can stand in one case, as far as the dictionary knows."""
+        cases = [
+            {form.case for form in readings("ru", self.tokens[j].lower) if form.case and form.known}
+            for j in (left, right)
+        ]
+        return not all(cases) or not cases[0].isdisjoint(cases[1])
 
     def _opens_title(self, j: int, end: int) -> bool:
         """Whether a title starts at token `j`, words that belong to it aside."""

@@ -12,6 +12,7 @@ from sholu.reading.offices.verbs import Verbs
 from sholu.text.sentences import Sentence
 
 _FRAME = 4  # tokens in "from the post of"
+_VERB = 4  # tokens in «подал в отставку»
 _BETWEEN = 3  # tokens between two offices that are left together
 
 
@@ -36,7 +37,7 @@ class Leavings:
         if frame is None:
             return None
         sentence = self.page.sentence_at(self.tokens[post.first].start)
-        named = self._behind(post, sentence) or self._before(frame, sentence)
+        named = self._behind(post, sentence) or self._before(frame, sentence) or self._who(frame, sentence)
         return Link(named.id, named.first, named.last, post, "verb", "leave", frame) if named else None
 
     def settled(self, links: Iterable[Link]) -> Iterator[Link]:
@@ -81,6 +82,14 @@ class Leavings:
             i -= 1
         named = self.near.person_ending(i) if i >= sentence.first else None
         return None if named is None or self.near.is_pronoun(named) else named
+
+    def _who(self, frame: int, sentence: Sentence) -> Named | None:
+        """«X освобождён от прежней должности»: whoever is said to leave, by words that end before these."""
+        for verb in range(frame - 1, max(sentence.first, frame - _VERB) - 1, -1):
+            match = self.words.change["left_by"].at(self.tokens, verb, frame)
+            if match is not None and match.last == frame - 1:
+                return self.verbs.subject(verb)
+        return None
 
     def _behind(self, post: Post, sentence: Sentence) -> Named | None:
         """«с поста министра X», «с поста министра освобождён X»."""

@@ -185,6 +185,7 @@ class OfficeWords:
     particles: frozenset[str]
     aides: tuple[str, ...]
     lands: frozenset[str]
+    fields: frozenset[str]
     status: dict[str, str]
     bodies: frozenset[str]
     verbs: Phrases[Sense]
@@ -228,6 +229,7 @@ class OfficeWords:
     kin: dict[str, Kin]
     takeovers: Phrases[Takeover]
     succeeding: Phrases[Sense]
+    opening: Phrases[bool]
     meant: dict[str, Meant]
     land_stems: tuple[str, ...]
 
@@ -239,7 +241,7 @@ _SETS = (
 _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",
     "taken_from", "replacing", "to_dismiss", "begin", "moved", "moved_to",
-    "left", "wanted", "proposed", "taken_up", "taken_as",
+    "left", "left_by", "wanted", "proposed", "taken_up", "taken_as",
 )  # fmt: skip
 
 
@@ -277,6 +279,7 @@ def office_words(tag: str) -> OfficeWords:
         aides=tuple(table["aides"]),
         of_fields=frozenset(table.get("of_fields", ())),
         seated=frozenset(table.get("seated", ())),
+        fields=frozenset(table.get("fields", ())),
         same=frozenset(table.get("same", ())),
         led_office=passive["led"]["office"],
         led_links=frozenset(passive["led"].get("links", ())),
@@ -320,6 +323,7 @@ def office_words(tag: str) -> OfficeWords:
             (pattern, kind) for row in table["takeover"] if (kind := _takeover(row)) for pattern in row["words"]
         ),
         succeeding=Phrases((pattern, sense) for sense in SENSES for pattern in table["succeeding"].get(sense, ())),
+        opening=Phrases((pattern, True) for pattern in change.get("opening", ())),
         meant={noun: _meant(row) for row in table.get("meant", ()) for noun in row["nouns"]},
         land_stems=tuple(table.get("land_stems", ())),
     )

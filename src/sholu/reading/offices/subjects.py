@@ -1,6 +1,7 @@
 """Who does what a verb of office says: the person before it, over what stands aside, or whom a pronoun means."""
 
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.morphology import readings
 from sholu.reading.offices.links import APPOSES, Named, Neighbours
 from sholu.text.sentences import Sentence
 
@@ -14,6 +15,7 @@ _OPENING = 5
 """Tokens among which a Kazakh sentence has its pronoun."""
 _BACK = 3
 """Sentences back in which whoever a pronoun means is looked for."""
+_ENDS = frozenset("«»;:()")
 _RUSSIAN_PARTICIPLES = ("вш", "ющ", "ящ", "ущ", "ащ")
 
 
@@ -48,6 +50,8 @@ class Subjects:
         j = verb - 1
         while j >= 0 and (j in self.posts.timed or self.chunks.kind(j) in (k.ADVERB, k.AUXILIARY) or self._dates(j)):
             j -= 1
+        if self.posts.tag == "ru" and (named := self._left_out(verb, j)) is not None:
+            return named
         if j > 0 and self.tokens[j].text == "," and self._is_participle(verb):
             j -= 1  # «Петров, до 2011 года возглавлявший комендатуру»
         if j > 1 and self.tokens[j].lower in self.words.relatives and self.tokens[j - 1].text == ",":
@@ -57,6 +61,36 @@ class Subjects:
         if self.tokens[j].lower in self.words.he:
             return self._meant(j)
         return self.near.person_ending(j) or self._over_aside(j) or self._over_and(j)
+
+    def _left_out(self, verb: int, j: int) -> Named | None:
+        """Russian: «Ранее возглавлял ...», «X окончил вуз, возглавлял ...»: the one of whom the text tells already."""
+        sentence = self.page.sentence_at(self.tokens[verb].start)
+        opening = next((m.last for m in self.words.opening.find(self.tokens, sentence.first, verb)), sentence.first - 1)
+        if j <= max(opening, sentence.first - 1) and sentence.i and self._speaks_of_one(verb):
+            return self._meant(verb)
+        if j > sentence.first and self.tokens[j].text == "," and j == verb - 1 and not self._is_participle(verb):
+            return self._over_joined(j)
+        return None
+
+    def _speaks_of_one(self, verb: int) -> bool:
+        """Whether a verb, or the participle behind its auxiliary, is of one man or woman."""
+        form = readings("ru", self.tokens[verb].lower)[0]
+        return form.number != "plural" and form.gender != "neuter" and form.part in ("verb", "participle")
+
+    def _over_joined(self, comma: int) -> Named | None:
+        """The subject of the verb before a comma, where another verb of the same follows."""
+        if self._joining:
+            return None
+        sentence = self.page.sentence_at(self.tokens[comma].start)
+        for verb in range(comma - 1, max(sentence.first, comma - FAR), -1):
+            if self.tokens[verb].text in _ENDS or self.chunks.kind(verb) == k.RELATIVE:
+                return None
+            if self.chunks.kind(verb) == k.VERB:
+                self._joining = True
+                named = self.subject(verb)
+                self._joining = False
+                return named
+        return None
 
     def _over_aside(self, j: int) -> Named | None:
         """ "X, once an inspector in Y, took charge of Z": the person before the comma that opens what stands aside."""
