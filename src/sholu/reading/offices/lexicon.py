@@ -66,13 +66,15 @@ class Kin(NamedTuple):
 class Takeover(NamedTuple):
     """What words such as "in his stead" make of an office told before: `acting` are the words for who only stands in.
 
-    Who takes it stands behind them, before them (`ahead`), or between them and a verb (`close`).
+    Who takes it stands behind them, before them (`ahead`), or between them and a verb (`close`); with `left`, only an
+    office is meant that somebody leaves.
     """
 
     sense: Sense
     acting: str | None
     ahead: bool
     close: Phrases[Sense] | None
+    left: bool = False
 
 
 class Meant(NamedTuple):
@@ -186,6 +188,7 @@ class OfficeWords:
     aides: tuple[str, ...]
     lands: frozenset[str]
     fields: frozenset[str]
+    acting: frozenset[str]
     status: dict[str, str]
     bodies: frozenset[str]
     verbs: Phrases[Sense]
@@ -280,6 +283,7 @@ def office_words(tag: str) -> OfficeWords:
         of_fields=frozenset(table.get("of_fields", ())),
         seated=frozenset(table.get("seated", ())),
         fields=frozenset(table.get("fields", ())),
+        acting=frozenset(table.get("acting", ())),
         same=frozenset(table.get("same", ())),
         led_office=passive["led"]["office"],
         led_links=frozenset(passive["led"].get("links", ())),
@@ -332,7 +336,7 @@ def office_words(tag: str) -> OfficeWords:
 def _takeover(row: dict[str, Any]) -> Takeover:
     closing = [(pattern, sense) for sense in SENSES for pattern in row.get("close", {}).get(sense, ())]
     close = Phrases(closing) if closing else None
-    return Takeover(row.get("sense", "become"), row.get("acting"), row.get("ahead", False), close)
+    return Takeover(row.get("sense", "become"), row.get("acting"), row.get("ahead", False), close, row.get("left", False))
 
 
 def _meant(row: dict[str, Any]) -> Meant:

@@ -42,7 +42,7 @@ def find_links(
     links = [*(link for link in links if link.post.head_first not in heads), *related]
     links += Handovers(verbs).of(found, links)
     links += Successions(verbs).of(links)
-    links += Takeovers(verbs).of(links)
+    links += Takeovers(verbs).of(links, found)
     links = revise(posts, found, links) if revise else links
     links = [link for link in links if not _is_trade(link, posts)]
     return [link for link in leavings.settled(links) if not (disagrees(link, verbs) or acts_on(link, verbs))]

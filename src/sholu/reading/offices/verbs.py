@@ -22,6 +22,7 @@ _SEAT = 14
 """Tokens before a Kazakh office in which its clause says where it is."""
 _SEATED = frozenset({"dat", "loc", "attr"})
 _CLAUSES = frozenset(";:()—–")
+_DASHES = frozenset("—–-")
 _DOING = frozenset({k.VERB, k.AUXILIARY})
 _HAD = frozenset({"had", "was", "were", "did"})
 _AROUND_DATES = frozenset({k.ADVERB, k.PREPOSITION})
@@ -63,13 +64,30 @@ class Verbs(Subjects):
     def _office_first(self, post: Post, sentence: Sentence) -> Link | None:
         """«Главой ведомства стал Иван Петров»: in Russian the office may stand before its verb, the person behind."""
         head = readings("ru", self.tokens[post.head_first].lower) if self.posts.tag == "ru" else ()
-        if not any(form.case == "ins" for form in head) or post.last + 2 >= sentence.stop:
+        acting = bool(head) and post.office.partition(" ")[0] in self.words.acting
+        if not (acting or any(form.case == "ins" for form in head)) or post.last + 2 >= sentence.stop:
             return None
         match = self.words.verbs.at(self.tokens, self._over_others(post.last + 1, sentence), sentence.stop)
+        if match is None:
+            return self._verb_left_out(post, sentence)
         named = self.near.person_at(self.near.over_ranks(match.last + 1)) if match is not None else None
         if match is None or named is None or self.near.is_pronoun(named):
             return None
         return Link(named.id, named.first, named.last, post, "verb", match.value, match.first)
+
+    def _verb_left_out(self, post: Post, sentence: Sentence) -> Link | None:
+        """Russian: «Министром стал X, его заместителем — Y»: a dash stands for the verb of the clause before."""
+        dash = post.last + 1
+        named = self.near.person_at(self.near.over_ranks(dash + 1))
+        if self.tokens[dash].text not in _DASHES or named is None or self.near.is_pronoun(named):
+            return None
+        verb = None
+        for match in self.words.verbs.find(self.tokens, sentence.first, post.first):
+            if match.value in ("become", "will"):
+                verb = match
+        if verb is None:
+            return None
+        return Link(named.id, named.first, named.last, post, "verb", verb.value, verb.first)
 
     def is_said_to_be(self, post: Post) -> bool:
         """Kazakh: «басшы болып келді»: even a weak title is an office where a verb gives it."""
@@ -312,17 +330,38 @@ class Verbs(Subjects):
         for sentence in self.page.sentences:
             for match in self.words.holding.find(self.tokens, sentence.first, sentence.stop):
                 post = self._object(match.last + 1, match.value, sentence, match.first)
-                named = self.subject(match.first) if post is not None else None
+                named = self._described(match.first, post) if post is not None else None
+                if named is None and post is not None:
+                    named = self.subject(match.first)
                 if self.words.before_title and self._describes(match.last):
                     named = self._behind(match.last) or named  # «басқармасын басқарған Асан Серіков»
                 if named is None and self.words.before_title and post is not None:
                     named = self.nearest_before(post.first, sentence)
                 if named is None and self.posts.tag == "ru":
                     post = self._object_before(match.first, match.last, match.value, sentence)
+                    post = post or self._object_meant(match.first, match.last, match.value, sentence)
                     named = self._behind(match.last) if post is not None else None
                 if post is not None and named is not None:
                     sense = match.value.sense
                     yield Link(named.id, named.first, named.last, post, "verb", sense, match.first)
+
+    def _described(self, verb: int, post: Post) -> Named | None:
+        """Russian: «возглавлявший министерство Иван Петров»: who stands right behind what a participle is about."""
+        if self.posts.tag != "ru" or not self._is_participle(verb) or self.tokens[verb - 1].text == ",":
+            return None
+        named = self.near.person_at(self.near.over_ranks(post.last + 1))
+        return None if named is None or self.near.is_pronoun(named) else named
+
+    def _object_meant(self, verb: int, last: int, holding: Holding, sentence: Sentence) -> Post | None:
+        """Russian: «Её возглавил X»: the body that the sentence before has named last."""
+        if verb != sentence.first + 1 or not sentence.i or self.tokens[verb - 1].lower not in self.words.possessive:
+            return None
+        before = self.page.sentences[sentence.i - 1]
+        for j in range(before.stop - 1, before.first - 1, -1):
+            id = self.posts.body_ends[j][1] if j in self.posts.body_ends else None
+            if id is not None and self.posts.entities.get(id).kind in ("organisation", "outlet", "facility"):
+                return self.posts.with_owner(Post(verb - 1, last, verb, last, holding.office, False), id)
+        return None
 
     def _object(self, first: int, holding: Holding, sentence: Sentence, verb: int) -> Post | None:
         """What the verb is about, as if it stood after a title."""
