@@ -117,6 +117,8 @@ class Complements:
         end, town = self.bodies.get(at + 1, (0, ""))
         if at < last and at not in self.bodies and end == last and self.entities.get(town).kind == "place":
             at += 1  # «аким города Шымкента»: the town itself
+        if at > last and start == last and lemma(self.tag, self.tokens[last].lower) in self.words.lands:
+            return self._described(post, start, last)  # «президент страны»
         if at > last:
             return self._domain(post, start if title else first, last)
         if at not in self.bodies and at > start and lemma(self.tag, self.tokens[at].lower) in self.words.lands:

@@ -64,10 +64,17 @@ class Posts(Complements):
                 if self._qualifies_title(match.last, sentence):
                     i = match.last + 1
                     continue
-                post = self._post(match, sentence)
+                post = self._post(self._before_name(match), sentence)
                 found.append(post)
                 i = post.last + 1
         return found
+
+    def _before_name(self, match: TitleMatch) -> TitleMatch:
+        """«секретарь Совета безопасности»: the title without a word that begins the name of what it is of."""
+        for j in range(match.first + 1, match.last + 1):
+            if j in self.bodies and self.bodies[j][0] > match.last and self.tokens[j].is_capitalised:
+                return self.words.titles.at(self.tokens, match.first, j) or match
+        return match
 
     def _qualifies_title(self, last: int, sentence: Sentence) -> bool:
         """ "министрдің орынбасары": a Kazakh title in the genitive that only says whose the next one is."""

@@ -15,6 +15,8 @@ _OPENING = 5
 """Tokens among which a Kazakh sentence has its pronoun."""
 _BACK = 3
 """Sentences back in which whoever a pronoun means is looked for."""
+_WORDS = 4
+"""Tokens in the longest words such as «до недавнего времени»."""
 _ENDS = frozenset("«»;:()")
 _RUSSIAN_PARTICIPLES = ("вш", "ющ", "ящ", "ущ", "ащ")
 
@@ -48,8 +50,13 @@ class Subjects:
     def _over_dates(self, verb: int) -> Named | None:
         """The person right before the verb or its "who", dates and adverbs aside."""
         j = verb - 1
-        while j >= 0 and (j in self.posts.timed or self.chunks.kind(j) in (k.ADVERB, k.AUXILIARY) or self._dates(j)):
-            j -= 1
+        while j >= 0:
+            if j in self.posts.timed or self.chunks.kind(j) in (k.ADVERB, k.AUXILIARY) or self._dates(j):
+                j -= 1
+            elif (opening := self._opening(j)) is not None:
+                j = opening - 1
+            else:
+                break
         if self.posts.tag == "ru" and (named := self._left_out(verb, j)) is not None:
             return named
         if j > 0 and self.tokens[j].text == "," and self._is_participle(verb):
@@ -62,13 +69,20 @@ class Subjects:
             return self._meant(j)
         return self.near.person_ending(j) or self._over_aside(j) or self._over_and(j)
 
+    def _opening(self, last: int) -> int | None:
+        """The first token of words such as «до этого» that end at a token."""
+        for first in range(last, max(-1, last - _WORDS), -1):
+            match = self.words.opening.at(self.tokens, first, last + 1)
+            if match is not None and match.last == last:
+                return first
+        return None
+
     def _left_out(self, verb: int, j: int) -> Named | None:
         """Russian: «Ранее возглавлял ...», «X окончил вуз, возглавлял ...»: the one of whom the text tells already."""
         sentence = self.page.sentence_at(self.tokens[verb].start)
-        opening = next((m.last for m in self.words.opening.find(self.tokens, sentence.first, verb)), sentence.first - 1)
-        if j <= max(opening, sentence.first - 1) and sentence.i and self._speaks_of_one(verb):
+        if j < sentence.first and sentence.i and self._speaks_of_one(verb):
             return self._meant(verb)
-        if j > sentence.first and self.tokens[j].text == "," and j == verb - 1 and not self._is_participle(verb):
+        if j > sentence.first and self.tokens[j].text == "," and not self._is_participle(verb):
             return self._over_joined(j)
         return None
 
