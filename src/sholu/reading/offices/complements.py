@@ -143,6 +143,10 @@ class Complements:
         if self.tokens[first].lower not in self.words.fields:
             return False
         entity = self.entities.get(self.bodies[at][1])
+        if entity.kind == "organisation" and at > first + 1 and self.chunks.kind(at - 1) == k.NOUN:
+            start = self.tokens[at].start  # «по развитию Дальнего Востока и Арктики», taken for a body
+            inside = self.entities.within(self.page.span(at, self.bodies[at][0]))
+            return any(mention.start == start and self.entities.get(id).kind == "place" for mention, id in inside)
         return entity.kind == "place" and "iso3166" not in entity.same_as
 
     def _fielded(self, post: Post, first: int, last: int) -> Post:
@@ -176,7 +180,8 @@ class Complements:
             low = at > start and self.tokens[at].shape == "lower" and self.chunks.kind(at - 1) != k.PREPOSITION
             goes_on = end < last and self.tokens[end + 1].text not in _MARKS and end + 1 not in self.bodies
             return low or (bare and goes_on and self.tokens[end + 1].lower not in self.words.joins)
-        return any(self._is_body(j) and j not in self.bodies for j in range(end + 1, last + 1))
+        inside = {i for j in range(end + 1, last + 1) if j in self.bodies for i in range(j, self.bodies[j][0] + 1)}
+        return any(self._is_body(j) and j not in inside for j in range(end + 1, last + 1))
 
     def _is_body(self, j: int) -> bool:
         """Whether a word is the noun of something that is led: a ministry, a refinery, a garrison."""
@@ -202,6 +207,8 @@ class Complements:
 
     def _domain(self, post: Post, first: int, last: int) -> Post:
         """ "minister of foreign affairs", "министр иностранных дел": the words belong to the office's name."""
+        while last >= first and self.tokens[last].lower in self.words.complement:
+            last -= 1  # «министром труда в» + «регионе»
         if last < first:
             return post
         words = self.page.span(first, last).of(self.page.text).split()
@@ -209,6 +216,9 @@ class Complements:
 
     def _described(self, post: Post, first: int, last: int) -> Post:
         """An institution named by description."""
+        of_land = first < last and lemma(self.tag, self.tokens[first].lower) in self.words.lands
+        if of_land and self.tokens[first + 1].lower in self.words.accredited and post.office in self.words.envoys:
+            return self._seated(post, first + 1, last)  # «посол республики в России»
         return replace(post, body=(first, last), is_qualified=True)
 
     def _complement(self, first: int, stop: int) -> tuple[int, int]:
@@ -291,8 +301,8 @@ class Complements:
             return j > first and self.chunks.kind(following) in kinds and following not in self.people
         if lower not in self.words.complement or following in self.people:
             return False
-        if title is not None and following == j + 1 and self.words.articles:
-            return False  # "aide to President X"
+        if title is not None and following == j + 1 and (self.words.articles or lower in self.words.apart):
+            return False  # "aide to President X", «встреча министра с главой»
         if j == first or not self.words.articles:
             return True
         token = self.tokens[following]

@@ -120,9 +120,27 @@ def disagrees(link: Link, verbs: Verbs) -> bool:
         return False
     title = {form.case for form in readings("ru", tokens[post.head_first].lower) if form.number != "plural"} - {""}
     words = tuple(token.text for token in tokens[link.person_first : link.person_last + 1] if token.is_word)
+    if title == {"nom"} and _is_oblique(link, words, verbs):
+        return True
     if not title or len(words) == 1 or any(word[-1] == "." for word in words):
         return False
     return cases_of_name(words) == {"nom"} and "nom" not in title
+
+
+def _is_oblique(link: Link, words: Sequence[str], verbs: Verbs) -> bool:
+    """«пресс-секретарь Грушина»: of somebody called Грушин: the name has another form than in the nominative."""
+    name = verbs.posts.entities.get(link.person).name.replace("-", " ").lower().split()
+    said = [part for word in words for part in word.lower().replace("-", " ").split()]
+    return bool(said) and link.basis == "before" and all(part not in name for part in said)
+
+
+def is_apart(link: Link, verbs: Verbs) -> bool:
+    """Russian: «разговора министра с главой МИД Ивановым»: a preposition between a title and a name far behind."""
+    if verbs.posts.tag != "ru" or link.basis != "marked" or link.sense is not None:
+        return False
+    between = range(link.post.last + 1, link.person_first)
+    kinds = {verbs.chunks.kind(j) for j in between}
+    return k.PREPOSITION in kinds and kinds.isdisjoint((k.VERB, k.AUXILIARY))
 
 
 def _is_behind(link: Link, verbs: Verbs) -> bool:

@@ -189,6 +189,7 @@ class OfficeWords:
     lands: frozenset[str]
     fields: frozenset[str]
     acting: frozenset[str]
+    apart: frozenset[str]
     status: dict[str, str]
     bodies: frozenset[str]
     verbs: Phrases[Sense]
@@ -284,6 +285,7 @@ def office_words(tag: str) -> OfficeWords:
         seated=frozenset(table.get("seated", ())),
         fields=frozenset(table.get("fields", ())),
         acting=frozenset(table.get("acting", ())),
+        apart=frozenset(table.get("apart", ())),
         same=frozenset(table.get("same", ())),
         led_office=passive["led"]["office"],
         led_links=frozenset(passive["led"].get("links", ())),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from sholu.reading.offices.advocates import Advocates
 from sholu.reading.offices.handovers import Handovers
 from sholu.reading.offices.kinship import Kinship
-from sholu.reading.offices.leaving import Leavings, acts_on, disagrees
+from sholu.reading.offices.leaving import Leavings, acts_on, disagrees, is_apart
 from sholu.reading.offices.links import Link, Neighbours
 from sholu.reading.offices.posts import Post, Posts
 from sholu.reading.offices.successions import Successions
@@ -45,7 +45,8 @@ def find_links(
     links += Takeovers(verbs).of(links, found)
     links = revise(posts, found, links) if revise else links
     links = [link for link in links if not _is_trade(link, posts)]
-    return [link for link in leavings.settled(links) if not (disagrees(link, verbs) or acts_on(link, verbs))]
+    wrong = (disagrees, acts_on, is_apart)
+    return [link for link in leavings.settled(links) if not any(test(link, verbs) for test in wrong)]
 
 
 def _is_trade(link: Link, posts: Posts) -> bool:

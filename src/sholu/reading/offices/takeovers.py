@@ -139,7 +139,14 @@ class Takeovers:
             if link.person != named.id
             and sentence.i - self.page.sentence_at(self.tokens[link.post.first].start).i <= _REACH
         ]
-        return next((link for link in reversed(near) if link.sense == "leave"), near[-1] if near else None)
+        here = [link for link in near if link.person_first >= sentence.first and link.sense != "become"]
+        near = here if self.posts.tag == "ru" and any(self._is_given_up(link) for link in here) else near
+        given_up = (link for link in reversed(near) if link.sense == "leave" or (near is here and link.is_former))
+        return next(given_up, near[-1] if near else None)
+
+    def _is_given_up(self, link: Link) -> bool:
+        """Whether an office is told as one that somebody leaves or held before."""
+        return link.sense == "leave" or link.is_former or link.post.status == "former"
 
     def _is_vacant(self, post: Post) -> bool:
         """Russian: «назначен новый секретарь совета», «освободилось кресло мэра»: an office of nobody named."""

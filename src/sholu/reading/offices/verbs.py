@@ -70,10 +70,18 @@ class Verbs(Subjects):
         match = self.words.verbs.at(self.tokens, self._over_others(post.last + 1, sentence), sentence.stop)
         if match is None:
             return self._verb_left_out(post, sentence)
-        named = self.near.person_at(self.near.over_ranks(match.last + 1)) if match is not None else None
-        if match is None or named is None or self.near.is_pronoun(named):
+        named = self.near.person_at(self._over_post(match.last + 1))
+        if named is None or self.near.is_pronoun(named):
             return None
         return Link(named.id, named.first, named.last, post, "verb", match.value, match.first)
+
+    def _over_post(self, j: int) -> int:
+        """The first token from `j` on behind ranks and words of office: «стал бывший глава банка» + «Иван Петров»."""
+        at = self.near.over_ranks(j)
+        if at in self.posts.people:
+            return at
+        post = next((post for post in self.near.found if post.first in (j, at)), None)
+        return self.near.over_ranks(post.last + 1) if post is not None else at
 
     def _verb_left_out(self, post: Post, sentence: Sentence) -> Link | None:
         """Russian: «Министром стал X, его заместителем — Y»: a dash stands for the verb of the clause before."""
@@ -432,7 +440,7 @@ class Verbs(Subjects):
         j = verb + 1
         while j < len(self.tokens) and (j in self.posts.timed or self.chunks.kind(j) == k.ADVERB):
             j += 1
-        named = self.near.person_at(self.near.over_ranks(j))
+        named = self.near.person_at(self._over_post(j) if self.posts.tag == "ru" else self.near.over_ranks(j))
         return None if named is None or self.near.is_pronoun(named) else named
 
     def _object_before(self, verb: int, last: int, holding: Holding, sentence: Sentence) -> Post | None:
