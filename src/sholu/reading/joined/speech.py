@@ -50,6 +50,8 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
         said = any(part.rule == "source" and part.score >= limits["source_entity"] for part in draft.basis)
         said = said or _is_somebody(scene, draft.head)
         alone = draft.head[0] == draft.head[1]
+        if alone and scene.tokens[draft.head[0]].shape == "number":
+            continue
         pronoun = alone and (
             scene.kind(draft.head[0]) in (ADVERB, PRONOUN) or scene.tokens[draft.head[0]].lower in scene.lexicon.he
         )

@@ -27,13 +27,18 @@ def nominative_phrase(words: Sequence[str]) -> list[str]:
     if noun is None:
         return list(words)
     lower = words[head].lower()
-    base = _several().get(noun.lemma) if head == 0 else None
+    base = several_of(noun.lemma) if head == 0 and noun.lemma in _several() else None
     base = base or in_nominative(lower, "noun", "", noun.number)
     if base is None:
         return list(words)
     gender = "" if noun.number == "plural" else noun.gender or _gender_before(words, head)
     before = [agreeing(word, gender, noun.number) for word in words[:head]]
     return [*before, cased(base, words[head]), *words[head + 1 :]]
+
+
+def several_of(lemma: str) -> str:
+    """The base form of a noun as a body is called by it: «власть» is «власти»."""
+    return _several().get(lemma, lemma)
 
 
 def _head(words: Sequence[str]) -> int | None:

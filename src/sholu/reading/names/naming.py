@@ -3,7 +3,7 @@
 from functools import reduce
 
 from sholu.reading.languages.morphology import Features, base_forms, readings
-from sholu.reading.languages.nominative import agreeing, nominative_phrase
+from sholu.reading.languages.nominative import agreeing, nominative_phrase, several_of
 from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.declining import declined_names
 from sholu.reading.names.finds import Find
@@ -301,7 +301,7 @@ def _body_form(sheet: Sheet, find: Find, head: int) -> str:
         gap = " " if index > find.first and token.start > sheet.tokens[index - 1].end else ""
         word = token.text
         if index == head:
-            word = _cased(grammar.lemma, word)
+            word = _cased(several_of(grammar.lemma), word)
         elif index < head and token.is_word:
             word = _cased(agreeing(token.lower, grammar.gender, "singular"), word)
         parts.append(gap + word)

@@ -190,6 +190,7 @@ class OfficeWords:
     fields: frozenset[str]
     acting: frozenset[str]
     apart: frozenset[str]
+    of_vacant: tuple[str, ...]
     status: dict[str, str]
     bodies: frozenset[str]
     verbs: Phrases[Sense]
@@ -245,7 +246,7 @@ _SETS = (
 _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",
     "taken_from", "replacing", "to_dismiss", "begin", "moved", "moved_to",
-    "left", "left_by", "wanted", "proposed", "taken_up", "taken_as",
+    "left", "left_by", "in_stead", "wanted", "proposed", "taken_up", "taken_as",
 )  # fmt: skip
 
 
@@ -286,6 +287,7 @@ def office_words(tag: str) -> OfficeWords:
         fields=frozenset(table.get("fields", ())),
         acting=frozenset(table.get("acting", ())),
         apart=frozenset(table.get("apart", ())),
+        of_vacant=tuple(change.get("of_vacant", ("\n",))),
         same=frozenset(table.get("same", ())),
         led_office=passive["led"]["office"],
         led_links=frozenset(passive["led"].get("links", ())),

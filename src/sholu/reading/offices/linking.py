@@ -8,6 +8,7 @@ from sholu.reading.offices.kinship import Kinship
 from sholu.reading.offices.leaving import Leavings, acts_on, disagrees, is_apart
 from sholu.reading.offices.links import Link, Neighbours
 from sholu.reading.offices.posts import Post, Posts
+from sholu.reading.offices.replacing import Replacing
 from sholu.reading.offices.successions import Successions
 from sholu.reading.offices.takeovers import Takeovers
 from sholu.reading.offices.verbs import Verbs
@@ -41,6 +42,10 @@ def find_links(
     heads = {link.post.head_first for link in related}
     links = [*(link for link in links if link.post.head_first not in heads), *related]
     links += Handovers(verbs).of(found, links)
+    if posts.tag == "ru":
+        replacing = Replacing(verbs).of(found)
+        heads = {link.post.head_first for link in replacing}
+        links = [*(link for link in links if link.post.head_first not in heads), *replacing]
     links += Successions(verbs).of(links)
     links += Takeovers(verbs).of(links, found)
     links = revise(posts, found, links) if revise else links
@@ -50,8 +55,10 @@ def find_links(
 
 
 def _is_trade(link: Link, posts: Posts) -> bool:
-    """Whether the words tell an occupation, as they are of no institution: "an economist in Harbour City"."""
+    """Whether the words tell an occupation, as they are of no institution: "an economist in Harbour City"; or a rank."""
     post = link.post
+    if link.basis == "marked" and posts.words.ranks.at(posts.tokens, post.head_first, post.head_last + 1):
+        return posts.tag == "ru"  # «генерал полиции»
     if post.office.rpartition(" ")[2] not in posts.words.trades and post.office not in posts.words.trades:
         return False
     return post.body is None and (post.organisation is None or posts.entities.get(post.organisation).kind == "place")

@@ -270,7 +270,8 @@ class Posts(Complements):
 
     def _counts_as_title(self, post: Post, named: list[str]) -> bool:
         """Whether "first" belongs to the title ("first deputy") and does not count its holders ("first president")."""
-        return (named[0] if named else post.office) in self.words.ordinal_heads
+        office = named[0] if named else post.office
+        return any(office == head or office.startswith(head + " ") for head in self.words.ordinal_heads)
 
     def _may_own(self, i: int, start: int) -> bool:
         """A place or body right before a title, unless a preposition makes it say where something happened."""

@@ -65,7 +65,9 @@ class Verbs(Subjects):
         """«Главой ведомства стал Иван Петров»: in Russian the office may stand before its verb, the person behind."""
         head = readings("ru", self.tokens[post.head_first].lower) if self.posts.tag == "ru" else ()
         acting = bool(head) and post.office.partition(" ")[0] in self.words.acting
-        if not (acting or any(form.case == "ins" for form in head)) or post.last + 2 >= sentence.stop:
+        end = self.near.over_articles(post.first - 1)
+        framed = bool(head) and end >= sentence.first and self._ends_with("appointed_as", end, sentence) is not None
+        if not (acting or framed or any(form.case == "ins" for form in head)) or post.last + 2 >= sentence.stop:
             return None
         match = self.words.verbs.at(self.tokens, self._over_others(post.last + 1, sentence), sentence.stop)
         if match is None:
@@ -137,7 +139,7 @@ class Verbs(Subjects):
         match = self.words.verbs.at(self.tokens, post.last + 1, sentence.stop)
         if match is None:
             return None
-        described = self._behind(match.last) if self._describes(match.last) else None  # «елші болған Асан Серіков»
+        described = self.behind(match.last) if self._describes(match.last) else None  # «елші болған Асан Серіков»
         named = described or self.nearest_before(post.first, sentence)
         if named is None:
             return None
@@ -342,13 +344,13 @@ class Verbs(Subjects):
                 if named is None and post is not None:
                     named = self.subject(match.first)
                 if self.words.before_title and self._describes(match.last):
-                    named = self._behind(match.last) or named  # «басқармасын басқарған Асан Серіков»
+                    named = self.behind(match.last) or named  # «басқармасын басқарған Асан Серіков»
                 if named is None and self.words.before_title and post is not None:
                     named = self.nearest_before(post.first, sentence)
                 if named is None and self.posts.tag == "ru":
                     post = self._object_before(match.first, match.last, match.value, sentence)
                     post = post or self._object_meant(match.first, match.last, match.value, sentence)
-                    named = self._behind(match.last) if post is not None else None
+                    named = self.behind(match.last) if post is not None else None
                 if post is not None and named is not None:
                     sense = match.value.sense
                     yield Link(named.id, named.first, named.last, post, "verb", sense, match.first)
@@ -435,7 +437,7 @@ class Verbs(Subjects):
         """Whether a Kazakh verb is a participle before the noun that it describes."""
         return self.tokens[verb].lower.endswith(_PARTICIPLES)
 
-    def _behind(self, verb: int) -> Named | None:
+    def behind(self, verb: int) -> Named | None:
         """The person right behind a verb, ranks and dates aside."""
         j = verb + 1
         while j < len(self.tokens) and (j in self.posts.timed or self.chunks.kind(j) == k.ADVERB):
