@@ -4,7 +4,7 @@ A pattern is a line of items separated by spaces, compared with the case-folded 
 
     prime minister          the words exactly
     назнач* на              a star ends a stem: any ending, also none
-    (say|says|said) that    alternatives (each may carry a star)
+    (say|says|said) that    alternatives (each may carry a star, or be of several words)
     the? head of            a question mark: the item may be missing
 """
 
@@ -161,7 +161,7 @@ def _heads(pattern: str) -> list[str]:
     first = _ITEM.match(pattern.lower().replace("’", "'"))
     if first is None or "?" in first[0] or not {"*", ""}.isdisjoint(heads := first[0].strip("()").split("|")):
         return list(dict.fromkeys(words[0] for words in expand(pattern)))
-    return list(dict.fromkeys(heads))
+    return list(dict.fromkeys(head.split()[0] for head in heads))
 
 
 def expand(pattern: str) -> list[tuple[str, ...]]:
@@ -178,7 +178,7 @@ def expand(pattern: str) -> list[tuple[str, ...]]:
         core = item[:-1] if optional else item
         options: list[str | None] = list(core[1:-1].split("|")) if core.startswith("(") else [core]
         items.append([*options, None] if optional else options)
-    sequences = {tuple(word for word in choice if word) for choice in product(*items)}
+    sequences = {tuple(word for words in choice if words for word in words.split()) for choice in product(*items)}
     sequences.discard(())
     if not sequences or any(words[0] == "*" for words in sequences):
         raise ValueError(f"pattern {pattern!r} does not say where it starts")
