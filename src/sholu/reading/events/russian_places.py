@@ -110,9 +110,7 @@ class RussianPlaces:
         ):
             return None
         name = " ".join(nominative_phrase(span.of(self.page.text).split()))
-        return self.entities.add(
-            "facility", name, [Mention(span.start, span.end, "nominal")], confidence=0.6
-        )
+        return self.entities.add("facility", name, [Mention(span.start, span.end, "nominal")], confidence=0.6)
 
     def _named_before(self, group: Group, lemma: str) -> str | None:
         """The town, or the region, that was named last before."""

@@ -90,7 +90,7 @@ def _is_thing(scene: Scene, head: Phrase) -> bool:
 
 
 def _nominative(scene: Scene, span: Span) -> str:
-    """The words of a source as a name, without the case in which a Russian or Kazakh one is told to be by whose words."""
+    """The words of a source as a name, without the case in which a Russian or Kazakh one may stand."""
     words = span.of(scene.text).split()
     if scene.language == "kk" and features("kk", words[-1]).case == "gen":
         words[-1] = base_forms("kk", words[-1])[0]

@@ -151,7 +151,7 @@ def _is_described(sheet: Sheet, index: int) -> bool:
 
 
 def _set_off(sheet: Sheet, find: Find, start: int) -> frozenset[str]:
-    """«его предшественника, X,»: the cases of a word for somebody that a comma sets off before a name, and one behind."""
+    """«его предшественника, X,»: the cases of a word for somebody that commas set off from a name."""
     comma, after = find.first - 1, find.last + 1
     closed = after < len(sheet.tokens) and sheet.tokens[after].text in (",", ".", ";", ")")
     if not closed or comma - 1 < start or sheet.tokens[comma].text != ",":

@@ -106,7 +106,11 @@ def _form(sheet: Sheet, group: Cluster, find: Find) -> str:
 def _is_quoted_behind_noun(sheet: Sheet, find: Find) -> bool:
     """Russian: «банку „Север“», against «главе „Севера“»: a noun for what it is takes the case from the name."""
     before = find.first - 2
-    if before < 0 or not _closes_quotation(sheet, find.last) or sheet.tokens[find.first - 1].text not in _OPENING_QUOTES:
+    if (
+        before < 0
+        or not _closes_quotation(sheet, find.last)
+        or sheet.tokens[find.first - 1].text not in _OPENING_QUOTES
+    ):
         return False
     return bool(sheet.marks(before) & (Mark.HEAD | Mark.FACILITY_HEAD)) and sheet.tokens[before].shape == "lower"
 

@@ -144,7 +144,7 @@ def _described(page: Page, entities: EntityIndex, post: Post) -> str | None:
 
 
 def _called(page: Page, span: Span) -> str:
-    """The words of a body in the nominative; in Kazakh without the case that ties the last one to an office or a verb."""
+    """The words of a body in the nominative; in Kazakh without the case that ties it to an office or a verb."""
     words = " ".join(span.of(page.text).split())
     if page.language.tag == "ru":
         return " ".join(nominative_phrase(words.split()))

@@ -340,7 +340,9 @@ def office_words(tag: str) -> OfficeWords:
 def _takeover(row: dict[str, Any]) -> Takeover:
     closing = [(pattern, sense) for sense in SENSES for pattern in row.get("close", {}).get(sense, ())]
     close = Phrases(closing) if closing else None
-    return Takeover(row.get("sense", "become"), row.get("acting"), row.get("ahead", False), close, row.get("left", False))
+    return Takeover(
+        row.get("sense", "become"), row.get("acting"), row.get("ahead", False), close, row.get("left", False)
+    )
 
 
 def _meant(row: dict[str, Any]) -> Meant:

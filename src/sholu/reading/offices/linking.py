@@ -55,7 +55,7 @@ def find_links(
 
 
 def _is_trade(link: Link, posts: Posts) -> bool:
-    """Whether the words tell an occupation, as they are of no institution: "an economist in Harbour City"; or a rank."""
+    """Whether the words tell a rank, or an occupation, as they are of nothing: "an economist in Harbour City"."""
     post = link.post
     if link.basis == "marked" and posts.words.ranks.at(posts.tokens, post.head_first, post.head_last + 1):
         return posts.tag == "ru"  # «генерал полиции»

@@ -66,7 +66,7 @@ class Replacing:
             if self.words.change["replaced"].at(self.tokens, verb, sentence.stop):
                 follower = self.verbs.behind(verb)
                 return (follower, left, verb) if follower is not None else None
-            if not self.tokens[verb].is_word or verb in self.verbs.posts.people_ends and left is not None:
+            if not self.tokens[verb].is_word or (verb in self.verbs.posts.people_ends and left is not None):
                 return None
             left = left or self.near.person_at(verb)
         return None

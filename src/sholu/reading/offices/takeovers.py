@@ -154,7 +154,9 @@ class Takeovers:
 
     def _vacant(self, first: int, before: Link | None, sentence: Sentence) -> Post | None:
         """The office of nobody in the sentence before, where it is told later than any that somebody holds."""
-        if not sentence.i or not any(token.lower.startswith(self.words.of_vacant) for token in self.tokens[first : first + 3]):
+        if not sentence.i or not any(
+            token.lower.startswith(self.words.of_vacant) for token in self.tokens[first : first + 3]
+        ):
             return None
         opening = self.page.sentences[sentence.i - 1].first
         near = [post for post in self._lone if opening <= post.first and post.last < sentence.first]

@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import features, readings
-from sholu.reading.offices.complements import LONGEST
-from sholu.reading.offices.lexicon import Holding, Sense
+from sholu.reading.offices.holdings import Holdings
+from sholu.reading.offices.lexicon import Sense
 from sholu.reading.offices.links import Link, Named
 from sholu.reading.offices.posts import Post
-from sholu.reading.offices.subjects import FAR, Subjects
+from sholu.reading.offices.subjects import FAR
 from sholu.text.sentences import Sentence
 
 _TITLE = 4  # tokens of a title behind "led by"
 _NEAR = 8  # tokens of the office that was held before
 _PARTY = "PTY"
 _BOUNDS = frozenset(',;:()—–-«»"')
-_PARTICIPLES = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін")
 _DONE_TO_OTHERS = ("dismiss", "to_dismiss", "appoint", "replaced")
 _SEAT = 14
 """Tokens before a Kazakh office in which its clause says where it is."""
@@ -25,10 +24,9 @@ _CLAUSES = frozenset(";:()—–")
 _DASHES = frozenset("—–-")
 _DOING = frozenset({k.VERB, k.AUXILIARY})
 _HAD = frozenset({"had", "was", "were", "did"})
-_AROUND_DATES = frozenset({k.ADVERB, k.PREPOSITION})
 
 
-class Verbs(Subjects):
+class Verbs(Holdings):
     """Joins the posts of one page to people by verbs and words that work like them."""
 
     def join(self, post: Post) -> Link | None:
@@ -76,14 +74,6 @@ class Verbs(Subjects):
         if named is None or self.near.is_pronoun(named):
             return None
         return Link(named.id, named.first, named.last, post, "verb", match.value, match.first)
-
-    def _over_post(self, j: int) -> int:
-        """The first token from `j` on behind ranks and words of office: «стал бывший глава банка» + «Иван Петров»."""
-        at = self.near.over_ranks(j)
-        if at in self.posts.people:
-            return at
-        post = next((post for post in self.near.found if post.first in (j, at)), None)
-        return self.near.over_ranks(post.last + 1) if post is not None else at
 
     def _verb_left_out(self, post: Post, sentence: Sentence) -> Link | None:
         """Russian: «Министром стал X, его заместителем — Y»: a dash stands for the verb of the clause before."""
@@ -332,147 +322,3 @@ class Verbs(Subjects):
     def _sense_as(self, verb: int, as_at: int) -> Sense:
         """What a verb makes of the office behind its "as": "won a second term as president" holds it now."""
         return "become" if self.words.change["begin"].at(self.tokens, verb, as_at) else "was"
-
-    # -- verbs that hold an office by themselves
-
-    def held(self) -> Iterator[Link]:
-        """ "X headed the department from 1999"."""
-        for sentence in self.page.sentences:
-            for match in self.words.holding.find(self.tokens, sentence.first, sentence.stop):
-                post = self._object(match.last + 1, match.value, sentence, match.first)
-                named = self._described(match.first, post) if post is not None else None
-                if named is None and post is not None:
-                    named = self.subject(match.first)
-                if self.words.before_title and self._describes(match.last):
-                    named = self.behind(match.last) or named  # «басқармасын басқарған Асан Серіков»
-                if named is None and self.words.before_title and post is not None:
-                    named = self.nearest_before(post.first, sentence)
-                if named is None and self.posts.tag == "ru":
-                    post = self._object_before(match.first, match.last, match.value, sentence)
-                    post = post or self._object_meant(match.first, match.last, match.value, sentence)
-                    named = self.behind(match.last) if post is not None else None
-                if post is not None and named is not None:
-                    sense = match.value.sense
-                    yield Link(named.id, named.first, named.last, post, "verb", sense, match.first)
-
-    def _described(self, verb: int, post: Post) -> Named | None:
-        """Russian: «возглавлявший министерство Иван Петров»: who stands right behind what a participle is about."""
-        if self.posts.tag != "ru" or not self._is_participle(verb) or self.tokens[verb - 1].text == ",":
-            return None
-        named = self.near.person_at(self.near.over_ranks(post.last + 1))
-        return None if named is None or self.near.is_pronoun(named) else named
-
-    def _object_meant(self, verb: int, last: int, holding: Holding, sentence: Sentence) -> Post | None:
-        """Russian: «Её возглавил X»: the body that the sentence before has named last."""
-        if verb != sentence.first + 1 or not sentence.i or self.tokens[verb - 1].lower not in self.words.possessive:
-            return None
-        before = self.page.sentences[sentence.i - 1]
-        for j in range(before.stop - 1, before.first - 1, -1):
-            id = self.posts.body_ends[j][1] if j in self.posts.body_ends else None
-            if id is not None and self.posts.entities.get(id).kind in ("organisation", "outlet", "facility"):
-                return self.posts.with_owner(Post(verb - 1, last, verb, last, holding.office, False), id)
-        return None
-
-    def _object(self, first: int, holding: Holding, sentence: Sentence, verb: int) -> Post | None:
-        """What the verb is about, as if it stood after a title."""
-        if self.words.before_title:
-            end = self._over_term(verb - 1, sentence)
-            phrase = self.chunks._phrase_ending(end, sentence, self.chunks.kinds(sentence))
-            if phrase is None:
-                return None
-            phrase = self._undated(*phrase)
-            base = Post(phrase[0], phrase[1], verb, verb, holding.office, False)
-            if phrase[0] in self.posts.bodies:
-                return self.posts.with_owner(base, self.posts.bodies[phrase[0]][1])
-            return replace(base, body=phrase) if self.tokens[phrase[1]].lower in self.words.led_bodies else None
-        start = first
-        if start < sentence.stop and self.tokens[start].lower in self.words.complement:
-            return None
-        while start < sentence.stop and self.tokens[start].lower in self.words.articles:
-            start += 1
-        last = start - 1
-        if start < sentence.stop:
-            last = max(self.posts.institution(start, sentence.stop), self._described_object(start, sentence.stop))
-        if last < start or self._is_occasion(start, last):
-            return None
-        owned = any(self.tokens[j].shape == "possessive" for j in range(start, last + 1))
-        if self.posts.tag == "en" and owned and self.tokens[last].lower not in self.words.led_bodies:
-            return None  # "took charge of the region's largest town": the region is not led
-        post = self.posts.of_institution(Post(verb, last, verb, first - 1, holding.office, False), start, last)
-        return self._of_body(post, holding, start, last)
-
-    def _of_body(self, post: Post, holding: Holding, start: int, last: int) -> Post | None:
-        """The post if its words name something that is led; in small letters that, whatever else may be of it."""
-        if post.organisation or post.body or post.country:
-            return post
-        named = any(self.tokens[j].lower in self.words.led_bodies for j in range(start, last + 1))
-        return replace(post, office=holding.office, body=(start, last)) if named else None
-
-    def _described_object(self, start: int, stop: int) -> int:
-        """Russian: the last token of a body in small letters that a verb governs («возглавлял котельный цех»)."""
-        head = start
-        while self.posts.tag == "ru" and head + 1 < stop and self.chunks.kind(head) == k.ADJECTIVE:
-            head += 1
-        if self.posts.tag != "ru" or self.tokens[head].lower not in self.words.led_bodies:
-            return start - 1
-        return max(head, self.posts.institution(head + 1, stop)) if head + 1 < stop else head
-
-    def _over_term(self, i: int, sentence: Sentence) -> int:
-        """Kazakh: the last token up to `i` before a date: "басқармасын 2016 жылдан бері" + "басқарған"."""
-        words = (*self.words.since, *self.words.until)
-        while i > sentence.first and (
-            i in self.posts.timed or self.tokens[i].lower in words or self.chunks.kind(i) == k.ADVERB
-        ):
-            i -= 1
-        return i
-
-    def _undated(self, first: int, last: int) -> tuple[int, int]:
-        """A Kazakh phrase without the date or person that stands before it: "2019 жылдан бері облысты"."""
-        words = (*self.words.since, *self.words.until)
-        apart = (self.posts.timed, self.posts.people_ends)
-        dated = [i for i in range(first, last) if i in apart[0] or i in apart[1] or self.tokens[i].lower in words]
-        return (dated[-1] + 1 if dated else first), last
-
-    def _describes(self, verb: int) -> bool:
-        """Whether a Kazakh verb is a participle before the noun that it describes."""
-        return self.tokens[verb].lower.endswith(_PARTICIPLES)
-
-    def behind(self, verb: int) -> Named | None:
-        """The person right behind a verb, ranks and dates aside."""
-        j = verb + 1
-        while j < len(self.tokens) and (j in self.posts.timed or self.chunks.kind(j) == k.ADVERB):
-            j += 1
-        named = self.near.person_at(self._over_post(j) if self.posts.tag == "ru" else self.near.over_ranks(j))
-        return None if named is None or self.near.is_pronoun(named) else named
-
-    def _object_before(self, verb: int, last: int, holding: Holding, sentence: Sentence) -> Post | None:
-        """Russian: «Область с 2019 года возглавлял Иван Петров»: what the verb is about may stand before it."""
-        end = verb - 1
-        while end >= sentence.first and (end in self.posts.timed or self.chunks.kind(end) in _AROUND_DATES):
-            end -= 1
-        start = None
-        for first in range(end, max(sentence.first, end - LONGEST) - 1, -1):
-            if self.tokens[first].text in _BOUNDS or self.chunks.kind(first) in (k.VERB, k.PREPOSITION):
-                break
-            if first in self.posts.timed:
-                break
-            if self.posts.institution(first, end + 1) == end:
-                start = first
-        if start is None or self._is_occasion(start, end) or not self._is_object(start):
-            return None
-        post = self.posts.of_institution(Post(start, last, verb, last, holding.office, False), start, end)
-        return self._of_body(post, holding, start, end)
-
-    def _is_object(self, first: int) -> bool:
-        """Whether the phrase that starts at a token may stand in the accusative."""
-        forms = readings("ru", self.tokens[first].lower)
-        return any(form.case in ("acc", "") for form in forms) or not any(form.known for form in forms)
-
-    def _is_occasion(self, start: int, last: int) -> bool:
-        """ "chaired a meeting of the council": what is led comes before any "of"."""
-        for j in range(start, last + 1):
-            if j in self.posts.bodies or self.tokens[j].lower in self.words.led_bodies:
-                return False
-            if self.chunks.kind(j) == k.PREPOSITION:
-                return True
-        return True
