@@ -129,9 +129,14 @@ def disagrees(link: Link, verbs: Verbs) -> bool:
 
 def _is_oblique(link: Link, words: Sequence[str], verbs: Verbs) -> bool:
     """«пресс-секретарь Грушина»: of somebody called Грушин: the name has another form than in the nominative."""
-    name = verbs.posts.entities.get(link.person).name.replace("-", " ").lower().split()
+    person = verbs.posts.entities.get(link.person)
+    name = person.name.replace("-", " ").lower().split()
     said = [part for word in words for part in word.lower().replace("-", " ").split()]
-    return bool(said) and link.basis == "before" and all(part not in name for part in said)
+    if not said or link.basis != "before" or any(part in name for part in said):
+        return False
+    mentions = verbs.posts.entities.mentions(link.person)
+    texts = (verbs.page.text[mention.start : mention.end] for mention in mentions if mention.form == "name")
+    return any(name[-1] in text.replace("-", " ").lower().split() for text in texts)
 
 
 def is_apart(link: Link, verbs: Verbs) -> bool:
