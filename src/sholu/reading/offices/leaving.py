@@ -139,15 +139,6 @@ def _is_oblique(link: Link, words: Sequence[str], verbs: Verbs) -> bool:
     return any(name[-1] in text.replace("-", " ").lower().split() for text in texts)
 
 
-def is_apart(link: Link, verbs: Verbs) -> bool:
-    """Russian: «разговора министра с главой МИД Ивановым»: a preposition between a title and a name far behind."""
-    if verbs.posts.tag != "ru" or link.basis != "marked" or link.sense is not None:
-        return False
-    between = range(link.post.last + 1, link.person_first)
-    kinds = {verbs.chunks.kind(j) for j in between}
-    return k.PREPOSITION in kinds and kinds.isdisjoint((k.VERB, k.AUXILIARY))
-
-
 def _is_behind(link: Link, verbs: Verbs) -> bool:
     """Whether a name stands right behind its title."""
     return verbs.near.over_ranks(link.post.last + 1) == link.person_first

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from sholu.reading.offices.advocates import Advocates
 from sholu.reading.offices.handovers import Handovers
 from sholu.reading.offices.kinship import Kinship
-from sholu.reading.offices.leaving import Leavings, acts_on, disagrees, is_apart
+from sholu.reading.offices.leaving import Leavings, acts_on, disagrees
 from sholu.reading.offices.links import Link, Neighbours
 from sholu.reading.offices.posts import Post, Posts
 from sholu.reading.offices.replacing import Replacing
@@ -50,15 +50,20 @@ def find_links(
     links += Takeovers(verbs).of(links, found)
     links = revise(posts, found, links) if revise else links
     links = [link for link in links if not _is_trade(link, posts)]
-    wrong = (disagrees, acts_on, is_apart)
-    return [link for link in leavings.settled(links) if not any(test(link, verbs) for test in wrong)]
+    in_office = {link.person for link in links if not _is_rank(link, posts)}
+    links = [link for link in links if not (link.person in in_office and _is_rank(link, posts))]
+    return [link for link in leavings.settled(links) if not (disagrees(link, verbs) or acts_on(link, verbs))]
+
+
+def _is_rank(link: Link, posts: Posts) -> bool:
+    """Russian: «министр генерал полиции X»: a rank that the encoder takes for an office."""
+    marked = posts.tag == "ru" and link.basis == "marked"
+    return marked and posts.words.ranks.at(posts.tokens, link.post.head_first, link.post.head_last + 1) is not None
 
 
 def _is_trade(link: Link, posts: Posts) -> bool:
-    """Whether the words tell a rank, or an occupation, as they are of nothing: "an economist in Harbour City"."""
+    """Whether the words tell an occupation, as they are of no institution: "an economist in Harbour City"."""
     post = link.post
-    if link.basis == "marked" and posts.words.ranks.at(posts.tokens, post.head_first, post.head_last + 1):
-        return posts.tag == "ru"  # «генерал полиции»
     if post.office.rpartition(" ")[2] not in posts.words.trades and post.office not in posts.words.trades:
         return False
     return post.body is None and (post.organisation is None or posts.entities.get(post.organisation).kind == "place")

@@ -21,6 +21,8 @@ _PART = 60
 """Tokens at most in a clause."""
 _GAP = 7
 """Tokens at most between the words of change and whom they bring: a title, a rank."""
+_PHRASE = 3
+"""Tokens in words such as «это место занял»."""
 _BE = frozenset({"is", "was", "were", "been", "being", "be", "are"})
 _BOUNDS = frozenset(';:()«»"“”')
 _STOPS = frozenset(',;:()«»"“”—–')
@@ -154,9 +156,8 @@ class Takeovers:
 
     def _vacant(self, first: int, before: Link | None, sentence: Sentence) -> Post | None:
         """The office of nobody in the sentence before, where it is told later than any that somebody holds."""
-        if not sentence.i or not any(
-            token.lower.startswith(self.words.of_vacant) for token in self.tokens[first : first + 3]
-        ):
+        said = self.tokens[max(sentence.first, first - 1) : first + _PHRASE]
+        if not sentence.i or not any(token.lower.startswith(self.words.of_vacant) for token in said):
             return None
         opening = self.page.sentences[sentence.i - 1].first
         near = [post for post in self._lone if opening <= post.first and post.last < sentence.first]
