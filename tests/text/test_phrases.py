@@ -36,6 +36,21 @@ def test_alternatives_and_optional_items():
     ]
 
 
+def test_an_alternative_may_be_of_several_words():
+    assert expand("(left|stepped down) (early|for good)?") == [
+        ("left",),
+        ("left", "early"),
+        ("left", "for", "good"),
+        ("stepped", "down"),
+        ("stepped", "down", "early"),
+        ("stepped", "down", "for", "good"),
+    ]
+    assert found({"(left|stepped down) (early|for good)?": "leave"}, "She stepped down for good, he left.") == [
+        ("stepped down for good", "leave"),
+        ("left", "leave"),
+    ]
+
+
 @pytest.mark.parametrize("pattern", ["", "*", "* word"])
 def test_a_pattern_that_starts_nowhere_is_refused(pattern: str):
     with pytest.raises(ValueError, match="does not say where it starts"):

@@ -10,6 +10,7 @@ from sholu.reading.events.lexicon import words
 from sholu.reading.events.russian_clause import RussianClauses
 from sholu.reading.events.russian_groups import Group
 from sholu.reading.languages.morphology import readings
+from sholu.reading.languages.nominative import nominative_phrase
 from sholu.reading.page import Page
 
 _PHYSICAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID"})
@@ -108,9 +109,8 @@ class RussianPlaces:
             mention.span == span for mention, _ in self.entities.within(span)
         ):
             return None
-        return self.entities.add(
-            "facility", span.of(self.page.text), [Mention(span.start, span.end, "nominal")], confidence=0.6
-        )
+        name = " ".join(nominative_phrase(span.of(self.page.text).split()))
+        return self.entities.add("facility", name, [Mention(span.start, span.end, "nominal")], confidence=0.6)
 
     def _named_before(self, group: Group, lemma: str) -> str | None:
         """The town, or the region, that was named last before."""

@@ -14,6 +14,7 @@ from sholu.reading.joined.called import Called, Referring, family
 from sholu.reading.joined.held import Offices
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.morphology import readings
+from sholu.reading.languages.nominative import nominative_phrase
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.names.lexicon import Mark as NameMark
 from sholu.reading.names.lexicon import lexicon
@@ -194,6 +195,8 @@ def _is_present(page: Page, span: Span) -> bool:
 def _called(page: Page, span: Span) -> str:
     """The words of a noun phrase as the name of somebody who has none."""
     words = " ".join(span.of(page.plain).split())
+    if page.language.tag == "ru":
+        words = " ".join(nominative_phrase(words.split()))
     return decapitalised(words, lexicon(page.language.tag))
 
 

@@ -84,7 +84,8 @@ def _offices(marks: Marks, posts: Posts, found: Sequence[Post], limits: dict[str
     """The grammar's words of office, and the marked ones that it does not know."""
     taken: set[int] = set()
     for post in found:
-        taken.update(range(min(post.first, post.head_first), post.head_last + 1))
+        last = post.last if posts.tag == "ru" else post.head_last
+        taken.update(range(min(post.first, post.head_first), last + 1))  # «министра энергетики» is one office
         span = posts.page.span(post.head_first, post.head_last)
         if not post.is_plural and (share := marks.share("office", span)) >= limits["share"]:
             yield Office(post, span, share)

@@ -12,6 +12,7 @@ from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.tellings import marked_drafts
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.morphology import base_forms, features, readings
+from sholu.reading.languages.nominative import nominative_phrase
 from sholu.reading.learned import Marks
 from sholu.reading.speech.crediting import vouches
 from sholu.reading.speech.lexicon import lexicon
@@ -58,6 +59,8 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
         said = any(part.rule == "source" and part.score >= limits["source_entity"] for part in draft.basis)
         said = said or _speaks(scene, draft.head)
         alone = draft.head[0] == draft.head[1]
+        if alone and scene.tokens[draft.head[0]].shape == "number":
+            continue
         pronoun = alone and (
             scene.kind(draft.head[0]) in (ADVERB, PRONOUN) or scene.tokens[draft.head[0]].lower in scene.lexicon.he
         )
@@ -109,15 +112,11 @@ def _is_thing(scene: Scene, head: Phrase) -> bool:
 
 
 def _nominative(scene: Scene, span: Span) -> str:
-    """The words of a source as a name: without the case in which a Kazakh or Russian one is cited."""
+    """The words of a source as a name, without the case in which a Russian or Kazakh one may stand."""
     words = span.of(scene.text).split()
     if scene.language == "kk" and features("kk", words[-1]).case == "gen":
         words[-1] = base_forms("kk", words[-1])[0]
-    if scene.language == "ru" and words[0].islower():
-        forms = [form for form in readings("ru", words[0]) if form.part == "noun"]
-        if forms and all(form.known and form.number != "plural" and form.case != "nom" for form in forms):
-            words[0] = forms[0].lemma or words[0]  # «со ссылкой на пресс-службу X»
-    return " ".join(words)
+    return " ".join(nominative_phrase(words) if scene.language == "ru" else words)
 
 
 def as_answered(

@@ -185,6 +185,23 @@ def _added_words() -> dict[str, list[Features]]:
     return found
 
 
+@lru_cache(maxsize=CACHED)
+def in_nominative(lower: str, part: str, gender: str, number: str) -> str | None:
+    """A Russian word of this part of speech in the nominative of a gender and number; None where that is not known.
+
+    `gender` is "" in the plural and for nouns, which have their own.
+    """
+    table = _table("ru")
+    kept = {mark for name, mark in table["values"].items() if mark == gender}
+    grammemes = {"nomn", *(name for name, mark in table["values"].items() if mark in kept or mark == number)}
+    for parse in islice(_dictionary().parse(lower), _MOST):
+        if table["parts"].get(parse.tag.POS, "") == part:
+            form = parse.inflect(grammemes)
+            if form is not None:
+                return str(form.word)
+    return None
+
+
 _FOREIGN = frozenset("әғқңөұүһі")  # letters of names that keep their Kazakh spelling in Russian
 _CYRILLIC = re.compile("[\u0400-\u04ff-]+")
 _MOST = 6  # grammars that are kept of a word

@@ -10,13 +10,13 @@ from sholu.reading.languages.declension import (
     GENDERS,
     Declined,
     Whole,
-    cases_after,
     together,
     usual_cases,
     ways,
     weights,
 )
-from sholu.reading.languages.morphology import CACHED, readings
+from sholu.reading.languages.morphology import CACHED
+from sholu.reading.names.case_around import told_cases
 from sholu.reading.names.finds import Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.people import told_gender
@@ -27,10 +27,6 @@ _ABBREVIATION = 3
 _ALIKE = 3
 """First letters by which two words may be forms of one name."""
 _VOWELS = frozenset("аеёиоуыэюя")
-_FAR = 6
-"""Tokens back to the title before a name, over what it is of."""
-_GENITIVE = frozenset({"gen"})
-_OBLIQUE = frozenset({"gen", "dat", "acc", "ins", "loc"})
 _SEVERAL = 2
 _MOST = 12
 """Different mentions that are weighed against each other."""
@@ -105,14 +101,14 @@ def _allowed(base: str, other: _Mention, gender: str) -> float:
 def _mention(sheet: Sheet, find: Find) -> _Mention:
     parts: list[str] = []
     declined: list[int] = []
-    words: list[tuple[str, str | None, bool]] = []
+    words: list[tuple[str, str | None, str]] = []
     for index in range(find.first, find.last + 1):
         token = sheet.tokens[index]
         gap = sheet.page.text[sheet.tokens[index - 1].end : token.start] if index > find.first else ""
         if gap:
             parts.append(" " if not gap.strip() else gap)
         text = _small(sheet, find, index)
-        if not sheet.capitalised(index) or sheet.initial(index) or sheet.foreign(index) or _is_short(text):
+        if not sheet.capitalised(index) or _stays(sheet, find, index, text):
             parts.append(text)
             continue
         pieces = text.split("-")
@@ -121,9 +117,20 @@ def _mention(sheet: Sheet, find: Find) -> _Mention:
                 parts.append("-")
             if piece:
                 declined.append(len(parts))
-                words.append((piece, _listed(sheet, piece), number < len(pieces) - 1))
+                place = "" if len(pieces) == 1 else "joined" if number < len(pieces) - 1 else "last"
+                words.append((piece, _listed(sheet, piece), place))
             parts.append(piece)
     return _Mention(tuple(parts), tuple(declined), _weighed(sheet, find, _together(tuple(words))) if words else ())
+
+
+def _stays(sheet: Sheet, find: Find, index: int, text: str) -> bool:
+    """Whether a word of a name has no cases: an initial, «Акматбек» before «уулу», «Ким Чен» before «Ына»."""
+    if sheet.initial(index) or sheet.foreign(index) or _is_short(text):
+        return True
+    if index == find.last:
+        return False
+    of_family = sheet.tokens[find.first].lower in sheet.lexicon.families
+    return of_family or sheet.tokens[index + 1].lower in sheet.lexicon.sons
 
 
 def _small(sheet: Sheet, find: Find, index: int) -> str:
@@ -148,100 +155,30 @@ def _listed(sheet: Sheet, word: str) -> str | None:
 
 
 @lru_cache(maxsize=CACHED)
-def _together(words: tuple[tuple[str, str | None, bool], ...]) -> tuple[Whole, ...]:
-    """The readings of words: each with its gender as a listed name, and whether a hyphen joins it to the next one."""
+def _together(words: tuple[tuple[str, str | None, str], ...]) -> tuple[Whole, ...]:
+    """The readings of words: each with its gender as a listed name, and its place in a name with a hyphen."""
     return tuple(together([_ways(*word) for word in words]))
 
 
-def _ways(word: str, listed: str | None, joined: bool) -> list[Declined]:
-    """The readings of a word; the first part of a name with a hyphen (`joined`) may also stay as it is."""
+def _ways(word: str, listed: str | None, place: str) -> list[Declined]:
+    """The readings of a word; the part of a name with a hyphen (its `place`: "joined", "last") may stay as it is."""
     found = [way for way in ways(word, listed) if any(letter in _VOWELS for letter in way.base.lower())]
-    if joined or not found:
-        found.append(Declined(word, frozenset(CASES), frozenset(GENDERS), weights()["whole"]))
+    if place or not found:
+        found.append(Declined(word, frozenset(CASES), frozenset(GENDERS), weights()[place or "joined"]))
     return found
 
 
 def _weighed(sheet: Sheet, find: Find, wholes: Sequence[Whole]) -> tuple[Whole, ...]:
     """The readings with what the words around tell of case and gender; the likeliest one counts as 1."""
-    cases, gender, acts = _told_cases(sheet, find), told_gender(sheet, find.first, find.last), _acts(sheet, find)
-    sure = _of_being(sheet, find) or _of_another_verb(sheet, find)
+    told, gender = told_cases(sheet, find), told_gender(sheet, find.first, find.last)
     count, found = weights(), []
     for whole in wholes:
         weight = whole.weight * usual_cases()[whole.case]
-        weight *= count["told"] if whole.case in cases else 1.0
-        weight *= count["unlikely"] if sure and whole.case not in sure and _declines(whole) else 1.0
+        weight *= count["told"] if whole.case in told.likely else 1.0
+        weight *= count["unlikely"] if told.sure and whole.case not in told.sure else 1.0
+        weight *= count["unlikely"] if told.other and whole.gender == "f" and whole.case not in told.other else 1.0
         weight *= count["told"] if whole.gender == gender else 1.0
-        weight *= count["acts"] if acts and whole.case == "nom" else 1.0
+        weight *= count["acts"] if told.acts and whole.case == "nom" else 1.0
         found.append(whole._replace(weight=weight))
     most = max((whole.weight for whole in found), default=1.0)
     return tuple(whole._replace(weight=max(whole.weight / most, 1e-9)) for whole in found)
-
-
-def _declines(whole: Whole) -> bool:
-    """Whether a woman's surname in the nominative has another form in every other case: «Ахметова»."""
-    return whole.gender == "f" and whole.bases[-1].lower().endswith(_ALWAYS_DECLINED)
-
-
-_ALWAYS_DECLINED = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
-
-
-def _acts(sheet: Sheet, find: Find) -> bool:
-    """Whether a verb of people stands beside the name."""
-    before = find.first - 1
-    if before >= 0 and sheet.tokens[before].shape == "lower":
-        passive = readings("ru", sheet.tokens[before].lower)[0]
-        if sheet.marks(before) & Mark.PERSON_VERB or (passive.part == "participle" and not passive.case):
-            return True  # «избраны X и Y»
-    return sheet.verb(find.last + 1)
-
-
-def _of_being(sheet: Sheet, find: Find) -> frozenset[str]:
-    """«активиста X»: the cases of the noun for somebody right before a name, if it stands in no nominative."""
-    before = find.first - 1
-    if before < sheet.sentence_of[find.first].first:
-        return frozenset()
-    forms = readings("ru", sheet.tokens[before].lower)
-    if not all(form.part == "noun" and form.known and form.animate for form in forms):
-        return frozenset()
-    cases = frozenset(form.case for form in forms if form.number != "plural")
-    owner = before > sheet.sentence_of[find.first].first and (
-        readings("ru", sheet.tokens[before - 1].lower)[0].animate or sheet.marks(before - 1) & Mark.TITLE
-    )
-    return frozenset() if "nom" in cases or owner else cases  # «адвокат фермера X»: who may be the lawyer
-
-
-def _of_another_verb(sheet: Sheet, find: Find) -> frozenset[str]:
-    """«освободил X», «задержали X»: the cases of a name behind a verb whose subject no one woman can be."""
-    before = find.first - 1
-    if before < sheet.sentence_of[find.first].first:
-        return frozenset()
-    verb = readings("ru", sheet.tokens[before].lower)[0]
-    if verb.part != "verb" or verb.tense != "past" or not verb.known:
-        return frozenset()
-    after = sheet.tokens[find.last + 1].lower if find.last + 1 < len(sheet.tokens) else ""
-    several = verb.number == "plural" and after not in ("и", ",")
-    return _OBLIQUE if several or (verb.number == "singular" and verb.gender == "masculine") else frozenset()
-
-
-def _told_cases(sheet: Sheet, find: Find) -> frozenset[str]:
-    """The cases that the preposition right before a name allows, or the title before it stands in."""
-    before, start = find.first - 1, sheet.sentence_of[find.first].first
-    if before < start:
-        return frozenset()
-    after = cases_after().get(sheet.tokens[before].lower)
-    if after is not None:
-        return after
-    first = readings("ru", sheet.tokens[before].lower)[0]
-    if first.part == "noun" and first.known and not first.animate and not sheet.marks(before) & Mark.TITLE:
-        of_title = any(sheet.marks(i) & Mark.TITLE for i in range(max(start, before - _FAR), before))
-        if not of_title:
-            return _GENITIVE  # "задержание X", "словам X"
-    if being := _of_being(sheet, find):
-        return being
-    for index in range(before, max(start, before - _FAR) - 1, -1):
-        token = sheet.tokens[index]
-        if not token.is_word or sheet.marks(index) & Mark.PERSON_VERB:
-            break
-        if token.shape == "lower" and sheet.marks(index) & Mark.TITLE:
-            return frozenset(one.case for one in readings("ru", token.lower) if one.part == "noun" and one.case)
-    return frozenset()

@@ -3,6 +3,7 @@
 from functools import reduce
 
 from sholu.reading.languages.morphology import Features, base_forms, readings
+from sholu.reading.languages.nominative import agreeing, nominative_phrase, several_of
 from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.declining import declined_names
 from sholu.reading.names.finds import Find
@@ -38,6 +39,8 @@ def _fullest(sheet: Sheet, group: Cluster, named: list[Find], forms: list[str]) 
     if not forms:
         first = group.finds[0]
         words = _spoken(sheet, first)
+        if sheet.lexicon.tag == "ru":
+            words = " ".join(nominative_phrase(words.split()))
         return decapitalised(words, sheet.lexicon) if first.first in sheet.opens else words
     if group.kind == "person":
         plain = [_spoken(sheet, find) for find in named]
@@ -90,12 +93,40 @@ def _form(sheet: Sheet, group: Cluster, find: Find) -> str:
         return "" if said and find.name.lower() in forms else _base(sheet, group, words)
     if group.kind == "person":
         return _person_form(sheet, group, find)
+    if tag == "ru" and _is_quoted_behind_noun(sheet, find):
+        return words
     if tag == "kk":
         return _last_word_form(sheet, find)
     head = _place_head(sheet, find) if group.kind == "place" else _head(sheet, find)
     if head is None:
-        return _person_form(sheet, group, find)
+        return _two_words(words) or _person_form(sheet, group, find)
     return _body_form(sheet, find, head)
+
+
+def _is_quoted_behind_noun(sheet: Sheet, find: Find) -> bool:
+    """Russian: «банку „Север“», against «главе „Севера“»: a noun for what it is takes the case from the name."""
+    before = find.first - 2
+    if (
+        before < 0
+        or not _closes_quotation(sheet, find.last)
+        or sheet.tokens[find.first - 1].text not in _OPENING_QUOTES
+    ):
+        return False
+    return bool(sheet.marks(before) & (Mark.HEAD | Mark.FACILITY_HEAD)) and sheet.tokens[before].shape == "lower"
+
+
+def _two_words(words: str) -> str | None:
+    """Russian: «Северной Осетии»: an adjective and a noun that the dictionary knows, in the nominative."""
+    parts = words.split()
+    if len(parts) != _ADJECTIVE_AND_NOUN:
+        return None
+    first, second = (readings("ru", part.lower())[0] for part in parts)
+    if first.part != "adjective" or second.part != "noun" or not second.known:
+        return None
+    return " ".join(nominative_phrase(parts))
+
+
+_ADJECTIVE_AND_NOUN = 2
 
 
 def _person_form(sheet: Sheet, group: Cluster, find: Find) -> str:
@@ -220,6 +251,7 @@ def _closes_quotation(sheet: Sheet, index: int) -> bool:
 
 
 _QUOTES = frozenset("»”")
+_OPENING_QUOTES = frozenset("«“")
 _SELDOM = frozenset({"loc", "ins", "attr", "abl"})
 """Cases in which people are seldom named."""
 
@@ -243,8 +275,15 @@ def _head(sheet: Sheet, find: Find) -> int:
     inside = range(find.first, find.last + 1)
     if find.head is None and sheet.lexicon.tag == "ru":
         nouns = (i for i in inside if readings("ru", sheet.tokens[i].lower)[0].part == "noun")
-        return next(nouns, find.first)
+        return next((i for i in nouns if not _is_strange_adjective(sheet, find, i)), find.first)
     return next((i for i in inside if sheet.tokens[i].lower == find.head), find.first)
+
+
+def _is_strange_adjective(sheet: Sheet, find: Find, index: int) -> bool:
+    """Whether a word before the last one is an adjective of a place that the dictionary lacks: «Ангренской ТЭС»."""
+    lower = sheet.tokens[index].lower
+    strange = index < find.last and not readings("ru", lower)[0].known
+    return strange and lower.endswith(sheet.lexicon.adjectival)
 
 
 def _place_head(sheet: Sheet, find: Find) -> int | None:
@@ -266,9 +305,9 @@ def _body_form(sheet: Sheet, find: Find, head: int) -> str:
         gap = " " if index > find.first and token.start > sheet.tokens[index - 1].end else ""
         word = token.text
         if index == head:
-            word = _cased(grammar.lemma, word)
+            word = _cased(several_of(grammar.lemma), word)
         elif index < head and token.is_word:
-            word = _cased(_agreeing(token.lower, grammar.gender), word)
+            word = _cased(agreeing(token.lower, grammar.gender, "singular"), word)
         parts.append(gap + word)
     return "".join(parts)
 
@@ -277,30 +316,6 @@ def _noun(lower: str) -> Features | None:
     """The grammar of a noun in the singular; None for plurals and words that the dictionary does not know."""
     first = next((reading for reading in readings("ru", lower) if reading.part == "noun"), None)
     return first if first is not None and first.known and first.number == "singular" else None
-
-
-def _agreeing(lower: str, gender: str) -> str:
-    """An adjective in the nominative of the gender; any other word as it is."""
-    if "-" in lower:
-        head, _, tail = lower.rpartition("-")
-        return f"{head}-{_agreeing(tail, gender)}"
-    found = [reading for reading in readings("ru", lower) if reading.part in _AGREE]
-    if not found or any(one.case == "nom" and one.number == "singular" and one.gender == gender for one in found):
-        return lower
-    first = found[0]
-    if first.part == "participle":
-        return lower[:-2] + _PARTICIPLES[gender] if lower.endswith(_OBLIQUE) else lower
-    masculine = first.lemma
-    if gender == "masculine" or masculine[-2:] not in ("ый", "ий", "ой"):
-        return masculine
-    soft = masculine.endswith("ний")
-    ending = ("яя" if soft else "ая") if gender == "feminine" else ("ее" if soft else "ое")
-    return masculine[:-2] + ending
-
-
-_AGREE = ("adjective", "participle")
-_PARTICIPLES = {"masculine": "ый", "feminine": "ая", "neuter": "ое", "": "ый"}
-_OBLIQUE = ("ой", "ую", "ым", "ом")
 
 
 def _cased(form: str, like: str) -> str:

@@ -88,8 +88,7 @@ def _is_adjective(sheet: Sheet, index: int) -> bool:
 def _of_a_place(sheet: Sheet, sentence: Sentence, index: int, head: int) -> bool:
     """«Хорогская ГЭС»: an adjective that may be a surname by its ending, but agrees with the head and is nobody's."""
     before = index - 1
-    opener = before == sentence.first and sheet.marks(before) & Mark.OPENER
-    if before >= sentence.first and not opener and (sheet.capitalised(before) or sheet.marks(before) & Mark.TITLE):
+    if before >= sentence.first and sheet.capitalised(before) and not _only_opens(sheet, before):
         return False
     lower = sheet.tokens[index].lower
     if not lower.endswith((*sheet.lexicon.adjectival, *_NOMINATIVE)) or not any(
@@ -100,6 +99,12 @@ def _of_a_place(sheet: Sheet, sentence: Sentence, index: int, head: int) -> bool
     return sheet.tokens[head].shape == "upper" or any(
         (form.case, form.gender) in heads for form in readings("ru", lower) if form.part == "adjective"
     )
+
+
+def _only_opens(sheet: Sheet, index: int) -> bool:
+    """Whether a word has its capital only because a sentence begins with it: «Закрыта Хорогская ГЭС»."""
+    first = readings("ru", sheet.tokens[index].lower)[0]
+    return index in sheet.opens and bool(sheet.marks(index) & Mark.OPENER or (first.known and not first.kind))
 
 
 _NOMINATIVE = ("ская", "цкая", "ский", "цкий", "ское", "цкое")
@@ -200,12 +205,24 @@ def _joined(sheet: Sheet, sentence: Sentence, index: int) -> int | None:
         return None
     if sheet.marks(following) & Mark.MODIFIER:
         return _against(sheet, sentence, following)
+    if following in sheet.places and _is_of_places(sheet, index):
+        return sheet.places[following][0]
     if sheet.tokens[index].lower in sheet.lexicon.grammar["joins"] and sheet.tokens[index - 1].shape == "lower":
         forms = readings("ru", sheet.tokens[following].lower)
         genitive = any(form.part == "noun" and form.case == "gen" for form in forms)
         if sheet.tokens[following].shape == "lower" and genitive:
             return following
     return None
+
+
+def _is_of_places(sheet: Sheet, join: int) -> bool:
+    """«по развитию Дальнего Востока и Арктики»: whether the name of a place before «и» is what a body works for."""
+    if sheet.tokens[join].lower not in sheet.lexicon.grammar["joins"]:
+        return False
+    first = next((i for i in range(join - 1, max(0, join - 4), -1) if i in sheet.places), None)
+    if first is None or sheet.places[first][0] != join - 1 or not first:
+        return False
+    return sheet.tokens[first - 1].lower.startswith(sheet.lexicon.working_for)
 
 
 def _against(sheet: Sheet, sentence: Sentence, last: int) -> int:

@@ -51,6 +51,8 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
         return "-" in sheet.tokens[index].text  # "post-Soviet Ruritania"
     if not sheet.capitalised(index):
         return False
+    if any(letter.isdigit() for letter in sheet.tokens[index].text):
+        return True  # "ТЭЦ-3"
     if _many_in_office(sheet, index):
         return True
     if marks & _STOP:

@@ -4,7 +4,7 @@ from sholu.codebook.countries import country as country_of_code
 from sholu.gazetteer import Gazetteer, PlaceRecord
 from sholu.model.reading import Point
 from sholu.packs import Packs
-from sholu.reading.languages.morphology import base_forms
+from sholu.reading.languages.morphology import base_forms, readings
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.second import Second
@@ -17,7 +17,7 @@ def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer, second: Second
     found = []
     for place in find_places(sheet.page, packs, gazetteer, second.place if second else None):
         first, stop = sheet.page.token_range(place.span)
-        if first < stop and not _inside_foreign(sheet, first, stop - 1):
+        if first < stop and not _inside_foreign(sheet, first, stop - 1) and not _describes(sheet, first, stop - 1):
             found.append(
                 Find(
                     first,
@@ -41,6 +41,18 @@ def _inside_foreign(sheet: Sheet, first: int, last: int) -> bool:
         return False
     beside = [i for i in (first - 1, last + 1) if 0 <= i < len(sheet.tokens)]
     return any(sheet.capitalised(i) and sheet.foreign(i) and not sheet.line_break(max(i, last)) for i in beside)
+
+
+def _describes(sheet: Sheet, first: int, last: int) -> bool:
+    """Russian: «в Уральском федеральном округе»: an adjective that agrees with the next one, and no town «Уральск»."""
+    after = last + 1
+    if sheet.lexicon.tag != "ru" or first != last or after >= len(sheet.tokens) or sheet.tokens[after].shape != "lower":
+        return False
+    if not sheet.tokens[last].lower.endswith(sheet.lexicon.adjectival):
+        return False
+    told = [{(form.case, form.number, form.gender) for form in readings("ru", sheet.tokens[i].lower)
+             if form.part == "adjective" and form.case} for i in (last, after)]  # fmt: skip
+    return not told[0].isdisjoint(told[1])
 
 
 def find_cities(sheet: Sheet, gazetteer: Gazetteer) -> list[Find]:

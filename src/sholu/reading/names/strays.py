@@ -249,6 +249,8 @@ def _by_neighbours(sheet: Sheet, first: int, last: int) -> Find | None:
         return Find(first, last, kind, RANK["unknown"], confidence=0.7)  # type: ignore[arg-type]
     if common:
         return None
+    if opens and first == last and sheet.marks(last) & Mark.TITLE:
+        return None  # «Главой района избран»
     of_people = bool(sheet.marks(last) & Mark.PEOPLES)  # "the Central Asian republic"
     if after & (Mark.PLACE_HEAD | Mark.FACILITY_HEAD) and sheet.tokens[behind].shape == "lower" and not of_people:
         return Find(first, last, "place", RANK["unknown"], confidence=0.7)

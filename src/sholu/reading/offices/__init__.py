@@ -8,6 +8,8 @@ from sholu.model.span import Span
 from sholu.packs import Packs
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import readings
+from sholu.reading.languages.nominative import nominative_phrase
+from sholu.reading.offices.bare_nouns import Bare
 from sholu.reading.offices.implied import Implied
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.offices.linking import find_links
@@ -45,10 +47,12 @@ def find_tenures(
     posts = Posts(page, entities, times)
     links = list(Implied(posts).settled(find_links(posts, revise)))
     terms = Terms(posts, times)
+    bare = Bare(page, entities)
     drafts: dict[tuple[str, str], list[Tenure]] = {}
     left = {(link.person, link.post.head_first) for link in links if link.sense == "leave"}
     for link in sorted(links, key=lambda link: (link.verb is None, link.post.first)):
-        tenure = _tenure(page, entities, packs, link, terms.term(link))
+        term = terms.term(link)
+        tenure = _tenure(page, entities, packs, replace(link, post=bare.meant(link.post)), term)
         if link.sense in ("become", None) and (link.person, link.post.head_first) in left:
             tenure = replace(tenure, status="former")  # "X, who became minister in May, was replaced"
         _enter(drafts.setdefault((tenure.person, tenure.office), []), tenure)
@@ -144,8 +148,10 @@ def _described(page: Page, entities: EntityIndex, post: Post) -> str | None:
 
 
 def _called(page: Page, span: Span) -> str:
-    """The words of a body; in Kazakh its last one without the case that ties it to an office or a verb."""
+    """The words of a body in the nominative; in Kazakh without the case that ties it to an office or a verb."""
     words = " ".join(span.of(page.text).split())
+    if page.language.tag == "ru":
+        return " ".join(nominative_phrase(words.split()))
     if page.language.tag != "kk":
         return words
     last = words.rpartition(" ")[2]

@@ -8,7 +8,7 @@ from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.chunks.russian import can_be_genitive
 from sholu.reading.entities import EntityIndex
-from sholu.reading.languages.morphology import lemma
+from sholu.reading.languages.morphology import lemma, readings
 from sholu.reading.offices.lexicon import OfficeWords, office_words
 from sholu.reading.page import Page
 from sholu.reading.places.adjectives import country_word
@@ -119,6 +119,8 @@ class Complements:
         end, town = self.bodies.get(at + 1, (0, ""))
         if at < last and at not in self.bodies and end == last and self.entities.get(town).kind == "place":
             at += 1  # «аким города Шымкента»: the town itself
+        if at > last and start == last and lemma(self.tag, self.tokens[last].lower) in self.words.lands:
+            return self._described(post, start, last)  # «президент страны»
         if at > last:
             return self._domain(post, start if title else first, last)
         if at not in self.bodies and at > start and lemma(self.tag, self.tokens[at].lower) in self.words.lands:
@@ -127,6 +129,8 @@ class Complements:
             return self._described(self._further(post, start, last), start, last)
         if self._is_post_abroad(post, first, at):
             return self._seated(post, first, last)
+        if self._is_field(first, at):
+            return self._fielded(post, first, last)
         described = any(  # not "of independent X", "of post-Soviet X", "of the newly formed X", "of the capital X"
             self.tokens[j].is_word
             and self.tokens[j].shape != "mixed"
@@ -139,6 +143,22 @@ class Complements:
         post = self.with_owner(self._further(post, at, last), self.bodies[at][1])
         return self._accredited(post, self.bodies[at][0] + 1, last)
 
+    def _is_field(self, first: int, at: int) -> bool:
+        """«по развитию Дальнего Востока»: whether a region only stands in the words for what an office is for."""
+        if self.tokens[first].lower not in self.words.fields:
+            return False
+        entity = self.entities.get(self.bodies[at][1])
+        if entity.kind == "organisation" and at > first + 1 and self.chunks.kind(at - 1) == k.NOUN:
+            start = self.tokens[at].start  # «по развитию Дальнего Востока и Арктики», taken for a body
+            inside = self.entities.within(self.page.span(at, self.bodies[at][0]))
+            return any(mention.start == start and self.entities.get(id).kind == "place" for mention, id in inside)
+        return entity.kind == "place" and "iso3166" not in entity.same_as
+
+    def _fielded(self, post: Post, first: int, last: int) -> Post:
+        """The post with all these words in its name, those of places with their capitals."""
+        words = self.page.span(first, last).of(self.page.text).split()
+        return replace(post, office=" ".join([post.office, *words]), is_qualified=True)
+
     def _is_post_abroad(self, post: Post, first: int, at: int) -> bool:
         """ "ambassador to Y": the place where an envoy is, not whom the envoy is of."""
         to = self.tokens[first].lower in self.words.accredited
@@ -149,7 +169,9 @@ class Complements:
         return replace(post, office=" ".join([post.office, *words]), is_qualified=True)
 
     def _accredited(self, post: Post, at: int, last: int) -> Post:
-        """ "посол Японии в России", "ambassador of Japan to Russia": where an envoy is belongs to the office."""
+        """ "посол Японии в России", «директор ЕБРР по Центральной Азии»: where an envoy is belongs to the office."""
+        if at < last and self.tokens[at].lower in self.words.fields:
+            return self._fielded(post, at, last)
         if at >= last or post.office not in self.words.envoys or self.tokens[at].lower not in self.words.accredited:
             return post
         words = self.page.span(at, last).of(self.page.text).split()
@@ -165,7 +187,8 @@ class Complements:
             return low or (bare and goes_on and self.tokens[end + 1].lower not in self.words.joins)
         if end + 1 == last and self.tokens[last].lower in self.words.before_place:
             return False  # "mayor of Osh city"
-        return any(self._is_body(j) and j not in self.bodies for j in range(end + 1, last + 1))
+        inside = {i for j in range(end + 1, last + 1) if j in self.bodies for i in range(j, self.bodies[j][0] + 1)}
+        return any(self._is_body(j) and j not in inside for j in range(end + 1, last + 1))
 
     def _is_body(self, j: int) -> bool:
         """Whether a word is the noun of something that is led: a ministry, a refinery, a garrison."""
@@ -191,6 +214,8 @@ class Complements:
 
     def _domain(self, post: Post, first: int, last: int) -> Post:
         """ "minister of foreign affairs", "министр иностранных дел": the words belong to the office's name."""
+        while last >= first and self.tokens[last].lower in self.words.complement:
+            last -= 1  # «министром труда в» + «регионе»
         if last < first:
             return post
         words = self.page.span(first, last).of(self.page.text).split()
@@ -198,6 +223,9 @@ class Complements:
 
     def _described(self, post: Post, first: int, last: int) -> Post:
         """An institution named by description."""
+        of_land = first < last and lemma(self.tag, self.tokens[first].lower) in self.words.lands
+        if of_land and self.tokens[first + 1].lower in self.words.accredited and post.office in self.words.envoys:
+            return self._seated(post, first + 1, last)  # «посол республики в России»
         return replace(post, body=(first, last), is_qualified=True)
 
     def _complement(self, first: int, stop: int) -> tuple[int, int]:
@@ -275,16 +303,26 @@ class Complements:
             if following > j + 1 or self._opens_title(following, end):
                 return False  # "the Council and a policy adviser"
             kinds = (k.NOUN, k.ADJECTIVE, k.PARTICIPLE, k.VERB)
+            if self.tag == "ru" and not self._share_case(j - 1, following):
+                return False  # «руководителем пресс-службы и полномочным послом»
             return j > first and self.chunks.kind(following) in kinds and following not in self.people
         if lower not in self.words.complement or following in self.people:
             return False
-        if title is not None and following == j + 1 and self.words.articles:
-            return False  # "aide to President X"
+        if title is not None and following == j + 1 and (self.words.articles or lower in self.words.apart):
+            return False  # "aide to President X", «встреча министра с главой»
         if j == first or not self.words.articles:
             return True
         token = self.tokens[following]
         near = lower in ("of", "for") or token.is_capitalised or token.lower in self.words.bodies
         return near or following in self.bodies
+
+    def _share_case(self, left: int, right: int) -> bool:
+        """Russian: whether two words that "and" joins can stand in one case, as far as the dictionary knows."""
+        cases = [
+            {form.case for form in readings("ru", self.tokens[j].lower) if form.case and form.known}
+            for j in (left, right)
+        ]
+        return not all(cases) or not cases[0].isdisjoint(cases[1])
 
     def _opens_title(self, j: int, end: int) -> bool:
         """Whether a title starts at token `j`, words that belong to it aside."""

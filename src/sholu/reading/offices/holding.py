@@ -7,7 +7,7 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import readings
 from sholu.reading.offices.complements import LONGEST
 from sholu.reading.offices.lexicon import Holding
-from sholu.reading.offices.links import Link
+from sholu.reading.offices.links import Link, Named
 from sholu.reading.offices.posts import Post
 from sholu.reading.offices.verbs import Verbs
 from sholu.text.sentences import Sentence
@@ -32,17 +32,38 @@ class Holdings:
         for sentence in self.page.sentences:
             for match in self.words.holding.find(self.tokens, sentence.first, sentence.stop):
                 post = self._object(match.last + 1, match.value, sentence, match.first)
-                named = self.verbs.subject(match.first) if post is not None else None
+                named = self._described(match.first, post) if post is not None else None
+                if named is None and post is not None:
+                    named = self.verbs.subject(match.first)
                 if self.words.before_title and self.verbs.describes(match.last):
                     named = self.verbs.behind(match.last) or named  # «басқармасын басқарған Асан Серіков»
                 if named is None and self.words.before_title and post is not None:
                     named = self.verbs.nearest_before(post.first, sentence)
                 if named is None and self.posts.tag == "ru":
                     post = self._object_before(match.first, match.last, match.value, sentence)
+                    post = post or self._object_meant(match.first, match.last, match.value, sentence)
                     named = self.verbs.behind(match.last) if post is not None else None
                 if post is not None and named is not None:
                     sense = match.value.sense
                     yield Link(named.id, named.first, named.last, post, "verb", sense, match.first)
+
+    def _described(self, verb: int, post: Post) -> Named | None:
+        """Russian: «возглавлявший министерство Иван Петров»: who stands right behind what a participle is about."""
+        if self.posts.tag != "ru" or not self.verbs.is_participle(verb) or self.tokens[verb - 1].text == ",":
+            return None
+        named = self.verbs.near.person_at(self.verbs.near.over_ranks(post.last + 1))
+        return None if named is None or self.verbs.near.is_pronoun(named) else named
+
+    def _object_meant(self, verb: int, last: int, holding: Holding, sentence: Sentence) -> Post | None:
+        """Russian: «Её возглавил X»: the body that the sentence before has named last."""
+        if verb != sentence.first + 1 or not sentence.i or self.tokens[verb - 1].lower not in self.words.possessive:
+            return None
+        before = self.page.sentences[sentence.i - 1]
+        for j in range(before.stop - 1, before.first - 1, -1):
+            id = self.posts.body_ends[j][1] if j in self.posts.body_ends else None
+            if id is not None and self.posts.entities.get(id).kind in ("organisation", "outlet", "facility"):
+                return self.posts.with_owner(Post(verb - 1, last, verb, last, holding.office, False), id)
+        return None
 
     def _object(self, first: int, holding: Holding, sentence: Sentence, verb: int) -> Post | None:
         """What the verb is about, as if it stood after a title."""

@@ -15,6 +15,8 @@ _TOLD = 20
 """Offices told before such words among which the one is looked for."""
 _LEFT = 4
 """Tokens at most before the words: "their most recent", "his former"."""
+_SET_OFF = {"en": ",", "ru": "—–"}
+"""Marks between such words and a name: "her deputy, X", «его заместителем — X»."""
 _GENITIVE_ADJECTIVE = {"ый": "ого", "ой": "ого", "ий": "его"}
 _VELARS = frozenset("гкхжшчщ")
 
@@ -88,7 +90,7 @@ class Kinship:
     def _named(self, i: int, first: int) -> Named | None:
         """Who stands beside the words: "her deputy, X", «его преемник X», "X, her deputy"."""
         j = i + 1
-        if j < len(self.tokens) and self.posts.tag == "en" and self.tokens[j].text == ",":
+        if j < len(self.tokens) and self.tokens[j].text in _SET_OFF.get(self.posts.tag, ()):
             j += 1
         named = self.near.person_at(self.near.over_ranks(j)) if j < len(self.tokens) else None
         if named is None and first > 1 and self.tokens[first - 1].text in APPOSES:

@@ -12,6 +12,7 @@ from sholu.reading.offices.verbs import Verbs
 from sholu.text.sentences import Sentence
 
 _FRAME = 4  # tokens in "from the post of"
+_VERB = 4  # tokens in «подал в отставку»
 _BETWEEN = 3  # tokens between two offices that are left together
 
 
@@ -36,7 +37,7 @@ class Leavings:
         if frame is None:
             return None
         sentence = self.page.sentence_at(self.tokens[post.first].start)
-        named = self._behind(post, sentence) or self._before(frame, sentence)
+        named = self._behind(post, sentence) or self._before(frame, sentence) or self._who(frame, sentence)
         return Link(named.id, named.first, named.last, post, "verb", "leave", frame) if named else None
 
     def settled(self, links: Iterable[Link]) -> Iterator[Link]:
@@ -82,6 +83,14 @@ class Leavings:
         named = self.near.person_ending(i) if i >= sentence.first else None
         return None if named is None or self.near.is_pronoun(named) else named
 
+    def _who(self, frame: int, sentence: Sentence) -> Named | None:
+        """«X освобождён от прежней должности»: whoever is said to leave, by words that end before these."""
+        for verb in range(frame - 1, max(sentence.first, frame - _VERB) - 1, -1):
+            match = self.words.change["left_by"].at(self.tokens, verb, frame)
+            if match is not None and match.last == frame - 1:
+                return self.verbs.subject(verb)
+        return None
+
     def _behind(self, post: Post, sentence: Sentence) -> Named | None:
         """«с поста министра X», «с поста министра освобождён X»."""
         i = post.last + 1
@@ -105,12 +114,31 @@ def acts_on(link: Link, verbs: Verbs) -> bool:
 
 
 def disagrees(link: Link, verbs: Verbs) -> bool:
-    """Russian: «указом президента Иван Петров назначен»: a title in another case than the name right behind it."""
+    """Russian: «указом президента Иван Петров назначен», «Иван Петров, министром»: title and name in other cases."""
     post, tokens = link.post, verbs.tokens
-    if verbs.posts.tag != "ru" or link.sense is not None or verbs.near.over_ranks(post.last + 1) != link.person_first:
+    if verbs.posts.tag != "ru" or link.sense is not None or not (link.basis == "apposition" or _is_behind(link, verbs)):
         return False
     title = {form.case for form in readings("ru", tokens[post.head_first].lower) if form.number != "plural"} - {""}
     words = tuple(token.text for token in tokens[link.person_first : link.person_last + 1] if token.is_word)
+    if title == {"nom"} and _is_oblique(link, words, verbs):
+        return True
     if not title or len(words) == 1 or any(word[-1] == "." for word in words):
         return False
     return cases_of_name(words) == {"nom"} and "nom" not in title
+
+
+def _is_oblique(link: Link, words: Sequence[str], verbs: Verbs) -> bool:
+    """«пресс-секретарь Грушина»: of somebody called Грушин: the name has another form than in the nominative."""
+    person = verbs.posts.entities.get(link.person)
+    name = person.name.replace("-", " ").lower().split()
+    said = [part for word in words for part in word.lower().replace("-", " ").split()]
+    if not said or link.basis != "before" or any(part in name for part in said):
+        return False
+    mentions = verbs.posts.entities.mentions(link.person)
+    texts = (verbs.page.text[mention.start : mention.end] for mention in mentions if mention.form == "name")
+    return any(name[-1] in text.replace("-", " ").lower().split() for text in texts)
+
+
+def _is_behind(link: Link, verbs: Verbs) -> bool:
+    """Whether a name stands right behind its title."""
+    return verbs.near.over_ranks(link.post.last + 1) == link.person_first

@@ -66,13 +66,29 @@ class Kin(NamedTuple):
 class Takeover(NamedTuple):
     """What words such as "in his stead" make of an office told before: `acting` are the words for who only stands in.
 
-    Who takes it stands behind them, before them (`ahead`), or between them and a verb (`close`).
+    Who takes it stands behind them, before them (`ahead`), or between them and a verb (`close`); with `left`, only an
+    office is meant that somebody leaves.
     """
 
     sense: Sense
     acting: str | None
     ahead: bool
     close: Phrases[Sense] | None
+    left: bool = False
+
+
+class Meant(NamedTuple):
+    """What a bare noun behind an office may mean: a `land`, be it a country or a town, or a body.
+
+    Its name has a word that begins with one of `words`, it is of one of these sectors or kinds, or a town.
+    """
+
+    words: tuple[str, ...]
+    sectors: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    land: bool = False
+    country: bool = False
+    town: bool = False
 
 
 class Titles:
@@ -171,6 +187,10 @@ class OfficeWords:
     particles: frozenset[str]
     aides: tuple[str, ...]
     lands: frozenset[str]
+    fields: frozenset[str]
+    acting: frozenset[str]
+    apart: frozenset[str]
+    of_vacant: tuple[str, ...]
     status: dict[str, str]
     bodies: frozenset[str]
     verbs: Phrases[Sense]
@@ -227,6 +247,9 @@ class OfficeWords:
     kin: dict[str, Kin]
     takeovers: Phrases[Takeover]
     succeeding: Phrases[Sense]
+    opening: Phrases[bool]
+    meant: dict[str, Meant]
+    land_stems: tuple[str, ...]
 
 
 _SETS = (
@@ -236,7 +259,7 @@ _SETS = (
 _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",
     "taken_from", "replacing", "to_dismiss", "begin", "moved", "moved_to",
-    "left", "wanted", "proposed", "taken_up", "taken_as",
+    "left", "left_by", "in_stead", "wanted", "proposed", "taken_up", "taken_as",
 )  # fmt: skip
 
 
@@ -286,6 +309,10 @@ def office_words(tag: str) -> OfficeWords:
         aides=tuple(table["aides"]),
         of_fields=frozenset(table.get("of_fields", ())),
         seated=frozenset(table.get("seated", ())),
+        fields=frozenset(table.get("fields", ())),
+        acting=frozenset(table.get("acting", ())),
+        apart=frozenset(table.get("apart", ())),
+        of_vacant=tuple(change.get("of_vacant", ("\n",))),
         same=frozenset(table.get("same", ())),
         led_office=passive["led"]["office"],
         led_links=frozenset(passive["led"].get("links", ())),
@@ -332,13 +359,30 @@ def office_words(tag: str) -> OfficeWords:
             (pattern, kind) for row in table["takeover"] if (kind := _takeover(row)) for pattern in row["words"]
         ),
         succeeding=Phrases((pattern, sense) for sense in SENSES for pattern in table["succeeding"].get(sense, ())),
+        opening=Phrases((pattern, True) for pattern in change.get("opening", ())),
+        meant={noun: _meant(row) for row in table.get("meant", ()) for noun in row["nouns"]},
+        land_stems=tuple(table.get("land_stems", ())),
     )
 
 
 def _takeover(row: dict[str, Any]) -> Takeover:
     closing = [(pattern, sense) for sense in SENSES for pattern in row.get("close", {}).get(sense, ())]
     close = Phrases(closing) if closing else None
-    return Takeover(row.get("sense", "become"), row.get("acting"), row.get("ahead", False), close)
+    return Takeover(
+        row.get("sense", "become"), row.get("acting"), row.get("ahead", False), close, row.get("left", False)
+    )
+
+
+def _meant(row: dict[str, Any]) -> Meant:
+    kind = row.get("land")
+    return Meant(
+        tuple(row.get("words", ())) or ("\n",),
+        frozenset(row.get("sectors", ())),
+        frozenset(row.get("kinds", ())),
+        kind is not None,
+        kind == "country",
+        kind == "town",
+    )
 
 
 def _house(row: dict[str, Any]) -> House:

@@ -11,6 +11,7 @@ from sholu.reading.offices.kinship import Kinship
 from sholu.reading.offices.leaving import Leavings, acts_on, disagrees
 from sholu.reading.offices.links import Link, Neighbours
 from sholu.reading.offices.posts import Post, Posts
+from sholu.reading.offices.replacing import Replacing
 from sholu.reading.offices.successions import Successions
 from sholu.reading.offices.takeovers import Takeovers
 from sholu.reading.offices.verbs import Verbs
@@ -47,11 +48,23 @@ def find_links(
     heads = {link.post.head_first for link in related}
     links = [*(link for link in links if link.post.head_first not in heads), *related]
     links += Handovers(verbs).of(found, links)
+    if posts.tag == "ru":
+        replacing = Replacing(verbs).of(found)
+        heads = {link.post.head_first for link in replacing}
+        links = [*(link for link in links if link.post.head_first not in heads), *replacing]
     links += Successions(verbs).of(links)
-    links += Takeovers(verbs).of(links)
+    links += Takeovers(verbs).of(links, found)
     links = revise(posts, found, links) if revise else links
     links = [link for link in links if not _is_trade(link, posts)]
+    in_office = {link.person for link in links if not _is_rank(link, posts)}
+    links = [link for link in links if not (link.person in in_office and _is_rank(link, posts))]
     return [link for link in leavings.settled(links) if not (disagrees(link, verbs) or acts_on(link, verbs))]
+
+
+def _is_rank(link: Link, posts: Posts) -> bool:
+    """Russian: «министр генерал полиции X»: a rank that the encoder takes for an office."""
+    marked = posts.tag == "ru" and link.basis == "marked"
+    return marked and posts.words.ranks.at(posts.tokens, link.post.head_first, link.post.head_last + 1) is not None
 
 
 def _is_trade(link: Link, posts: Posts) -> bool:
@@ -66,7 +79,8 @@ def _joined(post: Post, near: Neighbours, verbs: Verbs, leavings: Leavings) -> L
     """The person who holds an office, by the words beside it; of one that is left no comma tells whose it is."""
     if leavings.frame(post) is not None:
         return leavings.join(post) or verbs.join(post)
-    return near.join(post) or verbs.join(post)
+    link = near.join(post)
+    return link if link is not None and not disagrees(link, verbs) else verbs.join(post)
 
 
 def _counterparts(near: Neighbours, links: list[Link]) -> list[Link]:

@@ -341,6 +341,8 @@ class Neighbours:
         glue = {",", *self.words.joins, *self.words.articles, *self.words.status, *self.words.possessive}
         dated = {*self.words.since, *self.words.until}
         then = {j for match in self._thens(between) for j in range(match[0], match[1] + 1)}
+        if self.posts.tag == "ru" and len(between) == 1 and self.tokens[between.start].text in _DASHES:
+            return True  # «заместитель премьер-министра — министр финансов X»
         return 0 < len(between) <= _NEAR + len(then) and all(
             self.tokens[j].lower in glue
             or j in then

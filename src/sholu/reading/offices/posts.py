@@ -44,6 +44,7 @@ _CASED = (
 """Endings of those cases: "қойма" and "басқарма" are no datives."""
 _POSSESSED = ("ын", "ін")
 """The accusative of what is possessed; "кәсіпорын" ends so by itself."""
+_DESCRIBING = ("adjective", "participle")
 _CLOSING, _OPENING = frozenset("»”"), frozenset("«“")
 _SOFT, _HARD = "әөүіеэи", "аұыоуя"
 
@@ -64,10 +65,17 @@ class Posts(Complements):
                 if self._qualifies_title(match.last, sentence):
                     i = match.last + 1
                     continue
-                post = self._post(match, sentence)
+                post = self._post(self._before_name(match), sentence)
                 found.append(post)
                 i = post.last + 1
         return found
+
+    def _before_name(self, match: TitleMatch) -> TitleMatch:
+        """«секретарь Совета безопасности»: the title without a word that begins the name of what it is of."""
+        for j in range(match.first + 1, match.last + 1):
+            if j in self.bodies and self.bodies[j][0] > match.last and self.tokens[j].is_capitalised:
+                return self.words.titles.at(self.tokens, match.first, j) or match
+        return match
 
     def _qualifies_title(self, last: int, sentence: Sentence) -> bool:
         """ "министрдің орынбасары": a Kazakh title in the genitive that only says whose the next one is."""
@@ -87,11 +95,22 @@ class Posts(Complements):
     def _qualifies(self, match: TitleMatch, stop: int) -> bool:
         """ "Ruritania's premier political commentator": a word of office that describes the noun two words on."""
         after = match.last + 1
+        if self.tag == "ru":
+            return match.first == match.last and after < stop and self._agree(match.first, after)
         if self.tag != "en" or after + 1 >= stop or match.first in (0, after - 2):
             return False
         kinds = self.chunks.kind(after), self.chunks.kind(after + 1)
         small = self.tokens[after].shape == self.tokens[after + 1].shape == "lower"
         return small and kinds == (k.ADJECTIVE, k.NOUN) and self.tokens[match.first - 1].shape == "possessive"
+
+    def _agree(self, adjective: int, noun: int) -> bool:
+        """Russian: «рабочего визита», «управляющей фирмы»: an adjective of the noun behind it, and no title."""
+        forms = readings("ru", self.tokens[adjective].lower)
+        if self.tokens[noun].shape != "lower" or not any(form.part in _DESCRIBING for form in forms):
+            return False
+        cases = {(form.case, form.number, form.gender) for form in forms if form.part in _DESCRIBING and form.case}
+        nouns = [form for form in readings("ru", self.tokens[noun].lower) if form.part == "noun" and form.known]
+        return any((form.case, form.number, form.gender) in cases for form in nouns if not form.animate)
 
     def _post(self, match: TitleMatch, sentence: Sentence) -> Post:
         post = Post(match.first, match.last, match.first, match.last, match.base, match.strong)
@@ -255,7 +274,7 @@ class Posts(Complements):
     def _counts_as_title(self, post: Post, named: list[str]) -> bool:
         """Whether "first" belongs to the title ("first deputy") and does not count its holders ("first president")."""
         office = named[0] if named else post.office
-        return office in self.words.ordinal_heads or office.partition(" ")[0] in self.words.ordinal_heads
+        return any(office == head or office.startswith(head + " ") for head in self.words.ordinal_heads)
 
     def _may_own(self, i: int, start: int) -> bool:
         """A place or body right before a title, unless a preposition makes it say where something happened."""

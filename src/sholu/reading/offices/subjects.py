@@ -1,6 +1,7 @@
 """Who does what a verb of office says: the person before it, over what stands aside, or whom a pronoun means."""
 
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.morphology import readings
 from sholu.reading.offices.links import APPOSES, Named, Neighbours
 from sholu.text.sentences import Sentence
 
@@ -14,6 +15,9 @@ _OPENING = 5
 """Tokens among which a Kazakh sentence has its pronoun."""
 _BACK = 3
 """Sentences back in which whoever a pronoun means is looked for."""
+_WORDS = 4
+"""Tokens in the longest words such as «до недавнего времени»."""
+_ENDS = frozenset("«»;:()")
 _RUSSIAN_PARTICIPLES = ("вш", "ющ", "ящ", "ущ", "ащ")
 
 
@@ -46,9 +50,16 @@ class Subjects:
     def _over_dates(self, verb: int) -> Named | None:
         """The person right before the verb or its "who", dates and adverbs aside."""
         j = verb - 1
-        while j >= 0 and (j in self.posts.timed or self.chunks.kind(j) in (k.ADVERB, k.AUXILIARY) or self._dates(j)):
-            j -= 1
-        if j > 0 and self.tokens[j].text == "," and self._is_participle(verb):
+        while j >= 0:
+            if j in self.posts.timed or self.chunks.kind(j) in (k.ADVERB, k.AUXILIARY) or self._dates(j):
+                j -= 1
+            elif (opening := self._opening(j)) is not None:
+                j = opening - 1
+            else:
+                break
+        if self.posts.tag == "ru" and (named := self._left_out(verb, j)) is not None:
+            return named
+        if j > 0 and self.tokens[j].text == "," and self.is_participle(verb):
             j -= 1  # «Петров, до 2011 года возглавлявший комендатуру»
         if j > 1 and self.tokens[j].lower in self.words.relatives and self.tokens[j - 1].text == ",":
             j -= 2
@@ -70,6 +81,43 @@ class Subjects:
                 return None if named is None or self.near.is_pronoun(named) else named
             if self.tokens[j].text in ";:" or self.chunks.kind(j) in (k.VERB, k.RELATIVE, k.SUBORDINATOR):
                 return None
+        return None
+
+    def _opening(self, last: int) -> int | None:
+        """The first token of words such as «до этого» that end at a token."""
+        for first in range(last, max(-1, last - _WORDS), -1):
+            match = self.words.opening.at(self.tokens, first, last + 1)
+            if match is not None and match.last == last:
+                return first
+        return None
+
+    def _left_out(self, verb: int, j: int) -> Named | None:
+        """Russian: «Ранее возглавлял ...», «X окончил вуз, возглавлял ...»: the one of whom the text tells already."""
+        sentence = self.page.sentence_at(self.tokens[verb].start)
+        if j < sentence.first and sentence.i and self._speaks_of_one(verb):
+            return self._meant(verb)
+        if j > sentence.first and self.tokens[j].text == "," and not self.is_participle(verb):
+            return self._over_joined(j)
+        return None
+
+    def _speaks_of_one(self, verb: int) -> bool:
+        """Whether a verb, or the participle behind its auxiliary, is of one man or woman."""
+        form = readings("ru", self.tokens[verb].lower)[0]
+        return form.number != "plural" and form.gender != "neuter" and form.part in ("verb", "participle")
+
+    def _over_joined(self, comma: int) -> Named | None:
+        """The subject of the verb before a comma, where another verb of the same follows."""
+        if self._joining:
+            return None
+        sentence = self.page.sentence_at(self.tokens[comma].start)
+        for verb in range(comma - 1, max(sentence.first, comma - FAR), -1):
+            if self.tokens[verb].text in _ENDS or self.chunks.kind(verb) == k.RELATIVE:
+                return None
+            if self.chunks.kind(verb) == k.VERB:
+                self._joining = True
+                named = self.subject(verb)
+                self._joining = False
+                return named
         return None
 
     def _over_aside(self, j: int) -> Named | None:
@@ -107,7 +155,8 @@ class Subjects:
                     return Named(self.posts.people[j][1], i, i)
         return None
 
-    def _is_participle(self, verb: int) -> bool:
+    def is_participle(self, verb: int) -> bool:
+        """Whether a verb is a Russian participle: «возглавлявший»."""
         return self.posts.tag == "ru" and any(mark in self.tokens[verb].lower for mark in _RUSSIAN_PARTICIPLES)
 
     def _dates(self, j: int) -> bool:

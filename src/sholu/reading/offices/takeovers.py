@@ -8,6 +8,7 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.offices.kinship import under
 from sholu.reading.offices.lexicon import Sense, Takeover
 from sholu.reading.offices.links import Link, Named
+from sholu.reading.offices.posts import Post
 from sholu.reading.offices.verbs import Verbs
 from sholu.text.phrases import Phrases
 from sholu.text.sentences import Sentence
@@ -20,6 +21,8 @@ _PART = 60
 """Tokens at most in a clause."""
 _GAP = 7
 """Tokens at most between the words of change and whom they bring: a title, a rank."""
+_PHRASE = 3
+"""Tokens in words such as «это место занял»."""
 _BE = frozenset({"is", "was", "were", "been", "being", "be", "are"})
 _BOUNDS = frozenset(';:()«»"“”')
 _STOPS = frozenset(',;:()«»"“”—–')
@@ -38,9 +41,12 @@ class Takeovers:
         self._told: list[Link] = []
         self._ends: list[int] = []
         self._left: set[str] = set()
+        self._lone: list[Post] = []
 
-    def of(self, links: Sequence[Link]) -> list[Link]:
-        """The further links, in order."""
+    def of(self, links: Sequence[Link], posts: Sequence[Post] = ()) -> list[Link]:
+        """The further links, in order; `posts` are all words of office, be they of nobody."""
+        held = {link.post.head_first for link in links}
+        self._lone = [post for post in posts if self._is_vacant(post) and post.head_first not in held]
         self._told = sorted((link for link in links if link.post.is_office and not link.post.is_plural), key=_end)
         self._ends = [_end(link) for link in self._told]
         found: list[Link] = []
@@ -76,7 +82,11 @@ class Takeovers:
         named, sense = self._taker(takeover, first, last, sentence)
         owner = self._owner(first, last)
         before = self._before(first, named, sentence, owner) if named is not None else None
-        if named is None or before is None:
+        vacant = self._vacant(first, before, sentence) if named is not None else None
+        if named is not None and vacant is not None:
+            yield Link(named.id, named.first, named.last, replace(vacant, status=None), "change", sense, first)
+            return
+        if named is None or before is None or (takeover.left and not (before.sense == "leave" or before.is_former)):
             return
         post = replace(before.post, status=None)
         if takeover.acting is not None and not post.office.startswith(takeover.acting.split()[0]):
@@ -132,10 +142,32 @@ class Takeovers:
             if link.person != named.id
             and sentence.i - self.page.sentence_at(self.tokens[link.post.first].start).i <= _REACH
         ]
-        here = [link for link in near if link.sense == "leave" and sentence.first <= link.post.first]
-        if owner is not None and not here:
+        leaving = [link for link in near if link.sense == "leave" and sentence.first <= link.post.first]
+        if owner is not None and not leaving:
             near = [link for link in near if link.person == owner]
-        return next((link for link in reversed(near) if link.sense == "leave"), near[-1] if near else None)
+        here = [link for link in near if link.person_first >= sentence.first and link.sense != "become"]
+        near = here if self.posts.tag == "ru" and any(self._is_given_up(link) for link in here) else near
+        given_up = (link for link in reversed(near) if link.sense == "leave" or (near is here and link.is_former))
+        return next(given_up, near[-1] if near else None)
+
+    def _is_given_up(self, link: Link) -> bool:
+        """Whether an office is told as one that somebody leaves or held before."""
+        return link.sense == "leave" or link.is_former or link.post.status == "former"
+
+    def _is_vacant(self, post: Post) -> bool:
+        """Russian: «назначен новый секретарь совета», «освободилось кресло мэра»: an office of nobody named."""
+        return self.posts.tag == "ru" and post.is_office and not post.is_plural
+
+    def _vacant(self, first: int, before: Link | None, sentence: Sentence) -> Post | None:
+        """The office of nobody in the sentence before, where it is told later than any that somebody holds."""
+        said = self.tokens[max(sentence.first, first - 1) : first + _PHRASE]
+        if not sentence.i or not any(token.lower.startswith(self.words.of_vacant) for token in said):
+            return None
+        opening = self.page.sentences[sentence.i - 1].first
+        near = [post for post in self._lone if opening <= post.first and post.last < sentence.first]
+        if not near or (before is not None and _end(before) >= opening):
+            return None
+        return near[-1]
 
     def _owner(self, first: int, last: int) -> str | None:
         """English: whom "his" means in words such as "his place was taken by"; None where nothing says it."""

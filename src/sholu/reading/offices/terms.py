@@ -83,7 +83,7 @@ class Terms:
         if start is None and end is None and sense in ("is", "was"):
             start, end, *_ = self.beside.between(link)
         if start is None and sense in ("is", "was"):
-            start = self._leading(link)
+            start, end = self._leading(link, end)
         if sense == "was" and end is None and self._goes_on(link, start):
             status = "current"
         if sense == "become":
@@ -205,16 +205,31 @@ class Terms:
             return "until"
         return "other" if any(self.posts.chunks.kind(j) in (k.VERB, k.AUXILIARY) for j in between) else None
 
-    def _leading(self, link: Link) -> str | None:
-        """The date before the person and the verb since when an office is held: "Since 2003 X has headed Y"."""
+    def _leading(self, link: Link, end: str | None) -> tuple[str | None, str | None]:
+        """The dates before the person and the verb of when an office is held: "Since 2003 X has headed Y".
+
+        Russian: «С 2003 по 2010 год», «В 2003–2010 годах», too.
+        """
         sentence = self.page.sentence_at(self.tokens[link.person_first].start)
         until = min(link.person_first, link.verb or link.person_first)
         for time in self._inside(Span(sentence.span.start, max(sentence.span.start, self.tokens[until].start))):
             first, stop = self.page.token_range(time.span)
             before = self.tokens[first - 1].lower if first > sentence.first else ""
+            low, mark, high = (time.value or "/").partition("/")
+            if mark and self.posts.tag == "ru" and before in self.words.since and _is_years(low, high):
+                return low, high
             if sentence.first < first and stop <= until and before in self.words.since_leading:
-                return time.value if "/" not in (time.value or "/") else None
-        return None
+                return (time.value, end or self._until(stop, until)) if not mark else (None, end)
+        return None, end
+
+    def _until(self, first: int, stop: int) -> str | None:
+        """«С 2010 по 2014 год»: the end right behind the start, where one is told."""
+        if first + 1 >= stop or self.tokens[first].lower not in self.words.until:
+            return None
+        span = Span(self.tokens[first + 1].start, self.tokens[stop].start)
+        time = next(iter(self._inside(span)), None)
+        told = time is not None and self.page.token_range(time.span)[0] == first + 1
+        return time.value if time is not None and told and "/" not in (time.value or "/") else None
 
     def _dated(self, link: Link) -> str | None:
         """The one date in the sentence outside brackets, for an office taken or left."""
@@ -272,3 +287,8 @@ class Terms:
         sentence = self.page.sentence_at(self.tokens[link.person_first].start)
         recent = any(True for _ in self.words.recent.find(self.tokens, sentence.first, link.verb or sentence.stop))
         return published[:7] if recent or link.post.status == "new" else None
+
+
+def _is_years(low: str, high: str) -> bool:
+    """Whether a range is one of years or months, as terms of office are."""
+    return all(len("2003") <= len(date) <= len("2003-01") and date[0].isdigit() for date in (low, high))

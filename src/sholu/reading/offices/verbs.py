@@ -17,6 +17,7 @@ _SEAT = 14
 """Tokens before a Kazakh office in which its clause says where it is."""
 _SEATED = frozenset({"dat", "loc", "attr"})
 _CLAUSES = frozenset(";:()—–")
+_DASHES = frozenset("—–-")
 _DOING = frozenset({k.VERB, k.AUXILIARY})
 _HAD = frozenset({"had", "was", "were", "did"})
 
@@ -57,13 +58,32 @@ class Verbs(Subjects):
     def _office_first(self, post: Post, sentence: Sentence) -> Link | None:
         """«Главой ведомства стал Иван Петров»: in Russian the office may stand before its verb, the person behind."""
         head = readings("ru", self.tokens[post.head_first].lower) if self.posts.tag == "ru" else ()
-        if not any(form.case == "ins" for form in head) or post.last + 2 >= sentence.stop:
+        acting = bool(head) and post.office.partition(" ")[0] in self.words.acting
+        end = self.near.over_articles(post.first - 1)
+        framed = bool(head) and end >= sentence.first and self.ends_with("appointed_as", end, sentence) is not None
+        if not (acting or framed or any(form.case == "ins" for form in head)) or post.last + 2 >= sentence.stop:
             return None
         match = self.words.verbs.at(self.tokens, self._over_others(post.last + 1, sentence), sentence.stop)
-        named = self.near.person_at(self.near.over_ranks(match.last + 1)) if match is not None else None
-        if match is None or named is None or self.near.is_pronoun(named):
+        if match is None:
+            return self._verb_left_out(post, sentence)
+        named = self.near.person_at(self.over_post(match.last + 1))
+        if named is None or self.near.is_pronoun(named):
             return None
         return Link(named.id, named.first, named.last, post, "verb", match.value, match.first)
+
+    def _verb_left_out(self, post: Post, sentence: Sentence) -> Link | None:
+        """Russian: «Министром стал X, его заместителем — Y»: a dash stands for the verb of the clause before."""
+        dash = post.last + 1
+        named = self.near.person_at(self.near.over_ranks(dash + 1))
+        if self.tokens[dash].text not in _DASHES or named is None or self.near.is_pronoun(named):
+            return None
+        verb = None
+        for match in self.words.verbs.find(self.tokens, sentence.first, post.first):
+            if match.value in ("become", "will"):
+                verb = match
+        if verb is None:
+            return None
+        return Link(named.id, named.first, named.last, post, "verb", verb.value, verb.first)
 
     def is_said_to_be(self, post: Post) -> bool:
         """Kazakh: «басшы болып келді»: even a weak title is an office where a verb gives it."""
@@ -251,5 +271,13 @@ class Verbs(Subjects):
         j = verb + 1
         while j < len(self.tokens) and (j in self.posts.timed or self.chunks.kind(j) == k.ADVERB):
             j += 1
-        named = self.near.person_at(self.near.over_ranks(j))
+        named = self.near.person_at(self.over_post(j) if self.posts.tag == "ru" else self.near.over_ranks(j))
         return None if named is None or self.near.is_pronoun(named) else named
+
+    def over_post(self, j: int) -> int:
+        """The first token from `j` on behind ranks and words of office: «стал бывший глава банка» + «Иван Петров»."""
+        at = self.near.over_ranks(j)
+        if at in self.posts.people:
+            return at
+        post = next((post for post in self.near.found if post.first in (j, at)), None)
+        return self.near.over_ranks(post.last + 1) if post is not None else at
