@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sholu.model.changing import replace
-from sholu.model.reading import Basis, EntityKind, Quantity, TimeExpression
+from sholu.model.reading import Attribution, Basis, EntityKind, Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.holders import JoinedHolders
@@ -42,6 +42,7 @@ class Figures:
         entities: EntityIndex,
         times: Sequence[TimeExpression],
         exact: Sequence[Quantity],
+        said: Sequence[Attribution],
         *,
         alone: bool,
     ) -> None:
@@ -55,7 +56,7 @@ class Figures:
         self.times = Nearby(dated, lambda time: time.span)
         currencies = unit_words(page.language.tag).currencies
         self.sums = Nearby([item for item in exact if item.unit in currencies], lambda item: item.evidence)
-        self.holders = JoinedHolders(page, times, entities)
+        self.holders = JoinedHolders(page, times, entities, said)
         self._pairs = list(dict.fromkeys(self._near(exact)))
         self._scores: dict[Pair, Row] = {}
         marks.expect(pairs=self._pairs)

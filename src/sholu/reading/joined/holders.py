@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sholu.model.reading import Quantity, TimeExpression
+from sholu.model.reading import Attribution, Quantity, TimeExpression
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.page import Page
@@ -18,6 +18,8 @@ from sholu.reading.quantities.lexicon import unit_words
 
 _UNSEEN = 0.0005
 """How sure of somebody the marks are counted to be where they were not asked, or said less."""
+_TELLERS = frozenset({"person", "outlet"})
+_OFFICIAL = frozenset({"GOV", "JUD", "COP"})
 
 
 class _Told(NamedTuple):
@@ -31,8 +33,11 @@ class _Told(NamedTuple):
 class JoinedHolders:
     """The holders of the figures of one page, asked for in the order of the text."""
 
-    def __init__(self, page: Page, times: Sequence[TimeExpression], entities: EntityIndex) -> None:
-        self.page = page
+    def __init__(
+        self, page: Page, times: Sequence[TimeExpression], entities: EntityIndex, said: Sequence[Attribution]
+    ) -> None:
+        self.page, self.entities = page, entities
+        self.said = [(span, item.source) for item in said for span in item.content if self._only_tells(item.source)]
         self.grammar = Holders(page, unit_words(page.language.tag), times, entities)
         self.weights = thresholds("holders", page.language.tag)
         self._told: _Told | None = None
@@ -44,6 +49,8 @@ class JoinedHolders:
             odds[id] = max(odds.get(id, _odds(share)), _odds(share))
         for id, weight in self._signs(item):
             odds[id] = odds.get(id, _odds(_UNSEEN)) + weight
+        for id in self._tellers(item).intersection(odds):
+            odds[id] += self.weights["teller"]
         best = max(odds, key=odds.__getitem__, default=None)
         if best is None or odds[best] < _odds(self.weights["holder"]):
             return None
@@ -62,6 +69,17 @@ class JoinedHolders:
             yield told.holder, self.weights["same_measure" if told.measure == item.measure else "same_sentence"]
         elif told is not None:
             yield told.holder, self.weights["before"]
+
+    def _tellers(self, item: Quantity) -> set[str]:
+        """Those in whose words the figure stands, unless it may well be their own."""
+        return {source for span, source in self.said if source and span.covers(item.evidence)}
+
+    def _only_tells(self, source: str | None) -> bool:
+        """Whether somebody tells figures of others: people, outlets and offices do, firms mostly tell their own."""
+        if source is None:
+            return False
+        entity = self.entities.get(source)
+        return entity.kind in _TELLERS or not _OFFICIAL.isdisjoint(entity.sector)
 
     def _sentence(self, item: Quantity) -> int:
         return self.page.sentence_at(item.evidence.start).i
