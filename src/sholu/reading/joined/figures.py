@@ -17,6 +17,8 @@ from sholu.reading.judgements.finder import SHORT
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
 from sholu.reading.quantities import OFFERED, with_verb
+from sholu.reading.quantities.frames import Frames
+from sholu.reading.quantities.items import LISTED
 from sholu.reading.quantities.lexicon import unit_words
 
 _PLACES: tuple[EntityKind, ...] = ("place", "facility")
@@ -54,8 +56,9 @@ class Figures:
         self.measures = Nearby(marks.layer("measure", self.limits["measure"]), lambda mark: mark.span)
         dated = [time for time in times if time.value and time.kind in ("date", "time")]
         self.times = Nearby(dated, lambda time: time.span)
-        currencies = unit_words(page.language.tag).currencies
-        self.sums = Nearby([item for item in exact if item.unit in currencies], lambda item: item.evidence)
+        words = unit_words(page.language.tag)
+        self.frames = Frames(page, words, times)
+        self.sums = Nearby([item for item in exact if item.unit in words.currencies], lambda item: item.evidence)
         self.holders = JoinedHolders(page, times, entities, said)
         self._pairs = list(dict.fromkeys(self._near(exact)))
         self._scores: dict[Pair, Row] = {}
@@ -93,7 +96,7 @@ class Figures:
         # Buildings that the events have put down since were not asked about.
         mentions = [pair for pair in self._mentions(item) if (item.evidence, pair[0]) in self._scores]
         place = self._best("figure_place", item, [pair for pair in mentions if self._is_place(pair[1])])
-        period = self._best("figure_time", item, list(self.times.within(item.evidence, _FAR)))
+        period = self._best("figure_time", item, [pair for pair in self._times(item) if self._may_date(item, *pair)])
         words = item.measure
         least = self.limits[self._measured_by(item, words)]
         if measure is not None and (self.alone or measure[0] >= least):
@@ -113,6 +116,13 @@ class Figures:
             basis=tuple(basis),
         )
 
+    def _times(self, item: Quantity) -> Iterator[tuple[Span, TimeExpression]]:
+        return self.times.within(item.evidence, _FAR)
+
+    def _may_date(self, item: Quantity, span: Span, time: TimeExpression) -> bool:
+        """Whether a time may date a figure: not one that it is compared with, unless the grammar says so."""
+        return time.value == item.period or not self.frames.is_compared(span)
+
     def _holder(self, item: Quantity, mentions: Sequence[tuple[Span, str]]) -> str | None:
         """Whose it is: by the marks alone, or weighed with the grammar."""
         if self.alone:
@@ -131,6 +141,8 @@ class Figures:
         """The limit that the marks' answer must reach: «38 тысяч человек» says itself what it counts."""
         if not words:
             return "lone_measure"
+        if any(one.rule == LISTED for one in item.basis):
+            return "listed_measure"
         said = item.evidence.of(self.page.text).lower()
         own = all(word[:_STEM] in said for word in words.lower().split())
         return "own_measure" if own else "figure_measure"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sholu.model.reading import Change, Quantity, TimeExpression
+from sholu.model.reading import Basis, Change, Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
@@ -16,6 +16,7 @@ from sholu.reading.quantities.figures import FigureReader
 from sholu.reading.quantities.filters import Filter
 from sholu.reading.quantities.frames import Frames
 from sholu.reading.quantities.holders import GIVEN, Holders
+from sholu.reading.quantities.items import LISTED, Items, listed_before
 from sholu.reading.quantities.lexicon import is_of_votes, unit_words
 from sholu.reading.quantities.measured import Measured
 from sholu.reading.quantities.measures import Measurer
@@ -66,6 +67,7 @@ class _Finder:
         passed = {j for time in times for j in range(*page.token_range(time.span))}
         self.counter = Counter(page, words, passed)
         self.measurer = Measurer(page, words, times, entities, self.counter)
+        self.items = Items(page, words, entities, self.measurer.subjects)
         self.frames = Frames(page, words, times)
         self.places = Places(page, words, entities)
         self.currencies = SharedCurrencies(page, self.reader, entities)
@@ -120,6 +122,12 @@ class _Finder:
         before = self.compared.with_which(figure, self.found, sentence)
         if before is not None:
             measured = measured._replace(measure=before.measure, holder=before.holder or measured.holder)
+        item = self.items.item(figure, listed_before(self.found, sentence), sentence)
+        named = self.items.read(item, listed_before(self.found, sentence)) if item is not None else None
+        growth = self.measurer.growth.told(figure, sentence.first)
+        if item is not None and named is not None:
+            measured = measured._replace(measure=named.words or measured.measure, holder=named.holder)
+            growth = growth or self.items.growth(item, figure, listed_before(self.found, sentence), sentence)
         figure = self._with_rate(figure, counted, measured, sentence)
         measured = measured._replace(holder=self._voting(measured, sentence) or measured.holder)
         earlier = self._compared(figure, measured, sentence)
@@ -128,13 +136,15 @@ class _Finder:
             sentence,
             max(figure.next, measured.last + 1),
             figure.value if factor else None,
-            self.measurer.growth.told(figure, sentence.first),
+            growth,
         )
         quantity = self._quantity(figure, counted, measured, sentence, change)
         if before is not None:
             quantity = replace(quantity, period=before.period or quantity.period)
         if change is not None and earlier is None:
             quantity = replace(quantity, change=self.frames.with_period(*change, quantity.period))
+        if named is not None:
+            quantity = replace(quantity, basis=(Basis("exact", LISTED, quantity.confidence),))
         self.found.append(quantity)
 
     def _compared(self, figure: Figure, measured: Measured, sentence: Sentence) -> tuple[Change, Span] | None:

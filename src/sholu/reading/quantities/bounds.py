@@ -41,7 +41,7 @@ class Bounds:
     def _is_more_by(self, figure: Figure) -> bool:
         """«12 пайызға артық»: by how much something is more, where «12 пайыздан артық» is a bound."""
         endings = self.words.changes.by_endings
-        if not endings or figure.unit != "%" or not self.tokens[figure.last].lower.endswith(endings):
+        if not endings or figure.unit is None or not self.tokens[figure.last].lower.endswith(endings):
             return False
         return self.words.changes.beside.at(self.tokens, figure.next) is not None
 
@@ -78,7 +78,7 @@ class Bounds:
             return True
         if figure.unit not in _SIGNED or token.text not in _MINUSES or token.end != self.tokens[figure.first].start:
             return False
-        return at == first or self.tokens[at - 1].end < token.start
+        return at == first or self.tokens[at - 1].end < token.start or self.tokens[at - 1].text == "("
 
 
 def _bounded(figure: Figure, bound: Bound) -> Figure:

@@ -13,6 +13,8 @@ from sholu.reading.quantities.filters import Filter
 from sholu.text.sentences import Sentence
 
 _TIME = 4  # tokens from the earlier figure to its time
+_CLOSING = 4  # tokens of what closes a clause between a figure and brackets
+_BRACKET = 14  # tokens inside brackets that tell an earlier figure
 _DUST = 6  # decimals of a difference
 
 
@@ -33,6 +35,9 @@ class Comparison:
 
     def after(self, figure: Figure, at: int, sentence: Sentence) -> Earlier | None:
         """The earlier figure that words of comparison at token `at` introduce, of the same unit or of none."""
+        bracket = self._bracket(figure, at, sentence)
+        if bracket is not None:
+            return self._in_brackets(figure, *bracket, sentence)
         if at < sentence.stop and self.tokens[at].text == ",":
             at += 1
         match = self.reader.words.changes.against.at(self.tokens, at, sentence.stop) if at < sentence.stop else None
@@ -47,11 +52,40 @@ class Comparison:
         ):
             return None
         time = self._time(other, sentence)
-        difference = round(figure.value - (other.value or 0), _DUST)
-        whole = int(difference) if difference == int(difference) else difference
         end = time.span.end if time else self.tokens[other.last].end
         span = Span(self.tokens[match.first].start, end)
-        return Earlier(replace(other, unit=figure.unit), Change(time.value if time else None, difference=whole), span)
+        return Earlier(replace(other, unit=figure.unit), Change(time.value if time else None, difference=_difference(figure, other)), span)
+
+    def _bracket(self, figure: Figure, at: int, sentence: Sentence) -> tuple[int, int] | None:
+        """The first and last token inside brackets right after a figure, or after the verb that closes its clause."""
+        for opening in range(figure.next, min(max(at, figure.next) + _CLOSING, sentence.stop)):
+            if self.tokens[opening].text == "(":
+                within = range(opening + 1, min(opening + _BRACKET, sentence.stop))
+                closing = next((j for j in within if self.tokens[j].text == ")"), None)
+                return None if closing is None else (opening + 1, closing - 1)
+            if self.tokens[opening].text in ",;:.!?—–" or (opening > at and self.tokens[opening].shape == "number"):
+                return None
+        return None
+
+    def _in_brackets(self, figure: Figure, first: int, last: int, sentence: Sentence) -> Earlier | None:
+        """«5,3 % (в августе — 6 %)», "12.2% (11.8% in July)": the same at another time."""
+        time = next((self.times[token.start] for token in self.tokens[first : last + 1] if token.start in self.times), None)
+        if time is None or figure.value is None or self.reader.words.changes.within.at(self.tokens, first) is not None:
+            return None
+        dated = range(*self.page.token_range(time.span))
+        places = (j for j in range(first, last + 1) if j not in dated and self.reader.may_start(self.tokens[j]))
+        at = next(places, None)
+        found = [] if at is None else self.reader.read(at, sentence.first, sentence.stop)
+        if len(found) != 1 or found[0].value is None or found[0].next > last + 1:
+            return None
+        other = self._without_time(found[0], figure)
+        if other.unit not in (None, figure.unit, (figure.unit or "").partition("/")[0]):
+            return None
+        rest = (j for j in range(other.next, last + 1) if j not in dated and self.reader.may_start(self.tokens[j]))
+        if next(rest, None) is not None or (other.unit is None and figure.unit is None and other.next <= last):
+            return None
+        change = Change(time.value, difference=_difference(figure, other))
+        return Earlier(replace(other, unit=figure.unit), change, self.page.span(first, last))
 
     def _read(self, at: int, sentence: Sentence) -> list[Figure]:
         """The figures at token `at`, or behind one word or sign: "from some 40", "from $60"."""
@@ -82,3 +116,9 @@ class Comparison:
             if self.tokens[j].start in self.times:
                 return self.times[self.tokens[j].start]
         return None
+
+
+def _difference(figure: Figure, other: Figure) -> float:
+    """By how much a figure is more than an earlier one, whole where it is."""
+    difference = round((figure.value or 0) - (other.value or 0), _DUST)
+    return int(difference) if difference == int(difference) else difference

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from sholu.model.reading import Change, TimeExpression
 from sholu.model.span import Span
+from sholu.reading.chunks import chunks_of
+from sholu.reading.chunks import kinds as k
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.lexicon import STRETCH, UnitWords
@@ -21,6 +23,8 @@ _SHARES = frozenset({"%", "pp"})
 _NEAR = 160  # characters between a figure and the time it is dated by
 _CHANGE = 12  # tokens in which a comparison may follow a figure
 _COMPARING = 4  # tokens of words of comparison
+_PASSED = 12  # tokens from a date that is compared with to a figure that it does not date
+_CLAUSES = frozenset({k.SUBORDINATOR, k.RELATIVE})
 _CHANGE_BEFORE = 2  # "doubled to $5 million"
 
 
@@ -31,6 +35,7 @@ class Frames:
         self.page = page
         self.tokens = page.tokens
         self.words = words
+        self.chunks = chunks_of(page)
         self.times = sorted((time for time in times if time.kind == "date" and time.value), key=lambda time: time.span)
         self._starts = [time.span.start for time in self.times]
 
@@ -46,7 +51,7 @@ class Frames:
         at = figure.next
         sign = self._sign(figure, sentence, growth) if factor is None and figure.value is not None else 0
         if sign and figure.value is not None:
-            by = sign * figure.value
+            by = sign * abs(figure.value)
             change = Change(difference=by) if figure.unit == "pp" else Change(factor=round(1 + by / 100, 6))
             return self._compared(change, sentence, figure)
         difference = self._difference(figure, sentence, after) if factor is None else None
@@ -140,6 +145,8 @@ class Frames:
                 continue
             if own.end <= span.start and (self._is_compared_with(span, sentence) or self._is_behind_break(own, span)):
                 continue
+            if span.end <= own.start and self._is_passed_by(span, own, sentence):
+                continue
             # A time that stands before counts as nearer: what is dated is said after its date.
             distance = own.start - span.end if span.end <= own.start else 2 * (span.start - own.end)
             if distance > _NEAR or (best is not None and distance >= best[0]):
@@ -150,6 +157,12 @@ class Frames:
             return best[1]
         account = self._account_before(sentence) if not found and self._is_of_account(figure) else None
         return account or self._heading(sentence)
+
+    def _is_passed_by(self, time: Span, own: Span, sentence: Sentence) -> bool:
+        """ "up on 2014, exports made 5 million": what is compared with dates no figure but those of its own clause."""
+        first, stop = self.page.token_range(Span(time.end, max(time.end, own.start)))
+        parted = any(self.chunks.kind(at) in _CLAUSES or self.tokens[at].text in ";(" for at in range(first, stop))
+        return not parted and stop - first <= _PASSED and self._is_compared_with(time, sentence)
 
     def _is_behind_break(self, own: Span, time: Span) -> bool:
         """Whether a semicolon parts a figure from a time after it, which dates what stands there."""
@@ -180,6 +193,10 @@ class Frames:
             return None
         time = self.times[at]
         return time.value if self.page.text[time.span.end : time.span.end + 1] in _AFTER_HEADING else None
+
+    def is_compared(self, span: Span) -> bool:
+        """Whether a time only tells with what something is compared."""
+        return self._is_compared_with(span, self.page.sentence_at(span.start))
 
     def _is_compared_with(self, span: Span, sentence: Sentence) -> bool:
         """ "less than in 2019", "below that of 2014", «2021 жылғыдан төмен»: a date that dates another figure."""

@@ -51,6 +51,7 @@ class Changes:
     compared: Phrases[bool]
     compared_after: Phrases[bool]
     alike: Phrases[bool]
+    within: Phrases[bool]
     compared_date: Phrases[bool]
     compared_endings: tuple[str, ...]
     against: Phrases[bool]
@@ -196,6 +197,7 @@ def unit_words(tag: str) -> UnitWords:
             _set(change["compared"]),
             _set(change["compared_after"]),
             _set(change["alike"]),
+            _set(change["within"]),
             _set(change["compared_date"]),
             tuple(change["compared_endings"]),
             _set(change["against"]),
