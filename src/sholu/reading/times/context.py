@@ -1,5 +1,6 @@
 """What relative times lean on: the day of publication, the dates told so far, and the tense around a place."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,8 @@ from sholu.reading.times.units import Line
 Months = tuple[tuple[int, int], tuple[int, int]]
 """A stretch of months: year and month of the first and of the last."""
 
+_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
+_GOVERNOR = 5  # tokens from an infinitive back to the word that it hangs on
 _BEFORE, _AFTER = 10, 7  # tokens looked at on either side for a word of tense; chosen on newswire
 
 
@@ -22,7 +25,8 @@ class Story:
     """The dates that the text has established so far, each the latest of its kind; None until there is one.
 
     `quarter` is (year, number), `months` a stretch of months, a quarter or half among them; `months_at` the unit where
-    it stood, so that it is forgotten after a while.
+    it stood, so that it is forgotten after a while. `past` is the latest told that was not after publication,
+    `day_at` and `month_at` are the units where a day and a bare month were told last.
     """
 
     day: date | None = None
@@ -31,6 +35,9 @@ class Story:
     quarter: tuple[int, int] | None = None
     months: Months | None = None
     months_at: int = 0
+    past: date | None = None
+    day_at: int = -1
+    month_at: int = -1
 
 
 class Context:
@@ -59,6 +66,21 @@ class Context:
     def this_year(self) -> int | None:
         """Year of publication, where it is known."""
         return self.anchor.year if self.anchor else None
+
+    def settle(self, before: date | None, value: str | None) -> None:
+        """Note where a day or month was told that the text has just established; `before` is the day till then."""
+        day = self.story.day
+        if day is not None and day is not before:
+            self.story.day_at = self.place
+            if self.today is None or day <= self.today:
+                self.story.past = day
+        if value is not None and _MONTH.fullmatch(value) is not None:
+            self.story.month_at = self.place
+
+    def in_sentence(self, place: int) -> bool:
+        """Whether the unit at `place` stands in the sentence of the expression."""
+        start = self.page.sentence_at(self.line.units[self.place].start).start
+        return place >= 0 and self.line.units[place].start >= start
 
     def before(self, name: str) -> bool:
         """Whether the unit before the expression belongs to this class."""
@@ -89,6 +111,8 @@ class Context:
             found = _tense_of(page.tokens[i].lower, words) or (self._conjugated(i) if beside else None)
             if found == "past" and i > sentence.first and page.tokens[i - 1].lower in words.infinitive:
                 return "future"  # "is to be opened in May"
+            if beside and found is None and self._is_aim(i, sentence.first):
+                return "future"
             if found:
                 return found
         stop = page.token_at(self.line.units[self.stop - 1].end - 1) + 1
@@ -96,9 +120,24 @@ class Context:
         for i in range(stop, min(sentence.stop, stop + _AFTER)):
             beside = beside and page.tokens[i].shape != "mark"
             found = _tense_of(page.tokens[i].lower, words) or (self._conjugated(i) if beside else None)
+            if found is None and beside and self._is_aim(i, sentence.first):
+                return "future"
             if found:
                 return found
         return None
+
+    def _is_aim(self, i: int, first: int) -> bool:
+        """ "is to send a mediator on Tuesday", «пообещал закрыть к лету»: an infinitive of what is aimed at."""
+        token, words = self.page.tokens[i], self.words
+        if not token.is_word or token.is_capitalised or i <= first or not words.aims:
+            return False
+        to = self.page.tokens[i - 1].lower in words.particles
+        if words.particles and not to:
+            return False
+        if not words.particles and readings("ru", token.lower)[0].part != "infinitive":
+            return False
+        near = self.page.tokens[max(first, i - to - (1 if to else _GOVERNOR)) : i - to]
+        return any(word.lower.startswith(words.aims) if not to else word.lower in words.aims for word in near)
 
     def _conjugated(self, i: int) -> Direction | None:
         """Russian: the future of a verb that the dictionary knows, «подаст», «закроет»."""
