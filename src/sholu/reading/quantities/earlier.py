@@ -54,7 +54,11 @@ class Comparison:
         time = self._time(other, sentence)
         end = time.span.end if time else self.tokens[other.last].end
         span = Span(self.tokens[match.first].start, end)
-        return Earlier(replace(other, unit=figure.unit), Change(time.value if time else None, difference=_difference(figure, other)), span)
+        return Earlier(
+            replace(other, unit=figure.unit),
+            Change(time.value if time else None, difference=_difference(figure, other)),
+            span,
+        )
 
     def _bracket(self, figure: Figure, at: int, sentence: Sentence) -> tuple[int, int] | None:
         """The first and last token inside brackets right after a figure, or after the verb that closes its clause."""
@@ -69,7 +73,9 @@ class Comparison:
 
     def _in_brackets(self, figure: Figure, first: int, last: int, sentence: Sentence) -> Earlier | None:
         """«5,3 % (в августе — 6 %)», "12.2% (11.8% in July)": the same at another time."""
-        time = next((self.times[token.start] for token in self.tokens[first : last + 1] if token.start in self.times), None)
+        time = next(
+            (self.times[token.start] for token in self.tokens[first : last + 1] if token.start in self.times), None
+        )
         if time is None or figure.value is None or self.reader.words.changes.within.at(self.tokens, first) is not None:
             return None
         dated = range(*self.page.token_range(time.span))

@@ -91,7 +91,9 @@ class Items:
         """The first token behind a time at the start of the words and what links it."""
         linking = (k.PREPOSITION, k.ADVERB, k.DETERMINER, k.CONJUNCTION)
         times = [at for at in range(first, last + 1) if at in self.subjects.passed]
-        if times and all(at in self.subjects.passed or self.chunks.kind(at) in linking for at in range(first, times[0])):
+        if times and all(
+            at in self.subjects.passed or self.chunks.kind(at) in linking for at in range(first, times[0])
+        ):
             first = times[-1] + 1
             while first <= last and self.tokens[first].text == "-":
                 first += 2

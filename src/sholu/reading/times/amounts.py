@@ -1,19 +1,20 @@
 """Lengths, repetitions and times of day. One function a meaning."""
 
+from unicodedata import category
+
 from sholu.reading.times.context import Context
 from sholu.reading.times.lexicon import Classes
 from sholu.reading.times.meaning import Meaning, agrees, number
 from sholu.reading.times.values import duration
 
-_OFTEN = frozenset({"day", "week", "month"})
 _LONGEST = 10**7  # of any unit: more is not told in the press
 
 
 def read_duration(slots: Classes, ctx: Context) -> Meaning | None:
     """A length: "two years", "a year and a half", "several days"."""
     if "count" not in slots and any(ctx.before(name) for name in ("NUM", "UNIT", "MEASURE")):
-        # "$20 million a year" is a rate, not a time; "$200 a month" tells how often, too
-        often = slots.get("unit") in _OFTEN and any("RATE" in unit.classes for unit in ctx.line.units[ctx.stop - 1 : ctx.stop])
+        # "24 hours a day", "$20 million a year": a rate, not a time; "$200 a month" tells how often somebody pays
+        often = "RATE" in ctx.line.units[ctx.stop - 1].classes and _follows_sum(ctx)
         return Meaning("set", duration([(1.0, str(slots["unit"]))])) if often else None
     if "vague" in slots:
         return Meaning("duration", None)
@@ -25,6 +26,12 @@ def read_duration(slots: Classes, ctx: Context) -> Meaning | None:
     if any("YEAR" in unit.classes for unit in ctx.line.units[ctx.place : ctx.stop]):
         return None
     return Meaning("duration", duration(parts))
+
+
+def _follows_sum(ctx: Context) -> bool:
+    """Whether a sum of money stands right before: "$1.2 million", "41.30 euros"."""
+    sign = ctx.page.text[max(0, ctx.line.units[ctx.place - 1].start - 1) : ctx.line.units[ctx.place - 1].start]
+    return ctx.before("MONEY") or (sign != "" and category(sign) == "Sc")
 
 
 def read_length(slots: Classes, ctx: Context) -> Meaning | None:

@@ -9,13 +9,14 @@ from sholu.reading.languages.morphology import readings
 from sholu.reading.page import Page
 from sholu.reading.times.calendar import Direction
 from sholu.reading.times.closing import closing_tense
-from sholu.reading.times.lexicon import Lexicon
+from sholu.reading.times.lexicon import Classes, Lexicon
 from sholu.reading.times.units import Line
 
 Months = tuple[tuple[int, int], tuple[int, int]]
 """A stretch of months: year and month of the first and of the last."""
 
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
+_ASIDE = 5  # tokens between two commas
 _GOVERNOR = 5  # tokens from an infinitive back to the word that it hangs on
 _BEFORE, _AFTER = 10, 7  # tokens looked at on either side for a word of tense; chosen on newswire
 
@@ -103,28 +104,63 @@ class Context:
         page, words = self.page, self.words
         if page.language.tag == "kk" and (found := closing_tense(page, self.line.units[self.stop - 1].end)):
             return found
+        if self._opens_clause():
+            return self._tense_after() or self._tense_before()
+        return self._tense_before() or self._tense_after()
+
+    def _opens_clause(self) -> bool:
+        """Whether the expression opens a clause behind a comma: ", and on Sunday they meet"."""
+        page = self.page
+        at = page.token_at(self.line.units[self.place].start) - 1
+        first = page.sentence_at(self.line.units[self.place].start).first
+        while at > first and "PREP" in self._classes(at):
+            at -= 1
+        return at > first and page.tokens[at].lower in self.words.joints and page.tokens[at - 1].text in ",;"
+
+    def _classes(self, at: int) -> Classes:
+        entry = self.words.forms.get(self.page.tokens[at].lower)
+        return entry.classes if entry is not None else {}
+
+    def _tense_before(self) -> Direction | None:
+        page, words = self.page, self.words
         start = page.token_at(self.line.units[self.place].start)
         sentence = page.sentence_at(self.line.units[self.place].start)
+        term = self.before("UNTIL") or self.before("BY")
         beside = True
         for i in range(start - 1, max(sentence.first, start - _BEFORE) - 1, -1):
             beside = beside and page.tokens[i].shape != "mark"
+            if page.tokens[i].text in ";:":
+                return None
             found = _tense_of(page.tokens[i].lower, words) or (self._conjugated(i) if beside else None)
             if found == "past" and i > sentence.first and page.tokens[i - 1].lower in words.infinitive:
                 return "future"  # "is to be opened in May"
-            if beside and found is None and self._is_aim(i, sentence.first):
+            if found is None and beside and self._is_aim(i, sentence.first):
                 return "future"
+            if found == "past" and term and not words.particles and page.tokens[i].lower.startswith(words.aims or "\n"):
+                return "future"  # «обещал кнопки к сентябрю»
             if found:
                 return found
+        return None
+
+    def _tense_after(self) -> Direction | None:
+        page, words = self.page, self.words
+        sentence = page.sentence_at(self.line.units[self.place].start)
         stop = page.token_at(self.line.units[self.stop - 1].end - 1) + 1
         beside = True
         for i in range(stop, min(sentence.stop, stop + _AFTER)):
-            beside = beside and page.tokens[i].shape != "mark"
+            beside = beside and (page.tokens[i].shape != "mark" or self._is_aside(i, stop))
             found = _tense_of(page.tokens[i].lower, words) or (self._conjugated(i) if beside else None)
             if found is None and beside and self._is_aim(i, sentence.first):
                 return "future"
             if found:
                 return found
         return None
+
+    def _is_aside(self, at: int, first: int) -> bool:
+        """Whether a comma opens or closes a word or two behind `first`: "in autumn the district, perhaps, will"."""
+        tokens = self.page.tokens
+        around = (*tokens[max(first, at - _ASIDE) : at], *tokens[at + 1 : at + 1 + _ASIDE])
+        return tokens[at].text == "," and any(token.text == "," for token in around)
 
     def _is_aim(self, i: int, first: int) -> bool:
         """ "is to send a mediator on Tuesday", «пообещал закрыть к лету»: an infinitive of what is aimed at."""

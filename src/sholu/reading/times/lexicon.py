@@ -41,6 +41,7 @@ class Lexicon:
     infinitive: frozenset[str]
     aims: tuple[str, ...]
     particles: frozenset[str]
+    joints: frozenset[str]
     rules: dict[str, list[str]]
     extend: dict[str, str]
 
@@ -72,6 +73,7 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(tense["infinitive"].split()),
         tuple(tense["aims"].split()),
         frozenset(tense["particles"].split()),
+        frozenset(tense["joints"].split()),
         table["rules"],
         table["extend"],
     )
