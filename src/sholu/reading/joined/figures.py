@@ -20,6 +20,7 @@ from sholu.reading.quantities import OFFERED, with_verb
 from sholu.reading.quantities.frames import Frames
 from sholu.reading.quantities.items import LISTED
 from sholu.reading.quantities.lexicon import unit_words
+from sholu.reading.quantities.standing import meant
 
 _PLACES: tuple[EntityKind, ...] = ("place", "facility")
 _STEM = 4
@@ -71,6 +72,7 @@ class Figures:
         for item in self.exact:
             joined = self._joined(item)
             if joined is not None:
+                joined = meant(self.page, joined, found)
                 found.append(self._like(found[-1], joined) if found and item.confidence <= OFFERED else joined)
         if not self.alone:
             found = [with_verb(self.page, item) for item in found]

@@ -22,6 +22,7 @@ from sholu.reading.quantities.measured import Measured
 from sholu.reading.quantities.measures import Measurer
 from sholu.reading.quantities.places import Places
 from sholu.reading.quantities.said import said_of, with_verb
+from sholu.reading.quantities.standing import meant
 from sholu.text.sentences import Sentence
 
 _MILLION = 1_000_000
@@ -143,6 +144,7 @@ class _Finder:
             quantity = replace(quantity, period=before.period or quantity.period)
         if change is not None and earlier is None:
             quantity = replace(quantity, change=self.frames.with_period(*change, quantity.period))
+        quantity = meant(self.page, quantity, self.found, final=not self.offers)
         if named is not None:
             quantity = replace(quantity, basis=(Basis("exact", LISTED, quantity.confidence),))
         self.found.append(quantity)

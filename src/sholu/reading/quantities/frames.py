@@ -98,10 +98,18 @@ class Frames:
             lowest = max(sentence.first, begin - _COMPARING)
             before = (changes.compared.at(self.tokens, at, begin) for at in range(lowest, begin))
             after = changes.compared_after.at(self.tokens, end, sentence.stop) if end < sentence.stop else None
+            if begin > figure.last and self._is_of_another(figure, time.span, sentence):
+                continue
             ends = end <= figure.first and self._ends_comparison(end - 1)
             if ends or after is not None or any(match is not None and match.last == begin - 1 for match in before):
                 return replace(change, to=time.value), time.span
         return change, self.page.span(figure.first, figure.last)
+
+    def _is_of_another(self, figure: Figure, compared: Span, sentence: Sentence) -> bool:
+        """ "up 2 percent, in May against last May by 4": a comparison behind the date of another figure."""
+        end = self.tokens[figure.last].end
+        between = [time for time in self._times_in(sentence) if end <= time.span.start and time.span.end < compared.start]
+        return any("," in self.page.text[end : time.span.start] for time in between)
 
     def _factor(self, figure: Figure, sentence: Sentence) -> tuple[int, float] | None:
         near = self.tokens[max(0, figure.first - _CHANGE_BEFORE) : figure.first]
@@ -208,7 +216,9 @@ class Frames:
             return True
         if end < sentence.stop and changes.compared_after.at(self.tokens, end, sentence.stop) is not None:
             return True
-        return self._ends_comparison(end - 1)
+        alike = any(changes.alike.at(self.tokens, at, end) for at in range(begin, end))
+        over = (changes.compared.at(self.tokens, at, begin) for at in range(lowest, begin)) if alike else ()
+        return any(match is not None and match.last == begin - 1 for match in over) or self._ends_comparison(end - 1)
 
     def _ends_comparison(self, last: int) -> bool:
         """«былтырғыдан»: a Kazakh time with the ending of what something is compared with."""

@@ -41,6 +41,7 @@ class Measures:
     givers: frozenset[str]
     why: frozenset[str]
     counted_pronouns: frozenset[str]
+    stand_ins: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +234,7 @@ def unit_words(tag: str) -> UnitWords:
             frozenset(measure["givers"]),
             frozenset(measure["why"]),
             frozenset(measure["counted_pronouns"]),
+            frozenset(measure["stand_ins"]),
         ),
         holders=Holding(
             source=frozenset(holder["source"]),

@@ -101,7 +101,7 @@ class Context:
 
         In Kazakh, where the verb comes last, the one that closes the clause of the expression goes first.
         """
-        page, words = self.page, self.words
+        page = self.page
         if page.language.tag == "kk" and (found := closing_tense(page, self.line.units[self.stop - 1].end)):
             return found
         if self._opens_clause():
