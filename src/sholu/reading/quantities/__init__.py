@@ -28,6 +28,7 @@ from sholu.text.sentences import Sentence
 _MILLION = 1_000_000
 _SHARES = frozenset({"%", "pp"})
 _LEGISLATURE = "LEG"
+_BARE = 0.75
 _JOINTS = 2  # tokens between two figures of a list
 
 __all__ = ["OFFERED", "find_quantities", "with_verb"]
@@ -62,7 +63,7 @@ class _Finder:
         self, page: Page, times: Sequence[TimeExpression], entities: EntityIndex, offers: bool = False
     ) -> None:
         words = unit_words(page.language.tag)
-        self.page, self.offers, self.entities = page, offers, entities
+        self.page, self.tokens, self.offers, self.entities = page, page.tokens, offers, entities
         self.reader = FigureReader(page)
         self.filter = Filter(page, words, times, entities)
         passed = {j for time in times for j in range(*page.token_range(time.span))}
@@ -99,7 +100,7 @@ class _Finder:
             self._add_earlier(*self.earlier[figure.number], sentence)
             return
         figure = self.currencies.settled(self._with_unit_before(figure, sentence), sentence.stop)
-        figure = self._in_points(figure, sentence)
+        figure = self._with_unit_compared(self._in_points(figure, sentence), sentence)
         counted = None
         factor = self._factor(figure, sentence)
         ballot = self._ballot(figure, sentence)
@@ -108,7 +109,7 @@ class _Finder:
         elif ballot is not None:
             measured = ballot
         elif figure.unit is None:
-            counted = self.counter.counted(figure, sentence.first, sentence.stop)
+            counted = self.counter.counted(figure, sentence.first, sentence.stop) or self._more(figure, sentence)
             if counted is None and self.offers:
                 counted = self.counter.offered(figure, sentence.stop)
                 figure = self._with_unit_of_list(figure, counted, sentence)
@@ -123,12 +124,13 @@ class _Finder:
         before = self.compared.with_which(figure, self.found, sentence)
         if before is not None:
             measured = measured._replace(measure=before.measure, holder=before.holder or measured.holder)
-        item = self.items.item(figure, listed_before(self.found, sentence), sentence)
-        named = self.items.read(item, listed_before(self.found, sentence)) if item is not None else None
+        near = listed_before(self.found, figure.unit, sentence)
+        item = self.items.item(figure, near, sentence)
+        named = self.items.read(item, near) if item is not None else None
         growth = self.measurer.growth.told(figure, sentence.first)
         if item is not None and named is not None:
             measured = measured._replace(measure=named.words or measured.measure, holder=named.holder)
-            growth = growth or self.items.growth(item, figure, listed_before(self.found, sentence), sentence)
+            growth = growth or self.items.growth(item, figure, near, sentence)
         figure = self._with_rate(figure, counted, measured, sentence)
         measured = measured._replace(holder=self._voting(measured, sentence) or measured.holder)
         earlier = self._compared(figure, measured, sentence)
@@ -196,6 +198,20 @@ class _Finder:
             if before.unit not in _SHARES and before.unit not in words.durations:
                 return before.unit if before.unit in words.currencies else None
         return None
+
+    def _with_unit_compared(self, figure: Figure, sentence: Sentence) -> Figure:
+        """ "holds 9.8 billion cubic metres, 1.3 billion less than a year ago": the unit of what is compared."""
+        before = listed_before(self.found, None, sentence)
+        if self._more(figure, sentence) is None or before is None or before.unit in (*_SHARES, "count"):
+            return figure
+        return figure if before.unit in self.frames.words.durations else replace(figure, unit=before.unit)
+
+    def _more(self, figure: Figure, sentence: Sentence) -> Counted | None:
+        """ "won 34 seats, nine more than in 2018": a bare number says by how many the figure before is more."""
+        if figure.unit is not None or listed_before(self.found, None, sentence) is None:
+            return None
+        beside = self.frames.words.changes.beside.at(self.tokens, figure.next, sentence.stop)
+        return Counted(None, figure.last, _BARE) if beside is not None and figure.next < sentence.stop else None
 
     def _in_points(self, figure: Figure, sentence: Sentence) -> Figure:
         """ "52 percent, six points below": percentage points, where a share was told before in the line."""

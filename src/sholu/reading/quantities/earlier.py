@@ -38,6 +38,7 @@ class Comparison:
         bracket = self._bracket(figure, at, sentence)
         if bracket is not None:
             return self._in_brackets(figure, *bracket, sentence)
+        at = self._over_time(at, sentence)
         if at < sentence.stop and self.tokens[at].text == ",":
             at += 1
         match = self.reader.words.changes.against.at(self.tokens, at, sentence.stop) if at < sentence.stop else None
@@ -59,6 +60,16 @@ class Comparison:
             Change(time.value if time else None, difference=_difference(figure, other)),
             span,
         )
+
+    def _over_time(self, at: int, sentence: Sentence) -> int:
+        """The token behind the time of the later figure: "rose to 5 percent in May from 4 in April"."""
+        for begin in range(at, min(at + 2, sentence.stop)):
+            time = self.times.get(self.tokens[begin].start)
+            if time is not None:
+                return self.page.token_range(time.span)[1]
+            if not self.tokens[begin].is_word:
+                break
+        return at
 
     def _bracket(self, figure: Figure, at: int, sentence: Sentence) -> tuple[int, int] | None:
         """The first and last token inside brackets right after a figure, or after the verb that closes its clause."""

@@ -20,7 +20,9 @@ _DASHES = frozenset("—–-")
 _BREAKS = frozenset(",;:()—–.!?")
 _CLOSING = frozenset("),;")
 _SIGNS = frozenset("+-–−")
+_QUOTES = frozenset("«»“”„\"'")
 _LONGEST = 9  # tokens of the name of an item
+_LISTED = 12  # figures back in a list
 _NEAR = 30  # tokens between two figures of a list
 _OPENERS = frozenset({k.CONJUNCTION, k.SUBORDINATOR, k.ADVERB, k.DETERMINER})
 _NAMES = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
@@ -184,6 +186,10 @@ class Items:
 
     def _entity(self, first: int, last: int) -> tuple[str | None, int]:
         """Who is named at the end of the words, and the last token before."""
+        while first < last and self.tokens[last].text in _QUOTES:
+            last -= 1
+        while first < last and self.tokens[first].text in _QUOTES:
+            first += 1
         for mention, id in self.entities.within(self.page.span(first, last)):
             begin, stop = self.page.token_range(mention.span)
             whole = begin == first or (self.tag == "kk" and mention.form == "name")
@@ -222,6 +228,7 @@ class Items:
         return self.tokens[figure.last].lower.endswith(endings)
 
 
-def listed_before(found: Sequence[Quantity], sentence: Sentence) -> Quantity | None:
-    """The figure before in the same sentence."""
-    return found[-1] if found and found[-1].evidence.start >= sentence.start else None
+def listed_before(found: Sequence[Quantity], unit: str | None, sentence: Sentence) -> Quantity | None:
+    """The figure before in the same sentence, the last of the same unit if there is one."""
+    near = [item for item in found[-_LISTED:] if item.evidence.start >= sentence.start]
+    return next((item for item in reversed(near) if item.unit == (unit or "count")), near[-1] if near else None)

@@ -32,7 +32,7 @@ class KazakhNouns:
             return None
         known = features("kk", self.tokens[at].lower)
         case = known.case if known.score >= SURE else ""
-        if case in _NEVER and (figure.unit in self.words.currencies or figure.unit in self.words.durations):
+        if case == "loc" or case in _NEVER and (figure.unit in self.words.currencies or figure.unit in self.words.durations):
             return None
         if case == "dat":
             return self._purpose(at, first)
