@@ -146,6 +146,7 @@ class _Finder:
             quantity = replace(quantity, period=before.period or quantity.period)
         if change is not None and earlier is None:
             quantity = replace(quantity, change=self.frames.with_period(*change, quantity.period))
+        quantity = self._with_change_before(quantity, figure, sentence)
         quantity = meant(self.page, quantity, self.found, final=not self.offers)
         if named is not None:
             quantity = replace(quantity, basis=(Basis("exact", LISTED, quantity.confidence),))
@@ -198,6 +199,31 @@ class _Finder:
             if before.unit not in _SHARES and before.unit not in words.durations:
                 return before.unit if before.unit in words.currencies else None
         return None
+
+    def _with_change_before(self, quantity: Quantity, figure: Figure, sentence: Sentence) -> Quantity:
+        """The figure with the change that the one before tells: "from 5 to 4", «выросла в 1,8 раза, до 640 млрд»."""
+        before = self.found[-1] if self.found and self.found[-1].evidence.start >= sentence.start else None
+        if quantity.change is not None or before is None:
+            return quantity
+        since = self.comparison.before(figure, before, sentence)
+        if since is not None:
+            return replace(quantity, change=since, measure=quantity.measure or before.measure)
+        if not self._is_factor(before) or not self._is_level_of(before, figure):
+            return quantity
+        self.found.pop()
+        measure = quantity.measure or self.items.plain(before.measure or "")
+        return replace(quantity, id=before.id, change=before.change, measure=measure, period=quantity.period)
+
+    def _is_factor(self, item: Quantity) -> bool:
+        """Whether a figure only tells how many times something grew."""
+        return item.unit == "count" and item.change is not None and item.change.factor == item.value
+
+    def _is_level_of(self, factor: Quantity, figure: Figure) -> bool:
+        """Whether nothing but "to" stands between a factor and the level that it led to."""
+        to = self.frames.words.changes.to
+        between = self.page.tokens_in(Span(factor.evidence.end, self.tokens[figure.first].start))
+        small = all(token.text in ",—–-" or token.lower in to for token in between)
+        return small and any(token.lower in to for token in between)
 
     def _with_unit_compared(self, figure: Figure, sentence: Sentence) -> Figure:
         """ "holds 9.8 billion cubic metres, 1.3 billion less than a year ago": the unit of what is compared."""

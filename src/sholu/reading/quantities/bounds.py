@@ -58,12 +58,21 @@ class Bounds:
         changes = self.words.changes
         if self.tokens[word].lower not in changes.to or not 0 <= beside < len(self.tokens):
             return False
+        if beside < word and self._is_after_start(word):
+            return True  # «снизилась с 5 % до 4 %»
         if beside < word:  # "выросла вдвое, до 60"
             if self.tokens[beside].text in _PAUSES and self._follows_change(beside):
                 return True  # «сократился на 12 % — до 3 млрд»
             beside -= self.tokens[beside].text == ","
             beside -= beside > 0 and changes.factors.at(self.tokens, beside, beside + 1) is not None
         return changes.direction(self.tokens, beside) is not None
+
+    def _is_after_start(self, word: int) -> bool:
+        """Whether it is told before from which figure something changed."""
+        starts = self.words.sets["from"]
+        at = next((j for j in range(word - 1, max(0, word - _CHANGE), -1) if self.tokens[j].lower in starts), None)
+        near = () if at is None else range(max(0, at - _CHANGE), at)
+        return any(self.words.changes.direction(self.tokens, j) is not None for j in near)
 
     def _follows_change(self, at: int) -> bool:
         """Whether it is told right before by how much something changed."""

@@ -72,8 +72,8 @@ class Items:
         """What the name of the item says, told what the figure before it measures; None if nothing."""
         first, last = self._without_time(item.first, item.last), item.last
         if first > last:
-            return Named(before.measure, before.holder) if before is not None else None
-        head = self._plain(before.measure) if before is not None and before.measure else None
+            return Named(self.plain(before.measure or ""), before.holder) if before is not None else None
+        head = self.plain(before.measure) if before is not None and before.measure else None
         if self.chunks.kind(first) == k.PREPOSITION:
             return self._governed(first, last, head) if head else None
         holder, rest = self._entity(first, last)
@@ -103,7 +103,7 @@ class Items:
             first = match.last + 1
         return first
 
-    def _plain(self, measure: str) -> str | None:
+    def plain(self, measure: str) -> str | None:
         """A measure without the word for its growth."""
         changes = self.words.changes
         for growth in (changes.up_measure, changes.down_measure):

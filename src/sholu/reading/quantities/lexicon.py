@@ -69,6 +69,7 @@ class Changes:
     down_measure: str
     by: frozenset[str]
     by_endings: tuple[str, ...]
+    from_endings: tuple[str, ...]
     to: frozenset[str]
 
     def direction(self, tokens: list[Token], at: int) -> str | None:
@@ -215,6 +216,7 @@ def unit_words(tag: str) -> UnitWords:
             change["down_measure"],
             frozenset(change["by"]),
             tuple(change["by_endings"]),
+            tuple(change["from_endings"]),
             frozenset(change["to"]),
         ),
         measures=Measures(
