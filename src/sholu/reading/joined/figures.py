@@ -59,6 +59,7 @@ class Figures:
         self.times = Nearby(dated, lambda time: time.span)
         words = unit_words(page.language.tag)
         self.frames = Frames(page, words, times)
+        self.age = words.measures.age
         self.sums = Nearby([item for item in exact if item.unit in words.currencies], lambda item: item.evidence)
         self.holders = JoinedHolders(page, times, entities, said)
         self._pairs = list(dict.fromkeys(self._near(exact)))
@@ -153,6 +154,8 @@ class Figures:
         """Whether a figure of which the grammar is not sure, or the marks see nothing, is none by the marks."""
         if self.short:
             return item.confidence <= OFFERED
+        if item.measure is not None and item.measure == self.age:
+            return True  # how old somebody is says nothing about the world
         seen = self.marks.peak("quantity", item.evidence)[1]
         return seen < self.limits["seen"] or (seen < self.limits["carried"] and item.confidence <= self.limits["firm"])
 
