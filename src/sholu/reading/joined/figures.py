@@ -102,7 +102,7 @@ class Figures:
         period = self._best("figure_time", item, [pair for pair in self._times(item) if self._may_date(item, *pair)])
         words = item.measure
         least = self.limits[self._measured_by(item, words)]
-        if measure is not None and (self.alone or measure[0] >= least):
+        if measure is not None and (self.alone or measure[0] >= least) and not self._is_cut(item, measure[1].span):
             words = " ".join(measure[1].span.of(self.page.text).split())
             basis.append(Basis("learned", "measure", _short(measure[0])))
         elif self.alone:
@@ -139,6 +139,13 @@ class Figures:
         for span, mark in self.measures.within(item.evidence, _FAR):
             if not (bare and item.evidence.covers(span)):
                 yield span, mark
+
+    def _is_cut(self, item: Quantity, span: Span) -> bool:
+        """Whether the marks took the adjective alone of a counted noun that ends its phrase: «екі ескі ұшақ»."""
+        told = (item.measure or "").lower().split()
+        said = span.of(self.page.text).lower().split()
+        counts = item.unit == "count" and item.evidence.covers(span) and self.page.language.tag == "kk"
+        return counts and len(said) < len(told) and said == told[: len(said)]
 
     def _measured_by(self, item: Quantity, words: str | None) -> str:
         """The limit that the marks' answer must reach: «38 тысяч человек» says itself what it counts."""

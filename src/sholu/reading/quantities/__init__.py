@@ -102,6 +102,7 @@ class _Finder:
         figure = self.currencies.settled(self._with_unit_before(figure, sentence), sentence.stop)
         figure = self._with_unit_compared(self._in_points(figure, sentence), sentence)
         counted = None
+        listed = False
         factor = self._factor(figure, sentence)
         ballot = self._ballot(figure, sentence)
         if factor is not None:
@@ -118,7 +119,9 @@ class _Finder:
             self.after = counted.last + 1
             measured = self.measurer.counted(figure, counted, sentence.first, sentence.stop)
         else:
-            measured = self._listed(figure, self.measurer.measured(figure, sentence.first, sentence.stop))
+            own = self.measurer.measured(figure, sentence.first, sentence.stop)
+            measured = self._listed(figure, own)
+            listed = measured is not own
             if figure.unit == "pp" and measured.measure is None and self.found:
                 measured = measured._replace(measure=self.found[-1].measure, holder=self.found[-1].holder)
         before = self.compared.with_which(figure, self.found, sentence)
@@ -128,6 +131,8 @@ class _Finder:
         item = self.items.item(figure, near, sentence)
         named = self.items.read(item, near) if item is not None else None
         growth = self.measurer.growth.told(figure, sentence.first)
+        if growth is None and listed and figure.unit == "%":
+            growth = self.items.growth_of(near)  # "fell by 1.5%, 3.8% and 2%"
         if item is not None and named is not None:
             measured = measured._replace(measure=named.words or measured.measure, holder=named.holder)
             growth = growth or self.items.growth(item, figure, near, sentence)

@@ -76,9 +76,9 @@ class Bounds:
 
     def _follows_change(self, at: int) -> bool:
         """Whether it is told right before by how much something changed."""
-        near = range(max(0, at - _CHANGE), at)
-        amount = any(self.tokens[j].lower in self.words.changes.by for j in near)
-        return amount and any(self.words.changes.direction(self.tokens, j) is not None for j in near)
+        near = range(max(0, at - _CHANGE), at - 1)
+        by = self.words.changes.by
+        return any(self.tokens[j].lower in by and self.tokens[j + 1].shape == "number" for j in near)
 
     def below_zero(self, figure: Figure, first: int) -> Figure:
         """ "minus 31 degrees", "−5%", «20 градусов мороза»: the figure with its values below nought."""

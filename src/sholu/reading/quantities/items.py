@@ -137,9 +137,14 @@ class Items:
             return self._told_after(figure, sentence.stop) if self._is_by(figure) else None
         if not any(self.tokens[at].lower in changes.by for at in range(item.last + 1, figure.first)):
             return None
-        if before is not None and before.change is not None and before.change.factor is not None:
-            return changes.up_measure if before.change.factor > 1 else changes.down_measure
-        return None
+        return self.growth_of(before)
+
+    def growth_of(self, before: Quantity | None) -> str | None:
+        """Whether the figure before says by how much something grew or fell."""
+        if before is None or before.unit != "%" or before.change is None or before.change.factor is None:
+            return None
+        changes = self.words.changes
+        return changes.up_measure if before.change.factor > 1 else changes.down_measure
 
     def _left(self, figure: Figure, first: int) -> int:
         """The token before the figure, words of degree and "by" aside, and its sign."""
