@@ -45,11 +45,14 @@ class Figures:
         entities: EntityIndex,
         times: Sequence[TimeExpression],
         exact: Sequence[Quantity],
-        said: Sequence[Attribution],
         *,
         alone: bool,
+        said: Sequence[Attribution] = (),
     ) -> None:
-        """With `alone`, what they measure, whose they are, where and when is told by the marks only."""
+        """With `alone`, what they measure, whose they are, where and when is told by the marks only.
+
+        In whose words figures stand, `said`, those are hardly ever their holders.
+        """
         self.page, self.marks, self.entities, self.exact, self.alone = page, marks, entities, exact, alone
         self.limits = thresholds("quantities", page.language.tag)
         # Of a text this short the marks, learned from articles, know too little to deny a figure.

@@ -239,10 +239,11 @@ class _Finder:
 
     def _more(self, figure: Figure, sentence: Sentence) -> Counted | None:
         """ "won 34 seats, nine more than in 2018": a bare number says by how many the figure before is more."""
-        if figure.unit is not None or listed_before(self.found, None, sentence) is None:
+        near = listed_before(self.found, None, sentence)
+        if figure.unit is not None or near is None or figure.next >= sentence.stop:
             return None
         beside = self.frames.words.changes.beside.at(self.tokens, figure.next, sentence.stop)
-        return Counted(None, figure.last, _BARE) if beside is not None and figure.next < sentence.stop else None
+        return Counted(None, figure.last, _BARE) if beside is not None else None
 
     def _in_points(self, figure: Figure, sentence: Sentence) -> Figure:
         """ "52 percent, six points below": percentage points, where a share was told before in the line."""

@@ -108,7 +108,9 @@ class Frames:
     def _is_of_another(self, figure: Figure, compared: Span, sentence: Sentence) -> bool:
         """ "up 2 percent, in May against last May by 4": a comparison behind the date of another figure."""
         end = self.tokens[figure.last].end
-        between = [time for time in self._times_in(sentence) if end <= time.span.start and time.span.end < compared.start]
+        between = [
+            time for time in self._times_in(sentence) if end <= time.span.start and time.span.end < compared.start
+        ]
         return any("," in self.page.text[end : time.span.start] for time in between)
 
     def _factor(self, figure: Figure, sentence: Sentence) -> tuple[int, float] | None:

@@ -62,8 +62,8 @@ class Items:
             return self._named(at - 1, sentence.first, "bracket")
         if before is None or figure.unit is None or before.unit != figure.unit:
             return None
-        found = self._named(at, sentence.first, "gap")
         stop = self.page.token_range(before.evidence)[1]
+        found = self._named(at, stop, "gap")
         if found is None or not stop <= found.first <= stop + 2 or found.first == stop:
             return None
         return found if self._is_gap(found, stop) else None

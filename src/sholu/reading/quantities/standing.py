@@ -52,4 +52,3 @@ def _is_noun(page: Page, words: str) -> bool:
 
 def _alike(one: Quantity, other: Quantity) -> bool:
     return one.unit == other.unit or {one.unit, other.unit} <= _SHARES
-
