@@ -115,7 +115,8 @@ def test_the_second_of_two_figures_tells_the_change(tag: str, text: str, values:
     found = read(text, tag)
     assert [item.value for item in found] == values
     assert [item.change for item in found] == [None, Change(difference=difference)]
-    assert found[1].low is None and found[1].high is None
+    assert found[1].low is None
+    assert found[1].high is None
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,7 @@ class Items:
     def _left(self, figure: Figure, first: int) -> int:
         """The token before the figure, words of degree and "by" aside, and its sign."""
         at = figure.outer - 1
-        while at > first and (self._is_small(at) or at == figure.outer - 1 and self.tokens[at].text in "+"):
+        while at > first and (self._is_small(at) or (at == figure.outer - 1 and self.tokens[at].text in "+")):
             at -= 1
         return at
 
