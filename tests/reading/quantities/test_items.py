@@ -198,3 +198,19 @@ def test_the_earlier_figure_may_stand_behind_the_date_of_the_later():
         ("2026-05", Change("2025-07", difference=1)),
         ("2025-07", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "measure"),
+    [
+        ("en", "She faces up to twelve years behind bars.", "behind bars"),
+        ("en", "She got two years suspended.", "suspended"),
+        ("ru", "Он получил семь лет колонии.", "колонии"),
+        ("ru", "Его отправили на два месяца под стражу.", "под стражу"),
+        ("kk", "Сот оны екі айға қамады.", "қамау"),
+        ("kk", "Ол сегіз жылға сотталды.", "түрме"),
+        ("kk", "Оған үш жылға шартты жаза берілді.", "шартты жаза"),
+    ],
+)
+def test_a_term_is_measured_by_the_words_of_where_it_is_served(tag: str, text: str, measure: str):
+    assert read(text, tag)[-1].measure == measure

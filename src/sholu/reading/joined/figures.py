@@ -20,6 +20,7 @@ from sholu.reading.quantities import OFFERED, with_verb
 from sholu.reading.quantities.frames import Frames
 from sholu.reading.quantities.items import LISTED
 from sholu.reading.quantities.lexicon import unit_words
+from sholu.reading.quantities.said import said_of
 from sholu.reading.quantities.standing import meant
 
 _PLACES: tuple[EntityKind, ...] = ("place", "facility")
@@ -63,6 +64,7 @@ class Figures:
         words = unit_words(page.language.tag)
         self.frames = Frames(page, words, times)
         self.age = words.measures.age
+        self.durations = words.durations
         self.sums = Nearby([item for item in exact if item.unit in words.currencies], lambda item: item.evidence)
         self.holders = JoinedHolders(page, times, entities, said)
         self._pairs = list(dict.fromkeys(self._near(exact)))
@@ -152,6 +154,8 @@ class Figures:
 
     def _measured_by(self, item: Quantity, words: str | None) -> str:
         """The limit that the marks' answer must reach: «38 тысяч человек» says itself what it counts."""
+        if not words and item.unit in self.durations and said_of(self.page, item.evidence):
+            return "figure_measure"  # "jailed for six years"
         if not words:
             return "lone_measure"
         if any(one.rule == LISTED for one in item.basis):
