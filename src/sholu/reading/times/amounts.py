@@ -7,6 +7,8 @@ from sholu.reading.times.lexicon import Classes
 from sholu.reading.times.meaning import Meaning, agrees, number
 from sholu.reading.times.values import duration
 
+_OFTEN = 1000
+"""Below this a bare number tells how often something is done."""
 _LONGEST = 10**7  # of any unit: more is not told in the press
 
 
@@ -29,9 +31,12 @@ def read_duration(slots: Classes, ctx: Context) -> Meaning | None:
 
 
 def _follows_sum(ctx: Context) -> bool:
-    """Whether a sum of money stands right before: "$1.2 million", "41.30 euros"."""
+    """Whether what is paid or delivered stands right before: "$1.2 million", "41.30 euros", "900 barrels"."""
+    count = ctx.line.units[ctx.place - 1].classes.get("NUM")
+    if isinstance(count, int | float) and count < _OFTEN:
+        return True  # "sailings, four a day"
     sign = ctx.page.text[max(0, ctx.line.units[ctx.place - 1].start - 1) : ctx.line.units[ctx.place - 1].start]
-    return ctx.before("MONEY") or (sign != "" and category(sign) == "Sc")
+    return ctx.before("RATED") or (sign != "" and category(sign) == "Sc")
 
 
 def read_length(slots: Classes, ctx: Context) -> Meaning | None:
