@@ -3,7 +3,8 @@
 import pytest
 
 from sholu.model.document import Document
-from sholu.model.reading import Change, EntityKind, Mention
+from sholu.model.reading import Change, EntityKind, Mention, TimeExpression
+from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.quantities import find_quantities
@@ -214,3 +215,31 @@ def test_the_earlier_figure_may_stand_behind_the_date_of_the_later():
 )
 def test_a_term_is_measured_by_the_words_of_where_it_is_served(tag: str, text: str, measure: str):
     assert read(text, tag)[-1].measure == measure
+
+
+def test_a_time_behind_a_number_is_nothing_that_it_counts():
+    text = "Claims fell to 313,000 last week."
+    times = [time(text, "last week", "2026-03-02/2026-03-08")]
+    found = find_quantities(Page(Document(text), "en"), times, EntityIndex(), offers=True)
+    assert [(item.evidence.of(text), item.unit) for item in found] == [("313,000", "count")]
+
+
+def test_a_stretch_looked_back_on_is_no_figure():
+    text = "Over the past five years 40 mines were closed."
+    start = text.index("the past five years")
+    past = TimeExpression("t1", Span(start, start + len("the past five years")), "duration", "P5Y")
+    assert [item.value for item in read(text, "en", [past])] == [40]
+
+
+def test_the_share_of_one_thing_ends_before_that_of_another():
+    found = read("The firm has 56% of the trade and 80% of the freight.", "en")
+    assert [item.measure for item in found] == ["share of trade", "share of freight"]
+
+
+def test_what_fell_so_many_times_is_a_fraction():
+    assert [item.change for item in read("Экспорт сократился в 2 раза.", "ru")] == [Change(factor=0.5)]
+
+
+def test_what_is_compared_is_no_figure_in_words():
+    text = "They sold 18 tonnes of oil, which is 3% more than in 2020."
+    assert [item.measure for item in read(text, "en", [time(text, "2020", "2020")])] == ["oil", "oil"]

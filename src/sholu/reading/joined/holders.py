@@ -14,6 +14,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.page import Page
 from sholu.reading.quantities.holders import Holders
+from sholu.reading.quantities.items import LISTED
 from sholu.reading.quantities.lexicon import unit_words
 
 _UNSEEN = 0.0005
@@ -60,13 +61,17 @@ class JoinedHolders:
     def _signs(self, item: Quantity) -> Iterable[tuple[str, float]]:
         """Whom anything but the marks speaks for, and how much."""
         if item.holder is not None:
-            yield item.holder, self.weights["phrase"]
+            listed = any(one.rule == LISTED for one in item.basis)
+            yield item.holder, self.weights["listed" if listed else "phrase"]
+            if listed:
+                return
         found = self.grammar.of(item)
         if found is not None:
             yield found.id, self.weights[found.why]
         told = self._told
         if told is not None and told.sentence == self._sentence(item):
-            yield told.holder, self.weights["same_measure" if told.measure == item.measure else "same_sentence"]
+            same = item.measure is not None and told.measure == item.measure
+            yield told.holder, self.weights["same_measure" if same else "same_sentence"]
         elif told is not None:
             yield told.holder, self.weights["before"]
 

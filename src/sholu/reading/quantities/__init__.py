@@ -29,6 +29,7 @@ _MILLION = 1_000_000
 _SHARES = frozenset({"%", "pp"})
 _LEGISLATURE = "LEG"
 _BARE = 0.75
+_DUST = 6  # decimals of a factor
 _JOINTS = 2  # tokens between two figures of a list
 
 __all__ = ["OFFERED", "find_quantities", "with_verb"]
@@ -143,7 +144,7 @@ class _Finder:
             figure,
             sentence,
             max(figure.next, measured.last + 1),
-            figure.value if factor else None,
+            self._times(figure, growth) if factor else None,
             growth,
         )
         quantity = self._quantity(figure, counted, measured, sentence, change)
@@ -219,9 +220,17 @@ class _Finder:
         measure = quantity.measure or self.items.plain(before.measure or "")
         return replace(quantity, id=before.id, change=before.change, measure=measure, period=quantity.period)
 
+    def _times(self, figure: Figure, growth: str | None) -> float | None:
+        """How many times as much something is that grew, or fell, so many times."""
+        told = growth or self.measurer.growth.after(figure)
+        down = told == self.frames.words.changes.down_measure and figure.value
+        return round(1 / figure.value, _DUST) if down and figure.value else figure.value
+
     def _is_factor(self, item: Quantity) -> bool:
-        """Whether a figure only tells how many times something grew."""
-        return item.unit == "count" and item.change is not None and item.change.factor == item.value
+        """Whether a figure only tells how many times something grew or fell."""
+        if item.unit != "count" or item.change is None or not item.value:
+            return False
+        return item.change.factor in (item.value, round(1 / item.value, _DUST))
 
     def _is_level_of(self, factor: Quantity, figure: Figure) -> bool:
         """Whether nothing but "to" stands between a factor and the level that it led to."""

@@ -1,5 +1,6 @@
 """Measures that say nothing by themselves: "it", "this figure", a word cut off at its end; what they stand for."""
 
+import re
 from collections.abc import Sequence
 
 from sholu.model.changing import replace
@@ -9,6 +10,7 @@ from sholu.reading.page import Page
 from sholu.reading.quantities.lexicon import unit_words
 
 _EMPTY = frozenset({PREPOSITION, CONJUNCTION, DETERMINER, PRONOUN})
+_DIGITS = re.compile(r"\d")
 _MARKS = " ,;:()—–-"
 _SHARES = frozenset({"%", "pp"})
 
@@ -20,6 +22,8 @@ def meant(page: Page, item: Quantity, before: Sequence[Quantity], *, final: bool
     paragraph, that the pronoun stands for. What stands for nothing is taken out, unless not `final`.
     """
     words = _trimmed(page, item.measure) if item.measure else None
+    if words is not None and before and _DIGITS.search(words) and words in before[-1].evidence.of(page.text):
+        return replace(item, measure=before[-1].measure)  # "18 million tonnes of oil, which is 3% more"
     own = words is not None and item.unit == "count" and words.lower() in item.evidence.of(page.text).lower()
     if words is None or own or not _stands_for(page, words):
         return item if words == item.measure else replace(item, measure=words)
