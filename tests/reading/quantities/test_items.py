@@ -3,8 +3,7 @@
 import pytest
 
 from sholu.model.document import Document
-from sholu.model.reading import Change, EntityKind, Mention, TimeExpression
-from sholu.model.span import Span
+from sholu.model.reading import Change, EntityKind, Mention
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.quantities import find_quantities
@@ -222,13 +221,6 @@ def test_a_time_behind_a_number_is_nothing_that_it_counts():
     times = [time(text, "last week", "2026-03-02/2026-03-08")]
     found = find_quantities(Page(Document(text), "en"), times, EntityIndex(), offers=True)
     assert [(item.evidence.of(text), item.unit) for item in found] == [("313,000", "count")]
-
-
-def test_a_stretch_looked_back_on_is_no_figure():
-    text = "Over the past five years 40 mines were closed."
-    start = text.index("the past five years")
-    past = TimeExpression("t1", Span(start, start + len("the past five years")), "duration", "P5Y")
-    assert [item.value for item in read(text, "en", [past])] == [40]
 
 
 def test_the_share_of_one_thing_ends_before_that_of_another():

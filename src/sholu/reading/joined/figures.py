@@ -63,6 +63,7 @@ class Figures:
         self.times = Nearby(dated, lambda time: time.span)
         words = unit_words(page.language.tag)
         self.frames = Frames(page, words, times)
+        self.lengths = Nearby([time for time in times if time.kind == "duration"], lambda time: time.span)
         self.age = words.measures.age
         self.durations = words.durations
         self.sums = Nearby([item for item in exact if item.unit in words.currencies], lambda item: item.evidence)
@@ -170,8 +171,15 @@ class Figures:
             return item.confidence <= OFFERED
         if item.measure is not None and item.measure == self.age:
             return True  # how old somebody is says nothing about the world
+        if any(time.meets(item.evidence) and time.start < item.evidence.start for time in self._lengths(item)):
+            return True  # "over the past five years"
         seen = self.marks.peak("quantity", item.evidence)[1]
         return seen < self.limits["seen"] or (seen < self.limits["carried"] and item.confidence <= self.limits["firm"])
+
+    def _lengths(self, item: Quantity) -> Iterator[Span]:
+        """The lengths of time that stand where a figure counts time."""
+        if item.unit in self.durations:
+            yield from (span for span, _ in self.lengths.within(item.evidence, 1))
 
     def _like(self, before: Quantity, item: Quantity) -> Quantity:
         """ "57 deputies voted for it, 31 against": a bare number counts what the figure before it does."""

@@ -54,8 +54,6 @@ class Filter:
         for time in self.times[first : bisect_left(self._starts, span.end)]:
             if time.span.end <= span.start:
                 continue
-            if counts_time and time.kind == "duration" and time.span.start < self.tokens[figure.outer].start:
-                return True  # "over the past five years"
             kept = counts_time and self.words.dates_count and not STRETCH.fullmatch(time.value or "")
             if time.kind == "time" or (time.kind == "date" and not kept):
                 return True
