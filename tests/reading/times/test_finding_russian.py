@@ -133,6 +133,7 @@ def test_reads(text: str, words: str, kind: str, value: str | None) -> None:
         "Годовой отчет принят.",
         "Он занял 10-е место.",
         "Сейчас он дома.",
+        "Водитель 1987 года рождения уснул.",
     ],
 )
 def test_leaves_out_what_is_no_time(text: str) -> None:
