@@ -1,5 +1,5 @@
 from sholu.model.document import Document
-from sholu.model.reading import Mention, Quantity
+from sholu.model.reading import Mention, Quantity, TimeExpression
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.figures import Figures
 from sholu.reading.page import Page
@@ -94,3 +94,21 @@ def test_marks_inside_a_sum_are_its_unit_and_no_measure():
     told = Told(text).mark("quantity", "700 million roubles", "quantity").mark("measure", "roubles", "measure")
     told.pair("figure_measure", "700 million roubles", "roubles")
     assert [item.measure for item in joined(text, told)] == ["agreed"]
+
+
+def test_ages_and_stretches_looked_back_on_are_no_figures():
+    text = "Over the past five years 40 mines were closed, and a 59-year-old miner died." + LONG
+    told = seen_all(text, "five years", "40 mines", "59-year-old")
+    span = told.span("the past five years")
+    past = [TimeExpression("t1", span, "duration", "P5Y")]
+    page, known = Page(Document(text), "en"), EntityIndex()
+    exact = find_quantities(page, past, known, offers=True)
+    found = Figures(page, told, known, past, exact, alone=False).joined()  # type: ignore[arg-type]
+    assert [item.evidence.of(text) for item in found] == ["40 mines"]
+
+
+def seen_all(text: str, *figures: str) -> Told:
+    told = Told(text)
+    for words in figures:
+        told.mark("quantity", words, "quantity")
+    return told

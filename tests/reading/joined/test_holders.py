@@ -3,7 +3,8 @@
 import pytest
 
 from sholu.model.document import Document
-from sholu.model.reading import EntityKind, Mention
+from sholu.model.reading import Attribution, EntityKind, Mention
+from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.figures import Figures
 from sholu.reading.page import Page
@@ -66,3 +67,16 @@ def test_the_country_of_a_currency_is_not_asked_about():
     text = "Steppe Steel paid 3 million U.S. dollars." + LONG
     told = seen(text, "3 million U.S. dollars").pair("figure_holder", "3 million U.S. dollars", "U.S.", 0.9)
     assert whose(text, told, ("Steppe Steel", "organisation"), ("U.S.", "place")) == ["Steppe Steel"]
+
+
+@pytest.mark.parametrize(("kind", "holder"), [("person", None), ("organisation", "Ann Lee")])
+def test_who_only_tells_a_figure_is_hardly_its_holder(kind: EntityKind, holder: str | None) -> None:
+    text = "Ann Lee said that three lorries were late." + LONG
+    told = seen(text, "three lorries").pair("figure_holder", "three lorries", "Ann Lee", 0.6)
+    entities, page = EntityIndex(), Page(Document(text), "en")
+    id = entities.add(kind, "Ann Lee", [Mention(0, len("Ann Lee"))])
+    content = text.index("three lorries")
+    said = Attribution("a1", "indirect", (Span(content, content + 22),), source=id)
+    exact = find_quantities(page, [], entities, offers=True)
+    found = Figures(page, told, entities, [], exact, alone=False, said=[said]).joined()  # type: ignore[arg-type]
+    assert [entities.get(item.holder).name if item.holder else None for item in found] == [holder]

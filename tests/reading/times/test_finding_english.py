@@ -93,6 +93,16 @@ GOLDEN = [
     ("They meet twice a week.", "twice a week", "set", "P1W"),
     ("The daily delivery stopped.", "daily", "set", "P1D"),
     ("He is now at home.", "now", "date", None),
+    ("The clerks get $200 a month there.", "a month", "set", "P1M"),
+    ("The pickers get 41 euros a day there.", "a day", "set", "P1D"),
+    ("Output rose in January-May.", "January-May", "date", "2005-01/2005-05"),
+    ("In June 2005 exports fell from a year earlier.", "a year earlier", "date", "2004-06"),
+    ("In 2004 they sold more than the year before.", "the year before", "date", "2003"),
+    ("They met on March 3, 2004. They left the same evening.", "the same evening", "date", "2004-03-03"),
+    ("They met on March 3, 2004. They left on the morrow.", "the morrow", "date", "2004-03-04"),
+    ("Ottawa is to send a mediator on Tuesday.", "Tuesday", "date", "2006-01-24"),
+    ("They returned to work on Tuesday.", "Tuesday", "date", "2006-01-17"),
+    ("The tanks must be moved before summer.", "summer", "date", "2006-22"),
 ]
 
 
@@ -113,6 +123,7 @@ def test_reads(text: str, words: str, kind: str, value: str | None) -> None:
         "The 27-year-old driver is 6 years old.",
         "He paid $20 million a year.",
         "The Hill Daily News sold well.",
+        "He wrote in Meadow Weekly (page 4).",
         "She began to fall apart.",
         "It holds a quarter of the stock.",
     ],

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sholu.model.changing import replace
-from sholu.model.reading import Basis, EntityKind, Quantity, TimeExpression
+from sholu.model.reading import Attribution, Basis, EntityKind, Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.holders import JoinedHolders
@@ -17,7 +17,11 @@ from sholu.reading.judgements.finder import SHORT
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
 from sholu.reading.quantities import OFFERED, with_verb
+from sholu.reading.quantities.frames import Frames
+from sholu.reading.quantities.items import LISTED
 from sholu.reading.quantities.lexicon import unit_words
+from sholu.reading.quantities.said import said_of
+from sholu.reading.quantities.standing import meant
 
 _PLACES: tuple[EntityKind, ...] = ("place", "facility")
 _STEM = 4
@@ -44,8 +48,12 @@ class Figures:
         exact: Sequence[Quantity],
         *,
         alone: bool,
+        said: Sequence[Attribution] = (),
     ) -> None:
-        """With `alone`, what they measure, whose they are, where and when is told by the marks only."""
+        """With `alone`, what they measure, whose they are, where and when is told by the marks only.
+
+        In whose words figures stand, `said`, those are hardly ever their holders.
+        """
         self.page, self.marks, self.entities, self.exact, self.alone = page, marks, entities, exact, alone
         self.limits = thresholds("quantities", page.language.tag)
         # Of a text this short the marks, learned from articles, know too little to deny a figure.
@@ -53,9 +61,13 @@ class Figures:
         self.measures = Nearby(marks.layer("measure", self.limits["measure"]), lambda mark: mark.span)
         dated = [time for time in times if time.value and time.kind in ("date", "time")]
         self.times = Nearby(dated, lambda time: time.span)
-        currencies = unit_words(page.language.tag).currencies
-        self.sums = Nearby([item for item in exact if item.unit in currencies], lambda item: item.evidence)
-        self.holders = JoinedHolders(page, times, entities)
+        words = unit_words(page.language.tag)
+        self.frames = Frames(page, words, times)
+        self.lengths = Nearby([time for time in times if time.kind == "duration"], lambda time: time.span)
+        self.age = words.measures.age
+        self.durations = words.durations
+        self.sums = Nearby([item for item in exact if item.unit in words.currencies], lambda item: item.evidence)
+        self.holders = JoinedHolders(page, times, entities, said)
         self._pairs = list(dict.fromkeys(self._near(exact)))
         self._scores: dict[Pair, Row] = {}
         marks.expect(pairs=self._pairs)
@@ -67,6 +79,7 @@ class Figures:
         for item in self.exact:
             joined = self._joined(item)
             if joined is not None:
+                joined = meant(self.page, joined, found)
                 found.append(self._like(found[-1], joined) if found and item.confidence <= OFFERED else joined)
         if not self.alone:
             found = [with_verb(self.page, item) for item in found]
@@ -92,10 +105,10 @@ class Figures:
         # Buildings that the events have put down since were not asked about.
         mentions = [pair for pair in self._mentions(item) if (item.evidence, pair[0]) in self._scores]
         place = self._best("figure_place", item, [pair for pair in mentions if self._is_place(pair[1])])
-        period = self._best("figure_time", item, list(self.times.within(item.evidence, _FAR)))
+        period = self._best("figure_time", item, [pair for pair in self._times(item) if self._may_date(item, *pair)])
         words = item.measure
         least = self.limits[self._measured_by(item, words)]
-        if measure is not None and (self.alone or measure[0] >= least):
+        if measure is not None and (self.alone or measure[0] >= least) and not self._is_cut(item, measure[1].span):
             words = " ".join(measure[1].span.of(self.page.text).split())
             basis.append(Basis("learned", "measure", _short(measure[0])))
         elif self.alone:
@@ -112,6 +125,13 @@ class Figures:
             basis=tuple(basis),
         )
 
+    def _times(self, item: Quantity) -> Iterator[tuple[Span, TimeExpression]]:
+        return self.times.within(item.evidence, _FAR)
+
+    def _may_date(self, item: Quantity, span: Span, time: TimeExpression) -> bool:
+        """Whether a time may date a figure: not one that it is compared with, unless the grammar says so."""
+        return time.value == item.period or not self.frames.is_compared(span)
+
     def _holder(self, item: Quantity, mentions: Sequence[tuple[Span, str]]) -> str | None:
         """Whose it is: by the marks alone, or weighed with the grammar."""
         if self.alone:
@@ -126,10 +146,21 @@ class Figures:
             if not (bare and item.evidence.covers(span)):
                 yield span, mark
 
+    def _is_cut(self, item: Quantity, span: Span) -> bool:
+        """Whether the marks took the adjective alone of a counted noun that ends its phrase: «екі ескі ұшақ»."""
+        told = (item.measure or "").lower().split()
+        said = span.of(self.page.text).lower().split()
+        counts = item.unit == "count" and item.evidence.covers(span) and self.page.language.tag == "kk"
+        return counts and len(said) < len(told) and said == told[: len(said)]
+
     def _measured_by(self, item: Quantity, words: str | None) -> str:
         """The limit that the marks' answer must reach: «38 тысяч человек» says itself what it counts."""
+        if not words and item.unit in self.durations and said_of(self.page, item.evidence):
+            return "figure_measure"  # "jailed for six years"
         if not words:
             return "lone_measure"
+        if any(one.rule == LISTED for one in item.basis):
+            return "listed_measure"
         said = item.evidence.of(self.page.text).lower()
         own = all(word[:_STEM] in said for word in words.lower().split())
         return "own_measure" if own else "figure_measure"
@@ -138,8 +169,17 @@ class Figures:
         """Whether a figure of which the grammar is not sure, or the marks see nothing, is none by the marks."""
         if self.short:
             return item.confidence <= OFFERED
+        if item.measure is not None and item.measure == self.age:
+            return True  # how old somebody is says nothing about the world
+        if any(time.meets(item.evidence) and time.start < item.evidence.start for time in self._lengths(item)):
+            return True  # "over the past five years"
         seen = self.marks.peak("quantity", item.evidence)[1]
         return seen < self.limits["seen"] or (seen < self.limits["carried"] and item.confidence <= self.limits["firm"])
+
+    def _lengths(self, item: Quantity) -> Iterator[Span]:
+        """The lengths of time that stand where a figure counts time."""
+        if item.unit in self.durations:
+            yield from (span for span, _ in self.lengths.within(item.evidence, 1))
 
     def _like(self, before: Quantity, item: Quantity) -> Quantity:
         """ "57 deputies voted for it, 31 against": a bare number counts what the figure before it does."""

@@ -9,15 +9,18 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sholu.model.reading import Quantity, TimeExpression
+from sholu.model.reading import Attribution, Quantity, TimeExpression
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.page import Page
 from sholu.reading.quantities.holders import Holders
+from sholu.reading.quantities.items import LISTED
 from sholu.reading.quantities.lexicon import unit_words
 
 _UNSEEN = 0.0005
 """How sure of somebody the marks are counted to be where they were not asked, or said less."""
+_TELLERS = frozenset({"person", "outlet"})
+_OFFICIAL = frozenset({"GOV", "JUD", "COP"})
 
 
 class _Told(NamedTuple):
@@ -31,8 +34,11 @@ class _Told(NamedTuple):
 class JoinedHolders:
     """The holders of the figures of one page, asked for in the order of the text."""
 
-    def __init__(self, page: Page, times: Sequence[TimeExpression], entities: EntityIndex) -> None:
-        self.page = page
+    def __init__(
+        self, page: Page, times: Sequence[TimeExpression], entities: EntityIndex, said: Sequence[Attribution]
+    ) -> None:
+        self.page, self.entities = page, entities
+        self.said = [(span, item.source) for item in said for span in item.content if self._only_tells(item.source)]
         self.grammar = Holders(page, unit_words(page.language.tag), times, entities)
         self.weights = thresholds("holders", page.language.tag)
         self._told: _Told | None = None
@@ -44,6 +50,8 @@ class JoinedHolders:
             odds[id] = max(odds.get(id, _odds(share)), _odds(share))
         for id, weight in self._signs(item):
             odds[id] = odds.get(id, _odds(_UNSEEN)) + weight
+        for id in self._tellers(item).intersection(odds):
+            odds[id] += self.weights["teller"]
         best = max(odds, key=odds.__getitem__, default=None)
         if best is None or odds[best] < _odds(self.weights["holder"]):
             return None
@@ -53,15 +61,30 @@ class JoinedHolders:
     def _signs(self, item: Quantity) -> Iterable[tuple[str, float]]:
         """Whom anything but the marks speaks for, and how much."""
         if item.holder is not None:
-            yield item.holder, self.weights["phrase"]
+            listed = any(one.rule == LISTED for one in item.basis)
+            yield item.holder, self.weights["listed" if listed else "phrase"]
+            if listed:
+                return
         found = self.grammar.of(item)
         if found is not None:
             yield found.id, self.weights[found.why]
         told = self._told
         if told is not None and told.sentence == self._sentence(item):
-            yield told.holder, self.weights["same_measure" if told.measure == item.measure else "same_sentence"]
+            same = item.measure is not None and told.measure == item.measure
+            yield told.holder, self.weights["same_measure" if same else "same_sentence"]
         elif told is not None:
             yield told.holder, self.weights["before"]
+
+    def _tellers(self, item: Quantity) -> set[str]:
+        """Those in whose words the figure stands, unless it may well be their own."""
+        return {source for span, source in self.said if source and span.covers(item.evidence)}
+
+    def _only_tells(self, source: str | None) -> bool:
+        """Whether somebody tells figures of others: people, outlets and offices do, firms mostly tell their own."""
+        if source is None:
+            return False
+        entity = self.entities.get(source)
+        return entity.kind in _TELLERS or not _OFFICIAL.isdisjoint(entity.sector)
 
     def _sentence(self, item: Quantity) -> int:
         return self.page.sentence_at(item.evidence.start).i

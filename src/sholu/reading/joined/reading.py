@@ -44,7 +44,8 @@ def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, al
     _own_selves(page, entities, said)
     # Put down before the events ask, whatever is known to be asked later is answered in the same call.
     marks.expect(span for item in said for span in (item.source_span, item.cue) if span)
-    figures = Figures(page, marks, entities, times, find_quantities(page, times, entities, offers=True), alone=alone)
+    offered = find_quantities(page, times, entities, offers=True)
+    figures = Figures(page, marks, entities, times, offered, alone=alone, said=said)
     judgements = Judgements(page, marks, entities, said)
     events = find_events(
         page, entities, times, lambda scene, found: revised_events(scene, marks, found, said, alone=alone)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sholu.model.reading import Change, Quantity, TimeExpression
+from sholu.model.reading import Basis, Change, Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
@@ -16,16 +16,20 @@ from sholu.reading.quantities.figures import FigureReader
 from sholu.reading.quantities.filters import Filter
 from sholu.reading.quantities.frames import Frames
 from sholu.reading.quantities.holders import GIVEN, Holders
+from sholu.reading.quantities.items import LISTED, Items, listed_before
 from sholu.reading.quantities.lexicon import is_of_votes, unit_words
 from sholu.reading.quantities.measured import Measured
 from sholu.reading.quantities.measures import Measurer
 from sholu.reading.quantities.places import Places
 from sholu.reading.quantities.said import said_of, with_verb
+from sholu.reading.quantities.standing import meant
 from sholu.text.sentences import Sentence
 
 _MILLION = 1_000_000
 _SHARES = frozenset({"%", "pp"})
 _LEGISLATURE = "LEG"
+_BARE = 0.75
+_DUST = 6  # decimals of a factor
 _JOINTS = 2  # tokens between two figures of a list
 
 __all__ = ["OFFERED", "find_quantities", "with_verb"]
@@ -60,12 +64,13 @@ class _Finder:
         self, page: Page, times: Sequence[TimeExpression], entities: EntityIndex, offers: bool = False
     ) -> None:
         words = unit_words(page.language.tag)
-        self.page, self.offers, self.entities = page, offers, entities
+        self.page, self.tokens, self.offers, self.entities = page, page.tokens, offers, entities
         self.reader = FigureReader(page)
         self.filter = Filter(page, words, times, entities)
         passed = {j for time in times for j in range(*page.token_range(time.span))}
         self.counter = Counter(page, words, passed)
         self.measurer = Measurer(page, words, times, entities, self.counter)
+        self.items = Items(page, words, entities, self.measurer.subjects)
         self.frames = Frames(page, words, times)
         self.places = Places(page, words, entities)
         self.currencies = SharedCurrencies(page, self.reader, entities)
@@ -96,8 +101,9 @@ class _Finder:
             self._add_earlier(*self.earlier[figure.number], sentence)
             return
         figure = self.currencies.settled(self._with_unit_before(figure, sentence), sentence.stop)
-        figure = self._in_points(figure, sentence)
+        figure = self._with_unit_compared(self._in_points(figure, sentence), sentence)
         counted = None
+        listed = False
         factor = self._factor(figure, sentence)
         ballot = self._ballot(figure, sentence)
         if factor is not None:
@@ -105,7 +111,7 @@ class _Finder:
         elif ballot is not None:
             measured = ballot
         elif figure.unit is None:
-            counted = self.counter.counted(figure, sentence.first, sentence.stop)
+            counted = self.counter.counted(figure, sentence.first, sentence.stop) or self._more(figure, sentence)
             if counted is None and self.offers:
                 counted = self.counter.offered(figure, sentence.stop)
                 figure = self._with_unit_of_list(figure, counted, sentence)
@@ -114,12 +120,23 @@ class _Finder:
             self.after = counted.last + 1
             measured = self.measurer.counted(figure, counted, sentence.first, sentence.stop)
         else:
-            measured = self._listed(figure, self.measurer.measured(figure, sentence.first, sentence.stop))
+            own = self.measurer.measured(figure, sentence.first, sentence.stop)
+            measured = self._listed(figure, own)
+            listed = measured is not own
             if figure.unit == "pp" and measured.measure is None and self.found:
                 measured = measured._replace(measure=self.found[-1].measure, holder=self.found[-1].holder)
         before = self.compared.with_which(figure, self.found, sentence)
         if before is not None:
             measured = measured._replace(measure=before.measure, holder=before.holder or measured.holder)
+        near = listed_before(self.found, figure.unit, sentence)
+        item = self.items.item(figure, near, sentence)
+        named = self.items.read(item, near) if item is not None else None
+        growth = self.measurer.growth.told(figure, sentence.first)
+        if growth is None and listed and figure.unit == "%":
+            growth = self.items.growth_of(near)  # "fell by 1.5%, 3.8% and 2%"
+        if item is not None and named is not None:
+            measured = measured._replace(measure=named.words or measured.measure, holder=named.holder)
+            growth = growth or self.items.growth(item, figure, near, sentence)
         figure = self._with_rate(figure, counted, measured, sentence)
         measured = measured._replace(holder=self._voting(measured, sentence) or measured.holder)
         earlier = self._compared(figure, measured, sentence)
@@ -127,14 +144,18 @@ class _Finder:
             figure,
             sentence,
             max(figure.next, measured.last + 1),
-            figure.value if factor else None,
-            self.measurer.growth.told(figure, sentence.first),
+            self._times(figure, growth) if factor else None,
+            growth,
         )
         quantity = self._quantity(figure, counted, measured, sentence, change)
         if before is not None:
             quantity = replace(quantity, period=before.period or quantity.period)
         if change is not None and earlier is None:
             quantity = replace(quantity, change=self.frames.with_period(*change, quantity.period))
+        quantity = self._with_change_before(quantity, figure, sentence)
+        quantity = meant(self.page, quantity, self.found, final=not self.offers)
+        if named is not None:
+            quantity = replace(quantity, basis=(Basis("exact", LISTED, quantity.confidence),))
         self.found.append(quantity)
 
     def _compared(self, figure: Figure, measured: Measured, sentence: Sentence) -> tuple[Change, Span] | None:
@@ -184,6 +205,54 @@ class _Finder:
             if before.unit not in _SHARES and before.unit not in words.durations:
                 return before.unit if before.unit in words.currencies else None
         return None
+
+    def _with_change_before(self, quantity: Quantity, figure: Figure, sentence: Sentence) -> Quantity:
+        """The figure with the change that the one before tells: "from 5 to 4", «выросла в 1,8 раза, до 640 млрд»."""
+        before = self.found[-1] if self.found and self.found[-1].evidence.start >= sentence.start else None
+        if quantity.change is not None or before is None:
+            return quantity
+        since = self.comparison.before(figure, before, sentence)
+        if since is not None:
+            return replace(quantity, change=since, measure=quantity.measure or before.measure)
+        if not self._is_factor(before) or not self._is_level_of(before, figure):
+            return quantity
+        self.found.pop()
+        measure = quantity.measure or self.items.plain(before.measure or "")
+        return replace(quantity, id=before.id, change=before.change, measure=measure, period=quantity.period)
+
+    def _times(self, figure: Figure, growth: str | None) -> float | None:
+        """How many times as much something is that grew, or fell, so many times."""
+        told = growth or self.measurer.growth.after(figure)
+        down = told == self.frames.words.changes.down_measure and figure.value
+        return round(1 / figure.value, _DUST) if down and figure.value else figure.value
+
+    def _is_factor(self, item: Quantity) -> bool:
+        """Whether a figure only tells how many times something grew or fell."""
+        if item.unit != "count" or item.change is None or not item.value:
+            return False
+        return item.change.factor in (item.value, round(1 / item.value, _DUST))
+
+    def _is_level_of(self, factor: Quantity, figure: Figure) -> bool:
+        """Whether nothing but "to" stands between a factor and the level that it led to."""
+        to = self.frames.words.changes.to
+        between = self.page.tokens_in(Span(factor.evidence.end, self.tokens[figure.first].start))
+        small = all(token.text in ",—–-" or token.lower in to for token in between)
+        return small and any(token.lower in to for token in between)
+
+    def _with_unit_compared(self, figure: Figure, sentence: Sentence) -> Figure:
+        """ "holds 9.8 billion cubic metres, 1.3 billion less than a year ago": the unit of what is compared."""
+        before = listed_before(self.found, None, sentence)
+        if self._more(figure, sentence) is None or before is None or before.unit in (*_SHARES, "count"):
+            return figure
+        return figure if before.unit in self.frames.words.durations else replace(figure, unit=before.unit)
+
+    def _more(self, figure: Figure, sentence: Sentence) -> Counted | None:
+        """ "won 34 seats, nine more than in 2018": a bare number says by how many the figure before is more."""
+        near = listed_before(self.found, None, sentence)
+        if figure.unit is not None or near is None or figure.next >= sentence.stop:
+            return None
+        beside = self.frames.words.changes.beside.at(self.tokens, figure.next, sentence.stop)
+        return Counted(None, figure.last, _BARE) if beside is not None else None
 
     def _in_points(self, figure: Figure, sentence: Sentence) -> Figure:
         """ "52 percent, six points below": percentage points, where a share was told before in the line."""

@@ -6,6 +6,8 @@ from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.lexicon import Bound
 from sholu.reading.quantities.units import UnitReader
 
+_PAUSES = frozenset(",—–-")
+_CHANGE = 7  # tokens from a verb of change to the pause before the level
 _MINUSES = frozenset("-–−")
 _SIGNED = frozenset({"deg", "Cel", "degF", "%"})  # units that go below nought
 
@@ -22,7 +24,7 @@ class Bounds:
         if age and figure.unit is None:
             figure = replace(figure, unit="year", is_age=True)
         found = self.words.bound_before(self.tokens, first, figure.start)
-        if found is not None and self._is_level(found[1], found[1] - 1):
+        if found is not None and (self._is_level(found[1], found[1] - 1) or self._goes_up_to(found[1], figure.start)):
             found = None
         figure = replace(figure, outer=found[1] if found else figure.start)
         if found is not None:
@@ -41,19 +43,42 @@ class Bounds:
     def _is_more_by(self, figure: Figure) -> bool:
         """«12 пайызға артық»: by how much something is more, where «12 пайыздан артық» is a bound."""
         endings = self.words.changes.by_endings
-        if not endings or figure.unit != "%" or not self.tokens[figure.last].lower.endswith(endings):
+        if not endings or figure.unit is None or not self.tokens[figure.last].lower.endswith(endings):
             return False
         return self.words.changes.beside.at(self.tokens, figure.next) is not None
+
+    def _goes_up_to(self, first: int, stop: int) -> bool:
+        """ "edged up to 5.1 percent": the level behind a verb of change, where "up to 5" is a bound."""
+        changes = self.words.changes
+        ends = first + 1 < stop and self.tokens[stop - 1].lower in changes.to
+        return ends and first > 0 and changes.direction(self.tokens, first - 1) is not None
 
     def _is_level(self, word: int, beside: int) -> bool:
         """ "выросла до 55 долларов", "55 долларға дейін өсті": the level that was come to, and no bound."""
         changes = self.words.changes
         if self.tokens[word].lower not in changes.to or not 0 <= beside < len(self.tokens):
             return False
+        if beside < word and self._is_after_start(word):
+            return True  # «снизилась с 5 % до 4 %»
         if beside < word:  # "выросла вдвое, до 60"
+            if self.tokens[beside].text in _PAUSES and self._follows_change(beside):
+                return True  # «сократился на 12 % — до 3 млрд»
             beside -= self.tokens[beside].text == ","
             beside -= beside > 0 and changes.factors.at(self.tokens, beside, beside + 1) is not None
         return changes.direction(self.tokens, beside) is not None
+
+    def _is_after_start(self, word: int) -> bool:
+        """Whether it is told before from which figure something changed."""
+        starts = self.words.sets["from"]
+        at = next((j for j in range(word - 1, max(0, word - _CHANGE), -1) if self.tokens[j].lower in starts), None)
+        near = () if at is None else range(max(0, at - _CHANGE), at)
+        return any(self.words.changes.direction(self.tokens, j) is not None for j in near)
+
+    def _follows_change(self, at: int) -> bool:
+        """Whether it is told right before by how much something changed."""
+        near = range(max(0, at - _CHANGE), at - 1)
+        by = self.words.changes.by
+        return any(self.tokens[j].lower in by and self.tokens[j + 1].shape == "number" for j in near)
 
     def below_zero(self, figure: Figure, first: int) -> Figure:
         """ "minus 31 degrees", "−5%", «20 градусов мороза»: the figure with its values below nought."""
@@ -78,7 +103,7 @@ class Bounds:
             return True
         if figure.unit not in _SIGNED or token.text not in _MINUSES or token.end != self.tokens[figure.first].start:
             return False
-        return at == first or self.tokens[at - 1].end < token.start
+        return at == first or self.tokens[at - 1].end < token.start or self.tokens[at - 1].text == "("
 
 
 def _bounded(figure: Figure, bound: Bound) -> Figure:

@@ -55,9 +55,15 @@ class Complements:
 
     def _with_head(self, at: int, first: int) -> int:
         """«цены на хлеб выросли»: the noun before a preposition, without which its phrase would be no subject."""
-        if self.page.language.tag != "ru" or at - 2 < first or self.chunks.kind(at - 1) != k.PREPOSITION:
+        linked = at - 2 >= first and self.chunks.kind(at - 1) in (k.PREPOSITION, k.INFINITIVE)
+        if self.page.language.tag == "kk" or not linked or at - 2 in self.subjects.passed:
             return at
-        return at - 2 if self.chunks.kind(at - 2) == k.NOUN and at - 2 not in self.subjects.passed else at
+        if self.chunks.kind(at - 2) != k.NOUN:
+            return at
+        at -= 2
+        while self.page.language.tag == "en" and at > first and self.chunks.kind(at - 1) in (k.NOUN, k.ADJECTIVE):
+            at -= 1
+        return at
 
     def _apposed(self, verb: int, first: int) -> str | None:
         """ "Her rival, X, won 5 percent": the name between commas right before the verb."""

@@ -110,6 +110,10 @@ class Contents:
 
     def _whole_only(self, phrase: tuple[int, int]) -> tuple[int, int]:
         """ "13 percent of voters disapprove of it": a plural with a small word behind it that is no plural ends it."""
+        for at in range(phrase[0] + 2, phrase[1] + 1):  # "56% of sales and 80% of freight"
+            number = self.chunks.kind(at) == k.NUMBER or self.tokens[at].shape == "number"
+            if number and self.chunks.kind(at - 1) == k.CONJUNCTION:
+                return phrase[0], at - 2
         if not self.words.plural_endings:
             return phrase
         for at in range(*phrase):

@@ -67,7 +67,7 @@ class Counter:
             return self._part(noun, is_one) if noun else self._of_them(figure, those.last, first, stop)
         j = self._over_of(figure, j, stop)
         noun = self.noun(j, stop)
-        if noun is None:
+        if noun is None or self._is_when(noun):
             return None if is_one else self._bare(figure, first, stop)
         if is_one:
             return None if self._is_pronoun(figure, first) else Counted(noun[0], noun[1], 0.3)
@@ -77,10 +77,16 @@ class Counter:
             return self._few(noun)
         return Counted(noun[0], noun[1], 0.85, self._unit(noun))
 
+    def _is_when(self, noun: tuple[int, int]) -> bool:
+        """ "fell to 313,000 last week": a time, and nothing counted, unless in the plural."""
+        return (
+            noun[1] in self.passed and noun[0] in self.passed and not self.words.is_plural(self.tokens[noun[1]].lower)
+        )
+
     def offered(self, figure: Figure, stop: int) -> Counted:
         """What a number may count that by its company counts nothing: the noun after it, or something unsaid."""
         noun = self.noun(figure.next, stop)
-        if noun is None or not self._agrees(figure, noun):
+        if noun is None or self._is_when(noun) or not self._agrees(figure, noun):
             return Counted(None, figure.last, OFFERED)
         return Counted(noun[0], noun[1], OFFERED, self._unit(noun))
 

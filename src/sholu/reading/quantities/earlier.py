@@ -4,15 +4,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sholu.model.changing import replace
-from sholu.model.reading import Change, TimeExpression
+from sholu.model.reading import Change, Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.figures import FigureReader
 from sholu.reading.quantities.filters import Filter
 from sholu.text.sentences import Sentence
+from sholu.text.tokens import Token
 
 _TIME = 4  # tokens from the earlier figure to its time
+_CLOSING = 4  # tokens of what closes a clause between a figure and brackets
+_BETWEEN = 3  # tokens between two figures of a change, times aside
+_VERB = 9  # tokens from a verb of change to the figure that it starts from
+_BRACKET = 14  # tokens inside brackets that tell an earlier figure
 _DUST = 6  # decimals of a difference
 
 
@@ -33,12 +38,16 @@ class Comparison:
 
     def after(self, figure: Figure, at: int, sentence: Sentence) -> Earlier | None:
         """The earlier figure that words of comparison at token `at` introduce, of the same unit or of none."""
+        bracket = self._bracket(figure, at, sentence)
+        if bracket is not None:
+            return self._in_brackets(figure, *bracket, sentence)
+        at = self._over_time(at, sentence)
         if at < sentence.stop and self.tokens[at].text == ",":
             at += 1
-        match = self.reader.words.changes.against.at(self.tokens, at, sentence.stop) if at < sentence.stop else None
-        if match is None or figure.value is None or self._is_ballot(figure, at):
+        following = self._against(figure, at, sentence)
+        if following is None or figure.value is None or self._is_ballot(figure, at):
             return None
-        found = self._read(match.last + 1, sentence)
+        found = self._read(following, sentence)
         if len(found) != 1 or found[0].value is None or self.numbers.is_outside(found[0], sentence.first):
             return None
         other = self._without_time(found[0], figure)
@@ -47,11 +56,90 @@ class Comparison:
         ):
             return None
         time = self._time(other, sentence)
-        difference = round(figure.value - (other.value or 0), _DUST)
-        whole = int(difference) if difference == int(difference) else difference
         end = time.span.end if time else self.tokens[other.last].end
-        span = Span(self.tokens[match.first].start, end)
-        return Earlier(replace(other, unit=figure.unit), Change(time.value if time else None, difference=whole), span)
+        span = Span(self.tokens[at].start, end)
+        return Earlier(
+            replace(other, unit=figure.unit),
+            Change(time.value if time else None, difference=_difference(figure.value, other.value or 0)),
+            span,
+        )
+
+    def _against(self, figure: Figure, at: int, sentence: Sentence) -> int | None:
+        """The token behind words of comparison; "from" is one behind a level: «замедлилась до 3,8 % с 4 % в мае»."""
+        words = self.reader.words
+        match = words.changes.against.at(self.tokens, at, sentence.stop) if at < sentence.stop else None
+        if match is not None:
+            return match.last + 1
+        level = figure.outer > sentence.first and self.tokens[figure.outer - 1].lower in words.changes.to
+        return at + 1 if level and at < sentence.stop and self.tokens[at].lower in words.sets["from"] else None
+
+    def before(self, figure: Figure, earlier: Quantity | None, sentence: Sentence) -> Change | None:
+        """ "fell from 5.2% in May to 4.9%", «29 пайыздан 43 пайызға өсті»: the change since the figure right before."""
+        if earlier is None or earlier.value is None or figure.value is None or earlier.unit != (figure.unit or "count"):
+            return None
+        first, stop = self.page.token_range(earlier.evidence)
+        gap = range(stop, figure.outer)
+        times = [self.times[self.tokens[j].start] for j in gap if self.tokens[j].start in self.times]
+        dated = {j for time in times for j in range(*self.page.token_range(time.span))}
+        between = [self.tokens[j] for j in gap if j not in dated]
+        if len(between) > _BETWEEN or not self._are_pair(first, stop, between, figure, sentence):
+            return None
+        return Change(times[0].value if times else None, difference=_difference(figure.value, earlier.value))
+
+    def _are_pair(self, first: int, stop: int, between: Sequence[Token], figure: Figure, sentence: Sentence) -> bool:
+        """Whether the words around two figures say that one thing went from one to the other."""
+        words = self.reader.words
+        if self.page.language.tag == "kk":
+            ends = self.tokens[stop - 1].lower.endswith(words.changes.from_endings)
+            after = range(figure.next, min(figure.next + _CLOSING, sentence.stop))
+            return ends and not between and any(words.changes.direction(self.tokens, j) for j in after)
+        joint = bool(between) and between[-1].lower in words.changes.to
+        begins = first > sentence.first and self.tokens[first - 1].lower in words.sets["from"]
+        near = range(max(sentence.first, first - _VERB), first)
+        return joint and begins and any(words.changes.direction(self.tokens, j) for j in near)
+
+    def _over_time(self, at: int, sentence: Sentence) -> int:
+        """The token behind the time of the later figure: "rose to 5 percent in May from 4 in April"."""
+        for begin in range(at, min(at + 2, sentence.stop)):
+            time = self.times.get(self.tokens[begin].start)
+            if time is not None:
+                return self.page.token_range(time.span)[1]
+            if not self.tokens[begin].is_word:
+                break
+        return at
+
+    def _bracket(self, figure: Figure, at: int, sentence: Sentence) -> tuple[int, int] | None:
+        """The first and last token inside brackets right after a figure, or after the verb that closes its clause."""
+        for opening in range(figure.next, min(max(at, figure.next) + _CLOSING, sentence.stop)):
+            if self.tokens[opening].text == "(":
+                within = range(opening + 1, min(opening + _BRACKET, sentence.stop))
+                closing = next((j for j in within if self.tokens[j].text == ")"), None)
+                return None if closing is None else (opening + 1, closing - 1)
+            if self.tokens[opening].text in ",;:.!?—–" or (opening > at and self.tokens[opening].shape == "number"):
+                return None
+        return None
+
+    def _in_brackets(self, figure: Figure, first: int, last: int, sentence: Sentence) -> Earlier | None:
+        """«5,3 % (в августе — 6 %)», "12.2% (11.8% in July)": the same at another time."""
+        time = next(
+            (self.times[token.start] for token in self.tokens[first : last + 1] if token.start in self.times), None
+        )
+        if time is None or figure.value is None or self.reader.words.changes.within.at(self.tokens, first) is not None:
+            return None
+        dated = range(*self.page.token_range(time.span))
+        places = (j for j in range(first, last + 1) if j not in dated and self.reader.may_start(self.tokens[j]))
+        at = next(places, None)
+        found = [] if at is None else self.reader.read(at, sentence.first, sentence.stop)
+        if len(found) != 1 or found[0].value is None or found[0].next > last + 1:
+            return None
+        other = self._without_time(found[0], figure)
+        if other.unit not in (None, figure.unit, (figure.unit or "").partition("/")[0]):
+            return None
+        rest = (j for j in range(other.next, last + 1) if j not in dated and self.reader.may_start(self.tokens[j]))
+        if next(rest, None) is not None or (other.unit is None and figure.unit is None and other.next <= last):
+            return None
+        change = Change(time.value, difference=_difference(figure.value, other.value or 0))
+        return Earlier(replace(other, unit=figure.unit), change, self.page.span(first, last))
 
     def _read(self, at: int, sentence: Sentence) -> list[Figure]:
         """The figures at token `at`, or behind one word or sign: "from some 40", "from $60"."""
@@ -82,3 +170,9 @@ class Comparison:
             if self.tokens[j].start in self.times:
                 return self.times[self.tokens[j].start]
         return None
+
+
+def _difference(later: float, earlier: float) -> float:
+    """By how much a figure is more than an earlier one, whole where it is."""
+    difference = round(later - earlier, _DUST)
+    return int(difference) if difference == int(difference) else difference

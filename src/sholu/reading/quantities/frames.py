@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from sholu.model.reading import Change, TimeExpression
 from sholu.model.span import Span
+from sholu.reading.chunks import chunks_of
+from sholu.reading.chunks import kinds as k
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.lexicon import STRETCH, UnitWords
@@ -21,6 +23,8 @@ _SHARES = frozenset({"%", "pp"})
 _NEAR = 160  # characters between a figure and the time it is dated by
 _CHANGE = 12  # tokens in which a comparison may follow a figure
 _COMPARING = 4  # tokens of words of comparison
+_PASSED = 12  # tokens from a date that is compared with to a figure that it does not date
+_CLAUSES = frozenset({k.SUBORDINATOR, k.RELATIVE})
 _CHANGE_BEFORE = 2  # "doubled to $5 million"
 
 
@@ -31,6 +35,7 @@ class Frames:
         self.page = page
         self.tokens = page.tokens
         self.words = words
+        self.chunks = chunks_of(page)
         self.times = sorted((time for time in times if time.kind == "date" and time.value), key=lambda time: time.span)
         self._starts = [time.span.start for time in self.times]
 
@@ -46,7 +51,7 @@ class Frames:
         at = figure.next
         sign = self._sign(figure, sentence, growth) if factor is None and figure.value is not None else 0
         if sign and figure.value is not None:
-            by = sign * figure.value
+            by = sign * abs(figure.value)
             change = Change(difference=by) if figure.unit == "pp" else Change(factor=round(1 + by / 100, 6))
             return self._compared(change, sentence, figure)
         difference = self._difference(figure, sentence, after) if factor is None else None
@@ -93,10 +98,20 @@ class Frames:
             lowest = max(sentence.first, begin - _COMPARING)
             before = (changes.compared.at(self.tokens, at, begin) for at in range(lowest, begin))
             after = changes.compared_after.at(self.tokens, end, sentence.stop) if end < sentence.stop else None
+            if begin > figure.last and self._is_of_another(figure, time.span, sentence):
+                continue
             ends = end <= figure.first and self._ends_comparison(end - 1)
             if ends or after is not None or any(match is not None and match.last == begin - 1 for match in before):
                 return replace(change, to=time.value), time.span
         return change, self.page.span(figure.first, figure.last)
+
+    def _is_of_another(self, figure: Figure, compared: Span, sentence: Sentence) -> bool:
+        """ "up 2 percent, in May against last May by 4": a comparison behind the date of another figure."""
+        end = self.tokens[figure.last].end
+        between = [
+            time for time in self._times_in(sentence) if end <= time.span.start and time.span.end < compared.start
+        ]
+        return any("," in self.page.text[end : time.span.start] for time in between)
 
     def _factor(self, figure: Figure, sentence: Sentence) -> tuple[int, float] | None:
         near = self.tokens[max(0, figure.first - _CHANGE_BEFORE) : figure.first]
@@ -140,6 +155,8 @@ class Frames:
                 continue
             if own.end <= span.start and (self._is_compared_with(span, sentence) or self._is_behind_break(own, span)):
                 continue
+            if span.end <= own.start and self._is_passed_by(span, own, sentence):
+                continue
             # A time that stands before counts as nearer: what is dated is said after its date.
             distance = own.start - span.end if span.end <= own.start else 2 * (span.start - own.end)
             if distance > _NEAR or (best is not None and distance >= best[0]):
@@ -150,6 +167,12 @@ class Frames:
             return best[1]
         account = self._account_before(sentence) if not found and self._is_of_account(figure) else None
         return account or self._heading(sentence)
+
+    def _is_passed_by(self, time: Span, own: Span, sentence: Sentence) -> bool:
+        """ "up on 2014, exports made 5 million": what is compared with dates no figure but those of its own clause."""
+        first, stop = self.page.token_range(Span(time.end, max(time.end, own.start)))
+        parted = any(self.chunks.kind(at) in _CLAUSES or self.tokens[at].text in ";(" for at in range(first, stop))
+        return not parted and stop - first <= _PASSED and self._is_compared_with(time, sentence)
 
     def _is_behind_break(self, own: Span, time: Span) -> bool:
         """Whether a semicolon parts a figure from a time after it, which dates what stands there."""
@@ -181,6 +204,10 @@ class Frames:
         time = self.times[at]
         return time.value if self.page.text[time.span.end : time.span.end + 1] in _AFTER_HEADING else None
 
+    def is_compared(self, span: Span) -> bool:
+        """Whether a time only tells with what something is compared."""
+        return self._is_compared_with(span, self.page.sentence_at(span.start))
+
     def _is_compared_with(self, span: Span, sentence: Sentence) -> bool:
         """ "less than in 2019", "below that of 2014", «2021 жылғыдан төмен»: a date that dates another figure."""
         changes = self.words.changes
@@ -191,7 +218,9 @@ class Frames:
             return True
         if end < sentence.stop and changes.compared_after.at(self.tokens, end, sentence.stop) is not None:
             return True
-        return self._ends_comparison(end - 1)
+        alike = any(changes.alike.at(self.tokens, at, end) for at in range(begin, end))
+        over = (changes.compared.at(self.tokens, at, begin) for at in range(lowest, begin)) if alike else ()
+        return any(match is not None and match.last == begin - 1 for match in over) or self._ends_comparison(end - 1)
 
     def _ends_comparison(self, last: int) -> bool:
         """«былтырғыдан»: a Kazakh time with the ending of what something is compared with."""

@@ -32,7 +32,8 @@ class KazakhNouns:
             return None
         known = features("kk", self.tokens[at].lower)
         case = known.case if known.score >= SURE else ""
-        if case in _NEVER and (figure.unit in self.words.currencies or figure.unit in self.words.durations):
+        timed = figure.unit in self.words.currencies or figure.unit in self.words.durations
+        if (case == "loc" and figure.unit != "%") or (case in _NEVER and timed):
             return None
         if case == "dat":
             return self._purpose(at, first)

@@ -41,6 +41,7 @@ class Measures:
     givers: frozenset[str]
     why: frozenset[str]
     counted_pronouns: frozenset[str]
+    stand_ins: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Changes:
     compared: Phrases[bool]
     compared_after: Phrases[bool]
     alike: Phrases[bool]
+    within: Phrases[bool]
     compared_date: Phrases[bool]
     compared_endings: tuple[str, ...]
     against: Phrases[bool]
@@ -67,6 +69,7 @@ class Changes:
     down_measure: str
     by: frozenset[str]
     by_endings: tuple[str, ...]
+    from_endings: tuple[str, ...]
     to: frozenset[str]
 
     def direction(self, tokens: list[Token], at: int) -> str | None:
@@ -196,6 +199,7 @@ def unit_words(tag: str) -> UnitWords:
             _set(change["compared"]),
             _set(change["compared_after"]),
             _set(change["alike"]),
+            _set(change["within"]),
             _set(change["compared_date"]),
             tuple(change["compared_endings"]),
             _set(change["against"]),
@@ -212,6 +216,7 @@ def unit_words(tag: str) -> UnitWords:
             change["down_measure"],
             frozenset(change["by"]),
             tuple(change["by_endings"]),
+            tuple(change["from_endings"]),
             frozenset(change["to"]),
         ),
         measures=Measures(
@@ -231,6 +236,7 @@ def unit_words(tag: str) -> UnitWords:
             frozenset(measure["givers"]),
             frozenset(measure["why"]),
             frozenset(measure["counted_pronouns"]),
+            frozenset(measure["stand_ins"]),
         ),
         holders=Holding(
             source=frozenset(holder["source"]),

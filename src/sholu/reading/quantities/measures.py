@@ -75,7 +75,10 @@ class Measurer:
             return Measured(measures.age, None, figure.last)
         named = measures.phrases.at(self.tokens, after, stop) if after < stop else None
         if named is not None and figure.unit in self.words.durations:
-            return Measured(named.value, None, named.last)
+            led = self.page.language.tag == "en" and self.tokens[named.first].lower in measures.places
+            first = named.first + led
+            words = named.value or self.subjects.words(first, named.last)
+            return Measured(words, None, figure.last if named.value else named.last)
         growth = self.growth.told(figure, first)
         subject = self.complements.subject(figure, first)
         if figure.unit == "%" and growth is None:

@@ -95,7 +95,8 @@ class Ranges:
         second = self._second(j + 1, stop)
         if second is None or second.value is None or second.unit is None or figure.value is None:
             return None
-        return [replace(figure, unit=second.unit, value=self._scaled(figure, second) or figure.value), second]
+        first = replace(figure, unit=second.unit, value=self._scaled(figure, second) or figure.value)
+        return [replace(one, outer=one.start) for one in (first, second)]
 
     def changed(self, figure: Figure, first: int, stop: int) -> list[Figure] | None:
         """ "fell from 40 to 32 percent": the unit belongs to both figures."""
@@ -110,7 +111,8 @@ class Ranges:
             return None
         if second.unit is None and second.read.scale == 1:
             return None
-        return [replace(figure, unit=second.unit, value=self._sharing(figure, second), read=second.read), second]
+        before_it = replace(figure, unit=second.unit, value=self._sharing(figure, second), read=second.read)
+        return [replace(one, outer=one.start) for one in (before_it, second)]
 
     def _sharing(self, figure: Figure, second: Figure) -> Value | None:
         """The first number with the scale of the second: "from 88 to 61 million"."""

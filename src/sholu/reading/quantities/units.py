@@ -11,6 +11,7 @@ from sholu.text.tokens import Token
 
 _DASHES = frozenset("-–—‑")
 _MILLION = 1_000_000
+_SHARES = frozenset({"%", "pp"})
 _RATE = 3  # tokens of words that make a rate
 _LETTER = 1  # a symbol of one letter counts as a unit only where it stands tight
 
@@ -52,6 +53,10 @@ class UnitReader:
         if after is not None and (sign is None or after.code in self.words.currencies):
             unit, following = after
             unit, number = _multiplied(unit, number)
+        points = self._points(number.next, stop) if number.is_fraction else None
+        if points is not None:  # "a quarter of a percentage point"
+            last = points.next - 1
+            return Figure(start, last, start, i, number.next, number.value, unit=points.code, read=number)
         if number.is_fraction and unit is None:
             value: Value = round(number.value * 100, 2)
             return Figure(start, following - 1, start, i, number.next, value, unit="%", read=number)
@@ -62,6 +67,14 @@ class UnitReader:
         return Figure(
             start, following - 1, start, i, number.next, value_or_none, number.low, number.high, unit, read=number
         )
+
+    def _points(self, at: int, stop: int) -> UnitRead | None:
+        """The share or percentage point that a fraction is of."""
+        small = self.words.numbers.of | self.words.numbers.articles
+        while at < stop and self.tokens[at].lower in small:
+            at += 1
+        match = self.words.units.at(self.tokens, at, stop) if at < stop else None
+        return UnitRead(match.value, match.last + 1) if match is not None and match.value in _SHARES else None
 
     def _millions(self, after: UnitRead | None, stop: int) -> UnitRead | None:
         """ "5m tenge": the letter before a currency means millions, and no metres."""

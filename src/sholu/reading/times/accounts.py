@@ -36,7 +36,7 @@ def read_ending(slots: Classes, ctx: Context) -> Meaning | None:
 
 def read_same(slots: Classes, ctx: Context) -> Meaning | None:
     """The stretch told before in another year: "the same period of 2014"; the year alone where none was told."""
-    told = months_told(ctx)
+    told = months_told(ctx) or _month_told(ctx)
     if "back" in slots:
         return in_months(_moved(told, -1), ctx, story=False) if told else None
     year = stated_year(slots, ctx)
@@ -50,9 +50,15 @@ def months_told(ctx: Context) -> Months | None:
     return ctx.story.months if ctx.place - ctx.story.months_at < _CLOSE_UNITS else None
 
 
+def _month_told(ctx: Context) -> Months | None:
+    """The month told before in the sentence: "in June, 9 percent less than a year earlier"."""
+    month = ctx.story.month
+    return (month, month) if month is not None and ctx.in_sentence(ctx.story.month_at) else None
+
+
 def year_before(ctx: Context) -> Meaning | None:
     """ "a year earlier" after such a stretch: the same one of the year before."""
-    told = months_told(ctx)
+    told = months_told(ctx) or _month_told(ctx)
     return in_months(_moved(told, -1), ctx, story=False) if told else None
 
 

@@ -75,7 +75,10 @@ def _read(candidates: list[Found], ctx: Context) -> tuple[Found, Meaning] | None
         kept = ctx.story
         if _in_brackets(ctx):
             ctx.story = replace(kept)
+        before = ctx.story.day
         meaning = _meaning(found, ctx)
+        if meaning is not None:
+            ctx.settle(before, meaning.value)
         ctx.story = kept
         if meaning is not None:
             return found, meaning

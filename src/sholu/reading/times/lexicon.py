@@ -39,6 +39,9 @@ class Lexicon:
     adjective_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
     infinitive: frozenset[str]
+    aims: tuple[str, ...]
+    particles: frozenset[str]
+    joints: frozenset[str]
     rules: dict[str, list[str]]
     extend: dict[str, str]
 
@@ -68,6 +71,9 @@ def lexicon(tag: str) -> Lexicon:
         tuple(tense["adjective_endings"].split()),
         tuple(tense["future_endings"].split()),
         frozenset(tense["infinitive"].split()),
+        tuple(tense["aims"].split()),
+        frozenset(tense["particles"].split()),
+        frozenset(tense["joints"].split()),
         table["rules"],
         table["extend"],
     )

@@ -34,6 +34,12 @@ def dated(value: str | None, *, extends: bool = True) -> Meaning:
     return Meaning("date", value, extends=extends)
 
 
+def agrees(count: float, ctx: Context) -> bool:
+    """«355 тысяч год назад»: a unit in the singular goes with one, twenty-one and the like."""
+    single = any("ONE" in unit.classes for unit in ctx.line.units[ctx.place : ctx.stop])
+    return not single or (count % 10 == 1 and count % 100 != 11)
+
+
 def stated_year(slots: Classes, ctx: Context) -> int | None:
     """The year that the expression itself gives: in digits, as "last year", or as the year told before."""
     if "year" in slots:
@@ -87,6 +93,8 @@ def in_months(months: Months, ctx: Context, *, story: bool = True) -> Meaning:
     if story:
         ctx.story.months, ctx.story.months_at = months, ctx.place
     (first_year, first), (last_year, last) = months
+    if months[0] == months[1]:
+        return dated(f"{first_year:04}-{first:02}")
     return dated(f"{first_year:04}-{first:02}/{last_year:04}-{last:02}")
 
 

@@ -46,8 +46,16 @@ def read_season(slots: Classes, ctx: Context) -> Meaning | None:
     if year is None:
         if "sure" not in slots and "shift" not in slots:
             return None
+        ahead = "ahead" in slots and ctx.today is not None and ctx.tense() != "past"
+        if ahead and ctx.today is not None:
+            return dated(written_season(_next_season(season, ctx.today), season))
         year = recent_year(ctx, lambda y: season_bounds(y, season))
     return dated(written_season(year, season) if year is not None else None)
+
+
+def _next_season(season: str, today: date) -> int:
+    """The year of the next season to begin: «к весне», «до осени»."""
+    return next(year for year in range(today.year - 1, today.year + 2) if season_bounds(year, season)[0] > today)
 
 
 def _shifted_season(season: str, shift: int, today: date) -> int:

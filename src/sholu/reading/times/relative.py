@@ -7,7 +7,7 @@ from sholu.reading.times.accounts import year_before
 from sholu.reading.times.calendar import Direction, quarter, shift_month, weekday_near
 from sholu.reading.times.context import Context
 from sholu.reading.times.lexicon import Classes
-from sholu.reading.times.meaning import Meaning, dated, in_quarter, number
+from sholu.reading.times.meaning import Meaning, agrees, dated, in_quarter, number
 from sholu.reading.times.values import (
     written_half,
     written_month,
@@ -94,7 +94,10 @@ def read_deictic(slots: Classes, ctx: Context) -> Meaning | None:
     kind: TimeKind = "time" if "part" in slots else "date"
     if ctx.today is None:
         return Meaning(kind, None)
-    day = ctx.today + timedelta(days=number(slots, "days"))
+    base = ctx.today
+    if "eve" in slots and ctx.story.day is not None and ctx.in_sentence(ctx.story.day_at) and ctx.story.day < base:
+        base = ctx.story.day
+    day = base + timedelta(days=number(slots, "days"))
     ctx.story.day, ctx.story.month, ctx.story.year = day, (day.year, day.month), day.year
     return Meaning(kind, day.isoformat(), extends=True)
 
@@ -126,6 +129,8 @@ def read_offset(slots: Classes, ctx: Context) -> Meaning | None:
     count = float(slots.get("count", 1))
     if "vague" in slots:
         return dated(None, extends=False)
+    if not agrees(count, ctx):
+        return None
     if unit == "year" and count == 1 and "back" in slots and (found := year_before(ctx)) is not None:
         return found
     if count != int(count):
@@ -153,6 +158,8 @@ def read_story(slots: Classes, ctx: Context) -> Meaning | None:
     if unit == "quarter" and story.quarter is not None:
         return _at_months(unit, number(slots, "shift"), (story.quarter[0], 3 * story.quarter[1]), ctx)
     day = story.day or (ctx.today if unit == "week" else None)
+    if unit == "day" and day is not None and ctx.today is not None and day > ctx.today and ctx.tense() != "future":
+        day = story.past or day
     return _at(unit, number(slots, "shift"), day, story.month or ctx.this_month, story.year or ctx.this_year, ctx)
 
 

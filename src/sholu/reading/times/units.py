@@ -168,11 +168,17 @@ def _add_pieces(token: Token, words: Lexicon, letters: list[str], units: list[Un
         units.append(unit)
 
 
+def _is_of_months(token: Token, words: Lexicon) -> bool:
+    """ "January-May": whether all pieces of a word are months."""
+    entries = (words.forms.get(piece) for piece in token.lower.split("-"))
+    return all(entry is not None and "MONTH" in entry.classes for entry in entries)
+
+
 def _piece_classes(token: Token, piece: str, start: int, words: Lexicon) -> Classes:
     if piece.isdecimal():
         return cardinal_classes(int(piece), piece)
     digits = piece[:4] if piece[:4].isdecimal() else piece[:2]
-    if piece in words.weak and token.is_capitalised:
+    if piece in words.weak and token.is_capitalised and not _is_of_months(token, words):
         return {}
     if digits.isdecimal() and piece[len(digits) :] in words.decade_suffixes:
         return decade_classes(digits)
