@@ -171,6 +171,7 @@ class OfficeWords:
     particles: frozenset[str]
     aides: tuple[str, ...]
     lands: frozenset[str]
+    never_held: frozenset[str]
     status: dict[str, str]
     bodies: frozenset[str]
     verbs: Phrases[Sense]
@@ -218,7 +219,7 @@ class OfficeWords:
 
 _SETS = (
     "modifiers", "complement", "complement_first", "accredited", "envoys", "ordinals", "ordinal_heads", "articles",
-    "joins", "possessive", "of_bodies", "lands",
+    "joins", "possessive", "of_bodies", "lands", "never_held",
 )  # fmt: skip
 _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",

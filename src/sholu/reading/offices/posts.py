@@ -3,6 +3,7 @@
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import features, lemma, readings
+from sholu.reading.names.lexicon import Mark, lexicon
 from sholu.reading.offices.complements import LONGEST, Complements, Post
 from sholu.reading.offices.lexicon import TitleMatch
 from sholu.reading.places.adjectives import country_word
@@ -13,6 +14,8 @@ __all__ = ["Post", "Posts", "possessed"]
 
 def possessed(title: str) -> str:
     """A Kazakh title as it stands behind what it is of: "министр", "сыртқы істер министрі"."""
+    if title.endswith(_HELD):
+        return title
     soft = next((letter in _SOFT for letter in reversed(title) if letter in _SOFT + _HARD), True)
     ending = "і" if soft else "ы"
     title = title[:-1] + _VOICED.get(title[-1], title[-1])
@@ -32,6 +35,8 @@ def whose(title: str) -> str:
 
 _VOICED = {"қ": "ғ", "к": "г", "п": "б"}
 """Last letters that change before a vowel: "бастық", "бастығы"."""
+_HELD = ("сы", "сі")
+"""Of titles that are possessed by themselves: "баспасөз хатшысы"."""
 _SHORTEST_OWNER = 5  # letters
 _DUTIES = "міндетін "
 _GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
@@ -61,7 +66,7 @@ class Posts(Complements):
                 if match is None or self._is_inside_name(i) or self._qualifies(match, sentence.stop):
                     i += 1
                     continue
-                if self._qualifies_title(match.last, sentence):
+                if self._qualifies_title(match.last, sentence) or self._qualifies_noun(match, sentence):
                     i = match.last + 1
                     continue
                 post = self._post(match, sentence)
@@ -75,6 +80,15 @@ class Posts(Complements):
             return False
         follows = self.words.titles.at(self.tokens, last + 1, sentence.stop)
         return follows is not None and features("kk", self.tokens[last].lower).case == "gen"
+
+    def _qualifies_noun(self, match: TitleMatch, sentence: Sentence) -> bool:
+        """Kazakh: the "президент" of "президент сайлауы", "президент жарлығымен" is nobody's office."""
+        after = match.last + 1
+        if not self.words.before_title or after >= sentence.stop or self.tokens[match.last].lower != match.base:
+            return False
+        token = self.tokens[after]
+        known = features("kk", token.lower)
+        return token.is_word and bool({token.lower, known.lemma} & self.words.never_held)
 
     def _is_inside_name(self, i: int) -> bool:
         for starts in (self.people, self.bodies):
@@ -165,6 +179,9 @@ class Posts(Complements):
                 break
             elif self.words.before_title and self._goes_on_left(i):
                 post, i = self._kazakh(post, i, named), i - 1
+            elif self._is_list_of_fields(i, floor, post, named):
+                named.insert(0, f"{self.tokens[i - 1].lower},")
+                post, i = replace(post, first=i - 1), i - 2
             else:
                 break
         while post.first < post.head_first and self.tokens[post.first].lower in self.words.joins:
@@ -221,6 +238,14 @@ class Posts(Complements):
         if self.tokens[i].lower not in self.words.joins or post.office not in self.words.of_fields:
             return False
         return self.tokens[i - 1].lower in self.words.modifiers
+
+    def _is_list_of_fields(self, i: int, floor: int, post: Post, named: list[str]) -> bool:
+        """Kazakh: the comma of "мәдениет, ақпарат және туризм министрі", whose words are all what ministries are for."""
+        if not self.words.before_title or self.tokens[i].text != "," or i - 1 < floor or post.first != i + 1:
+            return False
+        fields = lexicon(self.tag)
+        joined = any(word in self.words.joins for word in named)
+        return joined and bool(fields.capital(self.tokens[i - 1].lower).marks & Mark.MODIFIER)
 
     def is_participle(self, i: int) -> bool:
         """ "was appointed Astana mayor": a word that may say "new" before a title is a verb behind an auxiliary."""

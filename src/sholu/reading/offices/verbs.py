@@ -6,6 +6,7 @@ from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import features, readings
 from sholu.reading.offices.complements import LONGEST
+from sholu.reading.offices.kazakh_heads import headed
 from sholu.reading.offices.lexicon import Holding, Sense
 from sholu.reading.offices.links import Link, Named
 from sholu.reading.offices.posts import Post
@@ -201,7 +202,10 @@ class Verbs(Subjects):
     # -- words that say it the other way round
 
     def led(self) -> Iterator[Link]:
-        """ "the Y Party led by X", "правительство во главе с X"."""
+        """ "the Y Party led by X", "правительство во главе с X"; in Kazakh the person comes first."""
+        if self.words.before_title:
+            yield from headed(self.posts)
+            return
         for match in self.words.led.find(self.tokens):
             end = match.first - 1
             while end > 0 and self.tokens[end].lower in self.words.led_links:
