@@ -22,6 +22,7 @@ from sholu.reading.speech.content import mode_of, word_count
 from sholu.reading.speech.cues import find_cues
 from sholu.reading.speech.dialogue import add_turns
 from sholu.reading.speech.kazakh import kazakh_drafts
+from sholu.reading.speech.kazakh_mended import mended
 from sholu.reading.speech.kazakh_speakers import Speakers
 from sholu.reading.speech.naming import named_drafts
 from sholu.reading.speech.pronouns import with_antecedents
@@ -64,9 +65,11 @@ def find_attributions(
     drafts = _drafts(scene, speakers)
     add_turns(scene, entities, drafts)
     end_before_outer(scene, drafts)
+    drafts = mended(scene, speakers, drafts) if speakers is not None else drafts
     if revise is not None:
         drafts = revise(scene, drafts)
         end_before_outer(scene, drafts)
+        drafts = mended(scene, speakers, drafts) if speakers is not None else drafts
     over_paragraphs(scene, drafts)
     is_name = partial(_is_name, entities)
     for draft in drafts:

@@ -174,27 +174,37 @@ def _speech_begins(scene: Scene, sentence: Sentence, told: Set[int]) -> Sentence
     return found
 
 
-def _after_dateline(scene: Scene, sentence: Sentence, stop: int) -> int:
+def after_dateline(scene: Scene, sentence: Sentence, stop: int) -> int:
     """The first token of a sentence behind "АСТАНА. ҚазАқпарат –"."""
     for j in range(sentence.first + 1, min(sentence.first + _DATELINE, stop)):
         if scene.tokens[j].text in DASHES and scene.tokens[j - 1].end < scene.tokens[j].start:
-            dateline = all(not token.is_word or token.shape != "lower" for token in scene.tokens[sentence.first : j])
+            words = (i for i in range(sentence.first, j) if scene.tokens[i].is_word)
+            dateline = all(scene.tokens[i].shape != "lower" or _in_address(scene, i) for i in words)
             return j + 1 if dateline and _loud(scene, sentence.first, j) else sentence.first
     return sentence.first
 
 
 def _loud(scene: Scene, first: int, stop: int) -> bool:
-    """Whether a word of tokens `first` .. `stop` is written in capitals, or the line opens a paragraph's news."""
+    """Whether a word of tokens `first` .. `stop` is written in capitals, or is the address of a site."""
     return any(
-        len(token.text) > _ACRONYM and sum(letter.isupper() for letter in token.text) > 1
+        _in_address(scene, token.i)
+        or (len(token.text) > _ACRONYM and sum(letter.isupper() for letter in token.text) > 1)
         for token in scene.tokens[first:stop]
     )
+
+
+def _in_address(scene: Scene, i: int) -> bool:
+    """Whether a word is a part of the address of a site: "qala.kz"."""
+    tokens = scene.tokens
+    behind = i > 1 and tokens[i - 1].text == "." and tokens[i - 2].end == tokens[i - 1].start
+    before = i + 2 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].end == tokens[i + 2].start
+    return (behind and tokens[i - 1].end == tokens[i].start) or (before and tokens[i].end == tokens[i + 1].start)
 
 
 def _without_dateline(scene: Scene, sentence: Sentence, start: int, end: int) -> list[Span]:
     """The content without "АСТАНА. ҚазАқпарат –" in front of it."""
     if start == sentence.first:
-        start = _after_dateline(scene, sentence, end)
+        start = after_dateline(scene, sentence, end)
     return settled(scene, scene.tokens[start].start, scene.tokens[end].end)
 
 
@@ -295,7 +305,7 @@ def _after_heading(scene: Scene, sentence: Sentence, stop: int) -> int:
     for j in range(sentence.first + 1, min(stop, sentence.first + _HEADING)):
         if scene.tokens[j].text == ":" and scene.quote_over(scene.tokens[j].start) is None:
             return j + 1
-    return _after_dateline(scene, sentence, stop)
+    return after_dateline(scene, sentence, stop)
 
 
 def _opening_words(scene: Scene, sentence: Sentence, first: int, stop: int, speakers: Speakers) -> Phrase | None:
