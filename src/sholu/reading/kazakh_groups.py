@@ -210,7 +210,7 @@ def case_of(chunks: Chunks, i: int) -> str:
         if token.lower in chunks.grammar.words["subjects"]:
             return "nom"
         owner = token.lower.endswith(chunks.grammar.endings["genitive"])
-        return "gen" if owner else features("kk", token.text).case or "acc"
+        return "gen" if owner else _pronouns().get(token.lower) or features("kk", token.text).case or "acc"
     if not token.is_word or chunks.kind(i) in (kinds.NUMBER, kinds.DETERMINER):
         return "nom"
     if chunks.kind(i) == kinds.ADJECTIVE and token.lower in chunks.grammar.closed:
@@ -227,6 +227,13 @@ def _is_bare(lower: str) -> bool:
 @cache
 def _bare() -> dict[str, tuple[str, ...]]:
     return {name: tuple(text.split()) for name, text in language("kk").table("morphology")["bare"].items()}
+
+
+@cache
+def _pronouns() -> dict[str, str]:
+    """The cases of pronouns."""
+    table = language("kk").table("morphology")["pronouns"]
+    return {word: case for case, words in table.items() for word in words.split()}
 
 
 def _modifies(chunks: Chunks, i: int) -> bool:

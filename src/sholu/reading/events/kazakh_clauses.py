@@ -43,12 +43,17 @@ class KazakhClauses:
         whole = [g._replace(last=min(g.last, i)) for g in whole if g.last <= i or (g.first <= i and g.case == "nom")]
         groups = [g for g in whole if g.case == case and g.first not in self.stretches.dated and g not in told]
         if case in ("dat", "acc"):
-            groups = [group for group in groups if not self.is_action(group.last)]
+            groups = [group for group in groups if not self.is_action(group.last) and not self._is_about(group)]
         chosen = self._doer(groups) if case == "nom" else groups[-1] if groups else None
         if case == "nom" and (chosen is None or not self._is_somebody(chosen)):
             found = self._doer_before(first) or (self._split_off(whole, i) if chosen is None else None)
             return found or (self.stretches.tidy((chosen.first, chosen.last)) if chosen else None)
         return self.stretches.tidy(self._with_joined(whole, chosen)) if chosen else None
+
+    def _is_about(self, group: Group) -> bool:
+        """Whether a postposition behind a group makes it no party: "қаулыға сәйкес", "төрт миллиардқа жуық"."""
+        after = group.last + 1
+        return after < len(self.tokens) and self.tokens[after].lower in kazakh_words("groups", "about")
 
     def group_at(self, i: int) -> Stretch | None:
         """The nominal group in which token `i` stands, by the clause around it."""

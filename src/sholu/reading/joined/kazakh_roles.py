@@ -34,6 +34,7 @@ _THAT = ("деп", "дей")
 
 def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     """The event with the parties that its clause names by case; no verb is one, nor who stands beyond a semicolon."""
+    event = _turned(scene, event)
     actors = tuple(role for role in event.actors if _may_be_party(scene, role, stretch))
     recipients = tuple(role for role in event.recipients if _may_be_party(scene, role, stretch))
     if event.type in _MUTUAL and not recipients:
@@ -47,6 +48,24 @@ def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     fresh = [role for role in _objects(scene, event, stretch) if not _is_there(event, role)]
     recipients = tuple(sorted((*event.recipients, *fresh), key=lambda role: role.span))
     return replace(event, recipients=recipients) if fresh else event
+
+
+def _turned(scene: EventScene, event: Event) -> Event:
+    """The event with pronouns in the accusative among those it is done to: "оны ауруханаға алып кетті"."""
+    objects = tuple(role for role in event.actors if _is_object_pronoun(scene, role))
+    if not objects:
+        return event
+    actors = tuple(role for role in event.actors if role not in objects)
+    fresh = tuple(role for role in objects if not meeting(event.recipients, role.span))
+    recipients = (*event.recipients, *fresh) if event.type in _OBJECT else event.recipients
+    return replace(event, actors=actors, recipients=tuple(sorted(recipients, key=lambda role: role.span)))
+
+
+def _is_object_pronoun(scene: EventScene, role: Role) -> bool:
+    at = scene.whole(role.span)
+    if at is None or scene.slots.chunks.kind(at[1]) != kinds.PRONOUN:
+        return False
+    return case_of(scene.slots.chunks, at[1]) == "acc"
 
 
 def met(event: Event, scene: EventScene) -> Event:
