@@ -95,7 +95,7 @@ class Figures:
         period = self._best("figure_time", item, list(self.times.within(item.evidence, _FAR)))
         words = item.measure
         least = self.limits[self._measured_by(item, words)]
-        if measure is not None and (self.alone or measure[0] >= least):
+        if measure is not None and (self.alone or measure[0] >= least) and not self._opens(measure[1].span, words):
             words = " ".join(measure[1].span.of(self.page.text).split())
             basis.append(Basis("learned", "measure", _short(measure[0])))
         elif self.alone:
@@ -111,6 +111,12 @@ class Figures:
             confidence=_short(share / 2 if item.confidence <= OFFERED else item.confidence * (0.5 + share / 2)),
             basis=tuple(basis),
         )
+
+    def _opens(self, span: Span, words: str | None) -> bool:
+        """Kazakh: whether marked words are but the first of a compound, the "елді" of "елді мекен"."""
+        if words is None or self.page.language.tag != "kk":
+            return False
+        return words.lower().startswith(span.of(self.page.text).lower() + " ")
 
     def _holder(self, item: Quantity, mentions: Sequence[tuple[Span, str]]) -> str | None:
         """Whose it is: by the marks alone, or weighed with the grammar."""
