@@ -39,6 +39,8 @@ def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     recipients = tuple(role for role in event.recipients if _may_be_party(scene, role, stretch))
     if event.type in _MUTUAL and not recipients:
         recipients = event.recipients
+    if event.type == "REQUEST":
+        recipients = tuple(role for role in recipients if not _is_thing(scene, role))  # what is asked for
     if event.type == "AGREE":
         recipients = tuple(role for role in recipients if role.text.lower() not in _IT)  # what is promised
     event = replace(event, actors=actors or event.actors, recipients=recipients)  # a part may leave its subject out
@@ -48,6 +50,14 @@ def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     fresh = [role for role in _objects(scene, event, stretch) if not _is_there(event, role)]
     recipients = tuple(sorted((*event.recipients, *fresh), key=lambda role: role.span))
     return replace(event, recipients=recipients) if fresh else event
+
+
+def _is_thing(scene: EventScene, role: Role) -> bool:
+    """Whether words in the accusative are nobody: "жалақыны көтеруді талап етті"."""
+    at = scene.whole(role.span)
+    if at is None or role.entity is not None or _is_somebody(scene, role):
+        return False
+    return case_of(scene.slots.chunks, at[1]) == "acc"
 
 
 def _turned(scene: EventScene, event: Event) -> Event:

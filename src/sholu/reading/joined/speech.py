@@ -53,6 +53,8 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
             scene.kind(draft.head[0]) in (ADVERB, PRONOUN) or scene.tokens[draft.head[0]].lower in scene.lexicon.he
         )
         named = {entities.get(id).kind for mention, id in entities.within(span) if mention.form == "name"}
+        if "outlet" in named and scene.language == "kk" and scene.tokens[draft.head[1]].lower in scene.lexicon.media:
+            continue  # "«Дала» ақпарат агенттігі" is the outlet itself
         if not said or pronoun or (named and ("person" in named or not _is_somebody(scene, draft.head))):
             continue
         if any(True for _ in scene.lexicon.nameless.find(scene.tokens, draft.source[0], draft.source[1] + 1)):

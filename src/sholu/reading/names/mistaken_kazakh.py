@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sholu.reading.languages.morphology import base_forms, features
+from sholu.reading.names.clusters import forms_of
 from sholu.reading.names.finds import Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.people import gender_of
@@ -87,18 +88,25 @@ _ACRONYM = 2  # letters
 
 
 def given_again(sheet: Sheet, finds: Sequence[Find]) -> list[Find]:
-    """The finds, each that is but the given name of somebody named in full before made that person's."""
+    """The finds, each place that is but the given name or surname of somebody named in full made that person's."""
     given: dict[str, Find] = {}
     found: list[Find] = []
     for find in finds:
         if find.form == "name" and find.kind == "person" and find.last > find.first:
             given.setdefault(sheet.tokens[find.first].lower, find)
+            given.update((form, find) for form in forms_of(sheet, find.last) if _is_surname(sheet, find.last))
+    for find in finds:
         owner = given.get(_bare(sheet, find.first, given)) if find.first == find.last else None
         if owner is None or find.kind != "place" or find.form != "name" or _is_land(sheet, find.last + 1):
             found.append(find)
         else:
             found.append(Find(find.first, find.last, "person", owner.rank, gender=owner.gender, also=owner.first))
     return found
+
+
+def _is_surname(sheet: Sheet, index: int) -> bool:
+    """Whether a word ends as only surnames do, which tell the gender: "Серіков", no "Өскен"."""
+    return bool(sheet.marks(index) & Mark.ENDING) and sheet.words[index].gender in ("m", "f")
 
 
 def _bare(sheet: Sheet, index: int, given: Mapping[str, Find]) -> str:

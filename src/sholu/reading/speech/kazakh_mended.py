@@ -9,17 +9,33 @@ from sholu.reading.speech.kazakh import after_dateline
 from sholu.reading.speech.kazakh_speakers import Speakers
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 
+_TOLD_OF = frozenset({"nom", "acc", "dat"})
 _OBLIQUE = frozenset({"loc", "abl", "ins", "dat"})
 
 
 def mended(scene: Scene, speakers: Speakers, drafts: list[Draft]) -> list[Draft]:
     """The drafts that claim something, each with its source and content alone."""
-    return [_bounded(scene, speakers, draft) for draft in drafts if not (_is_aside(scene, draft) or _is_courtesy(scene, draft))]
+    return [_bounded(scene, speakers, draft) for draft in drafts if not _is_no_claim(scene, draft)]
+
+
+def _is_no_claim(scene: Scene, draft: Draft) -> bool:
+    return _is_aside(scene, draft) or _is_courtesy(scene, draft) or _is_charge(scene, draft)
+
+
+def _is_charge(scene: Scene, draft: Draft) -> bool:
+    """Whether a quotation without a cue only says what a noun is about: "«бағынбады» деген айып тағылды"."""
+    if draft.cue is not None or not draft.content:
+        return False
+    quote = scene.quote_over(draft.content[-1].start)
+    if quote is None:
+        return False
+    after = scene.page.token_range(quote.outer)[1]
+    return after < len(scene.tokens) and scene.tokens[after].lower in scene.lexicon.ambiguous
 
 
 def _is_aside(scene: Scene, draft: Draft) -> bool:
     """Whether the cue only leads over to what follows: "атап айтқанда", "айта кетерлігі"."""
-    if draft.cue is None or draft.source is not None:
+    if draft.cue is None:
         return False
     first, last = draft.cue
     sentence = scene.chunks.sentence(first)
@@ -62,7 +78,7 @@ def _is_told_of(scene: Scene, draft: Draft) -> bool:
         return False
     lower = scene.tokens[draft.cue[1]].lower
     passive = lower.startswith(scene.lexicon.reported)
-    return passive and case_of(scene.chunks, draft.head[1]) == "nom"
+    return passive and case_of(scene.chunks, draft.head[1]) in _TOLD_OF
 
 
 def _end_of_source(scene: Scene, speakers: Speakers, head: Phrase) -> int:
