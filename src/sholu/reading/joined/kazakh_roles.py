@@ -7,6 +7,7 @@ from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import meeting
 from sholu.reading.kazakh_groups import case_of
+from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
 
 _OBJECT = frozenset(
     {"ASSAULT", "COERCE", "SENTENCE", "ACQUIT", "TRY", "ELECT", "ACCUSE", "SANCTION", "SUPPORT", "RETREAT"}
@@ -25,11 +26,7 @@ _MEETINGS = (None, "phone", "multilateral", "third-party")
 _UNDONE = frozenset({"ELECT", "TRY", "TAKE_OFFICE", "LEAVE_OFFICE"})
 """Types of which the subject may be who it is done to."""
 _OBLIQUE = frozenset({"dat", "acc", "loc", "abl"})
-_CONDITION = ("са", "се")
-_TOLD = ("ғанын", "генін", "қанын", "кенін")
-_IT = frozenset({"оны", "мұны", "бұны", "соны"})
 _PART = ";"
-_THAT = ("деп", "дей")
 
 
 def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
@@ -42,7 +39,9 @@ def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     if event.type == "REQUEST":
         recipients = tuple(role for role in recipients if not _is_thing(scene, role))  # what is asked for
     if event.type == "AGREE":
-        recipients = tuple(role for role in recipients if role.text.lower() not in _IT)  # what is promised
+        recipients = tuple(
+            role for role in recipients if role.text.lower() not in kazakh_small_words("it")
+        )  # what is promised
     event = replace(event, actors=actors or event.actors, recipients=recipients)  # a part may leave its subject out
     if is_told(scene, stretch) and any(scene.slots.chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1)):
         event = replace(event, actors=tuple(role for role in event.actors if not _is_nominative(scene, role, stretch)))
@@ -91,7 +90,7 @@ def met(event: Event, scene: EventScene) -> Event:
 
 def is_told(scene: EventScene, stretch: Stretch) -> bool:
     """Whether words are what somebody tells, their subject in the genitive: "министр екеуінің ұсталғанын айтты"."""
-    return scene.page.tokens[stretch[1]].lower.endswith(_TOLD)
+    return scene.page.tokens[stretch[1]].lower.endswith(kazakh_endings("told"))
 
 
 def _is_nominative(scene: EventScene, role: Role, stretch: Stretch) -> bool:
@@ -132,7 +131,12 @@ def _is_no_doer(scene: EventScene, role: Role) -> bool:
     token, chunks = scene.page.tokens[at[1]], scene.slots.chunks
     if chunks.kind(at[1]) == kinds.PRONOUN:
         return case_of(chunks, at[1]) in _OBLIQUE
-    return role.entity is None and token.shape == "lower" and token.lower.endswith(_CONDITION) and not role.sector
+    return (
+        role.entity is None
+        and token.shape == "lower"
+        and token.lower.endswith(kazakh_endings("condition"))
+        and not role.sector
+    )
 
 
 def _is_somebody(scene: EventScene, role: Role) -> bool:
@@ -171,7 +175,11 @@ def _objects(scene: EventScene, event: Event, stretch: Stretch) -> list[Role]:
         if event.type not in types or found:
             continue
         phrase = stretches.before(stretch[0] - 1, case)
-        if case == "acc" and event.type == "ACCUSE" and scene.page.tokens[stretch[0] - 1].lower in _THAT:
+        if (
+            case == "acc"
+            and event.type == "ACCUSE"
+            and scene.page.tokens[stretch[0] - 1].lower in kazakh_small_words("that")
+        ):
             phrase = stretches.kazakh.first_object(stretch[0] - 1)
         found += [role for role in scene.roles.of(phrase) if _is_party(scene, event, role)]
     return found

@@ -25,7 +25,12 @@ def mended_kazakh(sheet: Sheet, find: Find) -> Find | None:
         return None
     if find.key:
         return find
-    if _counts_offices(sheet, find) or _is_office(sheet, find) or _is_field_of_office(sheet, find) or _is_common(sheet, find):
+    if (
+        _counts_offices(sheet, find)
+        or _is_office(sheet, find)
+        or _is_field_of_office(sheet, find)
+        or _is_common(sheet, find)
+    ):
         return None
     return find
 

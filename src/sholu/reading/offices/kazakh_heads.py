@@ -1,4 +1,4 @@
-"""Kazakh: whom a body is headed by, told before it: "Асан Серіков басқаратын комиссия", "Серіковтің басшылығындағы қор"."""
+"""Kazakh: whom a body is headed by, told before it: "Асан Серіков басқаратын қор", "Серіковтің басшылығындағы қор"."""
 
 from collections.abc import Iterator
 

@@ -2,6 +2,8 @@
 
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
+from sholu.reading.languages.kazakh_titles import possessed, whose
 from sholu.reading.languages.morphology import features, lemma, readings
 from sholu.reading.names.lexicon import Mark, lexicon
 from sholu.reading.offices.complements import LONGEST, Complements, Post
@@ -12,45 +14,9 @@ from sholu.text.sentences import Sentence
 __all__ = ["Post", "Posts", "possessed"]
 
 
-def possessed(title: str) -> str:
-    """A Kazakh title as it stands behind what it is of: "министр", "сыртқы істер министрі"."""
-    if title.endswith(_HELD):
-        return title
-    soft = next((letter in _SOFT for letter in reversed(title) if letter in _SOFT + _HARD), True)
-    ending = "і" if soft else "ы"
-    title = title[:-1] + _VOICED.get(title[-1], title[-1])
-    return title + ("с" + ending if title[-1] in _SOFT + _HARD else ending)
-
-
-def whose(title: str) -> str:
-    """A Kazakh title in the genitive without the possession that ties it to a body: "әкімінің" is "әкімнің"."""
-    base = features("kk", title).lemma
-    same = base[:-1] if base[-1] in "қкп" else base  # "бастық", "бастығының"
-    if not title.startswith(same) or not title[len(base) :].startswith(_OWNED):
-        return title
-    hard = next((letter in _HARD for letter in reversed(base) if letter in _SOFT + _HARD), False)
-    begins = "н" if base[-1] in _SOFT + _HARD + "мнң" else "д" if base[-1] in "рлйзжв" else "т"
-    return f"{base}{begins}{'ың' if hard else 'ің'}"
-
-
-_VOICED = {"қ": "ғ", "к": "г", "п": "б"}
-"""Last letters that change before a vowel: "бастық", "бастығы"."""
-_HELD = ("сы", "сі")
-"""Of titles that are possessed by themselves: "баспасөз хатшысы"."""
 _SHORTEST_OWNER = 5  # letters
-_DUTIES = "міндетін "
-_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
-_OWNED = ("ының", "інің", "сының", "сінің")
 _OTHER_CASES = frozenset({"dat", "acc", "loc", "abl", "ins", "attr"})
-_CASED = (
-    "ға", "ге", "қа", "ке", "на", "не", "да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан", "нен",
-    "мен", "бен", "пен", "ды", "ді", "ты", "ті", "ны", "ні", "ғы", "гі",
-)  # fmt: skip
-"""Endings of those cases: "қойма" and "басқарма" are no datives."""
-_POSSESSED = ("ын", "ін")
-"""The accusative of what is possessed; "кәсіпорын" ends so by itself."""
 _CLOSING, _OPENING = frozenset("»”"), frozenset("«“")
-_SOFT, _HARD = "әөүіеэи", "аұыоуя"
 
 
 class Posts(Complements):
@@ -193,8 +159,10 @@ class Posts(Complements):
         if not named:
             return post
         if self.words.before_title:
-            if post.office.startswith(_DUTIES):  # "әкімнің міндетін атқарушы", whether for a while or not
-                whose_ = [word for word in named if word.endswith(_GENITIVE)]
+            if post.office.startswith(
+                kazakh_small_words("duties")
+            ):  # "әкімнің міндетін атқарушы", whether for a while or not
+                whose_ = [word for word in named if word.endswith(kazakh_endings("genitive"))]
                 return replace(post, office=" ".join([*whose_, post.office]))
             return replace(post, office=" ".join([*named, possessed(post.office)]))
         words = [lemma(self.tag, word) if self.tag == "ru" else word for word in named]
@@ -341,7 +309,9 @@ class Posts(Complements):
         lower = self.tokens[i].lower
         if lower in self.words.modifiers or features("kk", self.tokens[i].text).case not in _OTHER_CASES:
             return False
-        return lower.endswith(_CASED) or (lower.endswith(_POSSESSED) and lower not in self.words.bodies)
+        if lower.endswith(kazakh_endings("oblique")):
+            return True  # "қойма" and "басқарма" are no datives
+        return lower.endswith(kazakh_endings("possessed_accusative")) and lower not in self.words.bodies
 
     def _owns_generally(self, i: int) -> bool:
         """Whether a Kazakh word says whose an office is, not which: "реттеушінің президенті"."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.kazakh_data import kazakh_endings
 from sholu.reading.languages.morphology import features, readings
 from sholu.reading.offices.complements import LONGEST
 from sholu.reading.offices.kazakh_heads import headed
@@ -17,7 +18,6 @@ _TITLE = 4  # tokens of a title behind "led by"
 _NEAR = 8  # tokens of the office that was held before
 _PARTY = "PTY"
 _BOUNDS = frozenset(',;:()—–-«»"')
-_PARTICIPLES = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін")
 _DONE_TO_OTHERS = ("dismiss", "to_dismiss", "appoint", "replaced")
 _SEAT = 14
 """Tokens before a Kazakh office in which its clause says where it is."""
@@ -390,7 +390,7 @@ class Verbs(Subjects):
 
     def _describes(self, verb: int) -> bool:
         """Whether a Kazakh verb is a participle before the noun that it describes."""
-        return self.tokens[verb].lower.endswith(_PARTICIPLES)
+        return self.tokens[verb].lower.endswith(kazakh_endings("participle"))
 
     def _behind(self, verb: int) -> Named | None:
         """The person right behind a verb, ranks and dates aside."""

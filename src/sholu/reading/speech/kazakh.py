@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.kazakh_data import kazakh_endings
 from sholu.reading.languages.morphology import features
 from sholu.reading.speech.content import settled
 from sholu.reading.speech.cues import Cue, find_cues, verb_shapes
@@ -294,10 +295,7 @@ def _has_own_clause(scene: Scene, sentence: Sentence, first: int, comma: int, ow
 def _ends_clause(scene: Scene, comma: int) -> bool:
     """Whether a predicate stands right before a comma: "берді,", "келген еді,", "келіскенімен,"."""
     before = scene.tokens[comma - 1].lower
-    return scene.kind(comma - 1) in (k.VERB, k.AUXILIARY) or before.endswith(_CONCESSIVE)
-
-
-_CONCESSIVE = ("нымен", "німен", "нда", "нде")
+    return scene.kind(comma - 1) in (k.VERB, k.AUXILIARY) or before.endswith(kazakh_endings("concessive"))
 
 
 def _after_heading(scene: Scene, sentence: Sentence, stop: int) -> int:
