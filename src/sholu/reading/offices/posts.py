@@ -208,7 +208,7 @@ class Posts(Complements):
         return self.tokens[i - 1].lower in self.words.modifiers
 
     def _is_list_of_fields(self, i: int, floor: int, post: Post, named: list[str]) -> bool:
-        """Kazakh: the comma of "мәдениет, ақпарат және туризм министрі", whose words are all what ministries are for."""
+        """Kazakh: the comma of "мәдениет, ақпарат және туризм министрі", between words for what ministries do."""
         if not self.words.before_title or self.tokens[i].text != "," or i - 1 < floor or post.first != i + 1:
             return False
         fields = lexicon(self.tag)

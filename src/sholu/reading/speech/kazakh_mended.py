@@ -1,4 +1,4 @@
-"""Kazakh drafts set right: asides and courtesies that claim nothing, sources that are too long, datelines in contents."""
+"""Kazakh drafts set right: asides and courtesies claim nothing, sources end with the speaker, datelines stay out."""
 
 from dataclasses import replace
 
