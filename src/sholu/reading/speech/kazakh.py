@@ -180,7 +180,7 @@ def after_dateline(scene: Scene, sentence: Sentence, stop: int) -> int:
     for j in range(sentence.first + 1, min(sentence.first + _DATELINE, stop)):
         if scene.tokens[j].text in DASHES and scene.tokens[j - 1].end < scene.tokens[j].start:
             words = (i for i in range(sentence.first, j) if scene.tokens[i].is_word)
-            dateline = all(scene.tokens[i].shape != "lower" or _in_address(scene, i) for i in words)
+            dateline = all(scene.tokens[i].shape != "lower" or _is_of_dateline(scene, i) for i in words)
             return j + 1 if dateline and _loud(scene, sentence.first, j) else sentence.first
     return sentence.first
 
@@ -192,6 +192,11 @@ def _loud(scene: Scene, first: int, stop: int) -> bool:
         or (len(token.text) > _ACRONYM and sum(letter.isupper() for letter in token.text) > 1)
         for token in scene.tokens[first:stop]
     )
+
+
+def _is_of_dateline(scene: Scene, i: int) -> bool:
+    """Whether a word in small letters may stand in a dateline: the month of a day, a part of an address."""
+    return scene.tokens[i - 1].shape == "number" or _in_address(scene, i)
 
 
 def _in_address(scene: Scene, i: int) -> bool:
