@@ -63,6 +63,22 @@ def test_a_surname_behind_an_initial_ends_the_name(reader: ExactReader) -> None:
     assert names(reading, "person") == {"Т.Айдыноглу", "Ержанов"}
 
 
+def test_abbreviations_take_their_endings_behind_a_hyphen(reader: ExactReader) -> None:
+    reading = read(reader, "Президент АҚШ-қа барды. Министр АҚШ-тың өкілімен кездесті.")
+    assert names(reading, "place") == {"Америка Құрама Штаттары"}
+    assert names(reading, "person") == set()
+
+
+def test_two_surnames_are_two_people_where_both_are_known(reader: ExactReader) -> None:
+    text = "Дархан Ержанов пен Самат Серіков сөйлесті. Ержанов Серіковпен ертең кездеседі."
+    assert names(read(reader, text), "person") == {"Дархан Ержанов", "Самат Серіков"}
+
+
+def test_a_surname_in_a_headline_is_no_town(reader: ExactReader) -> None:
+    text = "Зеленский: Келіссөз жақын\n\nУкраина президенті Владимир Зеленский келіссөз жақын екенін айтты."
+    assert names(read(reader, text), "place") == {"Украина"}
+
+
 # Offices
 
 

@@ -3,6 +3,7 @@
 from sholu.model.changing import replace
 from sholu.model.reading import Event, Role
 from sholu.reading.chunks import kinds
+from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import meeting
@@ -32,8 +33,8 @@ _PART = ";"
 def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     """The event with the parties that its clause names by case; no verb is one, nor who stands beyond a semicolon."""
     event = _turned(scene, event)
-    actors = tuple(role for role in event.actors if _may_be_party(scene, role, stretch))
-    recipients = tuple(role for role in event.recipients if _may_be_party(scene, role, stretch))
+    actors = tuple(role for role in event.actors if _may_be_party(scene, event, role, stretch))
+    recipients = tuple(role for role in event.recipients if _may_be_party(scene, event, role, stretch))
     if event.type in _MUTUAL and not recipients:
         recipients = event.recipients
     if event.type == "REQUEST":
@@ -149,11 +150,19 @@ def _is_there(event: Event, role: Role) -> bool:
     return bool(meeting(roles, role.span)) or any(role.entity and role.entity == other.entity for other in roles)
 
 
-def _may_be_party(scene: EventScene, role: Role, stretch: Stretch) -> bool:
+def _only_invites(scene: EventScene, at: Stretch) -> bool:
+    """Whether somebody only asks another to come: "президенттің шақыруымен келді"."""
+    tokens, after = scene.page.tokens, at[1] + 1
+    return after < len(tokens) and tokens[after].lower in kazakh_words("groups", "inviting")
+
+
+def _may_be_party(scene: EventScene, event: Event, role: Role, stretch: Stretch) -> bool:
     """Whether words may be a party: no verb, nothing beyond a semicolon of the same sentence."""
     at = scene.whole(role.span)
     if at is None:
         return True
+    if event.type == "CONSULT" and _only_invites(scene, at):
+        return False
     tokens, chunks = scene.page.tokens, scene.slots.chunks
     if role.entity is None and (chunks.kind(at[1]) in _VERBAL or scene.slots.stretches.kazakh.is_action(at[1])):
         return False

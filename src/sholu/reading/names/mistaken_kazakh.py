@@ -126,15 +126,32 @@ def _is_land(sheet: Sheet, index: int) -> bool:
 
 def people_apart(sheet: Sheet, finds: Sequence[Find]) -> list[Find]:
     """The finds, two people made of one name where a surname behind an initial is not the last: "Т.Айдын Серіковке"."""
+    owners: dict[str, set[int]] = {}
+    for find in finds:
+        if find.kind == "person" and find.form == "name" and find.last > find.first:
+            for form in forms_of(sheet, find.last):
+                owners.setdefault(form, set()).add(find.first)
     found: list[Find] = []
     for find in finds:
         second = find.last
-        if find.kind != "person" or find.form != "name" or not _are_two(sheet, find.first, second):
+        two = find.kind == "person" and find.form == "name" and second > find.first
+        if not two or not (_are_two(sheet, find.first, second) or _are_known(sheet, find, owners)):
             found.append(find)
             continue
         found.append(replace(find, last=second - 1))
         found.append(replace(find, first=second, gender=gender_of(sheet, second, second)))
     return found
+
+
+def _are_known(sheet: Sheet, find: Find, owners: Mapping[str, set[int]]) -> bool:
+    """Whether two words are the surnames of two people whom the text names in full elsewhere: "Ержанов Серіковпен"."""
+    if find.last != find.first + 1:
+        return False
+    first, last = (
+        {owner for form in forms_of(sheet, i) for owner in owners.get(form, ())} - {find.first}
+        for i in (find.first, find.last)
+    )
+    return bool(first) and bool(last) and first.isdisjoint(last)
 
 
 def _are_two(sheet: Sheet, first: int, last: int) -> bool:
