@@ -99,8 +99,9 @@ class Gazetteer:
         if not word[0].isalnum():
             return _Start((), ())
         folds = _folds(word, forms)
-        if word.isupper() and len(word.replace(".", "")) <= _ACRONYM:
-            number = self._key(_acronym(word))
+        bare = word if forms is None or "-" not in word else forms(word)[0]  # "АҚШ-қа"
+        if bare.isupper() and len(bare.replace(".", "")) <= _ACRONYM:
+            number = self._key(_acronym(bare))
             if number is not None:
                 return _Start((number,), ())
         whole = tuple(number for key in folds if (number := self._key(key)) is not None)

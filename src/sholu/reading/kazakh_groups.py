@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.languages import language
+from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words, kazakh_sounds
 from sholu.reading.languages.morphology import features
 from sholu.text.tokens import Token
 
@@ -17,41 +18,10 @@ _NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINE
 _MODIFIERS = frozenset({kinds.ADJECTIVE, kinds.NUMBER, kinds.DETERMINER, kinds.PARTICIPLE})
 _BODIES = frozenset({"organisation", "outlet", "group"})
 _FREE = frozenset({"nom", "gen", "loc"})  # cases in which a group may belong to the verb behind a participle
-_JOINERS = frozenset({"мен", "бен", "пен"})
-_AND = "және"
 _JOINT = 2  # tokens from the end of a group to the start of one that is joined to it
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _QUOTED = 8  # tokens of a name in quotation marks
-_ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі")
-_SOFTENED = ("ғы", "гі")
-_SUFFIXES = (("ты", "ті"), ("ды", "ді"))
-_VOICELESS = frozenset("кқпстфхцчшщһбвгғд")
-_VOWELS = frozenset("аәеиоөуүұыіэюяё")
-_OWNED = ("ы", "і")
-_ORDINAL = ("ншы", "нші")
-_THAT = frozenset({"деп", "дей"})
-# What only ends as if something before it owned it: "отбасына", "екеуін", "бірін".
-_OWNERLESS = (
-    "отбас",
-    "екеу",
-    "үшеу",
-    "төртеу",
-    "бесеу",
-    "алтау",
-    "жетеу",
-    "сегізі",
-    "тоғызы",
-    "біреу",
-    "бірі",
-    "бәрі",
-    "көбі",
-    "барлығы",
-    "жартысы",
-    "қалған",
-)
-_RELATING = ("лық", "лік", "тық", "тік", "дық", "дік")
 _NUMBER_SIGN = "№"
-_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 _OPEN = frozenset({"nom", "gen", "attr", ""})
 
 
@@ -98,7 +68,11 @@ def _is_nominal(chunks: Chunks, i: int) -> bool:
         return chunks.tokens[i].text == _NUMBER_SIGN
     token = chunks.tokens[i]
     following = chunks.tokens[i + 1].lower if i + 1 < len(chunks.tokens) else ""
-    told = following in _THAT and token.shape == "lower" and token.lower.endswith(chunks.grammar.endings["verb"])
+    told = (
+        following in kazakh_small_words("that")
+        and token.shape == "lower"
+        and token.lower.endswith(chunks.grammar.endings["verb"])
+    )
     return not told  # "жолды жапты деп" ends with a verb
 
 
@@ -115,7 +89,7 @@ def _behind_quoted(chunks: Chunks, i: int, last: int) -> int | None:
 
 def _is_kind_of_thing(token: Token) -> bool:
     """Whether a word says what it is that has the name before it: "зауыты", "компаниясының"; "екі" does not."""
-    owned = token.lower.endswith(_OWNED) or token.lower.endswith(_endings("possessive"))
+    owned = token.lower.endswith(kazakh_endings("owned")) or token.lower.endswith(_endings("possessive"))
     return owned and token.shape == "lower" and token.lower not in _numerals()
 
 
@@ -127,9 +101,9 @@ def _coordinated(chunks: Chunks, groups: list[Group]) -> list[Group]:
         between = chunks.tokens[left.last + 1].lower if right.first - left.last == _JOINT else ""
         if left.case != "nom" or right.case == "nom":
             continue
-        if between in _JOINERS:
+        if between in kazakh_small_words("joining"):
             found[k] = left._replace(case=right.case)
-        elif between == _AND and _names_one_body(chunks, left, right):
+        elif between in kazakh_small_words("and") and _names_one_body(chunks, left, right):
             found[k : k + 2] = [right._replace(first=left.first)]
     return found
 
@@ -174,7 +148,9 @@ def _ends_name(chunks: Chunks, k: int, name: str | None) -> bool:
     if name not in _BODIES or case_of(chunks, k) != "nom":
         return False
     following = chunks.tokens[k + 1].lower
-    return case_of(chunks, k + 1) == "gen" or not following.endswith((*_OWNED, *_endings("possessive")))
+    return case_of(chunks, k + 1) == "gen" or not following.endswith(
+        (*kazakh_endings("owned"), *_endings("possessive"))
+    )
 
 
 def _joined(chunks: Chunks, left: int, right: int, closing: bool, name: str | None) -> bool:
@@ -182,20 +158,28 @@ def _joined(chunks: Chunks, left: int, right: int, closing: bool, name: str | No
     tokens = chunks.tokens
     if name == "person":
         return False
-    if tokens[left].lower.endswith(_ORDINAL):
+    if tokens[left].lower.endswith(kazakh_endings("ordinal")):
         return True
     if _modifies(chunks, left) or case_of(chunks, left) in ("gen", "attr"):
         return True
-    if tokens[right].lower in _posts() and tokens[right].lower.endswith(_OWNED) and tokens[left].shape == "lower":
+    if (
+        tokens[right].lower in _posts()
+        and tokens[right].lower.endswith(kazakh_endings("owned"))
+        and tokens[left].shape == "lower"
+    ):
         return True  # «экономика министрі Нұрлан Сәрсенді»
     if tokens[left].lower in _numerals() or _measures(chunks, left):
         return True
     if tokens[right].is_capitalised and tokens[left].lower.endswith(_posts()) and tokens[left].shape == "lower":
         return True
-    owned = tokens[right].lower.endswith(_endings("possessive")) and not tokens[right].lower.startswith(_OWNERLESS)
+    owned = tokens[right].lower.endswith(_endings("possessive")) and not tokens[right].lower.startswith(
+        kazakh_small_words("ownerless")
+    )
     if _NUMBER_SIGN in (tokens[left].text, tokens[right].text):
         return True
-    if owned and (closing or (case_of(chunks, right) == "gen" and not tokens[left].lower.endswith(_PLURAL))):
+    if owned and (
+        closing or (case_of(chunks, right) == "gen" and not tokens[left].lower.endswith(kazakh_endings("plural")))
+    ):
         return True
     if name is not None:
         return False
@@ -210,7 +194,7 @@ def case_of(chunks: Chunks, i: int) -> str:
         if token.lower in chunks.grammar.words["subjects"]:
             return "nom"
         owner = token.lower.endswith(chunks.grammar.endings["genitive"])
-        return "gen" if owner else features("kk", token.text).case or "acc"
+        return "gen" if owner else _pronouns().get(token.lower) or features("kk", token.text).case or "acc"
     if not token.is_word or chunks.kind(i) in (kinds.NUMBER, kinds.DETERMINER):
         return "nom"
     if chunks.kind(i) == kinds.ADJECTIVE and token.lower in chunks.grammar.closed:
@@ -229,10 +213,21 @@ def _bare() -> dict[str, tuple[str, ...]]:
     return {name: tuple(text.split()) for name, text in language("kk").table("morphology")["bare"].items()}
 
 
+@cache
+def _pronouns() -> dict[str, str]:
+    """The cases of pronouns."""
+    table = language("kk").table("morphology")["pronouns"]
+    return {word: case for case, words in table.items() for word in words.split()}
+
+
 def _modifies(chunks: Chunks, i: int) -> bool:
     """Whether a word modifies the noun behind it; a noun that something owns only ends like an adjective."""
     token = chunks.tokens[i]
-    if token.is_capitalised and token.lower.endswith(_RELATING) and token.lower not in chunks.grammar.closed:
+    if (
+        token.is_capitalised
+        and token.lower.endswith(kazakh_endings("relating"))
+        and token.lower not in chunks.grammar.closed
+    ):
         return True  # "Ұлттық банктің"
     return chunks.kind(i) in _MODIFIERS and not (chunks.kind(i) == kinds.ADJECTIVE and is_owned(chunks, i))
 
@@ -246,13 +241,13 @@ def is_owned(chunks: Chunks, i: int) -> bool:
     lower = chunks.tokens[i].lower
     if lower in _bare()["words"]:
         return True
-    if lower in chunks.grammar.closed or lower.endswith(_ATTRIBUTIVE):
+    if lower in chunks.grammar.closed or lower.endswith(kazakh_endings("attributive")):
         return False
-    if lower.endswith(_SOFTENED):
+    if lower.endswith(kazakh_endings("softened")):
         return lower not in _bare()["adjectives"]
-    if lower.endswith(_SUFFIXES[0]):
-        return lower[-3:-2] not in _VOICELESS
-    return lower.endswith(_SUFFIXES[1]) and lower[-3:-2] in _VOWELS
+    if lower.endswith(kazakh_endings("adjective_voiceless")):
+        return lower[-3:-2] not in kazakh_sounds("voiceless")
+    return lower.endswith(kazakh_endings("adjective_voiced")) and lower[-3:-2] in kazakh_sounds("vowels")
 
 
 def _measures(chunks: Chunks, i: int) -> bool:

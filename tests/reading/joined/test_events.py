@@ -487,6 +487,23 @@ def test_a_kazakh_object_does_not_act() -> None:
     assert [role.text for role in event.recipients] == ["Асан Серіковке", "Болат Ахметовке"]
 
 
+def test_a_kazakh_pronoun_in_the_accusative_is_whom_it_is_done_to() -> None:
+    text = "Сақшылар келіп, оны бөлімшеге алып кетті."
+    told = _Told(text).mark("trigger", "алып кетті", "COERCE").mark("role", "оны", "actor", 0.9)
+    told.pairs["trigger_actor", "алып кетті", "оны"] = 0.95
+    event = next(event for event in _joined(told, tag="kk") if event.type == "COERCE")
+    assert "оны" not in [role.text for role in event.actors]
+    assert "оны" in [role.text for role in event.recipients]
+
+
+def test_what_a_kazakh_demand_is_about_is_nobody() -> None:
+    text = "Мұнайшылар әкімнен жалақыны көтеруді талап етті."
+    told = _Told(text).mark("trigger", "талап етті", "REQUEST").mark("role", "Мұнайшылар", "actor")
+    told.mark("role", "әкімнен", "recipient").mark("role", "жалақыны", "recipient")
+    event = next(event for event in _joined(told, tag="kk") if event.type == "REQUEST")
+    assert [role.text for role in event.recipients] == ["әкімнен"]
+
+
 def test_words_that_mean_one_thing_only_are_not_outvoted() -> None:
     text = "Докеры Гданьска бросили работу."
     told = _Told(text).mark("trigger", "бросили", "ASSAULT", 0.99)

@@ -37,6 +37,13 @@ def test_what_a_russian_figure_says_that_it_counts_goes_before_the_marks():
     assert [item.measure for item in joined(text, told, tag="ru")] == ["человек"]
 
 
+def test_a_mark_on_the_first_word_of_a_kazakh_compound_is_half_of_it():
+    text = "Облыста 71 елді мекенді су басты."
+    told = Told(text).mark("quantity", "71 елді мекенді", "quantity").mark("measure", "елді", "measure")
+    told.pair("figure_measure", "71 елді мекенді", "елді")
+    assert [item.measure for item in joined(text, told, tag="kk")] == ["елді мекен"]
+
+
 def test_in_english_the_grammar_tells_what_a_figure_measures():
     text = "The mine paid a fine of $5 million, and the debt grew." + LONG
     told = Told(text).mark("quantity", "$5 million", "quantity").mark("measure", "debt", "measure")

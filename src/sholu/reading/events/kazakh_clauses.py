@@ -8,6 +8,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.lexicon import phrases, words
 from sholu.reading.kazakh_groups import Group, case_of, governed_by_participle, groups_of
+from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
 from sholu.reading.languages.morphology import features
 from sholu.reading.number_words import number_words
 from sholu.reading.page import Page
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
 Stretch = tuple[int, int]
 _PARTIES = frozenset({"person", "organisation", "outlet", "group"})
-_CONVERBS = ("п",)
-_ORDINAL = ("ншы", "нші")
-_THAT = "ол"
 _CHAIN = 4  # clauses that converbs join, over which one subject is looked for
 _SHORT_VERB = 4  # letters in a noun that ends as verbs do
 _NAME = 80  # code points that a name may reach beyond two of its words
@@ -43,12 +41,17 @@ class KazakhClauses:
         whole = [g._replace(last=min(g.last, i)) for g in whole if g.last <= i or (g.first <= i and g.case == "nom")]
         groups = [g for g in whole if g.case == case and g.first not in self.stretches.dated and g not in told]
         if case in ("dat", "acc"):
-            groups = [group for group in groups if not self.is_action(group.last)]
+            groups = [group for group in groups if not self.is_action(group.last) and not self._is_about(group)]
         chosen = self._doer(groups) if case == "nom" else groups[-1] if groups else None
         if case == "nom" and (chosen is None or not self._is_somebody(chosen)):
             found = self._doer_before(first) or (self._split_off(whole, i) if chosen is None else None)
             return found or (self.stretches.tidy((chosen.first, chosen.last)) if chosen else None)
         return self.stretches.tidy(self._with_joined(whole, chosen)) if chosen else None
+
+    def _is_about(self, group: Group) -> bool:
+        """Whether a postposition behind a group makes it no party: "қаулыға сәйкес", "төрт миллиардқа жуық"."""
+        after = group.last + 1
+        return after < len(self.tokens) and self.tokens[after].lower in kazakh_words("groups", "about")
 
     def group_at(self, i: int) -> Stretch | None:
         """The nominal group in which token `i` stands, by the clause around it."""
@@ -85,7 +88,8 @@ class KazakhClauses:
         lower = features("kk", self.tokens[i].lower).lemma if self.tokens[i].shape == "lower" else ""
         words = (self.tokens[i].lower, lower)
         return any(
-            word.endswith(kazakh_words("groups", "people_endings")) and not word.endswith(_ORDINAL) for word in words
+            word.endswith(kazakh_words("groups", "people_endings")) and not word.endswith(kazakh_endings("ordinal"))
+            for word in words
         )
 
     def _doer(self, groups: list[Group], i: int | None = None) -> Group | None:
@@ -109,7 +113,7 @@ class KazakhClauses:
         last = first - 1
         if last <= sentence.first or self.tokens[last].text != ",":
             return None
-        if not self.tokens[last - 1].lower.endswith(_CONVERBS):
+        if not self.tokens[last - 1].lower.endswith(kazakh_endings("converb")):
             return None
         start = self.chunks.clause_at(last - 1)[0]
         groups = self._groups(start, last)
@@ -124,7 +128,7 @@ class KazakhClauses:
     def _points(self, group: Group) -> bool:
         """Whether a pronoun only points at the noun right behind it: "ол ереуілді"."""
         following = group.last + 1
-        if self.tokens[group.last].lower != _THAT or following >= len(self.tokens):
+        if self.tokens[group.last].lower not in kazakh_small_words("he") or following >= len(self.tokens):
             return False
         return self.chunks.kind(following) == kinds.NOUN and case_of(self.chunks, following) not in ("nom", "loc")
 

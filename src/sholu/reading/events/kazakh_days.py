@@ -7,13 +7,12 @@ from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.events.kazakh_sections import sections_of
 from sholu.reading.events.kazakh_words import kazakh_words
+from sholu.reading.languages.kazakh_data import kazakh_endings
 from sholu.reading.page import Page
 from sholu.reading.times.periods import date_for
 
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _BORDERS = frozenset(",;:—–")
-_ATTRIBUTIVE = ("ғы", "гі")
-_DONE = ("ған", "ген", "қан", "кен")
 _FARTHEST = 700  # characters
 _NEAR = 2  # tokens between "былтырғы" and the trigger that it dates
 _YEAR = 4  # characters in a date that tells but the year
@@ -40,7 +39,7 @@ def is_elsewhere(page: Page, day: Span, value: str | None, trigger: Span) -> boo
         )
     first, stop = page.token_at(day.end), page.token_at(trigger.start)
     yearly = value is not None and len(value.partition("~")[0]) in (_YEAR, _YEARS)
-    if yearly and tokens[first - 1].lower.endswith(_ATTRIBUTIVE) and _has_object(page, stop, trigger):
+    if yearly and tokens[first - 1].lower.endswith(kazakh_endings("softened")) and _has_object(page, stop, trigger):
         return True  # «2025 жылғы | бюджетті бекітті»
     if first >= stop:
         return False
@@ -48,8 +47,11 @@ def is_elsewhere(page: Page, day: Span, value: str | None, trigger: Span) -> boo
     if following.startswith(kazakh_words("days", "meant_for")):
         return True  # «2026 жылға арналған бюджетті бекітті»
     if following in kazakh_words("days", "since"):
-        return any(tokens[i].lower.endswith(_DONE) and chunks.kind(i) == kinds.PARTICIPLE for i in range(first, stop))
-    return yearly and tokens[first - 1].lower.endswith(_ATTRIBUTIVE) and stop - first > _NEAR
+        return any(
+            tokens[i].lower.endswith(kazakh_endings("done")) and chunks.kind(i) == kinds.PARTICIPLE
+            for i in range(first, stop)
+        )
+    return yearly and tokens[first - 1].lower.endswith(kazakh_endings("softened")) and stop - first > _NEAR
 
 
 def _has_object(page: Page, first: int, trigger: Span) -> bool:

@@ -13,6 +13,7 @@ from sholu.text.sentences import Sentence
 _OPEN = frozenset({"nom", "gen", "attr", ""})
 _WHERE = ("loc", "dat", "abl")
 _HEAD = 4  # tokens from a name to the noun that has its case
+_TITLE = 6  # tokens of an office behind its place
 _FAR = 800  # code points between a verb and a place of its sentence
 _NAME = 80  # code points that a name may reach beyond a place in it
 _NAMED = ("outlet", "person")
@@ -50,7 +51,7 @@ class KazakhPlaces:
         A country only in a case of place; no town in the name of a company, and none to which only a road leads.
         """
         i = self.page.token_at(span.end - 1)
-        if self._is_part(span) or self._leads_there(i):
+        if self._is_part(span) or self._leads_there(i) or self._is_in_title(i):
             return False
         if "iso3166" not in self.entities.get(id).same_as or case_of(self.chunks, i) in _WHERE:
             return True
@@ -70,6 +71,23 @@ class KazakhPlaces:
 
     def _is_quoted(self, span: Span) -> bool:
         return not _QUOTES.isdisjoint(self.page.text[max(0, span.start - 1) : span.end])
+
+    def _is_in_title(self, i: int) -> bool:
+        """Whether a place is but where somebody holds office: "Оңғар ауданының әкімі Асан Серіковке"."""
+        tokens = self.page.tokens
+        stop = min(self.page.sentence_at(tokens[i].start).stop, i + 1 + _TITLE)
+        while i + 1 < stop and case_of(self.chunks, i) in _OPEN and tokens[i + 1].is_word:
+            i += 1
+            if tokens[i].is_capitalised:
+                around = self.entities.within(Span(tokens[i].start, min(len(self.page.text), tokens[i].end + _NAME)))
+                return any(
+                    mention.start == tokens[i].start
+                    and mention.form == "name"
+                    and self.entities.get(id).kind == "person"
+                    and tokens[i - 1].lower in kazakh_words("groups", "before_names")
+                    for mention, id in around
+                )
+        return False
 
     def _leads_there(self, i: int) -> bool:
         """Whether a place is but where something leads: «Оңғарға шығатын жол»."""

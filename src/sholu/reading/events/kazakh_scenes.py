@@ -14,6 +14,7 @@ from sholu.reading.events.days import Days
 from sholu.reading.events.kazakh_sections import sections_of
 from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.lexicon import phrases
+from sholu.reading.languages.kazakh_data import kazakh_endings
 from sholu.reading.page import Page
 
 _SOMEWHERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "ELECT", "SENTENCE", "ACQUIT", "TRY"})
@@ -45,7 +46,6 @@ _WORDS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE
 """Types that are deeds of words, said to the same people in the same breath."""
 _BODIES = frozenset({"organisation", "outlet"})
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "BUS", "MED", "EDU", "HLH"})
-_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 _LONGEST = 8  # tokens of the name of an institution
 _DAY = 10  # characters in a date that tells the day
 
@@ -164,7 +164,7 @@ class Scenes:
         found = []
         for role in event.actors:
             i = self.page.token_at(role.span.start) - 1
-            if i < 0 or not self.page.tokens[i].lower.endswith(_GENITIVE):
+            if i < 0 or not self.page.tokens[i].lower.endswith(kazakh_endings("genitive")):
                 continue
             body = self._body(i, max(0, i - _LONGEST))
             if body is not None and body.entity is not None:

@@ -108,7 +108,10 @@ class Figures:
         period = self._best("figure_time", item, [pair for pair in self._times(item) if self._may_date(item, *pair)])
         words = item.measure
         least = self.limits[self._measured_by(item, words)]
-        if measure is not None and (self.alone or measure[0] >= least) and not self._is_cut(item, measure[1].span):
+        usable = measure is not None and not (
+            self._is_cut(item, measure[1].span) or self._opens(measure[1].span, words)
+        )
+        if measure is not None and usable and (self.alone or measure[0] >= least):
             words = " ".join(measure[1].span.of(self.page.text).split())
             basis.append(Basis("learned", "measure", _short(measure[0])))
         elif self.alone:
@@ -131,6 +134,12 @@ class Figures:
     def _may_date(self, item: Quantity, span: Span, time: TimeExpression) -> bool:
         """Whether a time may date a figure: not one that it is compared with, unless the grammar says so."""
         return time.value == item.period or not self.frames.is_compared(span)
+
+    def _opens(self, span: Span, words: str | None) -> bool:
+        """Kazakh: whether marked words are but the first of a compound, the "елді" of "елді мекен"."""
+        if words is None or self.page.language.tag != "kk":
+            return False
+        return words.lower().startswith(span.of(self.page.text).lower() + " ")
 
     def _holder(self, item: Quantity, mentions: Sequence[tuple[Span, str]]) -> str | None:
         """Whose it is: by the marks alone, or weighed with the grammar."""

@@ -3,10 +3,12 @@
 from sholu.model.changing import replace
 from sholu.model.reading import Event, Role
 from sholu.reading.chunks import kinds
+from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import meeting
 from sholu.reading.kazakh_groups import case_of
+from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
 
 _OBJECT = frozenset(
     {"ASSAULT", "COERCE", "SENTENCE", "ACQUIT", "TRY", "ELECT", "ACCUSE", "SANCTION", "SUPPORT", "RETREAT"}
@@ -25,21 +27,22 @@ _MEETINGS = (None, "phone", "multilateral", "third-party")
 _UNDONE = frozenset({"ELECT", "TRY", "TAKE_OFFICE", "LEAVE_OFFICE"})
 """Types of which the subject may be who it is done to."""
 _OBLIQUE = frozenset({"dat", "acc", "loc", "abl"})
-_CONDITION = ("са", "се")
-_TOLD = ("ғанын", "генін", "қанын", "кенін")
-_IT = frozenset({"оны", "мұны", "бұны", "соны"})
 _PART = ";"
-_THAT = ("деп", "дей")
 
 
 def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     """The event with the parties that its clause names by case; no verb is one, nor who stands beyond a semicolon."""
-    actors = tuple(role for role in event.actors if _may_be_party(scene, role, stretch))
-    recipients = tuple(role for role in event.recipients if _may_be_party(scene, role, stretch))
+    event = _turned(scene, event)
+    actors = tuple(role for role in event.actors if _may_be_party(scene, event, role, stretch))
+    recipients = tuple(role for role in event.recipients if _may_be_party(scene, event, role, stretch))
     if event.type in _MUTUAL and not recipients:
         recipients = event.recipients
+    if event.type == "REQUEST":
+        recipients = tuple(role for role in recipients if not _is_thing(scene, role))  # what is asked for
     if event.type == "AGREE":
-        recipients = tuple(role for role in recipients if role.text.lower() not in _IT)  # what is promised
+        recipients = tuple(
+            role for role in recipients if role.text.lower() not in kazakh_small_words("it")
+        )  # what is promised
     event = replace(event, actors=actors or event.actors, recipients=recipients)  # a part may leave its subject out
     if is_told(scene, stretch) and any(scene.slots.chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1)):
         event = replace(event, actors=tuple(role for role in event.actors if not _is_nominative(scene, role, stretch)))
@@ -47,6 +50,32 @@ def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     fresh = [role for role in _objects(scene, event, stretch) if not _is_there(event, role)]
     recipients = tuple(sorted((*event.recipients, *fresh), key=lambda role: role.span))
     return replace(event, recipients=recipients) if fresh else event
+
+
+def _is_thing(scene: EventScene, role: Role) -> bool:
+    """Whether words in the accusative are nobody: "жалақыны көтеруді талап етті"."""
+    at = scene.whole(role.span)
+    if at is None or role.entity is not None or _is_somebody(scene, role):
+        return False
+    return case_of(scene.slots.chunks, at[1]) == "acc"
+
+
+def _turned(scene: EventScene, event: Event) -> Event:
+    """The event with pronouns in the accusative among those it is done to: "оны ауруханаға алып кетті"."""
+    objects = tuple(role for role in event.actors if _is_object_pronoun(scene, role))
+    if not objects:
+        return event
+    actors = tuple(role for role in event.actors if role not in objects)
+    fresh = tuple(role for role in objects if not meeting(event.recipients, role.span))
+    recipients = (*event.recipients, *fresh) if event.type in _OBJECT else event.recipients
+    return replace(event, actors=actors, recipients=tuple(sorted(recipients, key=lambda role: role.span)))
+
+
+def _is_object_pronoun(scene: EventScene, role: Role) -> bool:
+    at = scene.whole(role.span)
+    if at is None or scene.slots.chunks.kind(at[1]) != kinds.PRONOUN:
+        return False
+    return case_of(scene.slots.chunks, at[1]) == "acc"
 
 
 def met(event: Event, scene: EventScene) -> Event:
@@ -62,7 +91,7 @@ def met(event: Event, scene: EventScene) -> Event:
 
 def is_told(scene: EventScene, stretch: Stretch) -> bool:
     """Whether words are what somebody tells, their subject in the genitive: "министр екеуінің ұсталғанын айтты"."""
-    return scene.page.tokens[stretch[1]].lower.endswith(_TOLD)
+    return scene.page.tokens[stretch[1]].lower.endswith(kazakh_endings("told"))
 
 
 def _is_nominative(scene: EventScene, role: Role, stretch: Stretch) -> bool:
@@ -103,7 +132,12 @@ def _is_no_doer(scene: EventScene, role: Role) -> bool:
     token, chunks = scene.page.tokens[at[1]], scene.slots.chunks
     if chunks.kind(at[1]) == kinds.PRONOUN:
         return case_of(chunks, at[1]) in _OBLIQUE
-    return role.entity is None and token.shape == "lower" and token.lower.endswith(_CONDITION) and not role.sector
+    return (
+        role.entity is None
+        and token.shape == "lower"
+        and token.lower.endswith(kazakh_endings("condition"))
+        and not role.sector
+    )
 
 
 def _is_somebody(scene: EventScene, role: Role) -> bool:
@@ -116,11 +150,19 @@ def _is_there(event: Event, role: Role) -> bool:
     return bool(meeting(roles, role.span)) or any(role.entity and role.entity == other.entity for other in roles)
 
 
-def _may_be_party(scene: EventScene, role: Role, stretch: Stretch) -> bool:
+def _only_invites(scene: EventScene, at: Stretch) -> bool:
+    """Whether somebody only asks another to come: "президенттің шақыруымен келді"."""
+    tokens, after = scene.page.tokens, at[1] + 1
+    return after < len(tokens) and tokens[after].lower in kazakh_words("groups", "inviting")
+
+
+def _may_be_party(scene: EventScene, event: Event, role: Role, stretch: Stretch) -> bool:
     """Whether words may be a party: no verb, nothing beyond a semicolon of the same sentence."""
     at = scene.whole(role.span)
     if at is None:
         return True
+    if event.type == "CONSULT" and _only_invites(scene, at):
+        return False
     tokens, chunks = scene.page.tokens, scene.slots.chunks
     if role.entity is None and (chunks.kind(at[1]) in _VERBAL or scene.slots.stretches.kazakh.is_action(at[1])):
         return False
@@ -142,7 +184,11 @@ def _objects(scene: EventScene, event: Event, stretch: Stretch) -> list[Role]:
         if event.type not in types or found:
             continue
         phrase = stretches.before(stretch[0] - 1, case)
-        if case == "acc" and event.type == "ACCUSE" and scene.page.tokens[stretch[0] - 1].lower in _THAT:
+        if (
+            case == "acc"
+            and event.type == "ACCUSE"
+            and scene.page.tokens[stretch[0] - 1].lower in kazakh_small_words("that")
+        ):
             phrase = stretches.kazakh.first_object(stretch[0] - 1)
         found += [role for role in scene.roles.of(phrase) if _is_party(scene, event, role)]
     return found

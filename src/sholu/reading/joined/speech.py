@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Basis, EntityKind, Mention
 from sholu.model.span import Span
-from sholu.reading.chunks.kinds import ADVERB, AUXILIARY, PRONOUN, RELATIVE, VERB
+from sholu.reading.chunks.kinds import ADJECTIVE, ADVERB, AUXILIARY, PRONOUN, RELATIVE, VERB
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.tellings import marked_drafts
@@ -64,7 +64,11 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
         pronoun = alone and (
             scene.kind(draft.head[0]) in (ADVERB, PRONOUN) or scene.tokens[draft.head[0]].lower in scene.lexicon.he
         )
+        if alone and scene.language == "kk" and scene.kind(draft.head[0]) == ADJECTIVE:
+            continue  # "ресми мәлімет бойынша"
         named = {entities.get(id).kind for mention, id in entities.within(span) if mention.form == "name"}
+        if "outlet" in named and scene.language == "kk" and scene.tokens[draft.head[1]].lower in scene.lexicon.media:
+            continue  # "«Дала» ақпарат агенттігі" is the outlet itself
         if not said or pronoun or (named and ("person" in named or not _speaks(scene, draft.head))):
             continue
         if any(True for _ in scene.lexicon.nameless.find(scene.tokens, draft.source[0], draft.source[1] + 1)):

@@ -80,12 +80,21 @@ def analyses(lower: str) -> list[Features]:
     """Analyses, the one without case first, the word as it stands, then without possession and plural."""
     if any(lower.endswith(end) for end in _table()["keep"]):
         return [Features(lower, case="nom")]
+    stem, _, ending = lower.rpartition("-")
+    if stem and ending in _hyphened():
+        return [Features(stem, case=_hyphened()[ending], score=0.9), Features(lower, case="nom", score=0.5)]
     bare = [(stem, name, 0.8) for stem, name in _strip(lower, "cases")[:1]]
     whole = (lower, "nom", 0.5)
     found = [Features(stem, case=name, score=score) for stem, name, score in [*bare, whole]]
     for stem, case, score in [*bare, whole]:
         found += _inner(stem, case, score)
     return found
+
+
+@cache
+def _hyphened() -> dict[str, str]:
+    """The endings that abbreviations and words in other letters take behind a hyphen: "АҚШ-қа", "Telegram-да"."""
+    return {ending.form: ending.name for ending in _layer("cases") if len(ending.form) > 1}
 
 
 def _inner(stem: str, case: str, score: float) -> list[Features]:

@@ -23,6 +23,7 @@ from sholu.reading.names.instruments import find_instruments
 from sholu.reading.names.known import find_known
 from sholu.reading.names.locating import located
 from sholu.reading.names.mistaken import mended
+from sholu.reading.names.mistaken_kazakh import given_again, people_apart
 from sholu.reading.names.naming import name_of
 from sholu.reading.names.organisations_english import find_english
 from sholu.reading.names.organisations_kazakh import find_kazakh
@@ -92,6 +93,7 @@ def _named(
     sure = settle([*firm, *people, *told, *find_groups(sheet), *find_quoted(sheet, taken)])
     found = settle([*sure, *find_strays(sheet, sure)])
     found = settle(second.revise(found)) if second else found
+    found = given_again(sheet, people_apart(sheet, found)) if sheet.lexicon.tag == "kk" else found
     found = [_with_son(sheet, find) for find in explained(sheet, joined(sheet, parted(sheet, found)))]
     return [kept for find in found if (kept := mended(sheet, find)) is not None]
 

@@ -6,6 +6,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.chunks.kinds import grammar
 from sholu.reading.names.finds import Find
 from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.mistaken_kazakh import mended_kazakh
 from sholu.reading.names.sheet import Sheet
 
 _LINKS = frozenset({kinds.PREPOSITION, kinds.SUBORDINATOR, kinds.CONJUNCTION})
@@ -18,6 +19,8 @@ def mended(sheet: Sheet, find: Find) -> Find | None:
 
     "Coast-operated", "Ministers Meet Amid ..." and the "Oil" of "Oil and Gas Minister" are none.
     """
+    if sheet.lexicon.tag == "kk":
+        return mended_kazakh(sheet, find)
     if sheet.lexicon.tag != "en" or find.form != "name" or find.key:
         return find
     words = [sheet.tokens[i].lower for i in range(find.first, find.last + 1)]

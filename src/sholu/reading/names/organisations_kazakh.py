@@ -1,6 +1,7 @@
 """Institutions in Kazakh: the head noun comes last, with possession and case; everything else stands before it."""
 
 from sholu.model.reading import EntityKind
+from sholu.reading.languages.kazakh_data import kazakh_endings
 from sholu.reading.languages.morphology import features
 from sholu.reading.names.belonging import country_of
 from sholu.reading.names.finds import RANK, Find
@@ -11,7 +12,6 @@ from sholu.text.sentences import Sentence
 _LONGEST = 12
 _LONGEST_QUOTE = 80
 _CASES = frozenset({"dat", "acc", "loc", "abl", "ins", "attr"})
-_POSSESSIVE = ("ы", "і", "сы", "сі", "ғы", "гі")
 _HEADS = Mark.HEAD | Mark.FACILITY_HEAD
 _NAME = Mark.GIVEN | Mark.SURNAME | Mark.ENDING
 
@@ -156,7 +156,7 @@ def _owned(sheet: Sheet, index: int) -> bool:
     """Whether a word has the ending of what something before it owns: "комиссиясы", "президентінің"."""
     lower = sheet.tokens[index].lower
     base = features("kk", lower).lemma
-    return lower != base and lower[len(base) :].startswith(_POSSESSIVE)
+    return lower != base and lower[len(base) :].startswith(kazakh_endings("owned_by_name"))
 
 
 def _fits(sheet: Sheet, index: int) -> bool:

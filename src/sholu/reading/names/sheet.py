@@ -18,12 +18,14 @@ class Sheet:
     `shouting` are numbers of sentences in capitals, `titled` those in which nearly Every Word Is Capitalised.
     `adjectives` gives the country that a token names as an adjective ("Kazakh": KZ), `country_words` all these words
     and those for peoples, halves of compounds by themselves; `places` the places by their first token as (last token,
-    country); `towns` the country of the town of which a token is the adjective.
+    country); `towns` the country of the town of which a token is the adjective; `small_words` all words
+    in small letters, `large_words` those with a capital where no sentence begins.
     """
 
     __slots__ = (
         "adjectives",
         "country_words",
+        "large_words",
         "lexicon",
         "opens",
         "page",
@@ -33,6 +35,7 @@ class Sheet:
         "places",
         "sentence_of",
         "shouting",
+        "small_words",
         "titled",
         "tokens",
         "towns",
@@ -57,6 +60,10 @@ class Sheet:
         self.towns: dict[int, str] = {}
         for sentence in page.sentences:
             self._survey(sentence)
+        self.small_words = frozenset(token.lower for token in page.tokens if token.shape == "lower")
+        self.large_words = frozenset(
+            token.lower for i, token in enumerate(page.tokens) if token.shape == "title" and i not in self.opens
+        )
 
     def _survey(self, sentence: Sentence) -> None:
         """Note where the sentence starts, and whether its capitals mean anything."""

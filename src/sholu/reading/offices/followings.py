@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sholu.reading.offices.kazakh_heads import headed
 from sholu.reading.offices.links import Link, Named
 from sholu.reading.offices.posts import Post
 from sholu.reading.offices.verbs import Verbs
@@ -26,7 +27,10 @@ class Followings:
         yield from self._of_parties()
 
     def _led(self) -> Iterator[Link]:
-        """ "the Y Party led by X", "правительство во главе с X"."""
+        """ "the Y Party led by X", "правительство во главе с X"; in Kazakh the person comes first."""
+        if self.words.before_title:
+            yield from headed(self.posts)
+            return
         for match in self.words.led.find(self.tokens):
             end = match.first - 1
             while end > 0 and self.tokens[end].lower in self.words.led_links:

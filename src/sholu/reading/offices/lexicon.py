@@ -191,6 +191,7 @@ class OfficeWords:
     acting: frozenset[str]
     apart: frozenset[str]
     of_vacant: tuple[str, ...]
+    never_held: frozenset[str]
     status: dict[str, str]
     bodies: frozenset[str]
     verbs: Phrases[Sense]
@@ -254,7 +255,7 @@ class OfficeWords:
 
 _SETS = (
     "modifiers", "complement", "complement_first", "accredited", "envoys", "ordinals", "ordinal_heads", "articles",
-    "joins", "possessive", "of_bodies", "lands",
+    "joins", "possessive", "of_bodies", "lands", "never_held",
 )  # fmt: skip
 _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",

@@ -126,7 +126,15 @@ class Neighbours:
             return None
         if self.posts.tag == "kk" and features("kk", self.tokens[post.last].lower).case == "gen":
             return None  # "президенттің Иван Петровты тағайындауы"
+        if self.posts.tag == "kk" and post.is_plural and self._is_object(named):
+            return None  # "өкілдері Асан Серіковтен сұрады"
         return Link(named.id, named.first, named.last, post, "before")
+
+    def _is_object(self, named: Named) -> bool:
+        """Kazakh: whether one person alone stands in a case of objects, and so for none of the many before."""
+        after = named.last + 1
+        listed = after < len(self.tokens) and self.tokens[after].lower in (",", *self.words.joins)
+        return not listed and features("kk", self.tokens[named.last].text).case not in ("", "nom", "gen")
 
     def over_ranks(self, j: int) -> int:
         """The first token from `j` on that is no rank or form of address."""

@@ -2,7 +2,10 @@
 
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
+from sholu.reading.languages.kazakh_titles import possessed, whose
 from sholu.reading.languages.morphology import features, lemma, readings
+from sholu.reading.names.lexicon import Mark, lexicon
 from sholu.reading.offices.complements import LONGEST, Complements, Post
 from sholu.reading.offices.lexicon import TitleMatch
 from sholu.reading.places.adjectives import country_word
@@ -11,42 +14,10 @@ from sholu.text.sentences import Sentence
 __all__ = ["Post", "Posts", "possessed"]
 
 
-def possessed(title: str) -> str:
-    """A Kazakh title as it stands behind what it is of: "министр", "сыртқы істер министрі"."""
-    soft = next((letter in _SOFT for letter in reversed(title) if letter in _SOFT + _HARD), True)
-    ending = "і" if soft else "ы"
-    title = title[:-1] + _VOICED.get(title[-1], title[-1])
-    return title + ("с" + ending if title[-1] in _SOFT + _HARD else ending)
-
-
-def whose(title: str) -> str:
-    """A Kazakh title in the genitive without the possession that ties it to a body: "әкімінің" is "әкімнің"."""
-    base = features("kk", title).lemma
-    same = base[:-1] if base[-1] in "қкп" else base  # "бастық", "бастығының"
-    if not title.startswith(same) or not title[len(base) :].startswith(_OWNED):
-        return title
-    hard = next((letter in _HARD for letter in reversed(base) if letter in _SOFT + _HARD), False)
-    begins = "н" if base[-1] in _SOFT + _HARD + "мнң" else "д" if base[-1] in "рлйзжв" else "т"
-    return f"{base}{begins}{'ың' if hard else 'ің'}"
-
-
-_VOICED = {"қ": "ғ", "к": "г", "п": "б"}
-"""Last letters that change before a vowel: "бастық", "бастығы"."""
 _SHORTEST_OWNER = 5  # letters
-_DUTIES = "міндетін "
-_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
-_OWNED = ("ының", "інің", "сының", "сінің")
 _OTHER_CASES = frozenset({"dat", "acc", "loc", "abl", "ins", "attr"})
-_CASED = (
-    "ға", "ге", "қа", "ке", "на", "не", "да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан", "нен",
-    "мен", "бен", "пен", "ды", "ді", "ты", "ті", "ны", "ні", "ғы", "гі",
-)  # fmt: skip
-"""Endings of those cases: "қойма" and "басқарма" are no datives."""
-_POSSESSED = ("ын", "ін")
-"""The accusative of what is possessed; "кәсіпорын" ends so by itself."""
 _DESCRIBING = ("adjective", "participle")
 _CLOSING, _OPENING = frozenset("»”"), frozenset("«“")
-_SOFT, _HARD = "әөүіеэи", "аұыоуя"
 
 
 class Posts(Complements):
@@ -62,7 +33,7 @@ class Posts(Complements):
                 if match is None or self._is_inside_name(i) or self._qualifies(match, sentence.stop):
                     i += 1
                     continue
-                if self._qualifies_title(match.last, sentence):
+                if self._qualifies_title(match.last, sentence) or self._qualifies_noun(match, sentence):
                     i = match.last + 1
                     continue
                 post = self._post(self._before_name(match), sentence)
@@ -83,6 +54,15 @@ class Posts(Complements):
             return False
         follows = self.words.titles.at(self.tokens, last + 1, sentence.stop)
         return follows is not None and features("kk", self.tokens[last].lower).case == "gen"
+
+    def _qualifies_noun(self, match: TitleMatch, sentence: Sentence) -> bool:
+        """Kazakh: the "президент" of "президент сайлауы", "президент жарлығымен" is nobody's office."""
+        after = match.last + 1
+        if not self.words.before_title or after >= sentence.stop or self.tokens[match.last].lower != match.base:
+            return False
+        token = self.tokens[after]
+        known = features("kk", token.lower)
+        return token.is_word and bool({token.lower, known.lemma} & self.words.never_held)
 
     def _is_inside_name(self, i: int) -> bool:
         for starts in (self.people, self.bodies):
@@ -187,6 +167,9 @@ class Posts(Complements):
                 break
             elif self.words.before_title and self._goes_on_left(i):
                 post, i = self._kazakh(post, i, named), i - 1
+            elif self._is_list_of_fields(i, floor, post, named):
+                named.insert(0, f"{self.tokens[i - 1].lower},")
+                post, i = replace(post, first=i - 1), i - 2
             else:
                 break
         while post.first < post.head_first and self.tokens[post.first].lower in self.words.joins:
@@ -198,8 +181,10 @@ class Posts(Complements):
         if not named:
             return post
         if self.words.before_title:
-            if post.office.startswith(_DUTIES):  # "әкімнің міндетін атқарушы", whether for a while or not
-                whose_ = [word for word in named if word.endswith(_GENITIVE)]
+            if post.office.startswith(
+                kazakh_small_words("duties")
+            ):  # "әкімнің міндетін атқарушы", whether for a while or not
+                whose_ = [word for word in named if word.endswith(kazakh_endings("genitive"))]
                 return replace(post, office=" ".join([*whose_, post.office]))
             return replace(post, office=" ".join([*named, possessed(post.office)]))
         words = [lemma(self.tag, word) if self.tag == "ru" else word for word in named]
@@ -243,6 +228,14 @@ class Posts(Complements):
         if self.tokens[i].lower not in self.words.joins or post.office not in self.words.of_fields:
             return False
         return self.tokens[i - 1].lower in self.words.modifiers
+
+    def _is_list_of_fields(self, i: int, floor: int, post: Post, named: list[str]) -> bool:
+        """Kazakh: the comma of "мәдениет, ақпарат және туризм министрі", between words for what ministries do."""
+        if not self.words.before_title or self.tokens[i].text != "," or i - 1 < floor or post.first != i + 1:
+            return False
+        fields = lexicon(self.tag)
+        joined = any(word in self.words.joins for word in named)
+        return joined and bool(fields.capital(self.tokens[i - 1].lower).marks & Mark.MODIFIER)
 
     def is_participle(self, i: int) -> bool:
         """ "was appointed Astana mayor": a word that may say "new" before a title is a verb behind an auxiliary."""
@@ -339,7 +332,9 @@ class Posts(Complements):
         lower = self.tokens[i].lower
         if lower in self.words.modifiers or features("kk", self.tokens[i].text).case not in _OTHER_CASES:
             return False
-        return lower.endswith(_CASED) or (lower.endswith(_POSSESSED) and lower not in self.words.bodies)
+        if lower.endswith(kazakh_endings("oblique")):
+            return True  # "қойма" and "басқарма" are no datives
+        return lower.endswith(kazakh_endings("possessed_accusative")) and lower not in self.words.bodies
 
     def _owns_generally(self, i: int) -> bool:
         """Whether a Kazakh word says whose an office is, not which: "реттеушінің президенті"."""

@@ -2,6 +2,7 @@
 
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.kazakh_data import kazakh_endings
 from sholu.reading.languages.morphology import features, readings
 from sholu.reading.offices.lexicon import Sense
 from sholu.reading.offices.links import Link, Named
@@ -11,7 +12,6 @@ from sholu.text.sentences import Sentence
 
 _NEAR = 8  # tokens of the office that was held before
 _BOUNDS = frozenset(',;:()—–-«»"')
-_PARTICIPLES = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін")
 _DONE_TO_OTHERS = ("dismiss", "to_dismiss", "appoint", "replaced")
 _SEAT = 14
 """Tokens before a Kazakh office in which its clause says where it is."""
@@ -264,7 +264,7 @@ class Verbs(Subjects):
 
     def describes(self, verb: int) -> bool:
         """Whether a Kazakh verb is a participle before the noun that it describes."""
-        return self.tokens[verb].lower.endswith(_PARTICIPLES)
+        return self.tokens[verb].lower.endswith(kazakh_endings("participle"))
 
     def behind(self, verb: int) -> Named | None:
         """The person right behind a verb, ranks and dates aside."""

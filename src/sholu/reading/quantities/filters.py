@@ -32,11 +32,12 @@ class Filter:
         self._longest = max((time.span.end - time.span.start for time in self.times), default=0)
 
     def is_outside(self, figure: Figure, first: int) -> bool:
-        """Whether the figure is no quantity by what it is or stands tight to: a date, a code, a part of a name."""
+        """Whether the figure is no quantity by what it is or stands tight to: a date, an age, a part of a name."""
         return (
             self._is_year(figure)
             or self._is_time(figure)
             or self._is_clock(figure)
+            or self.tokens[figure.last].lower in self.words.sets["ages"]
             or self._is_glued(figure)
             or self._is_part_of_time(figure)
             or (figure.unit is None and (self._is_labelled(figure, first) or self._is_in_name(figure)))
@@ -62,11 +63,13 @@ class Filter:
     def _is_clock(self, figure: Figure) -> bool:
         """«(5.00 мск)», «в 16.00»: hours and minutes with a point between."""
         hours, point, minutes = self.tokens[figure.number].text.partition(".")
-        if not point or len(minutes) != 2 or len(hours) > 2 or figure.unit is not None or figure.next > figure.stop:
+        if not point or len(minutes) != 2 or len(hours) > 2 or figure.unit is not None:
+            return False
+        if figure.next > figure.stop and self.tokens[figure.stop].lower not in self.words.sets["clock_after"]:
             return False
         if not (hours.isdigit() and minutes.isdigit() and int(hours) < _HOURS and int(minutes) < _MINUTES):
             return False
-        after = self.tokens[figure.next].lower if figure.next < len(self.tokens) else ""
+        after = self.tokens[figure.stop].lower if figure.stop < len(self.tokens) else ""
         if after in self.words.sets["clock_after"]:
             return True
         before = self.tokens[figure.number - 1].lower if figure.number else ""

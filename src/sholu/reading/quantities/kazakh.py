@@ -6,6 +6,7 @@ from sholu.model.reading import EntityKind
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
+from sholu.reading.languages.kazakh_data import kazakh_endings
 from sholu.reading.languages.morphology import features
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure
@@ -16,7 +17,6 @@ _ACTORS: tuple[EntityKind, ...] = ("person", "organisation", "group", "outlet")
 _NEVER = frozenset({"acc", "loc", "ins"})  # whom, when or where, with what
 _AFTER = 2  # tokens from a sum to the verb that says that something comes to it
 _OWNED = re.compile(r"(?:[^дт][ыі]|с[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда|[ыі]нде|[ыі]нан|[ыі]нен|[ыі]ның|[ыі]нің|[ыі]мен)$")
-_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 
 
 class KazakhNouns:
@@ -53,7 +53,7 @@ class KazakhNouns:
 
     def _is_giver(self, figure: Figure, at: int) -> bool:
         """«тұрғындар 158 теңге төлеген»: who does something with the sum, where no verb says that it comes to it."""
-        if self._is_actor(at) or self.tokens[at].lower.endswith(_PLURAL):
+        if self._is_actor(at) or self.tokens[at].lower.endswith(kazakh_endings("plural")):
             return True
         if is_owned(self.tokens[at].lower):
             return False

@@ -158,8 +158,8 @@ class UnitWords:
 
 _SETS = (
     "per", "shares_per", "between", "between_and", "from", "from_to", "or", "bare_before", "labels", "year_before",
-    "not_after_one", "plurals", "not_plural", "over", "since", "minus", "clock_before", "clock_after", "part_of",
-    "part_endings", "put_at", "puts", "later", "ballots",
+    "not_after_one", "plurals", "not_plural", "over", "since", "minus", "clock_before", "clock_after", "ages",
+    "part_of", "part_endings", "put_at", "puts", "later", "ballots",
     "rate_per", "points", "ballot_to", "dimensions", "apiece", "articles",
     "changed_to", "changers",
 )  # fmt: skip

@@ -23,6 +23,7 @@ from sholu.reading.speech.content import mode_of, word_count
 from sholu.reading.speech.cues import find_cues
 from sholu.reading.speech.dialogue import add_heading, add_turns
 from sholu.reading.speech.kazakh import kazakh_drafts
+from sholu.reading.speech.kazakh_mended import mended
 from sholu.reading.speech.kazakh_speakers import Speakers
 from sholu.reading.speech.naming import named_drafts
 from sholu.reading.speech.pronouns import unnamed_as_before, with_antecedents
@@ -67,9 +68,11 @@ def find_attributions(
     add_turns(scene, entities, drafts)
     add_heading(scene, entities, drafts)
     end_before_outer(scene, drafts)
+    drafts = mended(scene, speakers, drafts) if speakers is not None else drafts
     if revise is not None:
         drafts = revise(scene, drafts)
         end_before_outer(scene, drafts)
+        drafts = mended(scene, speakers, drafts) if speakers is not None else drafts
     drafts = [draft for draft in drafts if not _cites_somebody(scene, entities, draft)]
     over_paragraphs(scene, drafts)
     is_name = partial(_is_name, entities)

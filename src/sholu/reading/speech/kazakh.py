@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.kazakh_data import kazakh_endings
 from sholu.reading.languages.morphology import features
 from sholu.reading.speech.content import settled
 from sholu.reading.speech.cues import Cue, find_cues, verb_shapes
@@ -174,27 +175,42 @@ def _speech_begins(scene: Scene, sentence: Sentence, told: Set[int]) -> Sentence
     return found
 
 
-def _after_dateline(scene: Scene, sentence: Sentence, stop: int) -> int:
+def after_dateline(scene: Scene, sentence: Sentence, stop: int) -> int:
     """The first token of a sentence behind "АСТАНА. ҚазАқпарат –"."""
     for j in range(sentence.first + 1, min(sentence.first + _DATELINE, stop)):
         if scene.tokens[j].text in DASHES and scene.tokens[j - 1].end < scene.tokens[j].start:
-            dateline = all(not token.is_word or token.shape != "lower" for token in scene.tokens[sentence.first : j])
+            words = (i for i in range(sentence.first, j) if scene.tokens[i].is_word)
+            dateline = all(scene.tokens[i].shape != "lower" or _is_of_dateline(scene, i) for i in words)
             return j + 1 if dateline and _loud(scene, sentence.first, j) else sentence.first
     return sentence.first
 
 
 def _loud(scene: Scene, first: int, stop: int) -> bool:
-    """Whether a word of tokens `first` .. `stop` is written in capitals, or the line opens a paragraph's news."""
+    """Whether a word of tokens `first` .. `stop` is written in capitals, or is the address of a site."""
     return any(
-        len(token.text) > _ACRONYM and sum(letter.isupper() for letter in token.text) > 1
+        _in_address(scene, token.i)
+        or (len(token.text) > _ACRONYM and sum(letter.isupper() for letter in token.text) > 1)
         for token in scene.tokens[first:stop]
     )
+
+
+def _is_of_dateline(scene: Scene, i: int) -> bool:
+    """Whether a word in small letters may stand in a dateline: the month of a day, a part of an address."""
+    return scene.tokens[i - 1].shape == "number" or _in_address(scene, i)
+
+
+def _in_address(scene: Scene, i: int) -> bool:
+    """Whether a word is a part of the address of a site: "qala.kz"."""
+    tokens = scene.tokens
+    behind = i > 1 and tokens[i - 1].text == "." and tokens[i - 2].end == tokens[i - 1].start
+    before = i + 2 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].end == tokens[i + 2].start
+    return (behind and tokens[i - 1].end == tokens[i].start) or (before and tokens[i].end == tokens[i + 1].start)
 
 
 def _without_dateline(scene: Scene, sentence: Sentence, start: int, end: int) -> list[Span]:
     """The content without "АСТАНА. ҚазАқпарат –" in front of it."""
     if start == sentence.first:
-        start = _after_dateline(scene, sentence, end)
+        start = after_dateline(scene, sentence, end)
     return settled(scene, scene.tokens[start].start, scene.tokens[end].end)
 
 
@@ -284,10 +300,7 @@ def _has_own_clause(scene: Scene, sentence: Sentence, first: int, comma: int, ow
 def _ends_clause(scene: Scene, comma: int) -> bool:
     """Whether a predicate stands right before a comma: "берді,", "келген еді,", "келіскенімен,"."""
     before = scene.tokens[comma - 1].lower
-    return scene.kind(comma - 1) in (k.VERB, k.AUXILIARY) or before.endswith(_CONCESSIVE)
-
-
-_CONCESSIVE = ("нымен", "німен", "нда", "нде")
+    return scene.kind(comma - 1) in (k.VERB, k.AUXILIARY) or before.endswith(kazakh_endings("concessive"))
 
 
 def _after_heading(scene: Scene, sentence: Sentence, stop: int) -> int:
@@ -295,7 +308,7 @@ def _after_heading(scene: Scene, sentence: Sentence, stop: int) -> int:
     for j in range(sentence.first + 1, min(stop, sentence.first + _HEADING)):
         if scene.tokens[j].text == ":" and scene.quote_over(scene.tokens[j].start) is None:
             return j + 1
-    return _after_dateline(scene, sentence, stop)
+    return after_dateline(scene, sentence, stop)
 
 
 def _opening_words(scene: Scene, sentence: Sentence, first: int, stop: int, speakers: Speakers) -> Phrase | None:

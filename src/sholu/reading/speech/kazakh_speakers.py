@@ -242,7 +242,7 @@ class Speakers:
             return replace(
                 attribution,
                 outlet=outlet,
-                source=self.entities.at(page.span(cited[1], cited[1]), _BODIES),
+                source=self.entities.at(page.span(cited[1], cited[1]), _BODIES) or self._site(page.span(*cited)),
                 source_text=span.of(page.text),
                 source_span=span,
             )
@@ -250,6 +250,11 @@ class Speakers:
         if source is None and all(self._names_medium(j) for j in range(last + 1, head[1] + 1)):
             source = outlet
         return replace(attribution, outlet=attribution.outlet or outlet, source=source)
+
+    def _site(self, span: Span) -> str | None:
+        """The outlet of "Дала.kz сайтына", whose noun is no part of its name."""
+        named = self.entities.within(span)
+        return next((id for _, id in named if self.entities.get(id).kind == "outlet"), None)
 
     def _cited(self, head: Phrase, last: int) -> Phrase | None:
         """What is cited in a phrase whose medium ends with token `last`."""

@@ -41,6 +41,8 @@ class Lexicon(NamedTuple):
     nominal: tuple[str, ...]
     compounds: Phrases[bool]
     asides: Phrases[bool]
+    courtesies: frozenset[str]
+    reported: tuple[str, ...]
     thus: frozenset[str]
     pointing: frozenset[str]
     papers: frozenset[str]
@@ -120,6 +122,8 @@ def lexicon(tag: str) -> Lexicon:
         tuple(table["content"]["nominal"].split()),
         Phrases((pattern, True) for pattern in table["content"].get("compounds", ())),
         Phrases((pattern, True) for pattern in table["content"].get("asides", ())),
+        frozenset(table["content"].get("courtesies", "").split()),
+        tuple(table["content"].get("reported", "").split()) or ("\n",),
         frozenset(table["content"].get("thus", ())),
         frozenset(table["content"].get("pointing", "").split()),
         frozenset(table["content"].get("papers", ())),
