@@ -189,7 +189,8 @@ class _Joining:
         """Whether there may be an event: one of the grammar unless the marks see nothing, one of the marks if sure."""
         limits = self.limits
         if trigger.exact:
-            seen = trigger.probability >= limits["drop"] or trigger.exact.confidence >= limits["firm"]
+            least = limits["drop" if trigger.exact.confidence >= limits["plain"] else "faint"]
+            seen = trigger.probability >= least or trigger.exact.confidence >= limits["firm"]
             return seen or flagged(trigger.exact, self.marks) >= limits["rescue"] or self._is_settled(trigger)
         return trigger.probability >= min(limits["alone"], limits["lone"])
 
