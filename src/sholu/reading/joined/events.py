@@ -131,7 +131,7 @@ class _Joining:
             if self.scene.language == "ru" and trigger.exact and type == trigger.exact.type:
                 actors, recipients = as_told(trigger.exact, actors, recipients)
             actors, recipients = one_side(actors, recipients, whole=self.scene.language != "en")
-        recipients = no_selves(actors, recipients)
+        recipients = no_selves(actors, recipients, last=self.scene.language == "ru")
         event = trigger.exact or self.scene.event(hit, actors.roles, recipients.roles)
         always = event_types()[type].contexts
         roles = (*actors.roles, *recipients.roles)
@@ -164,6 +164,7 @@ class _Joining:
             return event
         met = tuple(role for role in event.recipients if self.scene.roles.is_party(role))
         rest = tuple(role for role in event.recipients if role not in met)
+        met = tuple(role for role in met if not meeting(event.actors, role.span))
         return replace(event, actors=tuple(sorted((*event.actors, *met), key=lambda role: role.span)), recipients=rest)
 
     def _by_forces(self, event: Event) -> Event:
