@@ -34,8 +34,6 @@ from sholu.reading.learned import Marks
 Limits = dict[str, float]
 
 _TELLS = {"place": "trigger_place", "date": "trigger_time"}
-_TYPED = 0.9
-"""Weight from which the type that words of the grammar tell is not outvoted; by the events of corpus dev."""
 _APART = ({"ACQUIT", "SENTENCE"}, {"CONSULT", "ACCUSE"}, {"TAKE_OFFICE", "LEAVE_OFFICE"})
 """Types of which the word itself tells the one from the other: «обсудили» is not «осудили»."""
 _OF_SECTOR = {"COP": "police", "MIL": "troops"}
@@ -214,7 +212,7 @@ class _Joining:
     def _type(self, trigger: Trigger, pair: dict[str, float]) -> str:
         """The type with most votes: of the grammar, of the marked trigger, of the pair of parties."""
         limits, votes = self.limits, dict[str, float]()
-        if trigger.exact and is_settled(self.scene, trigger.stretch, trigger.exact.type, _TYPED):
+        if trigger.exact and is_settled(self.scene, trigger.stretch, trigger.exact.type, limits["typed"]):
             return trigger.exact.type
         if trigger.exact:
             votes[trigger.exact.type] = limits["type_exact"] * trigger.exact.confidence
