@@ -75,6 +75,8 @@ class Judgements:
                 told.add(twin)
             elif mark.probability < self.limits.get(f"alone_{mark.label}", self.limits["alone"]):
                 continue
+            elif mark.label == "condition" and not self._sets(mark.span):
+                continue
             thought = self._thought(mark, exact[twin] if twin is not None else None)
             if self._is_told(thought):
                 yield thought
@@ -85,6 +87,13 @@ class Judgements:
             if self._stands(item, carried, around) and (item.hedge is not None or item.kind != "forecast"):
                 basis = (Basis("exact", item.kind, item.confidence), Basis("learned", "judgement", round(carried, 3)))
                 yield replace(item, basis=basis, confidence=round(item.confidence * (0.5 + carried / 2), 3))
+
+    def _sets(self, span: Span) -> bool:
+        """Russian: whether a word sets a condition: «если», «в случае»; without one there is none."""
+        if self.page.language.tag != "ru":
+            return True
+        first, stop = self.page.token_range(span)
+        return condition_opening(self.page, max(0, first - 1), stop) is not None
 
     def _descriptions(self, told: Sequence[Judgement]) -> list[Judgement]:
         """What somebody is said to call somebody or something: what he thinks of it."""

@@ -117,6 +117,8 @@ class _Finder:
 
     def _kind(self, hit: Hit[str], sentence: Sentence) -> JudgementKind | None:
         """The kind that a marker shows where it stands."""
+        if hit.value == "none":
+            return None
         if hit.value == "condition":
             return "condition" if opens_condition(self.chunks, hit.first, sentence) else None
         if hit.value == "recommendation":
