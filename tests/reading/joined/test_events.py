@@ -495,10 +495,10 @@ def test_words_that_mean_one_thing_only_are_not_outvoted() -> None:
 
 
 def test_words_with_several_meanings_are_outvoted() -> None:
-    text = "Докеры Гданьска пожаловались на мастера."
-    told = _Told(text).mark("trigger", "пожаловались", "REQUEST", 0.99).mark("role", "Докеры Гданьска", "actor")
+    text = "У докеров Гданьска приобретён катер."
+    told = _Told(text).mark("trigger", "приобретён", "COERCE", 0.99).mark("role", "докеров Гданьска", "recipient")
     (event,) = _joined(told, tag="ru")
-    assert event.type == "REQUEST"
+    assert event.type == "COERCE"
 
 
 @pytest.mark.parametrize(
