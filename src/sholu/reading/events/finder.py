@@ -109,7 +109,7 @@ class _Finder:
                 continue
             if self.tag == "ru" and (self._is_wish(hit, event) or any(self._is_content(hit, one) for one in previous)):
                 continue
-            if self.tag == "ru" and any(self._is_object(hit, one) and one.value.type == event.type for one in told):
+            if self.tag == "ru" and any(self._is_object(hit, one) for one in told):
                 continue
             if is_outcome(chunks, hit, event, previous):
                 continue
@@ -142,8 +142,10 @@ class _Finder:
         return told and not any(tokens[i].text == ";" for i in range(hit.last, other.first))
 
     def _is_object(self, hit: Hit[Rule], verb: Hit[Rule]) -> bool:
-        """Whether a noun is the object of a verb that tells the same: «объявили забастовку», «продлил арест»."""
+        """Whether a noun is the object of a verb that tells the deed with it: «объявили забастовку», «выразил протест»."""
         if not hit.value.noun or verb.value.noun or hit.first <= verb.last:
+            return False
+        if verb.value.type != hit.value.type and (verb.literal == 1 or verb.first != verb.last):
             return False
         kind, between = self.slots.chunks.kind, range(verb.last + 1, hit.first)
         return all(kind(i) in _INSIDE for i in between) and "acc" in self.slots.stretches.cases((hit.first, hit.last))
