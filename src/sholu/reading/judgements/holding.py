@@ -4,7 +4,7 @@ from sholu.model.reading import Sign
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import phrases, words
 from sholu.reading.judgements.connectives import NONE, Connective, cause_words
-from sholu.reading.judgements.russian_doers import is_done_by_somebody
+from sholu.reading.judgements.russian_doers import is_before_somebody, is_done_by_somebody
 from sholu.reading.judgements.statement import Statement, Stretch
 from sholu.reading.judgements.verbs import cleft
 from sholu.reading.patterns import Hit
@@ -81,7 +81,7 @@ def _acts(statement: Statement, subject: Stretch, sign: Sign) -> bool:
 
 def _passive(statement: Statement, hit: Hit[Connective]) -> bool:
     """Russian: nobody is brought about, «посол вызван в министерство»."""
-    return statement.tag != "ru" or not is_done_by_somebody(statement, hit.first)
+    return statement.tag != "ru" or not (is_done_by_somebody(statement, hit.first) or is_before_somebody(statement, hit.last))
 
 
 def _clause(statement: Statement, hit: Hit[Connective]) -> bool:

@@ -24,6 +24,14 @@ def is_done_by_somebody(statement: Statement, verb: int) -> bool:
     return named or any(form.animate and form.score >= _LIKELY for form in forms)
 
 
+def is_before_somebody(statement: Statement, verb: int) -> bool:
+    """Whether somebody stands right behind a passive verb as its subject: «вызван посол»."""
+    if verb + 1 >= statement.stop:
+        return False
+    forms = readings("ru", statement.tokens[verb + 1].lower)
+    return any(form.animate and form.case == "nom" and form.score >= _LIKELY for form in forms)
+
+
 def _subject(statement: Statement, verb: int) -> int | None:
     """The first noun in the nominative of the clause before a verb: what follows it may be but its genitives."""
     first = verb
