@@ -145,6 +145,8 @@ class _Finder:
         """Whether a noun is the object of a verb that tells the deed with it: «объявили забастовку», «выразил протест»."""
         if not hit.value.noun or verb.value.noun or hit.first <= verb.last:
             return False
+        if hit.first == verb.last + 1 and verb.value.type == hit.value.type:
+            return True  # «вышли на акцию протеста»
         if verb.value.type != hit.value.type and (verb.literal == 1 or verb.first != verb.last):
             return False
         kind, between = self.slots.chunks.kind, range(verb.last + 1, hit.first)

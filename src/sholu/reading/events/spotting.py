@@ -177,9 +177,24 @@ class Spotter:
         return not after_be or form is None or PARTICIPLE in form.forms or ING in form.forms
 
     def _is_noun(self, hit: Hit[Rule]) -> bool:
-        if self.tag == "ru" and self._in_title(hit):
+        if self.tag == "ru" and (self._in_title(hit) or self._is_setting(hit)):
             return False
         return self.tag != "en" or self.chunks.kind(hit.first) != kinds.VERB
+
+    def _is_setting(self, hit: Hit[Rule]) -> bool:
+        """Russian: «в ходе митинга милиция задержала»: a bare noun that only tells when something else happened."""
+        i, tokens = hit.first - 1, self.page.tokens
+        while i > 0 and self.chunks.kind(i) == kinds.ADJECTIVE:
+            i -= 1
+        if i < 0 or self.chunks.kind(i) in _VERBAL:
+            return False
+        if not tokens[i].lower.startswith(tuple(words(self.tag, "grammar", "setting"))):
+            return False
+        behind = hit.last + 1
+        if behind >= len(tokens) or self.chunks.kind(behind) in (kinds.PREPOSITION, kinds.CONJUNCTION):
+            return False
+        named = tokens[behind].is_word and any(form.case == "gen" for form in readings("ru", tokens[behind].lower))
+        return not named or self.chunks.kind(behind) in (kinds.VERB, kinds.AUXILIARY)
 
     def _noun_of_action(self, i: int) -> bool:
         """Russian: «заключение» begins as «заключил» does, and is a noun."""
