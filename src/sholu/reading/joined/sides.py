@@ -96,6 +96,7 @@ class Sides:
         bids = [bid for bid in bids if bid.score >= limits["accept"]]
         if self.scene.language == "ru" and trigger.exact and trigger.exact.type not in _EACH_OTHER:
             bids = self._beside_told(side, trigger, bids, own)
+        bids = [bid for bid in bids if not self._is_where(trigger, bid.party.span)]
         if side == "actor" and self.scene.describes(trigger.stretch):
             bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
         telling = [bid for bid in bids if self._only_tells(side, trigger, bid.party)]
@@ -139,6 +140,15 @@ class Sides:
         if role.entity and side != "actor":
             return self.scene.entities.get(role.entity).kind != "place"
         return bool(role.entity or role.sector) or clauses.is_somebody(at)
+
+    def _is_where(self, trigger: Trigger, party: Span) -> bool:
+        """Russian: «здание правительства, где начались протесты»: what stands before «где» is but where it happened."""
+        if self.scene.language != "ru" or party.end >= trigger.span.start:
+            return False
+        where = words("ru", "grammar", "whereabouts")
+        between = self.scene.page.tokens_in(Span(party.end, trigger.span.start))
+        last = [token.lower for token in between if token.text == "," or token.lower in where][-2:]
+        return len(last) == 2 and last[0] == "," and last[1] in where
 
     def _is_own(self, role: Span, trigger: Span) -> bool:
         """Whether a phrase stands before or behind a trigger without a verb between, in its sentence."""
