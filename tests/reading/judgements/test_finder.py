@@ -183,3 +183,13 @@ def test_a_condition_is_its_clause_alone_and_not_hedged(tag: str, text: str, con
 def test_words_that_set_conditions_elsewhere_may_set_none() -> None:
     assert not [item for item in judgements("The firm had provided ten buses.") if item.kind == "condition"]
     assert not [item for item in judgements("The mayor should mend the road.") if item.kind == "condition"]
+
+
+def test_what_was_to_happen_is_no_advice_in_russian() -> None:
+    assert not [item for item in judgements("Митинг должен был начаться в полдень.", "ru") if item.kind != "cause"]
+    (advice,) = judgements("Министр должен отменить сбор.", "ru")
+    assert advice.kind == "recommendation"
+
+
+def test_a_suspect_hedges_nothing_in_russian() -> None:
+    assert not judgements("В Оше задержан подозреваемый в краже.", "ru")

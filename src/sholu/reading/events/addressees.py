@@ -113,9 +113,7 @@ class Addressees:
             answer = _FREED
         elif event.type == "ACCUSE" and self._appeals(event):
             answer = _JUDGED
-        elif event.type == "ASSAULT" and event.mode != "crowd-control":
-            return ()
-        elif self.tag == "ru" and event.mode == "investigate":
+        elif (event.type == "ASSAULT" and event.mode != "crowd-control") or self._only_looks_into(event):
             return ()
         elif event.type == "COERCE" and event.mode == "seize":
             answer = _SEIZED
@@ -124,6 +122,10 @@ class Addressees:
         elif event.type == "COERCE" and not any(True for role in event.recipients for _ in self._deeds(role.span)):
             return ()
         return self._last(event, told, answer) if answer else ()
+
+    def _only_looks_into(self, event: Event) -> bool:
+        """Russian: whether something is looked into, and nobody is accused of it yet."""
+        return self.tag == "ru" and event.mode == "investigate"
 
     def _appeals(self, event: Event) -> bool:
         first, stop = self.page.token_range(event.evidence)
@@ -161,7 +163,7 @@ class Addressees:
         return complains and at > 0 and self.page.tokens[at - 1].lower in _hearing(self.tag)
 
     def _is_told(self, role: Role) -> bool:
-        """Whether a role is filled by somebody; in Russian also by who only lives or is given something, «вернувшимся»."""
+        """Whether a role is filled by somebody; in Russian by anybody who lives or is given something."""
         if self._is_party(role) or self.tag != "ru":
             return self._is_party(role)
         forms = [form for word in role.text.lower().split()[:_HEADED] for form in readings("ru", word)[:1]]

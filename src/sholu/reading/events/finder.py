@@ -109,7 +109,7 @@ class _Finder:
                 continue
             if self.tag == "ru" and (self._is_wish(hit, event) or any(self._is_content(hit, one) for one in previous)):
                 continue
-            if self.tag == "ru" and any(self._is_object(hit, one) for one in told):
+            if self.tag == "ru" and any(self._is_object(hit, one) for one in hits):
                 continue
             if is_outcome(chunks, hit, event, previous):
                 continue
@@ -142,15 +142,18 @@ class _Finder:
         return told and not any(tokens[i].text == ";" for i in range(hit.last, other.first))
 
     def _is_object(self, hit: Hit[Rule], verb: Hit[Rule]) -> bool:
-        """Whether a noun is the object of a verb that tells the deed with it: «объявили забастовку», «выразил протест»."""
-        if not hit.value.noun or verb.value.noun or hit.first <= verb.last:
+        """Whether a noun is the object of a verb that tells the deed with it: «объявили забастовку»."""
+        if not hit.value.noun or verb.value.noun:
             return False
-        if hit.first == verb.last + 1 and verb.value.type == hit.value.type:
+        same, beside = verb.value.type == hit.value.type, verb.literal > 1 and verb.first == verb.last
+        if hit.first == verb.last + 1 and same:
             return True  # «вышли на акцию протеста»
-        if verb.value.type != hit.value.type and (verb.literal == 1 or verb.first != verb.last):
+        before = hit.last < verb.first  # «голодовку объявили рабочие»
+        if not (same or beside) or (before and not (same and beside)):
             return False
-        kind, between = self.slots.chunks.kind, range(verb.last + 1, hit.first)
-        return all(kind(i) in _INSIDE for i in between) and "acc" in self.slots.stretches.cases((hit.first, hit.last))
+        between = range(hit.last + 1, verb.first) if before else range(verb.last + 1, hit.first)
+        kind, inside = self.slots.chunks.kind, _INSIDE | {kinds.NOUN} if beside else _INSIDE
+        return all(kind(i) in inside for i in between) and "acc" in self.slots.stretches.cases((hit.first, hit.last))
 
     def _is_infinitive(self, hit: Hit[Rule]) -> bool:
         endings = tuple(words(self.tag, "grammar", "infinitive_endings"))

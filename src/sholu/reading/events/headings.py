@@ -36,7 +36,8 @@ class Headings:
     def _is_sentence(self, page: Page, start: int) -> bool:
         """Whether a day is a sentence with others behind it in its paragraph: «7 января. Завод просит ...»."""
         stop = page.sentence_at(start).end
-        return stop < len(self.text) and "\n" not in self.text[stop : page.sentence_at(stop).start + 1]
+        end = self.text.find("\n", start)
+        return bool(self.text[stop : end if end >= 0 else len(self.text)].strip())
 
     def _headings(self, times: Sequence[TimeExpression]) -> Iterator[tuple[int, bool, str]]:
         """Where a heading begins, whether it has its line for itself, and its date."""

@@ -73,9 +73,7 @@ class Judgements:
             twin = next((n for n, item in near if n not in told and self._agrees(mark, item)), None)
             if twin is not None:
                 told.add(twin)
-            elif mark.probability < self.limits.get(f"alone_{mark.label}", self.limits["alone"]):
-                continue
-            elif mark.label == "condition" and not self._sets(mark.span):
+            elif not self._is_sure(mark):
                 continue
             thought = self._thought(mark, exact[twin] if twin is not None else None)
             if self._is_told(thought):
@@ -87,6 +85,11 @@ class Judgements:
             if self._stands(item, carried, around) and (item.hedge is not None or item.kind != "forecast"):
                 basis = (Basis("exact", item.kind, item.confidence), Basis("learned", "judgement", round(carried, 3)))
                 yield replace(item, basis=basis, confidence=round(item.confidence * (0.5 + carried / 2), 3))
+
+    def _is_sure(self, mark: Mark) -> bool:
+        """Whether a judgement that only the marks have may stand."""
+        least = self.limits.get(f"alone_{mark.label}", self.limits["alone"])
+        return mark.probability >= least and (mark.label != "condition" or self._sets(mark.span))
 
     def _sets(self, span: Span) -> bool:
         """Russian: whether a word sets a condition: «если», «в случае»; without one there is none."""

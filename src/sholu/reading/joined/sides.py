@@ -153,7 +153,8 @@ class Sides:
     def _is_own(self, role: Span, trigger: Span) -> bool:
         """Whether a phrase stands before or behind a trigger without a verb between, in its sentence."""
         same = self.scene.page.sentence_at(trigger.start).span.covers(role)
-        return same and not self._parts(*sorted((role, trigger)), _FINITE)
+        left, right = sorted((role, trigger))
+        return same and not self._parts(left, right, _FINITE)
 
     def _is_joined(self, one: Span, other: Span, trigger: Span) -> bool:
         """Whether two phrases meet, or stand on one side of a trigger with no verb between."""

@@ -81,7 +81,9 @@ def _acts(statement: Statement, subject: Stretch, sign: Sign) -> bool:
 
 def _passive(statement: Statement, hit: Hit[Connective]) -> bool:
     """Russian: nobody is brought about, «посол вызван в министерство»."""
-    return statement.tag != "ru" or not (is_done_by_somebody(statement, hit.first) or is_before_somebody(statement, hit.last))
+    return statement.tag != "ru" or not (
+        is_done_by_somebody(statement, hit.first) or is_before_somebody(statement, hit.last)
+    )
 
 
 def _clause(statement: Statement, hit: Hit[Connective]) -> bool:

@@ -1,4 +1,4 @@
-"""Russian: who does what a verb of causes says: people and bodies do things on purpose, which is an event and no cause."""
+"""Russian: who does what a verb of causes says: what people and bodies do on purpose is an event and no cause."""
 
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import phrases
@@ -7,7 +7,7 @@ from sholu.reading.languages.morphology import readings
 
 _FAR = 9  # tokens before a verb within which its subject begins
 _LIKELY = 0.3  # how likely the reading of a word for somebody must be: «брак» is a surname, too
-_EDGES = frozenset(",;:—–()«»\"")
+_EDGES = frozenset(',;:—–()«»"')
 _OPENERS = frozenset({kinds.VERB, kinds.CONJUNCTION, kinds.SUBORDINATOR, kinds.RELATIVE})
 
 
