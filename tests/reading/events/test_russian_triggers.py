@@ -83,3 +83,20 @@ def test_we_are_nobody_told_before() -> None:
     text = "Торговцы разошлись, но мы задержали завхоза."
     event = next(event for event in _events(text) if event.type == "COERCE")
     assert not event.actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Сельчане собрались у школы, где просят власти принять меры.", [], ["власти"]),
+        ("Президент принял верительные грамоты у посла Индии.", ["Президент", "посла Индии"], []),
+        ("Отношения улучшает министр.", None, None),
+    ],
+)
+def test_whom_one_asks_and_receives(text: str, actors: list[str] | None, recipients: list[str] | None) -> None:
+    told = [event for event in _events(text) if event.type in ("REQUEST", "CONSULT")]
+    if actors is None:
+        assert not told
+        return
+    (event,) = told
+    assert ([role.text for role in event.actors], [role.text for role in event.recipients]) == (actors, recipients)

@@ -164,6 +164,9 @@ class RussianClauses(Reach):
 
     def _is_rather_object(self, subject: Group, groups: list[Group], verb: int, hit: Hit[Rule]) -> bool:
         """«Директора завода уволили», «девять моряков выслали»: whom a verb in the plural is said of by nobody."""
+        asked = hit.value.type == "REQUEST" and subject.head > verb and "acc" in subject.cases
+        if asked and self._infinitive_between(subject.last, self.chunks.clause_at(verb)[1] + 1):
+            return True  # «просят власти принять меры»
         if readings("ru", self.tokens[verb].lower)[0].number != "plural":
             return False
         if subject.head > verb and not (subject.counted and hit.value.type in _HELD):

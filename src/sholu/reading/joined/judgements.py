@@ -122,7 +122,8 @@ class Judgements:
     def _stands(self, item: Judgement, carried: float, marked: Nearby[Mark]) -> bool:
         """Whether a judgement of the grammar stays beside the marks, which have none of its kind there."""
         if self.short and item.hedge is not None:
-            return True
+            told = any(overlap(span, item.evidence) for span, _ in marked.within(item.evidence, 1))
+            return self.page.language.tag != "ru" or not told
         near = marked.within(item.evidence, 1)
         if any(mark.label == item.kind and overlap(span, item.evidence) for span, mark in near):
             return False
