@@ -151,3 +151,21 @@ def test_a_day_on_a_line_of_its_own_heads_what_follows() -> None:
 )
 def test_what_goes_on_since_a_day_has_no_end(text: str, date: str) -> None:
     assert _events(text, "en", "Monday")[0].date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Полиция задержала водителя 2002 года рождения.", None),
+        ("Полиция задержала водителя автобуса 2002 года выпуска.", None),
+        ("Полиция задержала водителя весной 2002 года.", "2024-03-04"),
+    ],
+)
+def test_a_year_of_birth_dates_no_deed(text: str, date: str | None) -> None:
+    assert _events(text, "ru", "2002 года")[0].date == date
+
+
+def test_one_day_heads_a_russian_paragraph_as_a_sentence_of_its_own() -> None:
+    told = "Полиция задержала завхоза."
+    assert _events(f"7 марта. {told}", "ru", "7 марта")[0].date == "2024-03-04"
+    assert _events(f"7 марта\n\n{told}", "ru", "7 марта")[0].date is None

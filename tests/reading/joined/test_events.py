@@ -512,10 +512,10 @@ def test_words_that_mean_one_thing_only_are_not_outvoted() -> None:
 
 
 def test_words_with_several_meanings_are_outvoted() -> None:
-    text = "Докеры Гданьска пожаловались на мастера."
-    told = _Told(text).mark("trigger", "пожаловались", "REQUEST", 0.99).mark("role", "Докеры Гданьска", "actor")
+    text = "У докеров Гданьска приобретён катер."
+    told = _Told(text).mark("trigger", "приобретён", "COERCE", 0.99).mark("role", "докеров Гданьска", "recipient")
     (event,) = _joined(told, tag="ru")
-    assert event.type == "REQUEST"
+    assert event.type == "COERCE"
 
 
 @pytest.mark.parametrize(
@@ -639,3 +639,39 @@ def test_forces_are_mobilized_as_what_they_are(who: str, mode: str | None) -> No
     told.values["massed", "none"] = 0.9
     (event,) = _joined(told)
     assert event.mode == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "acting", "marked"),
+    [
+        ("Глава просил кредит, заявив, что кабинет медлит.", "просил", "Глава", "кабинет"),
+        ("Министр отказал, инспекция ждёт.", "отказал", "Министр", "инспекция"),
+    ],
+)
+def test_whoever_belongs_to_another_verb_does_not_act_in_russian(
+    text: str, trigger: str, acting: str, marked: str
+) -> None:
+    told = _Told(text).mark("trigger", trigger, "REQUEST" if trigger == "просил" else "REJECT", 0.99)
+    told = told.mark("role", acting, "actor").mark("role", marked, "actor")
+    event = next(event for event in _joined(told, tag="ru") if event.trigger.of(text) == trigger)
+    assert [role.text for role in event.actors] == [acting]
+
+
+def test_nobody_acts_where_something_only_happens() -> None:
+    text = "Кабинет министров, где начались протесты, закрыт."
+    told = _Told(text).mark("trigger", "протесты", "PROTEST", 0.99).mark("role", "Кабинет министров", "actor")
+    event = next(event for event in _joined(told, tag="ru") if event.type == "PROTEST")
+    assert not event.actors
+
+
+def test_whoever_is_suspected_does_not_suspect() -> None:
+    text = "Завхоз подозревался в краже."
+    told = _Told(text).mark("trigger", "подозревался", "ACCUSE", 0.99).mark("role", "Завхоз", "actor", 0.6)
+    (event,) = _joined(told, tag="ru")
+    assert ([role.text for role in event.actors], [role.text for role in event.recipients]) == ([], ["Завхоз"])
+
+
+def test_what_the_marks_deny_is_none_in_russian() -> None:
+    text = "Суд продлил арест завхозу."
+    assert not _joined(_Told(text).mark("trigger", "продлил", "COERCE", 0.01), tag="ru")
+    assert _joined(_Told(text).mark("trigger", "продлил", "COERCE", 0.9), tag="ru")

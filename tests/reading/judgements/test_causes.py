@@ -139,3 +139,30 @@ def test_the_same_tie_is_told_once_and_the_surer_stays() -> None:
     apart = Tie((20, 22), (15, 18), "+", 0.5, (19, 19))
     assert without_repeats([weak, sure, apart], 3) == [sure, apart]
     assert without_repeats([weak, sure, apart], 1) == [sure]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "effect"),
+    [
+        ("Из-за этого завод остановился.", "этого", "завод остановился"),
+        ("Указ, из-за которого депутаты бастуют, подписан в марте.", "Указ", "депутаты бастуют"),
+        ("Брак вызвал остановку цеха.", "Брак", "остановку цеха"),
+    ],
+)
+def test_russian_ties_of_pronouns(text: str, cause: str, effect: str) -> None:
+    assert ties(text, "ru") == [(cause, effect)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Министр вызвал посла.",
+        "Профсоюз грозит забастовкой.",
+        "Вчера в министерство был вызван посол Турции.",
+        "Власти запретили вывоз угля, чтобы снизить цены.",
+        "Для того чтобы снизить цены, власти запретили вывоз угля.",
+        "Он попросил, чтобы его приняли.",
+    ],
+)
+def test_russian_deeds_and_wishes_cause_nothing(text: str) -> None:
+    assert not ties(text, "ru")

@@ -196,3 +196,13 @@ def test_a_faint_tie_is_a_cause_in_a_single_sentence_only():
     assert causes(sentence)
     assert causes(sentence + filler) == []
     assert causes("Prices rose because of the drought." + filler) == [("the drought", "Prices rose", "+")]
+
+
+def test_what_was_to_happen_is_no_advice_in_russian() -> None:
+    assert not [item for item in judgements("Митинг должен был начаться в полдень.", "ru") if item.kind != "cause"]
+    (advice,) = judgements("Министр должен отменить сбор.", "ru")
+    assert advice.kind == "recommendation"
+
+
+def test_a_suspect_hedges_nothing_in_russian() -> None:
+    assert not judgements("В Оше задержан подозреваемый в краже.", "ru")

@@ -20,6 +20,7 @@ _REPLIES = frozenset({"AGREE", "CONCEDE", "REJECT", "AID"})
 _BY_PEOPLE = frozenset({"PROTEST", "REQUEST"})
 """Types whose actors are somebody in whatever words."""
 _ANY = "*"
+_HEADED = 2  # words of a Russian phrase of which one is its head
 
 
 class _Answer(NamedTuple):
@@ -67,7 +68,7 @@ class Addressees:
 
     def completed(self, event: Event, told: Sequence[Event]) -> Event:
         """The event with those whom it must be done to, by the events told before it, if it names no party."""
-        if any(self._is_party(role) and not self._is_other(event, role) for role in event.recipients):
+        if any(self._is_told(role) and not self._is_other(event, role) for role in event.recipients):
             return event
         found = self._doers(event, told) or self._employers(event) or self._answered(event, told)
         found = tuple(role for role in found if role not in event.recipients)
@@ -112,7 +113,7 @@ class Addressees:
             answer = _FREED
         elif event.type == "ACCUSE" and self._appeals(event):
             answer = _JUDGED
-        elif event.type == "ASSAULT" and event.mode != "crowd-control":
+        elif (event.type == "ASSAULT" and event.mode != "crowd-control") or self._only_looks_into(event):
             return ()
         elif event.type == "COERCE" and event.mode == "seize":
             answer = _SEIZED
@@ -121,6 +122,10 @@ class Addressees:
         elif event.type == "COERCE" and not any(True for role in event.recipients for _ in self._deeds(role.span)):
             return ()
         return self._last(event, told, answer) if answer else ()
+
+    def _only_looks_into(self, event: Event) -> bool:
+        """Russian: whether something is looked into, and nobody is accused of it yet."""
+        return self.tag == "ru" and event.mode == "investigate"
 
     def _appeals(self, event: Event) -> bool:
         first, stop = self.page.token_range(event.evidence)
@@ -156,6 +161,13 @@ class Addressees:
         at = self.page.token_at(role.span.start)
         complains = any(True for _ in _complaints(self.tag).find(self.page.tokens, first, stop))
         return complains and at > 0 and self.page.tokens[at - 1].lower in _hearing(self.tag)
+
+    def _is_told(self, role: Role) -> bool:
+        """Whether a role is filled by somebody; in Russian by anybody who lives or is given something."""
+        if self._is_party(role) or self.tag != "ru":
+            return self._is_party(role)
+        forms = [form for word in role.text.lower().split()[:_HEADED] for form in readings("ru", word)[:1]]
+        return any(form.animate or form.case == "dat" or form.part == "pronoun" for form in forms)
 
     def _is_party(self, role: Role) -> bool:
         """Whether a role is filled by somebody."""

@@ -49,7 +49,7 @@ class Days:
             return kazakh_days.date_of(self.page, trigger, self.times)
         if self.clauses is None:
             return date_for(self.page, trigger, self.around(trigger))
-        return russian_days.date_in(self.page, trigger, self.times, self._within(trigger), self.around(trigger))
+        return russian_days.date_in(self.page, trigger, self.headings, self._within(trigger), self.around(trigger))
 
     def around(self, trigger: Span) -> list[TimeExpression]:
         """The times of the trigger's sentence that may date it: none of those that only describe somebody."""
@@ -81,6 +81,8 @@ class Days:
 
         Nor does that of the dateline.
         """
+        if self._is_of_another(day):
+            return True
         if self.clauses is not None and russian_days.is_apart(self.page, day, trigger, self.clauses):
             return True
         sentence = self.page.sentence_at(day.start)
@@ -136,7 +138,16 @@ class Days:
 
     def _within(self, trigger: Span) -> Sequence[TimeExpression]:
         sentence = self.page.sentence_at(trigger.start).span
-        return self.times[slice(*(bisect_left(self._starts, edge) for edge in sentence))]
+        near = self.times[slice(*(bisect_left(self._starts, edge) for edge in sentence))]
+        return [time for time in near if not self._is_of_another(time.span)]
+
+    def _is_of_another(self, day: Span) -> bool:
+        """«2002 года рождения», «закон от 5 мая»: whether a day is that of a birth, a make, a paper."""
+        first, stop = self.page.token_range(day)
+        tokens, tag = self.page.tokens, self.tag
+        behind = _lexicon(tag, "other_behind").find(tokens, max(first, stop - 1), min(len(tokens), stop + 1))
+        before = _lexicon(tag, "other_before").find(tokens, max(0, first - _WORDS), first)
+        return any(True for _ in behind) or any(hit.last == first - 1 for hit in before)
 
     def _is_hour(self, event: Event) -> bool:
         """Whether the day of an event is only that of publication, beside a time of day: "at noon"."""

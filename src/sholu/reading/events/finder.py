@@ -45,6 +45,7 @@ _SETTLED = (
     0.95  # weight from which the words tell the deed by themselves, whoever does it: «отставник», "the regulator"
 )
 _OF_DEEDS = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
+_INSIDE = frozenset({kinds.ADJECTIVE, kinds.NUMBER, kinds.ADVERB, kinds.DETERMINER, kinds.PARTICIPLE})
 _WEAKER = 0.8  # an event inside another's complement stands behind it
 
 
@@ -99,11 +100,16 @@ class _Finder:
         chunks = self.slots.chunks
         previous: list[Event] = []
         told: list[Hit[Rule]] = []
-        for hit in self.spotter.hits(sentence):
+        hits = self.spotter.hits(sentence)
+        for hit in hits:
+            if any(self._is_conviction(hit, other) for other in hits):
+                continue
             event = None if is_governed(chunks, hit, told) else self._event(hit, sentence)
             if event is None or any(_same(event, other) or _echoes(event, other) for other in previous):
                 continue
             if self.tag == "ru" and (self._is_wish(hit, event) or any(self._is_content(hit, one) for one in previous)):
+                continue
+            if self.tag == "ru" and any(self._is_object(hit, one) for one in hits):
                 continue
             if is_outcome(chunks, hit, event, previous):
                 continue
@@ -126,6 +132,28 @@ class _Finder:
             return False
         clause_at = self.slots.chunks.clause_at
         return self._is_infinitive(hit) and clause_at(self.page.token_at(told.trigger.start)) == clause_at(hit.first)
+
+    def _is_conviction(self, hit: Hit[Rule], other: Hit[Rule]) -> bool:
+        """Russian: «признал виновным и приговорил»: what a sentence begins with is no sentence of its own."""
+        if not hit.value.type == other.value.type == "SENTENCE" or other.first <= hit.last:
+            return False
+        tokens, guilty = self.page.tokens, tuple(words(self.tag, "grammar", "convicting"))
+        told = any(tokens[i].lower.startswith(guilty) for i in range(hit.first, hit.last + 1)) if guilty else False
+        return told and not any(tokens[i].text == ";" for i in range(hit.last, other.first))
+
+    def _is_object(self, hit: Hit[Rule], verb: Hit[Rule]) -> bool:
+        """Whether a noun is the object of a verb that tells the deed with it: «объявили забастовку»."""
+        if not hit.value.noun or verb.value.noun:
+            return False
+        same, beside = verb.value.type == hit.value.type, verb.literal > 1 and verb.first == verb.last
+        if hit.first == verb.last + 1 and same:
+            return True  # «вышли на акцию протеста»
+        before = hit.last < verb.first  # «голодовку объявили рабочие»
+        if not (same or beside) or (before and not (same and beside)):
+            return False
+        between = range(hit.last + 1, verb.first) if before else range(verb.last + 1, hit.first)
+        kind, inside = self.slots.chunks.kind, _INSIDE | {kinds.NOUN} if beside else _INSIDE
+        return all(kind(i) in inside for i in between) and "acc" in self.slots.stretches.cases((hit.first, hit.last))
 
     def _is_infinitive(self, hit: Hit[Rule]) -> bool:
         endings = tuple(words(self.tag, "grammar", "infinitive_endings"))

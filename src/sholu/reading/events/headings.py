@@ -8,8 +8,10 @@ from sholu.reading.page import Page
 
 _MARKS = ".:—–-"
 _BEFORE = "•*-–— \t"
-_FEWEST = 2
-"""Days that head paragraphs in a chronicle: one alone is where a report was dated."""
+_SEVERAL = 2
+"""Days that head paragraphs in a chronicle."""
+_ALONE = frozenset({"ru"})
+"""Languages in which even one day heads its paragraph, as a sentence of its own; elsewhere it dates the report."""
 
 
 class Headings:
@@ -17,9 +19,10 @@ class Headings:
 
     def __init__(self, page: Page, times: Sequence[TimeExpression]) -> None:
         self.text = page.text
-        found = list(self._headings(times))
-        enough = len({value for _, _, value in found}) >= _FEWEST
-        self._found = found if enough else []
+        self._found = list(self._headings(times))
+        if len({value for _, _, value in self._found}) < _SEVERAL:
+            lone = page.language.tag in _ALONE
+            self._found = [one for one in self._found if lone and self._is_sentence(page, one[0])]
         self._starts = [start for start, _, _ in self._found]
 
     def day(self, offset: int) -> str | None:
@@ -29,6 +32,12 @@ class Headings:
             return None
         start, alone, value = self._found[i]
         return value if alone or "\n" not in self.text[start:offset] else None
+
+    def _is_sentence(self, page: Page, start: int) -> bool:
+        """Whether a day is a sentence with others behind it in its paragraph: «7 января. Завод просит ...»."""
+        stop = page.sentence_at(start).end
+        end = self.text.find("\n", start)
+        return bool(self.text[stop : end if end >= 0 else len(self.text)].strip())
 
     def _headings(self, times: Sequence[TimeExpression]) -> Iterator[tuple[int, bool, str]]:
         """Where a heading begins, whether it has its line for itself, and its date."""

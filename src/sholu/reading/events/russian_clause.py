@@ -14,6 +14,7 @@ _OPENING = 5  # tokens of a sentence that opens with «тот»
 _OBJECTS = frozenset({"acc", "object"})
 _BESIDE = 10  # tokens behind a noun of action in which its parties stand
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SENTENCE", "SANCTION", "TRY", "CHARGE", "ACCUSE"})
+_HELD = _SUFFERED - {"ASSAULT"}  # «напали двадцать неизвестных»
 _REFLEXIVE = ("ся", "сь")
 _PARTIES = frozenset({"person", "organisation", "outlet", "group", "place"})
 
@@ -163,8 +164,13 @@ class RussianClauses(Reach):
 
     def _is_rather_object(self, subject: Group, groups: list[Group], verb: int, hit: Hit[Rule]) -> bool:
         """«Директора завода уволили», «девять моряков выслали»: whom a verb in the plural is said of by nobody."""
-        if readings("ru", self.tokens[verb].lower)[0].number != "plural" or subject.head > verb:
+        asked = hit.value.type == "REQUEST" and subject.head > verb and "acc" in subject.cases
+        if asked and self._infinitive_between(subject.last, self.chunks.clause_at(verb)[1] + 1):
+            return True  # «просят власти принять меры»
+        if readings("ru", self.tokens[verb].lower)[0].number != "plural":
             return False
+        if subject.head > verb and not (subject.counted and hit.value.type in _HELD):
+            return False  # «в полицию доставили 27 человек»
         inside = [group for group in self.groups.within(verb + 1, hit.last) if group.preposition is None]
         others = [group for group in (*groups, *inside) if group != subject]
         if "acc" not in subject.cases or any("acc" in group.cases for group in others):

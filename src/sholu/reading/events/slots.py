@@ -291,8 +291,18 @@ class Slots:
         """ "An attack was carried out by X": the agent of the light verb after the noun."""
         for i in range(hit.last + 1, min(self._stop(hit), hit.last + 8)):
             if self.chunks.kind(i) == kinds.VERB:
-                return self._agent(Hit(i, i, 0, hit.value)) if self.chunks.is_passive(i) else None
+                if self.chunks.is_passive(i):
+                    return self._agent(Hit(i, i, 0, hit.value))
+                return self._carrier(hit, i) if self.tag == "ru" else None
         return None
+
+    def _carrier(self, hit: Hit[Rule], verb: int) -> Stretch | None:
+        """Russian: «голодовку объявили рабочие»: the subject of the light verb whose object stands before it."""
+        carried = section(self.tag, "light_verbs").at(self.tokens, verb, verb + 1)
+        if carried is None or "acc" not in self.stretches.cases((hit.first, hit.last)):
+            return None
+        found = self.subjects.subject(Hit(verb, verb, 0, hit.value._replace(noun=False)))
+        return None if found is None or found[0] <= hit.first <= found[1] else found
 
     def beyond_apposition(self, slots: Sequence[str], hit: Hit[Rule]) -> Stretch | None:
         """The phrase after one of these prepositions anywhere in the sentence part that follows the trigger's noun."""

@@ -7,6 +7,7 @@ from sholu.reading.chunks.verbs import BASE, ING, PARTICIPLE, THIRD
 from sholu.reading.events.background import is_background
 from sholu.reading.events.lexicon import SETTLED, Hit, Rule, triggers, words
 from sholu.reading.events.turned import turned
+from sholu.reading.languages.morphology import readings
 from sholu.text.sentences import Sentence
 
 NOTHING = "-"
@@ -17,6 +18,7 @@ _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY
 _DOING = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _SUBJECT = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.PRONOUN})
 _SAID = frozenset({"PROTEST", "ACCUSE", "CONCEDE", "SUPPORT"})  # types of which a verb may only tell how one spoke
+_NOMINAL = frozenset({"noun", "adjective"})
 _MAYBE = frozenset({kinds.NOUN, kinds.PREPOSITION})
 _OBJECT = frozenset({kinds.DETERMINER, kinds.NUMBER, kinds.NOUN, kinds.ADJECTIVE, kinds.PRONOUN})
 
@@ -175,9 +177,24 @@ class Spotter:
         return not after_be or form is None or PARTICIPLE in form.forms or ING in form.forms
 
     def _is_noun(self, hit: Hit[Rule]) -> bool:
-        if self.tag == "ru" and self._in_title(hit):
+        if self.tag == "ru" and (self._in_title(hit) or self._is_setting(hit)):
             return False
         return self.tag != "en" or self.chunks.kind(hit.first) != kinds.VERB
+
+    def _is_setting(self, hit: Hit[Rule]) -> bool:
+        """Russian: «в ходе митинга милиция задержала»: a bare noun that only tells when something else happened."""
+        i, tokens = hit.first - 1, self.page.tokens
+        while i > 0 and self.chunks.kind(i) == kinds.ADJECTIVE:
+            i -= 1
+        if i < 0 or self.chunks.kind(i) in _VERBAL:
+            return False
+        if not tokens[i].lower.startswith(tuple(words(self.tag, "grammar", "setting"))):
+            return False
+        behind = hit.last + 1
+        if behind >= len(tokens) or self.chunks.kind(behind) in (kinds.PREPOSITION, kinds.CONJUNCTION):
+            return False
+        named = tokens[behind].is_word and any(form.case == "gen" for form in readings("ru", tokens[behind].lower))
+        return not named or self.chunks.kind(behind) in (kinds.VERB, kinds.AUXILIARY)
 
     def _noun_of_action(self, i: int) -> bool:
         """Russian: «заключение» begins as «заключил» does, and is a noun."""
@@ -187,10 +204,14 @@ class Spotter:
         return self.chunks.kind(i) == kinds.NOUN and self.page.tokens[i].lower.endswith(endings)
 
     def _only_noun(self, hit: Hit[Rule]) -> bool:
-        """Russian: whether a word that begins as a verb does is a noun, «экспорт», «начальник», «спасатели»."""
-        verbal = tuple(words(self.tag, "grammar", "verb_endings"))
-        noun = hit.first == hit.last and self.chunks.kind(hit.first) == kinds.NOUN
-        return noun and not self.page.tokens[hit.first].lower.endswith(verbal)
+        """Russian: whether a word that begins as a verb does is none, «экспорт», «спасатели», «обвинительный»."""
+        if hit.first != hit.last:
+            return False
+        word = self.page.tokens[hit.first].lower
+        if self.chunks.kind(hit.first) == kinds.NOUN:
+            return not word.endswith(tuple(words(self.tag, "grammar", "verb_endings")))
+        found = readings(self.tag, word)
+        return all(form.known and form.part in _NOMINAL and form.case for form in found)
 
     def _in_title(self, hit: Hit[Rule]) -> bool:
         """Russian: whether the words stand in a short name in quotation marks, фильм «Анатомия протеста»."""

@@ -11,6 +11,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.judging import Judging, overlap
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.stretches import bare
+from sholu.reading.judgements.connectives import cause_words
 from sholu.reading.learned import Mark
 
 T = TypeVar("T")
@@ -95,6 +96,8 @@ class Causes:
         taken: set[Span] = set()
         pairs: list[Judgement] = []
         for score, (cause, effect) in sorted(zip(scores, near, strict=True), key=lambda item: -item[0]):
+            if self._is_wish(cause) or self._is_wish(effect):
+                continue
             if score < least or (cause.span in taken and effect.span in taken):
                 continue
             flag = self._flag(cause.span.join(effect.span))
@@ -102,6 +105,12 @@ class Causes:
                 taken |= {cause.span, effect.span}
                 pairs.append(self._cause(cause, effect, score, flag))
         return pairs
+
+    def _is_wish(self, end: Mark) -> bool:
+        """Whether a word of purpose opens a stretch or stands before it, «чтобы снизить цены»."""
+        wishing = cause_words(self.page.language.tag, "wishing")
+        first = self.page.token_range(end.span)[0]
+        return any(self.page.tokens[i].lower in wishing for i in range(max(0, first - 1), first + 1))
 
     def _ends(self, layer: str) -> list[Mark]:
         limits = self.limits

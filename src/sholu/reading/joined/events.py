@@ -34,8 +34,6 @@ from sholu.reading.learned import Marks
 Limits = dict[str, float]
 
 _TELLS = {"place": "trigger_place", "date": "trigger_time"}
-_TYPED = 0.9
-"""Weight from which the type that words of the grammar tell is not outvoted; by the events of corpus dev."""
 _APART = ({"ACQUIT", "SENTENCE"}, {"CONSULT", "ACCUSE"}, {"TAKE_OFFICE", "LEAVE_OFFICE"})
 """Types of which the word itself tells the one from the other: «обсудили» is not «осудили»."""
 _OF_SECTOR = {"COP": "police", "MIL": "troops"}
@@ -131,7 +129,7 @@ class _Joining:
             if self.scene.language == "ru" and trigger.exact and type == trigger.exact.type:
                 actors, recipients = as_told(trigger.exact, actors, recipients)
             actors, recipients = one_side(actors, recipients, whole=self.scene.language != "en")
-        recipients = no_selves(actors, recipients)
+        recipients = no_selves(actors, recipients, last=self.scene.language == "ru")
         event = trigger.exact or self.scene.event(hit, actors.roles, recipients.roles)
         always = event_types()[type].contexts
         roles = (*actors.roles, *recipients.roles)
@@ -164,6 +162,7 @@ class _Joining:
             return event
         met = tuple(role for role in event.recipients if self.scene.roles.is_party(role))
         rest = tuple(role for role in event.recipients if role not in met)
+        met = tuple(role for role in met if not meeting(event.actors, role.span))
         return replace(event, actors=tuple(sorted((*event.actors, *met), key=lambda role: role.span)), recipients=rest)
 
     def _by_forces(self, event: Event) -> Event:
@@ -189,7 +188,10 @@ class _Joining:
         """Whether there may be an event: one of the grammar unless the marks see nothing, one of the marks if sure."""
         limits = self.limits
         if trigger.exact:
-            seen = trigger.probability >= limits["drop"] or trigger.exact.confidence >= limits["firm"]
+            least = limits["drop" if trigger.exact.confidence >= limits["plain"] else "faint"]
+            seen = trigger.probability >= least or trigger.exact.confidence >= limits["firm"]
+            if trigger.probability < limits["settled"]:
+                return False
             return seen or flagged(trigger.exact, self.marks) >= limits["rescue"] or self._is_settled(trigger)
         return trigger.probability >= min(limits["alone"], limits["lone"])
 
@@ -210,7 +212,7 @@ class _Joining:
     def _type(self, trigger: Trigger, pair: dict[str, float]) -> str:
         """The type with most votes: of the grammar, of the marked trigger, of the pair of parties."""
         limits, votes = self.limits, dict[str, float]()
-        if trigger.exact and is_settled(self.scene, trigger.stretch, trigger.exact.type, _TYPED):
+        if trigger.exact and is_settled(self.scene, trigger.stretch, trigger.exact.type, limits["typed"]):
             return trigger.exact.type
         if trigger.exact:
             votes[trigger.exact.type] = limits["type_exact"] * trigger.exact.confidence

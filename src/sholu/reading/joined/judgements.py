@@ -76,7 +76,7 @@ class Judgements:
                     mark = Mark(exact[twin].evidence, exact[twin].kind, mark.probability)
             if twin is not None:
                 told.add(twin)
-            elif mark.probability < self.limits.get(f"alone_{mark.label}", self.limits["alone"]):
+            elif not self._is_sure(mark):
                 continue
             thought = self._thought(mark, exact[twin] if twin is not None else None)
             if self._is_told(thought):
@@ -88,6 +88,18 @@ class Judgements:
             if self._stands(item, carried, around) and (item.hedge is not None or item.kind != "forecast"):
                 basis = (Basis("exact", item.kind, item.confidence), Basis("learned", "judgement", round(carried, 3)))
                 yield replace(item, basis=basis, confidence=round(item.confidence * (0.5 + carried / 2), 3))
+
+    def _is_sure(self, mark: Mark) -> bool:
+        """Whether a judgement that only the marks have may stand."""
+        least = self.limits.get(f"alone_{mark.label}", self.limits["alone"])
+        return mark.probability >= least and (mark.label != "condition" or self._sets(mark.span))
+
+    def _sets(self, span: Span) -> bool:
+        """Russian: whether a word sets a condition: «если», «в случае»; without one there is none."""
+        if self.page.language.tag != "ru":
+            return True
+        first, stop = self.page.token_range(span)
+        return condition_opening(self.page, max(0, first - 1), stop) is not None
 
     def _descriptions(self, told: Sequence[Judgement]) -> list[Judgement]:
         """What somebody is said to call somebody or something: what he thinks of it."""
@@ -113,7 +125,8 @@ class Judgements:
     def _stands(self, item: Judgement, carried: float, marked: Nearby[Mark]) -> bool:
         """Whether a judgement of the grammar stays beside the marks, which have none of its kind there."""
         if self.short and item.hedge is not None:
-            return True
+            told = any(overlap(span, item.evidence) for span, _ in marked.within(item.evidence, 1))
+            return self.page.language.tag != "ru" or not told
         near = marked.within(item.evidence, 1)
         if any(mark.label == item.kind and overlap(span, item.evidence) for span, mark in near):
             return False

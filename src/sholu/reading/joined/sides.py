@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sholu.model.reading import Event, Role
 from sholu.model.span import Span
+from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
@@ -21,6 +22,10 @@ _LIKELY = 0.1
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CHARGE", "TRY", "SENTENCE"})
 """Types of which whoever tells is no part unless the grammar says so."""
 
+_FINITE = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.RELATIVE, kinds.SUBORDINATOR})
+_VERBAL = frozenset({*_FINITE, kinds.PARTICIPLE, kinds.GERUND})
+_ACTING = frozenset({"nom", "ins"})
+_EACH_OTHER = frozenset({"CONSULT", "COOPERATE"})
 _PRONOUN = 4
 """Letters of the longest personal pronoun: which of two people "his" means is not sure enough."""
 
@@ -89,6 +94,9 @@ class Sides:
         if self.scene.language == "en" and any(not self._is_parted(trigger, role.span) for role in own):
             bids = [bid for bid in bids if not self._is_parted(trigger, bid.party.span)]
         bids = [bid for bid in bids if bid.score >= limits["accept"]]
+        if self.scene.language == "ru" and trigger.exact and trigger.exact.type not in _EACH_OTHER:
+            bids = self._beside_told(side, trigger, bids, own)
+        bids = [bid for bid in bids if not self._is_where(trigger, bid.party.span)]
         if side == "actor" and self.scene.describes(trigger.stretch):
             bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
         telling = [bid for bid in bids if self._only_tells(side, trigger, bid.party)]
@@ -111,6 +119,54 @@ class Sides:
         return Choice(
             tuple(sorted(kept, key=lambda role: role.span)), best.party if best else None, score, scores, told
         )
+
+    def _beside_told(self, side: str, trigger: Trigger, bids: list[_Bid], own: Sequence[Role]) -> list[_Bid]:
+        """Russian: those whom the grammar has in the clause, and whoever is joined to them; all where it has nobody.
+
+        Endings tell who acts: what else the marks see there mostly belongs to another verb.
+        """
+        told = [role.span for role in own if self._is_party(side, role) and self._is_own(role.span, trigger.span)]
+        if not told:
+            return bids
+        return [bid for bid in bids if any(self._is_joined(bid.party.span, span, trigger.span) for span in told)]
+
+    def _is_party(self, side: str, role: Role) -> bool:
+        """Whether a role is filled by somebody, in a case in which somebody acts; no place suffers for sure."""
+        at, clauses = self.scene.whole(role.span), self.scene.slots.clauses
+        if at is None or clauses is None:
+            return False
+        if side == "actor" and self.scene.slots.stretches.cases(at).isdisjoint(_ACTING):
+            return False
+        if role.entity and side != "actor":
+            return self.scene.entities.get(role.entity).kind != "place"
+        return bool(role.entity or role.sector) or clauses.is_somebody(at)
+
+    def _is_where(self, trigger: Trigger, party: Span) -> bool:
+        """Russian: «здание правительства, где начались протесты»: what stands before «где» is but where it happened."""
+        if self.scene.language != "ru" or party.end >= trigger.span.start:
+            return False
+        where = words("ru", "grammar", "whereabouts")
+        between = self.scene.page.tokens_in(Span(party.end, trigger.span.start))
+        last = [token.lower for token in between if token.text == "," or token.lower in where][-2:]
+        return len(last) == 2 and last[0] == "," and last[1] in where
+
+    def _is_own(self, role: Span, trigger: Span) -> bool:
+        """Whether a phrase stands before or behind a trigger without a verb between, in its sentence."""
+        same = self.scene.page.sentence_at(trigger.start).span.covers(role)
+        left, right = sorted((role, trigger))
+        return same and not self._parts(left, right, _FINITE)
+
+    def _is_joined(self, one: Span, other: Span, trigger: Span) -> bool:
+        """Whether two phrases meet, or stand on one side of a trigger with no verb between."""
+        if one.meets(other):
+            return True
+        left, right = sorted((one, other))
+        return (right.start <= trigger.start or trigger.start < left.start) and not self._parts(left, right, _VERBAL)
+
+    def _parts(self, left: Span, right: Span, parting: frozenset[str]) -> bool:
+        """Whether words of such kinds, or a semicolon, stand between."""
+        between = self.scene.page.tokens_in(Span(left.end, max(left.end, right.start)))
+        return any(self.scene.slots.chunks.kind(token.i) in parting or token.text in ";:" for token in between)
 
     def _only_tells(self, side: str, trigger: Trigger, party: Party) -> bool:
         """Whether somebody only tells of a deed of force: "the minister mourned those whom the mob killed"."""
@@ -233,11 +289,16 @@ def _is_same(role: Role, other: Role) -> bool:
     return role.span.meets(other.span) or (named and role.entity is not None and role.entity == other.entity)
 
 
-def no_selves(actors: Choice, recipients: Choice) -> Choice:
-    """The recipients without whoever acts, in whatever words."""
+def no_selves(actors: Choice, recipients: Choice, *, last: bool = False) -> Choice:
+    """The recipients without whoever acts, in whatever words; the last of them only with `last`, if it is no pronoun.
+
+    Which of two people a pronoun means is not sure enough.
+    """
     acting = {role.entity for role in actors.roles if role.entity}
-    spans = [role.span for role in recipients.roles if role.entity in acting]
-    return _without(recipients, spans) if len(spans) < len(recipients.roles) else recipients
+    same = [role for role in recipients.roles if role.entity in acting]
+    if len(same) == len(recipients.roles):
+        same = [role for role in same if last and len(role.text) > _PRONOUN]
+    return _without(recipients, [role.span for role in same])
 
 
 def _without(choice: Choice, spans: Sequence[Span]) -> Choice:

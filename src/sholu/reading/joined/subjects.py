@@ -24,6 +24,7 @@ _WANTING = frozenset({"REQUEST", "CONCEDE"})
 _PLACES = frozenset({"place", "facility"})
 _SUFFERED = frozenset({"ELECT", "ACQUIT", "TRY", "RETREAT", "SENTENCE"})
 """What active verbs say of those whom it is done to: "took nine seats", "came home", "went on trial"."""
+_REFLEXIVE = ("ся", "сь")
 _NOMINATIVE = frozenset({"nom"})
 _SURE = 0.7
 """How likely a Kazakh word must be in its case."""
@@ -105,6 +106,8 @@ def _doers(scene: EventScene, event: Event, stretch: Stretch) -> tuple[Role, ...
     if scene.language == "en":
         doing = None if event.actors else _subject_english(scene, event.type, stretch)
         return meeting(event.recipients, scene.page.span(*doing)) if doing else ()
+    if scene.language == "ru" and scene.page.tokens[stretch[0]].lower.endswith(_REFLEXIVE):
+        return ()  # «он подозревался»
     if not (_is_kazakh_active(scene, stretch) if scene.language == "kk" else _is_active(scene, stretch)):
         return ()
     first, last = scene.slots.chunks.clause_at(stretch[0])

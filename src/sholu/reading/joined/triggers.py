@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 from sholu.model.reading import Event
 from sholu.model.span import Span
+from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import triggers
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.spotting import NOTHING
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.learned import Mark, Marks
+
+_BESIDE = 30
+"""Code points between a noun and the verb that carries it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def find_triggers(scene: EventScene, marks: Marks, exact: Sequence[Event], least
         stretch = scene.whole(event.trigger)
         if stretch is None:
             continue
-        same = [mark for _, mark in near.within(event.trigger, 0)]
+        same = [mark for _, mark in near.within(event.trigger, 0)] or _carrying(scene, near, event, stretch)
         best = max(same, key=lambda mark: mark.probability, default=None)
         label, share = (best.label, best.probability) if best else marks.peak("trigger", event.trigger)
         number = scene.page.sentence_at(event.trigger.start).i
@@ -60,6 +64,16 @@ def find_triggers(scene: EventScene, marks: Marks, exact: Sequence[Event], least
             number = scene.page.sentence_at(span.start).i
             found.append(Trigger(stretch, span, number, None, mark.label, mark.probability))
     return sorted(found, key=lambda trigger: (trigger.span, trigger.exact is None))
+
+
+def _carrying(scene: EventScene, near: Nearby[Mark], event: Event, stretch: Stretch) -> list[Mark]:
+    """Russian: the marks of the same type beside a noun, which are those of its verb, «объявили голодовку»."""
+    if scene.language != "ru" or scene.slots.chunks.kind(stretch[0]) != kinds.NOUN:
+        return []
+    first, last = scene.slots.chunks.clause_at(stretch[0])
+    clause = scene.page.span(first, last)
+    beside = (mark for span, mark in near.within(event.trigger, _BESIDE) if clause.covers(span))
+    return [mark for mark in beside if mark.label == event.type]
 
 
 def is_nothing(scene: EventScene, stretch: Stretch) -> bool:

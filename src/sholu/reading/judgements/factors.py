@@ -6,6 +6,7 @@ from sholu.reading.judgements.connectives import Connective, cause_words
 from sholu.reading.judgements.statement import Statement, Stretch
 from sholu.reading.judgements.verbs import clause_stop, of_verb
 from sholu.reading.kazakh_groups import groups_of
+from sholu.reading.languages.morphology import readings
 from sholu.reading.patterns import Hit
 
 _STOPS = frozenset(";|")
@@ -63,9 +64,19 @@ def _phrase_first(statement: Statement, hit: Hit[Connective], first: int) -> Fac
     """ "Из-за засухи цены выросли": without a comma the cause is the phrase after the connective."""
     known = statement.tag != "en" and first < statement.stop
     phrase = statement.chunks.phrase_starting(first) if known else None
+    if phrase is not None and statement.tag == "ru" and _stands_alone(statement, first):
+        phrase = (first, first)
     if phrase is None or phrase[1] + 1 >= statement.stop:
         return None
     return _ordered(statement, hit, phrase, (phrase[1] + 1, statement.stop - 1), opening=True)
+
+
+def _stands_alone(statement: Statement, i: int) -> bool:
+    """«Из-за этого завод встал»: whether a pronoun is no word of the noun behind it, which is in another case."""
+    if statement.kind(i) not in (kinds.PRONOUN, kinds.DETERMINER) or i + 1 >= statement.stop:
+        return False
+    own, behind = ({form.case for form in readings("ru", statement.tokens[j].lower)} for j in (i, i + 1))
+    return (own & {"gen"} or own).isdisjoint(behind)
 
 
 def _phrase_inside(statement: Statement, hit: Hit[Connective]) -> Factors | None:
@@ -127,7 +138,7 @@ def _worsened(statement: Statement, effect: Stretch) -> bool:
 def _says(statement: Statement, stretch: Stretch) -> bool:
     """Whether the stretch names or tells something: "first of all" does not."""
     first, last = stretch
-    if first == last and statement.chunks.kind(first) == kinds.PRONOUN:
+    if first == last and statement.chunks.kind(first) in (kinds.PRONOUN, kinds.DETERMINER):
         return True
     return any(statement.chunks.kind(i) in _TELLING for i in range(first, last + 1))
 

@@ -17,6 +17,7 @@ from sholu.reading.judgements.remedies import remedies
 from sholu.reading.judgements.statement import Stretch
 from sholu.reading.judgements.told import Tellings
 from sholu.reading.languages import language
+from sholu.reading.languages.morphology import readings
 from sholu.reading.page import Page
 from sholu.reading.patterns import Gapped, Hit, listed
 from sholu.text.sentences import Sentence
@@ -123,12 +124,21 @@ class _Finder:
             return "condition" if opens_condition(self.chunks, hit.first, sentence) else None
         before = self.page.tokens[hit.first - 1].lower if hit.first > sentence.first else ""
         if hit.value == "recommendation":
-            if before in _words(self.tag, "modal"):  # "may need to" advises nothing
+            if before in _words(self.tag, "modal") or self._was_planned(hit):  # "may need to" advises nothing
                 return None
             inverted = self.page.tokens[hit.first].lower in _words(self.tag, "inverted")
             return "condition" if inverted and opens_condition(self.chunks, hit.first, sentence) else "recommendation"
         noun = self.tag == "en" and hit.first == hit.last and self.chunks.kind(hit.first) == kinds.NOUN
         return None if before in _words(self.tag, "first_person") or noun else "forecast"
+
+    def _was_planned(self, hit: Hit[str]) -> bool:
+        """Russian: «должен был начаться»: what was to happen is no advice."""
+        if self.tag != "ru" or hit.last + 1 >= len(self.page.tokens):
+            return False
+        return any(
+            form.lemma in _words("ru", "state") and form.tense == "past"
+            for form in readings("ru", self.page.tokens[hit.last + 1].lower)
+        )
 
     def _of_what_comes(self, hedge: Hedge) -> bool:
         """A modal before a verb of doing speaks of what is to come; before a state of what is."""

@@ -4,6 +4,7 @@ from sholu.model.reading import Sign
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import phrases, words
 from sholu.reading.judgements.connectives import NONE, Connective, cause_words
+from sholu.reading.judgements.russian_doers import is_before_somebody, is_done_by_somebody
 from sholu.reading.judgements.statement import Statement, Stretch
 from sholu.reading.judgements.verbs import cleft
 from sholu.reading.patterns import Hit
@@ -37,6 +38,8 @@ def _has_need(statement: Statement, hit: Hit[Connective]) -> bool:
 def _verb(statement: Statement, hit: Hit[Connective]) -> bool:
     chunks, first = statement.chunks, hit.first
     if statement.tag != "en":
+        if statement.tag == "ru" and is_done_by_somebody(statement, first):
+            return False
         endings = tuple(cause_words(statement.tag, "reflexive"))
         return hit.last > first or not endings or not statement.tokens[first].lower.endswith(endings)
     if statement.kind(first) not in (kinds.VERB, kinds.AUXILIARY, kinds.GERUND) or chunks.is_passive(first):
@@ -74,6 +77,13 @@ def _acts(statement: Statement, subject: Stretch, sign: Sign) -> bool:
     if sign == "-" and phrases(statement.tag, "sectors").at(statement.tokens, last, last + 1):
         return True
     return statement.tokens[last].is_capitalised and last > statement.start
+
+
+def _passive(statement: Statement, hit: Hit[Connective]) -> bool:
+    """Russian: nobody is brought about, «посол вызван в министерство»."""
+    return statement.tag != "ru" or not (
+        is_done_by_somebody(statement, hit.first) or is_before_somebody(statement, hit.last)
+    )
 
 
 def _clause(statement: Statement, hit: Hit[Connective]) -> bool:
@@ -120,6 +130,7 @@ def _link(statement: Statement, hit: Hit[Connective]) -> bool:
 
 _CHECKS = {
     "verb": _verb,
+    "passive": _passive,
     "clause": _clause,
     "participle": _participle,
     "infinitive": _infinitive,
