@@ -112,6 +112,10 @@ class Roles:
         preposition = self.stretches.chunks.kind(i) in (kinds.PREPOSITION, kinds.SUBORDINATOR)
         return preposition and i + 1 in self.stretches.dated
 
+    def head(self, phrase: Stretch) -> int:
+        """The word that says who or what a phrase is, in English and Kazakh: the last before what hangs on it."""
+        return self._head(phrase)[1]
+
     def _head(self, phrase: Stretch) -> Stretch:
         """The phrase without possessors before and prepositional phrases after its head."""
         first, last = phrase

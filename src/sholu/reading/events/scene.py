@@ -10,7 +10,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.circumstances import Circumstances
 from sholu.reading.events.days import Days
-from sholu.reading.events.lexicon import Hit, Rule
+from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule
 from sholu.reading.events.modality import Strength, dated, strength
 from sholu.reading.events.modes import mode_of
 from sholu.reading.events.roles import Roles
@@ -21,6 +21,8 @@ from sholu.reading.page import Page
 from sholu.text.sentences import Sentence
 
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
+_OTHERWISE = PERSONNEL | {"MOBILIZE"}
+"""Types of which the subject of a passive verb acts all the same: who is appointed, who is deployed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +113,13 @@ class EventScene:
     def object(self, hit: Hit[Rule]) -> Stretch | None:
         """Whoever stands where the one that suffers it stands."""
         return None if hit.value.noun else self.slots.fill(("object",), hit, passive=self.slots.passive(hit))
+
+    def suffers(self, type: str, stretch: Stretch) -> Span | None:
+        """English: the words of a clause before its passive verb, where only those stand who suffer the deed."""
+        hit, chunks = self.trigger(type, stretch), self.slots.chunks
+        verbs = [i for i in range(stretch[0], stretch[1] + 1) if chunks.kind(i) in _VERBAL]
+        passive = bool(verbs) and chunks.is_passive(verbs[-1])
+        if hit.value.noun or type in _OTHERWISE or not (passive or self.slots.shares_passive(hit)):
+            return None
+        first = chunks.clause_at(stretch[0])[0]
+        return self.page.span(first, stretch[0] - 1) if first < stretch[0] else None

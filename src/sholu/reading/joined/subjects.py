@@ -30,21 +30,30 @@ _SURE = 0.7
 
 
 def is_figure(scene: EventScene, event: Event) -> bool:
-    """Whether force is said to be used by what cannot use any: prices, winds, a currency."""
-    if event.type not in _BODILY or not event.actors or any(role.entity or role.sector for role in event.actors):
+    """Whether something is said to be done by what cannot do it: prices, winds, a currency."""
+    if scene.language != "en" and event.type not in _BODILY:
+        return False
+    if not event.actors or any(role.entity or role.sector for role in event.actors):
         return False
     found = [scene.whole(role.span) for role in event.actors]
-    return all(at is not None and _is_thing(scene, _noun(scene, at)) for at in found)
+    return all(at is not None and _is_thing(scene, event.type, _noun(scene, at)) for at in found)
 
 
-def _is_thing(scene: EventScene, i: int) -> bool:
-    """Whether the noun at token `i` is no party, also where it opens the sentence."""
-    known = scene.page.tokens[i].lower in words(scene.language, "grammar", "abstract")
-    return scene.roles.is_abstract(i) or (known and scene.page.sentence_at(scene.page.tokens[i].start).first == i)
+def _is_thing(scene: EventScene, type: str, i: int) -> bool:
+    """Whether the noun at token `i` is no party, also where it opens the sentence; a blast can but hurt."""
+    word = scene.page.tokens[i].lower
+    if scene.roles.is_abstract(i):
+        return True
+    known = word in words(scene.language, "grammar", "abstract")
+    if scene.language == "en" and type not in _BODILY:
+        known = known or word in words("en", "grammar", "happenings")
+    return known and (not scene.page.tokens[i].is_capitalised or scene.page.sentence_of(i).first == i)
 
 
 def _noun(scene: EventScene, at: Stretch) -> int:
-    """The head of a phrase: its first noun in Russian, its last word elsewhere."""
+    """The head of a phrase: its first noun in Russian, its last word in Kazakh, the last before "of" in English."""
+    if scene.language == "en":
+        return scene.roles.head(at)
     if scene.language != "ru":
         return at[1]
     return next((i for i in range(at[0], at[1] + 1) if scene.slots.chunks.kind(i) == kinds.NOUN), at[1])
