@@ -7,6 +7,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import Hit, Rule, listed, words
 from sholu.reading.events.lexicon import phrases as section
 from sholu.reading.events.modality import is_asked_for
+from sholu.reading.events.qualified import Qualified
 from sholu.reading.events.russian_clause import RussianClauses
 from sholu.reading.events.stretches import NOMINAL, Stretch, Stretches
 from sholu.reading.languages import language
@@ -37,6 +38,7 @@ class Subjects:
         self.tag = stretches.tag
         self.chunks = stretches.chunks
         self.clauses = RussianClauses(stretches)
+        self.qualified = Qualified(stretches)
 
     def subject(self, hit: Hit[Rule]) -> Stretch | None:
         """Who the verb of the hit is said of; a pronoun gives way to the subject before it in the sentence."""
@@ -59,7 +61,7 @@ class Subjects:
         if phrase is None and self.tag == "en":
             phrase = self._before_aside(hit)
         elif phrase is not None and self.tag == "en":
-            phrase = self._described_subject(phrase, hit) or phrase
+            phrase = self._described_subject(phrase, hit) or self.qualified.subject(hit, phrase) or phrase
         if phrase is None:
             if self.tag != "ru":
                 return None

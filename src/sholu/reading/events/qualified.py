@@ -1,0 +1,91 @@
+"""English: subjects that a clause or a participle of their own parts from their verb."""
+
+from sholu.reading.chunks import kinds
+from sholu.reading.chunks.verbs import PARTICIPLE
+from sholu.reading.events.lexicon import Hit, Rule, words
+from sholu.reading.events.stretches import Stretch, Stretches
+
+_BESIDE_VERB = frozenset({kinds.ADVERB, kinds.AUXILIARY})
+_FINITE = frozenset({kinds.VERB, kinds.AUXILIARY})
+_NAMED = frozenset({kinds.NOUN, kinds.NUMBER, kinds.PRONOUN})
+_FAR = 16
+"""Tokens of such a clause, at most."""
+
+
+class Qualified:
+    """Finds the subjects behind which something is told of them before their verb comes."""
+
+    def __init__(self, stretches: Stretches) -> None:
+        self.stretches = stretches
+        self.chunks = stretches.chunks
+        self.tokens = stretches.tokens
+
+    def subject(self, hit: Hit[Rule], phrase: Stretch | None) -> Stretch | None:
+        """Who the verb is said of, where the phrase before it belongs to words that only narrow its subject."""
+        verb = self._verb(hit)
+        if verb is None or self.chunks.kind(verb - 1) == kinds.CONJUNCTION:
+            return None
+        found = self._before_clause(verb)
+        if found is None and phrase is not None and self._end(verb) == phrase[1]:
+            found = self._before_participle(phrase)
+        return found
+
+    def _verb(self, hit: Hit[Rule]) -> int | None:
+        """Where the finite verb begins, its auxiliaries and adverbs with it; None for infinitives and the like."""
+        first, i = self.chunks.sentence(hit.first).first, hit.first
+        while i > first and self.chunks.kind(i - 1) in _BESIDE_VERB:
+            i -= 1
+        finite = any(self.chunks.kind(j) in _FINITE for j in range(i, hit.first + 1))
+        infinitive = any(self.chunks.kind(j) == kinds.INFINITIVE for j in range(max(first, i - 1), hit.first))
+        return i if finite and i > first + 1 and not infinitive else None
+
+    def _end(self, verb: int) -> int:
+        """The last token before a verb that belongs to no time."""
+        i = verb - 1
+        while i > 0 and i in self.stretches.dated:
+            i -= 1
+        prepositional = i < verb - 1 and self.chunks.kind(i) == kinds.PREPOSITION
+        return i - 1 if prepositional else i
+
+    def _before_clause(self, verb: int) -> Stretch | None:
+        """ "The mission that was sent to Mali | is attacked": whom the clause is about."""
+        told, first = False, self.chunks.sentence(verb).first
+        for i in range(verb - 1, max(first, verb - _FAR), -1):
+            kind = self.chunks.kind(i)
+            if kind in (kinds.MARK, kinds.CONJUNCTION):
+                return None
+            if self._opens_clause(i):
+                return self._antecedent(i) if told else None
+            if kind == kinds.SUBORDINATOR:
+                return None
+            told = told or kind in _FINITE
+        return None
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether a relative clause about the noun before begins here."""
+        about = self.chunks.kind(i - 1) in _NAMED and i - 1 not in self.stretches.dated
+        owner = self.tokens[i].lower in words("en", "grammar", "whose")
+        if owner or self.chunks.kind(i) == kinds.RELATIVE:
+            return about
+        # "told the court that the man was ...": only a verb shows that the word stands for the noun
+        return about and self.tokens[i].lower in words("en", "grammar", "that") and self.chunks.kind(i + 1) in _FINITE
+
+    def _antecedent(self, i: int) -> Stretch | None:
+        behind = self.tokens[i].lower not in words("en", "grammar", "whose")
+        return (self.chunks.noun_phrase_before(i) if behind else None) or self.chunks.phrase_ending(i - 1)
+
+    def _before_participle(self, phrase: Stretch) -> Stretch | None:
+        """ "The man arrested in Osh | was released": whom the participle narrows, if the phrase hangs on it."""
+        first, i = self.chunks.sentence(phrase[0]).first, phrase[0] - 1
+        opening = words("en", "grammar", "clause_prepositions")
+        if i <= first + 1 or self.chunks.kind(i) != kinds.PREPOSITION or self.tokens[i].lower in opening:
+            return None
+        i -= 1
+        while i > first + 1 and i in self.stretches.dated:
+            i -= 1
+        form = self.chunks.grammar.verbs.get(self.tokens[i].lower)
+        participle = PARTICIPLE in form.forms if form else self.tokens[i].lower.endswith("ed")
+        if not participle or self.chunks.kind(i) not in (kinds.VERB, kinds.PARTICIPLE):
+            return None
+        about = self.chunks.kind(i - 1) in _NAMED and i - 1 not in self.stretches.dated
+        return self.chunks.noun_phrase_before(i) if about else None
