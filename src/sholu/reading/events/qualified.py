@@ -30,6 +30,25 @@ class Qualified:
             found = self._before_participle(phrase)
         return found
 
+    def told_of(self, hit: Hit[Rule]) -> Stretch | None:
+        """Whom a relative clause or a participle tells of that has the verb: "activists | who defied the ban"."""
+        first, i = self.chunks.sentence(hit.first).first, hit.first - 1
+        if hit.value.noun or i <= first:
+            return None
+        if self.chunks.kind(hit.first) == kinds.GERUND:
+            about = self.chunks.kind(i) in _NAMED and i not in self.stretches.dated
+            found = self.chunks.noun_phrase_before(hit.first) if about else None
+            return self._agent(found) if found and found[1] == i else None
+        while i > first and (self.chunks.kind(i) in _BESIDE_VERB or i in self.stretches.dated):
+            i -= 1
+        return self._antecedent(i) if i > first and self._opens_clause(i) else None
+
+    def _agent(self, phrase: Stretch) -> Stretch:
+        """ "protests by villagers demanding water": the villagers."""
+        by = words("en", "grammar", "by")
+        last = next((i for i in range(phrase[1] - 1, phrase[0], -1) if self.tokens[i].lower in by), None)
+        return (last + 1, phrase[1]) if last is not None else phrase
+
     def _verb(self, hit: Hit[Rule]) -> int | None:
         """Where the finite verb begins, its auxiliaries and adverbs with it; None for infinitives and the like."""
         first, i = self.chunks.sentence(hit.first).first, hit.first
@@ -77,8 +96,10 @@ class Qualified:
     def _before_participle(self, phrase: Stretch) -> Stretch | None:
         """ "The man arrested in Osh | was released": whom the participle narrows, if the phrase hangs on it."""
         first, i = self.chunks.sentence(phrase[0]).first, phrase[0] - 1
-        opening = words("en", "grammar", "clause_prepositions")
-        if i <= first + 1 or self.chunks.kind(i) != kinds.PREPOSITION or self.tokens[i].lower in opening:
+        opening, particles = words("en", "grammar", "clause_prepositions"), words("en", "grammar", "particles")
+        if any(self.tokens[j].lower in opening for j in range(i, phrase[1])):
+            return None
+        if i <= first + 1 or self.chunks.kind(i) != kinds.PREPOSITION or self.tokens[i].lower in particles:
             return None
         i -= 1
         while i > first + 1 and i in self.stretches.dated:

@@ -123,3 +123,8 @@ class EventScene:
             return None
         first = chunks.clause_at(stretch[0])[0]
         return self.page.span(first, stretch[0] - 1) if first < stretch[0] else None
+
+    def told_of(self, type: str, stretch: Stretch) -> Span | None:
+        """English: whom the clause or participle that has these words tells of, "activists | who defied the ban"."""
+        found = self.slots.subjects.qualified.told_of(self.trigger(type, stretch))
+        return self.page.span(*found) if found else None

@@ -62,6 +62,8 @@ class Subjects:
             phrase = self._before_aside(hit)
         elif phrase is not None and self.tag == "en":
             phrase = self._described_subject(phrase, hit) or self.qualified.subject(hit, phrase) or phrase
+            if self.chunks.kind(hit.first) == kinds.GERUND:
+                phrase = self.qualified.told_of(hit) or phrase
         if phrase is None:
             if self.tag != "ru":
                 return None
@@ -362,6 +364,9 @@ class Subjects:
         first = phrase[0]
         while first - 2 >= sentence.first:
             mark = self.tokens[first - 1].lower
+            if mark == "," and (person := self._named_before(first, phrase)):
+                first = person[0]
+                continue
             if mark not in joins and not (mark == "," and first < phrase[0]):
                 break
             before = first - 2
@@ -377,6 +382,12 @@ class Subjects:
                 break
             first = start
         return first, phrase[1]
+
+    def _named_before(self, first: int, phrase: Stretch) -> Stretch | None:
+        """English: the person before a comma in a list of people, "Ann Lee, Bo Day and Cy Fox"."""
+        joins = words(self.tag, "grammar", "and")
+        listed = any(self.tokens[i].lower in joins for i in range(first, phrase[1]))
+        return self._person_ending(first - 2) if self.tag == "en" and listed else None
 
     def _may_open(self, i: int, first: int) -> bool:
         if i == first:

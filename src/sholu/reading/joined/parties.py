@@ -19,7 +19,8 @@ _FAINT = 0.1
 """A stretch of which no word is this likely a role is none: it need not be asked about further."""
 _JOINTS = frozenset({kinds.CONJUNCTION, kinds.MARK})
 _VERBAL = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.ADVERB})
-_NOMINAL = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.NUMBER, *_VERBAL})
+_HANGING = frozenset({kinds.CONJUNCTION, kinds.RELATIVE, kinds.AUXILIARY, kinds.INFINITIVE, kinds.SUBORDINATOR})
+_NOMINAL = frozenset({kinds.NOUN, kinds.RELATIVE, kinds.CONJUNCTION, kinds.PRONOUN, kinds.NUMBER, *_VERBAL})
 _OBJECTS = frozenset({kinds.DETERMINER, kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.PRONOUN})
 _OWNED = ("ы", "і")
 """Kazakh: how a word ends that something before it owns, where it has no case."""
@@ -202,10 +203,15 @@ class Parties:
         return first, last
 
     def _without_verb(self, stretch: Stretch) -> Stretch:
-        """English: the stretch without a verb or an adverb at its end, "a crowd [hacked]"."""
+        """English: the stretch without a verb or an adverb at its end, "a crowd [hacked]", "activists [who had]"."""
         first, last = stretch
+        if self.scene.language != "en":
+            return stretch
         kind = self.scene.slots.chunks.kind
-        while self.scene.language == "en" and first < last and kind(last) in _VERBAL and kind(last - 1) in _NOMINAL:
+        while first < last:
+            hanging = kind(last) in _HANGING or self.scene.page.tokens[last].lower in words("en", "grammar", "that")
+            if not hanging and not (kind(last) in _VERBAL and kind(last - 1) in _NOMINAL):
+                break
             last -= 1
         return first, last
 

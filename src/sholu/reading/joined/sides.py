@@ -89,9 +89,8 @@ class Sides:
         if self.scene.language == "en" and any(not self._is_parted(trigger, role.span) for role in own):
             bids = [bid for bid in bids if not self._is_parted(trigger, bid.party.span)]
         bids = [bid for bid in bids if bid.score >= limits["accept"]]
-        if side == "actor" and self.scene.language == "en":
-            suffers = self.scene.suffers(trigger.exact.type if trigger.exact else trigger.label, trigger.stretch)
-            bids = [bid for bid in bids if suffers is None or not self._undergoes(side, trigger, bid.party, suffers)]
+        if self.scene.language == "en":
+            bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party) or self._may_be(side, trigger, bid)]
         if side == "actor" and self.scene.describes(trigger.stretch):
             bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
         telling = [bid for bid in bids if self._only_tells(side, trigger, bid.party)]
@@ -115,11 +114,18 @@ class Sides:
             tuple(sorted(kept, key=lambda role: role.span)), best.party if best else None, score, scores, told
         )
 
-    def _undergoes(self, side: str, trigger: Trigger, party: Party, suffers: Span) -> bool:
-        """Whether somebody stands before a passive verb in its clause: he is none of those who do it."""
-        if self._by_grammar(side, trigger, party):
-            return False
-        return suffers.covers(party.span)
+    def _may_be(self, side: str, trigger: Trigger, bid: _Bid) -> bool:
+        """Whether the order of words lets somebody be on a side: nobody before a passive verb acts in its clause, and
+        what is told of somebody in a clause of his own he alone does.
+        """
+        type, span = trigger.exact.type if trigger.exact else trigger.label, bid.party.span
+        suffers = self.scene.suffers(type, trigger.stretch)
+        if suffers is not None:
+            return side != "actor" or not suffers.covers(span)
+        own = self.scene.told_of(type, trigger.stretch)
+        if own is None:
+            return True
+        return own.meets(span) if side == "actor" else own.end <= span.start
 
     def _only_tells(self, side: str, trigger: Trigger, party: Party) -> bool:
         """Whether somebody only tells of a deed of force: "the minister mourned those whom the mob killed"."""
