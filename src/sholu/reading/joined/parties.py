@@ -21,6 +21,7 @@ _JOINTS = frozenset({kinds.CONJUNCTION, kinds.MARK})
 _VERBAL = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.ADVERB})
 _HANGING = frozenset({kinds.CONJUNCTION, kinds.RELATIVE, kinds.AUXILIARY, kinds.INFINITIVE, kinds.SUBORDINATOR})
 _NOMINAL = frozenset({kinds.NOUN, kinds.RELATIVE, kinds.CONJUNCTION, kinds.PRONOUN, kinds.NUMBER, *_VERBAL})
+_STANDING = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.NUMBER})
 _OBJECTS = frozenset({kinds.DETERMINER, kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.PRONOUN})
 _OWNED = ("ы", "і")
 """Kazakh: how a word ends that something before it owns, where it has no case."""
@@ -127,12 +128,19 @@ class Parties:
         if stretch is None:
             return
         stretch = self._with_modifiers(self._bracketed(stretch), sentence)
+        if self.scene.language == "en" and not self._names_something(stretch):
+            return
         whole = page.span(*stretch)
         found = self._found.setdefault(sentence.i, [])
         if any(party.span.meets(whole) for party in found):
             return
         actor, recipient = (probability, 0.0) if label == "actor" else (0.0, probability)
         found.append(Party(whole, self.scene.roles.of(stretch), actor, recipient, marked=True))
+
+    def _names_something(self, stretch: Stretch) -> bool:
+        """Whether a stretch has a word that can stand for somebody: neither "heavy" nor "+" nor "no longer" has."""
+        kind, tokens = self.scene.slots.chunks.kind, self.scene.page.tokens
+        return any(kind(i) in _STANDING or tokens[i].is_capitalised for i in range(stretch[0], stretch[1] + 1))
 
     def _with_modifiers(self, stretch: Stretch, sentence: Sentence) -> Stretch:
         """The stretch with what narrows its noun before it, "two [herders]"; in Kazakh with its whole group."""
