@@ -14,7 +14,7 @@ from sholu.reading.judgements.conditions import condition_clause, opens_conditio
 from sholu.reading.judgements.evaluation import FLOOR, find_evaluations
 from sholu.reading.judgements.hedges import Hedge, find_hedges
 from sholu.reading.judgements.remedies import remedies
-from sholu.reading.judgements.statement import Stretch
+from sholu.reading.judgements.statement import SHORT, Stretch
 from sholu.reading.judgements.told import Tellings
 from sholu.reading.languages import language
 from sholu.reading.page import Page
@@ -29,8 +29,6 @@ _GUARDED = 0.6  # a statement with a word that tells how sure somebody is
 _HEDGED = 0.1  # how much surer it is that a hedged forecast is one
 UNHEDGED: frozenset[JudgementKind] = frozenset({"recommendation", "condition"})
 """Kinds that no hedge weakens: the word in their sentence is about the forecast beside them."""
-SHORT = 100
-"""Tokens up to which a text is so short that "many" and "some" make it vague; no article is without them."""
 
 
 class _Marker(NamedTuple):
