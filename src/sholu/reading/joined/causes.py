@@ -58,7 +58,9 @@ class Causes:
             claimed = any(sentence.span.covers(span) for span, _ in claims.within(sentence.span, 0))
             if claimed or self.marks.flag("causal", sentence.span) >= limits["surely_causal"]:
                 found += self._last_resort(sentence.span)
-        for pair in filter(self._is_said, found):
+        for pair in found:
+            if not any(pair is tie or _is_same(pair, tie) for tie in ties) and not self._is_said(pair):
+                continue
             whole = (span for span, _ in claims.within(pair.evidence, 1) if overlap(span, pair.evidence))
             yield replace(pair, evidence=next(whole, pair.evidence).join(pair.evidence))
 

@@ -10,6 +10,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.judgements.causes import Tie, find_ties, without_repeats
+from sholu.reading.judgements.clefts import clefts
 from sholu.reading.judgements.conditions import condition_clause, opens_condition
 from sholu.reading.judgements.evaluation import FLOOR, find_evaluations
 from sholu.reading.judgements.hedges import Hedge, find_hedges
@@ -95,7 +96,8 @@ class _Finder:
 
     def _ties(self, sentence: Sentence) -> list[Tie]:
         said = self.said.get(sentence.i, ())
-        return [*find_ties(self.page, sentence, said), *remedies(self.page, sentence)]
+        shaped = () if self.short else clefts(self.page, sentence)
+        return [*find_ties(self.page, sentence, said), *remedies(self.page, sentence), *shaped]
 
     def _marked(self, sentence: Sentence, hedges: list[Hedge]) -> Iterator[_Marker]:
         """What shows a judgement in the sentence, and of which kind."""
