@@ -13,6 +13,7 @@ from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.questions import Questions
+from sholu.reading.joined.subjects import may_do
 from sholu.reading.joined.triggers import Trigger
 from sholu.reading.joined.voices import Voices
 
@@ -121,11 +122,16 @@ class Sides:
         type, span = trigger.exact.type if trigger.exact else trigger.label, bid.party.span
         suffers = self.scene.suffers(type, trigger.stretch)
         if suffers is not None:
-            return side != "actor" or not suffers.covers(span)
+            return side != "actor" or not suffers.covers(span) or self._is_agent(span)
         own = self.scene.told_of(type, trigger.stretch)
-        if own is None:
+        if own is None or not may_do(self.scene, type, trigger.stretch):
             return True
-        return own.meets(span) if side == "actor" else own.end <= span.start
+        return own.meets(span) == (side == "actor")
+
+    def _is_agent(self, span: Span) -> bool:
+        """Whether "by" stands before somebody: "a complaint by the union was lodged"."""
+        at = self.scene.page.token_at(span.start)
+        return at > 0 and self.scene.page.tokens[at - 1].lower in words("en", "grammar", "by")
 
     def _only_tells(self, side: str, trigger: Trigger, party: Party) -> bool:
         """Whether somebody only tells of a deed of force: "the minister mourned those whom the mob killed"."""

@@ -143,13 +143,18 @@ def _subject_english(scene: EventScene, type: str, stretch: Stretch) -> Stretch 
     """English: the subject of an active verb; soldiers deployed act, too."""
     chunks = scene.slots.chunks
     hit = scene.trigger(type, stretch)
-    if hit.value.noun or (scene.slots.passive(hit) and type not in _OF_FORCES) or _is_suffered(scene, stretch):
+    if hit.value.noun or (scene.slots.passive(hit) and type not in _OF_FORCES) or suffers_by_word(scene, stretch):
         return None
     verb = next((i for i in range(stretch[0], stretch[1] + 1) if chunks.kind(i) == kinds.VERB), None)
     return scene.slots.fill(("subject",), hit, passive=False) if verb == stretch[0] else None
 
 
-def _is_suffered(scene: EventScene, stretch: Stretch) -> bool:
+def may_do(scene: EventScene, type: str, stretch: Stretch) -> bool:
+    """English: whether the subject of these words acts: who "won a seat" or "lost their jobs" does not."""
+    return type not in _SUFFERED and not suffers_by_word(scene, stretch)
+
+
+def suffers_by_word(scene: EventScene, stretch: Stretch) -> bool:
     """Whether the lexicon knows that the subject of these words suffers, "lost their jobs"."""
     stop = scene.page.sentence_of(stretch[0]).stop
     found = triggers("en")[0].at(scene.page.tokens, stretch[0], stop)
