@@ -3,6 +3,7 @@
 from sholu.reading.chunks import kinds
 from sholu.reading.chunks.verbs import PARTICIPLE
 from sholu.reading.events.lexicon import Hit, Rule, words
+from sholu.reading.events.lexicon import phrases as section
 from sholu.reading.events.stretches import Stretch, Stretches
 
 _BESIDE_VERB = frozenset({kinds.ADVERB, kinds.AUXILIARY})
@@ -45,7 +46,7 @@ class Qualified:
 
     def _agent(self, phrase: Stretch) -> Stretch:
         """ "protests by villagers demanding water": the villagers."""
-        by = words("en", "grammar", "by")
+        by = words("en", "grammar", "before_doer")
         last = next((i for i in range(phrase[1] - 1, phrase[0], -1) if self.tokens[i].lower in by), None)
         return (last + 1, phrase[1]) if last is not None else phrase
 
@@ -90,8 +91,19 @@ class Qualified:
         return about and self.tokens[i].lower in words("en", "grammar", "that") and self.chunks.kind(i + 1) in _FINITE
 
     def _antecedent(self, i: int) -> Stretch | None:
-        behind = self.tokens[i].lower not in words("en", "grammar", "whose")
-        return (self.chunks.noun_phrase_before(i) if behind else None) or self.chunks.phrase_ending(i - 1)
+        """The noun of a relative clause: of "cannon against protesters who" the people."""
+        near, relative = self.chunks.phrase_ending(i - 1), self.tokens[i].lower
+        if relative in words("en", "grammar", "whose"):
+            return near
+        found = self.chunks.noun_phrase_before(i)
+        people = near and relative in words("en", "grammar", "who") and self._are_people(near)
+        if people and found and near and near[0] > found[0] and not self._are_people((found[0], near[0] - 2)):
+            return near
+        return found or near
+
+    def _are_people(self, phrase: Stretch) -> bool:
+        found = section("en", "sectors").find(self.tokens, phrase[0], phrase[1] + 1)
+        return any(hit.last == phrase[1] for hit in found)
 
     def _before_participle(self, phrase: Stretch) -> Stretch | None:
         """ "The man arrested in Osh | was released": whom the participle narrows, if the phrase hangs on it."""

@@ -204,6 +204,13 @@ class Roles:
             return False
         return self.is_abstract(self._head(phrase)[1])
 
+    def _stands_for_some(self, phrase: Stretch) -> bool:
+        """English: "the three", "the others": people told of before."""
+        first, last = phrase
+        if self.stretches.chunks.kind(first) != kinds.DETERMINER or last != first + 1:
+            return False
+        return self.stretches.counts(last) or self.page.tokens[last].lower in words("en", "grammar", "rest")
+
     def things(self, phrase: Stretch | None, roles: tuple[Role, ...]) -> bool:
         """English: whether a word that opens its sentence is a plural that nobody knows, "Shots were fired"."""
         if phrase is None or self.tag != "en" or any(role.entity or role.sector for role in roles):
@@ -249,7 +256,7 @@ class Roles:
         if phrase is None or any(role.entity or role.sector for role in roles):
             return True
         chunks = self.stretches.chunks
-        if chunks.kind(phrase[0]) == kinds.PRONOUN:
+        if chunks.kind(phrase[0]) == kinds.PRONOUN or (self.tag == "en" and self._stands_for_some(phrase)):
             return True
         first = chunks.sentence(phrase[0]).first
         capitals = [i for i in range(phrase[0], phrase[1] + 1) if self.page.tokens[i].is_capitalised]

@@ -112,6 +112,8 @@ class Stretches:
             allowed = words(self.tag, "grammar", "attaching_name" if name else "attaching")
             if following not in allowed or following in but or last + 2 in self.dated:
                 break
+            if self.tokens[last + 2].lower in words("en", "grammar", "set_phrases"):
+                break
             more = self.chunks.phrase_starting(last + 2)
             if more is None or self.chunks.kind(last + 2) == kinds.GERUND:
                 break

@@ -18,6 +18,7 @@ _OF_PEOPLE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _NAME = 120  # code points in the longest name looked for
 _CHAIN = NOMINAL | {kinds.PREPOSITION, kinds.CONJUNCTION, kinds.ADVERB}
 _BESIDE_VERB = frozenset({kinds.ADVERB, kinds.AUXILIARY})
+_STANDING = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.NUMBER, kinds.RELATIVE, kinds.DETERMINER})
 _BREAKS = frozenset(';:"“”«»')
 _NEAR = 12  # tokens between a pronoun and the verb whose subject it repeats
 
@@ -62,8 +63,11 @@ class Subjects:
             phrase = self._before_aside(hit)
         elif phrase is not None and self.tag == "en":
             phrase = self._described_subject(phrase, hit) or self.qualified.subject(hit, phrase) or phrase
-            if self.chunks.kind(hit.first) == kinds.GERUND:
-                phrase = self.qualified.told_of(hit) or phrase
+            told = self.qualified.told_of(hit)
+            if told and phrase[0] < told[0] and told[1] == phrase[1]:
+                phrase = told
+            if not self._names_something(phrase):
+                return None
         if phrase is None:
             if self.tag != "ru":
                 return None
@@ -97,6 +101,12 @@ class Subjects:
         if tidy is None and self.tag == "en" and phrase[0] > 0:
             return self._tidy_before(phrase)
         return tidy
+
+    def _names_something(self, phrase: Stretch) -> bool:
+        """Whether a phrase has a word that can stand for somebody."""
+        return any(
+            self.chunks.kind(i) in _STANDING or self.tokens[i].is_capitalised for i in range(phrase[0], phrase[1] + 1)
+        )
 
     def _pointed_at(self, phrase: Stretch) -> Stretch:
         """The subject, or whom it stands for: «он», «тот»."""
