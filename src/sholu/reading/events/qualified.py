@@ -92,14 +92,19 @@ class Qualified:
 
     def _antecedent(self, i: int) -> Stretch | None:
         """The noun of a relative clause: of "cannon against protesters who" the people."""
-        near, relative = self.chunks.phrase_ending(i - 1), self.tokens[i].lower
-        if relative in words("en", "grammar", "whose"):
-            return near
+        near, relative = self._last(self.chunks.phrase_ending(i - 1)), self.tokens[i].lower
         found = self.chunks.noun_phrase_before(i)
         people = near and relative in words("en", "grammar", "who") and self._are_people(near)
         if people and found and near and near[0] > found[0] and not self._are_people((found[0], near[0] - 2)):
             return near
         return found or near
+
+    def _last(self, phrase: Stretch | None) -> Stretch | None:
+        """The last of the phrases that prepositions chain."""
+        if phrase is None:
+            return None
+        joints = (i for i in range(phrase[1], phrase[0], -1) if self.chunks.kind(i) == kinds.PREPOSITION)
+        return next(joints, phrase[0] - 1) + 1, phrase[1]
 
     def _are_people(self, phrase: Stretch) -> bool:
         found = section("en", "sectors").find(self.tokens, phrase[0], phrase[1] + 1)

@@ -100,7 +100,9 @@ class _Joining:
         linked = {number: [*events, *self.around.get(number, ())] for number, events in told.items()}
         ordered = sorted([*found, *self.dyads.missing(linked)], key=lambda event: event.trigger)
         affected = Affected(self.scene.slots.stretches, self.scene.roles)
-        return [antecedents.completed(affected.completed(event)) for event in ordered]
+        completed = (antecedents.completed(affected.completed(event)) for event in ordered)
+        once = _once if self.scene.language == "en" else tuple
+        return [replace(event, actors=once(event.actors)) for event in completed]
 
     # -- questions
 
@@ -297,6 +299,15 @@ class _Joining:
         if not any(one.rule.endswith(type) for one in found):
             found.append(Basis("learned", f"pair, {type}", round(_mass(pair, type), 3)))
         return tuple(found)
+
+
+def _once(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """The roles without those whom another names already: "Lee met Dow after he ..."."""
+    found: list[Role] = []
+    for role in roles:
+        if role.entity is None or all(role.entity != other.entity for other in found):
+            found.append(role)
+    return tuple(found)
 
 
 def _mass(pair: dict[str, float], type: str) -> float:

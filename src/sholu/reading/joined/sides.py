@@ -19,8 +19,8 @@ from sholu.reading.joined.voices import Voices
 
 _LIKELY = 0.1
 """From which probability a party that the marks see on a side may be the surest there."""
-_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CHARGE", "TRY", "SENTENCE"})
-"""Types of which whoever tells is no part unless the grammar says so."""
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CHARGE", "TRY", "SENTENCE", "ELECT"})
+"""Types of deeds: whoever tells of one is no part of it unless the grammar says so."""
 
 _PRONOUN = 4
 """Letters of the longest personal pronoun: which of two people "his" means is not sure enough."""
