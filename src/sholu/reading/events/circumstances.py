@@ -17,6 +17,9 @@ _OF_A_SCENE = frozenset({"ASSAULT", "COERCE", "CONSULT", "ELECT", "MOBILIZE", "P
 # What a comma costs between a trigger and a place, and a place that stands before it; in tokens, set by hand.
 _COMMA, _BEFORE = 8, 6
 
+_NONE = "none"
+"""The section of words that tell no context though a part of them would."""
+
 
 class Circumstances:
     """Tells the circumstances of the events of one page."""
@@ -39,7 +42,7 @@ class Circumstances:
         if self._told[0] != sentence.i:
             hits = phrases(self.tag, "contexts").find(self.page.tokens, sentence.first, sentence.stop)
             self._told = sentence.i, [(self.page.span(hit.first, hit.last), hit.value) for hit in hits]
-        contexts = {name for span, name in self._told[1] if evidence.covers(span)}
+        contexts = {name for span, name in self._told[1] if evidence.covers(span)} - {_NONE}
         if "crime" in contexts and contexts & {"illegal_drugs", "trafficking", "corruption", "terrorism"}:
             contexts.discard("crime")
         return frozenset(contexts)
