@@ -149,7 +149,8 @@ class Roles:
             if head.start <= mention.start and mention.end == head.end:
                 return id
         for mention, id in found:
-            if head.covers(mention.span) and self.entities.get(id).kind in _HEADS[self.tag == "kk"]:
+            owner = self.tag == "en" and mention.form == "pronoun" and mention.end < head.end  # "her coaches"
+            if head.covers(mention.span) and not owner and self.entities.get(id).kind in _HEADS[self.tag == "kk"]:
                 return id
         return self._titled(found, span)
 

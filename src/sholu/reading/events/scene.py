@@ -10,7 +10,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.circumstances import Circumstances
 from sholu.reading.events.days import Days
-from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule
+from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
 from sholu.reading.events.modality import Strength, dated, strength
 from sholu.reading.events.modes import mode_of
 from sholu.reading.events.roles import Roles
@@ -123,6 +123,29 @@ class EventScene:
             return None
         first = chunks.clause_at(stretch[0])[0]
         return self.page.span(first, stretch[0] - 1) if first < stretch[0] else None
+
+    def agent(self, type: str, stretch: Stretch) -> Span | None:
+        """English: whom "by" names behind a passive verb, if it names somebody: not "by 24 votes", "by burning"."""
+        hit = self.trigger(type, stretch)
+        found = None if hit.value.noun else self.slots.fill(("subject",), hit, passive=True)
+        if found is None or self.slots.stretches.counts(found[0]):
+            return None
+        return self.page.span(*found) if self.slots.chunks.kind(found[0]) != kinds.GERUND else None
+
+    def own_clause(self, type: str, stretch: Stretch) -> int | None:
+        """English: where the clause of a verb begins behind a conjunction, with a subject of its own in nouns."""
+        hit, chunks, tokens = self.trigger(type, stretch), self.slots.chunks, self.page.tokens
+        subject = None if hit.value.noun else self.slots.fill(("subject",), hit, passive=False)
+        if subject is None or subject[1] >= hit.first or chunks.kind(subject[0]) == kinds.PRONOUN:
+            return None
+        i = subject[0] - 1
+        if i > 0 and chunks.kind(i) == kinds.DETERMINER:
+            i -= 1
+        if i < 0 or any(chunks.kind(j) == kinds.MARK for j in range(subject[0], hit.first)):
+            return None
+        opener = words("en", "grammar", "clause_prepositions") | words("en", "grammar", "that")
+        opens = chunks.kind(i) == kinds.SUBORDINATOR or tokens[i].lower in opener
+        return tokens[i].start if opens else None
 
     def told_of(self, type: str, stretch: Stretch) -> Span | None:
         """English: whom the clause or participle that has these words tells of, "activists | who defied the ban"."""

@@ -13,7 +13,7 @@ from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.questions import Questions
-from sholu.reading.joined.subjects import may_do
+from sholu.reading.joined.subjects import MUTUAL, may_do
 from sholu.reading.joined.triggers import Trigger
 from sholu.reading.joined.voices import Voices
 
@@ -122,7 +122,12 @@ class Sides:
         type, span = trigger.exact.type if trigger.exact else trigger.label, bid.party.span
         suffers = self.scene.suffers(type, trigger.stretch)
         if suffers is not None:
-            return side != "actor" or not suffers.covers(span) or self._is_agent(span)
+            agent = self.scene.agent(type, trigger.stretch)
+            acts = agent.meets(span) if agent is not None else not suffers.covers(span) or self._is_agent(span)
+            return side != "actor" or acts
+        begins = self.scene.own_clause(type, trigger.stretch) if side == "actor" and type not in MUTUAL else None
+        if begins is not None and span.end <= begins and may_do(self.scene, type, trigger.stretch):
+            return False
         own = self.scene.told_of(type, trigger.stretch)
         if own is None or not may_do(self.scene, type, trigger.stretch):
             return True
