@@ -21,6 +21,8 @@ _OF_FORCES = frozenset({"MOBILIZE"})
 _IN = frozenset({"в", "во", "на", "при"})
 _WANTING = frozenset({"REQUEST", "CONCEDE"})
 """Kazakh: what is wanted of somebody in the ablative, or done by somebody in the genitive."""
+_RULING = frozenset({"GOV", "COP", "MIL", "JUD"})
+"""Sectors of those who protest only where the grammar says so."""
 _PLACES = frozenset({"place", "facility"})
 _SUFFERED = frozenset({"ELECT", "ACQUIT", "TRY", "RETREAT", "SENTENCE"})
 """What active verbs say of those whom it is done to: "took nine seats", "came home", "went on trial"."""
@@ -37,6 +39,15 @@ def is_figure(scene: EventScene, event: Event) -> bool:
         return False
     found = [scene.whole(role.span) for role in event.actors]
     return all(at is not None and _is_thing(scene, event.type, _noun(scene, at)) for at in found)
+
+
+def without_rulers(scene: EventScene, event: Event, told: Event | None) -> Event:
+    """English: a protest without officials who are only near: "the president declared curfew after riots"."""
+    if scene.language != "en" or event.type != "PROTEST":
+        return event
+    own = told.actors if told else ()
+    actors = tuple(role for role in event.actors if meeting(own, role.span) or not _RULING.intersection(role.sector))
+    return replace(event, actors=actors)
 
 
 def _is_thing(scene: EventScene, type: str, i: int) -> bool:
