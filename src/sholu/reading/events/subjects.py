@@ -63,6 +63,7 @@ class Subjects:
             phrase = self._before_aside(hit)
         elif phrase is not None and self.tag == "en":
             phrase = self._described_subject(phrase, hit) or self.qualified.subject(hit, phrase) or phrase
+            phrase = self._behind_setting(phrase)
             told = self.qualified.told_of(hit)
             if told and phrase[0] < told[0] and told[1] == phrase[1]:
                 phrase = told
@@ -89,6 +90,8 @@ class Subjects:
         if self.tag == "ru" and self._outnumbered(phrase, hit):
             return None
         if self.chunks.kind(phrase[0]) == kinds.PRONOUN:
+            if self.tag == "en" and self.tokens[phrase[0]].lower in words("en", "grammar", "first_person"):
+                return phrase  # whoever speaks, not whom the sentence speaks of
             return self.meant(phrase) or phrase
         if self.tag == "ru":
             undated = self._undated(phrase)
@@ -101,6 +104,19 @@ class Subjects:
         if tidy is None and self.tag == "en" and phrase[0] > 0:
             return self._tidy_before(phrase)
         return tidy
+
+    def _behind_setting(self, phrase: Stretch) -> Stretch:
+        """ "In riots on Monday | five people were hurt": what follows the day that ends an opening phrase."""
+        i, first = phrase[0], self.chunks.sentence(phrase[0]).first
+        if self.chunks.kind(i) != kinds.PREPOSITION:
+            i -= 1
+        opens = i == first or (i > first and self.tokens[i - 1].text == ",")
+        if i < first or self.chunks.kind(i) != kinds.PREPOSITION or not opens:
+            return phrase
+        days = [j for j in range(*phrase) if j in self.stretches.dated]
+        if not days or self.chunks.kind(days[-1] + 1) == kinds.PREPOSITION:
+            return phrase
+        return days[-1] + 1, phrase[1]
 
     def _names_something(self, phrase: Stretch) -> bool:
         """Whether a phrase has a word that can stand for somebody."""
