@@ -9,6 +9,9 @@ from sholu.reading.events.stretches import Stretch, Stretches
 _BESIDE_VERB = frozenset({kinds.ADVERB, kinds.AUXILIARY})
 _FINITE = frozenset({kinds.VERB, kinds.AUXILIARY})
 _NAMED = frozenset({kinds.NOUN, kinds.NUMBER, kinds.PRONOUN})
+_STANDING = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.NUMBER, kinds.RELATIVE, kinds.DETERMINER})
+_ASIDE = 3
+"""Tokens of an adverb between commas."""
 _FAR = 16
 """Tokens of such a clause, at most."""
 
@@ -43,6 +46,36 @@ class Qualified:
         while i > first and (self.chunks.kind(i) in _BESIDE_VERB or i in self.stretches.dated):
             i -= 1
         return self._antecedent(i) if i > first and self._opens_clause(i) else None
+
+    def behind_setting(self, phrase: Stretch) -> Stretch:
+        """ "In riots on Monday | five people were hurt": what follows the day that ends an opening phrase."""
+        i, first = phrase[0], self.chunks.sentence(phrase[0]).first
+        if self.chunks.kind(i) != kinds.PREPOSITION:
+            i -= 1
+        opens = i == first or (i > first and self.tokens[i - 1].text == ",")
+        if i < first or self.chunks.kind(i) != kinds.PREPOSITION or not opens:
+            return phrase
+        days = [j for j in range(*phrase) if j in self.stretches.dated]
+        if not days or self.chunks.kind(days[-1] + 1) == kinds.PREPOSITION:
+            return phrase
+        return days[-1] + 1, phrase[1]
+
+    def names_something(self, phrase: Stretch) -> bool:
+        """Whether a phrase has a word that can stand for somebody."""
+        return any(
+            self.chunks.kind(i) in _STANDING or self.tokens[i].is_capitalised for i in range(phrase[0], phrase[1] + 1)
+        )
+
+    def before_aside(self, hit: Hit[Rule]) -> Stretch | None:
+        """ "Forty villagers, meanwhile, rallied": the phrase before an adverb or two between commas."""
+        i = hit.first - 1
+        if i < 0 or self.tokens[i].text != ",":
+            return None
+        j = i - 1
+        while j > 0 and i - j <= _ASIDE and self.chunks.kind(j) == kinds.ADVERB:
+            j -= 1
+        aside = j < i - 1 and self.tokens[j].text == ","
+        return self.chunks.noun_phrase_before(j) if aside else None
 
     def _agent(self, phrase: Stretch) -> Stretch:
         """ "protests by villagers demanding water": the villagers."""

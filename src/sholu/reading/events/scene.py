@@ -56,7 +56,7 @@ class EventScene:
         i, tokens = stretch[1] + 1, self.page.tokens
         if stretch[0] != stretch[1] or i >= len(tokens) or tokens[i].shape != "lower":
             return False
-        return self.slots.chunks.kind(i) == kinds.NOUN and self.slots.reduced(stretch[0])
+        return self.slots.chunks.kind(i) == kinds.NOUN and self.slots.passives.reduced(stretch[0])
 
     def mistakable(self, sentence: Sentence) -> list[Span]:
         """The words of a sentence that look like triggers and are known to be none."""
@@ -119,7 +119,7 @@ class EventScene:
         hit, chunks = self.trigger(type, stretch), self.slots.chunks
         verbs = [i for i in range(stretch[0], stretch[1] + 1) if chunks.kind(i) in _VERBAL]
         passive = bool(verbs) and chunks.is_passive(verbs[-1])
-        if hit.value.noun or type in _OTHERWISE or not (passive or self.slots.shares_passive(hit)):
+        if hit.value.noun or type in _OTHERWISE or not (passive or self.slots.passives.shares_passive(hit)):
             return None
         first = chunks.clause_at(stretch[0])[0]
         return self.page.span(first, stretch[0] - 1) if first < stretch[0] else None

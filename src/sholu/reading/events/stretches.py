@@ -170,11 +170,11 @@ class Stretches:
         """The members of a phrase joined by "and": whole, where it is not a list of like things."""
         joins = words(self.tag, "grammar", "and")
         start = phrase[0]
-        cuts = [
-            i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins or self._parts_people(i)
-        ]
+        cuts = [i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins or self._parts_people(i)]
         for cut in cuts:
-            if self._parts_people(cut) or self._alike((start, cut - 1), (cut + 1, phrase[1])) and not self._in_name(cut):
+            if self._parts_people(cut) or (
+                self._alike((start, cut - 1), (cut + 1, phrase[1])) and not self._in_name(cut)
+            ):
                 tidy = self.tidy((start, cut - 1))
                 if tidy:
                     yield tidy

@@ -13,12 +13,10 @@ from sholu.reading.events.stretches import NOMINAL, Stretch, Stretches
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import readings
 
-_ASIDE = 3  # tokens of an adverb between commas
 _OF_PEOPLE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _NAME = 120  # code points in the longest name looked for
 _CHAIN = NOMINAL | {kinds.PREPOSITION, kinds.CONJUNCTION, kinds.ADVERB}
 _BESIDE_VERB = frozenset({kinds.ADVERB, kinds.AUXILIARY})
-_STANDING = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.NUMBER, kinds.RELATIVE, kinds.DETERMINER})
 _BREAKS = frozenset(';:"“”«»')
 _NEAR = 12  # tokens between a pronoun and the verb whose subject it repeats
 
@@ -60,14 +58,14 @@ class Subjects:
         phrase = self._person_who(hit) or self._of_infinitive(hit) or self._of_main_clause(hit)
         phrase = phrase or self._before_verb(hit.first)
         if phrase is None and self.tag == "en":
-            phrase = self._before_aside(hit)
+            phrase = self.qualified.before_aside(hit)
         elif phrase is not None and self.tag == "en":
             phrase = self._described_subject(phrase, hit) or self.qualified.subject(hit, phrase) or phrase
-            phrase = self._behind_setting(phrase)
-            told = self.qualified.told_of(hit)
-            if told and phrase[0] < told[0] and told[1] == phrase[1]:
-                phrase = told
-            if not self._names_something(phrase):
+            phrase = self.qualified.behind_setting(phrase)
+            own = self.qualified.told_of(hit)
+            if own and phrase[0] < own[0] and own[1] == phrase[1]:
+                phrase = own
+            if not self.qualified.names_something(phrase):
                 return None
         if phrase is None:
             if self.tag != "ru":
@@ -104,25 +102,6 @@ class Subjects:
         if tidy is None and self.tag == "en" and phrase[0] > 0:
             return self._tidy_before(phrase)
         return tidy
-
-    def _behind_setting(self, phrase: Stretch) -> Stretch:
-        """ "In riots on Monday | five people were hurt": what follows the day that ends an opening phrase."""
-        i, first = phrase[0], self.chunks.sentence(phrase[0]).first
-        if self.chunks.kind(i) != kinds.PREPOSITION:
-            i -= 1
-        opens = i == first or (i > first and self.tokens[i - 1].text == ",")
-        if i < first or self.chunks.kind(i) != kinds.PREPOSITION or not opens:
-            return phrase
-        days = [j for j in range(*phrase) if j in self.stretches.dated]
-        if not days or self.chunks.kind(days[-1] + 1) == kinds.PREPOSITION:
-            return phrase
-        return days[-1] + 1, phrase[1]
-
-    def _names_something(self, phrase: Stretch) -> bool:
-        """Whether a phrase has a word that can stand for somebody."""
-        return any(
-            self.chunks.kind(i) in _STANDING or self.tokens[i].is_capitalised for i in range(phrase[0], phrase[1] + 1)
-        )
 
     def _pointed_at(self, phrase: Stretch) -> Stretch:
         """The subject, or whom it stands for: «он», «тот»."""
@@ -211,17 +190,6 @@ class Subjects:
         described = j > first and self.chunks.kind(j) == kinds.GERUND and self.chunks.kind(j - 1) == kinds.NOUN
         found = self.chunks.noun_phrase_before(j) if described else None
         return found if found and (carried or self._may_open(found[0], first)) else None
-
-    def _before_aside(self, hit: Hit[Rule]) -> Stretch | None:
-        """ "Forty villagers, meanwhile, rallied": the phrase before an adverb or two between commas."""
-        i = hit.first - 1
-        if i < 0 or self.tokens[i].text != ",":
-            return None
-        j = i - 1
-        while j > 0 and i - j <= _ASIDE and self.chunks.kind(j) == kinds.ADVERB:
-            j -= 1
-        aside = j < i - 1 and self.tokens[j].text == ","
-        return self.chunks.noun_phrase_before(j) if aside else None
 
     def _owner_alone(self, phrase: Stretch) -> bool:
         """«его задержали»: the pronoun is the object."""

@@ -91,7 +91,9 @@ class Sides:
             bids = [bid for bid in bids if not self._is_parted(trigger, bid.party.span)]
         bids = [bid for bid in bids if bid.score >= limits["accept"]]
         if self.scene.language == "en":
-            bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party) or self._may_be(side, trigger, bid)]
+            bids = [
+                bid for bid in bids if self._by_grammar(side, trigger, bid.party) or self._may_be(side, trigger, bid)
+            ]
         if side == "actor" and self.scene.describes(trigger.stretch):
             bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
         telling = [bid for bid in bids if self._only_tells(side, trigger, bid.party)]

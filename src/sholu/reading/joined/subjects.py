@@ -178,7 +178,7 @@ def _suffering_english(scene: EventScene, type: str, stretch: Stretch) -> Stretc
     chunks = scene.slots.chunks
     verbs = [i for i in range(stretch[0], stretch[1] + 1) if chunks.kind(i) in (kinds.VERB, kinds.PARTICIPLE)]
     passive = bool(verbs) and chunks.is_passive(verbs[-1])  # not "is expected to attack"
-    if hit.value.noun or type in _OF_FORCES or not (passive or scene.slots.shares_passive(hit)):
+    if hit.value.noun or type in _OF_FORCES or not (passive or scene.slots.passives.shares_passive(hit)):
         return None
     return scene.slots.fill(("object",), hit, passive=True)
 

@@ -68,9 +68,9 @@ def _is_told(statement: Statement, told: Stretch, hit: Hit[Connective]) -> bool:
 
 def _connectives_of(statement: Statement) -> list[Hit[Connective]]:
     """The words that can tie a cause to its effect, in order."""
-    found = connectives(statement.tag).apart(statement.tokens, statement.start, statement.stop)
+    known = connectives(statement.tag).apart(statement.tokens, statement.start, statement.stop)
     short = len(statement.tokens) <= SHORT
-    hits = [hit for hit in found if short or hit.value.said]
+    hits = [hit for hit in known if short or hit.value.said]
     endings = causal_endings(statement.tag)
     if endings:
         taken = {i for hit in hits for i in range(hit.first, hit.last + 1)}

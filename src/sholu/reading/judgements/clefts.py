@@ -13,7 +13,7 @@ from sholu.text.sentences import Sentence
 _WEIGHT = 0.75
 _LONGEST = 14
 """Tokens of what such an order puts first, at most."""
-_STOPS = frozenset(".;:!?|()“”\"")
+_STOPS = frozenset('.;:!?|()“”"')
 _VERBAL = frozenset({kinds.VERB, kinds.AUXILIARY})
 _NAMING = frozenset({kinds.NOUN, kinds.PRONOUN})
 _OPENING = frozenset({kinds.NOUN, kinds.DETERMINER, kinds.POSSESSIVE, kinds.ADJECTIVE, kinds.NUMBER, kinds.GERUND})
@@ -51,7 +51,9 @@ class _Clefts:
         relative = self._relative(begin)
         if relative is None or self.chunks.kind(begin) not in _OPENING:
             return None
-        cause = self._thing(begin, next((j for j in range(begin, relative) if self.tokens[j].text == ","), relative) - 1)
+        cause = self._thing(
+            begin, next((j for j in range(begin, relative) if self.tokens[j].text == ","), relative) - 1
+        )
         effect = self._effect(relative + 1)
         if cause is None or effect is None:
             return None
