@@ -185,7 +185,9 @@ class Stretches:
         """English: whether a comma stands between the names of two people."""
         if self.tag != "en" or self.tokens[i].text != ",":
             return False
-        near = self.entities.within(Span(self.tokens[i - 1].start, self.tokens[i + 1].end))
+        if i == 0 or i + 1 >= len(self.tokens):
+            return False
+        near = self.entities.within(Span(max(0, self.tokens[i].start - _NAME), self.tokens[i].end + _NAME))
         people = [mention for mention, id in near if self.entities.get(id).kind == "person" and mention.form == "name"]
         before = any(mention.end == self.tokens[i - 1].end for mention in people)
         return before and any(mention.start == self.tokens[i + 1].start for mention in people)

@@ -124,6 +124,9 @@ class Sides:
         type, span = trigger.exact.type if trigger.exact else trigger.label, bid.party.span
         suffers = self.scene.suffers(type, trigger.stretch)
         if suffers is not None:
+            object = self.scene.object(self.scene.trigger(type, trigger.stretch))
+            if object and self.scene.page.span(*object).meets(span):
+                return True  # the one who suffers it, who goes to the other side
             agent = self.scene.agent(type, trigger.stretch)
             acts = agent.meets(span) if agent is not None else not suffers.covers(span) or self._is_agent(span)
             return side != "actor" or acts
