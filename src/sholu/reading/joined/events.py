@@ -303,10 +303,10 @@ class _Joining:
 
 
 def _once(roles: Sequence[Role]) -> tuple[Role, ...]:
-    """The roles without those whom another names already: "Lee met Dow after he ..."."""
+    """The roles without those whom another names already in the same words."""
     found: list[Role] = []
     for role in roles:
-        if role.entity is None or all(role.entity != other.entity for other in found):
+        if role.entity is None or not any(role.entity == one.entity and role.text in one.text for one in found):
             found.append(role)
     return tuple(found)
 
