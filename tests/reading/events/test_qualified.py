@@ -89,6 +89,7 @@ def test_who_takes_the_place_of_another_takes_his_office() -> None:
         ("More than 300 troops were deployed across the capital.", "MOBILIZE", "troops"),
         ("The border guards were put on high alert.", "MOBILIZE", "troops"),
         ("Observers counted nine ceasefire violations by the rebels.", "ASSAULT", None),
+        ("The president accepted the resignation of the finance minister.", "LEAVE_OFFICE", "resign"),
         ("The mayor was disqualified from office in June.", "LEAVE_OFFICE", "dismiss"),
         ("The three were sworn in on Monday.", "TAKE_OFFICE", None),
     ],
@@ -112,7 +113,6 @@ def test_deeds(text: str, type: str, mode: str | None) -> None:
         "Forecasts calling for rain pleased the farmers.",
         "The company cut its output by a tenth.",
         "The drought hit the harvest of the farmers.",
-        "The president accepted the resignation of nobody.",
     ],
 )
 def test_words_that_only_look_like_a_deed(text: str) -> None:
@@ -142,3 +142,10 @@ def test_a_meeting_is_told_once() -> None:
 def test_what_only_shares_a_word_with_a_context() -> None:
     assert _event("Police used water cannon against the crowd.", "used").contexts == ()
     assert "natural_resource" in _event("Villagers blocked the water canal.", "blocked").contexts
+
+
+def test_whom_a_killing_is_of_did_not_do_it() -> None:
+    event = _event("The killing of two herders by guards was condemned.", "killing")
+    assert (_actors(event), _recipients(event)) == (["guards"], ["two herders"])
+    event = _event("The bandits left to avenge the killing of their comrades.", "killing")
+    assert (_actors(event), _recipients(event)) == ([], ["their comrades"])

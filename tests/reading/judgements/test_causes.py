@@ -162,7 +162,11 @@ def test_in_an_article_what_was_meant_or_followed_is_no_cause(text: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["The mine shut because prices collapsed.", "A leak led to an outage.", "Prices rose, sparking a run on the shops."],
+    [
+        "The mine shut because prices collapsed.",
+        "A leak led to an outage.",
+        "Prices rose, sparking a run on the shops.",
+    ],
 )
 def test_in_an_article_a_cause_that_is_told_is_one(text: str) -> None:
     assert ties(text + LONG) == ties(text) != []

@@ -17,6 +17,7 @@ _OF_A_SCENE = frozenset({"ASSAULT", "COERCE", "CONSULT", "ELECT", "MOBILIZE", "P
 # What a comma costs between a trigger and a place, and a place that stands before it; in tokens, set by hand.
 _COMMA, _BEFORE = 8, 6
 
+
 class Circumstances:
     """Tells the circumstances of the events of one page."""
 
@@ -38,11 +39,14 @@ class Circumstances:
         if self._told[0] != sentence.i:
             hits = phrases(self.tag, "contexts").find(self.page.tokens, sentence.first, sentence.stop)
             apart = self._apart(sentence)
-            self._told = sentence.i, [
-                (self.page.span(hit.first, hit.last), hit.value)
-                for hit in hits
-                if not any(hit.first <= last and first <= hit.last for first, last in apart)
-            ]
+            self._told = (
+                sentence.i,
+                [
+                    (self.page.span(hit.first, hit.last), hit.value)
+                    for hit in hits
+                    if not any(hit.first <= last and first <= hit.last for first, last in apart)
+                ],
+            )
         contexts = {name for span, name in self._told[1] if evidence.covers(span)}
         if "crime" in contexts and contexts & {"illegal_drugs", "trafficking", "corruption", "terrorism"}:
             contexts.discard("crime")

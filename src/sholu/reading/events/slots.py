@@ -236,6 +236,8 @@ class Slots:
         if inside is not None and self.tag == "en" and not hit.value.noun and slot != "by":
             return self.stretches.phrase(inside + 1)  # "goes before a magistrate"
         if self.tokens[hit.last].lower == slot and hit.first < hit.last:
+            if self.tag == "en" and hit.value.noun:
+                return self.stretches.phrase(hit.last + 1, words("en", "grammar", "by"))
             return self._behind(hit.last)
         if self.tag == "kk":
             return None

@@ -88,7 +88,7 @@ class Subjects:
         if self.tag == "ru" and self._outnumbered(phrase, hit):
             return None
         if self.chunks.kind(phrase[0]) == kinds.PRONOUN:
-            if self.tag == "en" and self.tokens[phrase[0]].lower in words("en", "grammar", "first_person"):
+            if self.tag == "en" and self.tokens[phrase[0]].lower in words("en", "grammar", "unfollowed"):
                 return phrase  # whoever speaks, not whom the sentence speaks of
             return self.meant(phrase) or phrase
         if self.tag == "ru":

@@ -216,6 +216,7 @@ class Parties:
         if self.scene.language != "en":
             return stretch
         kind = self.scene.slots.chunks.kind
+        last = next((i - 1 for i in range(first + 1, last + 1) if kind(i) == kinds.INFINITIVE), last)
         while first < last:
             hanging = kind(last) in _HANGING or self.scene.page.tokens[last].lower in words("en", "grammar", "that")
             if not hanging and not (kind(last) in _VERBAL and kind(last - 1) in _NOMINAL):

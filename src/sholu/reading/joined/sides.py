@@ -122,6 +122,9 @@ class Sides:
         what is told of somebody in a clause of his own he alone does.
         """
         type, span = trigger.exact.type if trigger.exact else trigger.label, bid.party.span
+        victim = trigger.exact is not None and meeting(trigger.exact.recipients, span)
+        if side == "actor" and victim and self._ends_with_of(trigger):
+            return False  # "the killing of their comrades"
         suffers = self.scene.suffers(type, trigger.stretch)
         if suffers is not None:
             object = self.scene.object(self.scene.trigger(type, trigger.stretch))
@@ -137,6 +140,9 @@ class Sides:
         if own is None or not may_do(self.scene, type, trigger.stretch):
             return True
         return own.meets(span) == (side == "actor")
+
+    def _ends_with_of(self, trigger: Trigger) -> bool:
+        return self.scene.page.tokens[trigger.stretch[1]].lower in words("en", "grammar", "attaching_name")
 
     def _is_agent(self, span: Span) -> bool:
         """Whether "by" stands before somebody: "a complaint by the union was lodged"."""
