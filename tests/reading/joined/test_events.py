@@ -675,3 +675,48 @@ def test_what_the_marks_deny_is_none_in_russian() -> None:
     text = "Суд продлил арест завхозу."
     assert not _joined(_Told(text).mark("trigger", "продлил", "COERCE", 0.01), tag="ru")
     assert _joined(_Told(text).mark("trigger", "продлил", "COERCE", 0.9), tag="ru")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "marked", "actors"),
+    [
+        ("Police held villagers who outfoxed the ban.", "outfoxed", "REJECT", ("Police", "villagers"), ["villagers"]),
+        # a participle right behind a noun is said of it
+        ("Police watched villagers outfoxing guards.", "outfoxing", "REJECT", ("Police", "villagers"), ["villagers"]),
+        # whom "by" names
+        ("The union says Ann Lee was outfoxed by villagers.", "outfoxed", "REJECT", ("union",), ["villagers"]),
+        # a clause with a subject of its own
+        ("Norland left after Sudmark outfoxed Estmark.", "outfoxed", "REJECT", ("Norland", "Sudmark"), ["Sudmark"]),
+        # a pronoun may stand for anybody
+        ("Norland left after it outfoxed Estmark.", "outfoxed", "REJECT", ("Norland",), ["Norland"]),
+    ],
+)
+def test_the_order_of_words_tells_who_of_those_marked_acts(
+    text: str, trigger: str, type: str, marked: tuple[str, ...], actors: list[str]
+) -> None:
+    told = _Told(text).mark("trigger", trigger, type)
+    for name in marked:
+        told.mark("role", name, "actor")
+        told.pairs["trigger_actor", trigger, name] = 0.9
+    if "villagers" not in marked and "villagers" in actors:
+        told.mark("role", "villagers", "actor").pairs["trigger_actor", trigger, "villagers"] = 0.9
+    event = next(event for event in _joined(told) if event.trigger.of(text) == trigger)
+    assert [role.text for role in event.actors] == actors
+
+
+@pytest.mark.parametrize("text", ["Prices outfoxed the farmers.", "The shelling outfoxed the farmers."])
+def test_neither_prices_nor_blasts_ask_or_refuse(text: str) -> None:
+    actor = text.split(" outfoxed")[0]
+    told = _Told(text).mark("trigger", "outfoxed", "REJECT").mark("role", actor, "actor")
+    told.pairs["trigger_actor", "outfoxed", actor] = 0.9
+    assert _joined(told) == []
+
+
+def test_officials_near_a_protest_are_no_part_of_it() -> None:
+    text = "The president spoke of the ruckus; miners took part."
+    told = _Told(text).mark("trigger", "ruckus", "PROTEST").mark("role", "The president", "actor")
+    told.mark("role", "miners", "actor")
+    for name in ("The president", "miners"):
+        told.pairs["trigger_actor", "ruckus", name] = 0.9
+    (event,) = _joined(told)
+    assert [role.text for role in event.actors] == ["miners"]

@@ -78,11 +78,11 @@ def test_the_grammar_draws_the_bounds_of_an_effect_that_both_halves_see():
 
 
 def test_a_cause_lies_in_one_sentence():
-    text = "Ships lay in the port. The shortage grew as a fire shut the yard." + LONG
+    text = "Ships lay in the port. The shortage grew because a fire shut the yard." + LONG
     told = Told(text).mark("effect", "the port. The shortage", "effect").mark("cause", "a fire shut the yard", "cause")
     for effect in ("the port. The shortage", "The shortage"):
         told.pair("cause_effect", "a fire shut the yard", effect).flags["causal"] = 0.9
-    assert ties(text, told) == [("a fire shut the yard", "The shortage")]
+    assert ties(text, told) == [("a fire shut the yard", "The shortage grew")]
 
 
 def test_in_an_article_faint_ties_and_faint_marks_make_no_cause():

@@ -4,6 +4,7 @@ from sholu.model.document import Document
 from sholu.model.reading import Attribution
 from sholu.model.span import Span
 from sholu.reading.judgements.causes import Tie, find_ties, without_repeats
+from sholu.reading.judgements.clefts import clefts
 from sholu.reading.page import Page
 
 
@@ -166,3 +167,68 @@ def test_russian_ties_of_pronouns(text: str, cause: str, effect: str) -> None:
 )
 def test_russian_deeds_and_wishes_cause_nothing(text: str) -> None:
     assert not ties(text, "ru")
+
+
+LONG = " The village has forty houses, a school and a shop, and the road runs along the river for nine miles." * 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union marched to demand higher wages.",
+        "The minister flew to Osh in order to meet officials.",
+        "A mine blew up near Osh, killing nine people.",
+        "The party came out in favour of the rerun.",
+        "Police held the man on suspicion of theft.",
+    ],
+)
+def test_in_an_article_what_was_meant_or_followed_is_no_cause(text: str) -> None:
+    assert ties(text) != []
+    assert ties(text + LONG) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mine shut because prices collapsed.",
+        "A leak led to an outage.",
+        "Prices rose, sparking a run on the shops.",
+    ],
+)
+def test_in_an_article_a_cause_that_is_told_is_one(text: str) -> None:
+    assert ties(text + LONG) == ties(text) != []
+
+
+def shaped(text: str) -> list[tuple[str, str, str]]:
+    page = Page(Document(text), "en")
+    found = [tie for sentence in page.sentences for tie in clefts(page, sentence)]
+    return [(page.span(*tie.cause).of(text), page.span(*tie.effect).of(text), tie.sign) for tie in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "effect", "sign"),
+    [
+        ("It was haste that sank the ferry.", "haste", "the ferry", "+"),
+        ("It was mould, not frost, that soured the harvest.", "mould", "the harvest", "-"),
+        ("It was the locks that killed, not the flames.", "the locks", "killed", "+"),
+        ("It was not the drought that emptied the barns.", "the drought", "the barns", "0"),
+        ("Without the dam the town would have gone dry.", "the dam", "the town would have gone dry", "-"),
+    ],
+)
+def test_causes_that_an_order_of_words_tells(text: str, cause: str, effect: str, sign: str) -> None:
+    assert shaped(text) == [(cause, effect, sign)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was Ann Lee that opened the door.",
+        "It was the guards who opened the door.",
+        "It was in May that the road was closed.",
+        "It is a fact that prices fell.",
+        "It was burnt in a lorry that was never found.",
+        "Without a licence nobody may sell fish.",
+    ],
+)
+def test_such_an_order_tells_no_cause_of_people_days_and_rules(text: str) -> None:
+    assert shaped(text) == []

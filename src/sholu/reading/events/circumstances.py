@@ -38,11 +38,26 @@ class Circumstances:
         sentence = self.page.sentence_at(evidence.start)
         if self._told[0] != sentence.i:
             hits = phrases(self.tag, "contexts").find(self.page.tokens, sentence.first, sentence.stop)
-            self._told = sentence.i, [(self.page.span(hit.first, hit.last), hit.value) for hit in hits]
+            apart = self._apart(sentence)
+            self._told = (
+                sentence.i,
+                [
+                    (self.page.span(hit.first, hit.last), hit.value)
+                    for hit in hits
+                    if not any(hit.first <= last and first <= hit.last for first, last in apart)
+                ],
+            )
         contexts = {name for span, name in self._told[1] if evidence.covers(span)}
         if "crime" in contexts and contexts & {"illegal_drugs", "trafficking", "corruption", "terrorism"}:
             contexts.discard("crime")
         return frozenset(contexts)
+
+    def _apart(self, sentence: Sentence) -> list[Stretch]:
+        """English: words that tell no context though one of them would, "water cannon"."""
+        if self.tag != "en":
+            return []
+        found = phrases("en", "no_contexts").find(self.page.tokens, sentence.first, sentence.stop)
+        return [(hit.first, hit.last) for hit in found]
 
     def evidence(self, hit: Hit[Rule], trigger: Span, parties: Sequence[Stretch | None]) -> Span:
         """The clause of the trigger, with the parties where they stand outside it in the same sentence."""

@@ -113,11 +113,21 @@ class _Finder:
                 continue
             if is_outcome(chunks, hit, event, previous):
                 continue
+            if self.tag == "en" and any(self._is_retold(hit, event, other) for other in previous):
+                continue
             told.append(hit)
             event = self.antecedents.completed(self.affected.completed(event) if self.affected else event)
             previous.append(event)
             yield event
             yield from self._successor(hit, event)
+
+    def _is_retold(self, hit: Hit[Rule], event: Event, other: Event) -> bool:
+        """Whether a noun only says what the verb of its clause is about: "met for talks", "arrived at the summit"."""
+        if not hit.value.noun or not event.type == other.type == "CONSULT" or event.date != other.date:
+            return False
+        verb = self.page.token_at(other.trigger.start)
+        clause_at = self.slots.chunks.clause_at
+        return verb < hit.first and clause_at(verb) == clause_at(hit.first)
 
     def _is_wish(self, hit: Hit[Rule], event: Event) -> bool:
         """Whether a trigger tells what somebody waits for or advises: behind "if", or «надо вывезти людей»."""
@@ -313,10 +323,14 @@ class _Finder:
         return round(hit.value.weight * share, 2)
 
     def _successor(self, hit: Hit[Rule], event: Event) -> Iterator[Event]:
-        """ "the replacement of X by Y": Y takes the office that X leaves."""
+        """ "the replacement of X by Y", "Y replaced X": Y takes the office that X leaves."""
         if not hit.value.successor:
             return
         phrase = self.slots.beyond_apposition(hit.value.successor, hit)
+        if phrase is None and self.tag == "en" and not hit.value.noun and not self.slots.passive(hit):
+            phrase = self.slots.fill(("subject",), hit, passive=False)
+            if phrase is None or not self.slots.stretches.named(phrase):
+                return
         if phrase is None:
             return
         actors = self.roles.of(phrase)

@@ -112,6 +112,10 @@ class Roles:
         preposition = self.stretches.chunks.kind(i) in (kinds.PREPOSITION, kinds.SUBORDINATOR)
         return preposition and i + 1 in self.stretches.dated
 
+    def head(self, phrase: Stretch) -> int:
+        """The word that says who or what a phrase is, in English and Kazakh: the last before what hangs on it."""
+        return self._head(phrase)[1]
+
     def _head(self, phrase: Stretch) -> Stretch:
         """The phrase without possessors before and prepositional phrases after its head."""
         first, last = phrase
@@ -145,7 +149,8 @@ class Roles:
             if head.start <= mention.start and mention.end == head.end:
                 return id
         for mention, id in found:
-            if head.covers(mention.span) and self.entities.get(id).kind in _HEADS[self.tag == "kk"]:
+            owner = self.tag == "en" and mention.form == "pronoun" and mention.end < head.end  # "her coaches"
+            if head.covers(mention.span) and not owner and self.entities.get(id).kind in _HEADS[self.tag == "kk"]:
                 return id
         return self._titled(found, span)
 
@@ -200,6 +205,13 @@ class Roles:
             return False
         return self.is_abstract(self._head(phrase)[1])
 
+    def _stands_for_some(self, phrase: Stretch) -> bool:
+        """English: "the three", "the others": people told of before."""
+        first, last = phrase
+        if self.stretches.chunks.kind(first) != kinds.DETERMINER or last != first + 1:
+            return False
+        return self.stretches.counts(last) or self.page.tokens[last].lower in words("en", "grammar", "rest")
+
     def things(self, phrase: Stretch | None, roles: tuple[Role, ...]) -> bool:
         """English: whether a word that opens its sentence is a plural that nobody knows, "Shots were fired"."""
         if phrase is None or self.tag != "en" or any(role.entity or role.sector for role in roles):
@@ -245,7 +257,7 @@ class Roles:
         if phrase is None or any(role.entity or role.sector for role in roles):
             return True
         chunks = self.stretches.chunks
-        if chunks.kind(phrase[0]) == kinds.PRONOUN:
+        if chunks.kind(phrase[0]) == kinds.PRONOUN or (self.tag == "en" and self._stands_for_some(phrase)):
             return True
         first = chunks.sentence(phrase[0]).first
         capitals = [i for i in range(phrase[0], phrase[1] + 1) if self.page.tokens[i].is_capitalised]

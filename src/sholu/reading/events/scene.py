@@ -10,7 +10,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.circumstances import Circumstances
 from sholu.reading.events.days import Days
-from sholu.reading.events.lexicon import Hit, Rule
+from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, words
 from sholu.reading.events.modality import Strength, dated, strength
 from sholu.reading.events.modes import mode_of
 from sholu.reading.events.roles import Roles
@@ -21,6 +21,8 @@ from sholu.reading.page import Page
 from sholu.text.sentences import Sentence
 
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
+_OTHERWISE = PERSONNEL | {"MOBILIZE"}
+"""Types of which the subject of a passive verb acts all the same: who is appointed, who is deployed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class EventScene:
         i, tokens = stretch[1] + 1, self.page.tokens
         if stretch[0] != stretch[1] or i >= len(tokens) or tokens[i].shape != "lower":
             return False
-        return self.slots.chunks.kind(i) == kinds.NOUN and self.slots.reduced(stretch[0])
+        return self.slots.chunks.kind(i) == kinds.NOUN and self.slots.passives.reduced(stretch[0])
 
     def mistakable(self, sentence: Sentence) -> list[Span]:
         """The words of a sentence that look like triggers and are known to be none."""
@@ -111,3 +113,41 @@ class EventScene:
     def object(self, hit: Hit[Rule]) -> Stretch | None:
         """Whoever stands where the one that suffers it stands."""
         return None if hit.value.noun else self.slots.fill(("object",), hit, passive=self.slots.passive(hit))
+
+    def suffers(self, type: str, stretch: Stretch) -> Span | None:
+        """English: the words of a clause before its passive verb, where only those stand who suffer the deed."""
+        hit, chunks = self.trigger(type, stretch), self.slots.chunks
+        verbs = [i for i in range(stretch[0], stretch[1] + 1) if chunks.kind(i) in _VERBAL]
+        passive = bool(verbs) and chunks.is_passive(verbs[-1])
+        if hit.value.noun or type in _OTHERWISE or not (passive or self.slots.passives.shares_passive(hit)):
+            return None
+        first = chunks.clause_at(stretch[0])[0]
+        return self.page.span(first, stretch[0] - 1) if first < stretch[0] else None
+
+    def agent(self, type: str, stretch: Stretch) -> Span | None:
+        """English: whom "by" names behind a passive verb, if it names somebody: not "by 24 votes", "by burning"."""
+        hit = self.trigger(type, stretch)
+        found = None if hit.value.noun else self.slots.fill(("subject",), hit, passive=True)
+        if found is None or self.slots.stretches.counts(found[0]):
+            return None
+        return self.page.span(*found) if self.slots.chunks.kind(found[0]) != kinds.GERUND else None
+
+    def own_clause(self, type: str, stretch: Stretch) -> int | None:
+        """English: where the clause of a verb begins behind a conjunction, with a subject of its own in nouns."""
+        hit, chunks, tokens = self.trigger(type, stretch), self.slots.chunks, self.page.tokens
+        subject = None if hit.value.noun else self.slots.fill(("subject",), hit, passive=False)
+        if subject is None or subject[1] >= hit.first or chunks.kind(subject[0]) == kinds.PRONOUN:
+            return None
+        i = subject[0] - 1
+        if i > 0 and chunks.kind(i) == kinds.DETERMINER:
+            i -= 1
+        if i < 0 or any(chunks.kind(j) == kinds.MARK for j in range(subject[0], hit.first)):
+            return None
+        opener = words("en", "grammar", "clause_prepositions") | words("en", "grammar", "that")
+        opens = chunks.kind(i) == kinds.SUBORDINATOR or tokens[i].lower in opener
+        return tokens[i].start if opens else None
+
+    def told_of(self, type: str, stretch: Stretch) -> Span | None:
+        """English: whom the clause or participle that has these words tells of, "activists | who defied the ban"."""
+        found = self.slots.subjects.qualified.told_of(self.trigger(type, stretch))
+        return self.page.span(*found) if found else None

@@ -54,6 +54,7 @@ class Spotter:
             behind_objects = list(turned(self.chunks, self.verbs, sentence))
             verbs.extend(behind_objects)
             verbs = [self._quoting(hit) for hit in verbs]
+            verbs = [self._denying(hit) for hit in verbs]
         nouns = [hit for hit in self.nouns.find(tokens, sentence.first, sentence.stop) if self._is_noun(hit)]
         accident = self.accident(sentence)
         first = [*verbs, *(hit for hit in nouns if hit.value.type == NOTHING and hit.last > hit.first)]
@@ -96,6 +97,14 @@ class Spotter:
             return hit
         return hit._replace(value=hit.value._replace(type=NOTHING))
 
+    def _denying(self, hit: Hit[Rule]) -> Hit[Rule]:
+        """ "denied taking bribes" refuses nothing to anybody."""
+        following = hit.last + 1
+        denies = self.page.tokens[hit.first].lower in words("en", "grammar", "denying_gerund")
+        if not denies or following >= len(self.page.tokens) or self.chunks.kind(following) != kinds.GERUND:
+            return hit
+        return hit._replace(value=hit.value._replace(type=NOTHING))
+
     def _undated(self, hit: Hit[Rule]) -> Hit[Rule] | None:
         """The hit without a preposition that belongs to a date: "was fired on Friday" is no "fire on"."""
         last = hit.last
@@ -118,6 +127,8 @@ class Spotter:
             return False
         if hit.first == hit.last and lower in words(self.tag, "grammar", "adjectives"):
             return False
+        if hit.first and kind == kinds.GERUND and lower in words(self.tag, "grammar", "describing_participles"):
+            return self.chunks.kind(hit.first - 1) != kinds.NOUN
         if hit.first and self._predicate(hit.first):
             return True
         if kind in _MAYBE and (self._headline_verb(hit) or self._plural_verb(hit)):

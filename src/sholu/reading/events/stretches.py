@@ -112,6 +112,8 @@ class Stretches:
             allowed = words(self.tag, "grammar", "attaching_name" if name else "attaching")
             if following not in allowed or following in but or last + 2 in self.dated:
                 break
+            if self.tokens[last + 2].lower in words("en", "grammar", "set_phrases"):
+                break
             more = self.chunks.phrase_starting(last + 2)
             if more is None or self.chunks.kind(last + 2) == kinds.GERUND:
                 break
@@ -142,8 +144,10 @@ class Stretches:
         return first, last
 
     def tidy(self, phrase: Stretch) -> Stretch | None:
-        """Without expressions of time at either end and without marks."""
+        """Without expressions of time at either end and without marks; of "at least five" not only "least five"."""
         first, last = phrase
+        if self.tag == "en" and first and self.tokens[first].lower in ("least", "most"):
+            first -= self.rounded(first - 1) > first
         while first <= last and (first in self.dated or self.chunks.kind(first) in (kinds.MARK, kinds.CONJUNCTION)):
             if self._opens_name(first, last):
                 break
@@ -166,19 +170,32 @@ class Stretches:
         """The members of a phrase joined by "and": whole, where it is not a list of like things."""
         joins = words(self.tag, "grammar", "and")
         start = phrase[0]
-        cuts = [i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins]
+        cuts = [i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins or self._parts_people(i)]
         for cut in cuts:
-            if self._alike((start, cut - 1), (cut + 1, phrase[1])) and not self._in_name(cut):
+            if self._parts_people(cut) or (
+                self._alike((start, cut - 1), (cut + 1, phrase[1])) and not self._in_name(cut)
+            ):
                 tidy = self.tidy((start, cut - 1))
                 if tidy:
                     yield tidy
                 start = cut + 1
         yield start, phrase[1]
 
+    def _parts_people(self, i: int) -> bool:
+        """English: whether a comma stands between the names of two people."""
+        if self.tag != "en" or self.tokens[i].text != ",":
+            return False
+        if i == 0 or i + 1 >= len(self.tokens):
+            return False
+        near = self.entities.within(Span(max(0, self.tokens[i].start - _NAME), self.tokens[i].end + _NAME))
+        people = [mention for mention, id in near if self.entities.get(id).kind == "person" and mention.form == "name"]
+        before = any(mention.end == self.tokens[i - 1].end for mention in people)
+        return before and any(mention.start == self.tokens[i + 1].start for mention in people)
+
     def _in_name(self, i: int) -> bool:
-        """Kazakh: whether an "and" stands inside a name, «Орман мен өзен»."""
+        """Whether an "and" stands inside a name: «Орман мен өзен», "Jammu and Kashmir"; not looked for in Russian."""
         token = self.tokens[i]
-        return self.tag == "kk" and any(
+        return self.tag != "ru" and any(
             mention.form == "name" and mention.start < token.start and token.end < mention.end
             for mention, _ in self.entities.within(around(self.page, token.span))
         )

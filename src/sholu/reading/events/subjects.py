@@ -7,12 +7,12 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import Hit, Rule, listed, words
 from sholu.reading.events.lexicon import phrases as section
 from sholu.reading.events.modality import is_asked_for
+from sholu.reading.events.qualified import Qualified
 from sholu.reading.events.russian_clause import RussianClauses
 from sholu.reading.events.stretches import NOMINAL, Stretch, Stretches
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import readings
 
-_ASIDE = 3  # tokens of an adverb between commas
 _OF_PEOPLE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _NAME = 120  # code points in the longest name looked for
 _CHAIN = NOMINAL | {kinds.PREPOSITION, kinds.CONJUNCTION, kinds.ADVERB}
@@ -37,6 +37,7 @@ class Subjects:
         self.tag = stretches.tag
         self.chunks = stretches.chunks
         self.clauses = RussianClauses(stretches)
+        self.qualified = Qualified(stretches)
 
     def subject(self, hit: Hit[Rule]) -> Stretch | None:
         """Who the verb of the hit is said of; a pronoun gives way to the subject before it in the sentence."""
@@ -57,9 +58,15 @@ class Subjects:
         phrase = self._person_who(hit) or self._of_infinitive(hit) or self._of_main_clause(hit)
         phrase = phrase or self._before_verb(hit.first)
         if phrase is None and self.tag == "en":
-            phrase = self._before_aside(hit)
+            phrase = self.qualified.before_aside(hit)
         elif phrase is not None and self.tag == "en":
-            phrase = self._described_subject(phrase, hit) or phrase
+            phrase = self._described_subject(phrase, hit) or self.qualified.subject(hit, phrase) or phrase
+            phrase = self.qualified.behind_setting(phrase)
+            own = self.qualified.told_of(hit)
+            if own and phrase[0] < own[0] and own[1] == phrase[1]:
+                phrase = own
+            if not self.qualified.names_something(phrase):
+                return None
         if phrase is None:
             if self.tag != "ru":
                 return None
@@ -81,6 +88,8 @@ class Subjects:
         if self.tag == "ru" and self._outnumbered(phrase, hit):
             return None
         if self.chunks.kind(phrase[0]) == kinds.PRONOUN:
+            if self.tag == "en" and self.tokens[phrase[0]].lower in words("en", "grammar", "unfollowed"):
+                return phrase  # whoever speaks, not whom the sentence speaks of
             return self.meant(phrase) or phrase
         if self.tag == "ru":
             undated = self._undated(phrase)
@@ -181,17 +190,6 @@ class Subjects:
         described = j > first and self.chunks.kind(j) == kinds.GERUND and self.chunks.kind(j - 1) == kinds.NOUN
         found = self.chunks.noun_phrase_before(j) if described else None
         return found if found and (carried or self._may_open(found[0], first)) else None
-
-    def _before_aside(self, hit: Hit[Rule]) -> Stretch | None:
-        """ "Forty villagers, meanwhile, rallied": the phrase before an adverb or two between commas."""
-        i = hit.first - 1
-        if i < 0 or self.tokens[i].text != ",":
-            return None
-        j = i - 1
-        while j > 0 and i - j <= _ASIDE and self.chunks.kind(j) == kinds.ADVERB:
-            j -= 1
-        aside = j < i - 1 and self.tokens[j].text == ","
-        return self.chunks.noun_phrase_before(j) if aside else None
 
     def _owner_alone(self, phrase: Stretch) -> bool:
         """«его задержали»: the pronoun is the object."""
@@ -360,6 +358,9 @@ class Subjects:
         first = phrase[0]
         while first - 2 >= sentence.first:
             mark = self.tokens[first - 1].lower
+            if mark == "," and (person := self._named_before(first, phrase)):
+                first = person[0]
+                continue
             if mark not in joins and not (mark == "," and first < phrase[0]):
                 break
             before = first - 2
@@ -375,6 +376,12 @@ class Subjects:
                 break
             first = start
         return first, phrase[1]
+
+    def _named_before(self, first: int, phrase: Stretch) -> Stretch | None:
+        """English: the person before a comma in a list of people, "Ann Lee, Bo Day and Cy Fox"."""
+        joins = words(self.tag, "grammar", "and")
+        listed = any(self.tokens[i].lower in joins for i in range(first, phrase[1]))
+        return self._person_ending(first - 2) if self.tag == "en" and listed else None
 
     def _may_open(self, i: int, first: int) -> bool:
         if i == first:

@@ -11,6 +11,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.judging import Judging, overlap
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.stretches import bare
+from sholu.reading.judgements.causes import says_cause
 from sholu.reading.judgements.connectives import cause_words
 from sholu.reading.learned import Mark
 
@@ -61,8 +62,14 @@ class Causes:
             if claimed or self.marks.flag("causal", sentence.span) >= surely:
                 found += self._last_resort(sentence.span)
         for pair in found:
+            if not any(pair is tie or _is_same(pair, tie) for tie in ties) and not self._is_said(pair):
+                continue
             whole = (span for span, _ in claims.within(pair.evidence, 1) if overlap(span, pair.evidence))
             yield replace(pair, evidence=next(whole, pair.evidence).join(pair.evidence))
+
+    def _is_said(self, pair: Judgement) -> bool:
+        """English: whether an article says that one thing brings about the other, not only that it follows."""
+        return self.page.language.tag != "en" or self.judging.short or says_cause(self.page, pair.evidence)
 
     def _bounded(self, pair: Judgement, ties: Sequence[Judgement]) -> Judgement:
         """A pair of the marks with the bounds of its ends that a tie of the grammar draws."""

@@ -14,7 +14,7 @@ from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.triggers import is_nothing
-from sholu.reading.judgements.finder import SHORT
+from sholu.reading.judgements.statement import SHORT
 from sholu.reading.learned import Marks
 
 _MANY = 6

@@ -24,7 +24,7 @@ from sholu.reading.joined.personnel import in_office, office_left
 from sholu.reading.joined.police import doubted, flagged
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.sides import Choice, Sides, as_told, no_selves, one_side
-from sholu.reading.joined.subjects import MUTUAL, is_figure, voiced
+from sholu.reading.joined.subjects import MUTUAL, is_figure, voiced, without_rulers
 from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.joined.triggers import Trigger, find_triggers, is_settled, meaning
@@ -98,7 +98,9 @@ class _Joining:
         linked = {number: [*events, *self.around.get(number, ())] for number, events in told.items()}
         ordered = sorted([*found, *self.dyads.missing(linked)], key=lambda event: event.trigger)
         affected = Affected(self.scene.slots.stretches, self.scene.roles)
-        return [antecedents.completed(affected.completed(event)) for event in ordered]
+        completed = (antecedents.completed(affected.completed(event)) for event in ordered)
+        once = _once if self.scene.language == "en" else tuple
+        return [replace(event, actors=once(event.actors)) for event in completed]
 
     # -- questions
 
@@ -154,6 +156,7 @@ class _Joining:
         told = self._by_forces(
             self._together(voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch))
         )
+        told = without_rulers(self.scene, told, trigger.exact)
         return None if is_figure(self.scene, told) else doubted(told, trigger.exact, self.marks, self.limits)
 
     def _together(self, event: Event) -> Event:
@@ -299,6 +302,15 @@ class _Joining:
         if not any(one.rule.endswith(type) for one in found):
             found.append(Basis("learned", f"pair, {type}", round(_mass(pair, type), 3)))
         return tuple(found)
+
+
+def _once(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """The roles without those whom another names already in the same words."""
+    found: list[Role] = []
+    for role in roles:
+        if role.entity is None or not any(role.entity == one.entity and role.text in one.text for one in found):
+            found.append(role)
+    return tuple(found)
 
 
 def _mass(pair: dict[str, float], type: str) -> float:

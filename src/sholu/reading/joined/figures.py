@@ -13,7 +13,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.holders import JoinedHolders
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.thresholds import thresholds
-from sholu.reading.judgements.finder import SHORT
+from sholu.reading.judgements.statement import SHORT
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
 from sholu.reading.quantities import OFFERED, with_verb

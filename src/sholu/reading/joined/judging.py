@@ -6,8 +6,9 @@ from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.thresholds import thresholds
-from sholu.reading.judgements.finder import SHORT, hedged_stretch
+from sholu.reading.judgements.finder import hedged_stretch
 from sholu.reading.judgements.hedges import find_hedges
+from sholu.reading.judgements.statement import SHORT
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
 

@@ -19,7 +19,9 @@ _FAINT = 0.1
 """A stretch of which no word is this likely a role is none: it need not be asked about further."""
 _JOINTS = frozenset({kinds.CONJUNCTION, kinds.MARK})
 _VERBAL = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.ADVERB})
-_NOMINAL = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.NUMBER, *_VERBAL})
+_HANGING = frozenset({kinds.CONJUNCTION, kinds.RELATIVE, kinds.AUXILIARY, kinds.INFINITIVE, kinds.SUBORDINATOR})
+_NOMINAL = frozenset({kinds.NOUN, kinds.RELATIVE, kinds.CONJUNCTION, kinds.PRONOUN, kinds.NUMBER, *_VERBAL})
+_STANDING = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.NUMBER})
 _OBJECTS = frozenset({kinds.DETERMINER, kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.PRONOUN})
 _OWNED = ("ы", "і")
 """Kazakh: how a word ends that something before it owns, where it has no case."""
@@ -126,12 +128,19 @@ class Parties:
         if stretch is None:
             return
         stretch = self._with_modifiers(self._bracketed(stretch), sentence)
+        if self.scene.language == "en" and not self._names_something(stretch):
+            return
         whole = page.span(*stretch)
         found = self._found.setdefault(sentence.i, [])
         if any(party.span.meets(whole) for party in found):
             return
         actor, recipient = (probability, 0.0) if label == "actor" else (0.0, probability)
         found.append(Party(whole, self.scene.roles.of(stretch), actor, recipient, marked=True))
+
+    def _names_something(self, stretch: Stretch) -> bool:
+        """Whether a stretch has a word that can stand for somebody: neither "heavy" nor "+" nor "no longer" has."""
+        kind, tokens = self.scene.slots.chunks.kind, self.scene.page.tokens
+        return any(kind(i) in _STANDING or tokens[i].is_capitalised for i in range(stretch[0], stretch[1] + 1))
 
     def _with_modifiers(self, stretch: Stretch, sentence: Sentence) -> Stretch:
         """The stretch with what narrows its noun before it, "two [herders]"; in Kazakh with its whole group."""
@@ -202,10 +211,16 @@ class Parties:
         return first, last
 
     def _without_verb(self, stretch: Stretch) -> Stretch:
-        """English: the stretch without a verb or an adverb at its end, "a crowd [hacked]"."""
+        """English: the stretch without a verb or an adverb at its end, "a crowd [hacked]", "activists [who had]"."""
         first, last = stretch
+        if self.scene.language != "en":
+            return stretch
         kind = self.scene.slots.chunks.kind
-        while self.scene.language == "en" and first < last and kind(last) in _VERBAL and kind(last - 1) in _NOMINAL:
+        last = next((i - 1 for i in range(first + 1, last + 1) if kind(i) == kinds.INFINITIVE), last)
+        while first < last:
+            hanging = kind(last) in _HANGING or self.scene.page.tokens[last].lower in words("en", "grammar", "that")
+            if not hanging and not (kind(last) in _VERBAL and kind(last - 1) in _NOMINAL):
+                break
             last -= 1
         return first, last
 

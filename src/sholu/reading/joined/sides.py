@@ -14,13 +14,14 @@ from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.questions import Questions
+from sholu.reading.joined.subjects import MUTUAL, may_do
 from sholu.reading.joined.triggers import Trigger
 from sholu.reading.joined.voices import Voices
 
 _LIKELY = 0.1
 """From which probability a party that the marks see on a side may be the surest there."""
-_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CHARGE", "TRY", "SENTENCE"})
-"""Types of which whoever tells is no part unless the grammar says so."""
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CHARGE", "TRY", "SENTENCE", "ELECT"})
+"""Types of deeds: whoever tells of one is no part of it unless the grammar says so."""
 
 _FINITE = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.RELATIVE, kinds.SUBORDINATOR})
 _VERBAL = frozenset({*_FINITE, kinds.PARTICIPLE, kinds.GERUND})
@@ -97,6 +98,10 @@ class Sides:
         if self.scene.language == "ru" and trigger.exact and trigger.exact.type not in _EACH_OTHER:
             bids = self._beside_told(side, trigger, bids, own)
         bids = [bid for bid in bids if not self._is_where(trigger, bid.party.span)]
+        if self.scene.language == "en":
+            bids = [
+                bid for bid in bids if self._by_grammar(side, trigger, bid.party) or self._may_be(side, trigger, bid)
+            ]
         if side == "actor" and self.scene.describes(trigger.stretch):
             bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
         telling = [bid for bid in bids if self._only_tells(side, trigger, bid.party)]
@@ -167,6 +172,38 @@ class Sides:
         """Whether words of such kinds, or a semicolon, stand between."""
         between = self.scene.page.tokens_in(Span(left.end, max(left.end, right.start)))
         return any(self.scene.slots.chunks.kind(token.i) in parting or token.text in ";:" for token in between)
+
+    def _may_be(self, side: str, trigger: Trigger, bid: _Bid) -> bool:
+        """Whether the order of words lets somebody be on a side: nobody before a passive verb acts in its clause, and
+        what is told of somebody in a clause of his own he alone does.
+        """
+        type, span = trigger.exact.type if trigger.exact else trigger.label, bid.party.span
+        victim = trigger.exact is not None and meeting(trigger.exact.recipients, span)
+        if side == "actor" and victim and self._ends_with_of(trigger):
+            return False  # "the killing of their comrades"
+        suffers = self.scene.suffers(type, trigger.stretch)
+        if suffers is not None:
+            object = self.scene.object(self.scene.trigger(type, trigger.stretch))
+            if object and self.scene.page.span(*object).meets(span):
+                return True  # the one who suffers it, who goes to the other side
+            agent = self.scene.agent(type, trigger.stretch)
+            acts = agent.meets(span) if agent is not None else not suffers.covers(span) or self._is_agent(span)
+            return side != "actor" or acts
+        begins = self.scene.own_clause(type, trigger.stretch) if side == "actor" and type not in MUTUAL else None
+        if begins is not None and span.end <= begins and may_do(self.scene, type, trigger.stretch):
+            return False
+        own = self.scene.told_of(type, trigger.stretch)
+        if own is None or not may_do(self.scene, type, trigger.stretch):
+            return True
+        return own.meets(span) == (side == "actor")
+
+    def _ends_with_of(self, trigger: Trigger) -> bool:
+        return self.scene.page.tokens[trigger.stretch[1]].lower in words("en", "grammar", "attaching_name")
+
+    def _is_agent(self, span: Span) -> bool:
+        """Whether "by" stands before somebody: "a complaint by the union was lodged"."""
+        at = self.scene.page.token_at(span.start)
+        return at > 0 and self.scene.page.tokens[at - 1].lower in words("en", "grammar", "by")
 
     def _only_tells(self, side: str, trigger: Trigger, party: Party) -> bool:
         """Whether somebody only tells of a deed of force: "the minister mourned those whom the mob killed"."""

@@ -21,6 +21,8 @@ _OF_FORCES = frozenset({"MOBILIZE"})
 _IN = frozenset({"в", "во", "на", "при"})
 _WANTING = frozenset({"REQUEST", "CONCEDE"})
 """Kazakh: what is wanted of somebody in the ablative, or done by somebody in the genitive."""
+_RULING = frozenset({"GOV", "COP", "MIL", "JUD"})
+"""Sectors of those who protest only where the grammar says so."""
 _PLACES = frozenset({"place", "facility"})
 _SUFFERED = frozenset({"ELECT", "ACQUIT", "TRY", "RETREAT", "SENTENCE"})
 """What active verbs say of those whom it is done to: "took nine seats", "came home", "went on trial"."""
@@ -31,21 +33,39 @@ _SURE = 0.7
 
 
 def is_figure(scene: EventScene, event: Event) -> bool:
-    """Whether force is said to be used by what cannot use any: prices, winds, a currency."""
-    if event.type not in _BODILY or not event.actors or any(role.entity or role.sector for role in event.actors):
+    """Whether something is said to be done by what cannot do it: prices, winds, a currency."""
+    if scene.language != "en" and event.type not in _BODILY:
+        return False
+    if not event.actors or any(role.entity or role.sector for role in event.actors):
         return False
     found = [scene.whole(role.span) for role in event.actors]
-    return all(at is not None and _is_thing(scene, _noun(scene, at)) for at in found)
+    return all(at is not None and _is_thing(scene, event.type, _noun(scene, at)) for at in found)
 
 
-def _is_thing(scene: EventScene, i: int) -> bool:
-    """Whether the noun at token `i` is no party, also where it opens the sentence."""
-    known = scene.page.tokens[i].lower in words(scene.language, "grammar", "abstract")
-    return scene.roles.is_abstract(i) or (known and scene.page.sentence_at(scene.page.tokens[i].start).first == i)
+def without_rulers(scene: EventScene, event: Event, told: Event | None) -> Event:
+    """English: a protest without officials who are only near: "the president declared curfew after riots"."""
+    if scene.language != "en" or event.type != "PROTEST":
+        return event
+    own = told.actors if told else ()
+    actors = tuple(role for role in event.actors if meeting(own, role.span) or not _RULING.intersection(role.sector))
+    return replace(event, actors=actors)
+
+
+def _is_thing(scene: EventScene, type: str, i: int) -> bool:
+    """Whether the noun at token `i` is no party, also where it opens the sentence; a blast can but hurt."""
+    word = scene.page.tokens[i].lower
+    if scene.roles.is_abstract(i):
+        return True
+    known = word in words(scene.language, "grammar", "abstract")
+    if scene.language == "en" and type not in _BODILY:
+        known = known or word in words("en", "grammar", "happenings")
+    return known and (not scene.page.tokens[i].is_capitalised or scene.page.sentence_of(i).first == i)
 
 
 def _noun(scene: EventScene, at: Stretch) -> int:
-    """The head of a phrase: its first noun in Russian, its last word elsewhere."""
+    """The head of a phrase: its first noun in Russian, its last word in Kazakh, the last before "of" in English."""
+    if scene.language == "en":
+        return scene.roles.head(at)
     if scene.language != "ru":
         return at[1]
     return next((i for i in range(at[0], at[1] + 1) if scene.slots.chunks.kind(i) == kinds.NOUN), at[1])
@@ -137,13 +157,18 @@ def _subject_english(scene: EventScene, type: str, stretch: Stretch) -> Stretch 
     """English: the subject of an active verb; soldiers deployed act, too."""
     chunks = scene.slots.chunks
     hit = scene.trigger(type, stretch)
-    if hit.value.noun or (scene.slots.passive(hit) and type not in _OF_FORCES) or _is_suffered(scene, stretch):
+    if hit.value.noun or (scene.slots.passive(hit) and type not in _OF_FORCES) or suffers_by_word(scene, stretch):
         return None
     verb = next((i for i in range(stretch[0], stretch[1] + 1) if chunks.kind(i) == kinds.VERB), None)
     return scene.slots.fill(("subject",), hit, passive=False) if verb == stretch[0] else None
 
 
-def _is_suffered(scene: EventScene, stretch: Stretch) -> bool:
+def may_do(scene: EventScene, type: str, stretch: Stretch) -> bool:
+    """English: whether the subject of these words acts: who "won a seat" or "lost their jobs" does not."""
+    return type not in _SUFFERED and not suffers_by_word(scene, stretch)
+
+
+def suffers_by_word(scene: EventScene, stretch: Stretch) -> bool:
     """Whether the lexicon knows that the subject of these words suffers, "lost their jobs"."""
     stop = scene.page.sentence_of(stretch[0]).stop
     found = triggers("en")[0].at(scene.page.tokens, stretch[0], stop)
@@ -156,7 +181,7 @@ def _suffering_english(scene: EventScene, type: str, stretch: Stretch) -> Stretc
     chunks = scene.slots.chunks
     verbs = [i for i in range(stretch[0], stretch[1] + 1) if chunks.kind(i) in (kinds.VERB, kinds.PARTICIPLE)]
     passive = bool(verbs) and chunks.is_passive(verbs[-1])  # not "is expected to attack"
-    if hit.value.noun or type in _OF_FORCES or not (passive or scene.slots.shares_passive(hit)):
+    if hit.value.noun or type in _OF_FORCES or not (passive or scene.slots.passives.shares_passive(hit)):
         return None
     return scene.slots.fill(("object",), hit, passive=True)
 

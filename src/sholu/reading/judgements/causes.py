@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sholu.model.reading import Attribution, Sign
-from sholu.reading.judgements.connectives import Connective, causal_endings, connectives
+from sholu.model.span import Span
+from sholu.reading.judgements.connectives import NONE, Connective, causal_endings, connectives
 from sholu.reading.judgements.factors import factors, sign_of
 from sholu.reading.judgements.holding import holds
-from sholu.reading.judgements.statement import Statement, Stretch, tellings
+from sholu.reading.judgements.statement import SHORT, Statement, Stretch, tellings
 from sholu.reading.judgements.verbs import is_denied
 from sholu.reading.page import Page
 from sholu.reading.patterns import Hit
@@ -15,7 +16,17 @@ from sholu.text.sentences import Sentence
 
 _MOST = 3  # causal ties kept for one sentence, the surest first
 _CLOSED = ("verb", "final", "passive", "between", "sentence", "postposition", "clausal")  # no end outside their clause
+_BESIDE = 3  # tokens beside a cause and its effect in which the word may stand that ties them
 _SAME = 0.5  # share of the words of the shorter from which two causes are one
+
+
+def says_cause(page: Page, span: Span) -> bool:
+    """Whether some word in or at a stretch says that one thing brings about another."""
+    first, stop = page.token_range(span)
+    sentence = page.sentence_of(first)
+    first, stop = max(sentence.first, first - _BESIDE), min(max(sentence.stop, stop), stop + _BESIDE)
+    found = connectives(page.language.tag).apart(page.tokens, first, stop)
+    return any(hit.value.form != NONE and hit.value.said for hit in found)
 
 
 class Tie(NamedTuple):
@@ -57,7 +68,9 @@ def _is_told(statement: Statement, told: Stretch, hit: Hit[Connective]) -> bool:
 
 def _connectives_of(statement: Statement) -> list[Hit[Connective]]:
     """The words that can tie a cause to its effect, in order."""
-    hits = list(connectives(statement.tag).apart(statement.tokens, statement.start, statement.stop))
+    known = connectives(statement.tag).apart(statement.tokens, statement.start, statement.stop)
+    short = len(statement.tokens) <= SHORT
+    hits = [hit for hit in known if short or hit.value.said]
     endings = causal_endings(statement.tag)
     if endings:
         taken = {i for hit in hits for i in range(hit.first, hit.last + 1)}

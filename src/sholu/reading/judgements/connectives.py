@@ -13,7 +13,8 @@ NONE = "none"  # the form of words that look like a tie and are none, "as well a
 class Connective(NamedTuple):
     """What ties a cause to an effect: which comes first, its grammar, how the effect fares, how sure it is.
 
-    `needs` names what the sentence must have besides, so that words which are no tie by themselves become one.
+    `needs` names what the sentence must have besides, so that words which are no tie by themselves become one. `said`
+    is false of words that in an article tell only what followed or what was meant.
     """
 
     order: str
@@ -21,6 +22,7 @@ class Connective(NamedTuple):
     sign: Sign
     weight: float
     needs: str | None
+    said: bool = True
 
 
 @cache
@@ -38,7 +40,7 @@ def causal_endings(tag: str) -> tuple[tuple[str, Connective], ...]:
 
 
 def _connective(row: dict[str, Any]) -> Connective:
-    return Connective(row["order"], row["form"], row["sign"], row["weight"], row.get("needs"))
+    return Connective(row["order"], row["form"], row["sign"], row["weight"], row.get("needs"), row.get("said", True))
 
 
 @cache

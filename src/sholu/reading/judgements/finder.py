@@ -10,11 +10,12 @@ from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.judgements.causes import Tie, find_ties, without_repeats
+from sholu.reading.judgements.clefts import clefts
 from sholu.reading.judgements.conditions import condition_clause, opens_condition
 from sholu.reading.judgements.evaluation import FLOOR, find_evaluations
 from sholu.reading.judgements.hedges import Hedge, find_hedges
 from sholu.reading.judgements.remedies import remedies
-from sholu.reading.judgements.statement import Stretch
+from sholu.reading.judgements.statement import SHORT, Stretch
 from sholu.reading.judgements.told import Tellings
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import readings
@@ -31,8 +32,6 @@ _GUARDED = 0.6  # a statement with a word that tells how sure somebody is
 _HEDGED = 0.1  # how much surer it is that a hedged forecast is one
 UNHEDGED: frozenset[JudgementKind] = frozenset({"recommendation", "condition"})
 """Kinds that no hedge weakens: the word in their sentence is about the forecast beside them."""
-SHORT = 100
-"""Tokens up to which a text is so short that "many" and "some" make it vague; no article is without them."""
 
 
 class _Marker(NamedTuple):
@@ -99,7 +98,8 @@ class _Finder:
 
     def _ties(self, sentence: Sentence) -> list[Tie]:
         said = self.said.get(sentence.i, ())
-        ties = [*find_ties(self.page, sentence, said), *remedies(self.page, sentence)]
+        shaped = () if self.short else clefts(self.page, sentence)
+        ties = [*find_ties(self.page, sentence, said), *remedies(self.page, sentence), *shaped]
         return ties if self.short else [tie for tie in ties if tie.weight >= _TIE]
 
     def _marked(self, sentence: Sentence, hedges: list[Hedge]) -> Iterator[_Marker]:

@@ -8,6 +8,8 @@ from sholu.reading.judgements.connectives import cause_words
 from sholu.reading.page import Page
 from sholu.text.sentences import Sentence
 
+SHORT = 100
+"""Tokens up to which a text is so short that "many" and "some" make it vague; no article is without them."""
 Stretch = tuple[int, int]
 """First and last token of a stretch, both included."""
 
