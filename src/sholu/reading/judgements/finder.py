@@ -26,7 +26,6 @@ from sholu.text.sentences import Sentence
 _WHOLE = 40  # tokens up to which the sentence rather than the clause is given as evidence
 _BEHIND = 3  # words behind a Kazakh statement within which its hedge stands
 _MOST = 3  # causes kept for one sentence, the surest first
-_TIE = 0.65  # the weight of the faintest cause in an article: of the fainter ones one in eight is one
 _WEIGHTS: dict[JudgementKind, float] = {"forecast": 0.6, "recommendation": 0.65, "condition": 0.75}
 _GUARDED = 0.6  # a statement with a word that tells how sure somebody is
 _HEDGED = 0.1  # how much surer it is that a hedged forecast is one
@@ -99,8 +98,7 @@ class _Finder:
     def _ties(self, sentence: Sentence) -> list[Tie]:
         said = self.said.get(sentence.i, ())
         shaped = () if self.short else clefts(self.page, sentence)
-        ties = [*find_ties(self.page, sentence, said), *remedies(self.page, sentence), *shaped]
-        return ties if self.short else [tie for tie in ties if tie.weight >= _TIE]
+        return [*find_ties(self.page, sentence, said), *remedies(self.page, sentence), *shaped]
 
     def _marked(self, sentence: Sentence, hedges: list[Hedge]) -> Iterator[_Marker]:
         """What shows a judgement in the sentence, and of which kind."""
