@@ -212,7 +212,7 @@ def _marked(page: Page, marks: Marks, least: float) -> Iterator[Referring]:
         if words[0].lower in relatives or _is_torn(words) or _is_address(page, words):
             continue
         pronoun = len(words) == 1 and (words[0].lower in pronouns or len(words[0].text) == 1)
-        kind = cast(EntityKind, mark.label) if pronoun else _kind_of(page, words, mark.label)
+        kind = cast(EntityKind, mark.label) if pronoun else kind_of(page, words, mark.label)
         yield Referring(span, kind, "pronoun" if pronoun else "nominal", mark.probability)
 
 
@@ -222,7 +222,7 @@ def _is_address(page: Page, words: Sequence[Token]) -> bool:
     return all(not word.is_word or word.lower in grammar["addresses"] for word in words)
 
 
-def _kind_of(page: Page, words: Sequence[Token], label: str) -> EntityKind:
+def kind_of(page: Page, words: Sequence[Token], label: str) -> EntityKind:
     """The kind that a noun phrase is marked as, unless its noun tells another: a statement is nobody."""
     grammar = lexicon(page.language.tag).grammar
     if not grammar["papers"]:

@@ -8,6 +8,7 @@ from sholu.model.reading import Attribution, Basis, EntityKind, Mention
 from sholu.model.span import Span
 from sholu.reading.chunks.kinds import ADJECTIVE, ADVERB, AUXILIARY, PRONOUN, RELATIVE, VERB
 from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.mentions import kind_of
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.tellings import marked_drafts
 from sholu.reading.joined.thresholds import thresholds
@@ -73,12 +74,25 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
             continue
         if any(True for _ in scene.lexicon.nameless.find(scene.tokens, draft.source[0], draft.source[1] + 1)):
             span = scene.page.span(*draft.source)  # "a guard who would not be named"
-        label, _ = marks.peak("mention", span)
-        unseen: EntityKind = "organisation" if _is_body(scene, draft.head) else "person"
-        kind: EntityKind = next((kind for kind in _SPEAKING if kind == label), unseen)
-        if kind == "person" and _is_thing(scene, draft.head):
+        kind = _kind(scene, draft.head, span, marks.peak("mention", span)[0])
+        if kind is None or (kind == "person" and _is_thing(scene, draft.head)):
             continue
         entities.add(kind, _nominative(scene, span), [Mention(span.start, span.end, "nominal")], confidence=0.6)
+
+
+def _kind(scene: Scene, head: Phrase, span: Span, label: str) -> EntityKind | None:
+    """What a source that the marks see as `label` is; None for an English thing: "such cases reveal"."""
+    if scene.language == "en" and label:
+        kind = kind_of(scene.page, scene.page.tokens_in(span), label)
+        if kind == "other":
+            return kind  # a paper
+        plural = scene.tokens[core_last(scene, head)].lower.endswith("s")
+        if plural and _is_somebody(scene, head):
+            return "group"
+        if kind not in _SPEAKING and not _speaks(scene, head):
+            return None
+    unseen: EntityKind = "organisation" if _is_body(scene, head) else "person"
+    return next((kind for kind in _SPEAKING if kind == label), unseen)
 
 
 def _is_somebody(scene: Scene, head: Phrase) -> bool:
