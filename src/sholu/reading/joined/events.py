@@ -29,6 +29,7 @@ from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.joined.triggers import Trigger, find_triggers, is_settled, meaning
 from sholu.reading.joined.voices import Voices
+from sholu.reading.judgements.statement import SHORT
 from sholu.reading.learned import Marks
 
 Limits = dict[str, float]
@@ -58,6 +59,7 @@ class _Joining:
         self.scene = scene
         self.marks = marks
         self.limits = limits
+        self.dyad = "type_dyad" if len(scene.page.tokens) <= SHORT else "type_dyad_article"
         self.questions = Questions(marks)
         found = find_triggers(scene, marks, exact, limits["trigger"])
         self.triggers = [trigger for trigger in found if self._may_count(trigger)]
@@ -223,7 +225,7 @@ class _Joining:
             votes[trigger.label] = votes.get(trigger.label, 0.0) + limits["type_trigger"] * trigger.probability
         if pair:
             for type in {*votes, max(pair, key=lambda type: pair[type])}:
-                votes[type] = votes.get(type, 0.0) + limits["type_dyad"] * _mass(pair, type)
+                votes[type] = votes.get(type, 0.0) + limits[self.dyad] * _mass(pair, type)
         best = max(votes, key=lambda type: votes[type])
         known = trigger.exact.type if trigger.exact else meaning(self.scene, trigger.stretch)
         return known if known is not None and {best, known} in _APART else best
