@@ -368,7 +368,7 @@ def test_latin_words_of_a_name_are_no_places(reader: ExactReader) -> None:
 
 def test_a_department_against_something_is_named_whole(reader: ExactReader) -> None:
     reading = read(reader, "Он работал в департаменте по борьбе с организованной преступностью в столице.")
-    assert "департаменте по борьбе с организованной преступностью" in names(reading, "organisation")
+    assert "департамент по борьбе с организованной преступностью" in names(reading, "organisation")
 
 
 def test_a_clause_behind_the_speaker_that_tells_when_is_not_said(reader: ExactReader) -> None:

@@ -447,3 +447,14 @@ def test_any_text_gives_grounded_tenures(pieces: list[str], tag: str) -> None:
         assert 0 <= tenure.evidence.start < tenure.evidence.end <= len(text)
         assert article.entities.get(tenure.person).kind == "person"
         assert tenure.office
+
+
+def test_the_body_of_a_country_is_what_is_led() -> None:
+    article = Article(
+        "en",
+        "The head of Ruritania's State Plum Service, Jo Reed, spoke.",
+        person=["Jo Reed"],
+        place=["Ruritania"],
+        organisation=["State Plum Service"],
+    )
+    assert article.rows() == [("Jo Reed", "head", "State Plum Service", "current")]

@@ -187,7 +187,9 @@ class Complements:
             return low or (bare and goes_on and self.tokens[end + 1].lower not in self.words.joins)
         if end + 1 == last and self.tokens[last].lower in self.words.before_place:
             return False  # "mayor of Osh city"
-        inside = {i for j in range(end + 1, last + 1) if j in self.bodies for i in range(j, self.bodies[j][0] + 1)}
+        inside = set(self.bodies)
+        if self.tag == "ru":  # in English the body behind a country is what is led: "head of Norland's Harbour Service"
+            inside = {i for j in range(end + 1, last + 1) if j in self.bodies for i in range(j, self.bodies[j][0] + 1)}
         return any(self._is_body(j) and j not in inside for j in range(end + 1, last + 1))
 
     def _is_body(self, j: int) -> bool:
