@@ -11,7 +11,8 @@ from sholu.model.reading import Attribution, Mention
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined import speech
-from sholu.reading.joined.speech import as_answered, revised
+from sholu.reading.joined.sources import as_answered
+from sholu.reading.joined.speech import revised
 from sholu.reading.joined.tellings import marked_drafts
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.learned import Mark, Marks

@@ -16,7 +16,8 @@ from sholu.reading.joined.judgements import Judgements
 from sholu.reading.joined.mentions import add_mentions
 from sholu.reading.joined.names import find_entities_jointly
 from sholu.reading.joined.offices import find_tenures_jointly
-from sholu.reading.joined.speech import as_answered, revised
+from sholu.reading.joined.sources import as_answered
+from sholu.reading.joined.speech import revised
 from sholu.reading.judgements import find_judgements
 from sholu.reading.learned import Marks
 from sholu.reading.names.lexicon import lexicon

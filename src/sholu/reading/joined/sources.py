@@ -1,0 +1,147 @@
+"""Sources without a name: entities of "an engineer", "the drivers", "a statement"; and which of them stay unnamed."""
+
+from collections.abc import Collection, Sequence
+
+from sholu.model.changing import replace
+from sholu.model.reading import Attribution, EntityKind, Mention
+from sholu.model.span import Span
+from sholu.reading.chunks.kinds import ADJECTIVE, ADVERB, PRONOUN
+from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.mentions import kind_of
+from sholu.reading.joined.thresholds import thresholds
+from sholu.reading.languages.morphology import base_forms, features, readings
+from sholu.reading.languages.nominative import nominative_phrase
+from sholu.reading.learned import Marks
+from sholu.reading.speech.lexicon import lexicon
+from sholu.reading.speech.meant import core_last, entity_of
+from sholu.reading.speech.pronouns import unnamed_as_before
+from sholu.reading.speech.scene import Draft, Phrase, Scene
+from sholu.text.tokens import tokenise
+
+_SPEAKING: tuple[EntityKind, ...] = ("person", "group", "organisation")
+
+
+def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequence[Draft]) -> None:
+    """Make an entity of every source that the marks see and that is nobody yet: "an engineer", "the drivers"."""
+    limits = thresholds("attributions", scene.language)
+    for draft in drafts:
+        if draft.head is None or draft.source is None or entity_of(scene, entities, draft.head) is not None:
+            continue
+        span = scene.page.span(*draft.head)
+        said = any(part.rule == "source" and part.score >= limits["source_entity"] for part in draft.basis)
+        said = said or _speaks(scene, draft.head)
+        alone = draft.head[0] == draft.head[1]
+        if alone and scene.tokens[draft.head[0]].shape == "number":
+            continue
+        pronoun = alone and (
+            scene.kind(draft.head[0]) in (ADVERB, PRONOUN) or scene.tokens[draft.head[0]].lower in scene.lexicon.he
+        )
+        if alone and scene.language == "kk" and scene.kind(draft.head[0]) == ADJECTIVE:
+            continue  # "ресми мәлімет бойынша"
+        named = {entities.get(id).kind for mention, id in entities.within(span) if mention.form == "name"}
+        if "outlet" in named and scene.language == "kk" and scene.tokens[draft.head[1]].lower in scene.lexicon.media:
+            continue  # "«Дала» ақпарат агенттігі" is the outlet itself
+        if not said or pronoun or (named and ("person" in named or not _speaks(scene, draft.head))):
+            continue
+        if any(True for _ in scene.lexicon.nameless.find(scene.tokens, draft.source[0], draft.source[1] + 1)):
+            span = scene.page.span(*draft.source)  # "a guard who would not be named"
+        kind = _kind(scene, draft.head, span, marks.peak("mention", span)[0])
+        if kind is None or (kind == "person" and _is_thing(scene, draft.head)):
+            continue
+        entities.add(kind, _nominative(scene, span), [Mention(span.start, span.end, "nominal")], confidence=0.6)
+
+
+def _kind(scene: Scene, head: Phrase, span: Span, label: str) -> EntityKind | None:
+    """What a source that the marks see as `label` is; None for an English thing: "such cases reveal"."""
+    if scene.language == "en" and label:
+        kind = kind_of(scene.page, scene.page.tokens_in(span), label)
+        if kind == "other":
+            return kind  # a paper
+        plural = scene.tokens[core_last(scene, head)].lower.endswith("s")
+        if plural and _is_somebody(scene, head):
+            return "group"
+        if kind not in _SPEAKING and not _speaks(scene, head):
+            return None
+    unseen: EntityKind = "organisation" if _is_body(scene, head) else "person"
+    return next((kind for kind in _SPEAKING if kind == label), unseen)
+
+
+def _is_somebody(scene: Scene, head: Phrase) -> bool:
+    """Whether the word that a source phrase is about can only mean somebody: "a diplomat", «чиновник», "шенеунік"."""
+    word = scene.tokens[head[1] if scene.language == "kk" else core_last(scene, head)]
+    if word.shape != "lower":
+        return False
+    if scene.language == "kk":
+        speaks = scene.lexicon.speakers.at(scene.tokens, word.i, word.i + 1) is not None
+        return speaks or bool(scene.lexicon.anonymous & {word.lower, *base_forms("kk", word.lower)})
+    if scene.language == "ru":
+        form = readings("ru", word.lower)[0]
+        return form.part == "noun" and form.known and form.animate
+    return word.lower in scene.lexicon.anonymous
+
+
+def _is_body(scene: Scene, head: Phrase) -> bool:
+    """Russian: whether a source is a body in small letters: «пресс-служба МЧС», «администрация Оша»."""
+    if scene.language != "ru":
+        return False
+    core = core_last(scene, head)
+    return scene.tokens[core].shape == "lower" and scene.lexicon.houses.at(scene.tokens, core, core + 1) is not None
+
+
+def _speaks(scene: Scene, head: Phrase) -> bool:
+    return _is_somebody(scene, head) or _is_body(scene, head)
+
+
+def _is_thing(scene: Scene, head: Phrase) -> bool:
+    """Russian: whether a source is no being but a paper: «согласно принятому договору»."""
+    if scene.language != "ru":
+        return False
+    form = readings("ru", scene.tokens[core_last(scene, head)].lower)[0]
+    return form.part == "noun" and form.known and not form.animate and form.lemma not in scene.lexicon.anonymous
+
+
+def _nominative(scene: Scene, span: Span) -> str:
+    """The words of a source as a name, without the case in which a Russian or Kazakh one may stand."""
+    words = span.of(scene.text).split()
+    if scene.language == "kk" and features("kk", words[-1]).case == "gen":
+        words[-1] = base_forms("kk", words[-1])[0]
+    return " ".join(nominative_phrase(words) if scene.language == "ru" else words)
+
+
+def as_answered(
+    marks: Marks, entities: EntityIndex, attributions: Sequence[Attribution], language: str
+) -> list[Attribution]:
+    """The same attributions, their sources anonymous or not, and their modes, as the marks say where they are sure."""
+    limits = thresholds("attributions", language)
+    kept = iter(marks.answers("anonymous", [item.source_span for item in attributions if item.source_span]))
+    voices = iter(marks.answers("voice", [item.cue for item in attributions if item.cue]))
+    found: list[Attribution] = []
+    for item in attributions:
+        share = next(kept)["anonymous"] if item.source_span else 0.5
+        withheld = item.anonymous and _is_withheld(item, language)
+        if share >= limits["anonymous"] or (share <= limits["named"] and not withheld):
+            item = replace(item, anonymous=share >= limits["anonymous"])
+        voice = next(voices) if item.cue else {}
+        found.append(_voiced(item, entities, {mode for mode, share in voice.items() if share >= limits["voice"]}))
+    return unnamed_as_before(entities, found, language)
+
+
+def _is_withheld(item: Attribution, language: str) -> bool:
+    """Whether the words of a source keep the name back beyond doubt: "a source", «собеседник», "not to be named"."""
+    known = lexicon(language)
+    words = tokenise(item.source_text or "")
+    if len(words) == 1:
+        return True  # "experts"
+    faceless = any(word.lower in known.faceless for word in words[:1])
+    faceless = faceless or any(word.shape == "lower" and word.lower in known.faceless for word in words)
+    return faceless or any(True for _ in known.nameless.find(words, 0, len(words)))
+
+
+def _voiced(item: Attribution, entities: EntityIndex, sure: Collection[str]) -> Attribution:
+    """An attribution that only cites an outlet, or whose quotation marks are about names and not about words."""
+    outlet = item.source if item.source and entities.get(item.source).kind == "outlet" else None
+    if "citation" in sure and item.mode in ("indirect", "mixed") and outlet:
+        return replace(
+            item, mode="citation", source=None, source_text=None, source_span=None, anonymous=False, outlet=outlet
+        )
+    return replace(item, mode="indirect") if "indirect" in sure and item.mode == "mixed" else item
