@@ -114,11 +114,15 @@ class Subjects:
             if self.tokens[verb].text in _ENDS or self.chunks.kind(verb) == k.RELATIVE:
                 return None
             if self.chunks.kind(verb) == k.VERB:
-                self._joining = True
-                named = self.subject(verb)
-                self._joining = False
-                return named
+                return self._shared(verb)
         return None
+
+    def _shared(self, verb: int) -> Named | None:
+        """The subject of a verb that another one shares; not looked for any further back than that."""
+        self._joining = True
+        named = self.subject(verb)
+        self._joining = False
+        return named
 
     def _over_aside(self, j: int) -> Named | None:
         """ "X, once an inspector in Y, took charge of Z": the person before the comma that opens what stands aside."""
@@ -139,10 +143,7 @@ class Subjects:
         sentence = self.page.sentence_at(self.tokens[j].start)
         for verb in range(j - 1, max(sentence.first, j - FAR), -1):
             if self.chunks.kind(verb) == k.VERB:
-                self._joining = True
-                named = self.subject(verb)
-                self._joining = False
-                return named
+                return self._shared(verb)
         return None
 
     def _meant(self, i: int) -> Named | None:
