@@ -48,6 +48,11 @@ class RussianClauses(Reach):
         object = self._object(own, verb, subject)
         return (subject.stretch if subject else None), (object.stretch if object else None)
 
+    def subject_of(self, groups: list[Group], verb: int) -> Stretch | None:
+        """Which of these groups a verb is said of; whoever the verb before it is, where none of them can be."""
+        found = self._subject(groups, verb) or self._shared(verb)
+        return found.stretch if found else None
+
     def is_of_nobody(self, hit: Hit[Rule]) -> bool:
         """Whether the verb of a hit is one in the plural, which says of nobody who did it: «их задержали»."""
         verb = self.verb(hit)
@@ -119,7 +124,8 @@ class RussianClauses(Reach):
     def agent(self, hit: Hit[Rule]) -> Stretch | None:
         """Who stands in the instrumental beside a passive: «задержан полицией», «закрыт решением суда»."""
         verb = self.verb(hit) or hit.first
-        groups = [group for group in self.near(verb) if group.preposition is None and self._may_stand(group, "ins")]
+        near = (group for group in self.near(verb) if not hit.first <= group.head <= hit.last)
+        groups = [group for group in near if group.preposition is None and self._may_stand(group, "ins")]
         subject = self._subject([group for group in groups if "nom" in group.cases], verb)
         able = [one for group in groups if group != subject and (one := self._doer(group))]
         return max(able, key=lambda group: -abs(group.head - verb)).stretch if able else None

@@ -6,6 +6,7 @@ from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.chunks.verbs import BASE, ING, PARTICIPLE, THIRD
 from sholu.reading.events.background import is_background
 from sholu.reading.events.lexicon import SETTLED, Hit, Rule, triggers, words
+from sholu.reading.events.russian_participles import only_names
 from sholu.reading.events.turned import turned
 from sholu.reading.languages.morphology import readings
 from sholu.text.sentences import Sentence
@@ -117,6 +118,8 @@ class Spotter:
     def _is_verb(self, hit: Hit[Rule]) -> bool:
         if self.tag == "ru" and (self._noun_of_action(hit.first) or self._in_title(hit) or self._only_noun(hit)):
             return False
+        if self.tag == "ru" and hit.first == hit.last and self.names_people(hit.first):
+            return False
         if self.tag == "kk":
             return self._closes_clause(hit)
         if self.tag != "en":
@@ -206,6 +209,10 @@ class Spotter:
             return False
         named = tokens[behind].is_word and any(form.case == "gen" for form in readings("ru", tokens[behind].lower))
         return not named or self.chunks.kind(behind) in (kinds.VERB, kinds.AUXILIARY)
+
+    def names_people(self, i: int) -> bool:
+        """Russian: whether a participle only names or describes people, «задержанный рассказал»."""
+        return self.tag == "ru" and only_names(self.chunks, i, self.dated)
 
     def _noun_of_action(self, i: int) -> bool:
         """Russian: «заключение» begins as «заключил» does, and is a noun."""

@@ -9,6 +9,7 @@ from sholu.reading.events.lexicon import phrases as section
 from sholu.reading.events.modality import is_asked_for
 from sholu.reading.events.qualified import Qualified
 from sholu.reading.events.russian_clause import RussianClauses
+from sholu.reading.events.russian_control import Control
 from sholu.reading.events.stretches import NOMINAL, Stretch, Stretches
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import readings
@@ -37,6 +38,7 @@ class Subjects:
         self.tag = stretches.tag
         self.chunks = stretches.chunks
         self.clauses = RussianClauses(stretches)
+        self.control = Control(self.clauses)
         self.qualified = Qualified(stretches)
 
     def subject(self, hit: Hit[Rule]) -> Stretch | None:
@@ -55,6 +57,9 @@ class Subjects:
                 return None if nobody else self._pointed_at(told[0])
             if told[1] and self.clauses.is_of_nobody(hit):
                 return None
+        elif self.tag == "ru" and self.control.is_dependent(hit.first):
+            doer = self.control.doer(hit.first)
+            return self._pointed_at(doer) if doer else None
         phrase = self._person_who(hit) or self._of_infinitive(hit) or self._of_main_clause(hit)
         phrase = phrase or self._before_verb(hit.first)
         if phrase is None and self.tag == "en":

@@ -23,6 +23,7 @@ from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.personnel import in_office, office_left
 from sholu.reading.joined.police import doubted, flagged
 from sholu.reading.joined.questions import Questions
+from sholu.reading.joined.russian_roles import only_parties
 from sholu.reading.joined.sides import Choice, Sides, as_told, no_selves, one_side
 from sholu.reading.joined.subjects import MUTUAL, is_figure, voiced, without_rulers
 from sholu.reading.joined.surroundings import Surroundings
@@ -100,7 +101,7 @@ class _Joining:
         linked = {number: [*events, *self.around.get(number, ())] for number, events in told.items()}
         ordered = sorted([*found, *self.dyads.missing(linked)], key=lambda event: event.trigger)
         affected = Affected(self.scene.slots.stretches, self.scene.roles)
-        completed = (antecedents.completed(affected.completed(event)) for event in ordered)
+        completed = (only_parties(self.scene, antecedents.completed(affected.completed(event))) for event in ordered)
         once = _once if self.scene.language == "en" else tuple
         return [replace(event, actors=once(event.actors)) for event in completed]
 

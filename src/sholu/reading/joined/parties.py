@@ -9,6 +9,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import phrases, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
+from sholu.reading.joined.russian_roles import group_in
 from sholu.reading.languages.morphology import readings
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.number_words import number_words
@@ -127,6 +128,8 @@ class Parties:
         stretch = self.scene.slots.stretches.tidy(self._to_head(self._without_verb(stretch))) if stretch else None
         if stretch is None:
             return
+        if self.scene.language == "ru":
+            stretch = group_in(self.scene, stretch)
         stretch = self._with_modifiers(self._bracketed(stretch), sentence)
         if self.scene.language == "en" and not self._names_something(stretch):
             return

@@ -58,7 +58,7 @@ def find_triggers(scene: EventScene, marks: Marks, exact: Sequence[Event], least
             continue
         stretch = scene.whole(mark.span)
         if stretch and any(token.is_word for token in scene.page.tokens[stretch[0] : stretch[1] + 1]):
-            if is_nothing(scene, stretch):
+            if is_nothing(scene, stretch) or (stretch[0] == stretch[1] and scene.spotter.names_people(stretch[0])):
                 continue
             span = scene.page.span(*stretch)
             number = scene.page.sentence_at(span.start).i
