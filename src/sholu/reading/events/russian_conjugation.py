@@ -24,7 +24,7 @@ def in_all_forms(pattern: str, listed: AbstractSet[str] = frozenset()) -> str:
 
 
 def _with_forms(word: str, pattern: str, at: int, alone: bool, listed: AbstractSet[str]) -> str:
-    forms = [form for form in _forms(word.removesuffix("*"), alone) if form not in listed]
+    forms = [form for form in _forms(word.removesuffix("*"), alone) if not _is_listed(form, listed)]
     if not forms:
         return word
     whole = "|".join(dict.fromkeys((word, *forms)))
@@ -33,6 +33,11 @@ def _with_forms(word: str, pattern: str, at: int, alone: bool, listed: AbstractS
         inside = before in "(|" and behind in ("|", ")")
         return whole if inside else word  # one of several words of a choice: left as it is
     return f"({whole})"
+
+
+def _is_listed(form: str, listed: AbstractSet[str]) -> bool:
+    """Whether a form is in the data, or a beginning of it with a star."""
+    return form in listed or any(form[:length] + "*" in listed for length in range(len(form), 0, -1))
 
 
 @cache

@@ -17,6 +17,7 @@ from sholu.reading.events.passives import Passives
 from sholu.reading.events.patients import Patients
 from sholu.reading.events.stretches import CASES, FAR, NOMINAL, Stretch, Stretches
 from sholu.reading.events.subjects import Subjects
+from sholu.reading.languages.morphology import readings
 from sholu.reading.page import Page
 
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
@@ -57,12 +58,20 @@ class Slots:
         if self.tag == "ru" and asked in slots and asked not in words("ru", "grammar", "into"):
             slots = (asked, *slots)  # «взыскивает с»
         for slot in slots:
-            found = self.patients.described(self._fill(slot, hit, passive=passive))
+            found = self._unless_inside(self.patients.described(self._fill(slot, hit, passive=passive)), hit)
             if found is not None and self._fits(found, slots):
                 return found
             if first is None or (found is not None and self._is_sum(first)):
                 first = found
         return first
+
+    def _unless_inside(self, phrase: Stretch | None, hit: Hit[Rule]) -> Stretch | None:
+        """Russian: a phrase, unless it is but what the words of the trigger are about: «подал [жалобу]»."""
+        if self.tag != "ru" or phrase is None or hit.value.noun or not hit.first <= phrase[0] <= phrase[1] <= hit.last:
+            return phrase
+        group = self.subjects.clauses.groups.at(*phrase)
+        head = self.tokens[group.head if group else phrase[1]].lower
+        return None if readings("ru", head)[0].lemma in words("ru", "grammar", "contents") else phrase
 
     def _fits(self, phrase: Stretch, slots: Sequence[str]) -> bool:
         """Whether a phrase is not to be given up for another slot: things in Russian are where people may stand."""
@@ -276,6 +285,8 @@ class Slots:
         if self.tag != "ru":
             return self.stretches.phrase(i + 1)
         group = self.subjects.clauses.groups.whole(i + 1, self.chunks.sentence(i).stop - 1)
+        if group and self.tokens[i].lower in words("ru", "grammar", "into") and "acc" not in group.cases:
+            return group.stretch if self.stretches.named(group.stretch) else None  # «забастовка на заводе»: a place
         return self.stretches.tidy(group.stretch) if group else self.stretches.phrase(i + 1)
 
     def _behind_preposition(self, slot: str, hit: Hit[Rule]) -> Stretch | None:
@@ -286,12 +297,19 @@ class Slots:
                     continue
                 if hit.value.noun and self.tag == "en":
                     return self.stretches.phrase(i + 1, words("en", "grammar", "by"))
-                return self._behind(i)
+                found = self._behind(i)
+                if self.tag == "ru" and slot == "с" and "из" in hit.value.recipient and not self._is_from(found):
+                    return None  # «отступили с боем»
+                return found
             if self.tokens[i].text == "," or (
                 self.chunks.kind(i) in (kinds.VERB, kinds.SUBORDINATOR) and i > hit.last + 1
             ):
                 return None
         return None
+
+    def _is_from(self, phrase: Stretch | None) -> bool:
+        """Russian: whether what stands behind «с» is where somebody comes from."""
+        return phrase is not None and "gen" in self.stretches.cases(phrase)
 
     # Slots of case
 

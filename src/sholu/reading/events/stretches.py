@@ -170,9 +170,11 @@ class Stretches:
         """The members of a phrase joined by "and": whole, where it is not a list of like things."""
         joins = words(self.tag, "grammar", "and")
         start = phrase[0]
+        before = self.tokens[phrase[0] - 1].lower if phrase[0] else ""
+        two = self.tag == "ru" and before in words("ru", "grammar", "between")  # «бой между армией и повстанцами»
         cuts = [i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins or self._parts_people(i)]
         for cut in cuts:
-            if self._parts_people(cut) or (
+            if two or self._parts_people(cut) or (
                 self._alike((start, cut - 1), (cut + 1, phrase[1])) and not self._in_name(cut)
             ):
                 tidy = self.tidy((start, cut - 1))
@@ -286,7 +288,8 @@ class Stretches:
             kind = self.chunks.kind(j)
             if kind == kinds.PREPOSITION:
                 phrase = self.chunks.phrase_starting(j + 1)
-                j = phrase[1] + 1 if phrase else j + 1
+                pointing = self.tag == "ru" and self.chunks.kind(j + 1) == kinds.DETERMINER  # «до этого»
+                j = phrase[1] + 1 if phrase else j + 1 + pointing
             elif kind in NOMINAL or kind == kinds.PRONOUN:
                 found = self.chunks.phrase_starting(j)
                 phrase = (j, min(found[1], i)) if found else (j, j)
