@@ -196,7 +196,8 @@ class _Joining:
         if trigger.exact:
             least = limits["drop" if trigger.exact.confidence >= limits["plain"] else "faint"]
             seen = trigger.probability >= least or trigger.exact.confidence >= limits["firm"]
-            if trigger.probability < limits["settled"]:
+            several = trigger.stretch[0] < trigger.stretch[1] and self._is_settled(trigger)
+            if trigger.probability < limits["settled"] and not several:
                 return False
             return seen or flagged(trigger.exact, self.marks) >= limits["rescue"] or self._is_settled(trigger)
         return trigger.probability >= min(limits["alone"], limits["lone"])
