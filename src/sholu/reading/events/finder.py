@@ -312,7 +312,8 @@ class _Finder:
         return not rule.noun or (rule.type in _BLIND and rule.weight >= _TELLING)
 
     def _confidence(self, hit: Hit[Rule], actors: tuple[Role, ...], recipients: tuple[Role, ...]) -> float:
-        share = 1.0 if actors and (recipients or "none" in hit.value.recipient) else _ONE_PARTY
+        suffered = recipients or "none" in hit.value.recipient or (self.tag == "ru" and hit.value.type == "PROTEST")
+        share = 1.0 if actors and suffered else _ONE_PARTY
         if hit.value.noun and not actors:
             share = _NO_DOER
         if not actors and not recipients:

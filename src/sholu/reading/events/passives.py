@@ -43,6 +43,8 @@ class Passives:
             return True
         if self.tag == "en" and self.shares_passive(hit):
             return True
+        if self.tag == "ru" and self.tokens[hit.first].lower.startswith(tuple(words("ru", "grammar", "forced"))):
+            return False  # «были вынуждены бежать»
         if self.tag == "ru" and (self.patients.is_passive(hit.first) or self.subjects.clauses.undergoes(hit)):
             return True
         for i in range(hit.first, hit.last + 1):

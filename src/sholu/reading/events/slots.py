@@ -277,7 +277,8 @@ class Slots:
         for i in range(self.chunks.clause_at(hit.first)[0], hit.first - 1):
             if self.tokens[i].lower == slot and i + 1 not in self.stretches.dated:
                 found = self._behind(i)
-                return found if found and found[1] < hit.first and self._named(found) else None
+                fits = found is not None and found[1] < hit.first and self._named(found)
+                return found if found and fits and not self._tells_source(found) else None
         return None
 
     def _behind(self, i: int) -> Stretch | None:
@@ -306,6 +307,11 @@ class Slots:
             ):
                 return None
         return None
+
+    def _tells_source(self, phrase: Stretch) -> bool:
+        """Russian: «по его словам»: whose words they are that tell it."""
+        lemmas = (readings("ru", self.tokens[i].lower)[0].lemma for i in range(phrase[0], phrase[1] + 1))
+        return not words("ru", "grammar", "according").isdisjoint(lemmas)
 
     def _is_from(self, phrase: Stretch | None) -> bool:
         """Russian: whether what stands behind «с» is where somebody comes from."""

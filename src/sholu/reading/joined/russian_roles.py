@@ -2,14 +2,17 @@
 
 from sholu.model.changing import replace
 from sholu.model.reading import Event, Role
+from sholu.model.span import Span
 from sholu.reading.chunks import kinds
-from sholu.reading.events.lexicon import words
+from sholu.reading.events.lexicon import phrases, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.languages.morphology import readings
 
 _LEADING = frozenset({kinds.ADVERB, kinds.CONJUNCTION})
 _OF_OFFICE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE", "ELECT"})
+_AT_LAW = frozenset({"COP", "JUD"})  # «увезли в милицию», «рассмотрят в суде»: those there do it
+_THERE = _OF_OFFICE | {"REQUEST", "SANCTION"}
 
 
 def only_parties(scene: EventScene, event: Event) -> Event:
@@ -35,6 +38,29 @@ def group_in(scene: EventScene, stretch: Stretch) -> Stretch:
     return (governed.last + 1, last) if rest else (first, last)
 
 
+def may_act(scene: EventScene, type: str, trigger: Stretch, span: Span) -> bool:
+    """Whether somebody may act by the word before: not «прибыл в королевство».
+
+    A participle may be said of anybody before it, and whoever is called somewhere is called by those there.
+    """
+    i = scene.page.token_at(span.start) - 1
+    if type in _THERE or scene.slots.chunks.kind(trigger[0]) == kinds.PARTICIPLE:
+        return True
+    if i < scene.page.sentence_at(span.start).first:
+        return True
+    if scene.page.tokens[i].lower not in words("ru", "grammar", "into"):
+        return True
+    first, stop = scene.page.token_range(span)
+    return any(hit.value in _AT_LAW for hit in phrases("ru", "sectors").find(scene.page.tokens, first, stop))
+
+
+def is_content(scene: EventScene, span: Span) -> bool:
+    """Whether words only say what is asked, said, given or done."""
+    at, clauses = scene.whole(span), scene.slots.clauses
+    group = clauses.groups.at(*at) if at and clauses else None
+    return group is not None and _tells_content(scene, group.head)
+
+
 def _is_thing(scene: EventScene, role: Role, event: Event) -> bool:
     if role.entity or role.sector or event.type in _OF_OFFICE:
         return False
@@ -47,7 +73,11 @@ def _is_thing(scene: EventScene, role: Role, event: Event) -> bool:
         return False
     if any(tokens[i].lower in words("ru", "grammar", "owners") for i in range(group.first, group.last + 1)):
         return False
-    lemma = readings("ru", tokens[head].lower)[0].lemma
-    told = lemma in words("ru", "grammar", "contents") or lemma.endswith(tuple(words("ru", "grammar", "content_endings")))
     owner = clauses.groups.at(head + 1, group.last, frozenset({"gen"})) if head < group.last else None
-    return told and (owner is None or not clauses.is_party(owner))
+    return _tells_content(scene, head) and (owner is None or not clauses.is_party(owner))
+
+
+def _tells_content(scene: EventScene, head: int) -> bool:
+    lemma = readings("ru", scene.page.tokens[head].lower)[0].lemma
+    endings = tuple(words("ru", "grammar", "content_endings"))
+    return lemma in words("ru", "grammar", "contents") or lemma.endswith(endings)

@@ -14,6 +14,7 @@ from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.questions import Questions
+from sholu.reading.joined.russian_roles import is_content, may_act
 from sholu.reading.joined.subjects import MUTUAL, may_do
 from sholu.reading.joined.triggers import Trigger
 from sholu.reading.joined.voices import Voices
@@ -98,6 +99,9 @@ class Sides:
         if self.scene.language == "ru" and trigger.exact and trigger.exact.type not in _EACH_OTHER:
             bids = self._beside_told(side, trigger, bids, own)
         bids = [bid for bid in bids if not self._is_where(trigger, bid.party.span)]
+        if side == "actor" and self.scene.language == "ru":
+            type = trigger.exact.type if trigger.exact else trigger.label
+            bids = [bid for bid in bids if may_act(self.scene, type, trigger.stretch, bid.party.span)]
         if self.scene.language == "en":
             bids = [
                 bid for bid in bids if self._by_grammar(side, trigger, bid.party) or self._may_be(side, trigger, bid)
@@ -217,9 +221,15 @@ class Sides:
         if trigger.span not in self._around:
             parties = self.parties.of(self.scene.page.sentences[trigger.sentence])
             self._around[trigger.span] = [
-                party for party in parties if trigger.exact or not trigger.span.covers(party.span)
+                party for party in parties if not trigger.span.covers(party.span) or self._is_told_inside(trigger, party)
             ]
         return self._around[trigger.span]
+
+    def _is_told_inside(self, trigger: Trigger, party: Party) -> bool:
+        """Whether the words of a trigger of the grammar hold a party, not only what is done: «провели [акцию]»."""
+        if trigger.exact is None or self.scene.language != "ru":
+            return trigger.exact is not None
+        return not is_content(self.scene, party.span)
 
     def _is_parted(self, trigger: Trigger, span: Span) -> bool:
         """Whether a semicolon parts somebody from the trigger: what stands beyond one is told for itself."""
