@@ -104,9 +104,17 @@ class Circumstances:
             if hit.value.type == "MOBILIZE" or hit.value.mode == "deport":
                 where = where | words(self.tag, "grammar", "whither")
             near = [(mention, id) for mention, id in places if self._located(mention.start, where)]
+            if self.tag == "ru":
+                near = [(mention, id) for mention, id in near if not self._is_owner(mention.start, id)]
             if near:
                 return min(near, key=lambda item: self._distance(item[0].span, hit))[1]
         return None
+
+    def _is_owner(self, offset: int, id: str) -> bool:
+        """Russian: «попросили у Армении»: a country behind «у» is no place."""
+        i = self.page.token_at(offset) - 1
+        owned = i >= 0 and self.page.tokens[i].lower in words("ru", "grammar", "losing")
+        return owned and "iso3166" in self.entities.get(id).same_as
 
     def _towns(self, places: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
         """Places without those that only tell where another lies: "near Derbent, in Dagestan"; "Sheki, Azerbaijan"."""

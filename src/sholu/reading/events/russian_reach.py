@@ -164,8 +164,8 @@ class Reach:
         while i < last and (self.chunks.kind(i) in (kinds.ADVERB, kinds.PREPOSITION) or i in self.stretches.dated):
             i += 1
         if self.groups.is_participle(i):
-            forms = readings("ru", self.tokens[i].lower)
-            return all(form.aspect != "imperfective" for form in forms)  # «пытавшиеся в мае прорваться»
+            attempted = tuple(words("ru", "grammar", "attempted"))
+            return not self.tokens[i].lower.startswith(attempted)  # «пытавшиеся в мае прорваться»
         return self.chunks.kind(i) == kinds.RELATIVE
 
     def _infinitive_between(self, first: int, last: int) -> bool:

@@ -235,6 +235,11 @@ class Slots:
         carried = section(self.tag, "light_verbs").at(self.tokens, verb, verb + 1)
         if carried is None or "acc" not in self.stretches.cases((hit.first, hit.last)):
             return None
+        i = hit.first - 1
+        while i > 0 and self.chunks.kind(i) in (kinds.ADJECTIVE, kinds.PARTICIPLE, kinds.DETERMINER):
+            i -= 1
+        if i >= 0 and self.chunks.kind(i) == kinds.PREPOSITION:
+            return None  # «после нападения власти ввели»
         found = self.subjects.subject(Hit(verb, verb, 0, hit.value._replace(noun=False)))
         return None if found is None or found[0] <= hit.first <= found[1] else found
 

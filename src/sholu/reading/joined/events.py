@@ -23,7 +23,7 @@ from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.personnel import in_office, office_left
 from sholu.reading.joined.police import doubted, flagged
 from sholu.reading.joined.questions import Questions
-from sholu.reading.joined.russian_roles import only_parties
+from sholu.reading.joined.russian_roles import is_habit, only_parties
 from sholu.reading.joined.sides import Choice, Sides, as_told, no_selves, one_side
 from sholu.reading.joined.subjects import MUTUAL, is_figure, voiced, without_rulers
 from sholu.reading.joined.surroundings import Surroundings
@@ -63,6 +63,7 @@ class _Joining:
         self.dyad = "type_dyad" if len(scene.page.tokens) <= SHORT else "type_dyad_article"
         self.questions = Questions(marks)
         found = find_triggers(scene, marks, exact, limits["trigger"])
+        found = [trigger for trigger in found if not is_habit(scene, trigger.stretch)]
         self.triggers = [trigger for trigger in found if self._may_count(trigger)]
         parties = Parties(scene, marks, limits)
         for event in exact:

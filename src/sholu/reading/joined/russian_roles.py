@@ -11,6 +11,7 @@ from sholu.reading.languages.morphology import readings
 
 _LEADING = frozenset({kinds.ADVERB, kinds.CONJUNCTION})
 _OF_OFFICE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE", "ELECT"})
+_ASIDE = 3  # tokens before a clause in which a word between commas may stand that belongs to it
 _AT_LAW = frozenset({"COP", "JUD"})  # «увезли в милицию», «рассмотрят в суде»: those there do it
 _THERE = _OF_OFFICE | {"REQUEST", "SANCTION"}
 
@@ -36,6 +37,16 @@ def group_in(scene: EventScene, stretch: Stretch) -> Stretch:
         return first, last
     rest = clauses.groups.at(governed.last + 1, last)
     return (governed.last + 1, last) if rest else (first, last)
+
+
+def is_habit(scene: EventScene, stretch: Stretch) -> bool:
+    """Russian: whether a clause only tells what is usually done: «как правило, главы увольняются»."""
+    if scene.language != "ru":
+        return False
+    sentence = scene.page.sentence_of(stretch[0])
+    first = max(sentence.first, scene.slots.chunks.clause_at(stretch[0])[0] - _ASIDE)
+    known = phrases("ru", "habits")
+    return any(True for _ in known.find(scene.page.tokens, first, stretch[0]))
 
 
 def may_act(scene: EventScene, type: str, trigger: Stretch, span: Span) -> bool:
