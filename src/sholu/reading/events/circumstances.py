@@ -111,10 +111,13 @@ class Circumstances:
         return None
 
     def _is_owner(self, offset: int, id: str) -> bool:
-        """Russian: «попросили у Армении»: a country behind «у» is no place."""
+        """Russian: a country behind «у», «попросили у Армении», or where something is said, «утверждают в Баку»."""
         i = self.page.token_at(offset) - 1
-        owned = i >= 0 and self.page.tokens[i].lower in words("ru", "grammar", "losing")
-        return owned and "iso3166" in self.entities.get(id).same_as
+        if i < 0:
+            return False
+        owned = self.page.tokens[i].lower in words("ru", "grammar", "losing")
+        said = i > 0 and self.page.tokens[i - 1].lower.startswith(tuple(words("ru", "grammar", "said_there")))
+        return said or (owned and "iso3166" in self.entities.get(id).same_as)
 
     def _towns(self, places: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
         """Places without those that only tell where another lies: "near Derbent, in Dagestan"; "Sheki, Azerbaijan"."""

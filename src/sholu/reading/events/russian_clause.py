@@ -230,6 +230,21 @@ class RussianClauses(Reach):
         oblique = [group for group in able if group.preposition is not None or "nom" not in group.cases]
         return (oblique or able)[-1].stretch if able else None
 
+    def antecedent(self, i: int) -> Stretch | None:
+        """Whom «который» at token `i` means: somebody told right before its comma in its number and gender."""
+        sentence = self.chunks.sentence(i)
+        before = [group for group in self.groups.within(sentence.first, i - 2) if group.last == i - 2]
+        relative = readings("ru", self.tokens[i].lower)[0]
+        for group in before:
+            own = {(form.number, form.gender) for form in group.forms}
+            several = group.counted and relative.number == "plural"
+            agrees = several or any(
+                number == relative.number and (number == "plural" or gender == relative.gender) for number, gender in own
+            )
+            if agrees and self.is_party(group):
+                return group.stretch
+        return None
+
     def _is_meant(self, group: Group, numbers: set[tuple[str, str]]) -> bool:
         if not self.is_party(group) or self.chunks.kind(group.head) in (kinds.PRONOUN, kinds.DETERMINER):
             return False

@@ -232,6 +232,8 @@ class Groups(Names):
         self, head: int, i: int, last: int, forms: tuple[Form, ...]
     ) -> tuple[int, tuple[Form, ...]] | None:
         """The end of a name that begins with token `i`, and how the group may stand with it; None where it is apart."""
+        if self.tokens[head].lower in words("ru", "grammar", "closed_heads"):
+            return None  # «в свою очередь | Анна Петрова»
         known = self._name(i, last)
         for name in (known, None if known and self._is_title(head) else self._beside(i, last, head, forms)):
             beside = common(name.forms, forms, loosely=True) if name else ()  # «министр Анна Петрова» is a woman

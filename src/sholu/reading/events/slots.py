@@ -313,6 +313,10 @@ class Slots:
                 return None
         return None
 
+    def _ends_with_deed(self, hit: Hit[Rule]) -> bool:
+        """Whether words of a verb end with the noun that tells what was done."""
+        return hit.first < hit.last and self.chunks.kind(hit.last) == kinds.NOUN
+
     def _tells_source(self, phrase: Stretch) -> bool:
         """Russian: «по его словам»: whose words they are that tell it."""
         lemmas = (readings("ru", self.tokens[i].lower)[0].lemma for i in range(phrase[0], phrase[1] + 1))
@@ -331,6 +335,8 @@ class Slots:
             return None  # after a noun of action it would be somebody else's object
         if self.tag == "ru" and hit.value.noun:
             return self.subjects.clauses.beside_noun(hit, case)
+        if self.tag == "ru" and case in ("gen", "ins") and self._ends_with_deed(hit):
+            return self.subjects.clauses.beside_noun(hit, case)  # «состоялась встреча министров»
         if self.tag == "ru" and case == "acc" and hit.first and not hit.value.noun:
             before = hit.first - 1
             if self.tokens[before].lower in words(self.tag, "grammar", "owners"):

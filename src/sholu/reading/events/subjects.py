@@ -238,7 +238,9 @@ class Subjects:
         for i in range(hit.first - 1, max(1, hit.first - _NEAR), -1):
             token = self.tokens[i]
             if token.lower in words(self.tag, "grammar", "who"):
-                return self._person_ending(i - 2) if self.tokens[i - 1].text == "," else None
+                if self.tokens[i - 1].text != ",":
+                    return None
+                return self._person_ending(i - 2) or self.clauses.antecedent(i)
             doer = self.chunks.kind(i) in (kinds.NOUN, kinds.PRONOUN) and i not in self.stretches.dated
             if token.shape == "mark" or (doer and "nom" in self.stretches.cases((i, i))):
                 return None
