@@ -37,6 +37,7 @@ _GOING = ("visit", "demo", "strike", "obstruct")  # modes whose recipient may be
 _FORCES = frozenset({"GOV", "MIL", "COP", "REB", "SPY", "UAF"})  # sectors whose warnings are threats
 # Types that are done to what can be touched: of ideas and institutions they are figures of speech.
 _BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_TRIED = frozenset({"PROTEST", "ASSAULT", "COERCE"})  # whose attempts are told as deeds
 _NO_PARTY = 0.55  # how much of a trigger's weight is left when nobody is named; chosen on the training events
 _ONE_PARTY = 0.85
 _NO_DOER = 0.7  # a noun without a doer may speak of such deeds in general, "responsible for cooperation with"
@@ -130,7 +131,9 @@ class _Finder:
         return verb < hit.first and clause_at(verb) == clause_at(hit.first)
 
     def _is_wish(self, hit: Hit[Rule], event: Event) -> bool:
-        """Whether a trigger tells what somebody waits for or advises: behind "if", or «надо вывезти людей»."""
+        """Whether a trigger tells what somebody waits for or advises: behind "if", or «надо вывезти людей»; or tries."""
+        if event.type not in _TRIED and self.slots.subjects.control.is_attempt(hit.first):
+            return True
         opener = self.page.tokens[self.slots.chunks.clause_at(hit.first)[0]].lower
         if opener in words(self.tag, "grammar", "condition"):
             return True

@@ -6,6 +6,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.chunks.verbs import PARTICIPLE
 from sholu.reading.events.lexicon import Hit, Rule, words
 from sholu.reading.events.patients import Patients
+from sholu.reading.events.russian_words import russian_words
 from sholu.reading.events.stretches import FAR, NOMINAL, Stretch, Stretches
 from sholu.reading.events.subjects import Subjects
 
@@ -43,7 +44,7 @@ class Passives:
             return True
         if self.tag == "en" and self.shares_passive(hit):
             return True
-        if self.tag == "ru" and self.tokens[hit.first].lower.startswith(tuple(words("ru", "grammar", "forced"))):
+        if self.tag == "ru" and self.tokens[hit.first].lower.startswith(tuple(russian_words("forced"))):
             return False  # «были вынуждены бежать»
         if self.tag == "ru" and (self.patients.is_passive(hit.first) or self.subjects.clauses.undergoes(hit)):
             return True

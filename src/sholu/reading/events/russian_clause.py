@@ -236,12 +236,8 @@ class RussianClauses(Reach):
         before = [group for group in self.groups.within(sentence.first, i - 2) if group.last == i - 2]
         relative = readings("ru", self.tokens[i].lower)[0]
         for group in before:
-            own = {(form.number, form.gender) for form in group.forms}
             several = group.counted and relative.number == "plural"
-            agrees = several or any(
-                number == relative.number and (number == "plural" or gender == relative.gender) for number, gender in own
-            )
-            if agrees and self.is_party(group):
+            if (several or any(_goes_with(form, relative) for form in group.forms)) and self.is_party(group):
                 return group.stretch
         return None
 
@@ -335,6 +331,11 @@ class RussianClauses(Reach):
             mention.start <= head.start < mention.end and self.stretches.entities.get(id).kind in _PARTIES
             for mention, id in self.stretches.entities.within(self.stretches.span(group.stretch))
         )
+
+
+def _goes_with(form: Form, relative: Features) -> bool:
+    """Whether «который» in this number and gender may mean a word."""
+    return form.number == relative.number and (form.number == "plural" or form.gender == relative.gender)
 
 
 def _certainty(group: Group) -> float:

@@ -5,6 +5,7 @@ from sholu.reading.events.lexicon import words
 from sholu.reading.events.russian_clause import RussianClauses
 from sholu.reading.events.russian_groups import Group
 from sholu.reading.events.russian_reach import HARD
+from sholu.reading.events.russian_words import russian_words
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.languages.morphology import readings
 
@@ -35,10 +36,15 @@ class Control:
         lemma = readings("ru", self.tokens[verb].lower)[0].lemma
         if not gerund and lemma in words("ru", "grammar", "object_control"):
             return self._set_to(groups, verb)
-        if not gerund and lemma in words("ru", "grammar", "impersonal"):
+        if not gerund and lemma in russian_words("impersonal"):
             return next((group.stretch for group in groups if self._is_in(group, "dat")), None)
         own = [group for group in groups if group.preposition is None]
         return self.clauses.subject_of(own, verb)
+
+    def is_attempt(self, i: int) -> bool:
+        """Whether the infinitive at token `i` only tells what somebody tries to do."""
+        verb = self._verb(i, gerund=False) if self._is_infinitive(i) else None
+        return verb is not None and self.tokens[verb].lower.startswith(tuple(russian_words("attempted")))
 
     def _is_infinitive(self, i: int) -> bool:
         return self.tokens[i].is_word and readings("ru", self.tokens[i].lower)[0].part == "infinitive"
@@ -65,12 +71,12 @@ class Control:
     def _opens_aim(self, comma: int) -> bool:
         """Whether «чтобы» stands behind a comma: who does it is told by the verb before."""
         behind = comma + 1
-        return behind < len(self.tokens) and self.tokens[behind].lower in words("ru", "grammar", "aims")
+        return behind < len(self.tokens) and self.tokens[behind].lower in russian_words("aims")
 
     def _carries(self, j: int) -> bool:
         if self.clauses.is_finite(j):
             return True
-        return self.tokens[j].is_word and self.tokens[j].lower in words("ru", "grammar", "impersonal")
+        return self.tokens[j].is_word and self.tokens[j].lower in russian_words("impersonal")
 
     def _is_behind(self, group: Group, i: int) -> bool:
         return group.head > i
@@ -81,6 +87,7 @@ class Control:
     def _set_to(self, groups: list[Group], verb: int) -> Stretch | None:
         """«призвал жителей выйти», «поручил министру проверить»: who is set to do it."""
         able = [group for group in groups if group.preposition is None and group.cases & _SET]
-        able = [group for group in able if group.stretch != self.clauses.subject_of([*able], verb)]
-        told = [group for group in able if self.clauses.is_party(group) or self.chunks.kind(group.head) == kinds.PRONOUN]
+        able = [group for group in able if group.stretch != self.clauses.subject_of(able, verb)]
+        kind = self.chunks.kind
+        told = [group for group in able if self.clauses.is_party(group) or kind(group.head) == kinds.PRONOUN]
         return max(told, key=lambda group: (group.head > verb, -abs(group.head - verb))).stretch if told else None

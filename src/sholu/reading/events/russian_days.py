@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sholu.model.reading import TimeExpression
 from sholu.model.span import Span
 from sholu.reading.events.headings import Headings
-from sholu.reading.events.lexicon import phrases
 from sholu.reading.events.russian_clause import RussianClauses
+from sholu.reading.events.russian_words import russian_phrases
 from sholu.reading.languages.morphology import readings
 from sholu.reading.page import Page
 from sholu.reading.times.periods import date_for
@@ -56,5 +56,5 @@ def _is_of_other_noun(page: Page, noun: int, insert: tuple[int, int]) -> bool:
 def _is_of_beginning(page: Page, day: Span, trigger: Span) -> bool:
     """«первый визит с момента вступления в должность в 2004 году»: a day of what was before what is told."""
     first, stop = page.token_at(trigger.end), page.token_at(day.start)
-    known = phrases("ru", "beginnings")
+    known = russian_phrases("beginnings")
     return day.start > trigger.end and any(hit.last < stop for hit in known.find(page.tokens, first, stop))

@@ -15,6 +15,7 @@ from sholu.reading.events.lexicon import phrases as section
 from sholu.reading.events.modifiers import Modifiers
 from sholu.reading.events.passives import Passives
 from sholu.reading.events.patients import Patients
+from sholu.reading.events.russian_words import russian_words
 from sholu.reading.events.stretches import CASES, FAR, NOMINAL, Stretch, Stretches
 from sholu.reading.events.subjects import Subjects
 from sholu.reading.languages.morphology import readings
@@ -71,7 +72,7 @@ class Slots:
             return phrase
         group = self.subjects.clauses.groups.at(*phrase)
         head = self.tokens[group.head if group else phrase[1]].lower
-        return None if readings("ru", head)[0].lemma in words("ru", "grammar", "contents") else phrase
+        return None if readings("ru", head)[0].lemma in russian_words("contents") else phrase
 
     def _fits(self, phrase: Stretch, slots: Sequence[str]) -> bool:
         """Whether a phrase is not to be given up for another slot: things in Russian are where people may stand."""
@@ -320,7 +321,7 @@ class Slots:
     def _tells_source(self, phrase: Stretch) -> bool:
         """Russian: «по его словам»: whose words they are that tell it."""
         lemmas = (readings("ru", self.tokens[i].lower)[0].lemma for i in range(phrase[0], phrase[1] + 1))
-        return not words("ru", "grammar", "according").isdisjoint(lemmas)
+        return not russian_words("according").isdisjoint(lemmas)
 
     def _is_from(self, phrase: Stretch | None) -> bool:
         """Russian: whether what stands behind «с» is where somebody comes from."""
@@ -336,7 +337,8 @@ class Slots:
         if self.tag == "ru" and hit.value.noun:
             return self.subjects.clauses.beside_noun(hit, case)
         if self.tag == "ru" and case in ("gen", "ins") and self._ends_with_deed(hit):
-            return self.subjects.clauses.beside_noun(hit, case)  # «состоялась встреча министров»
+            found = self.subjects.clauses.beside_noun(hit, case)  # «состоялась встреча министров»
+            return found or (self.subjects.clauses.agent(hit) if case == "ins" else None)
         if self.tag == "ru" and case == "acc" and hit.first and not hit.value.noun:
             before = hit.first - 1
             if self.tokens[before].lower in words(self.tag, "grammar", "owners"):

@@ -174,8 +174,10 @@ class Stretches:
         two = self.tag == "ru" and before in words("ru", "grammar", "between")  # «бой между армией и повстанцами»
         cuts = [i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins or self._parts_people(i)]
         for cut in cuts:
-            if two or self._parts_people(cut) or (
-                self._alike((start, cut - 1), (cut + 1, phrase[1])) and not self._in_name(cut)
+            if (
+                two
+                or self._parts_people(cut)
+                or (self._alike((start, cut - 1), (cut + 1, phrase[1])) and not self._in_name(cut))
             ):
                 tidy = self.tidy((start, cut - 1))
                 if tidy:

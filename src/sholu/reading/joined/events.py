@@ -268,6 +268,9 @@ class _Joining:
                 continue
             if field == "date" and self.scene.days.is_aside(span, trigger.span):
                 continue
+            no_scene = field == "place" and self.scene.language == "ru"
+            if no_scene and self.scene.circumstances.is_no_scene(span.start, value):
+                continue
             own_date = field == "date" and self._leads_up(span, trigger.span)
             seen = 1.0 if own_date else self.questions.related(_TELLS[field], trigger.span, span)
             votes[value] = max(votes.get(value, 0.0), seen)

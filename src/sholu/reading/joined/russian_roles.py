@@ -5,6 +5,7 @@ from sholu.model.reading import Event, Role
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import phrases, words
+from sholu.reading.events.russian_words import russian_phrases, russian_words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.languages.morphology import readings
@@ -45,7 +46,7 @@ def is_habit(scene: EventScene, stretch: Stretch) -> bool:
         return False
     sentence = scene.page.sentence_of(stretch[0])
     first = max(sentence.first, scene.slots.chunks.clause_at(stretch[0])[0] - _ASIDE)
-    known = phrases("ru", "habits")
+    known = russian_phrases("habits")
     return any(True for _ in known.find(scene.page.tokens, first, stretch[0]))
 
 
@@ -90,5 +91,5 @@ def _is_thing(scene: EventScene, role: Role, event: Event) -> bool:
 
 def _tells_content(scene: EventScene, head: int) -> bool:
     lemma = readings("ru", scene.page.tokens[head].lower)[0].lemma
-    endings = tuple(words("ru", "grammar", "content_endings"))
-    return lemma in words("ru", "grammar", "contents") or lemma.endswith(endings)
+    endings = tuple(russian_words("content_endings"))
+    return lemma in russian_words("contents") or lemma.endswith(endings)

@@ -144,11 +144,18 @@ class Sides:
         at, clauses = self.scene.whole(role.span), self.scene.slots.clauses
         if at is None or clauses is None:
             return False
-        if side == "actor" and self.scene.slots.stretches.cases(at).isdisjoint(_ACTING):
+        acting = not self.scene.slots.stretches.cases(at).isdisjoint(_ACTING)
+        if side == "actor" and not (acting or self._is_antecedent(at[1])):
             return False
         if role.entity and side != "actor":
             return self.scene.entities.get(role.entity).kind != "place"
         return bool(role.entity or role.sector) or clauses.is_somebody(at)
+
+    def _is_antecedent(self, last: int) -> bool:
+        """Whether «который» stands behind a phrase: its case is that of the clause before."""
+        tokens = self.scene.page.tokens
+        comma = last + 2 < len(tokens) and tokens[last + 1].text == ","
+        return comma and tokens[last + 2].lower in words("ru", "grammar", "who")
 
     def _is_where(self, trigger: Trigger, party: Span) -> bool:
         """Russian: «здание правительства, где начались протесты»: what stands before «где» is but where it happened."""
@@ -221,7 +228,9 @@ class Sides:
         if trigger.span not in self._around:
             parties = self.parties.of(self.scene.page.sentences[trigger.sentence])
             self._around[trigger.span] = [
-                party for party in parties if not trigger.span.covers(party.span) or self._is_told_inside(trigger, party)
+                party
+                for party in parties
+                if not trigger.span.covers(party.span) or self._is_told_inside(trigger, party)
             ]
         return self._around[trigger.span]
 

@@ -13,7 +13,17 @@ from sholu.reading.languages import language
 from sholu.reading.languages.features import Features
 from sholu.reading.languages.kazakh import analyses
 
-__all__ = ["CACHED", "Features", "base_forms", "cased", "features", "forms_of_past", "is_impossible", "lemma", "readings"]
+__all__ = [
+    "CACHED",
+    "Features",
+    "base_forms",
+    "cased",
+    "features",
+    "forms_of_past",
+    "is_impossible",
+    "lemma",
+    "readings",
+]
 
 CACHED = 65_536
 
@@ -214,13 +224,12 @@ def forms_of_past(past: str, *, described: bool = True) -> tuple[str, ...]:
 
 
 def _is_wanted(tag: Any, described: bool) -> bool:
-    if tag.POS == "VERB":
-        return tag.tense != "past" and tag.person == "3per"
-    if tag.POS == "PRTF":
-        return tag.tense == "past" and (described or "actv" in tag)
-    if tag.POS == "PRTS":
-        return tag.tense == "past"
-    return tag.POS in ("INFN", "GRND")
+    part, past = tag.POS, bool(tag.tense == "past")
+    if part == "VERB":
+        return not past and bool(tag.person == "3per")
+    if part == "PRTF":
+        return past and (described or "actv" in tag)
+    return (part == "PRTS" and past) or part in ("INFN", "GRND")
 
 
 _FOREIGN = frozenset("әғқңөұүһі")  # letters of names that keep their Kazakh spelling in Russian
