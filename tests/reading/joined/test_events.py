@@ -720,3 +720,32 @@ def test_officials_near_a_protest_are_no_part_of_it() -> None:
         told.pairs["trigger_actor", "ruckus", name] = 0.9
     (event,) = _joined(told)
     assert [role.text for role in event.actors] == ["miners"]
+
+
+def test_a_russian_adverb_is_no_part_of_whoever_acts() -> None:
+    text = "Периодически организаторы призывают людей выйти."
+    told = _Told(text).mark("trigger", "призывают", "REQUEST").mark("role", "Периодически организаторы", "actor")
+    (event,) = [event for event in _joined(told, tag="ru") if event.type == "REQUEST"]
+    assert [role.text for role in event.actors] == ["организаторы"]
+
+
+def test_a_russian_place_does_not_act() -> None:
+    text = "Министр прибыл на переговоры в королевство."
+    told = _Told(text).mark("trigger", "прибыл", "CONSULT").mark("role", "Министр", "actor")
+    told.mark("role", "королевство", "actor")
+    (event,) = [event for event in _joined(told, tag="ru") if event.type == "CONSULT"]
+    assert [role.text for role in event.actors] == ["Министр"]
+
+
+def test_what_is_usually_done_is_no_russian_event() -> None:
+    text = "Как правило, полиция задерживает участников."
+    told = _Told(text).mark("trigger", "задерживает", "COERCE").mark("role", "полиция", "actor")
+    assert not _joined(told, tag="ru")
+
+
+def test_what_is_asked_for_suffers_nothing_in_russian() -> None:
+    text = "Рабочие потребовали повышения."
+    told = _Told(text).mark("trigger", "потребовали", "REQUEST").mark("role", "Рабочие", "actor")
+    told.mark("role", "повышения", "recipient")
+    (event,) = _joined(told, tag="ru")
+    assert not event.recipients

@@ -131,7 +131,7 @@ class _Finder:
         return verb < hit.first and clause_at(verb) == clause_at(hit.first)
 
     def _is_wish(self, hit: Hit[Rule], event: Event) -> bool:
-        """Whether a trigger tells what somebody waits for or advises: behind "if", or «надо вывезти людей»; or tries."""
+        """Whether a trigger tells what somebody waits for, advises or tries: behind "if", «надо вывезти людей»."""
         if event.type not in _TRIED and self.slots.subjects.control.is_attempt(hit.first):
             return True
         opener = self.page.tokens[self.slots.chunks.clause_at(hit.first)[0]].lower

@@ -36,9 +36,9 @@ def _opens_words(chunks: Chunks, i: int, dated: AbstractSet[int]) -> bool:
 
 
 def _has_words(chunks: Chunks, i: int, dated: AbstractSet[int]) -> bool:
-    """Whether words of its own stand between the participle and its noun, or a day before or behind it."""
+    """Whether a participle has words of its own: a day or more behind it, or those before it and its noun."""
     tokens, stop = chunks.page.tokens, chunks.page.sentence_of(i).stop
-    if (i and i - 1 in dated) or (i + 1 < stop and i + 1 in dated):
+    if i + 1 < stop and i + 1 in dated:
         return True
     j = i + 1
     while j < stop and chunks.kind(j) in _BETWEEN:
@@ -47,6 +47,9 @@ def _has_words(chunks: Chunks, i: int, dated: AbstractSet[int]) -> bool:
         return False
     if chunks.kind(j) == kinds.PREPOSITION:
         return True
+    if chunks.kind(j) != kinds.NOUN:
+        return False
     cases = {form.case for form in readings("ru", tokens[i].lower) if form.case}
     own = {form.case for form in readings("ru", tokens[j].lower) if form.case}
-    return chunks.kind(j) == kinds.NOUN and bool(own) and cases.isdisjoint(own)
+    before = i > 0 and (i - 1 in dated or chunks.kind(i - 1) == kinds.ADVERB)
+    return before or (bool(own) and cases.isdisjoint(own))
