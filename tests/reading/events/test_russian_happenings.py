@@ -113,3 +113,17 @@ def test_an_order_about_an_office_is_told_by_its_noun() -> None:
     types = [event.type for event in _events("Президент подписал указ о назначении Анны Петровой министром.")]
     assert types == ["TAKE_OFFICE"]
     assert [event.type for event in _events("Президент подписал закон о бюджете.")] == ["LEGISLATE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Совет принял резолюцию о прекращении огня.", ["LEGISLATE"]),
+        ("Стороны объявили о прекращении огня.", ["RETREAT"]),
+        ("Виновными пекари себя не признали.", []),
+        ("Рабочие организовали шествие.", ["PROTEST"]),
+        ("Страны предъявили друг другу обвинения.", ["ACCUSE"]),
+    ],
+)
+def test_what_is_only_wanted_or_said_is_no_deed(text: str, types: list[str]) -> None:
+    assert [event.type for event in _events(text)] == types

@@ -749,3 +749,20 @@ def test_what_is_asked_for_suffers_nothing_in_russian() -> None:
     told.mark("role", "повышения", "recipient")
     (event,) = _joined(told, tag="ru")
     assert not event.recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "role", "acts"),
+    [
+        ("Сторожа задержаны, ушёл министр.", "задержаны", "COERCE", "министр", False),
+        ("Сторожа задержаны омоновцами.", "задержаны", "COERCE", "омоновцами", True),
+        ("Вскоре после задержания коллег министр уволился.", "задержания", "COERCE", "министр", False),
+        ("Вскоре после задержания коллег министром мэр уволился.", "задержания", "COERCE", "министром", True),
+    ],
+)
+def test_who_may_do_what_a_russian_passive_or_noun_tells(
+    text: str, trigger: str, type: str, role: str, acts: bool
+) -> None:
+    told = _Told(text).mark("trigger", trigger, type, 0.99).mark("role", role, "actor")
+    (event,) = [event for event in _joined(told, tag="ru") if event.type == type]
+    assert any(role in one.text for one in event.actors) == acts

@@ -51,7 +51,13 @@ class RussianClauses(Reach):
     def subject_of(self, groups: list[Group], verb: int) -> Stretch | None:
         """Which of these groups a verb is said of; whoever the verb before it is, where none of them can be."""
         found = self._subject(groups, verb) or self._shared(verb)
-        return found.stretch if found else None
+        return found.stretch if found else self._meant_by_opener(verb)
+
+    def _meant_by_opener(self, verb: int) -> Stretch | None:
+        """«мужчин, которые решили присоединиться»: whom «который» means that opens the clause of a verb."""
+        first = self._own(verb, self.chunks.sentence(verb).first, verb)[0]
+        opens = self.tokens[first].lower in words("ru", "grammar", "who") and first > 1
+        return self.antecedent(first) if opens and self.tokens[first - 1].text == "," else None
 
     def is_of_nobody(self, hit: Hit[Rule]) -> bool:
         """Whether the verb of a hit is one in the plural, which says of nobody who did it: «их задержали»."""
@@ -239,6 +245,9 @@ class RussianClauses(Reach):
             several = group.counted and relative.number == "plural"
             if (several or any(_goes_with(form, relative) for form in group.forms)) and self.is_party(group):
                 return group.stretch
+            inner = self.groups.at(group.head + 1, group.last, frozenset({"gen"})) if group.last > group.head else None
+            if inner and any(_goes_with(form, relative) for form in inner.forms) and self.is_party(inner):
+                return inner.stretch  # «взяли в кольцо женщин, которые»
         return None
 
     def _is_meant(self, group: Group, numbers: set[tuple[str, str]]) -> bool:

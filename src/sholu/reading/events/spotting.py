@@ -7,6 +7,7 @@ from sholu.reading.chunks.verbs import BASE, ING, PARTICIPLE, THIRD
 from sholu.reading.events.background import is_background
 from sholu.reading.events.lexicon import SETTLED, Hit, Rule, triggers, words
 from sholu.reading.events.russian_participles import only_names
+from sholu.reading.events.russian_words import russian_words
 from sholu.reading.events.turned import turned
 from sholu.reading.languages.morphology import readings
 from sholu.text.sentences import Sentence
@@ -202,6 +203,8 @@ class Spotter:
             i -= 1
         if i < 0 or self.chunks.kind(i) in _VERBAL:
             return False
+        if self._is_asked_for(i):
+            return True
         if not tokens[i].lower.startswith(tuple(words(self.tag, "grammar", "setting"))):
             return False
         behind = hit.last + 1
@@ -209,6 +212,12 @@ class Spotter:
             return False
         named = tokens[behind].is_word and any(form.case == "gen" for form in readings("ru", tokens[behind].lower))
         return not named or self.chunks.kind(behind) in (kinds.VERB, kinds.AUXILIARY)
+
+    def _is_asked_for(self, i: int) -> bool:
+        """Russian: «резолюция о прекращении огня», «с требованием разгона»: what a paper only wants."""
+        if i > 0 and self.page.tokens[i].lower in russian_words("asking_behind"):
+            i -= 1
+        return self.page.tokens[i].lower.startswith(tuple(russian_words("asking")))
 
     def names_people(self, i: int) -> bool:
         """Russian: whether a participle only names or describes people, «задержанный рассказал»."""

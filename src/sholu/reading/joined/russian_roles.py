@@ -14,7 +14,10 @@ _LEADING = frozenset({kinds.ADVERB, kinds.CONJUNCTION})
 _OF_OFFICE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE", "ELECT"})
 _ASIDE = 3  # tokens before a clause in which a word between commas may stand that belongs to it
 _AT_LAW = frozenset({"COP", "JUD"})  # «увезли в милицию», «рассмотрят в суде»: those there do it
+_JOINED = frozenset({"PROTEST", "CONSULT"})  # who goes to a rally or talks takes part
+_BY = frozenset({"gen", "ins"})  # in which somebody stands whose deed a noun names
 _THERE = _OF_OFFICE | {"REQUEST", "SANCTION"}
+_THEMSELVES = _THERE | {"MOBILIZE", "CONSULT"}  # whoever is appointed, called or moved acts all the same
 
 
 def only_parties(scene: EventScene, event: Event) -> Event:
@@ -56,12 +59,51 @@ def may_act(scene: EventScene, type: str, trigger: Stretch, span: Span) -> bool:
     A participle may be said of anybody before it, and whoever is called somewhere is called by those there.
     """
     i = scene.page.token_at(span.start) - 1
+    if type not in _THEMSELVES and _suffers(scene, trigger, span):
+        return False
+    if _tells(scene, span) or (type not in _JOINED and _is_of_another_verb(scene, trigger, span)):
+        return False
     if type in _THERE or scene.slots.chunks.kind(trigger[0]) == kinds.PARTICIPLE:
         return True
     if i < scene.page.sentence_at(span.start).first:
         return True
     if scene.page.tokens[i].lower not in words("ru", "grammar", "into"):
         return True
+    return _at_law(scene, span)
+
+
+def _suffers(scene: EventScene, trigger: Stretch, span: Span) -> bool:
+    """Whether words are a passive, beside which only the instrumental acts; what a court orders it does."""
+    at, clauses = scene.whole(span), scene.slots.clauses
+    if at is None or clauses is None or not any(clauses.is_short(i) for i in range(trigger[0], trigger[1] + 1)):
+        return False
+    if scene.page.tokens[trigger[0]].lower.startswith(tuple(russian_words("forced"))) or _at_law(scene, span):
+        return False
+    ordered = scene.page.tokens[at[0] - 1].lower.startswith(tuple(words("ru", "grammar", "decisions")))
+    return trigger[1] < at[0] and not ordered and "ins" not in scene.slots.stretches.cases(at)
+
+
+def _is_of_another_verb(scene: EventScene, trigger: Stretch, span: Span) -> bool:
+    """«после задержания коллег министр ушёл»: whoever stands in the nominative does not do what such a noun tells."""
+    kind, at = scene.slots.chunks.kind, scene.whole(span)
+    if at is None or trigger[0] != trigger[1] or kind(trigger[0]) != kinds.NOUN:
+        return False
+    i = trigger[0] - 1
+    while i > 0 and kind(i) in (kinds.ADJECTIVE, kinds.DETERMINER):
+        i -= 1
+    governed = i >= 0 and kind(i) == kinds.PREPOSITION
+    return governed and scene.slots.stretches.cases(at).isdisjoint(_BY)
+
+
+def _tells(scene: EventScene, span: Span) -> bool:
+    """«как отмечает ТАСС»: whether an outlet stands behind a verb of saying."""
+    id = scene.entities.at(span)
+    outlet = id is not None and scene.entities.get(id).kind == "outlet"
+    i = scene.page.token_at(span.start) - 1
+    return outlet and i >= 0 and scene.page.tokens[i].lower.startswith(tuple(russian_words("said_there")))
+
+
+def _at_law(scene: EventScene, span: Span) -> bool:
     first, stop = scene.page.token_range(span)
     return any(hit.value in _AT_LAW for hit in phrases("ru", "sectors").find(scene.page.tokens, first, stop))
 
