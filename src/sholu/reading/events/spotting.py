@@ -205,8 +205,13 @@ class Spotter:
             return False
         if self._is_asked_for(i):
             return True
-        if not tokens[i].lower.startswith(tuple(words(self.tag, "grammar", "setting"))):
+        owned = i > 0 and tokens[i].lower in words(self.tag, "grammar", "owners")
+        before = tokens[i - owned].lower
+        stems = tuple(words(self.tag, "grammar", "setting"))
+        if not before.startswith(stems) and before not in russian_words("setting"):
             return False
+        if owned:
+            return True  # «после его ареста»
         behind = hit.last + 1
         if behind >= len(tokens) or self.chunks.kind(behind) in (kinds.PREPOSITION, kinds.CONJUNCTION):
             return False
