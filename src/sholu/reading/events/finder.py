@@ -17,6 +17,7 @@ from sholu.reading.events.doers import by_party
 from sholu.reading.events.governed import is_governed, is_outcome
 from sholu.reading.events.lexicon import MEETINGS, PERSONNEL, Hit, Rule, words
 from sholu.reading.events.members import Members
+from sholu.reading.events.mentioned import is_mentioned, only_asked_for
 from sholu.reading.events.modality import dated, strength
 from sholu.reading.events.modes import mode_of
 from sholu.reading.events.roles import Roles
@@ -104,8 +105,8 @@ class _Finder:
         for hit in hits:
             if any(self._is_conviction(hit, other) for other in hits):
                 continue
-            event = None if is_governed(chunks, hit, told) else self._event(hit, sentence)
-            if event is None or any(_same(event, other) or _echoes(event, other) for other in previous):
+            event = None if is_governed(chunks, hit, told) or is_mentioned(chunks, hit) else self._event(hit, sentence)
+            if event is None or only_asked_for(event, self.tag) or any(_same(event, other) or _echoes(event, other) for other in previous):
                 continue
             if self.tag == "ru" and (self._is_wish(hit, event) or any(self._is_content(hit, one) for one in previous)):
                 continue

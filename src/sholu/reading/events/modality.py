@@ -32,6 +32,8 @@ _FINITE = frozenset({"past", "present", "future"})
 _GOVERNORS = frozenset(
     {kinds.VERB, kinds.AUXILIARY, kinds.NOUN, kinds.ADJECTIVE, kinds.PARTICIPLE, kinds.GERUND, kinds.PREPOSITION}
 )
+_SPEAKING_OF = frozenset({kinds.GERUND, kinds.VERB, kinds.PARTICIPLE, kinds.NOUN})
+"""Kinds of words of plans and demands that a verb with an auxiliary of its own does not depend on."""
 _HEDGES = frozenset({"possible", "alleged"})
 _ORDER: tuple[Modality, ...] = ("alleged", "demanded", "conditional", "planned", "possible")
 
@@ -192,8 +194,8 @@ def _own_predicate(chunks: Chunks, hit: Hit[Rule], found: Hit[str]) -> bool:
     while first - 1 > found.last and chunks.kind(first - 1) in (kinds.AUXILIARY, kinds.ADVERB):
         first -= 1
     finite = words("en", "grammar", "finite")
-    said = any(chunks.tokens[i].lower in finite for i in range(first, hit.first))
-    return said and chunks.kind(found.first) in (kinds.GERUND, kinds.VERB, kinds.PARTICIPLE)
+    said = any(chunks.tokens[i].lower in finite for i in range(first, hit.first + 1))
+    return said and chunks.kind(found.first) in _SPEAKING_OF
 
 
 def _describes(chunks: Chunks, hit: Hit[Rule]) -> bool:

@@ -17,6 +17,7 @@ from sholu.reading.events.kazakh_days import is_elsewhere
 from sholu.reading.events.kazakh_sections import sections_of
 from sholu.reading.events.lexicon import MEETINGS, PERSONNEL, SETTLED, Hit, Rule, phrases
 from sholu.reading.events.members import Members
+from sholu.reading.events.mentioned import only_asked_for
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
 from sholu.reading.joined.parties import Parties, Party, meeting
@@ -82,7 +83,7 @@ class _Joining:
         new: list[tuple[Trigger, Event]] = []
         for trigger, sides in chosen:
             event = self._settled(trigger, *sides)
-            if event is None:
+            if event is None or only_asked_for(event, self.scene.language):
                 continue
             if trigger.exact:
                 told.setdefault(trigger.sentence, []).append(event)
