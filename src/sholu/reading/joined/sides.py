@@ -109,11 +109,12 @@ class Sides:
         rival = max((bid.party.seen(side) for bid in bids if bid.party.marked), default=0.0)
         if rival >= limits["rival"]:
             firm = limits["role_exact"] if self.scene.language == "ru" else math.inf  # endings tell who acts
-            bids = [
+            kept_bids = [
                 bid
                 for bid in bids
                 if bid.seen >= limits["unseen"] or self._by_grammar(side, trigger, bid.party) >= firm
             ]
+            bids = self._with_listed(kept_bids, bids, own) if self.scene.language == "en" else kept_bids
         for bid in bids:
             words = self._words(bid.party, meeting(own, bid.party.span))
             kept += [role for role in words if not any(_is_same(role, old) for old in kept)]
@@ -134,6 +135,25 @@ class Sides:
         if not told:
             return bids
         return [bid for bid in bids if any(self._is_joined(bid.party.span, span, trigger.span) for span in told)]
+
+    def _with_listed(self, kept: list[_Bid], bids: list[_Bid], own: Sequence[Role]) -> list[_Bid]:
+        """English: the kept bids, and those for whoever stands in one list of the grammar's with them."""
+        spans = [bid.party.span for bid in kept]
+        listed = sorted((role.span for role in own))
+        for one in (*listed, *reversed(listed)):
+            if any(self._is_next(one, span) for span in spans):
+                spans.append(one)
+        return [bid for bid in bids if bid in kept or any(bid.party.span.meets(span) for span in spans)]
+
+    def _is_next(self, one: Span, other: Span) -> bool:
+        """Whether two parties are neighbours in a list."""
+        left, right = sorted((one, other))
+        between = self.scene.page.tokens_in(Span(left.end, max(left.end, right.start)))
+        joins = words("en", "grammar", "and")
+        return bool(between) and all(
+            token.text == "," or token.lower in joins or self.scene.slots.chunks.kind(token.i) == kinds.DETERMINER
+            for token in between
+        )
 
     def _is_party(self, side: str, role: Role) -> bool:
         """Whether a role is filled by somebody, in a case in which somebody acts; no place suffers for sure."""
