@@ -24,6 +24,10 @@ from sholu.reading.events.lexicon import Hit, Rule, phrases, words
 from sholu.reading.languages.morphology import features
 
 _AFTER = 6
+_JUST_BEFORE = 4
+"""Tokens before a "that" in which stands what its clause depends on,"""
+_BEFORE_THAT = 9
+"""and what denies it, with a phrase between: "rejected claims by the press that"."""
 _DAY = len("2024-03-05")
 _OF_OTHERS = frozenset({"planned", "demanded"})
 _MODALITIES = frozenset(TOLD[1:4])
@@ -50,8 +54,9 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     tag = chunks.language
     if is_description(chunks, hit):
         return Strength("affirmed", "actual")
-    first = _scope(chunks, hit)
-    denied = (found for found in _found(chunks, "negation", first, hit) if found.value == "negated")
+    first = _scope(chunks, hit, _JUST_BEFORE)
+    denying = _scope(chunks, hit, _BEFORE_THAT) if tag == "en" else first
+    denied = (found for found in _found(chunks, "negation", denying, hit) if found.value == "negated")
     negated = any(_governs(chunks, found, hit) for found in denied)
     modalities: set[str] = {
         _meaning(chunks, found) for found in _found(chunks, "modality", first, hit) if _governs(chunks, found, hit)
@@ -95,12 +100,12 @@ def _meaning(chunks: Chunks, found: Hit[str]) -> str:
     )
 
 
-def _scope(chunks: Chunks, hit: Hit[Rule]) -> int:
-    """The first token that may govern the trigger: its clause, and the verb before a "that" that opens it."""
+def _scope(chunks: Chunks, hit: Hit[Rule], before: int) -> int:
+    """The first token that may govern the trigger: its clause, and so many before a "that" that opens it."""
     first = chunks.clause_at(hit.first)[0]
     sentence = chunks.sentence(hit.first)
     if chunks.tokens[first].lower in words(chunks.language, "grammar", "that") and first > sentence.first:
-        first = max(sentence.first, first - 4)
+        first = max(sentence.first, first - before)
     return max(first, hit.first - REACH, sentence.first)
 
 

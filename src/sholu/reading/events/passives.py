@@ -59,7 +59,7 @@ class Passives:
         i = self._before_counted(i)
         joined = i > 0 and self.tokens[i].lower in words("en", "grammar", "and")
         form = self.chunks.grammar.verbs.get(self.tokens[hit.first].lower)
-        single = hit.first == hit.last and i == hit.first - 1
+        single = hit.first == hit.last and i == hit.first - 1 and hit.last + 1 not in self.stretches.dated
         if not joined or single or form is None or PARTICIPLE not in form.forms:
             return False
         first = self.page.sentence_at(self.tokens[i].start).first

@@ -315,8 +315,15 @@ class Subjects:
             if self.chunks.kind(j) == kinds.VERB and not self._infinitive(j):
                 base = self.chunks.verb_base(j) or self.tokens[j].lower
                 moved = base in words(self.tag, "grammar", "object_control") and not self.chunks.is_passive(j)
-                return None if moved and j < i - 1 else self.chunks.noun_phrase_before(j)
+                return None if moved and j < i - 1 else self._subject_at(j, hit)
         return None
+
+    def _subject_at(self, verb: int, hit: Hit[Rule]) -> Stretch | None:
+        """The subject of the verb at a token, also where a participle stands between them."""
+        found = self.chunks.noun_phrase_before(verb)
+        if found is None or self.tag != "en":
+            return found
+        return self._described_subject(found, Hit(verb, verb, 0, hit.value)) or found
 
     def _infinitive(self, i: int) -> bool:
         return i > 0 and self.tokens[i - 1].lower in words(self.tag, "grammar", "infinitive")

@@ -102,6 +102,9 @@ class Sides:
             bids = [
                 bid for bid in bids if self._by_grammar(side, trigger, bid.party) or self._may_be(side, trigger, bid)
             ]
+            bids = [
+                bid for bid in bids if self._by_grammar(side, trigger, bid.party) or not self._is_place(bid.party)
+            ]
         if side == "actor" and self.scene.describes(trigger.stretch):
             bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
         telling = [bid for bid in bids if self._only_tells(side, trigger, bid.party)]
@@ -174,6 +177,16 @@ class Sides:
         between = self.scene.page.tokens_in(Span(party.end, trigger.span.start))
         last = [token.lower for token in between if token.text == "," or token.lower in where][-2:]
         return len(last) == 2 and last[0] == "," and last[1] in where
+
+    def _is_place(self, party: Party) -> bool:
+        """English: "across the border", "in the afternoon": words for nobody behind a preposition of place or time."""
+        at = self.scene.whole(party.span)
+        if at is None or any(role.sector or role.entity for role in party.roles):
+            return False
+        i = at[0] - 1
+        if i >= 0 and self.scene.slots.chunks.kind(i) in (kinds.DETERMINER, kinds.ADJECTIVE):
+            i -= 1
+        return i >= 0 and self.scene.page.tokens[i].lower in words("en", "grammar", "where")
 
     def _is_own(self, role: Span, trigger: Span) -> bool:
         """Whether a phrase stands before or behind a trigger without a verb between, in its sentence."""
