@@ -14,10 +14,20 @@ _FAR = 5
 
 
 def is_mentioned(chunks: Chunks, hit: Hit[Rule]) -> bool:
-    """Whether a noun names a deed and tells nothing of it: "after the strike", "fears of violence"."""
-    if chunks.language != "en" or not hit.value.noun or hit.first == 0:
+    """Whether a deed is named and nothing told of it: "after the strike", "fears of violence", "a duty to protect"."""
+    if chunks.language != "en" or hit.first == 0:
         return False
+    if not hit.value.noun:
+        return _is_task(chunks, hit)
     return _is_setting(chunks, hit) or _is_notion(chunks, hit)
+
+
+def _is_task(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """ "the government's responsibility to arrest them", "the power to pardon"."""
+    tokens, i = chunks.tokens, hit.first - 1
+    if i < 1 or tokens[i].lower not in words("en", "grammar", "infinitive"):
+        return False
+    return tokens[i - 1].lower in words("en", "grammar", "tasks") and chunks.kind(i - 1) != kinds.VERB
 
 
 def only_asked_for(event: Event, language: str) -> bool:

@@ -20,6 +20,8 @@ from sholu.reading.events.subjects import Subjects
 from sholu.reading.page import Page
 
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
+_ATTACK = 9
+"""Tokens from a verb to the end of the noun for the attack in which it happened, at most."""
 
 
 class Slots:
@@ -108,10 +110,26 @@ class Slots:
 
     def _agent(self, hit: Hit[Rule]) -> Stretch | None:
         if self.tag == "en":
-            return self._after_preposition("by", hit) or self._shared_agent(hit)
+            return self._after_preposition("by", hit) or self._shared_agent(hit) or self._agent_of_attack(hit)
         if self.tag == "ru":
             return self.subjects.clauses.agent(hit)
         return self.stretches.kazakh.agent(hit.first) if self.tag == "kk" else None
+
+    def _agent_of_attack(self, hit: Hit[Rule]) -> Stretch | None:
+        """ "were killed in police firing", "was wounded in an attack by rebels": whose attack it was."""
+        tokens, stop = self.tokens, min(self._stop(hit), hit.last + _ATTACK)
+        inside = words("en", "grammar", "inside")
+        at = next((i for i in range(hit.first + 1, min(hit.last + 3, stop)) if tokens[i].lower in inside), None)
+        if hit.value.type != "ASSAULT" or at is None:
+            return None
+        for i in range(at + 1, stop):
+            if self.chunks.kind(i) in (kinds.VERB, kinds.AUXILIARY, kinds.MARK, kinds.PREPOSITION):
+                return None
+            noun = triggers("en")[1].at(tokens, i, stop)
+            if noun is not None and noun.value.type == "ASSAULT":
+                behind = self._after_preposition("by", noun)
+                return behind or self.modifiers.possessive(noun) or self.modifiers.modifier(noun)
+        return None
 
     def _shared_agent(self, hit: Hit[Rule]) -> Stretch | None:
         """ "was fed and housed by monks": the agent behind a participle that "and" joins."""

@@ -127,6 +127,8 @@ class Spotter:
             return False
         if hit.first == hit.last and lower in words(self.tag, "grammar", "adjectives"):
             return False
+        if kind == kinds.GERUND and self._names_deed(hit):
+            return False
         if hit.first and kind == kinds.GERUND and lower in words(self.tag, "grammar", "describing_participles"):
             return self.chunks.kind(hit.first - 1) != kinds.NOUN
         if hit.first and self._predicate(hit.first):
@@ -141,6 +143,16 @@ class Spotter:
         return kind in _VERBAL or (
             hit.literal > 2 and self.page.tokens[hit.first].shape == "lower" and kind != kinds.NOUN
         )
+
+    def _names_deed(self, hit: Hit[Rule]) -> bool:
+        """ "Fighting broke out", "the heavy shelling": whether a verb in "-ing" is a noun that the lexicon has."""
+        i = hit.first
+        if hit.last > i or self.nouns.at(self.page.tokens, i, i + 1) is None:
+            return False
+        following = self.chunks.kind(i + 1) if i + 1 < len(self.page.tokens) else kinds.MARK
+        before = self.chunks.kind(i - 1) if i else kinds.MARK
+        finite = following in (kinds.VERB, kinds.AUXILIARY) and before != kinds.AUXILIARY
+        return finite or before in (kinds.DETERMINER, kinds.ADJECTIVE)
 
     def _closes_clause(self, hit: Hit[Rule]) -> bool:
         """Whether a Kazakh word is a verb here: "қатысты" before a noun only means "about".

@@ -177,7 +177,8 @@ class Stretches:
         start = phrase[0]
         commas = {i for i in range(phrase[0] + 1, phrase[1]) if self._parts_people(i) or self._parts_list(i, phrase)}
         cuts = [i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins or i in commas]
-        closing = next((i for i in cuts if commas and i > max(commas)), None)
+        both = self._two(phrase)
+        closing = both if both is not None else next((i for i in cuts if commas and i > max(commas)), None)
         for cut in cuts:
             if cut in commas or (
                 (cut == closing or self._alike((start, cut - 1), (cut + 1, phrase[1]))) and not self._in_name(cut)
@@ -187,6 +188,15 @@ class Stretches:
                     yield tidy
                 start = cut + 1
         yield start, phrase[1]
+
+    def _two(self, phrase: Stretch) -> int | None:
+        """English: the "and" of two sides, "fighting between | rebels and soldiers"."""
+        before = self.tokens[phrase[0] - 1].lower if phrase[0] else ""
+        if self.tag != "en" or before not in words("en", "grammar", "two_sides"):
+            return None
+        joins = words("en", "grammar", "and")
+        found = [i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins]
+        return found[0] if len(found) == 1 else None
 
     def _parts_list(self, i: int, phrase: Stretch) -> bool:
         """English: whether a comma stands between two members of a list."""

@@ -377,12 +377,19 @@ class Subjects:
             while start >= sentence.first and self.chunks.kind(start) in NOMINAL | {kinds.PREPOSITION}:
                 start -= 1
             start += 1
+            if self.tag == "en" and mark == "," and self._opens_setting(start):
+                break
             while start <= before and self.chunks.kind(start) == kinds.PREPOSITION:
                 start += 1
             if start > before or not self._may_open(start, sentence.first):
                 break
             first = start
         return first, phrase[1]
+
+    def _opens_setting(self, i: int) -> bool:
+        """ "In Osh, ...", "According to the police, ...": whether the clause opens with what is none of its subject."""
+        opening = words("en", "grammar", "according")
+        return self.chunks.kind(i) == kinds.PREPOSITION or self.tokens[i].lower in opening
 
     def _named_before(self, first: int, phrase: Stretch) -> Stretch | None:
         """English: the person before a comma in a list of people, "Ann Lee, Bo Day and Cy Fox"."""

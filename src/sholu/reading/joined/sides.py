@@ -109,7 +109,9 @@ class Sides:
             bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
         telling = [bid for bid in bids if self._only_tells(side, trigger, bid.party)]
         bids = [bid for bid in bids if bid not in telling]
-        rival = max((bid.party.seen(side) for bid in bids if bid.party.marked), default=0.0)
+        victims = _roles("recipient", trigger) if side == "actor" and self.scene.language == "en" else ()
+        rivals = [bid for bid in bids if bid.party.marked and not meeting(victims, bid.party.span)]
+        rival = max((bid.party.seen(side) for bid in rivals), default=0.0)
         if rival >= limits["rival"]:
             firm = limits["role_exact"] if self.scene.language == "ru" else math.inf  # endings tell who acts
             kept_bids = [
