@@ -356,8 +356,9 @@ def _meets(left: Stretch, right: Stretch) -> bool:
 
 def _echoes(event: Event, other: Event) -> bool:
     """Whether an event only tells what another in its sentence is about: what protesters demand, why one met."""
-    if event.type == "REQUEST" and other.type == "PROTEST":
-        return bool({role.text for role in event.actors} & {role.text for role in other.actors})
+    same = bool({role.text for role in event.actors} & {role.text for role in other.actors})
+    if other.type == "PROTEST" and event.type in ("REQUEST", "PROTEST"):  # "took to the streets to protest"
+        return same and (event.type == "REQUEST" or (event.modality, other.modality) == ("planned", "actual"))
     return event.type == other.type == "CONSULT" and event.modality == "planned" and other.modality == "actual"
 
 

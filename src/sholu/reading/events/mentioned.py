@@ -41,6 +41,8 @@ def _is_setting(chunks: Chunks, hit: Hit[Rule]) -> bool:
     if i < 1 or _goes_on(chunks, hit):
         return False
     opener = tokens[i].lower
+    if opener in words("en", "grammar", "attaching_name") and tokens[i - 1].lower in words("en", "grammar", "spells"):
+        return _opens_setting(chunks, _before_modifiers(chunks, i))  # "after two weeks of protests"
     if chunks.kind(i) == kinds.POSSESSIVE or opener in words("en", "grammar", "owners"):
         owned = chunks.kind(i) == kinds.POSSESSIVE
         if hit.value.type not in _REPEATED or (owned and tokens[i - 1].is_capitalised):

@@ -19,6 +19,7 @@ _DOING = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _SUBJECT = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.PRONOUN})
 _SAID = frozenset({"PROTEST", "ACCUSE", "CONCEDE", "SUPPORT"})  # types of which a verb may only tell how one spoke
 _NOMINAL = frozenset({"noun", "adjective"})
+_BEHIND_NOUN = frozenset({kinds.MARK, kinds.PREPOSITION, kinds.CONJUNCTION, kinds.VERB, kinds.AUXILIARY})
 _MAYBE = frozenset({kinds.NOUN, kinds.PREPOSITION})
 _OBJECT = frozenset({kinds.DETERMINER, kinds.NUMBER, kinds.NOUN, kinds.ADJECTIVE, kinds.PRONOUN})
 
@@ -152,7 +153,8 @@ class Spotter:
         following = self.chunks.kind(i + 1) if i + 1 < len(self.page.tokens) else kinds.MARK
         before = self.chunks.kind(i - 1) if i else kinds.MARK
         finite = following in (kinds.VERB, kinds.AUXILIARY) and before != kinds.AUXILIARY
-        return finite or before in (kinds.DETERMINER, kinds.ADJECTIVE)
+        bare = before == kinds.PREPOSITION and following in _BEHIND_NOUN  # "weeks of shelling", not "of killing five"
+        return finite or bare or before in (kinds.DETERMINER, kinds.ADJECTIVE)
 
     def _closes_clause(self, hit: Hit[Rule]) -> bool:
         """Whether a Kazakh word is a verb here: "қатысты" before a noun only means "about".

@@ -25,6 +25,8 @@ _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CHARGE", "TRY",
 
 _FINITE = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.RELATIVE, kinds.SUBORDINATOR})
 _VERBAL = frozenset({*_FINITE, kinds.PARTICIPLE, kinds.GERUND})
+_NAMING = _VERBAL - {kinds.GERUND}
+"""Kinds of words of which none stands in a noun for a deed."""
 _ACTING = frozenset({"nom", "ins"})
 _EACH_OTHER = frozenset({"CONSULT", "COOPERATE"})
 _PRONOUN = 4
@@ -252,9 +254,21 @@ class Sides:
         if trigger.span not in self._around:
             parties = self.parties.of(self.scene.page.sentences[trigger.sentence])
             self._around[trigger.span] = [
-                party for party in parties if trigger.exact or not trigger.span.covers(party.span)
+                party
+                for party in parties
+                if (trigger.exact or not trigger.span.covers(party.span)) and not self._is_deed(trigger, party)
             ]
         return self._around[trigger.span]
+
+    def _is_deed(self, trigger: Trigger, party: Party) -> bool:
+        """English: whether a party's head is the noun that names the deed, "protests | erupted"."""
+        first, last = trigger.stretch
+        inside = [self.scene.slots.chunks.kind(i) for i in range(first, last + 1)]
+        if self.scene.language != "en" or trigger.exact is None or not _NAMING.isdisjoint(inside):
+            return False
+        at = self.scene.whole(party.span)
+        named = first + inside.index(kinds.PREPOSITION) - 1 if kinds.PREPOSITION in inside else last
+        return at is not None and first <= self.scene.roles.head(at) == named
 
     def _is_parted(self, trigger: Trigger, span: Span) -> bool:
         """Whether a semicolon parts somebody from the trigger: what stands beyond one is told for itself."""
