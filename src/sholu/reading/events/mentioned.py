@@ -31,8 +31,10 @@ def _is_task(chunks: Chunks, hit: Hit[Rule]) -> bool:
 
 
 def only_asked_for(event: Event, language: str) -> bool:
-    """English: whether an event is but what somebody demands: the demand is the deed."""
-    return language == "en" and event.modality == "demanded" and event.type not in _ASKED
+    """English: whether an event is but what somebody demands: the demand is the deed, unless a court makes it."""
+    if language != "en" or event.modality != "demanded" or event.type in _ASKED:
+        return False
+    return not any("JUD" in role.sector for role in event.actors)
 
 
 def _is_setting(chunks: Chunks, hit: Hit[Rule]) -> bool:

@@ -117,9 +117,10 @@ class Slots:
 
     def _agent_of_attack(self, hit: Hit[Rule]) -> Stretch | None:
         """ "were killed in police firing", "was wounded in an attack by rebels": whose attack it was."""
-        tokens, stop = self.tokens, min(self._stop(hit), hit.last + _ATTACK)
+        tokens, stop = self.tokens, min(self._stop(hit) - 1, hit.last + _ATTACK)
         inside = words("en", "grammar", "inside")
-        at = next((i for i in range(hit.first + 1, min(hit.last + 3, stop)) if tokens[i].lower in inside), None)
+        behind = next((i for i in range(hit.last + 1, stop) if i not in self.stretches.dated), stop)
+        at = next((i for i in (*range(hit.first + 1, hit.last), behind) if tokens[i].lower in inside), None)
         if hit.value.type != "ASSAULT" or at is None:
             return None
         for i in range(at + 1, stop):

@@ -64,6 +64,8 @@ class _Joining:
         self.questions = Questions(marks)
         found = find_triggers(scene, marks, exact, limits["trigger"])
         self.triggers = [trigger for trigger in found if self._may_count(trigger)]
+        # Nouns that report nothing: still events that those after them may tell their parties by.
+        self.faint = {trigger.span for trigger in self.triggers if self._is_faint_noun(trigger)}
         parties = Parties(scene, marks, limits)
         for event in exact:
             parties.of_event(event)
@@ -101,9 +103,9 @@ class _Joining:
         linked = {number: [*events, *self.around.get(number, ())] for number, events in told.items()}
         ordered = sorted([*found, *self.dyads.missing(linked)], key=lambda event: event.trigger)
         affected = Affected(self.scene.slots.stretches, self.scene.roles)
-        completed = (antecedents.completed(affected.completed(event)) for event in ordered)
+        completed = [antecedents.completed(affected.completed(event)) for event in ordered]
         once = _once if self.scene.language == "en" else tuple
-        return [replace(event, actors=once(event.actors)) for event in completed]
+        return [replace(event, actors=once(event.actors)) for event in completed if event.trigger not in self.faint]
 
     # -- questions
 
@@ -200,6 +202,15 @@ class _Joining:
                 return False
             return seen or flagged(trigger.exact, self.marks) >= limits["rescue"] or self._is_settled(trigger)
         return trigger.probability >= min(limits["alone"], limits["lone"])
+
+    def _is_faint_noun(self, trigger: Trigger) -> bool:
+        """Whether neither half is sure that a noun reports anything, and nobody does it: "the attack"."""
+        if trigger.exact is None or trigger.exact.actors or trigger.probability >= self.limits["faint_noun"]:
+            return False
+        if flagged(trigger.exact, self.marks) >= self.limits["rescue"]:
+            return False
+        noun = self.scene.trigger(trigger.exact.type, trigger.stretch).value.noun
+        return noun and trigger.exact.confidence < self.limits["plain_noun"] and not self._is_settled(trigger)
 
     def _is_settled(self, trigger: Trigger) -> bool:
         """Whether the grammar knows words that mean one thing only, "laid down their arms"."""
