@@ -106,7 +106,11 @@ class _Finder:
             if any(self._is_conviction(hit, other) for other in hits):
                 continue
             event = None if is_governed(chunks, hit, told) or is_mentioned(chunks, hit) else self._event(hit, sentence)
-            if event is None or only_asked_for(event, self.tag) or any(_same(event, other) or _echoes(event, other) for other in previous):
+            if (
+                event is None
+                or only_asked_for(event, self.tag)
+                or any(_same(event, other) or _echoes(event, other) for other in previous)
+            ):
                 continue
             if self.tag == "ru" and (self._is_wish(hit, event) or any(self._is_content(hit, one) for one in previous)):
                 continue

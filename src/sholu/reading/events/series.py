@@ -76,7 +76,7 @@ class Series:
         return found if found[1] < stop else None
 
     def _explains(self, first: int, last: int, member: Stretch) -> bool:
-        """ "the mayor of Osh, Ann Lee": whether a name only says who the words before it are, or the other way round."""
+        """ "the mayor of Osh, Ann Lee": whether a name only says who is meant by the words before it, or they do."""
         common = self.chunks.kind(first) in _ARTICLES or not self.tokens[first].is_capitalised
         told = self._is_person(member[0]) and not self._is_person(first)
         describes = self.chunks.kind(member[0]) in _ARTICLES or self.tokens[member[0]].shape == "lower"

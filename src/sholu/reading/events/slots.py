@@ -119,7 +119,8 @@ class Slots:
         """ "were killed in police firing", "was wounded in an attack by rebels": whose attack it was."""
         tokens, stop = self.tokens, min(self._stop(hit) - 1, hit.last + _ATTACK)
         inside = words("en", "grammar", "inside")
-        behind = next((i for i in range(hit.last + 1, stop) if i not in self.stretches.dated), stop)
+        dated = self.stretches.dated
+        behind = next((i for i in range(hit.last + 1, stop) if i not in dated and i + 1 not in dated), stop)
         at = next((i for i in (*range(hit.first + 1, hit.last), behind) if tokens[i].lower in inside), None)
         if hit.value.type != "ASSAULT" or at is None:
             return None
@@ -127,6 +128,8 @@ class Slots:
             if self.chunks.kind(i) in (kinds.VERB, kinds.AUXILIARY, kinds.MARK, kinds.PREPOSITION):
                 return None
             noun = triggers("en")[1].at(tokens, i, stop)
+            if noun is None and tokens[i].lower in words("en", "grammar", "attacks"):
+                noun = Hit(i, i, 0, hit.value._replace(noun=True))
             if noun is not None and noun.value.type == "ASSAULT":
                 behind = self._after_preposition("by", noun)
                 return behind or self.modifiers.possessive(noun) or self.modifiers.modifier(noun)

@@ -25,7 +25,7 @@ from sholu.reading.joined.personnel import in_office, office_left
 from sholu.reading.joined.police import doubted, flagged
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.sides import Choice, Sides, as_told, no_selves, one_side
-from sholu.reading.joined.subjects import MUTUAL, is_figure, voiced, without_rulers
+from sholu.reading.joined.subjects import MUTUAL, is_figure, voiced, without_deeds, without_rulers
 from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.joined.triggers import Trigger, find_triggers, is_settled, meaning
@@ -162,7 +162,9 @@ class _Joining:
             self._together(voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch))
         )
         told = without_rulers(self.scene, told, trigger.exact)
-        return None if is_figure(self.scene, told) else doubted(told, trigger.exact, self.marks, self.limits)
+        if is_figure(self.scene, told):
+            return None
+        return doubted(without_deeds(self.scene, told), trigger.exact, self.marks, self.limits)
 
     def _together(self, event: Event) -> Event:
         """All parties of a meeting act: whoever met did it to each other."""

@@ -104,9 +104,7 @@ class Sides:
             bids = [
                 bid for bid in bids if self._by_grammar(side, trigger, bid.party) or self._may_be(side, trigger, bid)
             ]
-            bids = [
-                bid for bid in bids if self._by_grammar(side, trigger, bid.party) or not self._is_place(bid.party)
-            ]
+            bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party) or not self._is_place(bid.party)]
         if side == "actor" and self.scene.describes(trigger.stretch):
             bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
         telling = [bid for bid in bids if self._only_tells(side, trigger, bid.party)]
@@ -146,7 +144,7 @@ class Sides:
     def _with_listed(self, kept: list[_Bid], bids: list[_Bid], own: Sequence[Role]) -> list[_Bid]:
         """English: the kept bids, and those for whoever stands in one list of the grammar's with them."""
         spans = [bid.party.span for bid in kept]
-        listed = sorted((role.span for role in own))
+        listed = sorted(role.span for role in own)
         for one in (*listed, *reversed(listed)):
             if any(self._is_next(one, span) for span in spans):
                 spans.append(one)
