@@ -64,6 +64,8 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     for value in _after(chunks, hit):
         negated |= value == "negated"
         modalities.add(value)
+    if tag == "en" and hit.value.type == "REQUEST":
+        modalities.discard("demanded")  # to ask is done by asking
     negated |= is_denied(chunks, hit)
     if _to_come(chunks, hit):
         modalities.add("planned")

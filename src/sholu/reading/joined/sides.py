@@ -25,8 +25,6 @@ _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CHARGE", "TRY",
 
 _FINITE = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.RELATIVE, kinds.SUBORDINATOR})
 _VERBAL = frozenset({*_FINITE, kinds.PARTICIPLE, kinds.GERUND})
-_NAMING = _VERBAL - {kinds.GERUND}
-"""Kinds of words of which none stands in a noun for a deed."""
 _ACTING = frozenset({"nom", "ins"})
 _EACH_OTHER = frozenset({"CONSULT", "COOPERATE"})
 _PRONOUN = 4
@@ -260,13 +258,16 @@ class Sides:
 
     def _is_deed(self, trigger: Trigger, party: Party) -> bool:
         """English: whether a party's head is the noun that names the deed, "protests | erupted"."""
-        first, last = trigger.stretch
-        inside = [self.scene.slots.chunks.kind(i) for i in range(first, last + 1)]
-        if self.scene.language != "en" or trigger.exact is None or not _NAMING.isdisjoint(inside):
+        chunks, tokens, (first, last) = self.scene.slots.chunks, self.scene.page.tokens, trigger.stretch
+        inside = [chunks.kind(i) for i in range(first, last + 1)]
+        noun = _VERBAL.isdisjoint(inside) or inside == [kinds.GERUND]
+        at = self.scene.whole(party.span) if noun and trigger.exact and self.scene.language == "en" else None
+        if at is None or any(tokens[i].is_capitalised for i in range(at[0], at[1]) if i > chunks.sentence(i).first):
             return False
-        at = self.scene.whole(party.span)
+        if at[1] > at[0] and tokens[at[0]].is_capitalised and chunks.kind(at[0]) != kinds.DETERMINER:
+            return False  # "Sudmark police release two men"
         named = first + inside.index(kinds.PREPOSITION) - 1 if kinds.PREPOSITION in inside else last
-        return at is not None and first <= self.scene.roles.head(at) == named
+        return first <= self.scene.roles.head(at) == named
 
     def _is_parted(self, trigger: Trigger, span: Span) -> bool:
         """Whether a semicolon parts somebody from the trigger: what stands beyond one is told for itself."""

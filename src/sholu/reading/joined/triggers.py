@@ -50,7 +50,8 @@ def find_triggers(scene: EventScene, marks: Marks, exact: Sequence[Event], least
         label, share = (best.label, best.probability) if best else marks.peak("trigger", event.trigger)
         for mark in _telling(scene, near, event, stretch):
             told.append(mark.span)
-            share = max(share, mark.probability)
+            if mark.probability > share:
+                label, share = event.type, mark.probability
         number = scene.page.sentence_at(event.trigger.start).i
         found.append(Trigger(stretch, event.trigger, number, event, label, share))
     taken = Nearby(exact, lambda event: event.trigger)
