@@ -5,7 +5,7 @@ from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.events.lexicon import Hit, Rule, words
 
 _SPOKEN = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST"})  # what follows "to" is what was said
-_AT_LAW = frozenset({"ACCUSE", "CHARGE", "SENTENCE", "ACQUIT", "TRY", "LEAVE_OFFICE", "SANCTION"})
+_AT_LAW = frozenset({"ACCUSE", "CHARGE", "COERCE", "SENTENCE", "ACQUIT", "TRY", "LEAVE_OFFICE", "SANCTION"})
 _MARKS = frozenset(";:.()")
 _FAR = 14  # tokens between a verb and what it governs
 
@@ -15,7 +15,7 @@ def is_governed(chunks: Chunks, hit: Hit[Rule], before: list[Hit[Rule]]) -> bool
     if chunks.language != "en" or hit.first == 0:
         return False
     i, perfect = hit.first - 1, False
-    while i > 0 and (chunks.kind(i) == kinds.ADVERB or chunks.tokens[i].lower in words("en", "grammar", "having")):
+    while i > 0 and (chunks.kind(i) == kinds.ADVERB or chunks.tokens[i].lower in words("en", "grammar", "before_gerund")):
         perfect |= chunks.tokens[i].lower in words("en", "grammar", "having")
         i -= 1
     if chunks.kind(hit.first) == kinds.GERUND and chunks.kind(i) == kinds.CONJUNCTION:

@@ -57,7 +57,7 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     first = _scope(chunks, hit, _JUST_BEFORE)
     denying = _scope(chunks, hit, _BEFORE_THAT) if tag == "en" else first
     denied = (found for found in _found(chunks, "negation", denying, hit) if found.value == "negated")
-    negated = any(_governs(chunks, found, hit) for found in denied)
+    negated = any(_governs(chunks, found, hit) for found in denied if not _adds(chunks, found))
     modalities: set[str] = {
         _meaning(chunks, found) for found in _found(chunks, "modality", first, hit) if _governs(chunks, found, hit)
     }
@@ -85,6 +85,12 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
         own = cast(Modality, hit.value.modality or _infinitive(chunks, hit))
         modality = "actual" if "actual" in modalities else own
     return Strength("negated" if negated else "affirmed", modality)
+
+
+def _adds(chunks: Chunks, found: Hit[str]) -> bool:
+    """English: "not only", "not just": what is said is said, and more."""
+    i = found.last + 1
+    return chunks.language == "en" and i < len(chunks.tokens) and chunks.tokens[i].lower in words("en", "grammar", "only")
 
 
 def _meaning(chunks: Chunks, found: Hit[str]) -> str:
@@ -138,6 +144,9 @@ def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
         return False
     if chunks.language == "en" and found.value in _OF_OTHERS and _own_predicate(chunks, hit, found):
         return False
+    before = chunks.language == "en" and found.first < chunks.clause_at(hit.first)[0]
+    if before and found.value == "planned" and chunks.kind(found.first) == kinds.AUXILIARY:
+        return False  # "we will recall that two men were hurt"
     joined = hit.first > 0 and chunks.kind(hit.first - 1) == kinds.CONJUNCTION and _is_base(chunks, hit.first)
     for i in range(found.last + 1, hit.first):
         kind = chunks.kind(i)

@@ -110,10 +110,18 @@ class Slots:
 
     def _agent(self, hit: Hit[Rule]) -> Stretch | None:
         if self.tag == "en":
-            return self._after_preposition("by", hit) or self._shared_agent(hit) or self._agent_of_attack(hit)
+            found = self._user(self._after_preposition("by", hit))
+            return found or self._shared_agent(hit) or self._agent_of_attack(hit)
         if self.tag == "ru":
             return self.subjects.clauses.agent(hit)
         return self.stretches.kazakh.agent(hit.first) if self.tag == "kk" else None
+
+    def _user(self, phrase: Stretch | None) -> Stretch | None:
+        """ "killed by a shell fired by soldiers": the soldiers; else the phrase itself."""
+        i = phrase[1] + 1 if phrase else len(self.tokens)
+        if i + 2 >= len(self.tokens) or self.tokens[i].lower not in words("en", "grammar", "using"):
+            return phrase
+        return self.stretches.phrase(i + 2) if self.tokens[i + 1].lower in words("en", "grammar", "by") else phrase
 
     def _agent_of_attack(self, hit: Hit[Rule]) -> Stretch | None:
         """ "were killed in police firing", "was wounded in an attack by rebels": whose attack it was."""

@@ -20,6 +20,7 @@ _SUBJECT = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.PRONOUN})
 _SAID = frozenset({"PROTEST", "ACCUSE", "CONCEDE", "SUPPORT"})  # types of which a verb may only tell how one spoke
 _NOMINAL = frozenset({"noun", "adjective"})
 _BEHIND_NOUN = frozenset({kinds.MARK, kinds.PREPOSITION, kinds.CONJUNCTION, kinds.VERB, kinds.AUXILIARY})
+_BEHIND_FRESH = _BEHIND_NOUN | {kinds.RELATIVE, kinds.SUBORDINATOR}
 _MAYBE = frozenset({kinds.NOUN, kinds.PREPOSITION})
 _OBJECT = frozenset({kinds.DETERMINER, kinds.NUMBER, kinds.NOUN, kinds.ADJECTIVE, kinds.PRONOUN})
 
@@ -155,7 +156,9 @@ class Spotter:
         before = self.chunks.kind(i - 1) if i else kinds.MARK
         finite = following in (kinds.VERB, kinds.AUXILIARY) and before != kinds.AUXILIARY
         bare = before == kinds.PREPOSITION and following in _BEHIND_NOUN  # "weeks of shelling", not "of killing five"
-        return finite or bare or before in (kinds.DETERMINER, kinds.ADJECTIVE)
+        narrowed = before == kinds.NOUN and i > 1 and self.chunks.kind(i - 2) == kinds.PREPOSITION
+        fresh = narrowed and following in _BEHIND_FRESH  # "after fresh fighting that killed ten"
+        return finite or bare or fresh or before in (kinds.DETERMINER, kinds.ADJECTIVE)
 
     def _closes_clause(self, hit: Hit[Rule]) -> bool:
         """Whether a Kazakh word is a verb here: "қатысты" before a noun only means "about".
