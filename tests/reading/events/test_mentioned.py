@@ -109,3 +109,32 @@ def test_who_acts_and_who_suffers(text: str, type: str, actors: list[str], recip
 
 def test_a_day_behind_a_noun_takes_its_preposition() -> None:
     assert _types("The workers held an illegal strike on Tuesday.") == ["PROTEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The ousted man sang.", []),
+        ("Not one sum of the promised relief arrived.", []),
+        ("The man was ousted by the council.", ["LEAVE_OFFICE"]),
+        ("A deputy enjoys immunity from arrest.", []),
+        ("The order to disarm hung on the wall.", []),
+        ("Police used batons to beat the crowd.", ["ASSAULT"]),
+    ],
+)
+def test_words_that_describe_or_explain_tell_no_deed_of_their_own(text: str, types: list[str]) -> None:
+    assert _types(text) == types, _events(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "modality"),
+    [
+        ("The army attacked not only the mill.", "affirmed", "actual"),
+        ("Not only rebels attacked the mill.", "affirmed", "actual"),
+        ("The army did not attack the mill.", "negated", "actual"),
+        ("We will recall that rebels attacked the mill in May.", "affirmed", "actual"),
+    ],
+)
+def test_what_only_seems_to_weaken_a_deed(text: str, polarity: str, modality: str) -> None:
+    attack = next(event for event in _events(text) if event.type == "ASSAULT")
+    assert (attack.polarity, attack.modality) == (polarity, modality)

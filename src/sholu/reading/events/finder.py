@@ -120,6 +120,8 @@ class _Finder:
                 continue
             if self.tag == "en" and any(self._is_retold(hit, event, other) for other in previous):
                 continue
+            if self.tag == "en" and any(self._is_purpose(hit, event, other) for other in previous):
+                continue
             told.append(hit)
             event = self.antecedents.completed(self.affected.completed(event) if self.affected else event)
             previous.append(event)
@@ -133,6 +135,15 @@ class _Finder:
         verb = self.page.token_at(other.trigger.start)
         clause_at = self.slots.chunks.clause_at
         return verb < hit.first and clause_at(verb) == clause_at(hit.first)
+
+    def _is_purpose(self, hit: Hit[Rule], event: Event, other: Event) -> bool:
+        """Whether an infinitive only says what the same deed was for: "used tear gas to disperse them"."""
+        if event.type != other.type or (event.modality, other.modality) != ("planned", "actual"):
+            return False
+        if self.page.tokens[hit.first - 1].lower not in words("en", "grammar", "infinitive"):
+            return False
+        between = range(self.page.token_at(other.trigger.end - 1) + 1, hit.first - 1)
+        return not any(self.slots.chunks.kind(i) in (kinds.VERB, kinds.MARK, kinds.RELATIVE) for i in between)
 
     def _is_wish(self, hit: Hit[Rule], event: Event) -> bool:
         """Whether a trigger tells what somebody waits for or advises: behind "if", or «надо вывезти людей»."""

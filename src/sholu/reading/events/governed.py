@@ -15,7 +15,9 @@ def is_governed(chunks: Chunks, hit: Hit[Rule], before: list[Hit[Rule]]) -> bool
     if chunks.language != "en" or hit.first == 0:
         return False
     i, perfect = hit.first - 1, False
-    while i > 0 and (chunks.kind(i) == kinds.ADVERB or chunks.tokens[i].lower in words("en", "grammar", "before_gerund")):
+    while i > 0 and (
+        chunks.kind(i) == kinds.ADVERB or chunks.tokens[i].lower in words("en", "grammar", "before_gerund")
+    ):
         perfect |= chunks.tokens[i].lower in words("en", "grammar", "having")
         i -= 1
     if chunks.kind(hit.first) == kinds.GERUND and chunks.kind(i) == kinds.CONJUNCTION:

@@ -2,6 +2,7 @@
 
 from sholu.model.reading import Event
 from sholu.reading.chunks import Chunks, kinds
+from sholu.reading.events.denials import is_description
 from sholu.reading.events.lexicon import Hit, Rule, words
 
 _MODIFIERS = frozenset({kinds.ADJECTIVE, kinds.NOUN, kinds.NUMBER, kinds.PARTICIPLE})
@@ -18,7 +19,7 @@ def is_mentioned(chunks: Chunks, hit: Hit[Rule]) -> bool:
     if chunks.language != "en" or hit.first == 0:
         return False
     if not hit.value.noun:
-        return _is_task(chunks, hit)
+        return _is_task(chunks, hit) or _describes(chunks, hit)
     return _is_setting(chunks, hit) or _is_notion(chunks, hit)
 
 
@@ -28,6 +29,18 @@ def _is_task(chunks: Chunks, hit: Hit[Rule]) -> bool:
     if i < 1 or tokens[i].lower not in words("en", "grammar", "infinitive"):
         return False
     return tokens[i - 1].lower in words("en", "grammar", "tasks") and chunks.kind(i - 1) != kinds.VERB
+
+
+def _describes(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """ "the ousted man", "an agreed plan"; not "the jailed editor Ann Lee" and "two captured men", often told just so."""
+    if chunks.kind(hit.first - 1) == kinds.NUMBER or not is_description(chunks, hit):
+        return False
+    i, stop = hit.last + 1, chunks.sentence(hit.first).stop
+    while i < stop and chunks.kind(i) in _MODIFIERS:
+        if chunks.tokens[i].is_capitalised:
+            return False
+        i += 1
+    return True
 
 
 def only_asked_for(event: Event, language: str) -> bool:

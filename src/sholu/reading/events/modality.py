@@ -90,7 +90,9 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
 def _adds(chunks: Chunks, found: Hit[str]) -> bool:
     """English: "not only", "not just": what is said is said, and more."""
     i = found.last + 1
-    return chunks.language == "en" and i < len(chunks.tokens) and chunks.tokens[i].lower in words("en", "grammar", "only")
+    return (
+        chunks.language == "en" and i < len(chunks.tokens) and chunks.tokens[i].lower in words("en", "grammar", "only")
+    )
 
 
 def _meaning(chunks: Chunks, found: Hit[str]) -> str:

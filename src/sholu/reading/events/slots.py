@@ -128,8 +128,8 @@ class Slots:
         tokens, stop = self.tokens, min(self._stop(hit) - 1, hit.last + _ATTACK)
         inside = words("en", "grammar", "inside")
         dated = self.stretches.dated
-        behind = next((i for i in range(hit.last + 1, stop) if i not in dated and i + 1 not in dated), stop)
-        at = next((i for i in (*range(hit.first + 1, hit.last), behind) if tokens[i].lower in inside), None)
+        after = next((i for i in range(hit.last + 1, stop) if i not in dated and i + 1 not in dated), stop)
+        at = next((i for i in (*range(hit.first + 1, hit.last), after) if tokens[i].lower in inside), None)
         if hit.value.type != "ASSAULT" or at is None:
             return None
         for i in range(at + 1, stop):
@@ -139,8 +139,8 @@ class Slots:
             if noun is None and tokens[i].lower in words("en", "grammar", "attacks"):
                 noun = Hit(i, i, 0, hit.value._replace(noun=True))
             if noun is not None and noun.value.type == "ASSAULT":
-                behind = self._after_preposition("by", noun)
-                return behind or self.modifiers.possessive(noun) or self.modifiers.modifier(noun)
+                doer = self._after_preposition("by", noun)
+                return doer or self.modifiers.possessive(noun) or self.modifiers.modifier(noun)
         return None
 
     def _shared_agent(self, hit: Hit[Rule]) -> Stretch | None:
