@@ -32,7 +32,7 @@ def _is_task(chunks: Chunks, hit: Hit[Rule]) -> bool:
 
 
 def _describes(chunks: Chunks, hit: Hit[Rule]) -> bool:
-    """ "the ousted man", "an agreed plan"; not "the jailed editor Ann Lee" and "two captured men", often told just so."""
+    """ "the ousted man", "an agreed plan"; not "the jailed editor Ann Lee" or "two captured men", often told so."""
     if chunks.kind(hit.first - 1) == kinds.NUMBER or not is_description(chunks, hit):
         return False
     i, stop = hit.last + 1, chunks.sentence(hit.first).stop
