@@ -66,6 +66,7 @@ def test_a_deed_with_particulars_stays_one(text: str, type: str) -> None:
         ("The union urged the ministry to deploy troops.", ["REQUEST"]),
         ("The court ordered the release of two officers.", ["REQUEST", "RETREAT"]),
         ("The union wants the ministry to sack the mayor.", ["LEAVE_OFFICE"]),
+        ("They are asking that powers be limited and that the jailed speaker be freed.", ["REQUEST"]),
         ("Norland has accused Sudmark of killing five soldiers and injuring another.", ["ACCUSE"]),
         ("Hundreds took to the streets to protest against the tax.", ["PROTEST"]),
     ],

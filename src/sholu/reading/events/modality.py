@@ -69,6 +69,8 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     negated |= is_denied(chunks, hit)
     if _to_come(chunks, hit):
         modalities.add("planned")
+    if _is_subjunctive(chunks, hit):
+        modalities.add("demanded")
     if is_conditional(chunks, hit, first):
         modalities.add("conditional")
     if tag != "en" and hit.value.noun is False:
@@ -93,6 +95,17 @@ def _adds(chunks: Chunks, found: Hit[str]) -> bool:
     return (
         chunks.language == "en" and i < len(chunks.tokens) and chunks.tokens[i].lower in words("en", "grammar", "only")
     )
+
+
+def _is_subjunctive(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """English: "demanded that powers be limited and the speaker be freed": a plain "be" right behind its subject."""
+    i, first = hit.first - 1, chunks.clause_at(hit.first)[0]
+    while i > first and chunks.kind(i) == kinds.ADVERB:
+        i -= 1
+    if chunks.language != "en" or i <= first or chunks.tokens[i].lower not in words("en", "grammar", "plain_be"):
+        return False
+    subject = chunks.kind(i - 1) in (kinds.NOUN, kinds.PRONOUN)
+    return subject and not any(chunks.kind(j) == kinds.AUXILIARY for j in range(first, i))
 
 
 def _meaning(chunks: Chunks, found: Hit[str]) -> str:
