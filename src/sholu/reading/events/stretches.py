@@ -151,6 +151,8 @@ class Stretches:
     def tidy(self, phrase: Stretch) -> Stretch | None:
         """Without expressions of time at either end and without marks; of "at least five" not only "least five"."""
         first, last = phrase
+        if first > last:
+            return None
         if self.tag == "en" and first and self.tokens[first].lower in ("least", "most"):
             first -= self.rounded(first - 1) > first
         while first <= last and (first in self.dated or self.chunks.kind(first) in (kinds.MARK, kinds.CONJUNCTION)):
