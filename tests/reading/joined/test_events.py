@@ -766,3 +766,23 @@ def test_who_may_do_what_a_russian_passive_or_noun_tells(
     told = _Told(text).mark("trigger", trigger, type, 0.99).mark("role", role, "actor")
     (event,) = [event for event in _joined(told, tag="ru") if event.type == type]
     assert any(role in one.text for one in event.actors) == acts
+
+
+def test_a_noun_that_neither_half_is_sure_of_reports_nothing() -> None:
+    text = "The violation of the truce was noted in Osh."
+    told = _Told(text).mark("trigger", "violation", "COERCE", 0.01)
+    told.flags = {"police_force": 0.0, "police_kill": 0.0}
+    assert _joined(told) == []
+    assert _joined(_Told(text).mark("trigger", "violation", "ASSAULT", 0.3)) != []
+
+
+def test_a_verb_that_only_says_that_a_deed_was_is_no_trigger_of_its_own() -> None:
+    told = _Told("Protests erupted in several cities.").mark("trigger", "erupted", "ASSAULT")
+    assert [(event.trigger.of(told.text), event.type) for event in _joined(told)] == [("Protests", "PROTEST")]
+
+
+def test_an_attack_is_nobody_who_acts() -> None:
+    told = _Told("Yesterday an attack on the mill killed six men.").mark("trigger", "killed", "ASSAULT")
+    told.mark("role", "an attack on the mill", "actor")
+    killed = [event for event in _joined(told) if event.trigger.of(told.text) == "killed"]
+    assert [event.actors for event in killed] == [()]

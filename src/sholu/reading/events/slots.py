@@ -22,6 +22,8 @@ from sholu.reading.languages.morphology import readings
 from sholu.reading.page import Page
 
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
+_ATTACK = 9
+"""Tokens from a verb to the end of the noun for the attack in which it happened, at most."""
 
 
 class Slots:
@@ -118,10 +120,38 @@ class Slots:
 
     def _agent(self, hit: Hit[Rule]) -> Stretch | None:
         if self.tag == "en":
-            return self._after_preposition("by", hit) or self._shared_agent(hit)
+            found = self._user(self._after_preposition("by", hit))
+            return found or self._shared_agent(hit) or self._agent_of_attack(hit)
         if self.tag == "ru":
             return self.subjects.clauses.agent(hit)
         return self.stretches.kazakh.agent(hit.first) if self.tag == "kk" else None
+
+    def _user(self, phrase: Stretch | None) -> Stretch | None:
+        """ "killed by a shell fired by soldiers": the soldiers; else the phrase itself."""
+        i = phrase[1] + 1 if phrase else len(self.tokens)
+        if i + 2 >= len(self.tokens) or self.tokens[i].lower not in words("en", "grammar", "using"):
+            return phrase
+        return self.stretches.phrase(i + 2) if self.tokens[i + 1].lower in words("en", "grammar", "by") else phrase
+
+    def _agent_of_attack(self, hit: Hit[Rule]) -> Stretch | None:
+        """ "were killed in police firing", "was wounded in an attack by rebels": whose attack it was."""
+        tokens, stop = self.tokens, min(self._stop(hit) - 1, hit.last + _ATTACK)
+        inside = words("en", "grammar", "inside")
+        dated = self.stretches.dated
+        after = next((i for i in range(hit.last + 1, stop) if i not in dated and i + 1 not in dated), stop)
+        at = next((i for i in (*range(hit.first + 1, hit.last), after) if tokens[i].lower in inside), None)
+        if hit.value.type != "ASSAULT" or at is None:
+            return None
+        for i in range(at + 1, stop):
+            if self.chunks.kind(i) in (kinds.VERB, kinds.AUXILIARY, kinds.MARK, kinds.PREPOSITION):
+                return None
+            noun = triggers("en")[1].at(tokens, i, stop)
+            if noun is None and tokens[i].lower in words("en", "grammar", "attacks"):
+                noun = Hit(i, i, 0, hit.value._replace(noun=True))
+            if noun is not None and noun.value.type == "ASSAULT":
+                doer = self._after_preposition("by", noun)
+                return doer or self.modifiers.possessive(noun) or self.modifiers.modifier(noun)
+        return None
 
     def _shared_agent(self, hit: Hit[Rule]) -> Stretch | None:
         """ "was fed and housed by monks": the agent behind a participle that "and" joins."""

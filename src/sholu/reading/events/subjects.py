@@ -322,8 +322,15 @@ class Subjects:
             if self.chunks.kind(j) == kinds.VERB and not self._infinitive(j):
                 base = self.chunks.verb_base(j) or self.tokens[j].lower
                 moved = base in words(self.tag, "grammar", "object_control") and not self.chunks.is_passive(j)
-                return None if moved and j < i - 1 else self.chunks.noun_phrase_before(j)
+                return None if moved and j < i - 1 else self._subject_at(j, hit)
         return None
+
+    def _subject_at(self, verb: int, hit: Hit[Rule]) -> Stretch | None:
+        """The subject of the verb at a token, also where a participle stands between them."""
+        found = self.chunks.noun_phrase_before(verb)
+        if found is None or self.tag != "en":
+            return found
+        return self._described_subject(found, Hit(verb, verb, 0, hit.value)) or found
 
     def _infinitive(self, i: int) -> bool:
         return i > 0 and self.tokens[i - 1].lower in words(self.tag, "grammar", "infinitive")
@@ -377,12 +384,19 @@ class Subjects:
             while start >= sentence.first and self.chunks.kind(start) in NOMINAL | {kinds.PREPOSITION}:
                 start -= 1
             start += 1
+            if self.tag == "en" and mark == "," and self._opens_setting(start):
+                break
             while start <= before and self.chunks.kind(start) == kinds.PREPOSITION:
                 start += 1
             if start > before or not self._may_open(start, sentence.first):
                 break
             first = start
         return first, phrase[1]
+
+    def _opens_setting(self, i: int) -> bool:
+        """ "In Osh, ...", "According to the police, ...": whether the clause opens with what is none of its subject."""
+        opening = words("en", "grammar", "according")
+        return self.chunks.kind(i) == kinds.PREPOSITION or self.tokens[i].lower in opening
 
     def _named_before(self, first: int, phrase: Stretch) -> Stretch | None:
         """English: the person before a comma in a list of people, "Ann Lee, Bo Day and Cy Fox"."""

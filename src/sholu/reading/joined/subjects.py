@@ -51,6 +51,22 @@ def without_rulers(scene: EventScene, event: Event, told: Event | None) -> Event
     return replace(event, actors=actors)
 
 
+def without_deeds(scene: EventScene, event: Event) -> Event:
+    """English: an event without deeds among those who act: "an attack on the village killed six"."""
+    if scene.language != "en" or event.type in MUTUAL:
+        return event
+    return replace(event, actors=tuple(role for role in event.actors if not _is_deed(scene, role)))
+
+
+def _is_deed(scene: EventScene, role: Role) -> bool:
+    """Whether words for nobody have a deed as their head."""
+    at = scene.whole(role.span) if role.entity is None and not role.sector else None
+    if at is None:
+        return False
+    head = scene.page.tokens[scene.roles.head(at)]
+    return head.lower in words("en", "grammar", "happenings") and (head.shape == "lower" or scene.roles.head(at) == 0)
+
+
 def _is_thing(scene: EventScene, type: str, i: int) -> bool:
     """Whether the noun at token `i` is no party, also where it opens the sentence; a blast can but hurt."""
     word = scene.page.tokens[i].lower
