@@ -11,10 +11,11 @@ from sholu.reading.joined.causes import Causes
 from sholu.reading.joined.judging import Judging, overlap
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.stretches import Bounds, bare, grown
-from sholu.reading.joined.wholes import made_whole
+from sholu.reading.joined.wholes import made_whole, with_frames
 from sholu.reading.judgements.finder import UNHEDGED, condition_opening
 from sholu.reading.judgements.foretold import foretold, speaks_of_likelihood
 from sholu.reading.judgements.hedges import find_hedges
+from sholu.reading.judgements.outcomes import tells_outcome
 from sholu.reading.judgements.signs import sign_told
 from sholu.reading.judgements.told import Tellings
 from sholu.reading.judgements.undertaken import with_owner
@@ -35,8 +36,8 @@ class Judgements:
         self.judging = Judging(page, marks)
         self.causes = Causes(self.judging, entities)
         self.limits, self.short = self.judging.limits, self.judging.short
-        self.thought = self._thought_marks()
         self.said = said
+        self.thought = self._thought_marks()
         self.tellings = Tellings(page, said)
         self.names = _names_given(page, said)
         marks.expect(bare(page, mark.span) for mark in self.thought if mark.label == "assessment")
@@ -59,7 +60,8 @@ class Judgements:
         whole = made_whole(self.page, self.marks, "judgement", parts)
         marked = [mark for mark in whole if mark.label in _KINDS and self._words(mark.span) >= self.limits["words"]]
         bounds = Bounds(self.limits["grow"], int(self.limits["grow_words"]))
-        return list(grown(self.page, self.marks, "judgement", marked, bounds))
+        told = {item.content[0].start for item in self.said if item.source_span is not None or item.cue is not None}
+        return with_frames(self.page, grown(self.page, self.marks, "judgement", marked, bounds), told)
 
     def _thoughts(self, exact: Sequence[Judgement]) -> Iterator[Judgement]:
         """Assessments, forecasts, recommendations and conditions."""
@@ -85,7 +87,7 @@ class Judgements:
             if number in told or item.kind == "cause":
                 continue
             carried = self.marks.share("judgement", item.evidence)
-            if self._stands(item, carried, around) and (item.hedge is not None or item.kind != "forecast"):
+            if self._stands(item, carried, around) and self._may_stand_alone(item):
                 basis = (Basis("exact", item.kind, item.confidence), Basis("learned", "judgement", round(carried, 3)))
                 yield replace(item, basis=basis, confidence=round(item.confidence * (0.5 + carried / 2), 3))
 
@@ -120,7 +122,13 @@ class Judgements:
     def _is_told(self, thought: Judgement) -> bool:
         """Whether a judgement may stand: what is foretold without a hedge is as often a plan or a fact."""
         plain = thought.kind == "forecast" and thought.hedge is None
-        return not plain or self.short or thought.confidence >= self.limits["plain_forecast"]
+        if not plain or self.short or thought.confidence >= self.limits["plain_forecast"]:
+            return True
+        return thought.confidence >= self.limits["plain_outcome"] and tells_outcome(self.page, thought.evidence)
+
+    def _may_stand_alone(self, item: Judgement) -> bool:
+        """Whether a judgement of the grammar alone may stand: no forecast that may as well be a plan."""
+        return item.hedge is not None or item.kind != "forecast" or tells_outcome(self.page, item.evidence)
 
     def _stands(self, item: Judgement, carried: float, marked: Nearby[Mark]) -> bool:
         """Whether a judgement of the grammar stays beside the marks, which have none of its kind there."""
