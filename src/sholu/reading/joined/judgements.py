@@ -10,6 +10,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.causes import Causes
 from sholu.reading.joined.judging import Judging, overlap
 from sholu.reading.joined.nearby import Nearby
+from sholu.reading.joined.parts import Parts
 from sholu.reading.joined.stretches import Bounds, bare, grown
 from sholu.reading.joined.wholes import made_whole, with_frames
 from sholu.reading.judgements.finder import UNHEDGED, condition_opening
@@ -40,6 +41,7 @@ class Judgements:
         self.thought = self._thought_marks()
         self.tellings = Tellings(page, said)
         self.names = _names_given(page, said)
+        self.parts = Parts(self.judging, said)
         marks.expect(bare(page, mark.span) for mark in self.thought if mark.label == "assessment")
         marks.expect(self.names)
 
@@ -80,8 +82,9 @@ class Judgements:
                 told.add(twin)
             elif not self._is_sure(mark):
                 continue
+            mark = self.parts.completed(mark)
             thought = self._thought(mark, exact[twin] if twin is not None else None)
-            if self._is_told(thought):
+            if self._is_told(thought) and self.parts.is_statement(mark):
                 yield thought
         for number, item in enumerate(exact):
             if number in told or item.kind == "cause":
@@ -97,8 +100,8 @@ class Judgements:
         return mark.probability >= least and (mark.label != "condition" or self._sets(mark.span))
 
     def _sets(self, span: Span) -> bool:
-        """Russian: whether a word sets a condition: «если», «в случае»; without one there is none."""
-        if self.page.language.tag != "ru":
+        """Whether a word sets a condition, "if", «в случае»: without one there is none. In Kazakh a form of the verb may."""
+        if self.page.language.tag == "kk":
             return True
         first, stop = self.page.token_range(span)
         return condition_opening(self.page, max(0, first - 1), stop) is not None
