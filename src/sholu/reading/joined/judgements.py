@@ -16,7 +16,7 @@ from sholu.reading.joined.wholes import made_whole, with_frames
 from sholu.reading.judgements.finder import UNHEDGED, condition_opening
 from sholu.reading.judgements.foretold import foretold, speaks_of_likelihood
 from sholu.reading.judgements.hedges import find_hedges
-from sholu.reading.judgements.outcomes import tells_outcome
+from sholu.reading.judgements.outcomes import speaks_of_future, tells_outcome
 from sholu.reading.judgements.signs import sign_told
 from sholu.reading.judgements.told import Tellings
 from sholu.reading.judgements.undertaken import with_owner
@@ -125,7 +125,9 @@ class Judgements:
     def _is_told(self, thought: Judgement) -> bool:
         """Whether a judgement may stand: what is foretold without a hedge is as often a plan or a fact."""
         plain = thought.kind == "forecast" and thought.hedge is None
-        if not plain or self.short or thought.confidence >= self.limits["plain_forecast"]:
+        if not plain or self.short:
+            return True
+        if thought.confidence >= self.limits["plain_forecast"] and speaks_of_future(self.page, thought.evidence):
             return True
         return thought.confidence >= self.limits["plain_outcome"] and tells_outcome(self.page, thought.evidence)
 

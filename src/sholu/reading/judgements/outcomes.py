@@ -39,6 +39,18 @@ def tells_outcome(page: Page, span: Span) -> bool:
     return any(check(page, chunks, i, stop) and not _is_asked(page, chunks, i) for i in range(first, stop))
 
 
+def speaks_of_future(page: Page, span: Span) -> bool:
+    """Whether a word of a stretch is in the future; of Kazakh, where the form tells little, it is taken for granted."""
+    tag = page.language.tag
+    if tag not in _CHECKS:
+        return True
+    coming = _words(tag, "future") | _words(tag, "coming")
+    for token in page.tokens_in(span):
+        if token.lower in coming or (tag == "ru" and any(f.tense == "future" for f in readings("ru", token.lower))):
+            return True
+    return False
+
+
 def _is_asked(page: Page, chunks: Chunks, i: int) -> bool:
     """ "How policies will affect prices": whether what the clause tells is only asked."""
     asking = _words(page.language.tag, "asking")
