@@ -19,6 +19,7 @@ _LAST = _EDGES | {kinds.AUXILIARY, kinds.RELATIVE}
 _TELLING = frozenset({kinds.NOUN, kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _BEFORE_HEAD = (kinds.DETERMINER, kinds.ADJECTIVE, kinds.ADVERB, kinds.PARTICIPLE)
 _WITH_CLAUSE = frozenset({"что", "поскольку", "ибо", "как"})  # links that open a clause of their own
+_UNITS = frozenset("%‰$€£¥₽₸°")  # marks that belong to the number beside them
 _SAID = 3  # tokens before a "that" within which a verb of speech introduces it
 _HEAD = 4  # tokens within which the head of an effect stands
 
@@ -43,8 +44,9 @@ def factors(
         ends = of_verb(statement, hit)
         return None if ends is None else _ordered(statement, hit, *ends)
     stop = statement.stop
-    if after is not None and after.value.form in _CHAINED and after.first > first + 2:
-        stop = after.first
+    if after is not None and after.value.form in _CHAINED and after.first > first + 1:
+        apart = statement.tokens[after.first - 1].text == ","  # "because of fog, forcing"
+        stop = after.first if after.first > first + 2 else after.first - 1 if apart else stop
     left = _left(statement, hit.first, before)
     if form == "clausal":
         left = (max(left[0], statement.chunks.clause_at(hit.first)[0]), hit.last)
@@ -52,7 +54,8 @@ def factors(
         groups = groups_of(statement.chunks, left[0], left[1])
         left = (groups[-1].first, groups[-1].last) if groups and groups[-1].last == left[1] else left
         left = (left[0], hit.last) if form == "postposition" else left
-    return _ordered(statement, hit, left, (first, clause_stop(statement, first, stop) - 1))
+    named = form == "link" and statement.tokens[hit.last].lower not in _WITH_CLAUSE
+    return _ordered(statement, hit, left, (first, clause_stop(statement, first, stop, named=named) - 1))
 
 
 def sign_of(statement: Statement, connective: Connective, effect: Stretch) -> Sign:
@@ -147,7 +150,10 @@ def _trim(statement: Statement, stretch: Stretch) -> Stretch:
     first, last = stretch
     while first <= last and statement.chunks.kind(first) in _FIRST:
         first += 1
-    while last >= first and (statement.chunks.kind(last) in _LAST or _hangs(statement, first, last)):
+    while last >= first and (
+        (statement.chunks.kind(last) in _LAST and statement.tokens[last].text not in _UNITS)
+        or _hangs(statement, first, last)
+    ):
         last -= 1
     return first, last
 

@@ -44,7 +44,8 @@ def _verb(statement: Statement, hit: Hit[Connective]) -> bool:
         return hit.last > first or not endings or not statement.tokens[first].lower.endswith(endings)
     if statement.kind(first) not in (kinds.VERB, kinds.AUXILIARY, kinds.GERUND) or chunks.is_passive(first):
         return False
-    if first == statement.start or hit.last + 1 >= statement.stop or _meant(statement, first):
+    ended = hit.last + 1 >= statement.stop and not hit.value.around
+    if first == statement.start or ended or _meant(statement, first):
         return False
     if first == hit.last and statement.kind(hit.last + 1) in _NO_OBJECT:
         return False

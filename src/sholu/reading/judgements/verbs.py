@@ -25,8 +25,8 @@ def of_verb(statement: Statement, hit: Hit[Connective]) -> Ends | None:
     if form == "between":
         return _of_parted_verb(statement, hit)
     first = hit.last + 1
-    after = (first, clause_stop(statement, first, statement.stop) - 1)
-    subject = cleft(statement, hit.first) or statement.chunks.noun_phrase_before(hit.first)
+    after = (hit.first + 1 if hit.value.around else first, clause_stop(statement, first, statement.stop) - 1)
+    subject = cleft(statement, hit.first) or _with_participle(statement, hit.first)
     if statement.tag == RUSSIAN and hit.first > statement.start:
         turned = _turned(statement, hit, subject, after)
         if turned is not None:
@@ -36,22 +36,42 @@ def of_verb(statement: Statement, hit: Hit[Connective]) -> Ends | None:
     return subject, after
 
 
-def clause_stop(statement: Statement, first: int, stop: int) -> int:
+def _with_participle(statement: Statement, verb: int) -> Stretch | None:
+    """The subject of a verb, with the participle that opens it: "rising prices"."""
+    subject = statement.chunks.noun_phrase_before(verb)
+    if subject is None or subject[0] <= statement.start or not statement.listed(subject[0] - 1, "opening_participles"):
+        return subject
+    return subject[0] - 1, subject[1]
+
+
+def clause_stop(statement: Statement, first: int, stop: int, *, named: bool = False) -> int:
     """Where the next clause begins after a comma.
 
-    In English with its own subject, "who", "while" or "but"; elsewhere where a verb stands on both sides.
+    In English with its own subject, "who", "while" or "but"; elsewhere where a verb stands on both sides, in Russian
+    also behind "but" and, where what begins here is only `named`, before any clause that follows.
     """
+    resulting = cause_words(statement.tag, "resulting")
     for i in range(first + 1, stop - 1):
         text = statement.tokens[i].text
         if text in _STOPS:
             return i
         if text == ",":
             if statement.tag == "en":
-                if statement.kind(i + 1) in _OPENERS:
+                if statement.kind(i + 1) in _OPENERS or statement.tokens[i + 1].lower in resulting:
                     return i
             elif statement.has_verb(first, i) and statement.has_verb(i + 1, stop):
                 return i
+            elif statement.tag == RUSSIAN and _parts(statement, i, stop, named=named):
+                return i
     return stop
+
+
+def _parts(statement: Statement, comma: int, stop: int, *, named: bool) -> bool:
+    """Russian: whether a clause of its own stands behind a comma, not one that is announced, «к тому, что»."""
+    end = next((j for j in range(comma + 1, stop) if statement.tokens[j].text in ",;:"), stop)
+    if not statement.has_verb(comma + 1, end) or statement.listed(comma - 1, "announcing"):
+        return False
+    return named or statement.listed(comma + 1, "contrasting")
 
 
 def is_denied(statement: Statement, hit: Hit[Connective]) -> bool:
