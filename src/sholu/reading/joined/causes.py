@@ -98,7 +98,12 @@ class Causes:
     def _pairs(self, causes: Sequence[Mark], effects: Sequence[Mark], least: float, causal: float) -> list[Judgement]:
         """Causes with their effects, the surest first."""
         there = Nearby(effects, lambda mark: mark.span)
-        near = [(c, e) for c in causes for place, e in there.within(c.span, _FAR) if not c.span.meets(place)]
+        near = [
+            (c, e)
+            for c in causes
+            for place, e in there.within(c.span, _FAR)
+            if not c.span.meets(place) and not self._are_parted(c.span, place)
+        ]
         scores = self.marks.related("cause_effect", [(c.span, e.span) for c, e in near])
         taken: set[Span] = set()
         pairs: list[Judgement] = []
@@ -112,6 +117,10 @@ class Causes:
                 taken |= {cause.span, effect.span}
                 pairs.append(self._cause(cause, effect, score, flag))
         return pairs
+
+    def _are_parted(self, one: Span, other: Span) -> bool:
+        """Whether a paragraph ends between two stretches."""
+        return "\n" in self.page.text[min(one.end, other.end) : max(one.start, other.start)]
 
     def _is_wish(self, end: Mark) -> bool:
         """Whether a word of purpose opens a stretch or stands before it, «чтобы снизить цены»."""

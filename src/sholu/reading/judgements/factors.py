@@ -3,7 +3,7 @@
 from sholu.model.reading import Sign
 from sholu.reading.chunks import kinds
 from sholu.reading.judgements.connectives import Connective, cause_words
-from sholu.reading.judgements.statement import Statement, Stretch
+from sholu.reading.judgements.statement import UNITS, Statement, Stretch
 from sholu.reading.judgements.verbs import clause_stop, of_verb
 from sholu.reading.kazakh_groups import groups_of
 from sholu.reading.languages.morphology import readings
@@ -19,8 +19,8 @@ _LAST = _EDGES | {kinds.AUXILIARY, kinds.RELATIVE}
 _TELLING = frozenset({kinds.NOUN, kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _BEFORE_HEAD = (kinds.DETERMINER, kinds.ADJECTIVE, kinds.ADVERB, kinds.PARTICIPLE)
 _WITH_CLAUSE = frozenset({"что", "поскольку", "ибо", "как"})  # links that open a clause of their own
-_UNITS = frozenset("%‰$€£¥₽₸°")  # marks that belong to the number beside them
 _SAID = 3  # tokens before a "that" within which a verb of speech introduces it
+_SUBJECTS = frozenset({kinds.DETERMINER, kinds.NOUN, kinds.ADJECTIVE, kinds.PRONOUN, kinds.NUMBER})
 _HEAD = 4  # tokens within which the head of an effect stands
 
 Factors = tuple[Stretch, Stretch]
@@ -48,6 +48,8 @@ def factors(
         apart = statement.tokens[after.first - 1].text == ","  # "because of fog, forcing"
         stop = after.first if after.first > first + 2 else after.first - 1 if apart else stop
     left = _left(statement, hit.first, before)
+    if statement.tag == "en":
+        left = (_own_clause(statement, left[0], hit.first), left[1])
     if form == "clausal":
         left = (max(left[0], statement.chunks.clause_at(hit.first)[0]), hit.last)
     elif statement.tag == "kk" and form in ("sentence", "postposition"):
@@ -123,6 +125,16 @@ def _left(statement: Statement, stop: int, before: Hit[Connective] | None) -> St
     return first, stop - 1
 
 
+def _own_clause(statement: Statement, first: int, stop: int) -> int:
+    """English: where the statement right before a connective begins behind another, "mines may close, and towns"."""
+    for i in range(stop - 2, first, -1):
+        if statement.tokens[i].text == "," and statement.kind(i + 1) == kinds.CONJUNCTION:
+            whole = statement.has_verb(first, i) and statement.has_verb(i + 2, stop + 1)
+            subject = statement.kind(i + 2) in _SUBJECTS
+            return i + 2 if whole and subject else first
+    return first
+
+
 def _said(statement: Statement, i: int) -> bool:
     reporting = cause_words(statement.tag, "reporting")
     return any(statement.tokens[j].lower in reporting for j in range(max(statement.start, i - _SAID), i + 1))
@@ -151,7 +163,7 @@ def _trim(statement: Statement, stretch: Stretch) -> Stretch:
     while first <= last and statement.chunks.kind(first) in _FIRST:
         first += 1
     while last >= first and (
-        (statement.chunks.kind(last) in _LAST and statement.tokens[last].text not in _UNITS)
+        (statement.chunks.kind(last) in _LAST and statement.tokens[last].text not in UNITS)
         or _hangs(statement, first, last)
     ):
         last -= 1

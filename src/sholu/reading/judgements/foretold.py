@@ -63,7 +63,7 @@ def _tells(page: Page, item: Attribution, name: str) -> bool:
         return False
     tag, (first, stop) = page.language.tag, page.token_range(item.cue)
     verbs = _verbs(tag, name)
-    if first and page.tokens[first - 1].lower in _words(tag, "borne_out"):
+    if any(token.lower in _words(tag, "borne_out") for token in page.tokens[max(0, first - 1) : first + 1]):
         return False
     if tag == "en":
         bases = (chunks_of(page).verb_base(i) or "" for i in range(first, stop))

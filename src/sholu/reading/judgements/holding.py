@@ -72,12 +72,19 @@ def _progressive(statement: Statement, i: int) -> bool:
 
 def _acts(statement: Statement, subject: Stretch, sign: Sign) -> bool:
     """Whether a person is the subject: people do things on purpose, what they do is an event and no cause."""
-    first, last = subject
+    first = subject[0]
+    last = _head(statement, subject)
     if first == last and statement.tokens[first].lower in cause_words(statement.tag, "persons"):
         return True
     if sign == "-" and phrases(statement.tag, "sectors").at(statement.tokens, last, last + 1):
         return True
     return statement.tokens[last].is_capitalised and last > statement.start
+
+
+def _head(statement: Statement, subject: Stretch) -> int:
+    """The noun of a subject before what hangs on it: "the war in Ukraine" is a war."""
+    hangs = (i for i in range(subject[0] + 1, subject[1]) if statement.kind(i) == kinds.PREPOSITION)
+    return next(hangs, subject[1] + 1) - 1
 
 
 def _passive(statement: Statement, hit: Hit[Connective]) -> bool:

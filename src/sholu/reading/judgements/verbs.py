@@ -11,6 +11,8 @@ from sholu.reading.patterns import Hit
 _STOPS = frozenset(";|")
 _OPENERS = frozenset({kinds.RELATIVE, kinds.SUBORDINATOR, kinds.PRONOUN, kinds.CONJUNCTION})
 _CLEFT = 3  # tokens before the subject within which "it is" opens "it is the quota that breeds smuggling"
+_CLAUSE_EDGES = frozenset(",;:—–()")
+_CLAUSE_OPENERS = frozenset({kinds.VERB, kinds.SUBORDINATOR, kinds.RELATIVE})
 _OBJECTS = ("dat", "acc")  # Kazakh cases of what a verb brings about
 
 Ends = tuple[Stretch, Stretch]
@@ -37,11 +39,39 @@ def of_verb(statement: Statement, hit: Hit[Connective]) -> Ends | None:
 
 
 def _with_participle(statement: Statement, verb: int) -> Stretch | None:
-    """The subject of a verb, with the participle that opens it: "rising prices"."""
+    """The subject of a verb, with the participle that opens it: "rising prices".
+
+    In Russian from the noun that is the subject, over names in quotation marks that hang on it.
+    """
     subject = statement.chunks.noun_phrase_before(verb)
+    if statement.tag == RUSSIAN and subject is not None:
+        head = _first_nominative(statement, verb)
+        phrase = statement.chunks.phrase_ending(head) if head is not None else None
+        longer = phrase is not None and statement.start <= phrase[0] < subject[0]
+        return (phrase[0], subject[1]) if phrase is not None and longer else subject
     if subject is None or subject[0] <= statement.start or not statement.listed(subject[0] - 1, "opening_participles"):
         return subject
     return subject[0] - 1, subject[1]
+
+
+def _first_nominative(statement: Statement, verb: int) -> int | None:
+    """The first noun of a clause before its verb that can be its subject: none that a preposition governs."""
+    first = verb
+    while first > statement.start and statement.tokens[first - 1].text not in _CLAUSE_EDGES:
+        if statement.kind(first - 1) in _CLAUSE_OPENERS:
+            break
+        first -= 1
+    governed = False
+    for i in range(first, verb):
+        kind = statement.kind(i)
+        if kind == kinds.PREPOSITION:
+            governed = True
+        elif kind in (kinds.NOUN, kinds.PRONOUN):
+            forms = readings(RUSSIAN, statement.tokens[i].lower)
+            if not governed and any(form.case == "nom" and form.known for form in forms):
+                return i
+            governed = False
+    return None
 
 
 def clause_stop(statement: Statement, first: int, stop: int, *, named: bool = False) -> int:
