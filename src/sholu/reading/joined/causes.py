@@ -18,6 +18,8 @@ from sholu.reading.learned import Mark
 T = TypeVar("T")
 
 _TELLING = frozenset({kinds.NOUN, kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.PRONOUN, kinds.NUMBER})
+_BEFORE_NOUN = frozenset({kinds.ADJECTIVE, kinds.DETERMINER, kinds.POSSESSIVE})
+_IN_PHRASE = _BEFORE_NOUN | {kinds.NOUN}
 _FAR = 400
 """Code points between a cause and its effect."""
 
@@ -172,8 +174,23 @@ class Causes:
         best = max(("+", "-", "0"), key=lambda value: values.get(value, 0.0))
         return "-" if best == "-" else "0" if best == "0" else "+"
 
+    def _whole_phrase(self, span: Span) -> Span:
+        """A stretch with the words of its first and last noun phrase that the mark leaves out."""
+        first, stop = self.page.token_range(span)
+        sentence = self.page.sentence_at(span.start)
+        kind, tokens = self.judging.chunks.kind, self.page.tokens
+        while first > sentence.first and kind(first - 1) in _BEFORE_NOUN and kind(first) in _IN_PHRASE:
+            first -= 1
+        while stop < sentence.stop and (
+            (kind(stop) == kinds.NOUN and kind(stop - 1) in _BEFORE_NOUN)
+            or (kind(stop) == kinds.NOUN and kind(stop - 1) == kinds.GERUND and kind(stop - 2) == kinds.PREPOSITION)
+            or (tokens[stop].is_capitalised and tokens[stop - 1].is_capitalised)
+        ):
+            stop += 1
+        return span.join(self.page.span(first, stop - 1)) if first < stop else span
+
     def _factor(self, mark: Mark) -> Factor:
-        span = bare(self.page, mark.span)
+        span = bare(self.page, mark.span) if self.judging.short else self._whole_phrase(bare(self.page, mark.span))
         exact = next((id for mention, id in self.entities.within(span) if mention.span == span), None)
         return Factor(span.of(self.page.text), span, exact)
 

@@ -13,6 +13,7 @@ from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.parts import Parts
 from sholu.reading.joined.stretches import Bounds, bare, grown
 from sholu.reading.joined.wholes import made_whole, with_frames
+from sholu.reading.judgements.evaluation import find_evaluations
 from sholu.reading.judgements.finder import UNHEDGED, condition_opening
 from sholu.reading.judgements.foretold import foretold, speaks_of_likelihood
 from sholu.reading.judgements.hedges import find_hedges
@@ -127,9 +128,25 @@ class Judgements:
         plain = thought.kind == "forecast" and thought.hedge is None
         if not plain or self.short:
             return True
-        if thought.confidence >= self.limits["plain_forecast"] and speaks_of_future(self.page, thought.evidence):
-            return True
+        if speaks_of_future(self.page, thought.evidence):
+            depends = thought.confidence >= self.limits["plain_depending"] and self._depends(thought.evidence)
+            if depends or thought.confidence >= self.limits["plain_forecast"]:
+                return True
         return thought.confidence >= self.limits["plain_outcome"] and tells_outcome(self.page, thought.evidence)
+
+    def _depends(self, span: Span) -> bool:
+        """Whether the sentence of a statement sets a condition for it."""
+        sentence = self.page.sentence_at(span.start)
+        opening = condition_opening(self.page, sentence.first, sentence.stop)
+        return opening is not None and not span.covers(self.page.tokens[opening].span)
+
+    def _is_evaluated(self, span: Span) -> bool:
+        """Whether what looks like a forecast speaks of the present, and its words evaluate it."""
+        if speaks_of_future(self.page, span):
+            return False
+        first, stop = self.page.token_range(span)
+        sentence = self.page.sentence_at(span.start)
+        return any(first <= evaluation.token < stop for evaluation in find_evaluations(self.page, sentence))
 
     def _may_stand_alone(self, item: Judgement) -> bool:
         """Whether a judgement of the grammar alone may stand: no forecast that may as well be a plan."""
@@ -160,8 +177,10 @@ class Judgements:
         hedge, band = self.judging.hedge(span) if self.short or kind not in UNHEDGED else (None, None)
         if hedge is None and self.short and exact is not None:
             hedge, band = exact.hedge, exact.probability
-        if kind == "assessment" and speaks_of_likelihood(self.page, span):
-            kind, (hedge, band) = "forecast", self.judging.hedge(span)
+        if kind == "assessment" and hedge is not None and speaks_of_likelihood(self.page, span):
+            kind = "forecast"
+        if kind == "forecast" and hedge is None and not self.short and self._is_evaluated(span):
+            kind = "assessment"
         basis = [Basis("learned", f"judgement, {mark.label}", round(mark.probability, 3))]
         confidence = mark.probability
         if exact is not None:

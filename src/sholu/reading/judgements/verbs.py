@@ -49,9 +49,17 @@ def _with_participle(statement: Statement, verb: int) -> Stretch | None:
         phrase = statement.chunks.phrase_ending(head) if head is not None else None
         longer = phrase is not None and statement.start <= phrase[0] < subject[0]
         return (phrase[0], subject[1]) if phrase is not None and longer else subject
+    if subject is not None and _is_aside(statement, subject):
+        subject = statement.chunks.noun_phrase_before(subject[0] - 1)
     if subject is None or subject[0] <= statement.start or not statement.listed(subject[0] - 1, "opening_participles"):
         return subject
     return subject[0] - 1, subject[1]
+
+
+def _is_aside(statement: Statement, subject: Stretch) -> bool:
+    """Whether a preposition between "which" and the verb governs what looks like the subject: "which in turn led"."""
+    i = subject[0] - 1
+    return i > statement.start and statement.kind(i) == kinds.PREPOSITION and statement.kind(i - 1) == kinds.RELATIVE
 
 
 def _first_nominative(statement: Statement, verb: int) -> int | None:
