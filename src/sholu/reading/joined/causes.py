@@ -181,6 +181,9 @@ class Causes:
         kind, tokens = self.judging.chunks.kind, self.page.tokens
         while first > sentence.first and kind(first - 1) in _BEFORE_NOUN and kind(first) in _IN_PHRASE:
             first -= 1
+        if kind(first) == kinds.VERB:  # "fired at the posts, prompting": who did it is of the cause
+            subject = self.judging.chunks.noun_phrase_before(first)
+            first = subject[0] if subject is not None and subject[1] == first - 1 else first
         while stop < sentence.stop and (
             (kind(stop) == kinds.NOUN and kind(stop - 1) in _BEFORE_NOUN)
             or (kind(stop) == kinds.NOUN and kind(stop - 1) == kinds.GERUND and kind(stop - 2) == kinds.PREPOSITION)

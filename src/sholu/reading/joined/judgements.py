@@ -1,6 +1,7 @@
 """What somebody thinks or expects, by both halves, and with it what brings about what."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TypeVar
 
 from sholu.model.changing import replace
@@ -21,9 +22,12 @@ from sholu.reading.judgements.outcomes import speaks_of_future, tells_outcome
 from sholu.reading.judgements.signs import sign_told
 from sholu.reading.judgements.told import Tellings
 from sholu.reading.judgements.undertaken import with_owner
+from sholu.reading.languages import language
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
+from sholu.reading.patterns import listed
 from sholu.reading.speech.lexicon import lexicon
+from sholu.text.phrases import Phrases
 
 T = TypeVar("T")
 
@@ -127,12 +131,18 @@ class Judgements:
         """Whether a judgement may stand: what is foretold without a hedge is as often a plan or a fact."""
         plain = thought.kind == "forecast" and thought.hedge is None
         if not plain or self.short:
-            return True
+            return thought.kind != "recommendation" or not self._was_planned(thought.evidence)
         if speaks_of_future(self.page, thought.evidence):
             depends = thought.confidence >= self.limits["plain_depending"] and self._depends(thought.evidence)
             if depends or thought.confidence >= self.limits["plain_forecast"]:
                 return True
         return thought.confidence >= self.limits["plain_outcome"] and tells_outcome(self.page, thought.evidence)
+
+    def _was_planned(self, span: Span) -> bool:
+        """Whether a stretch tells what once was to be done, «митинг должен был длиться час», and advises nothing else."""
+        first, stop = self.page.token_range(span)
+        told = next(iter(_past_duties(self.page.language.tag).find(self.page.tokens, first, stop)), None)
+        return told is not None and not self.short
 
     def _depends(self, span: Span) -> bool:
         """Whether the sentence of a statement sets a condition for it."""
@@ -241,6 +251,12 @@ def _names_given(page: Page, said: Sequence[Attribution]) -> list[Span]:
         if short and _is_named(page, item) and not any(hedge.band for hedge in find_hedges(page, first, stop)):
             found.append(span)
     return found
+
+
+@cache
+def _past_duties(tag: str) -> Phrases[bool]:
+    words = language(tag).table("judgements")["words"]["past_duty"]
+    return Phrases((phrase, True) for phrase in listed(words))
 
 
 def _is_named(page: Page, item: Attribution) -> bool:

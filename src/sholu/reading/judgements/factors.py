@@ -21,6 +21,7 @@ _BEFORE_HEAD = (kinds.DETERMINER, kinds.ADJECTIVE, kinds.ADVERB, kinds.PARTICIPL
 _WITH_CLAUSE = frozenset({"что", "поскольку", "ибо", "как"})  # links that open a clause of their own
 _SAID = 3  # tokens before a "that" within which a verb of speech introduces it
 _SUBJECTS = frozenset({kinds.DETERMINER, kinds.NOUN, kinds.ADJECTIVE, kinds.PRONOUN, kinds.NUMBER})
+_POINTING = frozenset({kinds.PRONOUN, kinds.DETERMINER, kinds.PREPOSITION})  # "all of these"
 _HEAD = 4  # tokens within which the head of an effect stands
 
 Factors = tuple[Stretch, Stretch]
@@ -153,8 +154,8 @@ def _worsened(statement: Statement, effect: Stretch) -> bool:
 def _says(statement: Statement, stretch: Stretch) -> bool:
     """Whether the stretch names or tells something: "first of all" does not."""
     first, last = stretch
-    if first == last and statement.chunks.kind(first) in (kinds.PRONOUN, kinds.DETERMINER):
-        return True
+    if first <= last and all(statement.chunks.kind(i) in _POINTING for i in range(first, last + 1)):
+        return statement.chunks.kind(last) != kinds.PREPOSITION
     return any(statement.chunks.kind(i) in _TELLING for i in range(first, last + 1))
 
 

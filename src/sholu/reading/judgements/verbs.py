@@ -89,12 +89,13 @@ def clause_stop(statement: Statement, first: int, stop: int, *, named: bool = Fa
     also behind "but" and, where what begins here is only `named`, before any clause that follows.
     """
     resulting = cause_words(statement.tag, "resulting")
+    english = statement.tag == "en"
     for i in range(first + 1, stop - 1):
         text = statement.tokens[i].text
-        if text in _STOPS:
+        if text in _STOPS or (english and _goes_on(statement, i)):
             return i
         if text == ",":
-            if statement.tag == "en":
+            if english:
                 if statement.kind(i + 1) in _OPENERS or statement.tokens[i + 1].lower in resulting:
                     return i
             elif statement.has_verb(first, i) and statement.has_verb(i + 1, stop):
@@ -102,6 +103,11 @@ def clause_stop(statement: Statement, first: int, stop: int, *, named: bool = Fa
             elif statement.tag == RUSSIAN and _parts(statement, i, stop, named=named):
                 return i
     return stop
+
+
+def _goes_on(statement: Statement, i: int) -> bool:
+    """Whether a conjunction joins another predicate to the verb: "drives prices up and may trigger a crisis"."""
+    return statement.kind(i) == kinds.CONJUNCTION and statement.kind(i + 1) == kinds.AUXILIARY
 
 
 def _parts(statement: Statement, comma: int, stop: int, *, named: bool) -> bool:
