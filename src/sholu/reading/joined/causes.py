@@ -193,7 +193,11 @@ class Causes:
         return span.join(self.page.span(first, stop - 1)) if first < stop else span
 
     def _factor(self, mark: Mark) -> Factor:
-        span = bare(self.page, mark.span) if self.judging.short or self.page.language.tag != "en" else self._whole_phrase(bare(self.page, mark.span))
+        span = (
+            bare(self.page, mark.span)
+            if self.judging.short or self.page.language.tag != "en"
+            else self._whole_phrase(bare(self.page, mark.span))
+        )
         exact = next((id for mention, id in self.entities.within(span) if mention.span == span), None)
         return Factor(span.of(self.page.text), span, exact)
 

@@ -105,7 +105,7 @@ class Judgements:
         return mark.probability >= least and (mark.label != "condition" or self._sets(mark.span))
 
     def _sets(self, span: Span) -> bool:
-        """Whether a word sets a condition, "if", «в случае»: without one there is none. In Kazakh a form of the verb may."""
+        """Whether a word sets a condition, "if", «в случае»: none is without one; in Kazakh the verb may do it."""
         if self.page.language.tag == "kk":
             return True
         first, stop = self.page.token_range(span)
@@ -131,7 +131,8 @@ class Judgements:
         """Whether a judgement may stand: what is foretold without a hedge is as often a plan or a fact."""
         plain = thought.kind == "forecast" and thought.hedge is None
         if not plain or self.short:
-            return thought.kind != "recommendation" or not self._was_planned(thought.evidence)
+            advises = thought.kind == "recommendation" and not self.short
+            return not advises or not self._was_planned(thought.evidence)
         if speaks_of_future(self.page, thought.evidence):
             depends = thought.confidence >= self.limits["plain_depending"] and self._depends(thought.evidence)
             if depends or thought.confidence >= self.limits["plain_forecast"]:
@@ -139,10 +140,10 @@ class Judgements:
         return thought.confidence >= self.limits["plain_outcome"] and tells_outcome(self.page, thought.evidence)
 
     def _was_planned(self, span: Span) -> bool:
-        """Whether a stretch tells what once was to be done, «митинг должен был длиться час», and advises nothing else."""
+        """Whether a stretch tells what once was to be done, «митинг должен был длиться час»: it advises nothing."""
         first, stop = self.page.token_range(span)
         told = next(iter(_past_duties(self.page.language.tag).find(self.page.tokens, first, stop)), None)
-        return told is not None and not self.short
+        return told is not None
 
     def _depends(self, span: Span) -> bool:
         """Whether the sentence of a statement sets a condition for it."""
@@ -255,7 +256,7 @@ def _names_given(page: Page, said: Sequence[Attribution]) -> list[Span]:
 
 @cache
 def _past_duties(tag: str) -> Phrases[bool]:
-    words = language(tag).table("judgements")["words"]["past_duty"]
+    words = language(tag).table("judgements")["past"]["duty"]
     return Phrases((phrase, True) for phrase in listed(words))
 
 

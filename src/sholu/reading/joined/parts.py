@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sholu.model.reading import Attribution
+from sholu.model.span import Span
 from sholu.reading.joined.judging import Judging, overlap
 from sholu.reading.joined.stretches import bare
 from sholu.reading.languages import language
@@ -41,4 +42,10 @@ class Parts:
         if self.chunks.has_predicate(first, stop) or not self.chunks.has_predicate(opening, last + 1):
             return False
         given = first > 0 and self.page.tokens[first - 1].lower in self._giving
-        return not given and not any(mark.span.covers(span) or overlap(span, mark.span) and span.end - span.start < 2 * (mark.span.end - mark.span.start) for span in self._said)
+        return not given and not any(_is_description(mark.span, span) for span in self._said)
+
+
+def _is_description(part: Span, said: Span) -> bool:
+    """Whether somebody says little more than these words: he calls something so."""
+    little = said.end - said.start < 2 * (part.end - part.start)
+    return part.covers(said) or (little and overlap(said, part))

@@ -1,4 +1,4 @@
-"""Frames: a short clause and the one with "that" which hangs on it are one statement, "it is clear that prices rise"."""
+"""Frames: a short clause and the one with "that" which hangs on it are one, "it is clear that prices rise"."""
 
 from bisect import bisect_left
 from collections.abc import Collection

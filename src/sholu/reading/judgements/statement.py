@@ -88,7 +88,9 @@ class Statement:
 
     def _end(self, sentence: Sentence) -> int:
         stop = sentence.stop
-        while stop > sentence.first and self.tokens[stop - 1].shape == "mark" and self.tokens[stop - 1].text not in UNITS:
+        while (
+            stop > sentence.first and self.tokens[stop - 1].shape == "mark" and self.tokens[stop - 1].text not in UNITS
+        ):
             if self.tokens[stop - 1].text == ")":
                 stop = self._opening_bracket(sentence.first, stop)
             stop -= 1

@@ -95,12 +95,12 @@ def clause_stop(statement: Statement, first: int, stop: int, *, named: bool = Fa
         if text in _STOPS or (english and _goes_on(statement, i)):
             return i
         if text == ",":
+            parted = statement.has_verb(first, i) and statement.has_verb(i + 1, stop)
             if english:
-                if statement.kind(i + 1) in _OPENERS or statement.tokens[i + 1].lower in resulting:
-                    return i
-            elif statement.has_verb(first, i) and statement.has_verb(i + 1, stop):
-                return i
-            elif statement.tag == RUSSIAN and _parts(statement, i, stop, named=named):
+                parted = statement.kind(i + 1) in _OPENERS or statement.tokens[i + 1].lower in resulting
+            elif statement.tag == RUSSIAN:
+                parted = parted or _parts(statement, i, stop, named=named)
+            if parted:
                 return i
     return stop
 
