@@ -9,6 +9,7 @@ from sholu.reading.names.finds import Find
 from sholu.reading.names.folding import plain
 from sholu.reading.names.lexicon import Mark, lexicon
 from sholu.reading.names.sheet import Sheet
+from sholu.reading.names.shortened import Shortened
 
 _NAMESAKES = 64  # no article has as many people of one name; a list that has is read in time linear in its length
 
@@ -122,6 +123,7 @@ class _Gatherer:
         self._bodies: dict[frozenset[str], Cluster] = {}
         self._shorts: dict[str, Cluster] = {}
         self._groups: dict[frozenset[str], Cluster] = {}
+        self._shortened: Shortened[Cluster] = Shortened(sheet)
         self._order: dict[str, Callable[[Find], Cluster | None]] = {
             "person": self._person,
             "organisation": self._body,
@@ -171,6 +173,7 @@ class _Gatherer:
             self._bodies.setdefault(_bag(self.sheet, find), group)
         elif find.form == "name":
             self._bodies.setdefault(_bag(self.sheet, find), group)
+            self._shortened.note(find, group)
             if find.first == find.last:
                 self._shorts.setdefault(self.sheet.tokens[find.first].lower, group)
             for alias in find.aliases:
@@ -227,7 +230,11 @@ class _Gatherer:
             return None
         if len(words) == _FULL and sheet.marks(words[-1]) & Mark.PATRONYMIC:
             words = [words[1], words[0]]  # «Ахметов Данияр Кайратович»
-        namesakes = (group for form in forms_of(sheet, words[-1]) for group in self._people.get(form, ())[-_NAMESAKES:])
+        told = words[-1:] if len(words) <= _FULL - 1 else words[1:]
+        if len(words) == _FULL - 1 and sheet.marks(words[-1]) & Mark.PATRONYMIC:
+            told = words  # «Данияр Кайратович», later
+        forms = (form for index in told for form in forms_of(sheet, index))
+        namesakes = (group for form in forms for group in self._people.get(form, ())[-_NAMESAKES:])
         fitting = [group for group in dict.fromkeys(namesakes) if self._compatible(find, words, group)]
         if len(fitting) > 1 and len(words) == 1:
             fitting = [group for group in fitting if not self._by_half(words[0], group)] or fitting
@@ -255,6 +262,8 @@ class _Gatherer:
                 if any(last & forms for forms in known):
                     return True
                 continue
+            if self._is_opening(words, known):
+                return True
             if not last & known[-1] and not (len(known) in (2, _FULL) and last & known[0]):
                 continue
             if len(known) == 1:
@@ -268,6 +277,17 @@ class _Gatherer:
                 return True
         return False
 
+    def _is_opening(self, words: list[int], known: tuple[frozenset[str], ...]) -> bool:
+        """Whether one of two names is the other one's first words, "Ann Maria" of "Ann Maria Lee", or «Данияр Кайратович»."""
+        sheet = self.sheet
+        count = min(len(words), len(known))
+        if count < len(words[:2]) or len(known) == 1:
+            return False
+        same = [bool(forms_of(sheet, index) & forms) for index, forms in zip(words, known, strict=False)]
+        if len(words) != len(known):
+            return count > 1 and all(same)
+        return len(words) == _FULL - 1 and same[0] and bool(sheet.marks(words[1]) & Mark.PATRONYMIC)
+
     def _body(self, find: Find) -> Cluster | None:
         """The institution with the same words, or of which the words are a shorter form."""
         if find.first == find.last:
@@ -278,13 +298,15 @@ class _Gatherer:
         group = self._bodies.get(bag)
         if group is not None and _countries_agree(group, find):
             return group
-        if find.form != "name" or len(bag) < 2:
+        if find.form != "name":
             return None
-        for known, other in self._bodies.items():
+        for known, other in self._bodies.items() if len(bag) > 1 else ():
             nested = (known < bag or bag < known) and min(len(known), len(bag)) >= 2
             if nested and other.kind == find.kind and _countries_agree(other, find) and _same_head(other, find):
                 return other
-        return None
+        bracketed = (self._shorts[short] for short in self._bracketed(find) if short in self._shorts)
+        alike = (other for other in (*bracketed, *self._shortened.alike(find)) if other.kind == find.kind)
+        return next((other for other in alike if _countries_agree(other, find)), None)
 
 
 def _countries_agree(group: Cluster, find: Find) -> bool:
