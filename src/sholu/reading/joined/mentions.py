@@ -225,6 +225,8 @@ def _is_address(page: Page, words: Sequence[Token]) -> bool:
 def kind_of(page: Page, words: Sequence[Token], label: str) -> EntityKind:
     """The kind that a noun phrase is marked as, unless its noun tells another: a statement is nobody."""
     grammar = lexicon(page.language.tag).grammar
+    if page.language.tag == "ru":
+        return _counted(words, label)
     if not grammar["papers"]:
         return cast(EntityKind, label)
     chunks = chunks_of(page)
@@ -235,6 +237,20 @@ def kind_of(page: Page, words: Sequence[Token], label: str) -> EntityKind:
         return "place"
     if noun in grammar["papers"] and label in ("person", "organisation", "group"):
         return "other"
+    return cast(EntityKind, label)
+
+
+def _counted(words: Sequence[Token], label: str) -> EntityKind:
+    """Russian: one or several, by the noun that a phrase is built around: «мужчина» is somebody, «мужчины» are a group."""
+    if label not in ("person", "group"):
+        return cast(EntityKind, label)
+    for word in words:
+        forms = [form for form in readings("ru", word.lower) if form.known and form.part == "noun" and form.animate]
+        if forms:
+            numbers = {form.number for form in forms}
+            return cast(EntityKind, label if len(numbers) > 1 else "person" if numbers == {"singular"} else "group")
+        if readings("ru", word.lower)[0].part == "numeral" or word.shape == "number":
+            return "group"
     return cast(EntityKind, label)
 
 

@@ -39,6 +39,7 @@ def _is_small(tag: str, lower: str) -> bool:
 
 _SMALL = frozenset({"adverb", "particle", "preposition", "conjunction"})
 _OFFICES = Mark.TITLE | Mark.HEAD
+_PARTING = frozenset(".;:!?")
 _CLOSING = {"»": "«", "”": "“"}
 
 
@@ -118,13 +119,22 @@ class Opinions:
                 goes_on = inside >= least and family(kind) == family(before[0])
                 sure = min(inside, before[1]) >= self.limits["begin"]
                 parts = begins and (self._apart(index) or (sure and self._opens_name(index)))
-                if not goes_on or parts or self.sheet.line_break(index):
+                if not goes_on or parts or self.sheet.line_break(index) or self._is_torn(first, index):
                     yield first, index - 1
                     first = None
             if first is None and inside >= least:
                 first = index
         if first is not None:
             yield first, len(self.words) - 1
+
+    def _is_torn(self, first: int, index: int) -> bool:
+        """Whether no name goes over a token: "NB) of Narnia", "KGB. The", the second of two countries that touch."""
+        tokens, places = self.sheet.tokens, self.sheet.places
+        if tokens[index].shape == "mark":
+            closes = tokens[index].text == ")" and all(tokens[i].text != "(" for i in range(first, index))
+            return closes or tokens[index].text in _PARTING
+        one, other = self.sheet.place_ends.get(index - 1), places.get(index, (0, None))[1]
+        return bool(one and other and one != other) and index - 1 in places
 
     def _apart(self, index: int) -> bool:
         """Whether a name may begin at a token right behind another name."""

@@ -17,6 +17,7 @@ def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer, second: Second
     found = []
     for place in find_places(sheet.page, packs, gazetteer, second.place if second else None):
         first, stop = sheet.page.token_range(place.span)
+        first += _opens_with_noun(sheet, place, first, stop)
         if first < stop and not _inside_foreign(sheet, first, stop - 1) and not _describes(sheet, first, stop - 1):
             found.append(
                 Find(
@@ -33,6 +34,17 @@ def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer, second: Second
                 )
             )
     return found
+
+
+def _opens_with_noun(sheet: Sheet, place: PlaceMention, first: int, stop: int) -> bool:
+    """Russian: «Озеро Маракайбо» where a sentence opens: the noun has its capital from there and only says what it is."""
+    if sheet.lexicon.tag != "ru" or place.kind not in _NOUNS or first not in sheet.opens or stop - first == 1:
+        return False
+    lower = sheet.tokens[first + 1].lower
+    return bool(sheet.marks(first) & Mark.PLACE_HEAD) and base_forms("ru", lower)[0] == lower
+
+
+_NOUNS = frozenset({"lake", "river", "mountains", "island", "street", "canal"})
 
 
 def _inside_foreign(sheet: Sheet, first: int, last: int) -> bool:
