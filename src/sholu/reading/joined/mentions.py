@@ -233,8 +233,10 @@ def kind_of(page: Page, words: Sequence[Token], label: str) -> EntityKind:
     ends = (word.i for word in words if chunks.kind(word.i) in _BEHIND_NOUN or word.text == ",")
     stop = next((i for i in ends if i > words[0].i), words[-1].i + 1)
     noun = page.tokens[stop - 1].lower
-    if label == "person" and stop - words[0].i <= _COUNTRY and noun in grammar["countries_called"]:
+    if label in _SOMEBODY and noun in grammar["countries_called"]:
         return "place"
+    if label == "person" and lexicon("en").word(noun).marks & NameMark.SMALL_HEAD:
+        return "organisation"  # "the country's parliament"
     if noun in grammar["papers"] and label in ("person", "organisation", "group"):
         return "other"
     return cast(EntityKind, label)
@@ -309,7 +311,7 @@ def _whole(page: Page, first: int, stop: int) -> int:
     return behind[1] + 1 if behind is not None and whole else torn
 
 
-_COUNTRY = 2  # words in "the country"
+_SOMEBODY = frozenset({"person", "organisation", "group"})
 _TORN = frozenset({kinds.PREPOSITION, kinds.DETERMINER, kinds.CONJUNCTION})
 _BEHIND_NOUN = frozenset({kinds.PREPOSITION, kinds.PARTICIPLE, kinds.RELATIVE, kinds.VERB, kinds.AUXILIARY})
 

@@ -98,7 +98,10 @@ class Opinions:
             while kind == "person" and last > first and self._is_no_part(last):
                 last -= 1
             bare = self.in_office(first, last) or (kind in LONE and all(map(self._is_bare, range(first, last + 1))))
-            bare = bare or (kind == "organisation" and first == last and self._is_no_body(first))
+            bare = bare or (kind == "organisation" and self._is_no_body(first, last))
+            bare = bare or all(
+                self.sheet.initial(i) or len(self.sheet.tokens[i].text) == 1 for i in range(first, last + 1)
+            )
             if kind in NAMED and not bare:
                 least = min(self.words[i][1] for i in range(first, last + 1))
                 yield Stretch(first, last, kind, said.of_kind, least)
@@ -180,10 +183,16 @@ class Opinions:
             return True
         return bool(self.sheet.marks(index) & (Mark.CALENDAR | Mark.TITLE))
 
-    def _is_no_body(self, index: int) -> bool:
-        """Whether a word is an abbreviation that is no institution: "GDP"."""
-        token = self.sheet.tokens[index]
-        return token.shape == "upper" and token.lower in self.sheet.lexicon.never
+    def _is_no_body(self, first: int, last: int) -> bool:
+        """Whether words are no institution: "GDP", "the Narnian Side", "Buddhist" before a noun."""
+        never, adjectives = self.sheet.lexicon.never, self.sheet.adjectives
+        words = [i for i in range(first, last + 1) if i not in adjectives or i == last]
+        if len(words) > 1:
+            return False
+        token = self.sheet.tokens[words[0]]
+        if token.shape in ("upper", "title") and token.lower in never:
+            return True
+        return self.sheet.lexicon.tag == "en" and bool(self.sheet.marks(words[0]) & Mark.PEOPLES)
 
     def _is_bare(self, index: int) -> bool:
         """Whether a word by itself names neither a person nor a place: a people, an ordinary word."""

@@ -253,7 +253,7 @@ class _Gatherer:
     def _compatible(self, find: Find, words: list[int], group: Cluster) -> bool:
         """Whether the name can be a form of the group's: the same last word, and first words that do not clash."""
         sheet = self.sheet
-        clash = find.gender and group.gender and find.gender != group.gender
+        clash = sheet.lexicon.tag != "en" and find.gender and group.gender and find.gender != group.gender
         if clash and len(words) == 1 and sheet.marks(words[0]) & Mark.ENDING:
             return False  # "Petrova" is not Mr Petrov; other surnames tell nothing
         last = forms_of(sheet, words[-1])
@@ -304,9 +304,26 @@ class _Gatherer:
             nested = (known < bag or bag < known) and min(len(known), len(bag)) >= 2
             if nested and other.kind == find.kind and _countries_agree(other, find) and _same_head(other, find):
                 return other
+        if find.first == find.last and (group := self._of_head(find)) is not None:
+            return group
         bracketed = (self._shorts[short] for short in self._bracketed(find) if short in self._shorts)
         alike = (other for other in (*bracketed, *self._shortened.alike(find)) if other.kind == find.kind)
         return next((other for other in alike if _countries_agree(other, find)), None)
+
+    def _of_head(self, find: Find) -> Cluster | None:
+        """ "the Parliament" behind "the Narnian Parliament": the one body of the text that is built around the noun."""
+        sheet, word = self.sheet, self.sheet.tokens[find.first]
+        if not sheet.marks(find.first) & Mark.SMALL_HEAD or word.shape != "title":
+            return None
+        forms = forms_of(sheet, find.first)
+        heads = {plain(other.head): group for group in self.clusters for other in group.finds if other.head}
+        owners = [group for head, group in heads.items() if head in forms]
+        several = sum(group.kind == find.kind and self._is_around(group, forms) for group in self.clusters)
+        fits = several == 1 and len(owners) == 1 and owners[0].kind == find.kind and owners[0].country
+        return owners[0] if fits and _countries_agree(owners[0], find) else None
+
+    def _is_around(self, group: Cluster, forms: frozenset[str]) -> bool:
+        return any(plain(other.head) in forms for other in group.finds if other.head)
 
 
 def _countries_agree(group: Cluster, find: Find) -> bool:

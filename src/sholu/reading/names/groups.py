@@ -28,7 +28,11 @@ def find_groups(sheet: Sheet) -> list[Find]:
         sector = match.value if match else sheet.words[index].group
         first, country = _left(sheet, match.first if match else index, numbers)
         last = _citizens_of(sheet, index)
-        if is_one(sheet.lexicon.tag, token.lower) or first == index == last or (match and first == match.first and last == index):
+        if (
+            is_one(sheet.lexicon.tag, token.lower)
+            or first == index == last
+            or (match and first == match.first and last == index)
+        ):
             continue
         if country is None and last > index:
             country = sheet.places[last][1] if last in sheet.places else None
