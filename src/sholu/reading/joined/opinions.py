@@ -137,7 +137,8 @@ class Opinions:
             closes = tokens[index].text == ")" and all(tokens[i].text != "(" for i in range(first, index))
             return closes or tokens[index].text in _PARTING
         one, other = self.sheet.place_ends.get(index - 1), places.get(index, (0, None))[1]
-        return bool(one and other and one != other) and index - 1 in places
+        apart = bool(one and other and one != other) and index - 1 in places
+        return apart and family(self.words[index - 1][0]) == family(self.words[index][0]) == "place"
 
     def _apart(self, index: int) -> bool:
         """Whether a name may begin at a token right behind another name."""
