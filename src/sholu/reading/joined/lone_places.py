@@ -17,6 +17,7 @@ _LARGE = 30_000
 """Inhabitants of the smallest town that is told by its name alone."""
 _REGIONS = frozenset({"capital", "region"})
 _NO_TOWN = Mark.TITLE | Mark.HEAD | Mark.CALENDAR | Mark.PEOPLES | Mark.OPENER | Mark.COMMON | Mark.MODIFIER
+_SURNAME = Mark.SURNAME | Mark.ENDING | Mark.PATRONYMIC
 _NAMED = Mark.GIVEN | Mark.SURNAME | Mark.ENDING | Mark.PATRONYMIC
 
 
@@ -40,7 +41,9 @@ class LonePlaces:
         sheet = self._sheet
         if sheet.tokens[last].lower in self._people or _is_titled(sheet, first):
             return False
-        return _is_told(sheet, first, last) or (first == last and self._record(first) is not None)
+        if _is_told(sheet, first, last):
+            return True
+        return first == last and not sheet.marks(first) & _SURNAME and self._record(first) is not None
 
     def overlooked(self, finds: Collection[Find]) -> Iterator[Find]:
         """The towns among the words that are part of none of the finds."""

@@ -39,7 +39,9 @@ def _is_small(tag: str, lower: str) -> bool:
 
 _SMALL = frozenset({"adverb", "particle", "preposition", "conjunction"})
 _OFFICES = Mark.TITLE | Mark.HEAD
-_PARTING = frozenset(".;:!?")
+_PARTING = frozenset(";:!?")
+_ABBREVIATION = 3
+"""Letters in the shortest abbreviation that a full stop ends a sentence behind."""
 _CLOSING = {"»": "«", "”": "“"}
 
 
@@ -135,10 +137,18 @@ class Opinions:
         tokens, places = self.sheet.tokens, self.sheet.places
         if tokens[index].shape == "mark":
             closes = tokens[index].text == ")" and all(tokens[i].text != "(" for i in range(first, index))
-            return closes or tokens[index].text in _PARTING
+            return closes or tokens[index].text in _PARTING or self._ends_sentence(index)
         one, other = self.sheet.place_ends.get(index - 1), places.get(index, (0, None))[1]
         apart = bool(one and other and one != other) and index - 1 in places
         return apart and family(self.words[index - 1][0]) == family(self.words[index][0]) == "place"
+
+    def _ends_sentence(self, index: int) -> bool:
+        """Whether a token is the full stop between two sentences: "the KGB. NATO", not "U.C.V." or «им. А. Тумаева»."""
+        tokens = self.sheet.tokens
+        if tokens[index].text != "." or index + 1 >= len(tokens) or self.sheet.tight(index + 1):
+            return False
+        before = tokens[index - 1]
+        return before.shape == "upper" and len(before.text) >= _ABBREVIATION and before.text.isalpha()
 
     def _apart(self, index: int) -> bool:
         """Whether a name may begin at a token right behind another name."""
@@ -171,6 +181,8 @@ class Opinions:
         """The last token of a name, over the mark that closes a quotation in it."""
         inside = [self.sheet.tokens[i].text for i in range(first, last + 1)]
         after = self.sheet.tokens[last + 1].text if last + 1 < len(self.sheet.tokens) else ""
+        if after == '"' and inside.count('"') == 1:
+            return last + 1
         return last + 1 if after in _CLOSING and _CLOSING[after] in inside and after not in inside else last
 
     def _is_no_name(self, index: int) -> bool:

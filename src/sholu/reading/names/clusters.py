@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from sholu.reading.languages.declension import ways
 from sholu.reading.languages.morphology import base_forms
 from sholu.reading.names.finds import Find
 from sholu.reading.names.folding import plain
@@ -102,9 +103,12 @@ def _all_forms(tag: str, lower: str) -> frozenset[str]:
     forms = {lower, *base_forms(tag, lower)}
     if tag == "kk":
         forms.update(lexicon(tag).without_endings(lower))
+    if tag == "ru":
+        forms.update(way.base for way in ways(lower) if way.weight >= _USUAL)
     return frozenset(plain(form) for form in forms)
 
 
+_USUAL = 2.0  # weight of a reading of a name's word that is looked for: «Дерипаской» of «Дерипаска»
 _SHORTEST = 3  # letters in half of a double surname
 _DOUBLE = 2
 _FULL = 3  # words in a name with surname first and patronymic last

@@ -125,7 +125,17 @@ def _without_shells(sheet: Sheet, finds: list[Find]) -> list[Find]:
 def _without_forms(sheet: Sheet, finds: list[Find]) -> list[Find]:
     """Without "OAO" and "OAO X" where a pack knows X itself."""
     known = [find for find in finds if find.key and find.kind in ("organisation", "outlet")]
-    return [find for find in finds if not any(_only_form_before(sheet, find, inner) for inner in known)]
+    return [
+        find
+        for find in finds
+        if not (_is_form(sheet, find) or any(_only_form_before(sheet, find, inner) for inner in known))
+    ]
+
+
+def _is_form(sheet: Sheet, find: Find) -> bool:
+    """Whether a find is nothing but the form of a firm: «ЗАО»."""
+    alone = find.first == find.last and find.kind == "organisation" and not find.key
+    return alone and sheet.tokens[find.first].lower in sheet.lexicon.grammar["legal_forms"]
 
 
 def _only_form_before(sheet: Sheet, find: Find, inner: Find) -> bool:

@@ -55,7 +55,10 @@ def _is_genitive_place(sheet: Sheet, index: int) -> bool:
     if index not in sheet.places:
         return False
     lower = sheet.tokens[index].lower
-    return base_forms("ru", lower)[0] != lower
+    return base_forms("ru", lower)[0] != lower or lower.endswith(_PLURAL)
+
+
+_PLURAL = ("ов", "ев", "ей")
 
 
 def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
@@ -177,6 +180,8 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
 def _is_of_body(sheet: Sheet, head: int, index: int) -> bool:
     """«Таласского отдела милиции»: a body in the genitive behind a head that an adjective written large makes a name."""
     if sheet.tokens[index].shape != "lower" or not head or not sheet.capitalised(head - 1):
+        return False
+    if index + 1 < len(sheet.tokens) and sheet.tokens[index + 1].text in '«"“„':
         return False
     forms = readings("ru", sheet.tokens[index].lower)
     return _is_adjective(sheet, head - 1) and any(form.case == "gen" and form.part == "noun" for form in forms)
