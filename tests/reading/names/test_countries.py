@@ -255,3 +255,15 @@ TWO = "Ukraine and Poland met in Kyiv and Warsaw. {} is tired. On Monday {}"
 def test_a_deputy_is_of_the_country_of_the_chief(read: Read, related: str, expected: str) -> None:
     text = TWO.format("Ukraine's plum minister, Ann Lee,", related)
     assert country(read, text, "en", "Bolko Wierz") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("{} Qatar on Wednesday gave the Kenyan attaché, Bolko Wierzbnik, two days to leave.", "Bolko Wierzbnik", "KE"),
+        ("{} Reporters heard Bolko Wierzbnik, once ambassador in Tehran, say so.", "Bolko Wierzbnik", "PL"),
+        ("{} Bolko Wierzbnik, a minister, ended a visit to Tehran.", "Bolko Wierzbnik", "PL"),
+    ],
+)
+def test_where_somebody_goes_is_not_where_he_is_from(read: Read, text: str, name: str, expected: str) -> None:
+    assert country(read, text.format("A fire broke out in Lublin and in Warsaw."), "en", name) == expected

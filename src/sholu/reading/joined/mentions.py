@@ -243,7 +243,7 @@ def kind_of(page: Page, words: Sequence[Token], label: str) -> EntityKind:
 
 
 def _counted(words: Sequence[Token], label: str) -> EntityKind:
-    """Russian: one or several, by the noun that a phrase is built around: «мужчина» is somebody, «мужчины» are a group."""
+    """Russian: one or several, by the noun of a phrase: «мужчина» is somebody, «мужчины» are a group."""
     if label not in ("person", "group"):
         return cast(EntityKind, label)
     for word in words:

@@ -282,7 +282,7 @@ class _Gatherer:
         return False
 
     def _is_opening(self, words: list[int], known: tuple[frozenset[str], ...]) -> bool:
-        """Whether one of two names is the other one's first words, "Ann Maria" of "Ann Maria Lee", or «Данияр Кайратович»."""
+        """Whether one name is the other's first words, "Ann Maria" of "Ann Maria Lee", or «Данияр Кайратович»."""
         sheet = self.sheet
         count = min(len(words), len(known))
         if count < len(words[:2]) or len(known) == 1:

@@ -178,7 +178,7 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
 
 
 def _is_of_body(sheet: Sheet, head: int, index: int) -> bool:
-    """«Таласского отдела милиции»: a body in the genitive behind a head that an adjective written large makes a name."""
+    """«Таласского отдела милиции»: a body in the genitive behind a head with an adjective written large."""
     if sheet.tokens[index].shape != "lower" or not head or not sheet.capitalised(head - 1):
         return False
     if index + 1 < len(sheet.tokens) and sheet.tokens[index + 1].text in '«"“„':

@@ -40,16 +40,16 @@ def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer, second: Second
 
 
 def _without_strangers(sheet: Sheet, gazetteer: Gazetteer, finds: list[Find]) -> list[Find]:
-    """The finds, those that the map has only as a village of a country that nothing else speaks of without what it says.
+    """The finds; of a village in a country that nothing else speaks of, without what the map says of it.
 
     «Сиба» in a text on Iraq is a place that the map does not have, not the hamlet of that name far away.
     """
-    lands = Counter(find.country for find in finds if find.country)
+    lands = Counter(country for country, _ in {(find.country, find.key) for find in finds if find.country})
     lands.update({country_word.country: 1 for country_word in country_adjectives(sheet.page)})
     told = [country for country in lands if country]
     return [
         replace(find, name=None, key=None, country=None, same_as={}, point=None, confidence=_STRANGE)
-        if len(told) > 1 and lands[find.country] == _ONCE and _is_village(sheet, gazetteer, find)
+        if len(told) > 1 and find.country and lands[find.country] == _ONCE and _is_village(sheet, gazetteer, find)
         else find
         for find in finds
     ]
@@ -74,7 +74,7 @@ _STRANGE = 0.5
 
 
 def _opens_with_noun(sheet: Sheet, place: PlaceMention, first: int, stop: int) -> bool:
-    """Russian: «Озеро Маракайбо» where a sentence opens: the noun has its capital from there and only says what it is."""
+    """Russian: «Озеро Маракайбо» where a sentence opens: the noun is large from there and says what it is."""
     if sheet.lexicon.tag != "ru" or place.kind not in _NOUNS or first not in sheet.opens or stop - first == 1:
         return False
     lower = sheet.tokens[first + 1].lower

@@ -17,6 +17,7 @@ _BEGINNING = 2
 _LINKS = frozenset("оеа")
 """Vowels between two beginnings, or behind the last one: «энерго»."""
 _PARTS = 5
+_ENDING = 3
 _STEM = 4
 """Letters that must agree where the last word is there in full, its ending aside: «обороны»."""
 
@@ -28,7 +29,7 @@ def initials(words: Sequence[str]) -> str:
 
 
 def is_made_of(short: str, words: Sequence[str]) -> bool:
-    """Whether a word in small letters is the beginnings of all these words: «минэнерго» of «министерство энергетики»."""
+    """Whether a word is the beginnings of all these words: «минэнерго» of «министерство», «энергетики»."""
     if not 1 < len(words) <= _PARTS or len(short) < _BEGINNING * len(words) + 1:
         return False
     return _is_made(short, list(words))
@@ -49,9 +50,6 @@ def _is_made(short: str, words: Sequence[str]) -> bool:
         ):
             return True
     return False
-
-
-_ENDING = 3
 
 
 def _shared(one: str, other: str) -> int:
@@ -86,7 +84,7 @@ class Shortened(Generic[T]):
             self._long.setdefault(words[0][:_BEGINNING], []).append((words, owner))
 
     def alike(self, find: Find) -> list[T]:
-        """The one whose longer name the name at a find shortens, or whose shorter name it spells out; empty for none or several."""
+        """The one whose longer name a find shortens, or whose shorter name it spells out; none of several."""
         found = list(dict.fromkeys(self._longer(find) if find.first == find.last else self._shorter(find)))
         return found if len(found) == 1 else []
 
