@@ -139,3 +139,8 @@ def test_a_medium_that_a_longer_name_opens_with_is_not_meant(read: Read) -> None
 
 def test_a_rank_behind_a_name_is_a_part_of_it(read: Read) -> None:
     assert "Hun Sen" in [one.name for one in read("They met Prime Minister Hun Sen on Monday.", "en")]
+
+
+def test_the_adjective_of_a_body_belongs_to_its_own_name(read: Read) -> None:
+    text = "Члены рабочей группы Верховной Рады ждут. Глава Верховной Рады молчит."
+    assert [one.name for one in read(text, "ru") if one.kind == "organisation"] == ["Верховная Рада"]

@@ -141,9 +141,15 @@ def _is_form(sheet: Sheet, find: Find) -> bool:
 
 
 def _only_form_before(sheet: Sheet, find: Find, inner: Find) -> bool:
-    """Whether nothing but the form of a firm stands in a find before a name that a pack knows: "OAO Gazprom"."""
+    """Whether nothing but the form of a firm stands in a find before a name that a pack knows: "OAO Gazprom".
+
+    Or, in Russian, the adjective of its country: «нарнийский МИД».
+    """
     if find.key or find.last not in (inner.last, inner.first - 1) or find.first >= inner.first:
         return False
+    before = range(find.first, inner.first)
+    if sheet.lexicon.tag == "ru" and find.last == inner.last and inner.country:
+        return all(sheet.adjectives.get(i) == inner.country for i in before)
     forms = sheet.lexicon.grammar["legal_forms"]
     return all(sheet.tokens[i].lower in forms for i in range(find.first, min(find.last + 1, inner.first)))
 

@@ -132,9 +132,17 @@ def _right(sheet: Sheet, sentence: Sentence, head: int) -> tuple[int, bool]:
         last = step
         if quoted:
             break
-    while last > head and sheet.tokens[last].shape == "lower" and _is_adjective(sheet, last):
+    while last > head and not quoted and _is_adjective(sheet, last):
+        if sheet.tokens[last].shape != "lower" and not _is_of_next(sheet, sentence, last):
+            break
         last -= 1
     return last, quoted
+
+
+def _is_of_next(sheet: Sheet, sentence: Sentence, index: int) -> bool:
+    """«группы Верховной Рады»: an adjective written large of the body behind it, which has a name of its own."""
+    after = index + 1
+    return after < sentence.stop and sheet.capitalised(after) and bool(sheet.marks(after) & Mark.HEAD)
 
 
 def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:

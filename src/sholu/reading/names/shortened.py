@@ -12,6 +12,8 @@ T = TypeVar("T")
 
 _INITIALS = 3
 """Letters in the shortest abbreviation that initials explain."""
+_RUSSIAN = 2
+"""The same where a body is often called by two."""
 _BEGINNING = 2
 """Letters in the shortest beginning of a word inside a word made of several."""
 _LINKS = frozenset("оеа")
@@ -22,10 +24,10 @@ _STEM = 4
 """Letters that must agree where the last word is there in full, its ending aside: «обороны»."""
 
 
-def initials(words: Sequence[str]) -> str:
+def initials(words: Sequence[str], least: int = _INITIALS) -> str:
     """The first letters of words, "" where they are too few for an abbreviation."""
     letters = "".join(word[0] for word in words if word)
-    return letters if len(letters) >= _INITIALS else ""
+    return letters if len(letters) >= least else ""
 
 
 def is_made_of(short: str, words: Sequence[str]) -> bool:
@@ -68,6 +70,7 @@ class Shortened(Generic[T]):
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._small = sheet.lexicon.grammar["of"] | sheet.lexicon.grammar["articles"] | sheet.lexicon.grammar["joins"]
+        self._least = _INITIALS if sheet.lexicon.tag == "en" else _RUSSIAN  # «СК», the Investigative Committee
         self._by_initials: dict[str, list[T]] = {}
         self._long: dict[str, list[tuple[list[str], T]]] = {}
         self._short: dict[str, list[tuple[list[str], T]]] = {}
@@ -80,7 +83,8 @@ class Shortened(Generic[T]):
                 self._short.setdefault(beginning, []).append((forms, owner))
             return
         for words in self._wordings(find):
-            self._by_initials.setdefault(initials(words), []).append(owner)
+            if letters := initials(words, self._least):
+                self._by_initials.setdefault(letters, []).append(owner)
             self._long.setdefault(words[0][:_BEGINNING], []).append((words, owner))
 
     def alike(self, find: Find) -> list[T]:
@@ -91,7 +95,7 @@ class Shortened(Generic[T]):
     def _longer(self, find: Find) -> Iterator[T]:
         token, forms = self._sheet.tokens[find.first], self._forms(find.first)
         if token.shape == "upper":
-            yield from self._by_initials.get(plain(token.lower), ()) if len(token.text) >= _INITIALS else ()
+            yield from self._by_initials.get(plain(token.lower), ())
             return
         for form in forms:
             for words, owner in self._long.get(form[:_BEGINNING], ()):
@@ -100,7 +104,7 @@ class Shortened(Generic[T]):
 
     def _shorter(self, find: Find) -> Iterator[T]:
         for words in self._wordings(find):
-            letters = initials(words)
+            letters = initials(words, self._least)
             for forms, owner in self._short.get(words[0][:_BEGINNING], ()):
                 if any(is_made_of(form, words) for form in forms):
                     yield owner
