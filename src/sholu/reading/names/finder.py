@@ -125,12 +125,14 @@ def _without_shells(sheet: Sheet, finds: list[Find]) -> list[Find]:
 def _without_forms(sheet: Sheet, finds: list[Find]) -> list[Find]:
     """Without "OAO" and "OAO X" where a pack knows X itself."""
     known = [find for find in finds if find.key and find.kind in ("organisation", "outlet")]
+    ends = {find.last: find for find in known} | {find.first - 1: find for find in known}
     quoted = {(find.first, find.last) for find in finds if sheet.tokens[find.last].text == '"'}
     return [
         find
         for find in finds
         if (find.first, find.last + 1) not in quoted
-        and not (_is_form(sheet, find) or any(_only_form_before(sheet, find, inner) for inner in known))
+        and not _is_form(sheet, find)
+        and not (find.last in ends and _only_form_before(sheet, find, ends[find.last]))
     ]
 
 
