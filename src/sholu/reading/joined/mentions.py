@@ -225,16 +225,34 @@ def _is_address(page: Page, words: Sequence[Token]) -> bool:
 def kind_of(page: Page, words: Sequence[Token], label: str) -> EntityKind:
     """The kind that a noun phrase is marked as, unless its noun tells another: a statement is nobody."""
     grammar = lexicon(page.language.tag).grammar
+    if page.language.tag == "ru":
+        return _counted(words, label)
     if not grammar["papers"]:
         return cast(EntityKind, label)
     chunks = chunks_of(page)
     ends = (word.i for word in words if chunks.kind(word.i) in _BEHIND_NOUN or word.text == ",")
     stop = next((i for i in ends if i > words[0].i), words[-1].i + 1)
     noun = page.tokens[stop - 1].lower
-    if label == "person" and stop - words[0].i <= _COUNTRY and noun in grammar["countries_called"]:
+    if label in _SOMEBODY and noun in grammar["countries_called"]:
         return "place"
+    if label == "person" and lexicon("en").word(noun).marks & NameMark.SMALL_HEAD:
+        return "organisation"  # "the country's parliament"
     if noun in grammar["papers"] and label in ("person", "organisation", "group"):
         return "other"
+    return cast(EntityKind, label)
+
+
+def _counted(words: Sequence[Token], label: str) -> EntityKind:
+    """Russian: one or several, by the noun of a phrase: «мужчина» is somebody, «мужчины» are a group."""
+    if label not in ("person", "group"):
+        return cast(EntityKind, label)
+    for word in words:
+        forms = [form for form in readings("ru", word.lower) if form.known and form.part == "noun" and form.animate]
+        if forms:
+            numbers = {form.number for form in forms}
+            return cast(EntityKind, label if len(numbers) > 1 else "person" if numbers == {"singular"} else "group")
+        if readings("ru", word.lower)[0].part == "numeral" or word.shape == "number":
+            return "group"
     return cast(EntityKind, label)
 
 
@@ -293,7 +311,7 @@ def _whole(page: Page, first: int, stop: int) -> int:
     return behind[1] + 1 if behind is not None and whole else torn
 
 
-_COUNTRY = 2  # words in "the country"
+_SOMEBODY = frozenset({"person", "organisation", "group"})
 _TORN = frozenset({kinds.PREPOSITION, kinds.DETERMINER, kinds.CONJUNCTION})
 _BEHIND_NOUN = frozenset({kinds.PREPOSITION, kinds.PARTICIPLE, kinds.RELATIVE, kinds.VERB, kinds.AUXILIARY})
 
