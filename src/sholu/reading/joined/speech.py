@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sholu.model.changing import replace
 from sholu.model.reading import Basis
 from sholu.model.span import Span
-from sholu.reading.chunks.kinds import ADVERB, AUXILIARY, RELATIVE, VERB
+from sholu.reading.chunks.kinds import ADVERB, AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, VERB
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.sources import name_sources
@@ -14,6 +14,7 @@ from sholu.reading.joined.tellings import marked_drafts
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.learned import Marks
 from sholu.reading.speech.crediting import vouches
+from sholu.reading.speech.cues import verb_shapes
 from sholu.reading.speech.relaying import RELAYED
 from sholu.reading.speech.scene import Draft, Scene
 
@@ -22,6 +23,7 @@ _SAME = 0.8
 _CLOSED = frozenset({"citation", "fragment", "inserted", "turn", "headline", "backward", "naming", "claim", RELAYED})
 """Shapes of drafts that only the grammar makes: their form alone says what they are."""
 
+_UNFINISHED = frozenset({PREPOSITION, DETERMINER})
 _FEW = 8
 """Tokens that may close a sentence behind "..., the mayor said"."""
 _PLAIN = 0.8
@@ -67,7 +69,8 @@ def _merged(
         match = _best(draft, near)
         if match is None:
             alone = "sourceless" if draft.source is None else "alone" if _states(scene, draft) else "alone_name"
-            if draft.confidence >= limits[alone]:
+            least = max(limits[alone], 0.0 if _is_known(scene, draft) else limits["alone_word"])
+            if draft.confidence >= least:
                 yield draft
             continue
         taken.add(match.number)
@@ -97,7 +100,8 @@ def _merged(
             or (number in vouching and (_told(draft, told) <= limits["told"] or _carries(scene, draft, spoken)))
             or any(_tells_of(scene, one, draft) for one in outer)
             or (_speaks_plainly(draft) and _is_told_by(scene, vouched, draft))
-            or (_closes_sentence(scene, draft) and _tells_of_any(scene, draft, spoken))
+            or (_closes_sentence(scene, draft) and (draft.shape == "inverted" or _tells_of_any(scene, draft, spoken)))
+            or _announces(scene, draft)
             or (scene.language == "kk" and any(_tells_of(scene, one, draft) for one in learned))
             or (
                 _carried(marks, draft) >= limits["carried_wish" if wanted else "carried"]
@@ -105,6 +109,18 @@ def _merged(
             )
         ):
             yield draft
+
+
+def _is_known(scene: Scene, draft: Draft) -> bool:
+    """English: whether a cue has a word that may report speech: not "held" in "held a rally before the vote"."""
+    if scene.language != "en" or draft.cue is None:
+        return True
+    nouns = scene.lexicon.nouns["that"] | scene.lexicon.nouns["to"]
+    for j in range(draft.cue[0], draft.cue[1] + 1):
+        lower = scene.tokens[j].lower
+        if lower in nouns or lower == ":" or verb_shapes(scene, j) or scene.chunks.verb_base(j) in scene.lexicon.particles:
+            return True
+    return scene.lexicon.according.at(scene.tokens, draft.cue[0]) is not None
 
 
 def _states(scene: Scene, draft: Draft) -> bool:
@@ -157,6 +173,13 @@ def _closes_sentence(scene: Scene, draft: Draft) -> bool:
     small = first == last and scene.tokens[first].shape == "lower"
     finite = scene.kind(cue[0]) in (VERB, AUXILIARY, ADVERB)
     return apart and cue[0] in (last + 1, last + 2) and rest <= _FEW and finite and not small
+
+
+def _announces(scene: Scene, draft: Draft) -> bool:
+    """Russian: whether a plain verb, who speaks and a colon open what is told: «Министр признаёт: потери велики»."""
+    if scene.language != "ru" or draft.shape != "quote" or draft.confidence <= _PLAIN or draft.source is None:
+        return False
+    return scene.text[: draft.content[0].start].rstrip(" «“„\"").endswith(":")
 
 
 def _speaks_plainly(draft: Draft) -> bool:
@@ -240,6 +263,33 @@ def _is_quotation(scene: Scene, draft: Draft) -> bool:
     return draft.shape == "fragment" or (behind < len(scene.tokens) and scene.kind(behind) == RELATIVE)
 
 
+def _runs_into_source(scene: Scene, exact: Draft, learned: Draft) -> bool:
+    """English: "A, said a guard who would not be named": what the marks tell goes on into the words for the source."""
+    if not _stands_behind(scene, exact) or exact.source is None or not _covers(learned.content, exact.content):
+        return False
+    named = scene.page.span(*exact.source)
+    return any(span.meets(named) for span in learned.content)
+
+
+def _breaks_off(scene: Scene, exact: Draft, learned: Draft) -> bool:
+    """English: whether the marks leave a content unfinished that the grammar has whole.
+
+    It ends with an article or a preposition, or is a mere condition: "X said that if it rains | the road will close".
+    """
+    if scene.language != "en" or not _covers(exact.content, learned.content):
+        return False
+    end = learned.content[-1].end
+    first, stop = scene.page.token_range(Span(learned.content[-1].start, end))
+    if first >= stop or stop >= len(scene.tokens) or exact.content[-1].end <= end:
+        return False
+    if scene.kind(stop - 1) in _UNFINISHED and scene.tokens[stop].is_word:
+        return True
+    if scene.tokens[first].lower in scene.lexicon.complementiser:
+        first += 1
+    condition = scene.tokens[first].lower in scene.lexicon.setting and scene.tokens[stop].text == ","
+    return condition and not any(token.text == "," for token in scene.tokens[first:stop])
+
+
 def _lacks_name(scene: Scene, lead: Draft, exact: Draft) -> bool:
     """Whether a source begins with a comma, ", the mayor", behind the name that the grammar has."""
     if lead.source is None or exact.source is None or scene.tokens[lead.source[0]].is_word:
@@ -264,6 +314,8 @@ def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, floa
     whole = _opens_sentence(scene, exact) or _stands_behind(scene, exact) or _goes_on(scene, exact)
     if whole and _covers(exact.content, learned.content):
         lead = replace(lead, content=exact.content)  # "According to X, ...", "..., X said": all of the clause
+    if _runs_into_source(scene, exact, learned) or _breaks_off(scene, exact, learned):
+        lead = replace(lead, content=exact.content)
     if _is_quotation(scene, exact) and _covers(learned.content, exact.content):
         lead = replace(lead, content=exact.content)  # what stands around the words quoted is not told
     if _lacks_name(scene, lead, exact):

@@ -22,6 +22,7 @@ from sholu.reading.speech.additions import trimmed
 from sholu.reading.speech.content import mode_of, word_count
 from sholu.reading.speech.cues import find_cues
 from sholu.reading.speech.dialogue import add_heading, add_turns
+from sholu.reading.speech.interviews import add_interview
 from sholu.reading.speech.kazakh import kazakh_drafts
 from sholu.reading.speech.kazakh_mended import mended
 from sholu.reading.speech.kazakh_speakers import Speakers
@@ -67,6 +68,7 @@ def find_attributions(
     drafts = _drafts(scene, speakers)
     add_turns(scene, entities, drafts)
     add_heading(scene, entities, drafts)
+    add_interview(scene, entities, drafts)
     end_before_outer(scene, drafts)
     drafts = mended(scene, speakers, drafts) if speakers is not None else drafts
     if revise is not None:

@@ -97,6 +97,10 @@ class Lexicon(NamedTuple):
     told_media: frozenset[str]
     outlet_words: frozenset[str]
     mouthpieces: Phrases[bool]
+    next_to: frozenset[str]
+    questions: frozenset[str]
+    answers: frozenset[str]
+    talks: frozenset[str]
 
 
 @cache
@@ -178,6 +182,8 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["outlet"].get("told_media", "").split()),
         frozenset(table["outlet"].get("outlet_words", "").split()),
         Phrases((pattern, True) for pattern in table["outlet"].get("mouthpieces", ())),
+        frozenset(table["outlet"].get("next_to", "").split()),
+        *(frozenset(table.get("interview", {}).get(name, "").split()) for name in ("questions", "answers", "talks")),
     )
 
 

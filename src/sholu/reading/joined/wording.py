@@ -1,0 +1,78 @@
+"""English: the whole words and phrases of cues and sources of which the marks see but a part."""
+
+from sholu.reading.chunks import kinds as k
+from sholu.reading.speech.scene import Phrase, Scene
+from sholu.text.sentences import Sentence
+
+_DANGLING = frozenset({k.CONJUNCTION, k.SUBORDINATOR, k.PREPOSITION, k.DETERMINER, k.INFINITIVE})
+_BEFORE_NAME = frozenset({k.NOUN, k.ADJECTIVE})
+
+
+def whole_source(scene: Scene, source: Phrase, cue: Phrase) -> Phrase | None:
+    """A source with its article and all of its name, without what hangs loose at its ends: "Ann Lee, who".
+
+    It stays clear of the cue.
+    """
+    first, last = source
+    sentence = scene.page.sentence_of(first)
+    while last + 1 < sentence.stop and last + 1 != cue[0] and _names(scene, last, last + 1):
+        last += 1
+    last = _without_tail(scene, first, last, cue)
+    while first - 1 >= sentence.first and first - 1 != cue[1] and _opens(scene, first - 1, first):
+        first -= 1
+    return (first, last) if first <= last else None
+
+
+def _names(scene: Scene, one: int, other: int) -> bool:
+    """Whether two tokens are parts of one name."""
+    near, far = scene.tokens[one], scene.tokens[other]
+    if not (near.is_word and near.is_capitalised and far.is_word and far.is_capitalised) or near.end + 1 < far.start:
+        return False
+    return near.lower not in scene.lexicon.own_days and far.lower not in scene.lexicon.own_days
+
+
+def _opens(scene: Scene, before: int, first: int) -> bool:
+    """Whether a token belongs to the phrase behind it: its article, or a word of its name."""
+    if scene.kind(first) == k.PRONOUN:
+        return False
+    if scene.kind(before) == k.DETERMINER:
+        return scene.kind(first) not in (k.DETERMINER, k.RELATIVE)
+    return scene.kind(before) in _BEFORE_NAME and _names(scene, before, first)
+
+
+def _without_tail(scene: Scene, first: int, last: int, cue: Phrase) -> int:
+    if last > first and scene.kind(last) == k.RELATIVE and last + 1 != cue[0]:
+        last -= 1
+    while last > first and (scene.kind(last) in _DANGLING or scene.tokens[last].text == ","):
+        last -= 1
+    return last
+
+
+def whole_cue(scene: Scene, cue: Phrase) -> Phrase:
+    """A cue without the article at its end, or with its noun: "said in a" is "said in a statement", else "said"."""
+    first, last = cue
+    sentence = scene.page.sentence_of(first)
+    while first < last and not scene.tokens[first].is_word and scene.tokens[first].text != ":":
+        first += 1
+    if not _is_open(scene, last):
+        return first, last
+    following = last + 1
+    if following < sentence.stop and scene.tokens[following].lower in scene.lexicon.occasions:
+        return first, following
+    return first, _verb_end(scene, first, last, sentence)
+
+
+def _is_open(scene: Scene, last: int) -> bool:
+    return scene.kind(last) == k.DETERMINER or scene.tokens[last].lower in scene.lexicon.next_to
+
+
+def _verb_end(scene: Scene, first: int, last: int, sentence: Sentence) -> int:
+    """The last token of a cue without the start of another phrase; a particle of its verb stays."""
+    while last > first and _is_open(scene, last):
+        last -= 1
+    verb = last - 1
+    if last > first and scene.kind(last) == k.PREPOSITION:
+        known = scene.lexicon.particles.get(scene.chunks.verb_base(verb) or "", ())
+        if not any(particle.words == (scene.tokens[last].lower,) for particle in known):
+            last -= 1
+    return last
