@@ -276,4 +276,13 @@ def after_break(scene: Scene, sentence: Sentence, i: int) -> bool:
     j = i - 1
     if scene.language == "ru" and scene.tokens[j].text in DASHES and j > sentence.first:
         return True
+    if scene.language == "ru" and scene.closes_quote(j) and _is_named(scene, sentence, j):
+        return False
     return scene.tokens[j].text == "," or scene.closes_quote(j)
+
+
+def _is_named(scene: Scene, sentence: Sentence, closing: int) -> bool:
+    """Whether a quotation that ends at token `closing` belongs to a phrase: «На вопросы „Утра“ ответил мэр»."""
+    quote = scene.quote_over(scene.tokens[closing].start)
+    opening = scene.page.token_at(quote.outer.start) if quote is not None else sentence.first
+    return opening > sentence.first and scene.tokens[opening - 1].is_word

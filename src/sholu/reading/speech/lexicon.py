@@ -98,6 +98,11 @@ class Lexicon(NamedTuple):
     outlet_words: frozenset[str]
     mouthpieces: Phrases[bool]
     next_to: frozenset[str]
+    quoting_plainly: frozenset[str]
+    spreading: frozenset[str]
+    quantities: frozenset[str]
+    partitive: frozenset[str]
+    inferring: frozenset[str]
     questions: frozenset[str]
     answers: frozenset[str]
     talks: frozenset[str]
@@ -183,6 +188,10 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["outlet"].get("outlet_words", "").split()),
         Phrases((pattern, True) for pattern in table["outlet"].get("mouthpieces", ())),
         frozenset(table["outlet"].get("next_to", "").split()),
+        *(
+            frozenset(table["sources"].get(name, "").split())
+            for name in ("quoting_plainly", "spreading", "quantities", "partitive", "inferring")
+        ),
         *(frozenset(table.get("interview", {}).get(name, "").split()) for name in ("questions", "answers", "talks")),
     )
 

@@ -138,7 +138,8 @@ def _carried(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     first = cue.words[1] + 1
     last = _stretch_end(scene, sentence, first)
     left = leftwards(scene, sentence, cue.words[0] - 1) if after_break(scene, sentence, cue.words[0]) else None
-    if left is None or last < first or not _closes(scene, cue.words[0] - 1):
+    plainly = scene.tokens[cue.verb].lower in scene.lexicon.quoting_plainly
+    if left is None or last < first or not (plainly or _closes(scene, cue.words[0] - 1)):
         return None
     said = next((j for j in range(first, last + 1) if scene.tokens[j].lower in scene.lexicon.sayings), None)
     if said is None and scene.tokens[cue.verb].lower in scene.lexicon.vouching:
@@ -188,6 +189,9 @@ def _parted(scene: Scene, first: int, last: int, said: int | None) -> tuple[Phra
         end = _carrier_end(scene, first, last)
         return ((end + 1, last) if end < last else None), (first, end)
     split = next((j for j in range(first + 1, last + 1) if _carries(scene, j)), None)
+    if split is None and first < last and scene.tokens[first].is_capitalised and scene.kind(first + 1) == k.NOUN:
+        if scene.tokens[first + 1].shape == "lower":
+            return (first + 1, last), (first, first)  # «цитирует Интерфакс мэра Петрова»
     if split is None:
         return (first, last), None
     while split - 1 > first and scene.kind(split - 1) == k.ADJECTIVE and _is_nominative(scene, split - 1):

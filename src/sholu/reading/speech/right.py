@@ -32,6 +32,9 @@ def right_side(scene: Scene, sentence: Sentence, cue: Cue) -> Side | None:
     side = _told_of(scene, sentence, p, cue) or _opened(scene, sentence, p, cue)
     if side is None and ("that" in shapes or "clause" in shapes):
         side = _that_later(scene, sentence, cue)
+    if side is not None and side.shape == "object" and scene.language == "ru":  # «прокомментировал слова мэра: „A“»
+        later = _that_later(scene, sentence, cue)
+        side = later if later is not None and scene.opens_quote(later.first) else side
     if side is not None and side.shape == "infinitive" and start < side.first:
         side.first = start  # what "leaders to resign" are asked is told with them
     return side

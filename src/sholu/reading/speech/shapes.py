@@ -284,6 +284,10 @@ def _house(scene: Scene, sentence: Sentence, cue: Cue) -> Phrase | None:
     endings = scene.chunks.grammar.endings
     while first < cue.verb and scene.language == "ru" and _only_asides(scene, first, first + 1):
         first += 1
+    inferred = verb in scene.lexicon.inferring and scene.tokens[first].lower in scene.lexicon.partitive
+    if inferred:
+        house = scene.chunks.phrase_starting(first + 1)  # «Из заявления следует, что»
+        return house if house is not None and house[1] < cue.words[0] else None
     if scene.kind(first) != k.PREPOSITION or not verb.endswith(
         endings.get("plural_verb", ()) + endings.get("reflexive", ())
     ):
@@ -328,13 +332,28 @@ def _of_noun(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
         draft = made(scene, sentence, cue, behind[0], behind[0], [told], "that") if told else None
         return replace(draft, shape="claim") if draft else None
     opener = i + 2 if scene.tokens[i + 1].text == "," else i + 1
+    if scene.tokens[i + 2].lower in scene.lexicon.correlative:
+        opener = i + 4
     side = to_end(scene, sentence, opener, next(iter(cue.shapes)))
     if side is None:
         return None
     owner = _owner(scene, sentence, i)
     if owner is None:
-        return None
+        return _of_talk(scene, sentence, cue, side)
     return made(scene, sentence, cue, owner, owner, [side], side.shape)
+
+
+def _of_talk(scene: Scene, sentence: Sentence, cue: Cue, side: Side) -> Draft | None:
+    """Russian: «В СМИ появились сообщения о том, что A», «Ходят слухи, что A»: nobody in particular says so."""
+    verb = cue.verb - 1
+    while verb > sentence.first and scene.kind(verb) == k.ADJECTIVE:
+        verb -= 1
+    if verb < sentence.first or scene.tokens[verb].lower not in scene.lexicon.spreading:
+        return None
+    where = scene.chunks.phrase_starting(sentence.first + 1) if scene.kind(sentence.first) == k.PREPOSITION else None
+    source = where if where is not None and where[1] < verb else (cue.verb, cue.verb)
+    draft = made(scene, sentence, cue, source, source, [side], side.shape)
+    return replace(draft, shape="claim") if draft else None
 
 
 def _owner(scene: Scene, sentence: Sentence, i: int) -> Phrase | None:

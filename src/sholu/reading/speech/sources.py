@@ -24,18 +24,55 @@ def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase]
     """Whole phrase and head of the source that is the subject of the verb at token `verb`."""
     verb = _before_turn(scene, verb, sentence)
     head = _in_control(scene, verb, scene.chunks.noun_phrase_before(verb, antecedent=False))
+    head = _some_of_many(scene, head, verb)
     if head is not None and scene.language == "en":
         head = _before_open_aside(scene, head, sentence)
     if head is not None and scene.language == "ru":
+        head = _without_manner(scene, head)
         head = without_occasion(scene, nearer(scene, past_date(scene, head), verb, sentence))
         head = with_name(scene, head, verb)
     if scene.language == "ru" and (head is None or _unusable(scene, head)):
         named = nearer(scene, (sentence.first, sentence.first), verb, sentence)
         head = named if named[1] == verb - 1 and named[0] > sentence.first else head
+        head = head or _named_first(scene, verb, sentence)
     if head is None or _unusable(scene, head):
         return None
     whole = head if scene.kind(head[0]) == k.RELATIVE else widened(scene, head, verb, sentence)
     return whole, head
+
+
+def _some_of_many(scene: Scene, head: Phrase | None, verb: int) -> Phrase | None:
+    """ "One of the drivers said", «Один из водителей рассказал»: who speaks is but some of those named."""
+    if scene.language == "kk" or verb == 0:
+        return head
+    many = head if scene.language == "en" else scene.chunks.phrase_ending(verb - 1)
+    if many is None or many[0] < 2 or many[1] != verb - 1 and scene.language == "ru":
+        return head
+    of, some = scene.tokens[many[0] - 1], scene.tokens[many[0] - 2]
+    partitive = of.lower in scene.lexicon.partitive and some.lower in scene.lexicon.quantities
+    return (many[0] - 2, many[1]) if partitive else head
+
+
+def _without_manner(scene: Scene, head: Phrase) -> Phrase:
+    """Russian: «Петров с иронией ответил»: what stands behind a name and a preposition tells how, where or when."""
+    for j in range(head[0] + 1, head[1]):
+        partitive = scene.tokens[j].lower in scene.lexicon.partitive
+        if scene.kind(j) == k.PREPOSITION and scene.tokens[j + 1].shape == "lower" and not partitive:
+            named = all(scene.tokens[i].is_capitalised for i in range(head[0], j))
+            return (head[0], j - 1) if named else head
+    return head
+
+
+def _named_first(scene: Scene, verb: int, sentence: Sentence) -> Phrase | None:
+    """Russian: «Петров с иронией ответил»: a name at the start, and how, where or when between it and its verb."""
+    last = sentence.first
+    while last + 1 < verb and scene.tokens[last + 1].is_capitalised:
+        last += 1
+    if not scene.tokens[sentence.first].is_capitalised or last + 2 >= verb or scene.kind(last + 1) != k.PREPOSITION:
+        return None
+    named = scene.kind(sentence.first) in (k.NOUN, k.ADJECTIVE)
+    how = scene.chunks.phrase_starting(last + 2)
+    return (sentence.first, last) if named and how is not None and how[1] == verb - 1 else None
 
 
 def _before_turn(scene: Scene, verb: int, sentence: Sentence) -> int:
@@ -113,6 +150,8 @@ def _says_office(scene: Scene, head: Phrase, sentence: Sentence) -> bool:
     first = head[1] + 2
     if first < sentence.stop and scene.kind(first) == k.PARTICIPLE:
         return True
+    if first < sentence.stop and scene.lexicon.nameless.at(scene.tokens, first, sentence.stop) is not None:
+        return True
     return first < sentence.stop and office_words("ru").titles.at(scene.tokens, first, sentence.stop) is not None
 
 
@@ -122,6 +161,8 @@ def _house_after(scene: Scene, verb: int, sentence: Sentence) -> int | None:
         return None
     for j in range(verb + 1, min(verb + _HOUSE, sentence.stop - 1)):
         token = scene.tokens[j]
+        if scene.quote_over(token.start) is not None:
+            continue  # «сообщили „Ошскому вестнику“ в мэрии»
         if scene.kind(j) == k.PREPOSITION:
             if _is_house(scene, j + 1, sentence) or (j == verb + 1 and _is_named_house(scene, j + 1, sentence)):
                 return j + 1
