@@ -12,6 +12,7 @@ from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.morphology import base_forms, features, readings
 from sholu.reading.languages.nominative import nominative_phrase
 from sholu.reading.learned import Marks
+from sholu.reading.offices.lexicon import office_words
 from sholu.reading.speech.lexicon import lexicon
 from sholu.reading.speech.meant import core_last, entity_of
 from sholu.reading.speech.pronouns import unnamed_as_before
@@ -77,7 +78,10 @@ def _is_somebody(scene: Scene, head: Phrase) -> bool:
     if scene.language == "ru":
         form = readings("ru", word.lower)[0]
         return form.part == "noun" and form.known and form.animate
-    return word.lower in scene.lexicon.anonymous
+    if word.lower in scene.lexicon.anonymous:
+        return True
+    held = scene.language == "en" and word.i > head[0]  # "The Labour MP for Chester"
+    return held and office_words("en").titles.at(scene.tokens, word.i, word.i + 1) is not None
 
 
 def _is_body(scene: Scene, head: Phrase) -> bool:

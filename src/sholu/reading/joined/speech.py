@@ -60,10 +60,17 @@ def _merged(
     marks: Marks,
 ) -> Iterator[Draft]:
     taken: set[int] = set()
+    kept: list[Draft] = []
     there = Nearby(list(enumerate(exact)), lambda pair: _stretch(scene, pair[1]))
     relays = Nearby([draft for draft in exact if draft.shape == RELAYED], lambda draft: _reach(scene, draft))
+    pointers: dict[int, list[int]] = {}
+    for number, draft in enumerate(exact):
+        if draft.shape == "backward":
+            pointers.setdefault(draft.sentence, []).append(number)
     for draft in learned:
         if any(_is_scrap(scene, relay, draft) for _, relay in relays.within(_stretch(scene, draft), 1)):
+            continue
+        if any(_is_pointer(scene, exact[number], draft) for number in pointers.get(draft.sentence, ())):
             continue
         near = [pair for _, pair in there.within(_stretch(scene, draft), 1) if pair[0] not in taken]
         match = _best(draft, near)
@@ -71,6 +78,7 @@ def _merged(
             alone = "sourceless" if draft.source is None else "alone" if _states(scene, draft) else "alone_name"
             least = max(limits[alone], 0.0 if _is_known(scene, draft) else limits["alone_word"])
             if draft.confidence >= least:
+                kept.append(draft)
                 yield draft
             continue
         taken.add(match.number)
@@ -83,8 +91,9 @@ def _merged(
             for other in inner
         ):
             joined = replace(joined, content=exact[match.number].content)
+        kept.append(joined)
         yield joined
-    told = Nearby([span for draft in learned for span in draft.content], lambda span: span)
+    told = Nearby([span for draft in kept for span in draft.content], lambda span: span)
     outer = [exact[number] for number in sorted(taken) if _stands_behind(scene, exact[number])]
     claims = {draft.cue[0] for draft in exact if draft.shape == "claim" and draft.cue}
     vouching = {number for number, draft in enumerate(exact) if vouches(scene, entities, draft)}
@@ -346,6 +355,14 @@ def _is_scrap(scene: Scene, relay: Draft, draft: Draft) -> bool:
         named = named.join(scene.page.span(*relay.carrier))
     passing = draft.cue is not None and not _same_cue(relay, draft) and named.covers(scene.page.span(*draft.cue))
     return passing or all(named.covers(span) for span in draft.content)
+
+
+def _is_pointer(scene: Scene, pointer: Draft, draft: Draft) -> bool:
+    """Whether a draft tells for somebody's words those that point back: "As X reports, [the mayor said so]"."""
+    if pointer.cue is None or draft.cue is None or _same_cue(pointer, draft):
+        return False
+    said = scene.page.span(*pointer.cue)
+    return any(span.meets(said) for span in draft.content)
 
 
 def _told(draft: Draft, told: Nearby[Span]) -> float:

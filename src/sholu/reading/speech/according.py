@@ -73,7 +73,8 @@ def _pointing_back(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
         found = found or ((head, head) if head and head[0] > cue.words[0] + 1 else None)
     if found is None:
         return None
-    return told_before(scene, sentence, (verb, verb), found, cue.shapes["clause"])
+    phrase = (verb - 1, verb) if scene.kind(verb) == k.PREPOSITION else (verb, verb)  # "This is according to X"
+    return told_before(scene, sentence, phrase, found, cue.shapes["clause"])
 
 
 def _behind_pointer(scene: Scene, head: Phrase | None, first: int) -> Phrase | None:

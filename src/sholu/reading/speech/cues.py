@@ -248,8 +248,9 @@ def _particle(scene: Scene, sentence: Sentence, i: int) -> tuple[int, bool] | No
         return None
     word = scene.chunks.verb_base(i) if lexicon.verbs else _stem(scene, i)
     for particle in lexicon.particles.get(word or "", ()):
-        stop = i + 1 + len(particle.words)
-        if stop < sentence.stop and tuple(t.lower for t in scene.tokens[i + 1 : stop]) == particle.words:
+        told = scene.language == "ru" and i + 1 < sentence.stop and scene.tokens[i + 1].lower in lexicon.addressees
+        stop = i + 1 + told + len(particle.words)  # «рассказал им о войне»
+        if stop < sentence.stop and tuple(t.lower for t in scene.tokens[i + 1 + told : stop]) == particle.words:
             return stop - 1, particle.clause
     return None
 

@@ -19,6 +19,7 @@ from sholu.text.sentences import Sentence
 
 _CONNECTIVES = frozenset({k.CONJUNCTION, k.SUBORDINATOR})
 _LONG = 2
+_WEAK = 0.5  # confidence of verbs that as often tell what somebody does: "hold", "find", "consider"
 _VOUCHER = 6  # tokens of "the Kabar news agency reports"
 _ADJACENT = 2  # a comma may stand between a source with its additions and the verb
 _GOES_ON = PAUSES | {":"}
@@ -33,12 +34,22 @@ def left_side(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase) -> Sid
     if "inverted" not in cue.shapes or apart or going_on or not after_break(scene, sentence, start):
         return None
     behind = cue.words[1] + 1
+    if scene.language == "en" and cue.shapes["inverted"] <= _WEAK and _acts(scene, sentence, behind):
+        return None  # "After the vote the party held a press conference"
     if scene.language == "en" and "person" not in cue.shapes and takes_object(scene, sentence, behind):
         return None  # "..., and in the morning rescuers found the body"
     inserted = behind < sentence.stop and scene.tokens[behind].text == "," and scene.tokens[start - 1].text == ","
     if inserted and told_on(scene, sentence, behind) is not None and start - 1 > sentence.first:
         return Side(sentence.first, start - 2, "inverted")
     return leftwards(scene, sentence, start - 1)
+
+
+def _acts(scene: Scene, sentence: Sentence, behind: int) -> bool:
+    """Whether a verb that only sometimes reports thought has an object: "held talks", "found a body"."""
+    if behind >= sentence.stop or not scene.tokens[behind].is_word:
+        return False
+    when = scene.tokens[behind].lower in scene.lexicon.own_days or scene.tokens[behind].lower in scene.lexicon.next_to
+    return not when and scene.kind(behind) in (k.DETERMINER, k.NOUN, k.ADJECTIVE, k.NUMBER, k.PRONOUN)
 
 
 def takes_object(scene: Scene, sentence: Sentence, behind: int) -> bool:

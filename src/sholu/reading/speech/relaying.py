@@ -34,6 +34,11 @@ def relayed(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     return _carried(scene, sentence, cue) if scene.language == "ru" and is_relay(scene, cue) else None
 
 
+def names_quoted(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """English: "citing X as saying": what follows the verb are whom it quotes, and no words of theirs."""
+    return scene.language == "en" and is_relay(scene, cue) and _as(scene, sentence, cue.verb) is not None
+
+
 def _as(scene: Scene, sentence: Sentence, verb: int) -> int | None:
     """The token "as" of "quoted X as saying"."""
     for j in range(verb + 1, min(sentence.stop - 1, verb + _PERSON)):
@@ -98,6 +103,8 @@ def _saying(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     """ "The agency quoted X as saying that A"; "A, the agency learnt from X"."""
     if scene.chunks.verb_base(cue.verb) in scene.lexicon.hearing:
         return _learnt(scene, sentence, cue)
+    if scene.chunks.verb_base(cue.verb) in scene.lexicon.vouching | scene.lexicon.vouching_for:
+        return _citing(scene, sentence, cue)
     link = cue.words[0] - 1
     if link <= sentence.first or scene.tokens[link].lower not in scene.lexicon.quoting_as:
         return None
@@ -112,6 +119,29 @@ def _saying(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
         draft = made(scene, sentence, cue, source, head, [right], right.shape)
         return replace(draft, shape=RELAYED, carrier=carrier) if draft else None
     return None
+
+
+def _citing(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
+    """ "A, the agency reported citing X", "A, the agency reported, citing X as saying": X is the source."""
+    behind = cue.words[1] + 1
+    if behind < sentence.stop and scene.tokens[behind].text == ",":
+        behind += 1
+    match = scene.lexicon.citing.at(scene.tokens, behind, sentence.stop) if behind < sentence.stop else None
+    cited = scene.chunks.phrase_starting(match.last + 1, long=True) if match and match.last + 1 < sentence.stop else None
+    carrier = sources.before(scene, cue.verb, sentence) if cited is not None else None
+    if cited is None or carrier is None or scene.chunks.is_passive(cue.verb) or not _may_be_cited(scene, cited):
+        return None
+    start = carrier[0][0]
+    left = leftwards(scene, sentence, start - 1) if after_break(scene, sentence, start) else None
+    draft = made(scene, sentence, cue, cited, cited, [left], "inverted") if left is not None else None
+    return replace(draft, shape=RELAYED, carrier=carrier[1]) if draft else None
+
+
+def _may_be_cited(scene: Scene, cited: Phrase) -> bool:
+    return any(
+        scene.tokens[j].is_capitalised or scene.tokens[j].lower in scene.lexicon.quotable | scene.lexicon.anonymous
+        for j in range(cited[0], cited[1] + 1)
+    )
 
 
 def _learnt(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:

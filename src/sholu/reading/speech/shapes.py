@@ -19,7 +19,7 @@ from sholu.reading.speech.left import (
 )
 from sholu.reading.speech.making import made
 from sholu.reading.speech.reach import PAUSES, PREDICATES, Side, to_end
-from sholu.reading.speech.relaying import relayed
+from sholu.reading.speech.relaying import names_quoted, relayed
 from sholu.reading.speech.right import relative_end, right_side, which_they_say
 from sholu.reading.speech.scene import DASHES, Draft, Phrase, Scene
 from sholu.text.sentences import Sentence
@@ -46,7 +46,7 @@ def _of_verb(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     if inserted is not None:
         return inserted
     told = relayed(scene, sentence, cue)
-    if told is not None:
+    if told is not None or names_quoted(scene, sentence, cue):
         return told
     right = right_side(scene, sentence, cue)
     if scene.kind(cue.verb) == k.VERB and scene.chunks.is_passive(cue.verb):
@@ -350,8 +350,9 @@ def _of_talk(scene: Scene, sentence: Sentence, cue: Cue, side: Side) -> Draft | 
         verb -= 1
     if verb < sentence.first or scene.tokens[verb].lower not in scene.lexicon.spreading:
         return None
-    where = scene.chunks.phrase_starting(sentence.first + 1) if scene.kind(sentence.first) == k.PREPOSITION else None
-    source = where if where is not None and where[1] < verb else (cue.verb, cue.verb)
+    place = next((j for j in range(verb - 1, sentence.first - 1, -1) if scene.kind(j) == k.PREPOSITION), None)
+    where = scene.chunks.phrase_starting(place + 1) if place is not None else None
+    source = where if where is not None and where[1] == verb - 1 else None
     draft = made(scene, sentence, cue, source, source, [side], side.shape)
     return replace(draft, shape="claim") if draft else None
 
