@@ -12,6 +12,7 @@ from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.sources import name_sources
 from sholu.reading.joined.tellings import marked_drafts
 from sholu.reading.joined.thresholds import thresholds
+from sholu.reading.joined.wording import parted
 from sholu.reading.learned import Marks
 from sholu.reading.speech.crediting import vouches
 from sholu.reading.speech.cues import verb_shapes
@@ -41,6 +42,7 @@ def revised(scene: Scene, marks: Marks, entities: EntityIndex, exact: list[Draft
     found = marked_drafts(scene, marks, limits)
     if not alone:
         found = list(_merged(scene, entities, exact, found, limits, marks))
+    found = [parted(scene, draft) for draft in found]
     name_sources(scene, marks, entities, found)
     return found
 

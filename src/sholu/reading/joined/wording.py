@@ -1,10 +1,14 @@
 """English: the whole words and phrases of cues and sources of which the marks see but a part."""
 
+from sholu.model.changing import replace
+from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
-from sholu.reading.speech.scene import Phrase, Scene
+from sholu.reading.speech.content import settled
+from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.text.sentences import Sentence
 
 _DANGLING = frozenset({k.CONJUNCTION, k.SUBORDINATOR, k.PREPOSITION, k.DETERMINER, k.INFINITIVE})
+_PAUSES = frozenset(",;:")
 _BEFORE_NAME = frozenset({k.NOUN, k.ADJECTIVE})
 
 
@@ -46,6 +50,47 @@ def _without_tail(scene: Scene, first: int, last: int, cue: Phrase) -> int:
     while last > first and (scene.kind(last) in _DANGLING or scene.tokens[last].text == ","):
         last -= 1
     return last
+
+
+def parted(scene: Scene, draft: Draft) -> Draft:
+    """A draft whose contents begin behind the words for its source and its cue, and whose source names somebody."""
+    if scene.language != "en":
+        return draft
+    source, head = draft.source, draft.head
+    if source is not None and draft.cue is not None and _nobody(scene, source, draft.cue):
+        source = head = None
+    while source is not None and source[0] < source[1] and not scene.tokens[source[0]].is_word:
+        if scene.tokens[source[0]].text not in _PAUSES:
+            break
+        source = source[0] + 1, source[1]
+        head = (max(head[0], source[0]), head[1]) if head is not None and head[1] >= source[0] else source
+    content = draft.content
+    for part in (source, draft.cue):
+        content = content if part is None else _behind(scene, content, scene.page.span(*part))
+    return replace(draft, source=source, head=head, content=content or draft.content)
+
+
+def _nobody(scene: Scene, source: Phrase, cue: Phrase) -> bool:
+    """ "It has been reported that", "This paper was told that": who is told of by a passive does not speak."""
+    if not scene.chunks.is_passive(cue[1]) or source[0] > cue[0]:
+        return False
+    alone = source[0] == source[1] and scene.tokens[source[0]].lower in scene.lexicon.expletive
+    return alone or scene.chunks.verb_base(cue[1]) in scene.lexicon.addressing
+
+
+def _behind(scene: Scene, content: list[Span], words: Span) -> list[Span]:
+    """The contents, those that begin within some words or with them behind these."""
+    if not any(words.start - 1 <= span.start < words.end < span.end for span in content):
+        return content
+    return [
+        piece
+        for span in content
+        for piece in (
+            settled(scene, words.end, span.end)
+            if words.start - 1 <= span.start < words.end < span.end
+            else [span]
+        )
+    ]
 
 
 def whole_cue(scene: Scene, cue: Phrase) -> Phrase:

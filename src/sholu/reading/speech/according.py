@@ -80,6 +80,8 @@ def _pointing_back(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
 def _behind_pointer(scene: Scene, head: Phrase | None, first: int) -> Phrase | None:
     """«об этом мэр заявил»: the subject without the words that point back, which begin at token `first`."""
     match = scene.lexicon.according.at(scene.tokens, first)
+    if head is not None and scene.tokens[head[0]].lower in scene.lexicon.told_media:
+        return None  # «Об этом агентству „Кабар“ сообщили в мэрии»
     if head is None or match is None or head[0] > match.last:
         return head
     return (match.last + 1, head[1]) if match.last < head[1] else None

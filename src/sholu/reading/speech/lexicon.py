@@ -103,6 +103,7 @@ class Lexicon(NamedTuple):
     quantities: frozenset[str]
     partitive: frozenset[str]
     inferring: frozenset[str]
+    expletive: frozenset[str]
     questions: frozenset[str]
     answers: frozenset[str]
     talks: frozenset[str]
@@ -190,7 +191,7 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["outlet"].get("next_to", "").split()),
         *(
             frozenset(table["sources"].get(name, "").split())
-            for name in ("quoting_plainly", "spreading", "quantities", "partitive", "inferring")
+            for name in ("quoting_plainly", "spreading", "quantities", "partitive", "inferring", "expletive")
         ),
         *(frozenset(table.get("interview", {}).get(name, "").split()) for name in ("questions", "answers", "talks")),
     )

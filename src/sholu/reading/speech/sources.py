@@ -190,7 +190,8 @@ def _is_house(scene: Scene, first: int, sentence: Sentence) -> bool:
     for j in range(first, min(first + _FEW, sentence.stop)):
         if scene.lexicon.houses.at(scene.tokens, j, j + 1):
             return True
-        if scene.kind(j) not in (k.ADJECTIVE, k.DETERMINER):
+        named = scene.tokens[j].is_capitalised and scene.tokens[j].shape != "upper"  # «в Баткенской администрации»
+        if scene.kind(j) not in (k.ADJECTIVE, k.DETERMINER) and not (named and j == first):
             return False
     return False
 
