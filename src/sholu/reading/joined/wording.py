@@ -21,7 +21,7 @@ def whole_source(scene: Scene, source: Phrase, cue: Phrase) -> Phrase | None:
     sentence = scene.page.sentence_of(first)
     while last + 1 < sentence.stop and last + 1 != cue[0] and _names(scene, last, last + 1):
         last += 1
-    last = _without_tail(scene, first, last, cue)
+    last = _with_many(scene, _without_tail(scene, first, last, cue), cue)
     while first - 1 >= sentence.first and first - 1 != cue[1] and _opens(scene, first - 1, first):
         first -= 1
     return (first, last) if first <= last else None
@@ -44,6 +44,14 @@ def _opens(scene: Scene, before: int, first: int) -> bool:
     return scene.kind(before) in _BEFORE_NAME and _names(scene, before, first)
 
 
+def _with_many(scene: Scene, last: int, cue: Phrase) -> int:
+    """ "one | of them": of whom those that speak are some."""
+    if last + 2 >= len(scene.tokens) or scene.tokens[last].lower not in scene.lexicon.quantities:
+        return last
+    many = scene.chunks.phrase_starting(last + 2) if scene.tokens[last + 1].lower in scene.lexicon.partitive else None
+    return last if many is None or many[0] <= cue[0] <= many[1] else many[1]
+
+
 def _without_tail(scene: Scene, first: int, last: int, cue: Phrase) -> int:
     if last > first and scene.kind(last) == k.RELATIVE and last + 1 != cue[0]:
         last -= 1
@@ -59,6 +67,7 @@ def parted(scene: Scene, draft: Draft) -> Draft:
     source, head = draft.source, draft.head
     if source is not None and draft.cue is not None and _nobody(scene, source, draft.cue):
         source = head = None
+    source = _behind_content(scene, draft.content, source) if source is not None else None
     while source is not None and source[0] < source[1] and not scene.tokens[source[0]].is_word:
         if scene.tokens[source[0]].text not in _PAUSES:
             break
@@ -68,6 +77,16 @@ def parted(scene: Scene, draft: Draft) -> Draft:
     for part in (source, draft.cue):
         content = content if part is None else _behind(scene, content, scene.page.span(*part))
     return replace(draft, source=source, head=head, content=content or draft.content)
+
+
+def _behind_content(scene: Scene, content: list[Span], source: Phrase) -> Phrase:
+    """ "Two boats were holed by | guards, Ann Lee told the court": a source that begins with the end of what is told."""
+    start, end = scene.page.span(*source)
+    told = next((span for span in content if span.start < start < span.end < end), None)
+    if told is None:
+        return source
+    behind = scene.page.token_at(told.end)
+    return (behind, source[1]) if scene.tokens[behind].text == "," and behind < source[1] else source
 
 
 def _nobody(scene: Scene, source: Phrase, cue: Phrase) -> bool:

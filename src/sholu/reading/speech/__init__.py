@@ -30,7 +30,7 @@ from sholu.reading.speech.naming import named_drafts
 from sholu.reading.speech.pronouns import unnamed_as_before, with_antecedents
 from sholu.reading.speech.quotations import add_quotations, over_paragraphs
 from sholu.reading.speech.quoted import words_alone
-from sholu.reading.speech.resuming import carried_by, resumed
+from sholu.reading.speech.resuming import carried_by, resumed, told_once
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.reading.speech.shapes import draft_of
 from sholu.reading.speech.turns import end_before_outer, parents, without_neighbours
@@ -106,7 +106,7 @@ def find_attributions(
     found = with_antecedents(scene, entities, drafts, found) if speakers is None else speakers.resolved(drafts, found)
     found = resumed(scene, entities, drafts, found) if speakers is None else found
     found = [crediting.vouched(scene, entities, draft, item) for draft, item in zip(drafts, found, strict=True)]
-    found = carried_by(found)
+    found = carried_by(told_once(drafts, found))
     return unnamed_as_before(entities, _carried_on(found), scene.language)
 
 

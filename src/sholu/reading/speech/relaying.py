@@ -103,7 +103,7 @@ def _saying(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     """ "The agency quoted X as saying that A"; "A, the agency learnt from X"."""
     if scene.chunks.verb_base(cue.verb) in scene.lexicon.hearing:
         return _learnt(scene, sentence, cue)
-    if scene.chunks.verb_base(cue.verb) in scene.lexicon.vouching | scene.lexicon.vouching_for:
+    if scene.kind(cue.verb) == k.VERB and scene.chunks.verb_base(cue.verb) in scene.lexicon.vouching_for:
         return _citing(scene, sentence, cue)
     link = cue.words[0] - 1
     if link <= sentence.first or scene.tokens[link].lower not in scene.lexicon.quoting_as:
