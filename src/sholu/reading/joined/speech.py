@@ -129,7 +129,12 @@ def _is_known(scene: Scene, draft: Draft) -> bool:
     nouns = scene.lexicon.nouns["that"] | scene.lexicon.nouns["to"]
     for j in range(draft.cue[0], draft.cue[1] + 1):
         lower = scene.tokens[j].lower
-        if lower in nouns or lower == ":" or verb_shapes(scene, j) or scene.chunks.verb_base(j) in scene.lexicon.particles:
+        if (
+            lower in nouns
+            or lower == ":"
+            or verb_shapes(scene, j)
+            or scene.chunks.verb_base(j) in scene.lexicon.particles
+        ):
             return True
     return scene.lexicon.according.at(scene.tokens, draft.cue[0]) is not None
 
@@ -190,7 +195,7 @@ def _announces(scene: Scene, draft: Draft) -> bool:
     """Russian: whether a plain verb, who speaks and a colon open what is told: «Министр признаёт: потери велики»."""
     if scene.language != "ru" or draft.shape != "quote" or draft.confidence <= _PLAIN or draft.source is None:
         return False
-    return scene.text[: draft.content[0].start].rstrip(" «“„\"").endswith(":")
+    return scene.text[: draft.content[0].start].rstrip(' «“„"').endswith(":")
 
 
 def _speaks_plainly(draft: Draft) -> bool:

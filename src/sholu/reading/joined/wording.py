@@ -80,7 +80,7 @@ def parted(scene: Scene, draft: Draft) -> Draft:
 
 
 def _behind_content(scene: Scene, content: list[Span], source: Phrase) -> Phrase:
-    """ "Two boats were holed by | guards, Ann Lee told the court": a source that begins with the end of what is told."""
+    """ "A boat was holed by | guards, Ann Lee told the court": a source that begins with the end of what is told."""
     start, end = scene.page.span(*source)
     told = next((span for span in content if span.start < start < span.end < end), None)
     if told is None:
@@ -105,9 +105,7 @@ def _behind(scene: Scene, content: list[Span], words: Span) -> list[Span]:
         piece
         for span in content
         for piece in (
-            settled(scene, words.end, span.end)
-            if words.start - 1 <= span.start < words.end < span.end
-            else [span]
+            settled(scene, words.end, span.end) if words.start - 1 <= span.start < words.end < span.end else [span]
         )
     ]
 

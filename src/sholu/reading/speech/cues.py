@@ -228,8 +228,10 @@ def is_impersonal(scene: Scene, i: int) -> bool:
 
 
 def _short_adjective(scene: Scene, sentence: Sentence, i: int) -> bool:
-    """«уверен, что»: a short adjective is a predicate when a clause follows."""
+    """«уверен, что»: a short adjective is a predicate when a clause follows; so is «Из письма следует, что»."""
     follows = i + 1 < sentence.stop and scene.tokens[i + 1].text == ","
+    if follows and scene.tokens[i].lower in scene.lexicon.inferring:
+        return scene.tokens[sentence.first].lower in scene.lexicon.partitive
     return scene.language == "ru" and follows and scene.kind(i) == k.ADJECTIVE
 
 

@@ -28,7 +28,7 @@ class _Turn(NamedTuple):
 
 
 def add_interview(scene: Scene, entities: EntityIndex, drafts: list[Draft]) -> None:
-    """Add a draft for each question and answer of an interview that nobody has yet, by who is told to be its parties."""
+    """Add a draft for each question and answer of an interview that nobody has, by what tells who its parties are."""
     turns = _turns(scene, drafts)
     if not turns:
         return
@@ -128,10 +128,8 @@ def _guest(
     return None if heads else _only(scene, entities, opening, ("person",))
 
 
-def _only(
-    scene: Scene, entities: EntityIndex, opening: Sequence[Span], kinds: tuple[EntityKind, ...]
-) -> Phrase | None:
-    """The words for the only one of these kinds that the opening names, in the sentences that tell of a talk at best."""
+def _only(scene: Scene, entities: EntityIndex, opening: Sequence[Span], kinds: tuple[EntityKind, ...]) -> Phrase | None:
+    """The words for the only one of these kinds that the opening names, at best in what it tells of a talk."""
     named = [
         (scene.page.token_range(mention.span), id)
         for block in opening

@@ -127,7 +127,9 @@ def _citing(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     if behind < sentence.stop and scene.tokens[behind].text == ",":
         behind += 1
     match = scene.lexicon.citing.at(scene.tokens, behind, sentence.stop) if behind < sentence.stop else None
-    cited = scene.chunks.phrase_starting(match.last + 1, long=True) if match and match.last + 1 < sentence.stop else None
+    cited = (
+        scene.chunks.phrase_starting(match.last + 1, long=True) if match and match.last + 1 < sentence.stop else None
+    )
     carrier = sources.before(scene, cue.verb, sentence) if cited is not None else None
     if cited is None or carrier is None or scene.chunks.is_passive(cue.verb) or not _may_be_cited(scene, cited):
         return None
@@ -219,9 +221,9 @@ def _parted(scene: Scene, first: int, last: int, said: int | None) -> tuple[Phra
         end = _carrier_end(scene, first, last)
         return ((end + 1, last) if end < last else None), (first, end)
     split = next((j for j in range(first + 1, last + 1) if _carries(scene, j)), None)
-    if split is None and first < last and scene.tokens[first].is_capitalised and scene.kind(first + 1) == k.NOUN:
-        if scene.tokens[first + 1].shape == "lower":
-            return (first + 1, last), (first, first)  # «цитирует Интерфакс мэра Петрова»
+    small = first < last and scene.kind(first + 1) == k.NOUN and scene.tokens[first + 1].shape == "lower"
+    if split is None and small and scene.tokens[first].is_capitalised:
+        return (first + 1, last), (first, first)  # «цитирует Интерфакс мэра Петрова»
     if split is None:
         return (first, last), None
     while split - 1 > first and scene.kind(split - 1) == k.ADJECTIVE and _is_nominative(scene, split - 1):

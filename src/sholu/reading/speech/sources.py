@@ -46,7 +46,7 @@ def _some_of_many(scene: Scene, head: Phrase | None, verb: int) -> Phrase | None
     if scene.language == "kk" or verb == 0:
         return head
     many = head if scene.language == "en" else scene.chunks.phrase_ending(verb - 1)
-    if many is None or many[0] < 2 or many[1] != verb - 1 and scene.language == "ru":
+    if many is None or many[0] < 2 or (many[1] != verb - 1 and scene.language == "ru"):
         return head
     of, some = scene.tokens[many[0] - 1], scene.tokens[many[0] - 2]
     partitive = of.lower in scene.lexicon.partitive and some.lower in scene.lexicon.quantities
