@@ -404,3 +404,17 @@ def test_a_verb_behind_its_subject_closes_a_sentence_and_a_colon_opens_what_is_t
     assert told == Heard("the Apple Council", "proclaimed", ("Apples fell in the old garden",))
     (told,) = joined(Said("Министр Анна Лугова признаёт: потери велики."), "ru")
     assert told.content == ("потери велики",)
+
+
+def test_who_stands_first_in_a_list_of_speakers_is_no_part_of_the_quotation() -> None:
+    text = "“Apples fell there,” the governor, Ann Lee and Bo Bay said."
+    said = Said(text).mark("cue", "said", "cue").mark("source", "Ann Lee and Bo Bay", "source")
+    said.pair("cue_source", "said", "Ann Lee and Bo Bay").mark("content", "Apples fell there,” the governor", "content")
+    (told,) = joined(said.pair("cue_content", "said", "Apples fell there,” the governor"), alone=True)
+    assert (told.source, told.content) == ("the governor, Ann Lee and Bo Bay", ("Apples fell there",))
+
+
+def test_a_content_that_breaks_off_at_a_preposition_goes_on_over_the_gap() -> None:
+    text = "Petrov said that apples were sold on Monday and that pears fell."
+    (told,) = joined(Said(text).says("Petrov", "said", "that apples were sold on", "that pears fell"), alone=True)
+    assert told.content == ("that apples were sold on Monday and that pears fell",)

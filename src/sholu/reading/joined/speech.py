@@ -42,9 +42,15 @@ def revised(scene: Scene, marks: Marks, entities: EntityIndex, exact: list[Draft
     found = marked_drafts(scene, marks, limits)
     if not alone:
         found = list(_merged(scene, entities, exact, found, limits, marks))
-    found = [parted(scene, draft) for draft in found]
+    found = _without_repeats([parted(scene, draft) for draft in found])
     name_sources(scene, marks, entities, found)
     return found
+
+
+def _without_repeats(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without quotations that no cue introduces and that are told with a cue already."""
+    told = {span for draft in drafts if draft.cue is not None for span in draft.content}
+    return [draft for draft in drafts if draft.cue is not None or not told.issuperset(draft.content)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.text.sentences import Sentence
 
 _DANGLING = frozenset({k.CONJUNCTION, k.SUBORDINATOR, k.PREPOSITION, k.DETERMINER, k.INFINITIVE})
+_GAP = 24  # code points between the pieces of a content that breaks off
 _PAUSES = frozenset(",;:")
 _BEFORE_NAME = frozenset({k.NOUN, k.ADJECTIVE})
 
@@ -73,7 +74,8 @@ def parted(scene: Scene, draft: Draft) -> Draft:
             break
         source = source[0] + 1, source[1]
         head = (max(head[0], source[0]), head[1]) if head is not None and head[1] >= source[0] else source
-    content = draft.content
+    content = _joined(scene, draft.content)
+    source, head, content = _with_first(scene, source, head, content)
     for part in (source, draft.cue):
         content = content if part is None else _behind(scene, content, scene.page.span(*part))
     return replace(draft, source=source, head=head, content=content or draft.content)
@@ -89,12 +91,45 @@ def _behind_content(scene: Scene, content: list[Span], source: Phrase) -> Phrase
     return (behind, source[1]) if scene.tokens[behind].text == "," and behind < source[1] else source
 
 
+def _with_first(
+    scene: Scene, source: Phrase | None, head: Phrase | None, content: list[Span]
+) -> tuple[Phrase | None, Phrase | None, list[Span]]:
+    """ "“A,” | the mayor, Ann Lee and Bo Bay said": who stands behind a quotation and before a comma speaks, too."""
+    last = content[-1]
+    quote = scene.quote_over(last.start)
+    if source is None or quote is None or not quote.outer.end < last.end:
+        quotes = [one for one in scene.quotes if last.start < one.outer.start and one.outer.end < last.end]
+        quote = quotes[-1] if quotes else None
+    if source is None or quote is None or not quote.outer.end < last.end:
+        return source, head, content
+    first, stop = scene.page.token_range(Span(quote.outer.end, last.end))
+    if (
+        source[0] != stop + 1
+        or scene.tokens[stop].text != ","
+        or scene.chunks.phrase_starting(first) != (first, stop - 1)
+    ):
+        return source, head, content
+    return (first, source[1]), head, [*content[:-1], *settled(scene, last.start, quote.outer.end)]
+
+
 def _nobody(scene: Scene, source: Phrase, cue: Phrase) -> bool:
     """ "It has been reported that", "This paper was told that": who is told of by a passive does not speak."""
     if not scene.chunks.is_passive(cue[1]) or source[0] > cue[0]:
         return False
     alone = source[0] == source[1] and scene.tokens[source[0]].lower in scene.lexicon.expletive
     return alone or scene.chunks.verb_base(cue[1]) in scene.lexicon.addressing
+
+
+def _joined(scene: Scene, content: list[Span]) -> list[Span]:
+    """The pieces of a content, those made one of which the first breaks off: "was told on | Wednesday and | that"."""
+    found = content[:1]
+    for span in content[1:]:
+        before = found[-1]
+        last = scene.page.token_at(before.end - 1)
+        near = before.end < span.start <= before.end + _GAP and "\n" not in scene.text[before.end : span.start]
+        open_ended = last < len(scene.tokens) and scene.kind(last) in (k.PREPOSITION, k.DETERMINER)
+        found[-1:] = [before.join(span)] if near and open_ended else [before, span]
+    return found
 
 
 def _behind(scene: Scene, content: list[Span], words: Span) -> list[Span]:

@@ -284,6 +284,7 @@ def _house(scene: Scene, sentence: Sentence, cue: Cue) -> Phrase | None:
     endings = scene.chunks.grammar.endings
     while first < cue.verb and scene.language == "ru" and _only_asides(scene, first, first + 1):
         first += 1
+    first = _past_addressee(scene, first, cue.verb)
     inferred = verb in scene.lexicon.inferring and scene.tokens[first].lower in scene.lexicon.partitive
     if inferred:
         house = scene.chunks.phrase_starting(first + 1)  # «Из заявления следует, что»
@@ -294,6 +295,16 @@ def _house(scene: Scene, sentence: Sentence, cue: Cue) -> Phrase | None:
         return None
     house = scene.chunks.phrase_starting(first + 1)
     return house if house is not None and _only_asides(scene, house[1] + 1, cue.words[0]) else None
+
+
+def _past_addressee(scene: Scene, first: int, verb: int) -> int:
+    """«Журналистам „Утра“ в полиции объяснили»: the token behind whoever was told, with any name."""
+    if scene.language != "ru" or scene.tokens[first].lower not in scene.lexicon.addressees:
+        return first
+    j = first + 1
+    while j < verb and (scene.quote_over(scene.tokens[j].start) is not None or scene.tokens[j].is_capitalised):
+        j += 1
+    return j if scene.kind(j) == k.PREPOSITION else first
 
 
 def _only_asides(scene: Scene, first: int, stop: int) -> bool:

@@ -1,6 +1,8 @@
 """Where the phrase that names a source stands: before its verb, behind it, or right behind "according to"."""
 
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.declension import cases_of_name
+from sholu.reading.languages.morphology import readings
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.speech.additions import (
     OPEN,
@@ -34,7 +36,8 @@ def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase]
     if scene.language == "ru" and (head is None or _unusable(scene, head)):
         named = nearer(scene, (sentence.first, sentence.first), verb, sentence)
         head = named if named[1] == verb - 1 and named[0] > sentence.first else head
-        head = head or _named_first(scene, verb, sentence)
+        head = named if named[1] == verb - 1 and named[0] > sentence.first else head
+        head = head or _surname_before(scene, verb, sentence) or _named_first(scene, verb, sentence)
     if head is None or _unusable(scene, head):
         return None
     whole = head if scene.kind(head[0]) == k.RELATIVE else widened(scene, head, verb, sentence)
@@ -61,6 +64,23 @@ def _without_manner(scene: Scene, head: Phrase) -> Phrase:
             named = all(scene.tokens[i].is_capitalised for i in range(head[0], j))
             return (head[0], j - 1) if named else head
     return head
+
+
+def _surname_before(scene: Scene, verb: int, sentence: Sentence) -> Phrase | None:
+    """Russian: «Вместе с тем Петров пояснил»: a name right before its verb, whatever its ending looks like."""
+    last = verb - 1
+    while last > sentence.first and scene.kind(last) == k.ADVERB:
+        last -= 1
+    first = last
+    while first > sentence.first and scene.tokens[first - 1].is_capitalised and scene.tokens[first].is_capitalised:
+        first -= 1
+    if (
+        scene.tokens[last].shape != "title"
+        or scene.kind(last) not in (k.NOUN, k.ADJECTIVE)
+        or (first > sentence.first and scene.kind(first - 1) in (k.NOUN, k.ADJECTIVE, k.PARTICIPLE, k.NUMBER))
+    ):
+        return None
+    return (first, last) if "nom" in cases_of_name(tuple(t.text for t in scene.tokens[first : last + 1])) else None
 
 
 def _named_first(scene: Scene, verb: int, sentence: Sentence) -> Phrase | None:
@@ -249,6 +269,10 @@ def _unusable(scene: Scene, head: Phrase) -> bool:
     """Whether nobody is meant by the phrase ("there", "this")."""
     if head[0] == head[1] and scene.tokens[head[0]].lower in scene.lexicon.impersonal:
         return scene.kind(head[0]) != k.RELATIVE
+    if scene.language == "ru" and scene.tokens[head[0]].lower in scene.lexicon.addressees and head[0] != head[1]:
+        forms = readings("ru", scene.tokens[head[0]].lower)
+        if not any(form.case == "nom" for form in forms):
+            return True  # «Журналистам „Утра“ объяснили, что»
     owners = scene.chunks.grammar.words["owners"] if scene.language == "ru" else ()
     if head[0] == head[1] and scene.tokens[head[0]].lower in owners:
         return True  # «их обвинили»
