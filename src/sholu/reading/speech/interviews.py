@@ -1,8 +1,10 @@
 """Interviews: questions and answers that no "he said" gives to anybody, but their order and how they are set."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from sholu.model.reading import EntityKind
@@ -36,14 +38,26 @@ def add_interview(scene: Scene, entities: EntityIndex, drafts: list[Draft]) -> N
     guest = _guest(scene, entities, opening, turns, drafts)
     host = _only(scene, entities, opening, ("outlet",))
     taken = sorted((span.start, span.end) for draft in drafts if draft.cue or draft.source for span in draft.content)
+    starts = [start for start, _ in taken]
+    reach = list(accumulate((end for _, end in taken), max))
+    added: list[Draft] = []
     for turn in turns:
         speaker = host if turn.asks else guest
         content = settled(scene, *turn.words)
-        if speaker is None or not content or any(a < turn.words.end and turn.words.start < b for a, b in taken):
+        before = bisect_left(starts, turn.words.end)
+        if speaker is None or not content or (before and reach[before - 1] > turn.words.start):
             continue
         sentence = scene.page.sentence_at(turn.words.start).i
-        drafts[:] = [draft for draft in drafts if draft.cue or draft.source or not turn.words.covers(draft.content[0])]
-        drafts.append(Draft(None, speaker, speaker, content, _CONFIDENCE, sentence, "turn"))
+        added.append(Draft(None, speaker, speaker, content, _CONFIDENCE, sentence, "turn"))
+    said = [draft.content[0] for draft in added]
+    drafts[:] = [draft for draft in drafts if draft.cue or draft.source or _place(said, draft.content[0]) is None]
+    drafts += added
+
+
+def _place(spans: Sequence[Span], inner: Span) -> int | None:
+    """The number of the one of these spans, which stand in order, that covers another; None if none does."""
+    number = bisect_right(spans, inner.start, key=lambda span: span.start) - 1
+    return number if number >= 0 and spans[number].covers(inner) else None
 
 
 def _turns(scene: Scene, drafts: Sequence[Draft]) -> list[_Turn]:
@@ -77,8 +91,8 @@ def _labelled(scene: Scene) -> Iterator[_Turn]:
 
 def _alternating(scene: Scene, blocks: Sequence[Span], drafts: Sequence[Draft]) -> list[_Turn]:
     """Paragraphs that dashes open, every other of them a question: none of those with "he asked" counts."""
-    told = [draft.content[0] for draft in drafts if draft.cue and draft.shape == "inserted"]
-    spoken = [any(block.covers(span) for span in told) for block in blocks]
+    told = {_place(blocks, draft.content[0]) for draft in drafts if draft.cue and draft.shape == "inserted"}
+    spoken = [number in told for number in range(len(blocks))]
     for parity in (0, 1):
         questions = [i for i in range(parity, len(blocks), 2) if not spoken[i]]
         answers = range(1 - parity, len(blocks), 2)
@@ -120,7 +134,7 @@ def _guest(
     heads = {
         id: draft.head
         for draft in drafts
-        if draft.head is not None and draft.cue and any(words.covers(draft.content[0]) for words in answers)
+        if draft.head is not None and draft.cue and _place(answers, draft.content[0]) is not None
         if draft.shape == "inserted" and (id := entity_of(scene, entities, draft.head)) is not None
     }
     if len(heads) == 1:
