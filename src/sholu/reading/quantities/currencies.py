@@ -3,6 +3,7 @@
 from collections import Counter
 from functools import cached_property
 
+from sholu.codebook.units import zones
 from sholu.model.changing import replace
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
@@ -23,14 +24,18 @@ class SharedCurrencies:
         named = self.reader.words.shared.at(self.tokens, figure.stop, stop) if figure.stop < stop else None
         if named is None:
             return figure
-        code = max(named.value, key=lambda code: self.countries[code[:_COUNTRY]])
-        if not self.countries[code[:_COUNTRY]]:
+        code = max(named.value, key=self._told)
+        if not self._told(code):
             return figure
         if figure.unit is None:
             unit, after = self.reader.units.per(code, named.last + 1, stop)
             return replace(figure, unit=unit, last=after - 1) if figure.next <= named.last else figure
         top, mark, bottom = figure.unit.partition("/")
         return replace(figure, unit=code + mark + bottom) if top in self.reader.words.currencies else figure
+
+    def _told(self, code: str) -> int:
+        """How many entities of the page are of a country that has this currency."""
+        return sum(self.countries[country] for country in zones().get(code, (code[:_COUNTRY],)))
 
     @cached_property
     def countries(self) -> "Counter[str]":

@@ -38,6 +38,8 @@ class Filter:
             or self._is_time(figure)
             or self._is_clock(figure)
             or self.tokens[figure.last].lower in self.words.sets["ages"]
+            or self._is_aged(figure)
+            or self._is_vague(figure)
             or self._is_glued(figure)
             or self._is_part_of_time(figure)
             or (figure.unit is None and (self._is_labelled(figure, first) or self._is_in_name(figure)))
@@ -59,6 +61,20 @@ class Filter:
             if time.kind == "time" or (time.kind == "date" and not kept):
                 return True
         return False
+
+    def _is_aged(self, figure: Figure) -> bool:
+        """«30-летнего приезжего», «200-летие»: how old somebody or something is, where what follows does not last."""
+        if self.tokens[figure.last].lower not in self.words.sets["aged"]:
+            return False
+        near = range(figure.next, min(figure.next + _COUNTED, len(self.tokens)))
+        return not any(self.words.lasting.at(self.tokens, at) for at in near)
+
+    def _is_vague(self, figure: Figure) -> bool:
+        """ "several thousand people", «несколько десятков»: no number is told, only how big it is."""
+        number, before = self.tokens[figure.number].lower, figure.number - 1
+        if before < 0 or self.tokens[before].lower not in self.words.sets["vague"]:
+            return False
+        return number in self.words.numbers.scales or number in self.words.numbers.plurals
 
     def _is_clock(self, figure: Figure) -> bool:
         """«(5.00 мск)», «в 16.00»: hours and minutes with a point between."""

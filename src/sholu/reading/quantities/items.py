@@ -168,6 +168,8 @@ class Items:
                 if joint == "bracket" and first <= last:
                     break
                 return None
+            if joint == "gap" and self.words.measures.linking.at(self.tokens, first - 1) is not None:
+                return None  # "while its army devours 4 percent"
             first -= 1
         joins = self.words.sets["between_and"]
         while first < last and (self.chunks.kind(first) in _OPENERS or self.tokens[first].lower in joins):

@@ -117,6 +117,7 @@ class UnitWords:
     hyphened: tuple[str, ...]
     people_endings: Words
     ages: frozenset[Words]
+    lasting: Phrases[bool]
     one_counts: bool
     dates_count: bool
     plural_endings: tuple[str, ...]
@@ -161,7 +162,7 @@ _SETS = (
     "not_after_one", "plurals", "not_plural", "over", "since", "minus", "clock_before", "clock_after", "ages",
     "part_of", "part_endings", "put_at", "puts", "later", "ballots",
     "rate_per", "points", "ballot_to", "dimensions", "apiece", "articles",
-    "changed_to", "changers",
+    "changed_to", "changers", "aged", "vague",
 )  # fmt: skip
 
 
@@ -189,6 +190,7 @@ def unit_words(tag: str) -> UnitWords:
         hyphened=tuple(frame["hyphened"]),
         people_endings=tuple(frame["people_endings"]),
         ages=frozenset(words for pattern in frame["age_before"] for words in expand(pattern)),
+        lasting=_set(frame["lasting"]),
         one_counts=frame["one_counts"],
         dates_count=frame["dates_count"],
         plural_endings=tuple(frame["plural_endings"]),

@@ -14,6 +14,8 @@ from sholu.text.sentences import Sentence
 _BEFORE_NAMES = frozenset({k.DETERMINER, k.ADJECTIVE})
 _PLACES = frozenset({"place", "facility"})
 _SEATS = frozenset({"place", "facility", "organisation"})
+_DASHES = frozenset("—–-:")
+_BREAKS = frozenset(",;")
 _PARTS = 6  # words between a preposition and what has the building: "at the gates of the"
 
 
@@ -33,11 +35,30 @@ class Places:
             at = None if inside or mention.form == "pronoun" else self._opening(mention, id, sentence)
             if at is None:
                 continue
-            if at >= figure.next and after is None and not in_brackets(self.page, mention.span, sentence):
+            if at >= figure.next and after is None and not self._is_elsewhere(figure, at, mention.end, sentence):
                 after = id
             elif at < figure.first:
                 before = id
         return (before or after) if self.words.measures.place_endings else (after or before)
+
+    def _is_elsewhere(self, figure: Figure, at: int, end: int, sentence: Sentence) -> bool:
+        """Whether a place behind a figure, its words beginning with token `at`, is where another figure holds.
+
+        In brackets, or the head of the next item of a list: "rose to 41 in Oslo, in Bergen - to 33".
+        """
+        if in_brackets(self.page, Span(self.tokens[at].start, end), sentence):
+            return True
+        behind = self.page.token_at(end)
+        listed = behind < sentence.stop and self.tokens[behind].text in _DASHES
+        return listed and any(token.text in _BREAKS for token in self.tokens[figure.next : at])
+
+    def of_item(self, first: int, last: int, sentence: Sentence) -> str | None:
+        """The place that the name of an item of a list, tokens `first` .. `last`, opens or ends with: «в Оше — 12»."""
+        for mention, id in self.entities.within(self.page.span(first, last)):
+            at = None if mention.form == "pronoun" else self._opening(mention, id, sentence)
+            if at is not None and at >= first:
+                return id
+        return None
 
     def _opening(self, mention: Mention, id: str, sentence: Sentence) -> int | None:
         """The token with which the words begin that make a mention the place of something; None where none do."""
