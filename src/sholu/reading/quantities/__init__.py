@@ -10,7 +10,7 @@ from sholu.reading.page import Page
 from sholu.reading.quantities.compared import Compared
 from sholu.reading.quantities.counted import OFFERED, Counted, Counter
 from sholu.reading.quantities.currencies import SharedCurrencies
-from sholu.reading.quantities.earlier import Comparison, Earlier
+from sholu.reading.quantities.earlier import EARLIER, Comparison, Earlier
 from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.figures import FigureReader
 from sholu.reading.quantities.filters import Filter
@@ -102,6 +102,8 @@ class _Finder:
             return
         figure = self.currencies.settled(self._with_unit_before(figure, sentence), sentence.stop)
         figure = self._with_unit_compared(self._in_points(figure, sentence), sentence)
+        money = self.currencies.exchanged(figure, sentence)
+        figure = money.figure if money is not None else figure
         counted = None
         listed = False
         factor = self._factor(figure, sentence)
@@ -125,6 +127,8 @@ class _Finder:
             listed = measured is not own
             if figure.unit == "pp" and measured.measure is None and self.found:
                 measured = measured._replace(measure=self.found[-1].measure, holder=self.found[-1].holder)
+        if money is not None and measured.measure is None:
+            measured = measured._replace(measure=money.named)
         before = self.compared.with_which(figure, self.found, sentence)
         if before is not None:
             measured = measured._replace(measure=before.measure, holder=before.holder or measured.holder)
@@ -155,7 +159,8 @@ class _Finder:
         quantity = self._with_change_before(quantity, figure, sentence)
         quantity = meant(self.page, quantity, self.found, final=not self.offers)
         if named is not None:
-            quantity = replace(quantity, basis=(Basis("exact", LISTED, quantity.confidence),))
+            basis = (Basis("exact", LISTED, quantity.confidence),)
+            quantity = replace(quantity, place=named.place or quantity.place, basis=basis)
         self.found.append(quantity)
 
     def _compared(self, figure: Figure, measured: Measured, sentence: Sentence) -> tuple[Change, Span] | None:
@@ -176,7 +181,8 @@ class _Finder:
         """ "up from 64 in 2016": what was measured before."""
         measured = measured._replace(last=earlier.figure.last)
         quantity = self._quantity(earlier.figure, None, measured, sentence, None)
-        self.found.append(replace(quantity, period=earlier.change.to or quantity.period))
+        basis = (Basis("exact", EARLIER, quantity.confidence),) if earlier.change.to else ()
+        self.found.append(replace(quantity, period=earlier.change.to or quantity.period, basis=basis))
 
     def _with_unit_of_list(self, figure: Figure, counted: Counted, sentence: Sentence) -> Figure:
         """ "450 somoni, against 280 in July": a number that counts nothing has the unit of the figure before."""

@@ -13,6 +13,8 @@ from sholu.reading.quantities.filters import Filter
 from sholu.text.sentences import Sentence
 from sholu.text.tokens import Token
 
+EARLIER = "is compared with"
+"""The rule that tells when such figures held."""
 _TIME = 4  # tokens from the earlier figure to its time
 _CLOSING = 4  # tokens of what closes a clause between a figure and brackets
 _BETWEEN = 3  # tokens between two figures of a change, times aside

@@ -15,6 +15,7 @@ _TIGHT_BEFORE = frozenset(":/.,№#@_")
 _COUNTED = 2  # words that may make up what is counted: "85 parliamentary seats"
 _PART_OF_TIME = 3  # tokens from a fraction to the unit of time that it is of
 _TIGHT_AFTER = frozenset(":/@_")
+_EQUAL = frozenset("=≈")
 _HOURS, _MINUTES = 24, 60
 _EARLIEST, _LATEST = 1400, 2100  # what a year can be
 
@@ -40,6 +41,7 @@ class Filter:
             or self.tokens[figure.last].lower in self.words.sets["ages"]
             or self._is_aged(figure)
             or self._is_vague(figure)
+            or self._is_base(figure)
             or self._is_glued(figure)
             or self._is_part_of_time(figure)
             or (figure.unit is None and (self._is_labelled(figure, first) or self._is_in_name(figure)))
@@ -75,6 +77,12 @@ class Filter:
         if before < 0 or self.tokens[before].lower not in self.words.sets["vague"]:
             return False
         return number in self.words.numbers.scales or number in self.words.numbers.plurals
+
+    def _is_base(self, figure: Figure) -> bool:
+        """ "($1 = 478 tenge)": what a rate of exchange is told for."""
+        at = figure.next
+        one = figure.value == 1 and figure.unit in self.words.currencies
+        return one and at < len(self.tokens) and self.tokens[at].text in _EQUAL
 
     def _is_clock(self, figure: Figure) -> bool:
         """«(5.00 мск)», «в 16.00»: hours and minutes with a point between."""

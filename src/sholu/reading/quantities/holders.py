@@ -10,15 +10,18 @@ from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
+from sholu.reading.quantities.countries import Countries
 from sholu.reading.quantities.deeds import Deeds
 from sholu.reading.quantities.lexicon import UnitWords, is_of_votes
 from sholu.reading.quantities.parties import Part, Parties, Party
+from sholu.reading.quantities.places import Places
 from sholu.text.tokens import tokenise
 
 Why = Literal[
-    "owner", "taken", "given", "punished", "harmed", "voting", "account", "subject", "participle", "before", "relative"
-]
-GIVEN: frozenset[Why] = frozenset({"owner", "given", "taken", "punished", "voting"})
+    "owner", "taken", "given", "punished", "harmed", "voting", "account", "subject", "participle", "before", "relative",
+    "country",
+]  # fmt: skip
+GIVEN: frozenset[Why] = frozenset({"owner", "given", "taken", "punished", "voting", "country"})
 """What tells whose a figure is more surely than the subject of its verb does."""
 _SEATS = 1000  # more votes than any body has
 _BODIES = frozenset({"organisation", "facility"})
@@ -45,10 +48,15 @@ class Holders:
         self.chunks = chunks_of(page)
         dated = frozenset(j for time in times for j in range(*page.token_range(time.span)))
         self.deeds = Deeds(page, words)
+        self.countries = Countries(page, words, entities)
+        self.places = Places(page, words, entities)
         self.parties = Parties(page, words, entities, dated)
 
     def of(self, item: Quantity) -> Holder | None:
         """Whose the figure is: by its clause, else by what the text is about where it must be somebody's."""
+        country = self.countries.of(item)
+        if country is not None:
+            return Holder(country, "country")
         found = self._in_clause(item)
         if found is None and item.measure and self._is_account(item.measure):
             body = self._body_before(item.evidence.start)
@@ -85,7 +93,12 @@ class Holders:
         if verb is None:
             found = self._nearest(others, first, "from") if self.tag == "ru" else None
             return Holder(found.id, "taken") if found else None
-        return self._by_verb(verb, first, last, others, clause, item.unit)
+        return self._by_verb(verb, first, last, others, clause, item.unit) or self._where(first)
+
+    def _where(self, first: int) -> Holder | None:
+        """ "Nahrin, where 9,000 families depend on them"."""
+        place = self.places.told_of(first)
+        return Holder(place, "relative") if place else None
 
     def _others(self, first: int, last: int, clause: tuple[int, int]) -> list[Party]:
         """Everybody in the clause but those inside the figure itself."""

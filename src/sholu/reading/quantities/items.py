@@ -7,7 +7,7 @@ from sholu.model.reading import Quantity
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
-from sholu.reading.languages.morphology import features
+from sholu.reading.languages.morphology import features, readings
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.lexicon import UnitWords
@@ -17,6 +17,7 @@ from sholu.text.sentences import Sentence
 LISTED = "stands in a list"
 """The rule that tells what such figures measure."""
 _DASHES = frozenset("—–-")
+_PLACES = frozenset({"place", "facility"})
 _BREAKS = frozenset(",;:()—–.!?")
 _CLOSING = frozenset("),;")
 _SIGNS = frozenset("+-–−")
@@ -38,10 +39,11 @@ class Item(NamedTuple):
 
 
 class Named(NamedTuple):
-    """What the name says: the measure, or whose the figure is, or that it is the same measure at another time."""
+    """What the name says: the measure, or whose the figure is or where, or that it is the same measure at another time."""
 
     words: str | None
     holder: str | None
+    place: str | None = None
 
 
 class Items:
@@ -51,13 +53,17 @@ class Items:
         self.page, self.tokens, self.words, self.entities, self.subjects = page, page.tokens, words, entities, subjects
         self.tag = page.language.tag
         self.chunks = chunks_of(page)
+        self._heads: dict[str, str] = {}  # what measures made of a head and a name have for their head
 
     def item(self, figure: Figure, before: Quantity | None, sentence: Sentence) -> Item | None:
         """The item that the figure belongs to; `before` is the figure before it in the sentence."""
         at = self._left(figure, sentence.first)
+        lowest = sentence.first
+        if before is not None and before.evidence.end <= self.tokens[figure.first].start:
+            lowest = max(lowest, self.page.token_range(before.evidence)[1])
         joint = self.tokens[at].text if at > sentence.first else ""
         if joint in _DASHES and self.tokens[at - 1].end < self.tokens[at].start:
-            return self._named(at - 1, sentence.first, "dash")
+            return self._named(at - 1, lowest, "dash")
         if joint == "(" and figure.next < sentence.stop and self.tokens[figure.next].text in _CLOSING:
             return self._named(at - 1, sentence.first, "bracket")
         if before is None or figure.unit is None or before.unit != figure.unit:
@@ -75,6 +81,9 @@ class Items:
             return Named(self.plain(before.measure or ""), before.holder) if before is not None else None
         head = self.plain(before.measure) if before is not None and before.measure else None
         if self.chunks.kind(first) == k.PREPOSITION:
+            place = self._place(first, last)
+            if place is not None:
+                return Named(head, None, place)
             return self._governed(first, last, head) if head else None
         holder, rest = self._entity(first, last)
         if holder is not None:
@@ -117,6 +126,8 @@ class Items:
         if self.tag != "ru" or first != last:
             return words
         known = features("ru", self.tokens[first].lower)
+        if any(form.case == "nom" for form in readings("ru", self.tokens[first].lower)):
+            return words  # «евро»
         said = head.split()
         noun = next((at for at, word in enumerate(said) if features("ru", word.lower()).part == "noun"), None)
         if known.case != "gen" or noun is None or features("ru", said[noun].lower()).case == "gen":
@@ -187,9 +198,24 @@ class Items:
     def _governed(self, first: int, last: int, head: str) -> Named:
         """«цены на бензин выросли на 2 %, на дизтопливо — на 3 %»: what the words hang on is told before."""
         preposition = self.tokens[first].lower
+        head = self._heads.get(head, head)
         words = head.split()
         at = next((number for number, word in enumerate(words) if number and word.lower() == preposition), len(words))
-        return Named(" ".join((*words[:at], self.subjects.words(first, last))), None)
+        made = " ".join((*words[:at], self.subjects.words(first, last)))
+        self._heads[made] = " ".join(words[:at])
+        return Named(made, None)
+
+    def _place(self, first: int, last: int) -> str | None:
+        """«в Ошской области — 12», "in Bergen - 33": the place that is all of a name that says where."""
+        if self.tokens[first].lower not in self.words.measures.places or first == last:
+            return None
+        if self.tag == "ru" and features("ru", self.tokens[last].lower).case == "acc":
+            return None  # «экспорт в Грузию»: whither
+        span = self.page.span(first, last)
+        places = (
+            (mention, id) for mention, id in self.entities.within(span) if self.entities.get(id).kind in _PLACES
+        )
+        return next((id for mention, id in places if mention.end == span.end), None)
 
     def _entity(self, first: int, last: int) -> tuple[str | None, int]:
         """Who is named at the end of the words, and the last token before."""

@@ -41,6 +41,7 @@ class Measures:
     givers: frozenset[str]
     why: frozenset[str]
     counted_pronouns: frozenset[str]
+    where: frozenset[str]
     stand_ins: frozenset[str]
 
 
@@ -112,6 +113,7 @@ class UnitWords:
     totals: frozenset[str]
     bare_after: Phrases[bool]
     below_zero: Phrases[bool]
+    exchange: Phrases[bool]
     compounds: Phrases[bool]
     participants: Phrases[bool]
     hyphened: tuple[str, ...]
@@ -162,7 +164,7 @@ _SETS = (
     "not_after_one", "plurals", "not_plural", "over", "since", "minus", "clock_before", "clock_after", "ages",
     "part_of", "part_endings", "put_at", "puts", "later", "ballots",
     "rate_per", "points", "ballot_to", "dimensions", "apiece", "articles",
-    "changed_to", "changers", "aged", "vague",
+    "changed_to", "changers", "aged", "vague", "definite",
 )  # fmt: skip
 
 
@@ -185,6 +187,7 @@ def unit_words(tag: str) -> UnitWords:
         of_those=_set(frame["of_those"]),
         bare_after=_set(frame["bare_after"]),
         below_zero=_set(frame["below_zero"]),
+        exchange=_set(frame["exchange"]),
         compounds=_set(frame["compounds"]),
         participants=_set(frame["participants"]),
         hyphened=tuple(frame["hyphened"]),
@@ -238,6 +241,7 @@ def unit_words(tag: str) -> UnitWords:
             frozenset(measure["givers"]),
             frozenset(measure["why"]),
             frozenset(measure["counted_pronouns"]),
+            frozenset(measure["where"]),
             frozenset(measure["stand_ins"]),
         ),
         holders=Holding(

@@ -16,6 +16,7 @@ _PLACES = frozenset({"place", "facility"})
 _SEATS = frozenset({"place", "facility", "organisation"})
 _DASHES = frozenset("—–-:")
 _BREAKS = frozenset(",;")
+_NAME = 100  # code points of the longest name of a place
 _PARTS = 6  # words between a preposition and what has the building: "at the gates of the"
 
 
@@ -28,6 +29,9 @@ class Places:
 
     def of(self, figure: Figure, sentence: Sentence) -> str | None:
         """The place that "in", "along" or "near" names after the figure, else at the start of the sentence."""
+        told = self.told_of(figure.first)
+        if told is not None:
+            return told
         after, before, end = None, None, 0
         for mention, id in self.entities.within(sentence.span):
             inside = mention.end <= end  # "the Commonwealth of ..." names no place
@@ -52,13 +56,18 @@ class Places:
         listed = behind < sentence.stop and self.tokens[behind].text in _DASHES
         return listed and any(token.text in _BREAKS for token in self.tokens[figure.next : at])
 
-    def of_item(self, first: int, last: int, sentence: Sentence) -> str | None:
-        """The place that the name of an item of a list, tokens `first` .. `last`, opens or ends with: «в Оше — 12»."""
-        for mention, id in self.entities.within(self.page.span(first, last)):
-            at = None if mention.form == "pronoun" else self._opening(mention, id, sentence)
-            if at is not None and at >= first:
-                return id
-        return None
+    def told_of(self, at: int) -> str | None:
+        """ "Nahrin, where 9,000 families depend on them": the place of whose clause the token `at` is."""
+        clause = chunks_of(self.page).clause_at(at)
+        where = (j for j in range(at, max(1, clause[0] - 1), -1) if self.tokens[j].lower in self.words.measures.where)
+        first = next(where, None)
+        if first is None:
+            return None
+        last = first - 1 - (self.tokens[first - 1].text == ",")
+        end = self.tokens[last].end
+        near = self.entities.within(Span(max(0, end - _NAME), end))
+        places = [id for mention, id in near if mention.end == end and self.entities.get(id).kind in _PLACES]
+        return places[-1] if places else None
 
     def _opening(self, mention: Mention, id: str, sentence: Sentence) -> int | None:
         """The token with which the words begin that make a mention the place of something; None where none do."""

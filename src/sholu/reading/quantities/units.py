@@ -151,7 +151,7 @@ class UnitReader:
 
     def per(self, unit: str, j: int, stop: int) -> tuple[str, int]:
         """ "dollars per barrel" and "per cent a year"; any other unit stays as it is."""
-        rate = self.rates.after(unit, j, stop)
+        rate = self.rates.after(unit, j, stop) or self.exchanged(unit, j, stop)
         if rate is not None:
             return rate
         if j + 1 >= stop or unit in self.words.durations or "/" in unit:
@@ -167,6 +167,15 @@ class UnitReader:
         if after < stop and self.tokens[after].lower in self.words.sets["later"]:
             return unit, j  # "a year later" is when, not how often
         return per(unit, code), match.last + 1 if match else j + 2
+
+
+    def exchanged(self, unit: str, j: int, stop: int) -> UnitRead | None:
+        """ "478 tenge per dollar", «478 тенге за доллар»: a currency by the one that the words at token `j` name."""
+        joint = self.words.exchange.at(self.tokens, j, stop) if unit in self.words.currencies and j < stop else None
+        match = self.words.units.at(self.tokens, joint.last + 1, stop) if joint and joint.last + 1 < stop else None
+        if match is None or match.value not in self.words.currencies or match.value == unit:
+            return None
+        return UnitRead(f"{unit}/{match.value}", match.last + 1)
 
 
 def _multiplied(unit: str, number: NumberRead) -> tuple[str, NumberRead]:
