@@ -6,6 +6,8 @@ from typing import NamedTuple
 from sholu.model.changing import replace
 from sholu.model.reading import Change, Quantity, TimeExpression
 from sholu.model.span import Span
+from sholu.reading.chunks import chunks_of
+from sholu.reading.chunks import kinds as k
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.figures import FigureReader
@@ -15,10 +17,14 @@ from sholu.text.tokens import Token
 
 EARLIER = "is compared with"
 """The rule that tells when such figures held."""
+_NOMINAL = frozenset({k.NOUN, k.ADJECTIVE})
+_SHARES = frozenset({"%", "pp"})
 _TIME = 4  # tokens from the earlier figure to its time
 _CLOSING = 4  # tokens of what closes a clause between a figure and brackets
 _BETWEEN = 3  # tokens between two figures of a change, times aside
 _VERB = 9  # tokens from a verb of change to the figure that it starts from
+_THOUSAND = 1000
+_LIKE = 30  # times as much as one of two like figures the other is at most
 _BRACKET = 14  # tokens inside brackets that tell an earlier figure
 _DUST = 6  # decimals of a difference
 
@@ -36,6 +42,7 @@ class Comparison:
 
     def __init__(self, page: Page, reader: FigureReader, numbers: Filter, times: Sequence[TimeExpression]) -> None:
         self.page, self.tokens, self.reader, self.numbers = page, page.tokens, reader, numbers
+        self.chunks = chunks_of(page)
         self.times = {time.span.start: time for time in times if time.kind == "date" and time.value}
 
     def after(self, figure: Figure, at: int, sentence: Sentence) -> Earlier | None:
@@ -43,7 +50,7 @@ class Comparison:
         bracket = self._bracket(figure, at, sentence)
         if bracket is not None:
             return self._in_brackets(figure, *bracket, sentence)
-        at = self._over_time(at, sentence)
+        at = self._over_time(self._over_noun(figure, at, sentence), sentence)
         if at < sentence.stop and self.tokens[at].text == ",":
             at += 1
         following = self._against(figure, at, sentence)
@@ -52,7 +59,7 @@ class Comparison:
         found = self._read(following, sentence)
         if len(found) != 1 or found[0].value is None or self.numbers.is_outside(found[0], sentence.first):
             return None
-        other = self._without_time(found[0], figure)
+        other = _alike(self._without_time(found[0], figure), figure)
         if other.unit not in (None, figure.unit, (figure.unit or "").partition("/")[0]) or self._is_change_to(
             other, sentence
         ):
@@ -100,6 +107,16 @@ class Comparison:
         near = range(max(sentence.first, first - _VERB), first)
         return joint and begins and any(words.changes.direction(self.tokens, j) for j in near)
 
+    def _over_noun(self, figure: Figure, at: int, sentence: Sentence) -> int:
+        """The token behind the noun that a figure stands before: "grew at a 3.5% annual pace last quarter, up from"."""
+        if at != figure.next or figure.unit not in _SHARES:
+            return at
+        while at < sentence.stop and at - figure.next < _BETWEEN and self.tokens[at].start not in self.times:
+            if self.chunks.kind(at) not in _NOMINAL:
+                break
+            at += 1
+        return at
+
     def _over_time(self, at: int, sentence: Sentence) -> int:
         """The token behind the time of the later figure: "rose to 5 percent in May from 4 in April"."""
         for begin in range(at, min(at + 2, sentence.stop)):
@@ -134,7 +151,7 @@ class Comparison:
         found = [] if at is None else self.reader.read(at, sentence.first, sentence.stop)
         if len(found) != 1 or found[0].value is None or found[0].next > last + 1:
             return None
-        other = self._without_time(found[0], figure)
+        other = _alike(self._without_time(found[0], figure), figure)
         if other.unit not in (None, figure.unit, (figure.unit or "").partition("/")[0]):
             return None
         rest = (j for j in range(other.next, last + 1) if j not in dated and self.reader.may_start(self.tokens[j]))
@@ -172,6 +189,22 @@ class Comparison:
             if self.tokens[j].start in self.times:
                 return self.times[self.tokens[j].start]
         return None
+
+
+def _alike(other: Figure, figure: Figure) -> Figure:
+    """ "5.2 million tons against 4.8 in 2023": the earlier figure with the scale that both share."""
+    if figure.read is None or other.read is None or other.unit is not None or not figure.value or not other.value:
+        return other
+    if other.read.scale > 1 or figure.read.scale == 1 or other.value * _LIKE > figure.value:
+        return other
+    scaled = (_scaled(other.value, scale) for scale in (figure.read.scale, _THOUSAND))  # "3 million 548 thousand"
+    like = (value for value in scaled if figure.value / _LIKE < value < figure.value * _LIKE)
+    return replace(other, value=next(like, other.value))
+
+
+def _scaled(value: float, scale: int) -> float:
+    scaled = round(value * scale, 2)
+    return int(scaled) if scaled == int(scaled) else scaled
 
 
 def _difference(later: float, earlier: float) -> float:
