@@ -140,7 +140,10 @@ class Figures:
 
     def _may_date(self, item: Quantity, span: Span, time: TimeExpression) -> bool:
         """Whether a time may date a figure: not one that it is compared with, unless the grammar says so."""
-        return time.value == item.period or not self.frames.is_compared(span)
+        if time.value == item.period:
+            return True
+        sentence = self.page.sentence_at(item.evidence.start)
+        return not (self.frames.is_compared(span) or self.frames.is_of_origin(span, item.evidence, sentence))
 
     def _opens(self, span: Span, words: str | None) -> bool:
         """Kazakh: whether marked words are but the first of a compound, the "елді" of "елді мекен"."""

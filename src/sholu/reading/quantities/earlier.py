@@ -155,10 +155,14 @@ class Comparison:
         if other.unit not in (None, figure.unit, (figure.unit or "").partition("/")[0]):
             return None
         rest = (j for j in range(other.next, last + 1) if j not in dated and self.reader.may_start(self.tokens[j]))
-        if next(rest, None) is not None or (other.unit is None and figure.unit is None and other.next <= last):
+        if next(rest, None) is not None or (other.unit is None and self._counts(other.next, last, dated)):
             return None
         change = Change(time.value, difference=_difference(figure.value, other.value or 0))
         return Earlier(replace(other, unit=figure.unit), change, self.page.span(first, last))
+
+    def _counts(self, at: int, last: int, dated: range) -> bool:
+        """Whether a number without a unit has something after it inside its brackets that it may count."""
+        return at <= last and at not in dated and self.tokens[at].is_word
 
     def _read(self, at: int, sentence: Sentence) -> list[Figure]:
         """The figures at token `at`, or behind one word or sign: "from some 40", "from $60"."""

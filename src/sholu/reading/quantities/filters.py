@@ -65,11 +65,19 @@ class Filter:
         return False
 
     def _is_aged(self, figure: Figure) -> bool:
-        """«30-летнего приезжего», «200-летие»: how old somebody or something is, where what follows does not last."""
+        """«30-летнего приезжего», «девочка 12 лет»: how old somebody is, where what follows does not last."""
+        before = figure.outer - 1
+        if figure.unit == "year" and before >= 0 and self.words.aged_people.at(self.tokens, before) is not None:
+            ends = figure.next >= len(self.tokens) or self.tokens[figure.next].shape in ("mark", "lower")
+            return ends and not self._is_term(figure.next)
         if self.tokens[figure.last].lower not in self.words.sets["aged"]:
             return False
         near = range(figure.next, min(figure.next + _COUNTED, len(self.tokens)))
         return not any(self.words.lasting.at(self.tokens, at) for at in near)
+
+    def _is_term(self, at: int) -> bool:
+        """Whether words that name a length of time follow: «получил подозреваемый 5 лет колонии»."""
+        return at < len(self.tokens) and self.words.measures.phrases.at(self.tokens, at) is not None
 
     def _is_vague(self, figure: Figure) -> bool:
         """ "several thousand people", «несколько десятков»: no number is told, only how big it is."""

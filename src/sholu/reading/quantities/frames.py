@@ -155,7 +155,9 @@ class Frames:
                 continue
             if own.end <= span.start and (self._is_compared_with(span, sentence) or self._is_behind_break(own, span)):
                 continue
-            if span.end <= own.start and self._is_passed_by(span, own, sentence):
+            if span.end <= own.start and (
+                self._is_passed_by(span, own, sentence) or self.is_of_origin(span, own, sentence)
+            ):
                 continue
             # A time that stands before counts as nearer: what is dated is said after its date.
             distance = own.start - span.end if span.end <= own.start else 2 * (span.start - own.end)
@@ -173,6 +175,17 @@ class Frames:
         first, stop = self.page.token_range(Span(time.end, max(time.end, own.start)))
         parted = any(self.chunks.kind(at) in _CLAUSES or self.tokens[at].text in ";(" for at in range(first, stop))
         return not parted and stop - first <= _PASSED and self._is_compared_with(time, sentence)
+
+    def is_of_origin(self, time: Span, own: Span, sentence: Sentence) -> bool:
+        """ "founded in 1955 and has 10,000 employees": a date of something else than what is told of the figure."""
+        if time.end > own.start or time.start < sentence.start:
+            return False
+        first, stop = self.page.token_range(Span(time.end, max(time.end, own.start)))
+        if not any(self.chunks.kind(at) in (k.VERB, k.AUXILIARY) for at in range(first, stop)):
+            return False
+        begin = self.page.token_at(time.start)
+        near = range(max(sentence.first, begin - _COMPARING), begin)
+        return any(self.words.origins.at(self.tokens, at, begin) is not None for at in near)
 
     def _is_behind_break(self, own: Span, time: Span) -> bool:
         """Whether a semicolon parts a figure from a time after it, which dates what stands there."""

@@ -19,9 +19,9 @@ from sholu.text.tokens import tokenise
 
 Why = Literal[
     "owner", "taken", "given", "punished", "harmed", "voting", "account", "subject", "participle", "before", "relative",
-    "country",
+    "country", "having",
 ]  # fmt: skip
-GIVEN: frozenset[Why] = frozenset({"owner", "given", "taken", "punished", "voting", "country"})
+GIVEN: frozenset[Why] = frozenset({"owner", "given", "taken", "punished", "voting", "country", "having"})
 """What tells whose a figure is more surely than the subject of its verb does."""
 _SEATS = 1000  # more votes than any body has
 _BODIES = frozenset({"organisation", "facility"})
@@ -82,9 +82,12 @@ class Holders:
             return None
         last = stop - 1
         clause = self.deeds.clause(first, last)
-        owner = self._owner(item, first, last, clause) or self._with(first, clause)
+        owner = self._owner(item, first, last, clause)
         if owner is not None:
             return Holder(owner.id, "owner")
+        having = self._with(first, clause)
+        if having is not None:
+            return Holder(having.id, "having")
         voting = self._voting(first, clause) if self._is_ballot(item) else None
         if voting is not None:
             return Holder(voting, "voting")
@@ -121,9 +124,16 @@ class Holders:
         """ "Steppe Capital, a lender with 27,000 depositors": who has what stands behind "with"."""
         if self.tag != "en" or first <= clause[0] or self.tokens[first - 1].lower not in self.words.holders.having:
             return None
-        comma = next((at for at in range(first - 2, clause[0], -1) if self.tokens[at].text == ","), None)
-        ends = {first - 2} if comma is None else {first - 2, comma - 1}
+        last = self._over_brackets(first - 2, clause[0])
+        comma = next((at for at in range(last, clause[0], -1) if self.tokens[at].text == ","), None)
+        ends = {last} if comma is None else {last, comma - 1}
         return next((one for one in self.parties.of(clause) if one.last in ends), None)
+
+    def _over_brackets(self, last: int, first: int) -> int:
+        """The token before brackets that end at token `last`: "the People's Party (PP) with 59 seats"."""
+        if self.tokens[last].text != ")":
+            return last
+        return next((at - 1 for at in range(last - 1, first, -1) if self.tokens[at].text == "("), last)
 
     def _voting(self, first: int, clause: tuple[int, int]) -> str | None:
         """ "Parliament passed the law by 67 votes": the body that decides in the sentence, else the last one named."""

@@ -11,6 +11,7 @@ from sholu.reading.languages.morphology import features, readings
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.lexicon import UnitWords
+from sholu.reading.quantities.said import said_of
 from sholu.reading.quantities.subjects import HOLDERS, Subjects
 from sholu.text.sentences import Sentence
 
@@ -65,7 +66,9 @@ class Items:
         if joint in _DASHES and self.tokens[at - 1].end < self.tokens[at].start:
             return self._named(at - 1, lowest, "dash")
         if joint == "(" and figure.next < sentence.stop and self.tokens[figure.next].text in _CLOSING:
-            return self._named(at - 1, sentence.first, "bracket")
+            if at == lowest > sentence.first:
+                return Item(at, at - 1, "bracket")  # "fell by 243,000 (0.17%)"
+            return self._named(at - 1, lowest, "bracket")
         if before is None or figure.unit is None or before.unit != figure.unit:
             return None
         stop = self.page.token_range(before.evidence)[1]
@@ -78,17 +81,18 @@ class Items:
         """What the name of the item says, told what the figure before it measures; None if nothing."""
         first, last = self._without_time(item.first, item.last), item.last
         if first > last:
-            return Named(self.plain(before.measure or ""), before.holder) if before is not None else None
+            told = before and (before.measure or said_of(self.page, before.evidence))
+            return Named(self.plain(told or ""), before.holder) if before is not None else None
         head = self.plain(before.measure) if before is not None and before.measure else None
         if self.chunks.kind(first) == k.PREPOSITION:
             place = self._place(first, last)
             if place is not None:
-                return Named(head, None, place)
+                return Named(head or self._subject(first), None, place)
             return self._governed(first, last, head) if head else None
         holder, rest = self._entity(first, last)
         if holder is not None:
             own = self.subjects.words(first, rest) if first <= rest and self._is_named(first, rest) else None
-            return Named(own or head, holder)
+            return Named(own or head, holder, holder if self.entities.get(holder).kind == "place" else None)
         if not self._is_named(first, last):
             return None
         words = self.subjects.words(first, last)
@@ -175,6 +179,8 @@ class Items:
             token = self.tokens[first - 1]
             if token.text in _BREAKS or token.shape == "number":
                 break
+            if joint == "bracket" and first <= last and self.chunks.kind(first - 1) == k.PARTICIPLE and self._opens(first):
+                break
             if self.chunks.kind(first - 1) in _NOT_NAMES and first - 1 not in self.subjects.passed:
                 if joint == "bracket" and first <= last:
                     break
@@ -188,6 +194,10 @@ class Items:
         if joint == "bracket" and self.chunks.kind(last) not in _NAMES and last not in self.subjects.passed:
             return None
         return Item(first, last, joint) if first <= last and last - first < _LONGEST else None
+
+    def _opens(self, first: int) -> bool:
+        """Whether a preposition stands at the token: «зафиксирован в Калмыкии (12 %)»."""
+        return self.chunks.kind(first) == k.PREPOSITION
 
     def _is_gap(self, item: Item, stop: int) -> bool:
         """Whether only a comma and "and" or "while" stand between the figure before and the name, which is a noun's."""
@@ -204,6 +214,13 @@ class Items:
         made = " ".join((*words[:at], self.subjects.words(first, last)))
         self._heads[made] = " ".join(words[:at])
         return Named(made, None)
+
+    def _subject(self, first: int) -> str | None:
+        """«спад зафиксирован в Калмыкии (12 %)»: of which the word before the name of the first item tells."""
+        if first == 0 or self.chunks.kind(first - 1) not in (k.PARTICIPLE, k.VERB):
+            return None
+        phrase = self.chunks.noun_phrase_before(first - 1)
+        return self.subjects.phrase(*phrase).words or None if phrase is not None else None
 
     def _place(self, first: int, last: int) -> str | None:
         """«в Ошской области — 12», "in Bergen - 33": the place that is all of a name that says where."""

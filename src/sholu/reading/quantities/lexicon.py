@@ -120,6 +120,8 @@ class UnitWords:
     people_endings: Words
     ages: frozenset[Words]
     lasting: Phrases[bool]
+    origins: Phrases[bool]
+    aged_people: Phrases[bool]
     one_counts: bool
     dates_count: bool
     plural_endings: tuple[str, ...]
@@ -194,6 +196,8 @@ def unit_words(tag: str) -> UnitWords:
         people_endings=tuple(frame["people_endings"]),
         ages=frozenset(words for pattern in frame["age_before"] for words in expand(pattern)),
         lasting=_set(frame["lasting"]),
+        origins=_set(frame["origins"]),
+        aged_people=_set(frame["aged_people"]),
         one_counts=frame["one_counts"],
         dates_count=frame["dates_count"],
         plural_endings=tuple(frame["plural_endings"]),

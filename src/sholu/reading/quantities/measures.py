@@ -55,12 +55,19 @@ class Measurer:
             last = self.contents.predicate(last, stop)
         elif last + 2 < stop and self.tokens[last + 1].lower in self.words.numbers.of:
             more = self.counter.noun(last + 2, stop, strict=True)
-            last = more[1] if more is not None and self.tokens[more[0]].shape == "lower" else last
+            if more is not None and self.tokens[more[0]].shape == "lower":
+                last = more[1] + self._is_compound(more[1] + 1, stop)
         holder = subject.holder if subject and not subject.words else None
         if holder is not None and self.entities.get(holder).kind not in _OWNERS:
             holder = None  # whom policemen detain are not theirs
         words = self.subjects.words if counted.is_part else self.subjects.counted
         return Measured(words(counted.first, last), holder or self._kazakh_owner(figure, first), last)
+
+    def _is_compound(self, at: int, stop: int) -> bool:
+        """ "50 attempts of drug trafficking": a gerund that has no object of its own."""
+        if at >= stop or self.chunks.kind(at) != k.GERUND:
+            return False
+        return at + 1 >= stop or self.chunks.kind(at + 1) in (k.MARK, k.CONJUNCTION, k.PREPOSITION)
 
     def measured(self, figure: Figure, first: int, stop: int) -> Measured:
         """The measure of a figure with a unit."""
