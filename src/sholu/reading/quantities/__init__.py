@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sholu.model.reading import Basis, Change, Quantity, TimeExpression
 from sholu.model.span import Span
+from sholu.reading.chunks.kinds import PREPOSITION
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.quantities.compared import Compared
@@ -26,6 +27,7 @@ from sholu.reading.quantities.standing import meant
 from sholu.text.sentences import Sentence
 
 _MILLION = 1_000_000
+_ROUND = frozenset({10, 100, 1000, 10_000, 100_000, _MILLION})
 _SHARES = frozenset({"%", "pp"})
 _LEGISLATURE = "LEG"
 _BARE = 0.75
@@ -97,6 +99,8 @@ class _Finder:
     def _add(self, figure: Figure, sentence: Sentence) -> None:
         if self.filter.is_outside(figure, sentence.first):
             return
+        if self._is_base(figure, sentence):
+            return
         if figure.number in self.earlier:
             self._add_earlier(*self.earlier[figure.number], sentence)
             return
@@ -127,6 +131,9 @@ class _Finder:
             listed = measured is not own
             if figure.unit == "pp" and measured.measure is None and self.found:
                 measured = measured._replace(measure=self.found[-1].measure, holder=self.found[-1].holder)
+        level = self._level(figure, sentence)
+        if level is not None and figure.unit is not None:
+            measured = measured._replace(measure=level.measure or measured.measure, holder=level.holder)
         if money is not None and measured.measure is None:
             measured = measured._replace(measure=money.named)
         before = self.compared.with_which(figure, self.found, sentence)
@@ -162,6 +169,15 @@ class _Finder:
             basis = (Basis("exact", LISTED, quantity.confidence),)
             quantity = replace(quantity, place=named.place or quantity.place, basis=basis)
         self.found.append(quantity)
+
+    def _is_base(self, figure: Figure, sentence: Sentence) -> bool:
+        """ "$150 per thousand cubic metres", "25 cases per 100,000 people": by how many the figure right before is."""
+        at = figure.outer - 1
+        words = self.frames.words
+        if at <= sentence.first or self.tokens[at].lower not in words.sets["bases"] or not self.found:
+            return False
+        round_number = figure.value in _ROUND and figure.unit not in (*words.durations, *words.currencies, *_SHARES)
+        return round_number and self.found[-1].evidence.end == self.tokens[at - 1].end
 
     def _compared(self, figure: Figure, measured: Measured, sentence: Sentence) -> tuple[Change, Span] | None:
         """The change since an earlier figure told right after this one; the earlier one is kept for its turn."""
@@ -225,6 +241,16 @@ class _Finder:
         self.found.pop()
         measure = quantity.measure or self.items.plain(before.measure or "")
         return replace(quantity, id=before.id, change=before.change, measure=measure, period=quantity.period)
+
+    def _level(self, figure: Figure, sentence: Sentence) -> Measured | None:
+        """ "rose 12 percent to 3 billion", «сократился на 9 %, до 2 млрд»: what the share before tells the change of."""
+        before = self.found[-1] if self.found and self.found[-1].evidence.start >= sentence.start else None
+        if before is None or before.unit not in (*_SHARES, "bp", figure.unit) or not before.measure:
+            return None
+        changed = before.change is not None or before.unit == "bp"
+        if not changed or not self._is_level_of(before, figure):
+            return None
+        return Measured(self.items.plain(before.measure), before.holder, figure.last)
 
     def _times(self, figure: Figure, growth: str | None) -> float | None:
         """How many times as much something is that grew, or fell, so many times."""
@@ -314,7 +340,11 @@ class _Finder:
         """ "stakes of 20 percent, 15 percent and 10 percent": figures of a list measure what the first one does."""
         if measured.measure is not None or not self.found or self.found[-1].unit != figure.unit:
             return measured
-        before = self.page.tokens_in(Span(self.found[-1].evidence.end, self.page.tokens[figure.start].start))
+        before = [
+            token
+            for token in self.page.tokens_in(Span(self.found[-1].evidence.end, self.page.tokens[figure.start].start))
+            if token.i not in self.counter.passed and self.measurer.chunks.kind(token.i) != PREPOSITION
+        ]
         joined = 0 < len(before) <= _JOINTS and all(token.text == "," or token.lower in self.joins for token in before)
         if not joined:
             return measured

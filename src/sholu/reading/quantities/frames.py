@@ -98,7 +98,10 @@ class Frames:
             lowest = max(sentence.first, begin - _COMPARING)
             before = (changes.compared.at(self.tokens, at, begin) for at in range(lowest, begin))
             after = changes.compared_after.at(self.tokens, end, sentence.stop) if end < sentence.stop else None
-            if begin > figure.last and self._is_of_another(figure, time.span, sentence):
+            own = self.page.span(figure.first, figure.last)
+            if begin > figure.last and (
+                self._is_behind_break(own, time.span) or self._is_of_another(figure, time.span, sentence)
+            ):
                 continue
             ends = end <= figure.first and self._ends_comparison(end - 1)
             if ends or after is not None or any(match is not None and match.last == begin - 1 for match in before):

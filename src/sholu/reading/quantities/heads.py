@@ -32,9 +32,12 @@ class Heads:
         if self.tokens[at].lower in self.words.sets["put_at"] and self.counter.is_put(figure, first):
             return self.subjects.ending(at - 1, first)
         if self.words.numbers.of:
-            if self.tokens[at].lower not in self.words.numbers.of:
+            worth = self.tokens[at].lower in self.words.sets["worth_before"]
+            if self.tokens[at].lower not in self.words.numbers.of and not worth:
                 return self._changed(at, first)
             at -= 1
+            if worth and self.chunks.kind(at) not in _NOMINAL:
+                return None
         elif self.page.language.tag == "kk":
             if at > first and self.tokens[at].start == self.tokens[at - 1].end:
                 return None  # «30-дан 11-і»

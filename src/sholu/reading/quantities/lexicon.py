@@ -40,6 +40,7 @@ class Measures:
     verb_endings: tuple[str, ...]
     givers: frozenset[str]
     why: frozenset[str]
+    apart: frozenset[str]
     counted_pronouns: frozenset[str]
     where: frozenset[str]
     stand_ins: frozenset[str]
@@ -166,7 +167,7 @@ _SETS = (
     "not_after_one", "plurals", "not_plural", "over", "since", "minus", "clock_before", "clock_after", "ages",
     "part_of", "part_endings", "put_at", "puts", "later", "ballots",
     "rate_per", "points", "ballot_to", "dimensions", "apiece", "articles",
-    "changed_to", "changers", "aged", "vague", "definite",
+    "changed_to", "changers", "aged", "vague", "definite", "bases", "worth_before",
 )  # fmt: skip
 
 
@@ -244,6 +245,7 @@ def unit_words(tag: str) -> UnitWords:
             tuple(measure["verb_endings"]),
             frozenset(measure["givers"]),
             frozenset(measure["why"]),
+            frozenset(measure["apart"]),
             frozenset(measure["counted_pronouns"]),
             frozenset(measure["where"]),
             frozenset(measure["stand_ins"]),

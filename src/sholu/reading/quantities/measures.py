@@ -122,6 +122,8 @@ class Measurer:
         """The name of a measure that grew or fell: "GDP growth"."""
         if growth is None or not subject:
             return subject or growth or ""
+        if growth in subject.lower().split():
+            return subject  # "the growth of debts slowed by 3 percent"
         return self.words.changes.measure.format(subject=subject, growth=growth)
 
     def _kazakh_owner(self, figure: Figure, first: int) -> str | None:

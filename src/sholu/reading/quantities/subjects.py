@@ -89,6 +89,8 @@ class Subjects:
                 return id, end, last
             if end - 1 == last and begin > first:
                 before = begin - 1
+                if self.tokens[before].lower in self.lexicon.measures.apart:
+                    return None, first, last
                 while before > first and (
                     self.tokens[before].lower in self.lexicon.numbers.of or self.chunks.kind(before) in "DP"
                 ):

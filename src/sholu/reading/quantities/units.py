@@ -47,6 +47,8 @@ class UnitReader:
             counted += 1  # "thousands of dollars"
         after = self.after(counted, stop, self.tokens[i].shape == "number")
         unit, following = sign, number.next
+        if after is not None and after.code == "cm" and number.scale >= _MILLION:
+            after = after._replace(code="m3")  # "300 million cm of gas"
         money = self._millions(after, stop)
         if money is not None and after is not None:
             after, number = money, number._replace(value=number.value * _MILLION, scale=_MILLION)
