@@ -140,7 +140,7 @@ class _Finder:
         if before is not None:
             measured = measured._replace(measure=before.measure, holder=before.holder or measured.holder)
         near = listed_before(self.found, figure.unit, sentence)
-        item = self.items.item(figure, near, sentence)
+        item = self.items.item(figure, near, sentence, self.found[-1] if self.found else None)
         named = self.items.read(item, near) if item is not None else None
         growth = self.measurer.growth.told(figure, sentence.first)
         if growth is None and listed and figure.unit == "%":

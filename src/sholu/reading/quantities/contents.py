@@ -77,6 +77,8 @@ class Contents:
 
     def _is_genitive(self, at: int) -> bool:
         token = self.tokens[at]
+        if token.shape == "upper":
+            return token.is_word and self.entities.at(token.span) is None  # «2,7% ВВП»
         return token.shape == "lower" and features("ru", token.lower).case == "gen"
 
     def _is_stuff(self, unit: str | None) -> bool:

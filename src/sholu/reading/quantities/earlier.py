@@ -19,6 +19,7 @@ EARLIER = "is compared with"
 """The rule that tells when such figures held."""
 _NOMINAL = frozenset({k.NOUN, k.ADJECTIVE})
 _SHARES = frozenset({"%", "pp"})
+_DASHES = frozenset("—–-")
 _TIME = 4  # tokens from the earlier figure to its time
 _CLOSING = 4  # tokens of what closes a clause between a figure and brackets
 _BETWEEN = 3  # tokens between two figures of a change, times aside
@@ -78,7 +79,8 @@ class Comparison:
         words = self.reader.words
         match = words.changes.against.at(self.tokens, at, sentence.stop) if at < sentence.stop else None
         if match is not None:
-            return match.last + 1
+            voted = match.last + 1 < sentence.stop and self.tokens[match.last + 1].text in _DASHES  # «против — 21»
+            return None if voted else match.last + 1
         level = figure.outer > sentence.first and self.tokens[figure.outer - 1].lower in words.changes.to
         return at + 1 if level and at < sentence.stop and self.tokens[at].lower in words.sets["from"] else None
 
@@ -103,12 +105,17 @@ class Comparison:
             after = range(figure.next, min(figure.next + _CLOSING, sentence.stop))
             return ends and not between and any(words.changes.direction(self.tokens, j) for j in after)
         joint = bool(between) and between[-1].lower in words.changes.to
+        if joint and first > sentence.first and self.tokens[first - 1].lower in words.sets["changed_from"]:
+            return True
         begins = first > sentence.first and self.tokens[first - 1].lower in words.sets["from"]
         near = range(max(sentence.first, first - _VERB), first)
         return joint and begins and any(words.changes.direction(self.tokens, j) for j in near)
 
     def _over_noun(self, figure: Figure, at: int, sentence: Sentence) -> int:
         """The token behind the noun that a figure stands before: "grew at a 3.5% annual pace last quarter, up from"."""
+        terms = self.reader.words.changes.terms.at(self.tokens, at, sentence.stop) if at < sentence.stop else None
+        if terms is not None:
+            return terms.last + 1  # «до 8,3% в годовом выражении с 8,9%»
         if at != figure.next or figure.unit not in _SHARES:
             return at
         while at < sentence.stop and at - figure.next < _BETWEEN and self.tokens[at].start not in self.times:

@@ -106,7 +106,17 @@ class Frames:
             ends = end <= figure.first and self._ends_comparison(end - 1)
             if ends or after is not None or any(match is not None and match.last == begin - 1 for match in before):
                 return replace(change, to=time.value), time.span
+        year = self._last_year(figure, sentence)
+        if year is not None:
+            return replace(change, to=year), self.page.span(figure.first, figure.last)
         return change, self.page.span(figure.first, figure.last)
+
+    def _last_year(self, figure: Figure, sentence: Sentence) -> str | None:
+        """«на 300 тысяч тонн больше прошлогоднего»: the year before that of publication."""
+        near = range(figure.next, min(sentence.stop, figure.next + _COMPARING))
+        told = any(self.words.changes.last_year.at(self.tokens, at) is not None for at in near)
+        year = (self.page.published or "")[:4]
+        return str(int(year) - 1) if told and year.isdigit() else None
 
     def _is_of_another(self, figure: Figure, compared: Span, sentence: Sentence) -> bool:
         """ "up 2 percent, in May against last May by 4": a comparison behind the date of another figure."""

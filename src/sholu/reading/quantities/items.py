@@ -56,12 +56,17 @@ class Items:
         self.chunks = chunks_of(page)
         self._heads: dict[str, str] = {}  # what measures made of a head and a name have for their head
 
-    def item(self, figure: Figure, before: Quantity | None, sentence: Sentence) -> Item | None:
-        """The item that the figure belongs to; `before` is the figure before it in the sentence."""
+    def item(
+        self, figure: Figure, before: Quantity | None, sentence: Sentence, last: Quantity | None = None
+    ) -> Item | None:
+        """The item that the figure belongs to; `before` is the figure of its unit before it in the sentence.
+
+        `last` is the figure right before it, beyond which no name reaches.
+        """
         at = self._left(figure, sentence.first)
         lowest = sentence.first
-        if before is not None and before.evidence.end <= self.tokens[figure.first].start:
-            lowest = max(lowest, self.page.token_range(before.evidence)[1])
+        if last is not None and sentence.start <= last.evidence.start < self.tokens[figure.first].start:
+            lowest = max(lowest, self.page.token_range(last.evidence)[1])
         joint = self.tokens[at].text if at > sentence.first else ""
         if joint in _DASHES and self.tokens[at - 1].end < self.tokens[at].start:
             return self._named(at - 1, lowest, "dash")
@@ -88,9 +93,10 @@ class Items:
             place = self._place(first, last)
             if place is not None:
                 return Named(head or self._subject(first), None, place)
-            return self._governed(first, last, head) if head else None
+            return self._governed(first, last, head or "")
         holder, rest = self._entity(first, last)
         if holder is not None:
+            head = head or (said_of(self.page, before.evidence) if before is not None else None)
             own = self.subjects.words(first, rest) if first <= rest and self._is_named(first, rest) else None
             return Named(own or head, holder, holder if self.entities.get(holder).kind == "place" else None)
         if not self._is_named(first, last):
@@ -170,7 +176,8 @@ class Items:
 
     def _is_small(self, at: int) -> bool:
         lower = self.tokens[at].lower
-        return lower in self.words.changes.by or lower in self.words.changes.to or self.chunks.kind(at) == k.ADVERB
+        changes, starts = self.words.changes, self.words.sets["changed_from"]
+        return lower in changes.by or lower in changes.to or lower in starts or self.chunks.kind(at) == k.ADVERB
 
     def _named(self, last: int, lowest: int, joint: str) -> Item | None:
         """The words that end with token `last`, back to what parts them from the item before."""
@@ -211,6 +218,8 @@ class Items:
         head = self._heads.get(head, head)
         words = head.split()
         at = next((number for number, word in enumerate(words) if number and word.lower() == preposition), len(words))
+        if not words:
+            first = min(first + 1, last)  # «направят 5 млн, на школы — 3 млн»
         made = " ".join((*words[:at], self.subjects.words(first, last)))
         self._heads[made] = " ".join(words[:at])
         return Named(made, None)

@@ -58,6 +58,8 @@ class Changes:
     compared_date: Phrases[bool]
     compared_endings: tuple[str, ...]
     against: Phrases[bool]
+    terms: Phrases[bool]
+    last_year: Phrases[bool]
     figure: Phrases[bool]
     times: frozenset[str]
     times_before: frozenset[str]
@@ -168,6 +170,7 @@ _SETS = (
     "part_of", "part_endings", "put_at", "puts", "later", "ballots",
     "rate_per", "points", "ballot_to", "dimensions", "apiece", "articles",
     "changed_to", "changers", "aged", "vague", "definite", "bases", "worth_before",
+    "changed_from", "yearly",
 )  # fmt: skip
 
 
@@ -213,6 +216,8 @@ def unit_words(tag: str) -> UnitWords:
             _set(change["compared_date"]),
             tuple(change["compared_endings"]),
             _set(change["against"]),
+            _set(change["terms"]),
+            _set(change["last_year"]),
             _set(change["figure"]),
             frozenset(change["times"]),
             frozenset(change["times_before"]),

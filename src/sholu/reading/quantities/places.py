@@ -53,6 +53,9 @@ class Places:
         if in_brackets(self.page, Span(self.tokens[at].start, end), sentence):
             return True
         behind = self.page.token_at(end)
+        first, stop = chunks_of(self.page).clause_at(at)
+        if first > figure.last and any(token.shape == "number" for token in self.tokens[first : stop + 1]):
+            return True  # "exports rose 12 percent, imports from China 8 percent"
         listed = behind < sentence.stop and self.tokens[behind].text in _DASHES
         return listed and any(token.text in _BREAKS for token in self.tokens[figure.next : at])
 

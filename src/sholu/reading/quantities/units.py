@@ -62,6 +62,8 @@ class UnitReader:
         if number.is_fraction and unit is None:
             value: Value = round(number.value * 100, 2)
             return Figure(start, following - 1, start, i, number.next, value, unit="%", read=number)
+        if unit == "%" and following < stop and self.tokens[following].lower in self.words.sets["yearly"]:
+            following += 1
         if unit is not None:
             unit, following = self.per(unit, following, stop)
             unit, start = self._rated(unit, start, first)
