@@ -131,7 +131,7 @@ class Figures:
         """Whether the grammar has the figure by this rule, which no mark is surer than."""
         return not self.alone and any(one.rule == rule for one in item.basis)
 
-    def _period(self, item: Quantity, found: "Scored[tuple[Span, TimeExpression]] | None") -> str | None:
+    def _period(self, item: Quantity, found: Scored[TimeExpression] | None) -> str | None:
         learned = (found[0], (found[1].value or "").partition("T")[0]) if found else None
         return self._settled("period", item.period, learned)
 

@@ -243,7 +243,7 @@ class _Finder:
         return replace(quantity, id=before.id, change=before.change, measure=measure, period=quantity.period)
 
     def _level(self, figure: Figure, sentence: Sentence) -> Measured | None:
-        """ "rose 12 percent to 3 billion", «сократился на 9 %, до 2 млрд»: what the share before tells the change of."""
+        """ "rose 12 percent to 3 billion", «упал на 9 %, до 2 млрд»: what the share before tells the change of."""
         before = self.found[-1] if self.found and self.found[-1].evidence.start >= sentence.start else None
         if before is None or before.unit not in (*_SHARES, "bp", figure.unit) or not before.measure:
             return None

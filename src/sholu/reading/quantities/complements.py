@@ -39,8 +39,8 @@ class Complements:
         linking = self._links(verb, figure)
         over = self._over_relative(verb, first) if linking else None
         if over is not None:
-            whole = self.chunks.phrase_ending(over)
-            return self.subjects.phrase(*whole) if whole is not None else self.subjects.ending(over, first)
+            full = self.chunks.phrase_ending(over)
+            return self.subjects.phrase(*full) if full is not None else self.subjects.ending(over, first)
         phrase = self.chunks.noun_phrase_before(verb)
         if phrase is None:
             return None

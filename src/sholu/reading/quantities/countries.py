@@ -49,7 +49,7 @@ class Countries:
             return following.shape == "lower"  # «елдің бюджеті»
         if self.page.language.tag != "en":
             after_noun = before is not None and self.chunks.kind(at - 1) in (k.NOUN, k.PREPOSITION)
-            return after_noun and not following.is_capitalised and following.text not in "«\""
+            return after_noun and not following.is_capitalised and following.text not in '«"'
         if before is None or before.lower not in self.words.sets["definite"]:
             return False
         governed = at > 1 and self.chunks.kind(at - 2) == k.PREPOSITION

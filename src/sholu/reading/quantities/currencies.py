@@ -43,7 +43,7 @@ class SharedCurrencies:
         return replace(figure, unit=code + mark + bottom) if top in self.reader.words.currencies else figure
 
     def exchanged(self, figure: Figure, sentence: Sentence) -> Exchanged | None:
-        """ "The dram trades at 478 per dollar": a bare number with the currency named last before it in the sentence."""
+        """ "The dram trades at 478 per dollar": a bare number, with the currency named last before it."""
         if figure.unit is not None or figure.next >= sentence.stop:
             return None
         words = self.reader.words

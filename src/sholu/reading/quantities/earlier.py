@@ -60,7 +60,7 @@ class Comparison:
         found = self._read(following, sentence)
         if len(found) != 1 or found[0].value is None or self.numbers.is_outside(found[0], sentence.first):
             return None
-        other = _alike(self._without_time(found[0], figure), figure)
+        other = self._alike(self._without_time(found[0], figure), figure)
         if other.unit not in (None, figure.unit, (figure.unit or "").partition("/")[0]) or self._is_change_to(
             other, sentence
         ):
@@ -158,7 +158,7 @@ class Comparison:
         found = [] if at is None else self.reader.read(at, sentence.first, sentence.stop)
         if len(found) != 1 or found[0].value is None or found[0].next > last + 1:
             return None
-        other = _alike(self._without_time(found[0], figure), figure)
+        other = self._alike(self._without_time(found[0], figure), figure)
         if other.unit not in (None, figure.unit, (figure.unit or "").partition("/")[0]):
             return None
         rest = (j for j in range(other.next, last + 1) if j not in dated and self.reader.may_start(self.tokens[j]))
@@ -188,6 +188,18 @@ class Comparison:
             return other
         return replace(other, unit=None, last=other.stop - 1)
 
+    def _alike(self, other: Figure, figure: Figure) -> Figure:
+        """ "5.2 million tons against 4.8 in 2023": the earlier figure with the scale that both share."""
+        if figure.read is None or other.read is None or other.unit is not None or not figure.value or not other.value:
+            return other
+        if other.read.scale > 1 or figure.read.scale == 1 or other.value * _LIKE > figure.value:
+            return other
+        numbers = sum(token.shape == "number" for token in self.tokens[figure.number : figure.stop])
+        scale = _THOUSAND if numbers > 1 else figure.read.scale  # «3 млн 548 тыс.»
+        value = _scaled(other.value, scale)
+        like = figure.value / _LIKE < value < figure.value * _LIKE
+        return replace(other, value=value) if like else other
+
     def _is_change_to(self, other: Figure, sentence: Sentence) -> bool:
         """ "from 40 to 32": the second figure, not the one before, is what the first one changed to."""
         after = other.next
@@ -200,17 +212,6 @@ class Comparison:
             if self.tokens[j].start in self.times:
                 return self.times[self.tokens[j].start]
         return None
-
-
-def _alike(other: Figure, figure: Figure) -> Figure:
-    """ "5.2 million tons against 4.8 in 2023": the earlier figure with the scale that both share."""
-    if figure.read is None or other.read is None or other.unit is not None or not figure.value or not other.value:
-        return other
-    if other.read.scale > 1 or figure.read.scale == 1 or other.value * _LIKE > figure.value:
-        return other
-    scaled = (_scaled(other.value, scale) for scale in (figure.read.scale, _THOUSAND))  # "3 million 548 thousand"
-    like = (value for value in scaled if figure.value / _LIKE < value < figure.value * _LIKE)
-    return replace(other, value=next(like, other.value))
 
 
 def _scaled(value: float, scale: int) -> float:

@@ -40,7 +40,7 @@ class Item(NamedTuple):
 
 
 class Named(NamedTuple):
-    """What the name says: the measure, or whose the figure is or where, or that it is the same measure at another time."""
+    """What the name says: the measure, whose the figure is or where, or that it is the same measure at another time."""
 
     words: str | None
     holder: str | None
@@ -186,7 +186,12 @@ class Items:
             token = self.tokens[first - 1]
             if token.text in _BREAKS or token.shape == "number":
                 break
-            if joint == "bracket" and first <= last and self.chunks.kind(first - 1) == k.PARTICIPLE and self._opens(first):
+            if (
+                joint == "bracket"
+                and first <= last
+                and self.chunks.kind(first - 1) == k.PARTICIPLE
+                and self._opens(first)
+            ):
                 break
             if self.chunks.kind(first - 1) in _NOT_NAMES and first - 1 not in self.subjects.passed:
                 if joint == "bracket" and first <= last:
@@ -238,9 +243,7 @@ class Items:
         if self.tag == "ru" and features("ru", self.tokens[last].lower).case == "acc":
             return None  # «экспорт в Грузию»: whither
         span = self.page.span(first, last)
-        places = (
-            (mention, id) for mention, id in self.entities.within(span) if self.entities.get(id).kind in _PLACES
-        )
+        places = ((mention, id) for mention, id in self.entities.within(span) if self.entities.get(id).kind in _PLACES)
         return next((id for mention, id in places if mention.end == span.end), None)
 
     def _entity(self, first: int, last: int) -> tuple[str | None, int]:

@@ -172,7 +172,6 @@ class UnitReader:
             return unit, j  # "a year later" is when, not how often
         return per(unit, code), match.last + 1 if match else j + 2
 
-
     def exchanged(self, unit: str, j: int, stop: int) -> UnitRead | None:
         """ "478 tenge per dollar", «478 тенге за доллар»: a currency by the one that the words at token `j` name."""
         joint = self.words.exchange.at(self.tokens, j, stop) if unit in self.words.currencies and j < stop else None
