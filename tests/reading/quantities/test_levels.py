@@ -116,3 +116,40 @@ def test_when_something_began_dates_nothing_behind_another_verb(tag: str, text: 
 def test_a_comparison_reaches_over_no_semicolon():
     found = dated("За год мазут подорожал на 22 процента; к весне возможны убытки.", "ru")
     assert found[0][2] == Change(factor=1.22)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "measure", "factor"),
+    [
+        ("en", "The ministry cut its forecast by 4.5 percent.", "forecast", 0.955),
+        ("ru", "Завод нарастил выпуск угля в карьере на 10%.", "выпуск угля", 1.1),
+        ("ru", "На 7,5% выросли поставки угля.", "поставки угля", 1.075),
+        ("ru", "Поставки «Сырдарьи» на рынок выросли на 18%.", "рост: Поставки", 1.18),
+    ],
+)
+def test_by_how_much_the_object_of_a_verb_changed(tag: str, text: str, measure: str, factor: float) -> None:
+    (found,) = read(text, tag)
+    assert (found.measure, found.change) == (measure, Change(factor=factor))
+
+
+def test_a_share_that_is_no_change_of_the_object_stands_as_it_is():
+    (found,) = read("Завод купил акции банка на 10%.", "ru")
+    assert found.change is None
+
+
+def test_the_level_stands_behind_a_comparison():
+    found = dated("Экспорт упал на 17% по сравнению с мартом — до 40 млн рублей.", "ru")
+    rows_found = rows("Экспорт упал на 17% по сравнению с мартом — до 40 млн рублей.", "ru")
+    assert found[0][2] == Change("2024-03", factor=0.83)
+    assert rows_found[-1][0] == 40_000_000
+
+
+def test_an_earlier_figure_may_have_a_name():
+    found = dated(
+        "India put its crop at 129.5 million tonnes against an earlier estimate of 127.5 million tonnes.", "en"
+    )
+    assert found[0][2] == Change(difference=2_000_000)
+
+
+def test_a_noun_with_a_sum_goes_before_who_is_fined():
+    assert rows("Суд назначил штраф в 5 млн рублей бывшему министру.", "ru")[0][2] == "штраф"

@@ -25,6 +25,7 @@ from sholu.reading.quantities.places import Places
 from sholu.reading.quantities.said import said_of, with_verb
 from sholu.reading.quantities.standing import meant
 from sholu.text.sentences import Sentence
+from sholu.text.tokens import Token
 
 _MILLION = 1_000_000
 _ROUND = frozenset({10, 100, 1000, 10_000, 100_000, _MILLION})
@@ -267,9 +268,25 @@ class _Finder:
     def _is_level_of(self, factor: Quantity, figure: Figure) -> bool:
         """Whether nothing but "to" stands between a factor and the level that it led to."""
         to = self.frames.words.changes.to
-        between = self.page.tokens_in(Span(factor.evidence.end, self.tokens[figure.first].start))
+        between = self._without_comparison(Span(factor.evidence.end, self.tokens[figure.first].start))
         small = all(token.text in ",—–-" or token.lower in to for token in between)
         return small and any(token.lower in to for token in between)
+
+    def _without_comparison(self, span: Span) -> list[Token]:
+        """The tokens of a stretch without what compares with a time: «на 17 % по сравнению с мартом — до 40»."""
+        first, stop = self.page.token_range(span)
+        left: list[Token] = []
+        at = first
+        while at < stop:
+            match = self.frames.words.changes.compared.at(self.tokens, at, stop)
+            if match is not None and match.last + 1 in self.counter.passed:
+                at = match.last + 1
+            elif at not in self.counter.passed:
+                left.append(self.tokens[at])
+                at += 1
+            else:
+                at += 1
+        return left
 
     def _with_unit_compared(self, figure: Figure, sentence: Sentence) -> Figure:
         """ "holds 9.8 billion cubic metres, 1.3 billion less than a year ago": the unit of what is compared."""

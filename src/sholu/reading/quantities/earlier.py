@@ -26,6 +26,7 @@ _BETWEEN = 3  # tokens between two figures of a change, times aside
 _VERB = 9  # tokens from a verb of change to the figure that it starts from
 _THOUSAND = 1000
 _LIKE = 30  # times as much as one of two like figures the other is at most
+_NAMED = 6  # tokens of a name for the earlier figure
 _BRACKET = 14  # tokens inside brackets that tell an earlier figure
 _DUST = 6  # decimals of a difference
 
@@ -172,10 +173,22 @@ class Comparison:
         return at <= last and at not in dated and self.tokens[at].is_word
 
     def _read(self, at: int, sentence: Sentence) -> list[Figure]:
-        """The figures at token `at`, or behind one word or sign: "from some 40", "from $60"."""
+        """The figures at token `at`, or behind one word, sign or name: "from some 40", "from an estimate of 40"."""
         near = (j for j in range(at, min(at + 2, sentence.stop)) if self.reader.may_start(self.tokens[j]))
         first = next(near, None)
-        return [] if first is None else self.reader.read(first, sentence.first, sentence.stop)
+        found = [] if first is None else self.reader.read(first, sentence.first, sentence.stop)
+        if found:
+            return found
+        of = (j for j in range(at, min(at + _NAMED, sentence.stop - 1)) if self._is_of_number(j, at))
+        behind = next(of, None)
+        return [] if behind is None else self.reader.read(behind + 1, sentence.first, sentence.stop)
+
+    def _is_of_number(self, at: int, first: int) -> bool:
+        """Whether a number follows an "of" behind a noun phrase that begins with token `first`."""
+        if self.tokens[at].lower not in self.reader.words.numbers.of or at == first:
+            return False
+        named = all(self.chunks.kind(j) in (*_NOMINAL, k.DETERMINER, k.POSSESSIVE, k.ADVERB) for j in range(first, at))
+        return named and self.reader.may_start(self.tokens[at + 1])
 
     def _is_ballot(self, figure: Figure, at: int) -> bool:
         ballots = tuple(self.reader.words.sets["ballots"])

@@ -59,10 +59,12 @@ class Heads:
 
     def head(self, figure: Figure, first: int, stop: int) -> Subject | None:
         """«заём в 5 млн евро на ремонт»: the noun before a sum, which what the sum is meant for does not go before."""
-        money = figure.unit in self.words.currencies and self.page.language.tag == "ru"
-        if not money or self.tokens[figure.next].lower not in self.words.measures.of:
+        if figure.unit not in self.words.currencies or self.page.language.tag != "ru":
             return None
         at = self.left_of(figure, first) - 1
+        of = self.tokens[figure.next].lower in self.words.measures.of
+        if not of and (at < first or self.tokens[at].lower not in self.words.sets["put_at"]):
+            return None  # «штраф в 5 млн рублей министру»
         linked = at > first and self.chunks.kind(at) == k.PREPOSITION and self.chunks.kind(at - 1) == k.NOUN
         return self.noun_before(figure, first) if linked and at - 1 not in self.subjects.passed else None
 

@@ -85,7 +85,8 @@ class Items:
     def read(self, item: Item, before: Quantity | None) -> Named | None:
         """What the name of the item says, told what the figure before it measures; None if nothing."""
         first, last = self._without_time(item.first, item.last), item.last
-        if first > last:
+        compared = first <= last and self.words.changes.compared.at(self.tokens, first, last + 1) is not None
+        if first > last or compared:
             told = before and (before.measure or said_of(self.page, before.evidence))
             return Named(self.plain(told or ""), before.holder) if before is not None else None
         head = self.plain(before.measure) if before is not None and before.measure else None
@@ -223,6 +224,8 @@ class Items:
         head = self._heads.get(head, head)
         words = head.split()
         at = next((number for number, word in enumerate(words) if number and word.lower() == preposition), len(words))
+        if not words and self._entity(first + 1, last)[0] is not None:
+            return Named(None, None)
         if not words:
             first = min(first + 1, last)  # «направят 5 млн, на школы — 3 млн»
         made = " ".join((*words[:at], self.subjects.words(first, last)))

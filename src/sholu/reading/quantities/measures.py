@@ -18,8 +18,9 @@ from sholu.reading.quantities.heads import Heads
 from sholu.reading.quantities.kazakh import KazakhNouns, is_owned
 from sholu.reading.quantities.lexicon import UnitWords
 from sholu.reading.quantities.measured import Measured
-from sholu.reading.quantities.subjects import HOLDERS, Subjects
+from sholu.reading.quantities.subjects import HOLDERS, Subject, Subjects
 
+_NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
 _OWNERS = frozenset({"place", "organisation", "facility", "outlet"})
 
 
@@ -99,9 +100,21 @@ class Measurer:
         if content is not None:
             holder = subject.holder if subject and not subject.words else None
             return content._replace(holder=holder or self._kazakh_owner(figure, first))
-        noun = self.heads.noun_before(figure, first) or subject or self.heads.before_colon(figure, first)
-        words = self.grown(noun.words if noun else "", growth)
+        noun = self._object(figure, first) or self.heads.noun_before(figure, first) or subject
+        noun = noun or self.heads.before_colon(figure, first)
+        of_object = self.growth.verb_of_object(figure, first) is not None  # "cut the fee by 12 percent"
+        words = self.grown(noun.words if noun else "", None if of_object and noun else growth)
         return Measured(words or None, noun.holder if noun else None, figure.last)
+
+    def _object(self, figure: Figure, first: int) -> Subject | None:
+        """Russian: «нарастил поставки газа в Китай на 10 %», «на 7,5 % выросли поставки»: the noun behind the verb."""
+        verb = self.growth.verb_of_object(figure, first) if self.page.language.tag == "ru" else None
+        if verb is None:
+            return None
+        at = stop = verb + 1
+        while stop < len(self.tokens) and self.chunks.kind(stop) in _NOMINAL:
+            stop += 1
+        return self.subjects.phrase(at, stop - 1) if at < stop else None
 
     def factor(self, figure: Figure, first: int) -> Measured | None:
         """The measure of "3 times" where something grew or fell that much; None where it counts occasions."""
