@@ -9,14 +9,11 @@ GOLDEN = [
     ("Sales rose in the first three quarters of 2005.", "the first three quarters of 2005", "date", "2005-01/2005-09"),
     (
         "The firm lost money in the year ended March 31, 2005.",
-        "the year ended March 31, 2005",
         "date",
         "2004-04/2005-03",
     ),
-    ("It sold less in the quarter ended June 30.", "the quarter ended June 30", "date", "2005-04/2005-06"),
     (
         "It grew in the nine months ended September 2005.",
-        "the nine months ended September 2005",
         "date",
         "2005-01/2005-09",
     ),

@@ -94,11 +94,15 @@ class Heads:
         if self.tokens[at].lower not in self.words.sets["changed_to"] or at - 1 < first:
             return None
         for start in range(at - 1, max(first, at - _OBJECT) - 1, -1):
-            if self.tokens[start].lower in self.words.sets["changers"]:
+            if self.tokens[start].lower in self.words.sets["changers"] and (start < at - 1 or self._is_bare(start)):
                 return self.subjects.phrase(start + 1, at - 1) if start < at - 1 else None
             if self.chunks.kind(start) not in _OBJECT_KINDS:
                 return None
         return None
+
+    def _is_bare(self, at: int) -> bool:
+        """Whether a word that may be a verb is one: in "raised its estimate to" the last is none."""
+        return self.chunks.kind(at) != k.NOUN
 
     def _is_scene(self, figure: Figure, at: int) -> bool:
         """«держали в кабинете шесть часов»: where it went on for so long, and no measure of it."""
