@@ -151,5 +151,10 @@ def test_an_earlier_figure_may_have_a_name():
     assert found[0][2] == Change(difference=2_000_000)
 
 
+def test_another_thing_is_no_earlier_figure():
+    found = rows("Ulba Farms had a loss of 4 million roubles, compared with a profit of 9 million roubles.", "en")
+    assert [measure for _, _, measure in found] == ["loss", "profit"]
+
+
 def test_a_noun_with_a_sum_goes_before_who_is_fined():
     assert rows("Суд назначил штраф в 5 млн рублей бывшему министру.", "ru")[0][2] == "штраф"

@@ -187,6 +187,8 @@ class Comparison:
         """Whether a number follows an "of" behind a noun phrase that begins with token `first`."""
         if self.tokens[at].lower not in self.reader.words.numbers.of or at == first:
             return False
+        if self.reader.words.changes.figure.at(self.tokens, at - 1) is None:
+            return False  # "a loss of 4 million, compared with a profit of 9"
         named = all(self.chunks.kind(j) in (*_NOMINAL, k.DETERMINER, k.POSSESSIVE, k.ADVERB) for j in range(first, at))
         return named and self.reader.may_start(self.tokens[at + 1])
 
