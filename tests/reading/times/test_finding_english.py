@@ -8,16 +8,6 @@ GOLDEN = [
     # calendar dates
     ("Sales rose in the first three quarters of 2005.", "the first three quarters of 2005", "date", "2005-01/2005-09"),
     (
-        "The firm lost money in the year ended March 31, 2005.",
-        "date",
-        "2004-04/2005-03",
-    ),
-    (
-        "It grew in the nine months ended September 2005.",
-        "date",
-        "2005-01/2005-09",
-    ),
-    (
         "It plans less for the fiscal year beginning on July 1, 2005.",
         "the fiscal year beginning on July 1, 2005",
         "date",
