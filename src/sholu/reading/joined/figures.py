@@ -17,6 +17,7 @@ from sholu.reading.judgements.statement import SHORT
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
 from sholu.reading.quantities import OFFERED, with_verb
+from sholu.reading.quantities.earlier import EARLIER
 from sholu.reading.quantities.frames import Frames
 from sholu.reading.quantities.items import LISTED
 from sholu.reading.quantities.lexicon import unit_words
@@ -120,20 +121,29 @@ class Figures:
             item,
             measure=words,
             holder=self._holder(replace(item, measure=words), mentions),
-            place=self._settled("place", item.place, place),
-            period=self._settled(
-                "period", item.period, (period[0], (period[1].value or "").partition("T")[0]) if period else None
-            ),
+            place=item.place if item.place and self._is_by(LISTED, item) else self._settled("place", item.place, place),
+            period=item.period if self._is_by(EARLIER, item) else self._period(item, period),
             confidence=_short(share / 2 if item.confidence <= OFFERED else item.confidence * (0.5 + share / 2)),
             basis=tuple(basis),
         )
+
+    def _is_by(self, rule: str, item: Quantity) -> bool:
+        """Whether the grammar has the figure by this rule, which no mark is surer than."""
+        return not self.alone and any(one.rule == rule for one in item.basis)
+
+    def _period(self, item: Quantity, found: Scored[TimeExpression] | None) -> str | None:
+        learned = (found[0], (found[1].value or "").partition("T")[0]) if found else None
+        return self._settled("period", item.period, learned)
 
     def _times(self, item: Quantity) -> Iterator[tuple[Span, TimeExpression]]:
         return self.times.within(item.evidence, _FAR)
 
     def _may_date(self, item: Quantity, span: Span, time: TimeExpression) -> bool:
         """Whether a time may date a figure: not one that it is compared with, unless the grammar says so."""
-        return time.value == item.period or not self.frames.is_compared(span)
+        if time.value == item.period:
+            return True
+        sentence = self.page.sentence_at(item.evidence.start)
+        return not (self.frames.is_compared(span) or self.frames.is_of_origin(span, item.evidence, sentence))
 
     def _opens(self, span: Span, words: str | None) -> bool:
         """Kazakh: whether marked words are but the first of a compound, the "елді" of "елді мекен"."""

@@ -82,6 +82,8 @@ class Ranges:
     def _is_change(self, start: int, first: int) -> bool:
         """ "rose from 10 to 20": two figures and no range."""
         changes = self.words.changes
+        if start > first and self.tokens[start - 1].lower in self.words.sets["changed_from"]:
+            return True
         for j in range(max(first, start - _CHANGE), start):
             if changes.up.at(self.tokens, j) or changes.down.at(self.tokens, j):
                 return True

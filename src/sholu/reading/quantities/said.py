@@ -33,7 +33,20 @@ def said_of(page: Page, figure: Span) -> str | None:
         return _kazakh(page, after) if after < sentence.stop else None
     before = range(first - 1, max(sentence.first, first - _BEFORE) - 1, -1)
     behind = range(after, min(sentence.stop, after + _AFTER))
+    if _opens(page, first, after, sentence.stop):
+        return _verb(page, behind, first) or _verb(page, before, first)
     return _verb(page, before, first) or _verb(page, behind, first)
+
+
+def _opens(page: Page, first: int, after: int, stop: int) -> bool:
+    """Whether the figure is the subject of what follows it: ", and some 70,000 were left homeless"."""
+    kind = chunks_of(page).kind
+    if after >= stop or kind(after) not in (k.AUXILIARY, k.VERB, k.PARTICIPLE):
+        return False
+    at = first - 1
+    while at >= 0 and kind(at) in (k.ADVERB, k.DETERMINER):
+        at -= 1
+    return at < 0 or kind(at) == k.CONJUNCTION
 
 
 def _kazakh(page: Page, at: int) -> str | None:

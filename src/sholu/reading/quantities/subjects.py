@@ -89,12 +89,20 @@ class Subjects:
                 return id, end, last
             if end - 1 == last and begin > first:
                 before = begin - 1
+                if self.tokens[before].lower in self.lexicon.measures.apart or self._is_whither(before, last):
+                    return None, first, last
                 while before > first and (
                     self.tokens[before].lower in self.lexicon.numbers.of or self.chunks.kind(before) in "DP"
                 ):
                     before -= 1
                 return id, first, before
         return None, first, last
+
+    def _is_whither(self, preposition: int, last: int) -> bool:
+        """«экспорт в Германию»: a Russian accusative behind a preposition."""
+        if self.page.language.tag != "ru" or self.chunks.kind(preposition) != k.PREPOSITION:
+            return False
+        return features("ru", self.tokens[last].lower).case == "acc"
 
     def counted(self, first: int, last: int) -> str:
         """The words of a counted noun, its head in the base form where the count sets its case: «адамды», «школ»."""

@@ -8,7 +8,7 @@ from sholu.reading.times.lexicon import Classes
 from sholu.reading.times.meaning import Meaning, dated, in_months, number, stated_year, year_of
 from sholu.reading.times.values import written_week
 
-_DIRECTIONS: dict[int, Direction] = {-1: "past", 0: "nearest", 1: "future"}
+_DIRECTIONS: dict[int, Direction] = {-2: "past", -1: "past", 0: "nearest", 1: "future"}
 
 
 def read_day(slots: Classes, ctx: Context) -> Meaning | None:
