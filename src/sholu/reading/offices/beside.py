@@ -63,6 +63,9 @@ class Beside:
 
     def _behind(self, link: Link) -> Bounds:
         sentence = self.page.sentence_at(self.tokens[link.person_first].start)
+        told = self._listed(link.person_first, link.post.first)
+        if told is not None and link.basis == "apposition":
+            return told  # «в 2010–2012 годах — министр»: the dates stand for the person
         ahead = self._ahead(link.post.first)
         if ahead.stop and link.basis == "apposition":
             return ahead

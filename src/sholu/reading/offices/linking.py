@@ -4,12 +4,15 @@ from collections.abc import Callable, Sequence
 
 from sholu.reading.offices.advocates import Advocates
 from sholu.reading.offices.careers import Careers
+from sholu.reading.offices.duties import Duties
+from sholu.reading.offices.elliptic import Elliptic
 from sholu.reading.offices.followings import Followings
 from sholu.reading.offices.handovers import Handovers
 from sholu.reading.offices.holding import Holdings
 from sholu.reading.offices.kinship import Kinship
 from sholu.reading.offices.leaving import Leavings, acts_on, disagrees
 from sholu.reading.offices.links import Link, Neighbours
+from sholu.reading.offices.nested import Nested
 from sholu.reading.offices.posts import Post, Posts
 from sholu.reading.offices.replacing import Replacing
 from sholu.reading.offices.successions import Successions
@@ -25,12 +28,14 @@ def find_links(
     found = posts.find()
     near = Neighbours(posts, found)
     verbs = Verbs(near)
-    careers, leavings = Careers(verbs), Leavings(verbs, found)
+    careers, duties, elliptic, leavings = Careers(verbs), Duties(verbs), Elliptic(verbs), Leavings(verbs, found)
     linked: dict[int, Link] = {}
     for index, post in enumerate(found):
-        link = _joined(post, near, verbs, leavings) if post.is_office or verbs.is_said_to_be(post) else None
+        link = duties.join(post)
+        if link is None and (post.is_office or verbs.is_said_to_be(post)):
+            link = _joined(post, near, verbs, leavings)
         if link is None and post.is_office:
-            link = careers.join(post)
+            link = careers.join(post) or elliptic.join(post)
         if link is not None:
             linked[index] = link
     near.chain(linked)
@@ -39,7 +44,7 @@ def find_links(
     links += [other for link in links if link.post.is_plural for other in near.listed(link)]
     lone = (post for index, post in enumerate(found) if post.is_plural and index not in linked)
     links += [link for post in lone for link in near.shared(post)]
-    links += [*Holdings(verbs).links(), *Followings(verbs).links()]
+    links += [*Nested(near).links(found), *Holdings(verbs).links(), *Followings(verbs).links()]
     links += _counterparts(near, links)
     lawyers = Advocates(near).of(links)
     heads = {link.post.head_first for link in lawyers}

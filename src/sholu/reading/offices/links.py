@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sholu.model.changing import replace
 from sholu.model.reading import Basis
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.declension import cases_of_name
 from sholu.reading.languages.morphology import features, readings
 from sholu.reading.offices.lexicon import Sense
 from sholu.reading.offices.posts import Post, Posts
@@ -18,6 +19,7 @@ _CLAUSES = frozenset(';:—–"“”')
 _NEAR = 6
 _BRACKET = 10  # tokens in the abbreviation or other name of what an office is of
 _DASHES = frozenset("-–—")
+_GENITIVE = frozenset({"gen", "acc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +124,12 @@ class Neighbours:
         """ "Prime Minister X", "министр обороны генерал X"."""
         j = self.over_ranks(post.last + 1)
         named = self.person_at(j)
-        if named is None or self.is_pronoun(named) or self._is_genitive_only(post, named):
+        if named is None or self.is_pronoun(named):
             return None
+        if self.is_genitive_only(post, named):
+            named = self.person_at(self.over_ranks(named.last + 1))  # «помощник президента Петрова Анна Ли»
+            if named is None or self.is_pronoun(named):
+                return None
         if self.posts.tag == "kk" and features("kk", self.tokens[post.last].lower).case == "gen":
             return None  # "президенттің Иван Петровты тағайындауы"
         if self.posts.tag == "kk" and post.is_plural and self._is_object(named):
@@ -158,14 +164,19 @@ class Neighbours:
             j += 1
         return j if j in self.posts.people else start
 
-    def _is_genitive_only(self, post: Post, named: Named) -> bool:
-        """ "член правительства Иванова": a name in the genitive after a title in the nominative is another's."""
+    def is_genitive_only(self, post: Post, named: Named) -> bool:
+        """ "член правительства Иванова": a name in the genitive after a title in another case is another's."""
         if self.posts.tag != "ru" or post.last == post.head_last:
             return False
-        head = readings("ru", self.tokens[post.head_first].lower)
-        return any(one.case == "nom" and one.number == "singular" for one in head) and not self._may_be_nominative(
-            named
-        )
+        forms = [one for one in readings("ru", self.tokens[post.head_first].lower) if one.number != "plural"]
+        cases = {one.case for one in forms} - {""}
+        if cases & _GENITIVE or not cases:
+            return False
+        if "nom" in cases and not self._may_be_nominative(named):
+            return True
+        words = tuple(token.text for token in self.tokens[named.first : named.last + 1] if token.is_word)
+        name = cases_of_name(words)
+        return bool(name) and name <= _GENITIVE
 
     def _may_be_nominative(self, named: Named) -> bool:
         forms = readings("ru", self.tokens[named.first].lower)

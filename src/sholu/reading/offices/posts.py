@@ -7,7 +7,7 @@ from sholu.reading.languages.kazakh_titles import possessed, whose
 from sholu.reading.languages.morphology import features, lemma, readings
 from sholu.reading.names.lexicon import Mark, lexicon
 from sholu.reading.offices.complements import LONGEST, Complements, Post
-from sholu.reading.offices.lexicon import TitleMatch
+from sholu.reading.offices.titles import TitleMatch
 from sholu.reading.places.adjectives import country_word
 from sholu.text.sentences import Sentence
 
@@ -16,6 +16,8 @@ __all__ = ["Post", "Posts", "possessed"]
 
 _SHORTEST_OWNER = 5  # letters
 _OTHER_CASES = frozenset({"dat", "acc", "loc", "abl", "ins", "attr"})
+_SOUGHT = 4
+"""Tokens in "candidate for the post of"."""
 _DESCRIBING = ("adjective", "participle")
 _CLOSING, _OPENING = frozenset("»”"), frozenset("«“")
 
@@ -33,6 +35,9 @@ class Posts(Complements):
                 if match is None or self._is_inside_name(i) or self._qualifies(match, sentence.stop):
                     i += 1
                     continue
+                if self._is_sought(i, sentence.first):
+                    i = match.last + 1
+                    continue
                 if self._qualifies_title(match.last, sentence) or self._qualifies_noun(match, sentence):
                     i = match.last + 1
                     continue
@@ -41,12 +46,26 @@ class Posts(Complements):
                 i = post.last + 1
         return found
 
+    def at(self, i: int) -> Post | None:
+        """The post whose title starts at token `i`."""
+        sentence = self.page.sentence_at(self.tokens[i].start)
+        match = self.words.titles.at(self.tokens, i, sentence.stop)
+        return self._post(self._before_name(match), sentence) if match is not None else None
+
     def _before_name(self, match: TitleMatch) -> TitleMatch:
         """«секретарь Совета безопасности»: the title without a word that begins the name of what it is of."""
         for j in range(match.first + 1, match.last + 1):
             if j in self.bodies and self.bodies[j][0] > match.last and self.tokens[j].is_capitalised:
                 return self.words.titles.at(self.tokens, match.first, j) or match
         return match
+
+    def _is_sought(self, i: int, first: int) -> bool:
+        """«кандидат в президенты», "candidate for governor": an office that somebody only stands for."""
+        for start in range(max(first, i - _SOUGHT), i):
+            match = self.words.contenders.at(self.tokens, start, i)
+            if match is not None and match.last == i - 1:
+                return True
+        return False
 
     def _qualifies_title(self, last: int, sentence: Sentence) -> bool:
         """ "министрдің орынбасары": a Kazakh title in the genitive that only says whose the next one is."""

@@ -13,11 +13,14 @@ _SENTENCE = 100
 """Tokens of a sentence among which whoever it names first is looked for."""
 _OPENING = 5
 """Tokens among which a Kazakh sentence has its pronoun."""
+_CHANGE = 12
+"""Tokens between a person and the verb by which that one appoints or dismisses another."""
 _BACK = 3
 """Sentences back in which whoever a pronoun means is looked for."""
 _WORDS = 4
 """Tokens in the longest words such as «до недавнего времени»."""
 _ENDS = frozenset("«»;:()")
+_SEVERAL = "ли"  # ends a Russian verb of several, who need not be named
 _RUSSIAN_PARTICIPLES = ("вш", "ющ", "ящ", "ущ", "ащ")
 
 
@@ -66,9 +69,20 @@ class Subjects:
         if j < 0:
             return None
         if self.tokens[j].lower in self.words.he:
-            return self._meant(j)
+            return self.meant(j)
+        if (suffering := self._object(verb, j)) is not None:
+            return suffering
         named = self.near.person_ending(j) or self._over_aside(j) or self._over_and(j)
         return named or self._over_adjunct(verb)
+
+    def _object(self, verb: int, j: int) -> Named | None:
+        """Russian: «X, которого назначили», «его уволили»: to whom people do what a verb without a subject says."""
+        lower = self.tokens[j].lower
+        if not self.tokens[verb].lower.endswith(_SEVERAL):
+            return None
+        if lower in self.words.objects_who and j > 1 and self.tokens[j - 1].text == ",":
+            return self.near.person_ending(j - 2)
+        return self.meant(j) if lower in self.words.objects else None
 
     def _over_adjunct(self, verb: int) -> Named | None:
         """English: "X, who prior to his election had served as Y": the person whom a "who" further off stands for."""
@@ -95,7 +109,7 @@ class Subjects:
         """Russian: «Ранее возглавлял ...», «X окончил вуз, возглавлял ...»: the one of whom the text tells already."""
         sentence = self.page.sentence_at(self.tokens[verb].start)
         if j < sentence.first and sentence.i and self._speaks_of_one(verb):
-            return self._meant(verb)
+            return self.meant(verb)
         if j > sentence.first and self.tokens[j].text == "," and not self.is_participle(verb):
             return self._over_joined(j)
         return None
@@ -146,14 +160,36 @@ class Subjects:
                 return self._shared(verb)
         return None
 
-    def _meant(self, i: int) -> Named | None:
+    def meant(self, i: int, back: int = _BACK) -> Named | None:
         """Whom a pronoun means: the first person named in its sentence before it, else in the nearest one before."""
         here = self.page.sentence_at(self.tokens[i].start)
-        for sentence in reversed(self.page.sentences[max(0, here.i - _BACK) : here.i + 1]):
+        for sentence in reversed(self.page.sentences[max(0, here.i - back) : here.i + 1]):
             stop = min(sentence.stop, i)
             for j in range(max(sentence.first, stop - _SENTENCE), stop):
                 if j in self.posts.people and not self.near.is_pronoun(Named("", j, self.posts.people[j][0])):
-                    return Named(self.posts.people[j][1], i, i)
+                    changed = self._changed_by(j, stop)
+                    return Named(self.posts.people[changed if changed is not None else j][1], i, i)
+        return None
+
+    def _changed_by(self, person: int, stop: int) -> int | None:
+        """ "President X appointed Y. He had led Z": the one whom the person at a token appoints or dismisses.
+
+        The sentence goes on to speak of that one; None where nobody else is named behind such a verb.
+        """
+        if self.words.before_title:
+            return None
+        change, after = self.words.change, self.posts.people[person][0] + 1
+        for verb in range(after, min(stop, after + _CHANGE)):
+            if self.chunks.kind(verb) in (k.RELATIVE, k.SUBORDINATOR) or self.tokens[verb].text in _ENDS:
+                return None
+            said = any(change[name].at(self.tokens, verb, stop) for name in ("appoint", "dismiss"))
+            if self.chunks.kind(verb) == k.VERB or said:
+                if not said or self.chunks.is_passive(verb):
+                    return None
+                others = (j for j in range(verb + 1, stop) if j in self.posts.people)
+                other = next(others, None)
+                same = other is None or self.posts.people[other][1] == self.posts.people[person][1]
+                return None if same else other
         return None
 
     def is_participle(self, verb: int) -> bool:
@@ -176,4 +212,4 @@ class Subjects:
         """Kazakh: "Ол ... болған", "Бұған дейін ол ... басқарған": whom the sentences before name."""
         first = range(sentence.first, min(sentence.stop, sentence.first + _OPENING))
         he = next((j for j in first if self.tokens[j].lower in self.words.he), None)
-        return self._meant(he) if he is not None and sentence.i > 0 else None
+        return self.meant(he) if he is not None and sentence.i > 0 else None
