@@ -10,6 +10,7 @@ from sholu.reading.chunks.russian import can_be_genitive
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import lemma, readings
 from sholu.reading.offices.lexicon import OfficeWords, office_words
+from sholu.reading.offices.titles import TitleMatch
 from sholu.reading.page import Page
 from sholu.reading.places.adjectives import country_word
 
@@ -108,10 +109,11 @@ class Complements:
         while start <= last and (self.chunks.kind(start) in "PD" or self.tokens[start].lower in self.words.complement):
             start += 1
         title = self.words.titles.at(self.tokens, start, last + 1) if start <= last else None
+        field = first
         if title is not None and start == first:  # "помощник президента": the title of another belongs to the office
             post = self._domain(post, first, title.last)
-            start = title.last + 1
-        at = start
+            field = start = title.last + 1
+        at = start = self._over_state_form(start, last)
         bodies = self.words.led_bodies if self.tag == "en" else self.words.bodies
         while at <= last and at not in self.bodies and self.tokens[at].lower not in bodies:
             post = replace(post, country=post.country or self._country_of(at))
@@ -122,9 +124,12 @@ class Complements:
         if at > last and start == last and lemma(self.tag, self.tokens[last].lower) in self.words.lands:
             return self._described(post, start, last)  # «президент страны»
         if at > last:
-            return self._domain(post, start if title else first, last)
+            return self._domain(post, field, last)
         if at not in self.bodies and at > start and lemma(self.tag, self.tokens[at].lower) in self.words.lands:
-            return self._described(self._domain(post, start, at - 1), at, last)  # «министр энергетики республики»
+            end = at - 1  # «министр энергетики республики», «министр экономики островного региона»
+            while self.tag == "ru" and end > start and self.chunks.kind(end) == k.ADJECTIVE:
+                end -= 1
+            return self._described(self._domain(post, start, end), end + 1, last)
         if at not in self.bodies or self._is_described(at, start, last):
             return self._described(self._further(post, start, last), start, last)
         if self._is_post_abroad(post, first, at):
@@ -139,9 +144,18 @@ class Complements:
             for j in range(start, at)
         )
         if described and self.entities.get(self.bodies[at][1]).kind not in ("organisation", "outlet"):
-            post = self._domain(post, start if title else first, self._before_link(at))
+            post = self._domain(post, field, self._before_link(at))
         post = self.with_owner(self._further(post, at, last), self.bodies[at][1])
         return self._accredited(post, self.bodies[at][0] + 1, last)
+
+    def _over_state_form(self, start: int, last: int) -> int:
+        """The country behind words for what kind of state it is: "the Federal Democratic Republic of" + "Ruritania"."""
+        at = start
+        while at < last and self.tokens[at].lower in (*self.words.state_forms, *self.words.complement):
+            at += 1
+        end, id = self.bodies.get(at, (0, ""))
+        country = at > start and end == last and "iso3166" in self.entities.get(id).same_as
+        return at if country else start
 
     def _is_field(self, first: int, at: int) -> bool:
         """«по развитию Дальнего Востока»: whether a region only stands in the words for what an office is for."""
@@ -251,6 +265,8 @@ class Complements:
             if j in self.bodies:
                 last = self.bodies[j][0]
                 j = last + 1
+            elif j == first and (under := self._under(j, end)) is not None:
+                j, last = under + 1, under
             elif token.text == "(" and self._is_abbreviation(j, stop):
                 last = j + 2 if last == j - 1 else last
                 j += 3
@@ -268,6 +284,18 @@ class Complements:
             else:
                 break
         return last
+
+    def _under(self, j: int, end: int) -> int | None:
+        """Russian: the last token of another's title, and of what it governs: «заместитель» + «заведующего отделом»."""
+        title = self.words.titles.at(self.tokens, j, end) if self.tag == "ru" else None
+        if title is None or self.chunks.kind(j) != k.PARTICIPLE:
+            return None
+        cases = {form.case for form in readings("ru", self.tokens[j].lower)}
+        if "gen" not in cases:
+            return None
+        after = title.last + 1
+        governed = after < end and any(form.case == "ins" for form in readings("ru", self.tokens[after].lower))
+        return after if governed and self.tokens[after].lower in self.words.led_bodies else title.last
 
     def _owns(self, j: int, first: int, last: int, end: int) -> bool:
         """ "the planters' association": the mark of possession behind a word in small letters, before one of a body."""
@@ -301,6 +329,8 @@ class Complements:
         if following >= end or following in self.timed:
             return False
         title = self.words.titles.at(self.tokens, following, end)
+        if self.tag == "en" and self._is_held(following, end):
+            return False  # "press secretary to former President X"
         if lower in self.words.joins:
             if following > j + 1 or self._opens_title(following, end):
                 return False  # "the Council and a policy adviser"
@@ -328,13 +358,22 @@ class Complements:
 
     def _opens_title(self, j: int, end: int) -> bool:
         """Whether a title starts at token `j`, words that belong to it aside."""
+        return self._title_from(j, end) is not None
+
+    def _title_from(self, j: int, end: int) -> TitleMatch | None:
         while j < end:
-            if self.words.titles.at(self.tokens, j, end) is not None:
-                return True
+            title = self.words.titles.at(self.tokens, j, end)
+            if title is not None:
+                return title
             if self.tokens[j].lower not in self.words.modifiers and self.tokens[j].lower not in self.words.status:
-                return False
+                return None
             j += 1
-        return False
+        return None
+
+    def _is_held(self, j: int, end: int) -> bool:
+        """Whether a title starts at token `j` whose holder is named right behind it."""
+        title = self._title_from(j, end)
+        return title is not None and title.last + 1 in self.people
 
     def _is_newly_made(self, j: int) -> bool:
         """ "the newly formed region", "the centrally located port": an adverb and participle before a noun."""
@@ -348,6 +387,8 @@ class Complements:
     def _is_content(self, j: int, first: int) -> bool:
         token = self.tokens[j]
         kind = self.chunks.kind(j)
+        if self.tag == "ru" and token.text[0].isdigit() and "-" in token.text:
+            return j + 1 < len(self.tokens) and self.tokens[j + 1].lower in self.words.led_bodies  # «58-й армии»
         if not token.is_word and token.shape != "possessive":
             return False
         if self.tag == "ru":

@@ -13,6 +13,8 @@ from sholu.text.sentences import Sentence
 
 _FRAME = 4  # tokens in "from the post of"
 _VERB = 4  # tokens in «подал в отставку»
+_ASIDE = frozenset({k.ADVERB, k.PREPOSITION})
+_SEVERAL = "ли"
 _BETWEEN = 3  # tokens between two offices that are left together
 
 
@@ -89,7 +91,23 @@ class Leavings:
             match = self.words.change["left_by"].at(self.tokens, verb, frame)
             if match is not None and match.last == frame - 1:
                 return self.verbs.subject(verb)
+            match = self.words.change["dismiss"].at(self.tokens, verb, frame)
+            if match is not None and match.last == frame - 1:
+                return self._object(verb, sentence)
         return None
+
+    def _object(self, verb: int, sentence: Sentence) -> Named | None:
+        """«X в мае освободили от должности»: a name in the accusative before a verb of whoever dismisses."""
+        at = verb - 1
+        while at > sentence.first and (at in self.verbs.posts.timed or self.verbs.chunks.kind(at) in _ASIDE):
+            at -= 1
+        named = self.near.person_ending(at)
+        if named is None or self.near.is_pronoun(named):
+            return self.verbs.subject(verb) if self.tokens[at].lower in self.words.objects_who else None
+        words = tuple(token.text for token in self.tokens[named.first : named.last + 1] if token.is_word)
+        cases = cases_of_name(words)
+        able = self.tokens[verb].lower.endswith(_SEVERAL) or "nom" not in cases  # several, and so none named alone
+        return named if "acc" in cases and able else None
 
     def _behind(self, post: Post, sentence: Sentence) -> Named | None:
         """«с поста министра X», «с поста министра освобождён X»."""

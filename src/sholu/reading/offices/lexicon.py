@@ -144,6 +144,7 @@ class OfficeWords:
     contenders: Phrases[bool]
     state_forms: frozenset[str]
     sequels: frozenset[str]
+    stands_for: frozenset[str]
     duties: frozenset[str]
     acting_in_full: str
     doing_duties: Phrases[Sense]
@@ -255,6 +256,7 @@ def office_words(tag: str) -> OfficeWords:
         objects_who=frozenset(change.get("objects_who", ())),
         appointers={title: rank for rank, row in enumerate(change["appointers"]) for title in row},
         contenders=Phrases((pattern, True) for pattern in status.get("contenders", ())),
+        stands_for=frozenset(table.get("stands_for", ())),
         sequels=frozenset(table.get("sequels", ())),
         **_duties(table.get("duties", {})),
         state_forms=frozenset(table.get("state_forms", ())),

@@ -51,6 +51,9 @@ class Named(NamedTuple):
     last: int
 
 
+_SEAT = 8
+"""Tokens in whom a deputy stands for."""
+_ENDS_SEAT = frozenset(",;:.!?()")
 _SEVERAL = 2
 _ADJECTIVES = 3
 """Adjectives at most between a comma and a name."""
@@ -123,7 +126,7 @@ class Neighbours:
     def _direct(self, post: Post) -> Link | None:
         """ "Prime Minister X", "министр обороны генерал X"."""
         j = self.over_ranks(post.last + 1)
-        named = self.person_at(j)
+        named = self.person_at(j) or self._over_seat(j)
         if named is None or self.is_pronoun(named):
             return None
         if self.is_genitive_only(post, named):
@@ -135,6 +138,17 @@ class Neighbours:
         if self.posts.tag == "kk" and post.is_plural and self._is_object(named):
             return None  # "өкілдері Асан Серіковтен сұрады"
         return Link(named.id, named.first, named.last, post, "before")
+
+    def _over_seat(self, j: int) -> Named | None:
+        """Russian: «депутат от партии «Рассвет» X»: the person behind whom a title stands for in a house."""
+        if self.posts.tag != "ru" or j >= len(self.tokens) or self.tokens[j].lower not in self.words.stands_for:
+            return None
+        for at in range(j + 1, min(j + 1 + _SEAT, len(self.tokens))):
+            if at in self.posts.people:
+                return self.person_at(at)
+            if self.tokens[at].text in _ENDS_SEAT or self.chunks.kind(at) in (k.VERB, k.PREPOSITION):
+                return None
+        return None
 
     def _is_object(self, named: Named) -> bool:
         """Kazakh: whether one person alone stands in a case of objects, and so for none of the many before."""
@@ -358,6 +372,7 @@ class Neighbours:
             return False
         between = range(left.last + 1, right.first)
         glue = {",", *self.words.joins, *self.words.articles, *self.words.status, *self.words.possessive}
+        glue |= self.words.sequels
         dated = {*self.words.since, *self.words.until}
         then = {j for match in self._thens(between) for j in range(match[0], match[1] + 1)}
         if self.posts.tag == "ru" and len(between) == 1 and self.tokens[between.start].text in _DASHES:

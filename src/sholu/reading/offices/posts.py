@@ -35,7 +35,7 @@ class Posts(Complements):
                 if match is None or self._is_inside_name(i) or self._qualifies(match, sentence.stop):
                     i += 1
                     continue
-                if self._is_sought(i, sentence.first):
+                if self._is_sought(i, sentence.first) or self._is_rank(match, sentence.first):
                     i = match.last + 1
                     continue
                 if self._qualifies_title(match.last, sentence) or self._qualifies_noun(match, sentence):
@@ -58,6 +58,16 @@ class Posts(Complements):
             if j in self.bodies and self.bodies[j][0] > match.last and self.tokens[j].is_capitalised:
                 return self.words.titles.at(self.tokens, match.first, j) or match
         return match
+
+    def _is_rank(self, match: TitleMatch, first: int) -> bool:
+        """English: "Chief Superintendent X": a title that is but the end of a rank."""
+        if self.tag != "en" or match.last + 1 not in self.people:
+            return False
+        for start in range(max(first, match.first - 2), match.first):
+            rank = self.words.ranks.at(self.tokens, start, match.last + 1)
+            if rank is not None and rank.last == match.last:
+                return True
+        return False
 
     def _is_sought(self, i: int, first: int) -> bool:
         """«кандидат в президенты», "candidate for governor": an office that somebody only stands for."""
@@ -163,6 +173,9 @@ class Posts(Complements):
             elif lower in self.words.ordinals and not self._counts_as_title(post, named):
                 i -= 1
                 post = replace(post, first=i + 1)
+            elif (opened := self._opened(lower, post, i)) is not None:
+                named.insert(0, opened[0])  # "ex-finance minister"
+                post, i = replace(post, first=i, status=post.status or opened[1], is_qualified=True), i - 1
             elif lower in self.words.modifiers and post.first <= i + 1:
                 named.insert(0, lower)
                 post, i = replace(post, first=i, is_qualified=True), i - 1
@@ -208,6 +221,14 @@ class Posts(Complements):
             return replace(post, office=" ".join([*named, possessed(post.office)]))
         words = [lemma(self.tag, word) if self.tag == "ru" else word for word in named]
         return replace(post, office=" ".join([*words, post.office]))
+
+    def _opened(self, lower: str, post: Post, i: int) -> tuple[str, str] | None:
+        """ "ex-finance" before "minister": the field of an office and what the beginning of its word makes of it."""
+        opening, dash, field = lower.partition("-")
+        if not dash or post.first > i + 1 or field not in self.words.modifiers:
+            return None
+        status = self.words.status.get(opening) or self.words.status.get(f"{opening}-")
+        return (field, status) if status is not None else None
 
     def _owned(self, post: Post, i: int, start: int, floor: int) -> Post:
         """ "the X Front and its leader", "Its director, Y": a post of what the possessive at token `i` means."""

@@ -72,7 +72,7 @@ class Subjects:
             return self.meant(j)
         if (suffering := self._object(verb, j)) is not None:
             return suffering
-        named = self.near.person_ending(j) or self._over_aside(j) or self._over_and(j)
+        named = self.near.person_ending(j) or self._set_off(j) or self._over_aside(j) or self._over_and(j)
         return named or self._over_adjunct(verb)
 
     def _object(self, verb: int, j: int) -> Named | None:
@@ -137,6 +137,17 @@ class Subjects:
         named = self.subject(verb)
         self._joining = False
         return named
+
+    def _set_off(self, comma: int) -> Named | None:
+        """English: "Her deputy, X, will head Y": the name between two commas that end right before the verb."""
+        if self.posts.tag != "en" or self.tokens[comma].text != "," or comma < 1:
+            return None
+        named = self.near.person_ending(comma - 1)
+        opened = named is not None and named.first > 1 and self.tokens[named.first - 1].text == ","
+        if named is None or not opened or self.near.is_pronoun(named):
+            return None
+        noun = self.chunks.kind(named.first - 2) == k.NOUN and named.first - 2 not in self.posts.people_ends
+        return named if noun and self.tokens[named.first - 2].shape == "lower" else None
 
     def _over_aside(self, j: int) -> Named | None:
         """ "X, once an inspector in Y, took charge of Z": the person before the comma that opens what stands aside."""

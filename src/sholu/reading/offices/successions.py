@@ -139,9 +139,17 @@ class Successions:
         for link in sorted(links, key=lambda link: link.post.first):
             end = self._joined_to(link.post.first - 1)
             before = gone.get(end) if end is not None and link.sense is None else None
-            if before is not None and link.person_last > link.post.last:
+            same = next((one for one in left if self._is_chained(one, link)), None) if before is None else None
+            if same is not None:
+                yield replace(link, basis="change", sense="leave", verb=same.verb)
+            elif before is not None and link.person_last > link.post.last:
                 gone[link.person_last] = link
                 yield replace(link, basis="change", sense="leave", verb=before.verb)
+
+    def _is_chained(self, left: Link, link: Link) -> bool:
+        """«ушёл вице-премьер, министр экономики X»: whether two offices stand before one and the same name."""
+        one = left.person_first == link.person_first and left.post.first < link.post.first < link.person_first
+        return one and link.sense is None and self._joined_to(link.post.first - 1) == left.post.last
 
     def _together(self, links: Sequence[Link], left: Sequence[Link]) -> Iterator[Link]:
         """«министр X и глава ведомства Y ушли в отставку»: those joined before one of several who leave do so too."""

@@ -59,7 +59,13 @@ class Takeovers:
                 overlaps = change.first in taken and not self.words.before_title
                 if not overlaps and not self._is_other_way(change.first, change.last):
                     found += self._kept(self._succeeded(change.value, change.first, change.last, sentence))
-        return found
+        acting = {(link.person, link.post.office) for link in found}
+        return [link for link in found if (link.person, self._acting(link.post.office)) not in acting]
+
+    def _acting(self, office: str) -> str | None:
+        """Russian: what whoever only acts in an office is called."""
+        title = self.words.acting_in_full
+        return under(self.posts.tag, title, office) if title and not office.startswith(title) else None
 
     def _kept(self, links: Iterable[Link]) -> Iterator[Link]:
         """The links, of which what comes later knows."""
@@ -127,7 +133,12 @@ class Takeovers:
         return None
 
     def _ahead(self, first: int, sentence: Sentence) -> Named | None:
-        """The first person of the clause whose verb the words are."""
+        """The first person of the clause whose verb the words are, or whom it says to be appointed: "named X in his"."""
+        named = self.near.person_ending(first - 1)
+        if named is not None and self.posts.tag == "en" and not self.near.is_pronoun(named):
+            verb = self.verbs.left_of(named, sentence)
+            if self.words.change["appoint"].at(self.tokens, verb, named.first):
+                return named
         start = first
         while start > max(sentence.first, first - _PART) and self.tokens[start - 1].text not in _BOUNDS:
             start -= 1
@@ -200,10 +211,10 @@ class Takeovers:
             and not (link.verb is None and link.post.status == "former")
         ]
         subject = self._subject(first)
-        if subject is not None:
+        if subject is not None and self.posts.tag == "en":
             here = [link for link in here if link.person == subject.id]
         follower = self._follower(first, here)
-        if follower is None and self.posts.tag == "en":
+        if follower is None and not self.words.before_title:
             yield from self._apart(sense, named, first, around, sentence)
         if follower is not None:
             post = replace(follower.post, status=None)
@@ -211,7 +222,10 @@ class Takeovers:
             yield Link(named.id, named.first, named.last, post, "change", left, first)
 
     def _subject(self, verb: int) -> Named | None:
-        """English: whoever is the subject of a finite verb for certain: "X replaced", "she replaces"."""
+        """Whoever is the subject of a finite verb for certain: "X replaced", "she replaces", «он сменил»."""
+        if self.posts.tag == "ru":
+            finite = self.words.change["replaced"].at(self.tokens, verb) and not self.verbs.is_participle(verb)
+            return self.verbs.subject(verb) if finite else None
         if self.posts.tag != "en" or self.posts.chunks.kind(verb) not in (k.VERB, k.AUXILIARY):
             return None
         subject = self.verbs.subject(verb)
@@ -229,7 +243,7 @@ class Takeovers:
         near = [link for link in around if opening <= link.post.first < sentence.stop and not self._is_bygone(link)]
         own = [link for link in near if link.person == subject.id]
         theirs = [link for link in near if link.person == named.id]
-        if own and not theirs and own[-1].sense in (None, "become", "will"):
+        if own and not theirs and own[-1].sense in (None, "become", "will", "leave"):
             post = replace(own[-1].post, status=None)
             yield Link(named.id, named.first, named.last, post, "change", "is" if sense == "will" else "leave", first)
         elif theirs and not own:

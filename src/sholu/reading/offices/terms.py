@@ -25,6 +25,7 @@ _STATUS: dict[str, TenureStatus] = {
 _BEFORE = 20
 """Tokens before a Kazakh verb or person among which dates of the office stand."""
 _BRACKETS = frozenset("()[]")
+_DASHES = frozenset("–—-")
 _CLOSES = frozenset(",;:)")
 _OPENING = 6
 """Tokens among which a clause behind a person has the word that says that the office was taken."""
@@ -77,7 +78,7 @@ class Terms:
             if end is not None and (link.is_former or self._is_past(end)):
                 status = "former" if self._is_past(end) else "current"
             if start is None and end is None:
-                start = self._clause(link)
+                start = self._clause(link) or self._before_dash(link)
             return Term(start, end, status, range(first, stop))
         start, end = self._bounds(link)
         if start is None and end is None and sense in ("is", "was"):
@@ -88,6 +89,8 @@ class Terms:
             status = "current"
         if sense == "become":
             start, end = start or self._dated(link) or self._recent(link), None
+            if start is not None and not self._has_begun(start):
+                status = "future"  # "named X as head, effective January 1"
         elif sense == "leave":
             start, end = None, end or start or self._dated(link) or self._recent(link)
         elif sense == "is":
@@ -137,6 +140,18 @@ class Terms:
                     return time.value
             return None
         return None
+
+    def _has_begun(self, date: str) -> bool:
+        """Whether a date is no later than publication, as far as it is told."""
+        published = self.page.published
+        return published is None or not date[:1].isdigit() or date[: len(published)] <= published[: len(date)]
+
+    def _before_dash(self, link: Link) -> str | None:
+        """Russian: «С 2010 года X — министр»: since when."""
+        after = link.person_last + 1
+        if self.posts.tag != "ru" or link.post.first < after or self.tokens[after].text not in _DASHES:
+            return None
+        return self._leading(link, None)[0]
 
     def _is_past(self, date: str) -> bool:
         return self.page.published is None or date <= self.page.published
