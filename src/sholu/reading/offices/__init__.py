@@ -221,6 +221,9 @@ def _is_short_for(tenure: Tenure, other: Tenure) -> bool:
 
 
 def _fuller(known: Tenure, tenure: Tenure) -> Tenure:
+    """Both together; of one who left before coming, the office is held again."""
+    start, end = known.start or tenure.start, known.end or tenure.end
+    again = start is not None and end is not None and start >= end and "/" not in start + end
     return Tenure(
         id="",
         person=known.person,
@@ -228,9 +231,9 @@ def _fuller(known: Tenure, tenure: Tenure) -> Tenure:
         evidence=known.evidence,
         organisation=known.organisation or tenure.organisation,
         country=known.country or tenure.country,
-        start=known.start or tenure.start,
-        end=known.end or tenure.end,
-        status=known.status,
+        start=start,
+        end=None if again else end,
+        status="current" if again else known.status,
         confidence=max(known.confidence, tenure.confidence),
         basis=tuple(dict.fromkeys((*known.basis, *tenure.basis))),
     )

@@ -288,7 +288,9 @@ class Complements:
     def _under(self, j: int, end: int) -> int | None:
         """Russian: the last token of another's title, and of what it governs: «заместитель» + «заведующего отделом»."""
         title = self.words.titles.at(self.tokens, j, end) if self.tag == "ru" else None
-        if title is None or self.chunks.kind(j) != k.PARTICIPLE:
+        if title is not None and self.chunks.kind(j) != k.PARTICIPLE:
+            return title.last if not title.base.startswith(self.tokens[j].lower) else None
+        if title is None:
             return None
         cases = {form.case for form in readings("ru", self.tokens[j].lower)}
         if "gen" not in cases:

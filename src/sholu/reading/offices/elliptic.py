@@ -5,7 +5,7 @@ from sholu.reading.offices.posts import Post
 from sholu.reading.offices.verbs import Verbs
 
 _DASHES = frozenset("-–—")
-_LONGEST = 8
+_LONGEST = 14
 """Tokens in the longest dates before the dash."""
 _BACK = 12
 """Sentences of a life told without the name again."""
@@ -40,7 +40,10 @@ class Elliptic:
         dash = self.verbs.near.over_articles(post.first - 1)
         start = self.verbs.ends_with("posts_of", dash, self.page.sentence_at(self.tokens[post.first].start))
         dash = start - 1 if start is not None else dash
-        if dash < 1 or self.tokens[dash].text not in _DASHES or dash - 1 not in self.posts.timed:
+        if dash < 2 or self.tokens[dash].text not in _DASHES:
+            return None
+        dash -= self.tokens[dash - 1].text == "." and dash - 1 not in self.posts.timed  # «2012 г. —»
+        if dash - 1 not in self.posts.timed:
             return None
         opens = self.page.sentence_at(self.tokens[post.first].start).first
         at = dash

@@ -13,6 +13,7 @@ from sholu.text.sentences import Sentence
 
 _FRAME = 4  # tokens in "from the post of"
 _VERB = 4  # tokens in «подал в отставку»
+_GIVING = ("appoint", "dismiss", "to_dismiss")
 _ASIDE = frozenset({k.ADVERB, k.PREPOSITION})
 _SEVERAL = "ли"
 _BETWEEN = 3  # tokens between two offices that are left together
@@ -131,6 +132,18 @@ def acts_on(link: Link, verbs: Verbs) -> bool:
     return acts and any(verbs.chunks.kind(j) == k.VERB for j in between)
 
 
+def gives(link: Link, verbs: Verbs) -> bool:
+    """ "X appointed a new minister", «X освободил чиновника от должности главы»: what the encoder gives to the doer."""
+    if link.basis != "marked" or link.sense is not None or verbs.words.before_title:
+        return False
+    change, first, last = verbs.words.change, link.person_last + 1, link.post.first
+    return any(
+        not verbs.chunks.is_passive(verb) and not verbs.is_participle(verb)
+        for verb in range(first, last)
+        if any(change[name].at(verbs.tokens, verb, last) for name in _GIVING)
+    )
+
+
 def disagrees(link: Link, verbs: Verbs) -> bool:
     """Russian: «указом президента Иван Петров назначен», «Иван Петров, министром»: title and name in other cases."""
     post, tokens = link.post, verbs.tokens
@@ -140,7 +153,8 @@ def disagrees(link: Link, verbs: Verbs) -> bool:
     words = tuple(token.text for token in tokens[link.person_first : link.person_last + 1] if token.is_word)
     if title == {"nom"} and _is_oblique(link, words, verbs):
         return True
-    if not title or len(words) == 1 or any(word[-1] == "." for word in words):
+    single = len(words) == 1 and not words[0].lower().endswith(verbs.words.declined)
+    if not title or single or any(word[-1] == "." for word in words):
         return False
     return cases_of_name(words) == {"nom"} and "nom" not in title
 

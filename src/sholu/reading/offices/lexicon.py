@@ -144,6 +144,10 @@ class OfficeWords:
     contenders: Phrases[bool]
     state_forms: frozenset[str]
     sequels: frozenset[str]
+    declined: tuple[str, ...]
+    seats: frozenset[str]
+    seat_taken: Phrases[Sense]
+    effective: Phrases[bool]
     stands_for: frozenset[str]
     duties: frozenset[str]
     acting_in_full: str
@@ -256,6 +260,10 @@ def office_words(tag: str) -> OfficeWords:
         objects_who=frozenset(change.get("objects_who", ())),
         appointers={title: rank for rank, row in enumerate(change["appointers"]) for title in row},
         contenders=Phrases((pattern, True) for pattern in status.get("contenders", ())),
+        effective=Phrases((pattern, True) for pattern in change.get("effective", ())),
+        declined=tuple(table.get("declined", ("\n",))),
+        seats=frozenset(table.get("seats", {}).get("nouns", ())),
+        seat_taken=Phrases((p, sense) for sense in SENSES for p in table.get("seats", {}).get(sense, ())),
         stands_for=frozenset(table.get("stands_for", ())),
         sequels=frozenset(table.get("sequels", ())),
         **_duties(table.get("duties", {})),

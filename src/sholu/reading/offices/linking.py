@@ -10,9 +10,10 @@ from sholu.reading.offices.followings import Followings
 from sholu.reading.offices.handovers import Handovers
 from sholu.reading.offices.holding import Holdings
 from sholu.reading.offices.kinship import Kinship
-from sholu.reading.offices.leaving import Leavings, acts_on, disagrees
+from sholu.reading.offices.leaving import Leavings, acts_on, disagrees, gives
 from sholu.reading.offices.links import Link, Neighbours
 from sholu.reading.offices.nested import Nested
+from sholu.reading.offices.pairs import Pairs
 from sholu.reading.offices.posts import Post, Posts
 from sholu.reading.offices.replacing import Replacing
 from sholu.reading.offices.successions import Successions
@@ -40,9 +41,18 @@ def find_links(
             linked[index] = link
     near.chain(linked)
     near.shared_status(linked)
-    links = list(linked.values())
+    paired = list(Pairs(near).links(found))
+    heads = {link.post.head_first for link in paired if link.post.head_first in linked}
+    told = {link.person for link in paired}
+    links = [link for link in linked.values() if link.post.head_first not in heads or link.person not in told]
+    links += paired
     links += [other for link in links if link.post.is_plural for other in near.listed(link)]
-    lone = (post for index, post in enumerate(found) if post.is_plural and index not in linked)
+    paired_heads = {link.post.head_first for link in paired}
+    lone = (
+        post
+        for index, post in enumerate(found)
+        if post.is_plural and index not in linked and post.head_first not in paired_heads
+    )
     links += [link for post in lone for link in near.shared(post)]
     links += [*Nested(near).links(found), *Holdings(verbs).links(), *Followings(verbs).links()]
     links += _counterparts(near, links)
@@ -63,6 +73,7 @@ def find_links(
     links = [link for link in links if not _is_trade(link, posts)]
     in_office = {link.person for link in links if not _is_rank(link, posts)}
     links = [link for link in links if not (link.person in in_office and _is_rank(link, posts))]
+    links = [link for link in links if not gives(link, verbs)]
     return [link for link in leavings.settled(links) if not (disagrees(link, verbs) or acts_on(link, verbs))]
 
 

@@ -180,7 +180,7 @@ class Neighbours:
 
     def is_genitive_only(self, post: Post, named: Named) -> bool:
         """ "член правительства Иванова": a name in the genitive after a title in another case is another's."""
-        if self.posts.tag != "ru" or post.last == post.head_last:
+        if self.posts.tag != "ru" or (post.last == post.head_last and not self._has_another(post)):
             return False
         forms = [one for one in readings("ru", self.tokens[post.head_first].lower) if one.number != "plural"]
         cases = {one.case for one in forms} - {""}
@@ -189,8 +189,15 @@ class Neighbours:
         if "nom" in cases and not self._may_be_nominative(named):
             return True
         words = tuple(token.text for token in self.tokens[named.first : named.last + 1] if token.is_word)
-        name = cases_of_name(words)
+        given = {one.case for one in readings("ru", words[0].lower()) if one.known and one.kind == "given"} if words else set()
+        name = given or cases_of_name(words)
         return bool(name) and name <= _GENITIVE
+
+    def _has_another(self, post: Post) -> bool:
+        """Whether a title ends with another: «заместитель премьер-министра»."""
+        ends = range(post.head_first + 1, post.head_last + 1)
+        found = (self.words.titles.at(self.tokens, j, post.head_last + 1) for j in ends)
+        return any(match is not None and match.last == post.head_last for match in found)
 
     def _may_be_nominative(self, named: Named) -> bool:
         forms = readings("ru", self.tokens[named.first].lower)

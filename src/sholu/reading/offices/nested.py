@@ -24,9 +24,9 @@ class Nested:
                 yield Link(named.id, named.first, named.last, inner, "before")
 
     def _inside(self, post: Post) -> Post | None:
-        """The post whose title opens what another is of, a word for "former" aside."""
-        start = post.head_last + 1
-        while start < post.last and self.tokens[start].lower in self.words.status:
-            start += 1
-        inner = self.posts.at(start) if start <= post.last else None
-        return inner if inner is not None and inner.last == post.last and inner.is_office else None
+        """The post whose title stands in what another is of."""
+        for start in range(post.head_first + 1, post.last + 1):
+            inner = self.posts.at(start)
+            if inner is not None:
+                return inner if inner.last == post.last and inner.is_office else None
+        return None

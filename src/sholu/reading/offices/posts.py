@@ -50,7 +50,7 @@ class Posts(Complements):
         """The post whose title starts at token `i`."""
         sentence = self.page.sentence_at(self.tokens[i].start)
         match = self.words.titles.at(self.tokens, i, sentence.stop)
-        return self._post(self._before_name(match), sentence) if match is not None else None
+        return self._post(self._before_name(match), sentence, i) if match is not None else None
 
     def _before_name(self, match: TitleMatch) -> TitleMatch:
         """«секретарь Совета безопасности»: the title without a word that begins the name of what it is of."""
@@ -121,14 +121,14 @@ class Posts(Complements):
         nouns = [form for form in readings("ru", self.tokens[noun].lower) if form.part == "noun" and form.known]
         return any((form.case, form.number, form.gender) in cases for form in nouns if not form.animate)
 
-    def _post(self, match: TitleMatch, sentence: Sentence) -> Post:
+    def _post(self, match: TitleMatch, sentence: Sentence, floor: int | None = None) -> Post:
         post = Post(match.first, match.last, match.first, match.last, match.base, match.strong)
         post = replace(post, is_plural=self._is_plural(match))
         if match.prefix in ("former", "future"):
             post = replace(post, status=match.prefix)
         if not self.words.before_title:
             post = self._with_complement(post, sentence.stop)
-        return self._with_left(post, sentence.first)
+        return self._with_left(post, sentence.first if floor is None else floor)
 
     def _is_plural(self, match: TitleMatch) -> bool:
         if self.tag == "en":

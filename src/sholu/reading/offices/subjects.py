@@ -41,7 +41,9 @@ class Subjects:
         phrase = self.chunks.noun_phrase_before(verb)
         if phrase is None:
             return self._over_dates(verb)
-        named = self.near.person_ending(phrase[1])
+        named = self._he_changed(self.near.person_ending(phrase[1]))
+        if named is None and self.posts.tag == "en" and self.tokens[phrase[0] - 1].lower in self.words.membership_joins:
+            named = self.near.person_ending(phrase[0] - 2)  # "X from the ruling party was elected"
         if named is None and self.posts.tag == "en" and phrase[0] > 1 and self.tokens[phrase[0] - 1].text == ",":
             named = self.near.person_ending(phrase[0] - 2)  # "X, an activist who heads Y"
         if named is None and phrase[0] in self.posts.people:
@@ -181,6 +183,18 @@ class Subjects:
                     changed = self._changed_by(j, stop)
                     return Named(self.posts.people[changed if changed is not None else j][1], i, i)
         return None
+
+    def _he_changed(self, named: Named | None) -> Named | None:
+        """The person, or where it is a pronoun the one whom the sentence before says to be appointed or dismissed."""
+        if named is None or self.tokens[named.first].lower not in self.words.he:
+            return named
+        here = self.page.sentence_at(self.tokens[named.first].start)
+        before = self.page.sentences[here.i - 1] if here.i else None
+        for j in range(before.first, before.stop) if before is not None else ():
+            if j in self.posts.people and not self.near.is_pronoun(Named("", j, self.posts.people[j][0])):
+                changed = self._changed_by(j, before.stop) if before is not None else None
+                return Named(self.posts.people[changed][1], named.first, named.last) if changed is not None else named
+        return named
 
     def _changed_by(self, person: int, stop: int) -> int | None:
         """ "President X appointed Y. He had led Z": the one whom the person at a token appoints or dismisses.

@@ -12,6 +12,7 @@ from sholu.text.sentences import Sentence
 
 _FAR = 20  # tokens in which the successor, or the verb of leaving, is looked for
 _NEAR = 4
+_CUE = 6  # tokens in «увольнении с государственной гражданской службы»
 _CLAUSE = 12  # tokens between a person and the verb that dismisses them
 _ENDS = frozenset(";:«»")
 _SEVERAL = ("ли", "ны", "ты", "ют", "ят", "ут")
@@ -233,7 +234,7 @@ class Successions:
         last = end - 1
         while last > sentence.first and self.tokens[last].lower in self.words.articles:
             last -= 1
-        for start in range(last, max(sentence.first, last - _NEAR + 1) - 1, -1):
+        for start in range(last, max(sentence.first, last - _CUE + 1) - 1, -1):
             match = self.words.change[name].at(self.tokens, start, last + 1)
             if match is not None and match.last == last:
                 return start

@@ -218,8 +218,7 @@ class Takeovers:
             yield from self._apart(sense, named, first, around, sentence)
         if follower is not None:
             post = replace(follower.post, status=None)
-            left: Sense = "is" if sense == "will" else "leave"
-            yield Link(named.id, named.first, named.last, post, "change", left, first)
+            yield Link(named.id, named.first, named.last, post, "change", self._left_by(named, sense), first)
 
     def _subject(self, verb: int) -> Named | None:
         """Whoever is the subject of a finite verb for certain: "X replaced", "she replaces", «он сменил»."""
@@ -240,17 +239,31 @@ class Takeovers:
         if subject is None or subject.id == named.id:
             return
         opening = self.page.sentences[max(0, sentence.i - _REACH)].first
-        near = [link for link in around if opening <= link.post.first < sentence.stop and not self._is_bygone(link)]
+        near = [link for link in around if link.post.first < sentence.stop and not self._is_bygone(link)]
+        told = [link for link in near if opening <= link.post.first]
+        near = told if any(link.person == subject.id for link in told) else [
+            link for link in near if opening <= link.post.first or (link.person == subject.id and link.sense == "become")
+        ]  # fmt: skip
         own = [link for link in near if link.person == subject.id]
+        own.sort(key=lambda link: link.sense in ("become", "will"))
         theirs = [link for link in near if link.person == named.id]
         if own and not theirs and own[-1].sense in (None, "become", "will", "leave"):
             post = replace(own[-1].post, status=None)
-            yield Link(named.id, named.first, named.last, post, "change", "is" if sense == "will" else "leave", first)
+            yield Link(named.id, named.first, named.last, post, "change", self._left_by(named, sense), first)
         elif theirs and not own:
             post = replace(theirs[-1].post, status=None)
             yield Link(subject.id, subject.first, subject.last, post, "change", sense, first)
             if sense != "will":
                 yield replace(theirs[-1], basis="change", sense="leave", verb=first)
+
+    def _left_by(self, named: Named, sense: Sense) -> Sense:
+        """What whoever is followed makes of the office: left, or held until the other comes: "will replace Y"."""
+        at = named.last + 1
+        relative = at + 1 < len(self.tokens) and self.tokens[at].text == "," and self.tokens[at + 1].lower
+        quit_ = relative in self.words.relatives and any(
+            self.words.change["quit"].at(self.tokens, j) for j in range(at + 2, min(at + 2 + _PHRASE, len(self.tokens)))
+        )
+        return "is" if sense == "will" and not quit_ else "leave"
 
     def _is_bygone(self, link: Link) -> bool:
         """Whether a link tells of an office held only before; "has been mayor" does not."""

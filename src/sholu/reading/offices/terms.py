@@ -177,7 +177,8 @@ class Terms:
         if comma in self.posts.timed or self.words.before_title:
             return comma in self.posts.timed
         bound = self.tokens[comma + 1].lower in (*self.words.since_beside, *self.words.until)
-        return bound and comma + 2 in self.posts.timed
+        effect = self.words.effective.at(self.tokens, comma + 1)
+        return (bound and comma + 2 in self.posts.timed) or (effect is not None and effect.last + 1 in self.posts.timed)
 
     def _inside(self, span: Span) -> list[TimeExpression]:
         """The dates wholly inside a stretch, in order."""
