@@ -186,12 +186,14 @@ class Neighbours:
         cases = {one.case for one in forms} - {""}
         if cases & _GENITIVE or not cases:
             return False
-        if "nom" in cases and not self._may_be_nominative(named):
-            return True
         words = tuple(token.text for token in self.tokens[named.first : named.last + 1] if token.is_word)
-        given = {one.case for one in readings("ru", words[0].lower()) if one.known and one.kind == "given"} if words else set()
-        name = given or cases_of_name(words)
-        return bool(name) and name <= _GENITIVE
+        name = cases_of_name(words)
+        if "nom" in cases:
+            inside = post.last == post.head_last
+            return not self._may_be_nominative(named) and not (inside and ("nom" in name or not name))
+        known = [one for one in readings("ru", words[0].lower()) if one.known and one.kind == "given"] if words else []
+        told = {one.case for one in known} or name
+        return bool(name) and name.isdisjoint(cases) and told <= _GENITIVE
 
     def _has_another(self, post: Post) -> bool:
         """Whether a title ends with another: «заместитель премьер-министра»."""
@@ -385,12 +387,17 @@ class Neighbours:
         if self.posts.tag == "ru" and len(between) == 1 and self.tokens[between.start].text in _DASHES:
             return True  # «заместитель премьер-министра — министр финансов X»
         return 0 < len(between) <= _NEAR + len(then) and all(
-            self.tokens[j].lower in glue
+            (self.tokens[j].lower in glue and not self._has_object(j))
             or j in then
             or j in self.posts.timed
             or (self.tokens[j].lower in dated and j + 1 in self.posts.timed)
             for j in between
         )
+
+    def _has_object(self, j: int) -> bool:
+        """English: "the mayor sacked the chief": a word that may say "former" of an office is a verb before "the"."""
+        status = self.posts.tag == "en" and self.tokens[j].lower in self.words.status
+        return status and j + 1 < len(self.tokens) and self.tokens[j + 1].lower in self.words.articles
 
     def _thens(self, between: range) -> Iterator[tuple[int, int, str]]:
         """Words between two offices that say when the second is held: "and before that", "and now"."""
