@@ -10,13 +10,15 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import readings
 from sholu.reading.languages.nominative import nominative_phrase
 from sholu.reading.offices.bare_nouns import Bare
+from sholu.reading.offices.ended import Ended
 from sholu.reading.offices.implied import Implied
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.offices.linking import find_links
-from sholu.reading.offices.links import Link
+from sholu.reading.offices.links import Link, Neighbours
 from sholu.reading.offices.lone_nouns import is_land, meant
 from sholu.reading.offices.posts import Post, Posts, possessed
 from sholu.reading.offices.terms import Term, Terms
+from sholu.reading.offices.verbs import Verbs
 from sholu.reading.page import Page
 
 __all__ = ["find_tenures"]
@@ -50,8 +52,11 @@ def find_tenures(
     bare = Bare(page, entities)
     drafts: dict[tuple[str, str], list[Tenure]] = {}
     left = {(link.person, link.post.head_first) for link in links if link.sense == "leave"}
+    ended = Ended(Verbs(Neighbours(posts, ())), links)
     for link in sorted(links, key=lambda link: (link.verb is None, link.post.first)):
-        term = terms.term(link)
+        term = terms.term(replace(link, is_former=link.is_former or ended.by_death(link)))
+        if ended.since(link, term.start):
+            term = term._replace(status="former")
         tenure = _tenure(page, entities, packs, replace(link, post=bare.meant(link.post)), term)
         if link.sense in ("become", None) and (link.person, link.post.head_first) in left:
             tenure = replace(tenure, status="former")  # "X, who became minister in May, was replaced"

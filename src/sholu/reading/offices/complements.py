@@ -386,6 +386,11 @@ class Complements:
         made = self.chunks.kind(after - 1) in (k.PARTICIPLE, k.VERB, k.ADJECTIVE)
         return made and (after in self.bodies or self.chunks.kind(after) in (k.NOUN, k.ADJECTIVE))
 
+    def _is_governed(self, j: int) -> bool:
+        """Russian: «заведующий» + «кафедрой»: what a title governs that is a participle."""
+        governs = j > 0 and self.tokens[j - 1].lower.startswith(self.words.governing)
+        return governs and any(form.case == "ins" for form in readings("ru", self.tokens[j].lower))
+
     def _is_content(self, j: int, first: int) -> bool:
         token = self.tokens[j]
         kind = self.chunks.kind(j)
@@ -398,7 +403,7 @@ class Complements:
                 return False
             linked = j > first and self.tokens[j - 1].lower in (*self.words.complement, *self.words.joins)
             adjective = j > first and self.chunks.kind(j - 1) == k.ADJECTIVE
-            return linked or adjective or can_be_genitive(token)
+            return linked or adjective or can_be_genitive(token) or (j == first and self._is_governed(j))
         made = (k.PARTICIPLE, k.VERB)
         if self.tag == "en" and (kind == k.ADVERB or (kind in made and self.chunks.kind(j - 1) == k.ADVERB)):
             return self._is_newly_made(j)

@@ -153,10 +153,19 @@ def disagrees(link: Link, verbs: Verbs) -> bool:
     words = tuple(token.text for token in tokens[link.person_first : link.person_last + 1] if token.is_word)
     if title == {"nom"} and _is_oblique(link, words, verbs):
         return True
+    genitive = "gen" in title and "nom" not in title
+    if genitive and _is_owned(link, verbs) and words and (name := cases_of_name(words)) and "gen" not in name:
+        return True  # «заведующую отделом аппарата президента Миру Петрову»
     single = len(words) == 1 and not words[0].lower().endswith(verbs.words.declined)
     if not title or single or any(word[-1] == "." for word in words):
         return False
     return cases_of_name(words) == {"nom"} and "nom" not in title
+
+
+def _is_owned(link: Link, verbs: Verbs) -> bool:
+    """Whether a title stands right behind the noun of a body, and says whose it is: «аппарата президента»."""
+    before = link.post.first - 1
+    return link.basis in ("before", "marked") and before >= 0 and verbs.tokens[before].lower in verbs.words.led_bodies
 
 
 def _is_oblique(link: Link, words: Sequence[str], verbs: Verbs) -> bool:

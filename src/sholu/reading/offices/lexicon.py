@@ -144,6 +144,8 @@ class OfficeWords:
     contenders: Phrases[bool]
     state_forms: frozenset[str]
     sequels: frozenset[str]
+    governing: tuple[str, ...]
+    beneath: frozenset[str]
     declined: tuple[str, ...]
     seats: frozenset[str]
     seat_taken: Phrases[Sense]
@@ -186,7 +188,7 @@ _SETS = (
 _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",
     "taken_from", "replacing", "to_dismiss", "begin", "moved", "moved_to",
-    "posts_of", "gone", "left", "left_by", "in_stead", "wanted", "proposed", "taken_up", "taken_as",
+    "posts_of", "gone", "died", "left", "left_by", "in_stead", "wanted", "proposed", "taken_up", "taken_as",
 )  # fmt: skip
 
 
@@ -264,6 +266,8 @@ def office_words(tag: str) -> OfficeWords:
         declined=tuple(table.get("declined", ("\n",))),
         seats=frozenset(table.get("seats", {}).get("nouns", ())),
         seat_taken=Phrases((p, sense) for sense in SENSES for p in table.get("seats", {}).get(sense, ())),
+        beneath=frozenset(table.get("beneath", ())),
+        governing=tuple(table.get("governing", ("\n",))),
         stands_for=frozenset(table.get("stands_for", ())),
         sequels=frozenset(table.get("sequels", ())),
         **_duties(table.get("duties", {})),

@@ -190,7 +190,7 @@ class Neighbours:
         name = cases_of_name(words)
         if "nom" in cases:
             inside = post.last == post.head_last
-            return not self._may_be_nominative(named) and not (inside and ("nom" in name or not name))
+            return not self.may_be_nominative(named) and not (inside and ("nom" in name or not name))
         known = [one for one in readings("ru", words[0].lower()) if one.known and one.kind == "given"] if words else []
         told = {one.case for one in known} or name
         return bool(name) and name.isdisjoint(cases) and told <= _GENITIVE
@@ -201,7 +201,8 @@ class Neighbours:
         found = (self.words.titles.at(self.tokens, j, post.head_last + 1) for j in ends)
         return any(match is not None and match.last == post.head_last for match in found)
 
-    def _may_be_nominative(self, named: Named) -> bool:
+    def may_be_nominative(self, named: Named) -> bool:
+        """Russian: whether a name may stand in the nominative, by its first word."""
         forms = readings("ru", self.tokens[named.first].lower)
         return any(one.case in ("nom", "") for one in forms) or not any(one.known for one in forms)
 
@@ -212,9 +213,9 @@ class Neighbours:
         if i > 0 and self.tokens[i].text in APPOSES:
             former = any(self.tokens[j].lower in self.words.until for j in range(i + 1, beside + 1))
             named = self.person_ending(i - 1) or self._over_age(i - 1)
-            if named is not None and not self.is_pronoun(named) and self._closes_after(post):
+            if named is not None and not self.is_pronoun(named) and self._closes_after(post) and not self._leads_on(post):
                 return Link(named.id, named.first, named.last, post, "apposition", is_former=former)
-        j = self._over_since(self._over_bracket(post.last + 1))
+        j = self._over_since(self._over_bracket(self._over_under(post.last + 1)))
         opens = post.first == 0 or self.tokens[post.first - 1].lower not in (*self._list_words(), *_DASHES)
         if opens and j + 1 < len(self.tokens) and self.tokens[j].text == ",":
             named = self.person_at(self.over_ranks(self._over_adjectives(j + 1)))
@@ -222,6 +223,21 @@ class Neighbours:
             if named is not None and not self.is_pronoun(named) and (ranked or self._stands_alone(post, named)):
                 return Link(named.id, named.first, named.last, post, "apposition")
         return None
+
+    def _leads_on(self, post: Post) -> bool:
+        """Russian: «X, вице-премьер — министр труда Y»: a title that a dash joins to the next one is that one's."""
+        dash = post.last + 1
+        if self.posts.tag != "ru" or dash + 1 >= len(self.tokens) or self.tokens[dash].text not in _DASHES:
+            return False
+        return any(other.first == dash + 1 and other.last + 1 in self.posts.people for other in self.found)
+
+    def _over_under(self, j: int) -> int:
+        """The first token behind "under X", whose minister somebody was; `j` where nothing says so."""
+        under = j + 1 < len(self.tokens) and self.tokens[j].lower in self.words.beneath
+        at = self.over_ranks(j + 1) if under else j
+        title = self.words.titles.at(self.tokens, at, len(self.tokens)) if under and at not in self.posts.people else None
+        named = self.person_at(title.last + 1 if title is not None else at) if under else None
+        return named.last + 1 if named is not None else j
 
     def _over_bracket(self, j: int) -> int:
         """The first token behind a short bracket that opens at token `j`; `j` where none does."""

@@ -18,6 +18,8 @@ _SHORTEST_OWNER = 5  # letters
 _OTHER_CASES = frozenset({"dat", "acc", "loc", "abl", "ins", "attr"})
 _SOUGHT = 4
 """Tokens in "candidate for the post of"."""
+_NARROWING = 4
+"""Tokens between "former" and a title."""
 _DESCRIBING = ("adjective", "participle")
 _CLOSING, _OPENING = frozenset("»”"), frozenset("«“")
 
@@ -206,6 +208,8 @@ class Posts(Complements):
                 break
         while post.first < post.head_first and self.tokens[post.first].lower in self.words.joins:
             post = replace(post, first=post.first + 1)
+        if self.tag == "en" and post.status is None and i >= floor:
+            post = replace(post, status=self._former_before(i, floor))
         if self.words.before_title and named and named[0] in self.words.possessive:
             named = named[1:]
         if self.words.before_title and named and (post.country or post.organisation) and self._is_land(named[0]):
@@ -221,6 +225,19 @@ class Posts(Complements):
             return replace(post, office=" ".join([*named, possessed(post.office)]))
         words = [lemma(self.tag, word) if self.tag == "ru" else word for word in named]
         return replace(post, office=" ".join([*words, post.office]))
+
+    def _former_before(self, i: int, floor: int) -> str | None:
+        """ "a former special forces commander": what is said of an office before words that narrow it."""
+        for j in range(i, max(floor, i - _NARROWING) - 1, -1):
+            lower = self.tokens[j].lower
+            if self.words.status.get(lower) == "former" and j < i:
+                opens = j == floor or not self.tokens[j - 1].is_word or self.tokens[j - 1].lower in self.words.articles
+                return "former" if opens else None
+            if self.tokens[j].shape != "lower" or self.chunks.kind(j) not in (k.NOUN, k.ADJECTIVE):
+                return None
+            if lower in self.words.complement or j in self.people_ends:
+                return None
+        return None
 
     def _opened(self, lower: str, post: Post, i: int) -> tuple[str, str] | None:
         """ "ex-finance" before "minister": the field of an office and what the beginning of its word makes of it."""

@@ -178,11 +178,20 @@ class Subjects:
         here = self.page.sentence_at(self.tokens[i].start)
         for sentence in reversed(self.page.sentences[max(0, here.i - back) : here.i + 1]):
             stop = min(sentence.stop, i)
-            for j in range(max(sentence.first, stop - _SENTENCE), stop):
-                if j in self.posts.people and not self.near.is_pronoun(Named("", j, self.posts.people[j][0])):
-                    changed = self._changed_by(j, stop)
-                    return Named(self.posts.people[changed if changed is not None else j][1], i, i)
+            people = [
+                j
+                for j in range(max(sentence.first, stop - _SENTENCE), stop)
+                if j in self.posts.people and not self.near.is_pronoun(Named("", j, self.posts.people[j][0]))
+            ]
+            if people:
+                first = next((j for j in people if self._may_be_subject(j)), people[0])
+                changed = self._changed_by(first, stop)
+                return Named(self.posts.people[changed if changed is not None else first][1], i, i)
         return None
+
+    def _may_be_subject(self, j: int) -> bool:
+        """Russian: whether the name at a token may stand in the nominative, as far as its given name tells."""
+        return self.posts.tag != "ru" or self.near.may_be_nominative(Named("", j, self.posts.people[j][0]))
 
     def _he_changed(self, named: Named | None) -> Named | None:
         """The person, or where it is a pronoun the one whom the sentence before says to be appointed or dismissed."""

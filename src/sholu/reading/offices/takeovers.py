@@ -19,7 +19,7 @@ _FAR = 300
 """Tokens around the words of change among which the office is told: a text may have no full stops."""
 _PART = 60
 """Tokens at most in a clause."""
-_GAP = 7
+_GAP = 9
 """Tokens at most between the words of change and whom they bring: a title, a rank."""
 _PHRASE = 3
 """Tokens in words such as «это место занял»."""
@@ -126,11 +126,18 @@ class Takeovers:
         """The first person close behind the words, titles aside."""
         for j in range(last + 1, min(sentence.stop, last + 2 + _GAP)):
             named = self.near.person_at(j)
+            if named is not None and self._owns(named):
+                continue  # "replaced him with X's deputy Y"
             if named is not None:
                 return None if self.near.is_pronoun(named) else named
             if self.tokens[j].text in _STOPS:
                 return None
         return None
+
+    def _owns(self, named: Named) -> bool:
+        """English: whether a name is but whose somebody is."""
+        after = named.last + 1
+        return self.posts.tag == "en" and after < len(self.tokens) and self.tokens[after].shape == "possessive"
 
     def _ahead(self, first: int, sentence: Sentence) -> Named | None:
         """The first person of the clause whose verb the words are, or whom it says to be appointed: "named X in his"."""
@@ -217,7 +224,7 @@ class Takeovers:
         if follower is None and not self.words.before_title:
             yield from self._apart(sense, named, first, around, sentence)
         if follower is not None:
-            post = replace(follower.post, status=None)
+            post = replace(follower.post, status=None, office=self._in_full(follower.post.office))
             yield Link(named.id, named.first, named.last, post, "change", self._left_by(named, sense), first)
 
     def _subject(self, verb: int) -> Named | None:
@@ -255,6 +262,11 @@ class Takeovers:
             yield Link(subject.id, subject.first, subject.last, post, "change", sense, first)
             if sense != "will":
                 yield replace(theirs[-1], basis="change", sense="leave", verb=first)
+
+    def _in_full(self, office: str) -> str:
+        """English: the office of which somebody is but acting: what the one before held."""
+        opening, _, rest = office.partition(" ")
+        return rest if self.posts.tag == "en" and opening in self.words.acting and rest else office
 
     def _left_by(self, named: Named, sense: Sense) -> Sense:
         """What whoever is followed makes of the office: left, or held until the other comes: "will replace Y"."""

@@ -192,6 +192,8 @@ class Terms:
         for time in self._inside(span):
             if time.value is None:
                 continue
+            if self._is_attribute(time.span):
+                continue
             other = self._of_other_verb(link, time.span)
             if other is not None:
                 end = end or (time.value if other == "until" else None)
@@ -207,6 +209,14 @@ class Terms:
             elif words & self.words.since:
                 start = start or time.value
         return start, end
+
+    def _is_attribute(self, span: Span) -> bool:
+        """English: "the 1995-2012 government": a date between an article and its noun."""
+        first, stop = self.page.token_range(span)
+        if self.posts.tag != "en" or not first or stop >= len(self.tokens):
+            return False
+        opened = self.tokens[first - 1].lower in self.words.articles
+        return opened and self.posts.chunks.kind(stop) in (k.NOUN, k.ADJECTIVE)
 
     def _of_other_verb(self, link: Link, span: Span) -> str | None:
         """English: what a date behind "until" or another verb tells: "until Kim came on Monday", "when he left in May".
