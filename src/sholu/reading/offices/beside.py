@@ -10,6 +10,10 @@ from sholu.reading.offices.posts import Posts
 
 _REST = 6
 """Tokens at most between the words of office and the date: what is left of the institution's name."""
+_AGAIN = 25
+"""Tokens behind an office among which words such as "a post he held" stand."""
+_NEXT = 6
+"""Tokens at the beginning of the next sentence that such words are among."""
 _CLOSES = frozenset(",);.—–-:")
 
 
@@ -46,6 +50,21 @@ class Beside:
             found = self._listed(j, verb)
             if found is not None:
                 return found
+        return Bounds()
+
+    def held(self, link: Link) -> Bounds:
+        """Those of words that speak of the office again: "a post he held until 2002", «занимал этот пост до 2002»."""
+        sentence = self.page.sentence_at(self.tokens[link.person_first].start)
+        first = max(link.post.last, link.person_last, link.verb or 0) + 1
+        stop = min(sentence.stop, first + _AGAIN)
+        following = self.page.sentences[sentence.i + 1] if sentence.i + 1 < len(self.page.sentences) else None
+        for match in self.words.held_again.find(self.tokens, first, stop):
+            return self._listed(match.last + 1, sentence.stop) or Bounds()
+        if following is None or stop < sentence.stop:
+            return Bounds()
+        for match in self.words.held_again.find(self.tokens, following.first, min(following.stop, following.first + _NEXT)):
+            if match.first <= following.first + 1:
+                return self._listed(match.last + 1, following.stop) or Bounds()
         return Bounds()
 
     def _ahead(self, first: int) -> Bounds:

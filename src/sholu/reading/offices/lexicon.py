@@ -144,6 +144,7 @@ class OfficeWords:
     contenders: Phrases[bool]
     state_forms: frozenset[str]
     sequels: frozenset[str]
+    held_again: Phrases[bool]
     governing: tuple[str, ...]
     beneath: frozenset[str]
     declined: tuple[str, ...]
@@ -268,6 +269,7 @@ def office_words(tag: str) -> OfficeWords:
         seat_taken=Phrases((p, sense) for sense in SENSES for p in table.get("seats", {}).get(sense, ())),
         beneath=frozenset(table.get("beneath", ())),
         governing=tuple(table.get("governing", ("\n",))),
+        held_again=Phrases((pattern, True) for pattern in change.get("held_again", ())),
         stands_for=frozenset(table.get("stands_for", ())),
         sequels=frozenset(table.get("sequels", ())),
         **_duties(table.get("duties", {})),

@@ -65,6 +65,18 @@ class Terms:
 
     def term(self, link: Link) -> Term:
         """The term of office that a link tells of."""
+        term = self._term(link)
+        if term.end is not None or term.status == "future":
+            return term
+        held = self.beside.held(link)
+        if held.start is None and held.end is None:
+            return term
+        ended = held.end is not None and self._is_past(held.end)
+        return term._replace(
+            start=term.start or held.start, end=held.end, status="former" if ended else term.status
+        )
+
+    def _term(self, link: Link) -> Term:
         sense = link.sense
         status: TenureStatus = _STATUS[sense] if sense else "current"
         if link.post.status is not None and sense not in ("was", "leave"):
