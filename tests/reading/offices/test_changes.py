@@ -90,6 +90,23 @@ RUSSIAN: list[tuple[str, list[Row]]] = [
         [("Олег Грушин", "посол", "current"), ("Павел Сливин", "посол", "current")],
     ),
     ("Депутат Госдумы от партии «Рассвет» Олег Грушин молчит.", [("Олег Грушин", "депутат", "current")]),
+    ("Мэр Олег Грушин скончался в больнице.", [("Олег Грушин", "мэр", "former")]),
+    ("Умер ректор академии Олег Грушин.", [("Олег Грушин", "ректор", "former")]),
+    (
+        "Арестованы бывшие министры Олег Грушин и Павел Сливин.",
+        [("Олег Грушин", "министр", "former"), ("Павел Сливин", "министр", "former")],
+    ),
+    ("Последний губернатор Олег Грушин уехал.", [("Олег Грушин", "губернатор", "former")]),
+    ("Заведующая детским садом Анна Вишнева уехала.", [("Анна Вишнева", "заведующий детским садом", "current")]),
+    (
+        "Руководитель аппарата Олег Грушин, вице-премьер — министр труда Павел Сливин молчат.",
+        [
+            ("Олег Грушин", "руководитель аппарата", "current"),
+            ("Павел Сливин", "вице-премьер", "current"),
+            ("Павел Сливин", "министр труда", "current"),
+        ],
+    ),
+    ("Кандидат в президенты Олег Грушин и претендент на пост мэра Павел Сливин молчат.", []),
 ]
 
 
@@ -112,7 +129,7 @@ ENGLISH: list[tuple[str, list[Row]]] = [
         [("Dan Kole", "president", "former"), ("Jo Reed", "press secretary", "former")],
     ),
     ("His friend, Jo Reed, was appointed director of the fund.", [("Jo Reed", "director", "current")]),
-    ("The company named Jo Reed as chief executive, effective July 1, 2016.", [("Jo Reed", "chief executive", "future")]),
+    ("The firm named Jo Reed as chief executive, effective July 1, 2016.", [("Jo Reed", "chief executive", "future")]),
     ("Ex-finance minister Jo Reed spoke.", [("Jo Reed", "finance minister", "former")]),
     ("Chief Superintendent Jo Reed spoke.", []),
     ("Jo Reed, a candidate for governor, spoke.", []),
@@ -124,11 +141,27 @@ ENGLISH: list[tuple[str, list[Row]]] = [
         ("Ann Lee", "police chief", "current"), ("Jo Reed", "police chief", "former"),
     ]),
     ("King Dan Kole appointed Ann Lee prime minister to replace Jo Reed.", [
-        ("Ann Lee", "prime minister", "current"), ("Dan Kole", "king", "current"), ("Jo Reed", "prime minister", "former"),
+        ("Ann Lee", "prime minister", "current"), ("Dan Kole", "king", "current"),
+        ("Jo Reed", "prime minister", "former"),
     ]),
     ("The ambassadors of Chile, Jo Reed, and Peru, Ann Lee, spoke.", [
         ("Ann Lee", "ambassador", "current"), ("Jo Reed", "ambassador", "current"),
     ]),
+    ("Jo Reed, a former special forces commander, spoke.", [("Jo Reed", "commander", "former")]),
+    ("A former economy minister under Dan Kole, Jo Reed, spoke.", [("Jo Reed", "economy minister", "former")]),
+    ("Mayor Jo Reed has died. The governor, Ann Lee, spoke.", [
+        ("Ann Lee", "governor", "current"), ("Jo Reed", "mayor", "former"),
+    ]),
+    ("He fired Finance Minister Jo Reed and replaced him with Ann Lee.", [
+        ("Ann Lee", "finance minister", "current"), ("Jo Reed", "finance minister", "former"),
+    ]),
+    ("They held former senator Jo Reed, the former mayor of Oslo, Ann Lee, and others.", [
+        ("Ann Lee", "mayor", "former"), ("Jo Reed", "senator", "former"),
+    ]),
+    ("Jo Reed was named acting mayor, replacing Ann Lee.", [
+        ("Ann Lee", "mayor", "former"), ("Jo Reed", "acting mayor", "current"),
+    ]),
+    ("Jo Reed, a PQR spokesman, spoke.", [("Jo Reed", "spokesman", "current")]),
 ]  # fmt: skip
 
 
@@ -157,3 +190,23 @@ def test_countries_of_several(reader: ExactReader) -> None:
     text = "The Ambassador of the Federal Democratic Republic of Ethiopia, Jo Reed, spoke."
     reading = reader.read(Document(text, language="en", published="2016-05-20"))
     assert [(one.country, one.organisation) for one in reading.tenures] == [("ET", None)]
+
+
+def test_terms_told_again(reader: ExactReader) -> None:
+    text = "Jo Reed was elected mayor in 2010, a post he held until 2014."
+    reading = reader.read(Document(text, language="en", published="2016-05-20"))
+    assert [(one.office, one.status, one.start, one.end) for one in reading.tenures] == [
+        ("mayor", "former", "2010", "2014")
+    ]
+    text = "Олег Грушин назначен министром труда. Эту должность он занимал до 2010 года."
+    reading = reader.read(Document(text, language="ru", published="2016-05-20"))
+    assert [(one.office, one.status, one.end) for one in reading.tenures] == [("министр труда", "former", "2010")]
+    text = "She led a team in the 1995-2012 government. Jo Reed was mayor in the 1995-2012 government."
+    reading = reader.read(Document(text, language="en", published="2016-05-20"))
+    assert [(one.office, one.start, one.end) for one in reading.tenures] == [("mayor", None, None)]
+
+
+def test_what_was_left_since_is_not_held(reader: ExactReader) -> None:
+    text = "The president fired Mayor Jo Reed. Reed was appointed mayor in May 2012."
+    reading = reader.read(Document(text, language="en", published="2016-05-20"))
+    assert {(one.office, one.status) for one in reading.tenures} == {("mayor", "former")}

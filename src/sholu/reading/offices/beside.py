@@ -62,7 +62,9 @@ class Beside:
             return self._listed(match.last + 1, sentence.stop) or Bounds()
         if following is None or stop < sentence.stop:
             return Bounds()
-        for match in self.words.held_again.find(self.tokens, following.first, min(following.stop, following.first + _NEXT)):
+        for match in self.words.held_again.find(
+            self.tokens, following.first, min(following.stop, following.first + _NEXT)
+        ):
             if match.first <= following.first + 1:
                 return self._listed(match.last + 1, following.stop) or Bounds()
         return Bounds()

@@ -1,5 +1,7 @@
 """Russian offices told with their dates and no verb: «В 2010–2012 годах — заместитель акима», as lives are told."""
 
+from bisect import bisect_left
+
 from sholu.reading.offices.links import Link
 from sholu.reading.offices.posts import Post
 from sholu.reading.offices.verbs import Verbs
@@ -49,7 +51,11 @@ class Elliptic:
         at = dash
         while at > max(opens, dash - _LONGEST) and self._is_date(at - 1):
             at -= 1
-        closed = at == opens or self.tokens[at - 1].text in (",", ";", ":") or self.tokens[at - 1].lower in self.words.sequels
+        closed = (
+            at == opens
+            or self.tokens[at - 1].text in (",", ";", ":")
+            or self.tokens[at - 1].lower in self.words.sequels
+        )
         closed = closed or at - 1 in self.posts.people_ends
         return at if closed and self._is_term(at, dash) else None
 
@@ -65,6 +71,6 @@ class Elliptic:
 
     def _goes_on(self, post: Post) -> bool:
         """Whether a later post of the same life follows, and ends this one."""
-        at = next((n for n, one in enumerate(self.verbs.near.found) if one.head_first == post.head_first), 0)
+        at = bisect_left(self.verbs.near.found, post.head_first, key=lambda one: one.head_first)
         following = self.verbs.near.found[at + 1 : at + 1 + _AHEAD]
         return any(self._begin(one) is not None for one in following)

@@ -15,6 +15,7 @@ class Ended:
         self.posts: Posts = verbs.posts
         self.words = verbs.words
         self._left = {(link.person, self._same(link)) for link in links if link.sense == "leave"}
+        self._starts = {link.post.first: link.person for link in links if link.post.first < link.person_first}
         self._dead = self._died() if links else set()
 
     def by_death(self, link: Link) -> bool:
@@ -24,7 +25,12 @@ class Ended:
     def since(self, link: Link, start: str | None) -> bool:
         """Whether an office taken at a date was left since, as the text tells of the same office."""
         published = self.posts.page.published
-        if link.sense != "become" or start is None or published is None or (link.person, self._same(link)) not in self._left:
+        if (
+            link.sense != "become"
+            or start is None
+            or published is None
+            or (link.person, self._same(link)) not in self._left
+        ):
             return False
         return start < published[: len("2007-01")] and start[: len(published)] != published[: len(start)]
 
@@ -40,6 +46,8 @@ class Ended:
                 named = self.verbs.subject(match.first)
                 if named is None and self.posts.tag == "ru":
                     named = self.verbs.behind(match.last)
+                    titled = self._starts.get(self.verbs.near.over_ranks(match.last + 1))
+                    found.update([titled] if titled is not None and named is None else [])
                 if named is not None and not self.verbs.near.is_pronoun(named):
                     found.add(named.id)
         return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import readings
-from sholu.reading.offices.complements import LONGEST
+from sholu.reading.offices.extents import LONGEST
 from sholu.reading.offices.lexicon import Holding
 from sholu.reading.offices.links import Link, Named
 from sholu.reading.offices.posts import Post

@@ -144,6 +144,7 @@ class OfficeWords:
     contenders: Phrases[bool]
     state_forms: frozenset[str]
     sequels: frozenset[str]
+    name_like: frozenset[str]
     held_again: Phrases[bool]
     governing: tuple[str, ...]
     beneath: frozenset[str]
@@ -198,6 +199,7 @@ def office_words(tag: str) -> OfficeWords:
     """The words of office of the language with this tag, compiled once."""
     table = language(tag).table("offices")
     status, change, passive = table["status"], table["change"], table["passive"]
+    duties: dict[str, Any] = table.get("duties", {})
     names = [*((name, True) for name in table["titles"]), *((name, False) for name in table["posts"])]
     return OfficeWords(
         titles=Titles(table, names),
@@ -266,13 +268,17 @@ def office_words(tag: str) -> OfficeWords:
         effective=Phrases((pattern, True) for pattern in change.get("effective", ())),
         declined=tuple(table.get("declined", ("\n",))),
         seats=frozenset(table.get("seats", {}).get("nouns", ())),
-        seat_taken=Phrases((p, sense) for sense in SENSES for p in table.get("seats", {}).get(sense, ())),
+        seat_taken=_by_sense(table.get("seats", {})),
         beneath=frozenset(table.get("beneath", ())),
         governing=tuple(table.get("governing", ("\n",))),
         held_again=Phrases((pattern, True) for pattern in change.get("held_again", ())),
+        name_like=frozenset(table.get("name_like", ())),
         stands_for=frozenset(table.get("stands_for", ())),
         sequels=frozenset(table.get("sequels", ())),
-        **_duties(table.get("duties", {})),
+        duties=frozenset(duties.get("nouns", ())),
+        acting_in_full=duties.get("acting", ""),
+        doing_duties=_by_sense(duties.get("doing", {})),
+        giving_duties=_by_sense(duties.get("giving", {})),
         state_forms=frozenset(table.get("state_forms", ())),
         until=frozenset(change["until"]),
         until_told=frozenset(change.get("until_told", ())),
@@ -310,14 +316,9 @@ def office_words(tag: str) -> OfficeWords:
     )
 
 
-def _duties(table: dict[str, Any]) -> dict[str, Any]:
-    """Words of duties that somebody does for another: see `[duties]` of Russian."""
-    return {
-        "duties": frozenset(table.get("nouns", ())),
-        "acting_in_full": table.get("acting", ""),
-        "doing_duties": Phrases((p, sense) for sense in SENSES for p in table.get("doing", {}).get(sense, ())),
-        "giving_duties": Phrases((p, sense) for sense in SENSES for p in table.get("giving", {}).get(sense, ())),
-    }
+def _by_sense(table: dict[str, Any]) -> Phrases[Sense]:
+    """Patterns with what they make of an office."""
+    return Phrases((pattern, sense) for sense in SENSES for pattern in table.get(sense, ()))
 
 
 def _takeover(row: dict[str, Any]) -> Takeover:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from sholu.reading.offices.advocates import Advocates
 from sholu.reading.offices.careers import Careers
+from sholu.reading.offices.chains import Chains
 from sholu.reading.offices.duties import Duties
 from sholu.reading.offices.elliptic import Elliptic
 from sholu.reading.offices.followings import Followings
@@ -39,8 +40,9 @@ def find_links(
             link = careers.join(post) or elliptic.join(post)
         if link is not None:
             linked[index] = link
-    near.chain(linked)
-    near.shared_status(linked)
+    chains = Chains(near)
+    chains.chain(linked)
+    chains.shared_status(linked)
     paired = list(Pairs(near).links(found))
     heads = {link.post.head_first for link in paired if link.post.head_first in linked}
     told = {link.person for link in paired}

@@ -7,8 +7,8 @@ from sholu.reading.languages.morphology import readings
 from sholu.reading.offices.links import Link, Named, Neighbours
 from sholu.reading.offices.posts import Post
 
-_SETTING_OFF = frozenset(",(—–-:«»\"")
-_LISTING = frozenset(",;)«»\"")
+_SETTING_OFF = frozenset(',(—–-:«»"')
+_LISTING = frozenset(',;)«»"')
 _DASHES = frozenset("—–-")
 _SEVERAL = 2
 
@@ -75,9 +75,7 @@ class Pairs:
 
     def _in_turn(self, post: Post) -> list[Pair]:
         """«президенты А и Б X и Y»: as many people as owners, in their order."""
-        owners = [
-            self.posts.bodies[j][1] for j in range(post.head_last + 1, post.last + 1) if j in self.posts.bodies
-        ]
+        owners = [self.posts.bodies[j][1] for j in range(post.head_last + 1, post.last + 1) if j in self.posts.bodies]
         owners = [id for id in owners if self.posts.entities.get(id).kind == "place"]
         people: list[Named] = []
         j = self._over(post.last + 1, frozenset(","))

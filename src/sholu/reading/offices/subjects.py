@@ -148,7 +148,9 @@ class Subjects:
         opened = named is not None and named.first > 1 and self.tokens[named.first - 1].text == ","
         if named is None or not opened or self.near.is_pronoun(named):
             return None
-        noun = self.chunks.kind(named.first - 2) in (k.NOUN, k.ADJECTIVE) and named.first - 2 not in self.posts.people_ends
+        noun = (
+            self.chunks.kind(named.first - 2) in (k.NOUN, k.ADJECTIVE) and named.first - 2 not in self.posts.people_ends
+        )
         return named if noun and self.tokens[named.first - 2].shape == "lower" else None
 
     def _over_aside(self, j: int) -> Named | None:

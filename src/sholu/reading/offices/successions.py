@@ -137,11 +137,12 @@ class Successions:
     def _too(self, links: Sequence[Link], left: Sequence[Link]) -> Iterator[Link]:
         """«отправил в отставку министра X и главу ведомства Y»: whoever is joined to somebody dismissed is so too."""
         gone = {link.person_last: link for link in left if link.person_first > (link.verb or 0)}
+        chained = {link.person_first: link for link in left}
         for link in sorted(links, key=lambda link: link.post.first):
             end = self._joined_to(link.post.first - 1)
             before = gone.get(end) if end is not None and link.sense is None else None
-            same = next((one for one in left if self._is_chained(one, link)), None) if before is None else None
-            if same is not None:
+            same = chained.get(link.person_first) if before is None else None
+            if same is not None and self._is_chained(same, link):
                 yield replace(link, basis="change", sense="leave", verb=same.verb)
             elif before is not None and link.person_last > link.post.last:
                 gone[link.person_last] = link
@@ -154,13 +155,14 @@ class Successions:
 
     def _together(self, links: Sequence[Link], left: Sequence[Link]) -> Iterator[Link]:
         """«министр X и глава ведомства Y ушли в отставку»: those joined before one of several who leave do so too."""
-        gone = {link.post.first: link for link in left if link.verb and self._is_of_several(link)}
+        gone = {self._joined_to(link.post.first - 1): link for link in left if self._is_of_several(link)}
         for link in sorted(links, key=lambda link: -link.post.first):
-            for first, other in list(gone.items()):
-                if link.sense is None and link.person_last > link.post.last and link.person_last < first:
-                    if self._joined_to(first - 1) == link.person_last and self._may_be_subject(link):
-                        gone[link.post.first] = link
-                        yield replace(link, basis="change", sense="leave", verb=other.verb)
+            other = gone.get(link.person_last)
+            if other is None or link.sense is not None or not link.post.last < link.person_last < other.post.first:
+                continue
+            if self._may_be_subject(link):
+                gone[self._joined_to(link.post.first - 1)] = link
+                yield replace(link, basis="change", sense="leave", verb=other.verb)
 
     def _may_be_subject(self, link: Link) -> bool:
         """Russian: whether a name may stand in the nominative: not «по словам министра X, глава ведомства»."""

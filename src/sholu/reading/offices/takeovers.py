@@ -140,7 +140,7 @@ class Takeovers:
         return self.posts.tag == "en" and after < len(self.tokens) and self.tokens[after].shape == "possessive"
 
     def _ahead(self, first: int, sentence: Sentence) -> Named | None:
-        """The first person of the clause whose verb the words are, or whom it says to be appointed: "named X in his"."""
+        """The first person of the clause whose verb the words are, or whom it appoints: "named X in his place"."""
         named = self.near.person_ending(first - 1)
         if named is not None and self.posts.tag == "en" and not self.near.is_pronoun(named):
             verb = self.verbs.left_of(named, sentence)
@@ -248,9 +248,7 @@ class Takeovers:
         opening = self.page.sentences[max(0, sentence.i - _REACH)].first
         near = [link for link in around if link.post.first < sentence.stop and not self._is_bygone(link)]
         told = [link for link in near if opening <= link.post.first]
-        near = told if any(link.person == subject.id for link in told) else [
-            link for link in near if opening <= link.post.first or (link.person == subject.id and link.sense == "become")
-        ]  # fmt: skip
+        near = told if any(link.person == subject.id for link in told) else [*self._became(near, subject.id), *told]
         own = [link for link in near if link.person == subject.id]
         own.sort(key=lambda link: link.sense in ("become", "will"))
         theirs = [link for link in near if link.person == named.id]
@@ -262,6 +260,10 @@ class Takeovers:
             yield Link(subject.id, subject.first, subject.last, post, "change", sense, first)
             if sense != "will":
                 yield replace(theirs[-1], basis="change", sense="leave", verb=first)
+
+    def _became(self, links: Iterable[Link], person: str) -> Iterator[Link]:
+        """The links that say what somebody became."""
+        return (link for link in links if link.person == person and link.sense == "become")
 
     def _in_full(self, office: str) -> str:
         """English: the office of which somebody is but acting: what the one before held."""

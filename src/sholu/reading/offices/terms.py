@@ -72,9 +72,7 @@ class Terms:
         if held.start is None and held.end is None:
             return term
         ended = held.end is not None and self._is_past(held.end)
-        return term._replace(
-            start=term.start or held.start, end=held.end, status="former" if ended else term.status
-        )
+        return term._replace(start=term.start or held.start, end=held.end, status="former" if ended else term.status)
 
     def _term(self, link: Link) -> Term:
         sense = link.sense

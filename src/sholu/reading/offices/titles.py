@@ -75,6 +75,7 @@ class Titles:
 
 
 def title_of(table: dict[str, Any], name: str, strong: bool) -> Title:
+    """A title in the notation of the file."""
     forms, base = [], []
     for word in name.split():
         words, first = forms_of(table, word)

@@ -284,5 +284,5 @@ class Verbs(Subjects):
         at = self.near.over_ranks(j)
         if at in self.posts.people:
             return at
-        post = next((post for post in self.near.found if post.first in (j, at)), None)
+        post = self.near.starting.get(j) or self.near.starting.get(at)
         return self.near.over_ranks(post.last + 1) if post is not None else at
