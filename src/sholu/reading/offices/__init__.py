@@ -9,13 +9,12 @@ from sholu.packs import Packs
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import readings
 from sholu.reading.languages.nominative import nominative_phrase
-from sholu.reading.offices.bare_nouns import Bare
+from sholu.reading.offices.bare_nouns import Bare, is_land, last_named
 from sholu.reading.offices.ended import Ended
 from sholu.reading.offices.implied import Implied
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.offices.linking import find_links
 from sholu.reading.offices.links import Link, Neighbours
-from sholu.reading.offices.lone_nouns import is_land, meant
 from sholu.reading.offices.posts import Post, Posts, possessed
 from sholu.reading.offices.terms import Term, Terms
 from sholu.reading.offices.verbs import Verbs
@@ -139,7 +138,7 @@ def _described(page: Page, entities: EntityIndex, post: Post) -> str | None:
         if Span(mention.start, mention.end) in (span, whole):
             return id
     if page.language.tag == "en":
-        named = _named_in(page, entities, span) or meant(page, entities, span)
+        named = _named_in(page, entities, span) or last_named(page, entities, span)
         if named is not None:
             entities.mention(named, Mention(whole.start, whole.end, "nominal"))
             return named
