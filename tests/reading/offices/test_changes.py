@@ -210,3 +210,15 @@ def test_what_was_left_since_is_not_held(reader: ExactReader) -> None:
     text = "The president fired Mayor Jo Reed. Reed was appointed mayor in May 2012."
     reading = reader.read(Document(text, language="en", published="2016-05-20"))
     assert {(one.office, one.status) for one in reading.tenures} == {("mayor", "former")}
+
+
+def test_a_body_named_and_then_called_by_its_noun_is_one(reader: ExactReader) -> None:
+    text = "The Jogorku Kenesh elected a new speaker, Jo Reed. Reed was elected speaker of the parliament on Wednesday."
+    reading = reader.read(Document(text, language="en", published="2016-05-20"))
+    assert len(reading.tenures) == 1
+
+
+def test_offices_between_states_are_of_no_country(reader: ExactReader) -> None:
+    text = "UN Secretary-General Jo Reed met Norway's ambassador to the UN, Ann Lee, in Oslo."
+    reading = reader.read(Document(text, language="en", published="2016-05-20"))
+    assert [one.country for one in reading.tenures] == [None, "NO"]

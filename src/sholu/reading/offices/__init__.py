@@ -24,6 +24,7 @@ __all__ = ["find_tenures"]
 
 _CONFIDENCE = {"before": 0.9, "apposition": 0.85, "verb": 0.8, "change": 0.75, "marked": 0.7}
 
+_BETWEEN_STATES = "IGO"
 _PART = 4
 """Words at most in a part of a body that belongs to the name of an office."""
 
@@ -59,7 +60,7 @@ def find_tenures(
         tenure = _tenure(page, entities, packs, replace(link, post=bare.meant(link.post)), term)
         if link.sense in ("become", None) and (link.person, link.post.head_first) in left:
             tenure = replace(tenure, status="former")  # "X, who became minister in May, was replaced"
-        _enter(drafts.setdefault((tenure.person, tenure.office), []), tenure)
+        _enter(entities, drafts.setdefault((tenure.person, tenure.office), []), tenure)
     _settle_countries(entities, drafts)
     found = sorted((tenure for group in drafts.values() for tenure in group), key=lambda tenure: tenure.evidence)
     if page.language.tag == "en":
@@ -71,7 +72,8 @@ def _tenure(page: Page, entities: EntityIndex, packs: Packs, link: Link, term: T
     post = link.post
     organisation = post.organisation or _described(page, entities, post)
     country = post.country or (entities.get(organisation).country if organisation else None)
-    if country is None:
+    between = organisation is not None and _BETWEEN_STATES in entities.get(organisation).sector
+    if country is None and not between:
         country = entities.get(link.person).country or _known_country(entities, packs, link)
     tokens = [post.first, post.last, link.person_first, link.person_last, *term.told]
     if link.verb is not None:
@@ -186,15 +188,25 @@ def _named_in(page: Page, entities: EntityIndex, span: Span) -> str | None:
     return None
 
 
-def _enter(group: list[Tenure], tenure: Tenure) -> None:
+def _enter(entities: EntityIndex, group: list[Tenure], tenure: Tenure) -> None:
     """Add a tenure unless the same one is known; of two, the one that says more stays."""
     for index, known in enumerate(group):
         same_place = None in (known.organisation, tenure.organisation) or known.organisation == tenure.organisation
         same_country = None in (known.country, tenure.country) or known.country == tenure.country
+        if not same_place and _is_called(entities, known) != _is_called(entities, tenure):
+            named = tenure if _is_called(entities, known) else known  # "speaker of the parliament" after its name
+            known, tenure = (replace(one, organisation=named.organisation) for one in (known, tenure))
+            same_place = known.country == tenure.country
         if same_place and same_country and _agree(known, tenure):
             group[index] = _fuller(known, tenure)
             return
     group.append(tenure)
+
+
+def _is_called(entities: EntityIndex, tenure: Tenure) -> bool:
+    """Whether the body of an office has no name here but what it is: "parliament", "the company"."""
+    name = entities.get(tenure.organisation).name if tenure.organisation else ""
+    return name[:1].islower() and " " not in name.removeprefix("the ")
 
 
 def _agree(known: Tenure, tenure: Tenure) -> bool:
