@@ -15,7 +15,6 @@ _FRAME = 4  # tokens in "from the post of"
 _VERB = 4  # tokens in «подал в отставку»
 _GIVING = ("appoint", "dismiss", "to_dismiss")
 _ASIDE = frozenset({k.ADVERB, k.PREPOSITION})
-_SEVERAL = "ли"
 _BETWEEN = 3  # tokens between two offices that are left together
 
 
@@ -107,7 +106,9 @@ class Leavings:
             return self.verbs.subject(verb) if self.tokens[at].lower in self.words.objects_who else None
         words = tuple(token.text for token in self.tokens[named.first : named.last + 1] if token.is_word)
         cases = cases_of_name(words)
-        able = self.tokens[verb].lower.endswith(_SEVERAL) or "nom" not in cases  # several, and so none named alone
+        able = (
+            self.tokens[verb].lower.endswith(self.words.of_several) or "nom" not in cases
+        )  # several, and so none named alone
         return named if "acc" in cases and able else None
 
     def _behind(self, post: Post, sentence: Sentence) -> Named | None:

@@ -143,6 +143,9 @@ class OfficeWords:
     appointers: dict[str, int]
     contenders: Phrases[bool]
     state_forms: frozenset[str]
+    of_several: tuple[str, ...]
+    leave_together: tuple[str, ...]
+    active: tuple[str, ...]
     sequels: frozenset[str]
     name_like: frozenset[str]
     held_again: Phrases[bool]
@@ -273,6 +276,9 @@ def office_words(tag: str) -> OfficeWords:
         governing=tuple(table.get("governing", ("\n",))),
         held_again=Phrases((pattern, True) for pattern in change.get("held_again", ())),
         name_like=frozenset(table.get("name_like", ())),
+        of_several=tuple(change.get("of_several", ("\n",))),
+        leave_together=tuple(change.get("leave_together", ("\n",))),
+        active=tuple(change.get("active", ("\n",))),
         stands_for=frozenset(table.get("stands_for", ())),
         sequels=frozenset(table.get("sequels", ())),
         duties=frozenset(duties.get("nouns", ())),

@@ -20,7 +20,6 @@ _BACK = 3
 _WORDS = 4
 """Tokens in the longest words such as «до недавнего времени»."""
 _ENDS = frozenset("«»;:()")
-_SEVERAL = "ли"  # ends a Russian verb of several, who need not be named
 _RUSSIAN_PARTICIPLES = ("вш", "ющ", "ящ", "ущ", "ащ")
 
 
@@ -80,7 +79,7 @@ class Subjects:
     def _object(self, verb: int, j: int) -> Named | None:
         """Russian: «X, которого назначили», «его уволили»: to whom people do what a verb without a subject says."""
         lower = self.tokens[j].lower
-        if not self.tokens[verb].lower.endswith(_SEVERAL):
+        if not self.tokens[verb].lower.endswith(self.words.of_several):
             return None
         if lower in self.words.objects_who and j > 1 and self.tokens[j - 1].text == ",":
             return self.near.person_ending(j - 2)

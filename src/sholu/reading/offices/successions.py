@@ -15,8 +15,6 @@ _NEAR = 4
 _CUE = 6  # tokens in «увольнении с государственной гражданской службы»
 _CLAUSE = 12  # tokens between a person and the verb that dismisses them
 _ENDS = frozenset(";:«»")
-_SEVERAL = ("ли", "ны", "ты", "ют", "ят", "ут")
-_DOERS = ("ли", "л", "ла", "ют", "ят", "ет", "ит")
 
 
 class Successions:
@@ -174,7 +172,7 @@ class Successions:
         """Russian: whether the verb behind somebody who leaves is one of several: «ушли», «уволены»."""
         lower = self.tokens[link.verb or 0].lower
         behind = self.verbs.posts.tag == "ru" and (link.verb or 0) > link.person_last
-        return behind and lower.endswith(_SEVERAL)
+        return behind and lower.endswith(self.words.leave_together)
 
     def _joined_to(self, i: int) -> int | None:
         """The token before an "and" or a comma that ends at token `i`."""
@@ -222,7 +220,7 @@ class Successions:
 
     def _is_active(self, verb: int) -> bool:
         """Whether somebody does it to another: «сместили», «отправил»."""
-        return self.verbs.chunks.kind(verb) == k.VERB and self.tokens[verb].lower.endswith(_DOERS)
+        return self.verbs.chunks.kind(verb) == k.VERB and self.tokens[verb].lower.endswith(self.words.active)
 
     def _over_commas(self, link: Link, verb: int) -> bool:
         """ "the mayor, X, resigned", "X, who became mayor in May, resigned": nobody else stands between the commas."""
