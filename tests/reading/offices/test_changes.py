@@ -222,3 +222,9 @@ def test_offices_between_states_are_of_no_country(reader: ExactReader) -> None:
     text = "UN Secretary-General Jo Reed met Norway's ambassador to the UN, Ann Lee, in Oslo."
     reading = reader.read(Document(text, language="en", published="2016-05-20"))
     assert [one.country for one in reading.tenures] == [None, "NO"]
+
+
+def test_every_mention_has_words(reader: ExactReader) -> None:
+    text = "Помощник президента Олег Грушин молчит. Заместитель министра Павел Сливин уехал."
+    reading = reader.read(Document(text, language="ru", published="2016-05-20"))
+    assert all(mention.start < mention.end for entity in reading.entities for mention in entity.mentions)

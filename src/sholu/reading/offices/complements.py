@@ -82,7 +82,7 @@ class Complements(Extents):
             at += 1  # «аким города Шымкента»: the town itself
         if at > last and start == last and lemma(self.tag, self.tokens[last].lower) in self.words.lands:
             return self._described(post, start, last)  # «президент страны»
-        if at > last and field == start and all(self._is_foreign(j) for j in range(start, last + 1)):
+        if start <= last < at and field == start and all(self._is_foreign(j) for j in range(start, last + 1)):
             return self._described(post, start, last)
         if at > last:
             return self._domain(post, field, last)
