@@ -60,7 +60,7 @@ def groups_of(
             found.extend(groups)
             i = end
         i += 1
-    return _coordinated(chunks, found)
+    return _coordinated(chunks, found, parted)
 
 
 def _is_nominal(chunks: Chunks, i: int) -> bool:
@@ -93,19 +93,45 @@ def _is_kind_of_thing(token: Token) -> bool:
     return owned and token.shape == "lower" and token.lower not in _numerals()
 
 
-def _coordinated(chunks: Chunks, groups: list[Group]) -> list[Group]:
+def _coordinated(
+    chunks: Chunks, groups: list[Group], parted: Callable[[int, int], str | None] = lambda left, right: None
+) -> list[Group]:
     """The groups, each before a "мен" or "пен" in the case of the one behind it: «бастық пен екі кезекшіге»."""
     found = list(groups)
     for k in range(len(found) - 2, -1, -1):
         left, right = found[k], found[k + 1]
         between = chunks.tokens[left.last + 1].lower if right.first - left.last == _JOINT else ""
-        if left.case != "nom" or right.case == "nom":
+        if left.case != "nom" or not between:
+            continue
+        if between in (*kazakh_small_words("joining"), *kazakh_small_words("and")) and shares_head(
+            chunks, (left.first, left.last), (right.first, right.last), parted(left.last, left.last + 1)
+        ):
+            found[k : k + 2] = [right._replace(first=left.first)]
+            continue
+        if right.case == "nom":
             continue
         if between in kazakh_small_words("joining"):
             found[k] = left._replace(case=right.case)
         elif between in kazakh_small_words("and") and _names_one_body(chunks, left, right):
             found[k : k + 2] = [right._replace(first=left.first)]
     return found
+
+
+def shares_head(chunks: Chunks, left: tuple[int, int], right: tuple[int, int], name: str | None) -> bool:
+    """Whether the noun that ends the words on the right is that of a name on the left, too.
+
+    "Баткен және Соғды облыстарының өкілдері" are one party; `name` is the kind of the name on the left.
+    """
+    tokens = chunks.tokens
+    if name == "person" or left[1] - left[0] > 1 or right[0] == right[1]:
+        return False
+    names = all(tokens[i].is_capitalised and tokens[i].shape != "mark" for i in range(left[0], left[1] + 1))
+    if not names or case_of(chunks, left[1]) != "nom" or not tokens[right[0]].is_capitalised:
+        return False
+    small = [token.lower for token in tokens[right[0] + 1 : right[1] + 1]]
+    if tokens[right[1]].is_capitalised or not tokens[left[1]].is_word:
+        return False
+    return any(ending in word for word in small for ending in kazakh_endings("plural_owned"))
 
 
 def _names_one_body(chunks: Chunks, left: Group, right: Group) -> bool:
@@ -143,7 +169,7 @@ def _split(chunks: Chunks, first: int, last: int, parted: Callable[[int, int], s
 
 def _ends_name(chunks: Chunks, k: int, name: str | None) -> bool:
     """Whether a name ends with word `k` that does not own the next: "полиция департаменті | тұрғындардың үйін"."""
-    if name == "person":
+    if name == "person" or _is_some_of(chunks, k):
         return True
     if name not in _BODIES or case_of(chunks, k) != "nom":
         return False
@@ -153,10 +179,16 @@ def _ends_name(chunks: Chunks, k: int, name: str | None) -> bool:
     )
 
 
+def _is_some_of(chunks: Chunks, i: int) -> bool:
+    """Whether a word stands for some of those before it and ends its group: "шопандардың бірі | бекетке"."""
+    owner = i > 0 and case_of(chunks, i - 1) == "gen"
+    return owner and chunks.tokens[i].lower in kazakh_small_words("some_of")
+
+
 def _joined(chunks: Chunks, left: int, right: int, closing: bool, name: str | None) -> bool:
     """Whether the word on the left belongs to the group that goes on to the right."""
     tokens = chunks.tokens
-    if name == "person":
+    if name == "person" or _is_some_of(chunks, left):
         return False
     if tokens[left].lower.endswith(kazakh_endings("ordinal")):
         return True

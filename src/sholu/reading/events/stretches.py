@@ -172,6 +172,8 @@ class Stretches:
         start = phrase[0]
         cuts = [i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins or self._parts_people(i)]
         for cut in cuts:
+            if self.tag == "kk" and self.kazakh.share_head((start, cut - 1), (cut + 1, phrase[1])):
+                continue
             if self._parts_people(cut) or (
                 self._alike((start, cut - 1), (cut + 1, phrase[1])) and not self._in_name(cut)
             ):
