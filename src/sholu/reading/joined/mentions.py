@@ -12,6 +12,7 @@ from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.called import Called, Referring, family
 from sholu.reading.joined.held import Offices
+from sholu.reading.joined.kazakh_nominals import is_credit, may_be_person, without_case
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.morphology import readings
 from sholu.reading.languages.nominative import nominative_phrase
@@ -197,6 +198,8 @@ def _called(page: Page, span: Span) -> str:
     words = " ".join(span.of(page.plain).split())
     if page.language.tag == "ru":
         words = " ".join(nominative_phrase(words.split()))
+    if page.language.tag == "kk":
+        words = without_case(words)
     return decapitalised(words, lexicon(page.language.tag))
 
 
@@ -213,6 +216,10 @@ def _marked(page: Page, marks: Marks, least: float) -> Iterator[Referring]:
             continue
         pronoun = len(words) == 1 and (words[0].lower in pronouns or len(words[0].text) == 1)
         kind = cast(EntityKind, mark.label) if pronoun else kind_of(page, words, mark.label)
+        if page.language.tag == "kk" and not pronoun:
+            thing = kind == "person" and not may_be_person(words[-1])
+            if thing or is_credit(page, words):
+                continue
         yield Referring(span, kind, "pronoun" if pronoun else "nominal", mark.probability)
 
 
