@@ -22,6 +22,7 @@ _JOINT = 2  # tokens from the end of a group to the start of one that is joined 
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _QUOTED = 8  # tokens of a name in quotation marks
 _NUMBER_SIGN = "№"
+_PLURAL = 5  # letters in a word whose last are surely those of a plural
 _OPEN = frozenset({"nom", "gen", "attr", ""})
 
 
@@ -169,14 +170,27 @@ def _split(chunks: Chunks, first: int, last: int, parted: Callable[[int, int], s
 
 def _ends_name(chunks: Chunks, k: int, name: str | None) -> bool:
     """Whether a name ends with word `k` that does not own the next: "полиция департаменті | тұрғындардың үйін"."""
-    if name == "person" or _is_some_of(chunks, k):
+    following = chunks.tokens[k + 1]
+    owned = following.lower.endswith((*kazakh_endings("owned"), *_endings("possessive")))
+    owning = owned and following.shape == "lower" and chunks.tokens[k].shape == "lower"
+    if _is_some_of(chunks, k) or (name == "person" and not owning):
+        return True
+    if _stands_alone(chunks, k) and not owned and following.shape == "lower":
         return True
     if name not in _BODIES or case_of(chunks, k) != "nom":
         return False
-    following = chunks.tokens[k + 1].lower
-    return case_of(chunks, k + 1) == "gen" or not following.endswith(
-        (*kazakh_endings("owned"), *_endings("possessive"))
-    )
+    return case_of(chunks, k + 1) == "gen" or not owned
+
+
+def _stands_alone(chunks: Chunks, k: int) -> bool:
+    """Whether a noun never narrows a bare one behind it: who holds a post, a body, several: "әкім | пара алды"."""
+    token = chunks.tokens[k]
+    if token.shape != "lower" and k != chunks.sentence(k).first:
+        return False
+    if chunks.kind(k) != kinds.NOUN or case_of(chunks, k) != "nom":
+        return False
+    several = token.lower.endswith(kazakh_endings("plural")) and len(token.lower) > _PLURAL
+    return several or token.lower in _posts() or token.lower in kazakh_small_words("bodies")
 
 
 def _is_some_of(chunks: Chunks, i: int) -> bool:
