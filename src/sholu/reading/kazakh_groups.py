@@ -245,10 +245,10 @@ def case_of(chunks: Chunks, i: int) -> str:
         return "nom"
     if chunks.kind(i) == kinds.ADJECTIVE and token.lower in chunks.grammar.closed:
         return "nom"
-    return "nom" if _is_bare(token.lower) else features("kk", token.text).case or "nom"
+    return "nom" if is_bare(token.lower) else features("kk", token.text).case or "nom"
 
 
-def _is_bare(lower: str) -> bool:
+def is_bare(lower: str) -> bool:
     """Whether a noun has no case, however much it looks so: "тұрғын", "мекеме"."""
     table = _bare()
     return lower in table["words"] or (lower.endswith(table["endings"]) and not lower.endswith(table["owned"]))

@@ -162,7 +162,9 @@ class Figures:
         said = span.of(self.page.text).lower().split()
         if item.unit != "count" or self.page.language.tag != "kk" or not told:
             return False
-        own = told[-1] not in kazakh_small_words("occasions") and told[-1][:_STEM] in item.evidence.of(self.page.text).lower()
+        if told[-1] in kazakh_small_words("occasions"):
+            return False
+        own = told[-1][:_STEM] in item.evidence.of(self.page.text).lower()
         return own and told[-1][:_STEM] not in " ".join(said)
 
     def _measured_by(self, item: Quantity, words: str | None) -> str:

@@ -27,6 +27,17 @@ def may_be_person(word: Token) -> bool:
     return any(known.word(form).marks & _PEOPLE for form in forms)
 
 
+def means_several(words: list[Token]) -> bool:
+    """Whether a phrase is about several people: "ондаған белсендіні", "кәсіподақтар"."""
+    last = readings("kk", words[-1].lower)[0]
+    counted = len(words) > 1 and any(
+        word.shape == "number" or word.lower in kazakh_small_words("several") for word in words[:-1]
+    )
+    if words[-1].lower.startswith(kazakh_small_words("together")):
+        return True
+    return counted or (last.number == "plural" and words[-1].shape == "lower")
+
+
 def is_credit(page: Page, words: list[Token]) -> bool:
     """Whether words only credit an outlet's own reporter: "Zakon.kz тілшісі"."""
     return len(words) > 1 and words[-1].lower in kazakh_small_words("reporters") and words[0].is_capitalised

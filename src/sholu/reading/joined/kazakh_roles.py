@@ -54,9 +54,9 @@ def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
 
 def without_reasons(scene: EventScene, event: Event) -> Event:
     """The event without words that no party can be: why and what for it was done."""
+
     def kept(roles: tuple[Role, ...]) -> tuple[Role, ...]:
-        found = ((role, scene.whole(role.span)) for role in roles)
-        return tuple(role for role, at in found if role.entity or at is None or not _is_reason(scene, at))
+        return tuple(role for role in roles if role.entity or not _is_nobody(scene, scene.whole(role.span)))
 
     return replace(event, actors=kept(event.actors), recipients=kept(event.recipients))
 
@@ -223,6 +223,15 @@ def _may_be_party(scene: EventScene, event: Event, role: Role, stretch: Stretch)
         return True
     first, last = (at[1], stretch[0]) if at[1] < stretch[0] else (stretch[1], at[0])
     return not any(tokens[i].text == _PART for i in range(first + 1, last))
+
+
+def _is_nobody(scene: EventScene, at: Stretch | None) -> bool:
+    return at is not None and (_is_reason(scene, at) or _narrows(scene, at))
+
+
+def _narrows(scene: EventScene, at: Stretch) -> bool:
+    """Whether one word only narrows the noun behind it: "әкімшілік қамаққа алды"."""
+    return at[0] == at[1] and scene.page.tokens[at[0]].lower in kazakh_words("groups", "narrowing")
 
 
 def _is_reason(scene: EventScene, at: Stretch) -> bool:

@@ -12,7 +12,7 @@ from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.called import Called, Referring, family
 from sholu.reading.joined.held import Offices
-from sholu.reading.joined.kazakh_nominals import is_credit, may_be_person, without_case
+from sholu.reading.joined.kazakh_nominals import is_credit, may_be_person, means_several, without_case
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.morphology import readings
 from sholu.reading.languages.nominative import nominative_phrase
@@ -83,6 +83,8 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
             known = [(score, home) for score, home in known if _is_country(entities.get(home))]
             told = [id for id, start in countries.items() if start < one.span.start]
             known = known or [(1.0, told[0])] if len(told) == 1 else known
+        if page.language.tag == "kk" and one.form == "nominal" and means_several(page.tokens_in(one.span)):
+            known = [(score, home) for score, home in known if not _is_one(entities.get(home))]
         if one.form == "nominal" and _is_owned(page, one.span):
             beside = _beside(page, named, one.span)
             known = [(score, home) for score, home in known if home not in beside]
@@ -142,6 +144,11 @@ def _opens_adjunct(page: Page, sentence: Sentence, name: Span) -> bool:
     if page.language.tag != "en" or behind >= sentence.stop or chunks.kind(sentence.first) != kinds.PREPOSITION:
         return False
     return chunks.kind(behind) in (kinds.VERB, kinds.AUXILIARY)
+
+
+def _is_one(entity: Entity) -> bool:
+    """Whether an entity is somebody by name, who is never several."""
+    return entity.kind == "person" and entity.name[:1].isupper()
 
 
 def _is_owned(page: Page, span: Span) -> bool:

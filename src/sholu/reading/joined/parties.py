@@ -138,7 +138,7 @@ class Parties:
         found.append(Party(whole, self.scene.roles.of(stretch), actor, recipient, marked=True))
 
     def _to_name(self, stretch: Stretch) -> Stretch:
-        """Kazakh: a stretch that runs on behind somebody's name up to it: "[Берік Сапар] Абай облысының әкімі болып"."""
+        """Kazakh: a stretch that runs on behind a name up to it: "[Берік Сапар] Абай облысының әкімі болып"."""
         if self.scene.language != "kk":
             return stretch
         for mention, id in self.scene.entities.within(self.scene.page.span(*stretch)):

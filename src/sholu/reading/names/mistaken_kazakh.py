@@ -135,7 +135,7 @@ def people_apart(sheet: Sheet, finds: Sequence[Find]) -> list[Find]:
             for form in forms_of(sheet, find.last):
                 owners.setdefault(form, set()).add(find.first)
     found: list[Find] = []
-    for find in (part for find in finds for part in _before_next(sheet, find, owners)):
+    for find in (part for one in finds for part in _before_next(sheet, one, owners)):
         second = find.last
         two = find.kind == "person" and find.form == "name" and second > find.first
         if not two or not (_are_two(sheet, find.first, second) or _are_known(sheet, find, owners)):
@@ -161,7 +161,8 @@ def _before_next(sheet: Sheet, find: Find, owners: Mapping[str, set[int]]) -> li
     cases = [features("kk", sheet.tokens[i].lower) for i in range(first, last + 1)]
     bare = cases[1].case in ("", "nom") or sheet.marks(last - 1) & Mark.GIVEN
     known = sheet.marks(first) & (Mark.GIVEN | Mark.SURNAME | Mark.ENDING)
-    if bare and known and last + 1 < len(sheet.tokens) and _heads(sheet, last + 1) and not sheet.marks(last) & Mark.ENDING:
+    followed = last + 1 < len(sheet.tokens) and _heads(sheet, last + 1)
+    if bare and known and followed and not sheet.marks(last) & Mark.ENDING:
         return [replace(find, last=last - 1)]
     other = bare and sheet.marks(first) & Mark.GIVEN and cases[2].case in _OF_OBJECTS and cases[2].score >= _SURE
     told = any(owners.get(form, set()) - {first} for form in forms_of(sheet, last))

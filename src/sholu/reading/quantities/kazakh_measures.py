@@ -13,16 +13,16 @@ from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages import language
+from sholu.reading.languages.kazakh_data import kazakh_small_words
 from sholu.reading.languages.morphology import features
 from sholu.reading.page import Page
-from sholu.reading.quantities.lexicon import SURE, unit_words
+from sholu.reading.quantities.kazakh_nouns import nominative
+from sholu.reading.quantities.lexicon import unit_words
 from sholu.text.phrases import Phrases
 from sholu.text.tokens import Token, tokenise
 
-_OBLIQUE = frozenset({"gen", "acc", "dat", "abl", "ins"})
 _STOPS = frozenset(";:.!?")
 _CASE = 3  # letters of an ending of a case
-_LONG = 5  # letters of a stem that no ending of its own can be taken for another's
 _AFTER = 6  # tokens from a sum to the verb of its deed
 
 
@@ -31,13 +31,23 @@ def kazakh_measure(page: Page, item: Quantity, before: Sequence[Quantity]) -> Qu
     item = _as_part(page, item, before)
     if item.unit in unit_words("kk").currencies:
         item = _without_verb(page, item)
+        if item.measure and _is_somebody(item.measure):
+            item = replace(item, measure=None)
     if item.unit != "count" and item.measure and _is_aside(item.measure):
         item = replace(item, measure=said_kazakh(page, item.evidence))
     if item.measure is None and item.unit in unit_words("kk").currencies:
         item = replace(item, measure=_named_by_deed(page, item))
     if item.measure is None and item.change is not None and _stands_for_last(page, item, before):
         item = replace(item, measure=before[-1].measure, holder=item.holder or before[-1].holder)
-    return replace(item, measure=_nominative(item.measure)) if item.measure else item
+    return replace(item, measure=_nominative(_without_adverb(item.measure))) if item.measure else item
+
+
+def _without_adverb(measure: str) -> str:
+    """The measure without words of time at its end: "мектеп түсімі | алғаш рет"."""
+    told = measure.split()
+    while len(told) > 1 and told[-1].lower() in _deeds()["adverbs"]:
+        told.pop()
+    return " ".join(told)
 
 
 def said_kazakh(page: Page, figure: Span) -> str | None:
@@ -49,6 +59,13 @@ def said_kazakh(page: Page, figure: Span) -> str | None:
     return page.tokens[at].text if features("kk", lower).case == "dat" and not _is_aside(lower) else None
 
 
+def _is_somebody(measure: str) -> bool:
+    """Whether words are for whoever did something with a sum: "бас есепші 40 миллион теңгені жымқырды"."""
+    last = measure.lower().split()[-1]
+    forms = {last, features("kk", last).lemma}
+    return not forms.isdisjoint((*kazakh_small_words("people"), *kazakh_small_words("bodies")))
+
+
 def _is_aside(measure: str) -> bool:
     """Whether words only say where, from what or by what: "бюджеттен", "соттың санкциясымен", "метрдің орнына"."""
     last = measure.lower().split()[-1]
@@ -58,7 +75,7 @@ def _is_aside(measure: str) -> bool:
 
 
 def _stands_for_last(page: Page, item: Quantity, before: Sequence[Quantity]) -> bool:
-    """Whether "this" opens the clause and means what the figure before it told: "..., бұл былтырғыдан 6 пайызға көп"."""
+    """Whether "this" opens the clause and means what the last figure told: "..., бұл былтырғыдан 6 пайызға көп"."""
     if not before or page.sentence_at(before[-1].evidence.start).i != page.sentence_at(item.evidence.start).i:
         return False
     between = page.tokens_in(Span(before[-1].evidence.end, item.evidence.start))
@@ -130,18 +147,15 @@ def _named_by_deed(page: Page, item: Quantity) -> str | None:
 
 
 def _nominative(measure: str) -> str:
-    """The measure with its last word in the base form, where its ending is surely a case: "депутаттың", "тауарды"."""
+    """The measure with its last word in the base form; one that others belong to keeps what says so."""
     *first, last = measure.split()
-    known = features("kk", last.lower())
-    ending = last[len(known.lemma) :] if last.startswith(known.lemma) and known.score >= SURE else ""
-    sure = ending.startswith(tuple(_deeds()["cases"])) or (len(known.lemma) >= _LONG and ending in _deeds()["owned"])
-    return " ".join((*first, known.lemma)) if known.case in _OBLIQUE and sure else measure
+    return " ".join((*first, nominative(last) if last.islower() else last))
 
 
 @cache
 def _deeds() -> dict[str, list[str]]:
     table = language("kk").table("units")["deeds"]
-    return {name: list(table[name]) for name in ("collective", "verbal", "cases", "owned", "asides", "aside_endings")}
+    return {name: list(table[name]) for name in ("collective", "verbal", "asides", "aside_endings", "adverbs")}
 
 
 @cache

@@ -22,7 +22,7 @@ def kazakh_range(page: Page, words: UnitWords, figure: Figure, second: Figure) -
     alike = figure.unit in (None, second.unit)
     if not (leaves and arrives and alike and figure.value < second.value) or _changes(page, words, at + 1):
         return None
-    low = figure.value if figure.read is None or figure.read.scale > 1 or second.read is None else _scaled(figure, second)
+    low = _scaled(figure, second)
     return replace(
         second, first=figure.first, start=figure.first, number=figure.number, last=at, value=None, low=low,
         high=second.value, outer=figure.first,
@@ -31,7 +31,7 @@ def kazakh_range(page: Page, words: UnitWords, figure: Figure, second: Figure) -
 
 def _scaled(figure: Figure, second: Figure) -> Value:
     """The first number with the scale that both share: "екіден үш миллионға дейін"."""
-    scale = second.read.scale if second.read else 1
+    scale = second.read.scale if second.read and figure.read and figure.read.scale == 1 else 1
     value = figure.value or 0
     return value * scale if scale > 1 and value < scale and value * scale < (second.value or 0) else value
 

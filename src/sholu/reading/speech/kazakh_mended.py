@@ -6,6 +6,7 @@ from sholu.model.span import Span
 from sholu.reading.kazakh_groups import case_of
 from sholu.reading.languages.morphology import features
 from sholu.reading.speech.kazakh import after_dateline
+from sholu.reading.speech.kazakh_houses import spoken_in, with_members
 from sholu.reading.speech.kazakh_speakers import Speakers
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 
@@ -15,7 +16,8 @@ _OBLIQUE = frozenset({"loc", "abl", "ins", "dat"})
 
 def mended(scene: Scene, speakers: Speakers, drafts: list[Draft]) -> list[Draft]:
     """The drafts that claim something, each with its source and content alone."""
-    return [_bounded(scene, speakers, draft) for draft in drafts if not _is_no_claim(scene, draft)]
+    kept = (draft for draft in drafts if not _is_no_claim(scene, draft))
+    return [_bounded(scene, speakers, spoken_in(scene, speakers, with_members(scene, draft))) for draft in kept]
 
 
 def _is_no_claim(scene: Scene, draft: Draft) -> bool:
