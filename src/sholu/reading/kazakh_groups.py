@@ -22,6 +22,7 @@ _JOINT = 2  # tokens from the end of a group to the start of one that is joined 
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _QUOTED = 8  # tokens of a name in quotation marks
 _NUMBER_SIGN = "№"
+_ADVERBIAL = 6  # letters in "ойынша", whose last say according to whom
 _PLURAL = 5  # letters in a word whose last are surely those of a plural
 _OPEN = frozenset({"nom", "gen", "attr", ""})
 
@@ -69,6 +70,8 @@ def _is_nominal(chunks: Chunks, i: int) -> bool:
         return chunks.tokens[i].text == _NUMBER_SIGN
     token = chunks.tokens[i]
     following = chunks.tokens[i + 1].lower if i + 1 < len(chunks.tokens) else ""
+    if token.shape == "lower" and len(token.lower) > _ADVERBIAL and token.lower.endswith(kazakh_endings("according")):
+        return False  # "дереккөздердің айтуынша | ..."
     told = (
         following in kazakh_small_words("that")
         and token.shape == "lower"

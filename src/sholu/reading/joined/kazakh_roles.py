@@ -20,6 +20,7 @@ _GIVEN = frozenset(
 """Types done to whoever stands in the dative."""
 _ASKED = frozenset({"REQUEST", "CONCEDE"})
 """Types that want something of whoever stands in the ablative."""
+_BLAME = frozenset({"ACCUSE", "CHARGE"})
 _PARTIES = frozenset({"person", "organisation", "group", "outlet"})
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -46,6 +47,7 @@ def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     event = replace(event, actors=actors or event.actors, recipients=recipients)  # a part may leave its subject out
     if is_told(scene, stretch) and any(scene.slots.chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1)):
         event = replace(event, actors=tuple(role for role in event.actors if not _is_nominative(scene, role, stretch)))
+    event = _blamed(scene, event, stretch)
     event = _with_doers(scene, _with_own_doer(scene, event, stretch), stretch)
     fresh = [role for role in _objects(scene, event, stretch) if not _is_there(event, role)]
     recipients = tuple(sorted((*event.recipients, *fresh), key=lambda role: role.span))
@@ -92,6 +94,29 @@ def _owning(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     fresh = tuple(role for role in moved if not meeting(event.recipients, role.span))
     recipients = tuple(sorted((*event.recipients, *fresh), key=lambda role: role.span))
     return replace(event, actors=actors, recipients=recipients) if moved else event
+
+
+def _blamed(scene: EventScene, event: Event, stretch: Stretch) -> Event:
+    """The event with the subject of a passive verb of blame as the one who is blamed, and nobody of what for.
+
+    "Ол қызметкерлерге пара берді деп айыпталған": he is blamed, and the officers are not.
+    """
+    verbs = (scene.page.tokens[i].lower for i in range(stretch[0], stretch[1] + 1))
+    blames = any(verb.startswith(kazakh_small_words("found_out")) for verb in verbs)
+    if event.type not in _BLAME or not blames or is_told(scene, stretch):
+        return event
+    before = [role for role in (*event.actors, *event.recipients) if role.span.end <= event.trigger.start]
+    subjects = [role for role in before if _stands_in(scene, role, "nom") and _is_somebody(scene, role)]
+    if not subjects or any(is_order(scene, role) for role in subjects):
+        return event
+    blamed = tuple(subjects[:1])
+    actors = tuple(role for role in event.actors if role not in subjects)
+    return replace(event, actors=actors, recipients=blamed)
+
+
+def _stands_in(scene: EventScene, role: Role, case: str) -> bool:
+    at = scene.whole(role.span)
+    return at is not None and case_of(scene.slots.chunks, at[1]) == case
 
 
 def _owns_object(scene: EventScene, role: Role, stretch: Stretch) -> bool:

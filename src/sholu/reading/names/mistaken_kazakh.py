@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sholu.reading.languages.kazakh_data import kazakh_small_words
 from sholu.reading.languages.morphology import base_forms, features
 from sholu.reading.names.clusters import forms_of
 from sholu.reading.names.finds import Find
@@ -26,6 +27,8 @@ def mended_kazakh(sheet: Sheet, find: Find) -> Find | None:
         return find
     if _is_make(sheet, find):
         return None
+    if find.kind == "place" and _is_honoured(sheet, find):
+        return None
     if find.key:
         return find
     if (
@@ -44,6 +47,12 @@ def _is_make(sheet: Sheet, find: Find) -> bool:
     if after < len(sheet.tokens) and sheet.tokens[after].text in _QUOTES:
         after += 1
     return after < len(sheet.tokens) and sheet.tokens[after].lower in sheet.lexicon.grammar["makes"]
+
+
+def _is_honoured(sheet: Sheet, find: Find) -> bool:
+    """The "Абай" of "Абай атындағы театр": whom something is named after."""
+    after = find.last + 1
+    return after < len(sheet.tokens) and sheet.tokens[after].lower in kazakh_small_words("named_after")
 
 
 def _is_office(sheet: Sheet, find: Find) -> bool:
