@@ -39,6 +39,7 @@ class KazakhClauses:
         told = governed_by_participle(self.chunks, whole)
         # What runs on into the words of the verb ends before them: "жүргізуші | плакат ұстап тұрды".
         whole = [g._replace(last=min(g.last, i)) for g in whole if g.last <= i or (g.first <= i and g.case == "nom")]
+        whole = [g for g in whole if not (g.last == i and self._only_narrows(g))]
         groups = [g for g in whole if g.case == case and g.first not in self.stretches.dated and g not in told]
         if case in ("dat", "acc"):
             groups = [group for group in groups if not self.is_action(group.last) and not self._is_about(group)]
@@ -47,6 +48,10 @@ class KazakhClauses:
             found = self._doer_before(first) or (self._split_off(whole, i) if chosen is None else None)
             return found or (self.stretches.tidy((chosen.first, chosen.last)) if chosen else None)
         return self.stretches.tidy(self._with_joined(whole, chosen)) if chosen else None
+
+    def _only_narrows(self, group: Group) -> bool:
+        """Whether a group is one adjective that looks like a noun: "әкімшілік | жаза кесті"."""
+        return group.first == group.last and self.tokens[group.last].lower in kazakh_words("groups", "narrowing")
 
     def share_head(self, left: Stretch, right: Stretch) -> bool:
         """Whether both sides of an "and" are one party: "Баткен және Соғды облыстарының өкілдері"."""

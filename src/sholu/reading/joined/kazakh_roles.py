@@ -188,6 +188,8 @@ def _with_doers(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     chunks, clauses = scene.slots.chunks, scene.slots.stretches.kazakh
     if is_told(scene, stretch):
         return event
+    if is_undergone(scene, event, stretch):
+        return replace(event, actors=actors)
     if any(chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1)):
         phrase = clauses.agent(stretch[0])
     elif chunks.kind(stretch[1]) in _VERBAL:
@@ -295,6 +297,14 @@ def _is_party(scene: EventScene, event: Event, role: Role) -> bool:
     if role.entity is not None:
         return scene.entities.get(role.entity).kind in _PARTIES
     return bool(role.sector) or scene.slots.stretches.kazakh.names_people(at[1])
+
+
+def is_undergone(scene: EventScene, event: Event, stretch: Stretch) -> bool:
+    """Whether an active verb says what is done to its subject: "қамауда отыр", "қамақтан шықты"."""
+    lowers = [scene.page.tokens[i].lower for i in range(stretch[0], stretch[1] + 1)]
+    if event.type == "RETREAT":
+        return not set(lowers).isdisjoint(kazakh_words("groups", "freed"))
+    return lowers[0] in kazakh_words("groups", "held")
 
 
 def is_order(scene: EventScene, role: Role) -> bool:

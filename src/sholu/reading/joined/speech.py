@@ -12,7 +12,6 @@ from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.sources import name_sources
 from sholu.reading.joined.tellings import marked_drafts
 from sholu.reading.joined.thresholds import thresholds
-from sholu.reading.languages.kazakh_data import kazakh_small_words
 from sholu.reading.learned import Marks
 from sholu.reading.speech.crediting import vouches
 from sholu.reading.speech.relaying import RELAYED
@@ -40,17 +39,8 @@ def revised(scene: Scene, marks: Marks, entities: EntityIndex, exact: list[Draft
     found = marked_drafts(scene, marks, limits)
     if not alone:
         found = list(_merged(scene, entities, exact, found, limits, marks))
-    if scene.language == "kk":
-        found = [draft for draft in found if not _is_found_out(scene, draft)]
     name_sources(scene, marks, entities, found)
     return found
-
-
-def _is_found_out(scene: Scene, draft: Draft) -> bool:
-    """Kazakh: whether the cue only tells of what somebody is suspected or found out of: "деп айыпталған"."""
-    return draft.cue is not None and any(
-        scene.tokens[i].lower.startswith(kazakh_small_words("found_out")) for i in range(draft.cue[0], draft.cue[1] + 1)
-    )
 
 
 @dataclass(frozen=True, slots=True)

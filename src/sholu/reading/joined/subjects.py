@@ -7,7 +7,7 @@ from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.lexicon import PERSONNEL, triggers, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
-from sholu.reading.joined.kazakh_roles import by_clause, is_told, met, without_reasons
+from sholu.reading.joined.kazakh_roles import by_clause, is_told, is_undergone, met, without_reasons
 from sholu.reading.joined.parties import meeting
 from sholu.reading.kazakh_groups import case_of
 from sholu.reading.languages.morphology import readings
@@ -216,11 +216,8 @@ def _kazakh_sufferers(scene: EventScene, event: Event, stretch: Stretch) -> tupl
     chunks = scene.slots.chunks
     if event.type in _OF_PEOPLE:
         return ()
-    held = scene.page.tokens[stretch[0]].lower in kazakh_words("groups", "held")
-    if event.type == "RETREAT":
-        freed = kazakh_words("groups", "freed")
-        held = any(scene.page.tokens[i].lower in freed for i in range(stretch[0], stretch[1] + 1))
-    passive = held or chunks.is_passive(stretch[1]) or chunks.is_passive(stretch[0])
+    undergone = is_undergone(scene, event, stretch)
+    passive = undergone or chunks.is_passive(stretch[1]) or chunks.is_passive(stretch[0])
     told = is_told(scene, stretch)
     found = []
     for role in event.actors:

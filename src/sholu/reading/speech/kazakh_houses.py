@@ -70,8 +70,9 @@ def _house(scene: Scene, speakers: Speakers, draft: Draft) -> Phrase | None:
 
 def _is_untold(scene: Scene, source: Phrase | None, house: Phrase) -> bool:
     """Whether nobody is the source yet, or but a piece of the house or somebody whom the content is about."""
-    if source is None or source[0] <= house[1]:
-        return source is None or source[1] <= house[1]
-    span = Span(scene.tokens[source[0]].start, scene.tokens[source[1]].end)
+    if source is None or source[1] <= house[1]:
+        return True
+    first = max(source[0], house[1] + 1)
+    span = Span(scene.tokens[first].start, scene.tokens[source[1]].end)
     words = scene.page.tokens_in(span)
     return len(words) <= _SURNAME and all(word.is_capitalised for word in words)

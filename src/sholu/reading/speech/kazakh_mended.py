@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sholu.model.span import Span
 from sholu.reading.kazakh_groups import case_of
+from sholu.reading.languages.kazakh_data import kazakh_small_words
 from sholu.reading.languages.morphology import features
 from sholu.reading.speech.kazakh import after_dateline
 from sholu.reading.speech.kazakh_houses import spoken_in, with_members
@@ -21,7 +22,15 @@ def mended(scene: Scene, speakers: Speakers, drafts: list[Draft]) -> list[Draft]
 
 
 def _is_no_claim(scene: Scene, draft: Draft) -> bool:
-    return _is_aside(scene, draft) or _is_courtesy(scene, draft) or _is_charge(scene, draft)
+    told = _is_aside(scene, draft) or _is_courtesy(scene, draft) or _is_charge(scene, draft)
+    return told or _is_found_out(scene, draft)
+
+
+def _is_found_out(scene: Scene, draft: Draft) -> bool:
+    """Whether the cue only tells of what somebody is suspected or found out of: "пара алды деп айыпталған"."""
+    return draft.cue is not None and any(
+        scene.tokens[i].lower.startswith(kazakh_small_words("found_out")) for i in range(draft.cue[0], draft.cue[1] + 1)
+    )
 
 
 def _is_charge(scene: Scene, draft: Draft) -> bool:

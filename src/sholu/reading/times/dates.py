@@ -13,6 +13,7 @@ _DIRECTIONS: dict[int, Direction] = {-1: "past", 0: "nearest", 1: "future"}
 
 _HYPHENS = frozenset("-‑")
 
+
 def read_day(slots: Classes, ctx: Context) -> Meaning | None:
     """A day: "January 18", "17 января 2006 года"."""
     month, day = number(slots, "month"), number(slots, "day")
