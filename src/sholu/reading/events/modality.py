@@ -9,8 +9,8 @@ from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.chunks.verbs import BASE, THIRD
 from sholu.reading.events.conditions import (
     DONE_IN_WORDS,
-    SAID_IS_DONE,
     REACH,
+    SAID_IS_DONE,
     TOLD,
     contrasts,
     in_future,

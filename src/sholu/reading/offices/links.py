@@ -17,6 +17,7 @@ _CLOSES = frozenset(',.;:!?()–—-"”»')
 _CLAUSES = frozenset(';:—–"“”')
 _NEAR = 6
 _BRACKET = 10  # tokens in the abbreviation or other name of what an office is of
+_NEXT = 4  # tokens from a word of office to the dash behind its phrase
 _DASHES = frozenset("-–—")
 
 
@@ -178,7 +179,8 @@ class Neighbours:
         if i > 0 and self.tokens[i].text in APPOSES:
             former = any(self.tokens[j].lower in self.words.until for j in range(i + 1, beside + 1))
             named = self.person_ending(i - 1) or self._over_age(i - 1)
-            if named is not None and not self.is_pronoun(named) and self._closes_after(post):
+            goes_on = named is not None and self._goes_on_to_next(named, post)
+            if named is not None and not self.is_pronoun(named) and self._closes_after(post) and not goes_on:
                 return Link(named.id, named.first, named.last, post, "apposition", is_former=former)
         j = self._over_since(self._over_bracket(post.last + 1))
         opens = post.first == 0 or self.tokens[post.first - 1].lower not in (*self._list_words(), *_DASHES)
@@ -188,6 +190,18 @@ class Neighbours:
             if named is not None and not self.is_pronoun(named) and (ranked or self._stands_alone(post, named)):
                 return Link(named.id, named.first, named.last, post, "apposition")
         return None
+
+    def _goes_on_to_next(self, named: Named, post: Post) -> bool:
+        """Kazakh: whether an office behind a name in a case is that of the next in a list, by the dash behind it.
+
+        "Асқар Сапаровпен, премьер-министр орынбасары – қаржы министрі Мұрат Омаровпен кездесті".
+        """
+        if self.posts.tag != "kk" or features("kk", self.tokens[named.last].text).case in ("", "nom", "gen"):
+            return False
+        sentence = self.posts.page.sentence_at(self.tokens[post.first].start)
+        near = range(post.last + 1, min(sentence.stop, post.last + _NEXT))
+        dash = next((j for j in near if self.tokens[j].text in _DASHES or self.tokens[j].text == ","), None)
+        return dash is not None and self.tokens[dash].text != ","
 
     def _over_bracket(self, j: int) -> int:
         """The first token behind a short bracket that opens at token `j`; `j` where none does."""

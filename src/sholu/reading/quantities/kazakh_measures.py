@@ -113,16 +113,24 @@ def _without_verb(page: Page, item: Quantity) -> Quantity:
     words = (item.measure or "").lower().split()
     first, stop = page.token_range(item.evidence)
     near = (at for at in range(first + 1, stop + 1) if at < len(page.tokens) and words)
-    at = next((at for at in near if page.tokens[at].lower == words[0] and _is_verbal(page, page.tokens[at])), None)
+    at = next((at for at in near if _is_form(page.tokens[at], words[0]) and _is_verbal(page, at)), None)
     if at is None:
         return item
     return replace(item, measure=None, evidence=page.span(first, min(at, stop) - 1))
 
 
-def _is_verbal(page: Page, token: Token) -> bool:
-    lower = token.lower
-    verbal = chunks_of(page).kind(page.token_at(token.start)) in (k.VERB, k.GERUND, k.PARTICIPLE)
-    return verbal or lower.endswith(tuple(_deeds()["verbal"]))
+def _is_form(token: Token, word: str) -> bool:
+    """Whether a token is the word, or the word with an ending: "жымқырды", "жымқыр"."""
+    return token.lower == word or (len(word) > _CASE and token.lower.startswith(word))
+
+
+def _is_verbal(page: Page, at: int) -> bool:
+    """Whether a word is a verb: by its ending, or before the "деген" of what is said."""
+    lower, chunks = page.tokens[at].lower, chunks_of(page)
+    if chunks.kind(at) in (k.VERB, k.GERUND, k.PARTICIPLE) or lower.endswith(tuple(_deeds()["verbal"])):
+        return True
+    said = at + 1 < len(page.tokens) and chunks.kind(at + 1) == k.SUBORDINATOR
+    return said and lower.endswith(chunks.grammar.endings["verb"])
 
 
 def _behind(page: Page, item: Quantity) -> list[Token]:
