@@ -1,5 +1,6 @@
 """Kazakh noun phrases that stand for somebody: which may be people, and how those without a name are called."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from sholu.reading.chunks.kinds import grammar
@@ -27,7 +28,7 @@ def may_be_person(word: Token) -> bool:
     return any(known.word(form).marks & _PEOPLE for form in forms)
 
 
-def means_several(words: list[Token]) -> bool:
+def means_several(words: Sequence[Token]) -> bool:
     """Whether a phrase is about several people: "ондаған белсендіні", "кәсіподақтар"."""
     last = readings("kk", words[-1].lower)[0]
     counted = len(words) > 1 and any(
@@ -38,7 +39,7 @@ def means_several(words: list[Token]) -> bool:
     return counted or (last.number == "plural" and words[-1].shape == "lower")
 
 
-def is_credit(page: Page, words: list[Token]) -> bool:
+def is_credit(page: Page, words: Sequence[Token]) -> bool:
     """Whether words only credit an outlet's own reporter: "Zakon.kz тілшісі"."""
     return len(words) > 1 and words[-1].lower in kazakh_small_words("reporters") and words[0].is_capitalised
 
