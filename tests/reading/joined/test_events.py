@@ -496,6 +496,62 @@ def test_a_kazakh_pronoun_in_the_accusative_is_whom_it_is_done_to() -> None:
     assert "оны" in [role.text for role in event.recipients]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "marked", "acting", "suffering"),
+    [
+        # Whose the object is has it done to him.
+        (
+            "Шопанның шатырын шекарашылар алдап кетті.",
+            "алдап кетті",
+            "COERCE",
+            [("Шопанның", "actor"), ("шекарашылар", "actor")],
+            ["шекарашылар"],
+            ["Шопанның"],
+        ),
+        # Who gets to hospital beat nobody.
+        (
+            "Тұрғынды көрші елдің азаматтары алдап, ол ауруханаға түсті.",
+            "алдап",
+            "ASSAULT",
+            [("ол", "actor"), ("Тұрғынды", "recipient")],
+            ["көрші елдің азаматтары"],
+            ["Тұрғынды"],
+        ),
+        # Who is blamed, and not of what.
+        (
+            "Шенеунік кәсіпкерден пара алғаны үшін айыпталып отыр.",
+            "айыпталып отыр",
+            "ACCUSE",
+            [("Шенеунік", "recipient"), ("кәсіпкерден", "recipient")],
+            [],
+            ["Шенеунік"],
+        ),
+        # Those who sit in prison are held, those who come out are freed.
+        ("Шопан қамауда отыр.", "қамауда отыр", "COERCE", [("Шопан", "actor")], [], ["Шопан"]),
+        ("Шопан қамақтан шықты.", "қамақтан шықты", "RETREAT", [("Шопан", "actor")], [], ["Шопан"]),
+        # Adjectives and reasons are nobody.
+        (
+            "Жанжал үшін сақшылар шопанды әкімшілік қамаққа алды.",
+            "қамаққа алды",
+            "COERCE",
+            [("Жанжал", "actor"), ("әкімшілік", "actor"), ("сақшылар", "actor"), ("шопанды", "recipient")],
+            ["сақшылар"],
+            ["шопанды"],
+        ),
+    ],
+)
+def test_kazakh_cases_and_words_tell_the_parties(
+    text: str, trigger: str, type: str, marked: list[tuple[str, str]], acting: list[str], suffering: list[str]
+) -> None:
+    told = _Told(text).mark("trigger", trigger, type)
+    for words, side in marked:
+        told.mark("role", words, side)
+        told.pairs[f"trigger_{side}", trigger, words] = 0.95
+    event = next(event for event in _joined(told, tag="kk") if event.type == type)
+    assert [role.text for role in event.actors] == acting
+    assert [role.text for role in event.recipients] == suffering
+
+
 def test_what_a_kazakh_demand_is_about_is_nobody() -> None:
     text = "Мұнайшылар әкімнен жалақыны көтеруді талап етті."
     told = _Told(text).mark("trigger", "талап етті", "REQUEST").mark("role", "Мұнайшылар", "actor")

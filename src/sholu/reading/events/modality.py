@@ -10,6 +10,7 @@ from sholu.reading.chunks.verbs import BASE, THIRD
 from sholu.reading.events.conditions import (
     DONE_IN_WORDS,
     REACH,
+    SAID_IS_DONE,
     TOLD,
     contrasts,
     in_future,
@@ -347,7 +348,9 @@ def _by_ending(chunks: Chunks, hit: Hit[Rule], told: AbstractSet[str] = frozense
     if chunks.language == "ru":
         return {"planned"} if in_future(chunks, hit) and "possible" not in told else set()
     table = phrases_by_ending(chunks.language)
-    return {name for name, endings in table.items() if name in _MODALITIES and lower.endswith(endings)}
+    found = {name for name, endings in table.items() if name in _MODALITIES and lower.endswith(endings)}
+    own = hit.value.type in SAID_IS_DONE and lower.endswith(tuple(words(chunks.language, "grammar", "own_endings")))
+    return found - {"planned"} if own else found  # "талап етемін", "қолдаймыз"
 
 
 def _negative_ending(chunks: Chunks, hit: Hit[Rule]) -> bool:

@@ -182,6 +182,8 @@ class Stretches:
         both = self._two(phrase)
         closing = both if both is not None else next((i for i in cuts if commas and i > max(commas)), None)
         for cut in cuts:
+            if self.tag == "kk" and self.kazakh.share_head((start, cut - 1), (cut + 1, phrase[1])):
+                continue
             if cut in commas or (
                 (cut == closing or self._alike((start, cut - 1), (cut + 1, phrase[1]))) and not self._in_name(cut)
             ):

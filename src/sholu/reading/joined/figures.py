@@ -14,6 +14,7 @@ from sholu.reading.joined.holders import JoinedHolders
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.judgements.statement import SHORT
+from sholu.reading.languages.kazakh_data import kazakh_small_words
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
 from sholu.reading.quantities import OFFERED, with_verb
@@ -83,7 +84,7 @@ class Figures:
                 joined = meant(self.page, joined, found)
                 found.append(self._like(found[-1], joined) if found and item.confidence <= OFFERED else joined)
         if not self.alone:
-            found = [with_verb(self.page, item) for item in found]
+            found = [with_verb(self.page, item, found[:number]) for number, item in enumerate(found)]
         return [replace(item, id=f"q{number}") for number, item in enumerate(found, 1)]
 
     def _near(self, exact: Sequence[Quantity]) -> Iterator[Pair]:
@@ -166,11 +167,15 @@ class Figures:
                 yield span, mark
 
     def _is_cut(self, item: Quantity, span: Span) -> bool:
-        """Whether the marks took the adjective alone of a counted noun that ends its phrase: «екі ескі ұшақ»."""
+        """Kazakh: whether the marks took other words than a counted noun that ends its phrase: «екі ескі ұшақ»."""
         told = (item.measure or "").lower().split()
         said = span.of(self.page.text).lower().split()
-        counts = item.unit == "count" and item.evidence.covers(span) and self.page.language.tag == "kk"
-        return counts and len(said) < len(told) and said == told[: len(said)]
+        if item.unit != "count" or self.page.language.tag != "kk" or not told:
+            return False
+        if told[-1] in kazakh_small_words("occasions"):
+            return False
+        own = told[-1][:_STEM] in item.evidence.of(self.page.text).lower()
+        return own and told[-1][:_STEM] not in " ".join(said)
 
     def _measured_by(self, item: Quantity, words: str | None) -> str:
         """The limit that the marks' answer must reach: «38 тысяч человек» says itself what it counts."""

@@ -18,6 +18,7 @@ from sholu.reading.judgements.evaluation import find_evaluations
 from sholu.reading.judgements.finder import UNHEDGED, condition_opening
 from sholu.reading.judgements.foretold import foretold, speaks_of_likelihood
 from sholu.reading.judgements.hedges import find_hedges
+from sholu.reading.judgements.kazakh import is_judged
 from sholu.reading.judgements.outcomes import speaks_of_future, tells_outcome
 from sholu.reading.judgements.signs import sign_told
 from sholu.reading.judgements.told import Tellings
@@ -58,6 +59,8 @@ class Judgements:
         found = [item if self.short and item.kind == "cause" else self.tellings.bare(item) for item in found]
         if not alone:
             found = [with_owner(self.page, self.entities, item) for item in foretold(self.page, self.said, found)]
+        if self.page.language.tag == "kk":
+            found = [item for item in found if is_judged(self.page, item)]
         found.sort(key=lambda item: (item.evidence, item.kind))
         return [replace(item, id=f"j{number}") for number, item in enumerate(found, 1)]
 

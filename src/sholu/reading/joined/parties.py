@@ -130,7 +130,7 @@ class Parties:
             return
         if self.scene.language == "ru":
             stretch = group_in(self.scene, stretch)
-        stretch = self._with_modifiers(self._bracketed(stretch), sentence)
+        stretch = self._with_modifiers(self._bracketed(self._to_name(stretch)), sentence)
         if self.scene.language == "en" and not self._names_something(stretch):
             return
         whole = page.span(*stretch)
@@ -139,6 +139,18 @@ class Parties:
             return
         actor, recipient = (probability, 0.0) if label == "actor" else (0.0, probability)
         found.append(Party(whole, self.scene.roles.of(stretch), actor, recipient, marked=True))
+
+    def _to_name(self, stretch: Stretch) -> Stretch:
+        """Kazakh: a stretch that runs on behind a name up to it: "[Берік Сапар] Абай облысының әкімі болып"."""
+        if self.scene.language != "kk":
+            return stretch
+        for mention, id in self.scene.entities.within(self.scene.page.span(*stretch)):
+            last = self.scene.page.token_range(mention.span)[1] - 1
+            person = mention.form == "name" and self.scene.entities.get(id).kind == "person"
+            bare = person and self.scene.page.tokens[last].text == self.scene.entities.get(id).name.split()[-1]
+            if bare and last < stretch[1] and self.scene.page.tokens[last + 1].is_word:
+                return stretch[0], last
+        return stretch
 
     def _names_something(self, stretch: Stretch) -> bool:
         """Whether a stretch has a word that can stand for somebody: neither "heavy" nor "+" nor "no longer" has."""

@@ -7,6 +7,7 @@ from sholu.model.reading import Attribution, EntityKind, Mention
 from sholu.model.span import Span
 from sholu.reading.chunks.kinds import ADJECTIVE, ADVERB, PRONOUN, RELATIVE, grammar
 from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.kazakh_nominals import is_credit, without_case
 from sholu.reading.joined.mentions import kind_of
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.morphology import base_forms, features, readings
@@ -42,6 +43,10 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
         named = {entities.get(id).kind for mention, id in entities.within(span) if mention.form == "name"}
         if "outlet" in named and scene.language == "kk" and scene.tokens[draft.head[1]].lower in scene.lexicon.media:
             continue  # "«Дала» ақпарат агенттігі" is the outlet itself
+        if scene.language == "kk" and is_credit(scene.page, scene.page.tokens_in(span)):
+            continue  # "Zakon.kz тілшісі"
+        if not said or pronoun or (named and ("person" in named or not _speaks(scene, draft.head))):
+            continue
         owner = "person" in named and not _is_body(scene, draft.head)  # «пресс-служба президента Петрова»
         if not said or pronoun or (named and (owner or not _speaks(scene, draft.head))):
             continue
@@ -120,6 +125,8 @@ def _nominative(scene: Scene, span: Span) -> str:
     words = span.of(scene.text).split()
     if scene.language == "kk" and features("kk", words[-1]).case == "gen":
         words[-1] = base_forms("kk", words[-1])[0]
+    elif scene.language == "kk":
+        return without_case(" ".join(words))
     return " ".join(nominative_phrase(words) if scene.language == "ru" else words)
 
 

@@ -20,7 +20,7 @@ def made_whole(page: Page, marks: Marks, layer: str, found: Iterable[Mark]) -> l
         before = whole[-1] if whole else None
         torn = before is not None and (_is_fragment(page, before) or _is_fragment(page, mark))
         if before is not None and torn and _in_one_clause(page, before.span, mark.span):
-            whole[-1] = _weighed(page, marks, layer, before.span.join(mark.span))
+            whole[-1] = _weighed(page, marks, layer, before, mark)
         else:
             whole.append(mark)
     return whole
@@ -40,9 +40,10 @@ def _in_one_clause(page: Page, one: Span, other: Span) -> bool:
     return clause[0] <= first <= clause[1]
 
 
-def _weighed(page: Page, marks: Marks, layer: str, span: Span) -> Mark:
-    """A mark of all the words of a stretch."""
-    votes: dict[str, float] = defaultdict(float)
+def _weighed(page: Page, marks: Marks, layer: str, before: Mark, after: Mark) -> Mark:
+    """One mark of two and of all the words between them, under the label that most of its words carry."""
+    span = before.span.join(after.span)
+    votes: dict[str, float] = defaultdict(float, {before.label: 0.0})
     for label, inside, _ in marks.at(layer, [token.start for token in page.tokens_in(span)]):
         votes[label] += inside
     return Mark(span, max(votes, key=lambda label: votes[label]), marks.share(layer, span))

@@ -15,6 +15,7 @@ from sholu.reading.judgements.conditions import condition_clause, opens_conditio
 from sholu.reading.judgements.evaluation import FLOOR, find_evaluations
 from sholu.reading.judgements.frames import Frames
 from sholu.reading.judgements.hedges import Hedge, find_hedges
+from sholu.reading.judgements.kazakh import is_judged
 from sholu.reading.judgements.remedies import remedies
 from sholu.reading.judgements.statement import SHORT, Stretch
 from sholu.reading.judgements.told import Tellings
@@ -49,6 +50,8 @@ def find_judgements(page: Page, entities: EntityIndex, said: Sequence[Attributio
     """
     finder, tellings = _Finder(page, entities, said), Tellings(page, said)
     found = [tellings.bare(judgement) for sentence in page.sentences for judgement in finder.sentence(sentence)]
+    if page.language.tag == "kk":
+        found = [judgement for judgement in found if is_judged(page, judgement)]
     return [replace(judgement, id=f"j{number}") for number, judgement in enumerate(found, 1)]
 
 

@@ -18,6 +18,7 @@ APPOSES = frozenset(",(–—-:")
 _CLOSES = frozenset(',.;:!?()–—-"”»')
 _CLAUSES = frozenset(';:—–"“”')
 _BRACKET = 10  # tokens in the abbreviation or other name of what an office is of
+_NEXT = 4  # tokens from a word of office to the dash behind its phrase
 _DASHES = frozenset("-–—")
 _GENITIVE = frozenset({"gen", "acc"})
 
@@ -220,7 +221,7 @@ class Neighbours:
             former = any(self.tokens[j].lower in self.words.until for j in range(i + 1, beside + 1))
             named = self.person_ending(i - 1) or self._over_age(i - 1)
             apposed = named is not None and not self.is_pronoun(named) and self._closes_after(post)
-            if named is not None and apposed and not self._leads_on(post) and not self._is_next(post, named):
+            if named is not None and apposed and not self._goes_on(named, post):
                 return Link(named.id, named.first, named.last, post, "apposition", is_former=former)
         j = self._over_since(self._over_bracket(self._over_under(post.last + 1)))
         opens = post.first == 0 or self.tokens[post.first - 1].lower not in (*self._list_words(), *_DASHES)
@@ -230,6 +231,10 @@ class Neighbours:
             if named is not None and not self.is_pronoun(named) and (ranked or self._stands_alone(post, named)):
                 return Link(named.id, named.first, named.last, post, "apposition")
         return None
+
+    def _goes_on(self, named: Named, post: Post) -> bool:
+        """Whether an office behind the name of one person is the title of the next."""
+        return self._leads_on(post) or self._is_next(post, named) or self._goes_on_to_next(named, post)
 
     def _is_next(self, post: Post, named: Named) -> bool:
         """English: "minister X, the mayor of A, Y, and": of people named behind their titles, the next one."""
@@ -260,6 +265,18 @@ class Neighbours:
         )
         named = self.person_at(title.last + 1 if title is not None else at) if under else None
         return named.last + 1 if named is not None else j
+
+    def _goes_on_to_next(self, named: Named, post: Post) -> bool:
+        """Kazakh: whether an office behind a name in a case is that of the next in a list, by the dash behind it.
+
+        "Асқар Сапаровпен, премьер-министр орынбасары – қаржы министрі Мұрат Омаровпен кездесті".
+        """
+        if self.posts.tag != "kk" or features("kk", self.tokens[named.last].text).case in ("", "nom", "gen"):
+            return False
+        sentence = self.posts.page.sentence_at(self.tokens[post.first].start)
+        near = range(post.last + 1, min(sentence.stop, post.last + _NEXT))
+        dash = next((j for j in near if self.tokens[j].text in _DASHES or self.tokens[j].text == ","), None)
+        return dash is not None and self.tokens[dash].text != ","
 
     def _over_bracket(self, j: int) -> int:
         """The first token behind a short bracket that opens at token `j`; `j` where none does."""

@@ -51,7 +51,7 @@ def find_quantities(
     if offers:
         return found
     holders = Holders(page, unit_words(page.language.tag), times, entities)
-    return [_held(with_verb(page, item), holders) for item in found]
+    return [_held(with_verb(page, item, found[:number]), holders) for number, item in enumerate(found)]
 
 
 def _held(item: Quantity, holders: Holders) -> Quantity:

@@ -10,7 +10,7 @@ from sholu.reading.languages.morphology import features
 from sholu.reading.numbers import read_number
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure
-from sholu.reading.quantities.kazakh import is_owned
+from sholu.reading.quantities.kazakh import is_owned, is_verbal_noun
 from sholu.reading.quantities.lexicon import SURE, UnitWords
 
 _NOUN_PHRASE = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
@@ -227,6 +227,9 @@ class Counter:
         next_one = self.tokens[following]
         noun = self.chunks.kind(following) == k.NOUN and next_one.shape == "lower" and is_owned(next_one.lower)
         bare = case in ("", "nom") and not is_owned(self.tokens[last].lower)
+        if bare and is_verbal_noun(next_one.lower) and following + 1 < len(self.tokens):
+            behind = self.tokens[following + 1]  # «құқық қорғау органының қызметкері»
+            return behind.shape == "lower" and self.chunks.kind(following + 1) == k.NOUN and is_owned(behind.lower)
         return noun and (bare or (case == "gen" and is_owned(self.tokens[last].lower)))
 
     def _is_genitive_pair(self, at: int) -> bool:

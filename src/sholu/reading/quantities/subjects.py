@@ -10,7 +10,8 @@ from sholu.reading.chunks.russian import can_be_genitive
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import features, lemma
 from sholu.reading.page import Page
-from sholu.reading.quantities.lexicon import SURE, UnitWords
+from sholu.reading.quantities.kazakh_nouns import nominative
+from sholu.reading.quantities.lexicon import UnitWords
 
 HOLDERS: tuple[EntityKind, ...] = ("place", "organisation", "group", "person", "outlet", "facility")
 """Kinds of entities whose a figure can be."""
@@ -116,8 +117,7 @@ class Subjects:
             listed = self.lexicon.known_plural(head.lower)
             if listed is not None and len(listed) >= _LISTED:
                 return before + listed
-            known = features(tag, head.lower)
-            return text if known.score < SURE or known.case in ("", "nom") else before + known.lemma
+            return before + nominative(head.lower)
         return self._russian(first, last, text)
 
     def _russian(self, first: int, last: int, text: str) -> str:
