@@ -64,6 +64,8 @@ class Terms:
 
     def term(self, link: Link) -> Term:
         """The term of office that a link tells of."""
+        start: str | None
+        end: str | None
         sense = link.sense
         status: TenureStatus = _STATUS[sense] if sense else "current"
         if link.post.status is not None and sense not in ("was", "leave"):
@@ -161,7 +163,7 @@ class Terms:
             return False
         if comma in self.posts.timed or self.words.before_title:
             return comma in self.posts.timed
-        bound = self.tokens[comma + 1].lower in (*self.words.since_beside, *self.words.until)
+        bound = self.tokens[comma + 1].lower in self.words.since_beside | self.words.until
         return bound and comma + 2 in self.posts.timed
 
     def _inside(self, span: Span) -> list[TimeExpression]:

@@ -27,6 +27,7 @@ from sholu.text.sentences import Sentence
 
 _MILLION = 1_000_000
 _SHARES = frozenset({"%", "pp"})
+_UNNAMED = _SHARES | {"count"}
 _LEGISLATURE = "LEG"
 _BARE = 0.75
 _DUST = 6  # decimals of a factor
@@ -242,7 +243,7 @@ class _Finder:
     def _with_unit_compared(self, figure: Figure, sentence: Sentence) -> Figure:
         """ "holds 9.8 billion cubic metres, 1.3 billion less than a year ago": the unit of what is compared."""
         before = listed_before(self.found, None, sentence)
-        if self._more(figure, sentence) is None or before is None or before.unit in (*_SHARES, "count"):
+        if self._more(figure, sentence) is None or before is None or before.unit in _UNNAMED:
             return figure
         return figure if before.unit in self.frames.words.durations else replace(figure, unit=before.unit)
 
