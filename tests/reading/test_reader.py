@@ -6,7 +6,7 @@ from time import process_time
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sholu.errors import Rejected
@@ -38,6 +38,7 @@ DATES = st.sampled_from([None, "2026-03-05", "2026-03", "2026", "2026-21", "199X
 
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.one_of(SOUP, SOUP, MIXED, st.text(max_size=80)), st.sampled_from([None, "en", "ru", "kk"]), DATES)
+@example(' записке "Demand immediately "Drivers Utepkaliyev,A.B.C. 212 might', None, None)  # joined between words
 def test_any_text_gives_a_grounded_reading_or_a_reason(text: str, language: str | None, published: str | None):
     document = Document(text, language=language, published=published)
     try:

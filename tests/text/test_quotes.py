@@ -18,6 +18,7 @@ def inner(text: str) -> list[str]:
         ("Он сказал: «да», а она – „нет“.", ["да", "нет"]),
         ("АО «Компания «Заря» бастады.", ["Заря"]),
         ("``Yes,'' he said.", ["Yes,"]),
+        ("\"Yes,'' he said. \"No.''", ["Yes,", "No."]),
         ("“It’s the people’s ‘right’ now,” he said.", ["It’s the people’s ‘right’ now,", "right"]),
         ('A "first" word, "and then, "he said.', ["first", "and then, "]),
         (

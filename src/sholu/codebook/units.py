@@ -35,6 +35,11 @@ def dollars() -> dict[str, str]:
     return dict(table("units")["dollars"])
 
 
+def zones() -> dict[str, tuple[str, ...]]:
+    """Currencies that several countries share, with the countries."""
+    return {code: tuple(countries) for code, countries in table("units")["zones"].items()}
+
+
 def symbols() -> dict[str, str]:
     """Symbols that every language writes alike ("km", "MW"), as written, with their codes."""
     return dict(table("units")["symbols"])

@@ -22,6 +22,8 @@ _JOINT = 2  # tokens from the end of a group to the start of one that is joined 
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _QUOTED = 8  # tokens of a name in quotation marks
 _NUMBER_SIGN = "№"
+_ADVERBIAL = 6  # letters in "ойынша", whose last say according to whom
+_PLURAL = 5  # letters in a word whose last are surely those of a plural
 _OPEN = frozenset({"nom", "gen", "attr", ""})
 
 
@@ -60,7 +62,7 @@ def groups_of(
             found.extend(groups)
             i = end
         i += 1
-    return _coordinated(chunks, found)
+    return _coordinated(chunks, found, parted)
 
 
 def _is_nominal(chunks: Chunks, i: int) -> bool:
@@ -68,6 +70,8 @@ def _is_nominal(chunks: Chunks, i: int) -> bool:
         return chunks.tokens[i].text == _NUMBER_SIGN
     token = chunks.tokens[i]
     following = chunks.tokens[i + 1].lower if i + 1 < len(chunks.tokens) else ""
+    if token.shape == "lower" and len(token.lower) > _ADVERBIAL and token.lower.endswith(kazakh_endings("according")):
+        return False  # "дереккөздердің айтуынша | ..."
     told = (
         following in kazakh_small_words("that")
         and token.shape == "lower"
@@ -93,19 +97,45 @@ def _is_kind_of_thing(token: Token) -> bool:
     return owned and token.shape == "lower" and token.lower not in _numerals()
 
 
-def _coordinated(chunks: Chunks, groups: list[Group]) -> list[Group]:
+def _coordinated(
+    chunks: Chunks, groups: list[Group], parted: Callable[[int, int], str | None] = lambda left, right: None
+) -> list[Group]:
     """The groups, each before a "мен" or "пен" in the case of the one behind it: «бастық пен екі кезекшіге»."""
     found = list(groups)
     for k in range(len(found) - 2, -1, -1):
         left, right = found[k], found[k + 1]
         between = chunks.tokens[left.last + 1].lower if right.first - left.last == _JOINT else ""
-        if left.case != "nom" or right.case == "nom":
+        if left.case != "nom" or not between:
+            continue
+        if between in kazakh_small_words("joining") + kazakh_small_words("and") and shares_head(
+            chunks, (left.first, left.last), (right.first, right.last), parted(left.last, left.last + 1)
+        ):
+            found[k : k + 2] = [right._replace(first=left.first)]
+            continue
+        if right.case == "nom":
             continue
         if between in kazakh_small_words("joining"):
             found[k] = left._replace(case=right.case)
         elif between in kazakh_small_words("and") and _names_one_body(chunks, left, right):
             found[k : k + 2] = [right._replace(first=left.first)]
     return found
+
+
+def shares_head(chunks: Chunks, left: tuple[int, int], right: tuple[int, int], name: str | None) -> bool:
+    """Whether the noun that ends the words on the right is that of a name on the left, too.
+
+    "Баткен және Соғды облыстарының өкілдері" are one party; `name` is the kind of the name on the left.
+    """
+    tokens = chunks.tokens
+    if name == "person" or left[1] - left[0] > 1 or right[0] == right[1]:
+        return False
+    names = all(tokens[i].is_capitalised and tokens[i].shape != "mark" for i in range(left[0], left[1] + 1))
+    if not names or case_of(chunks, left[1]) != "nom" or not tokens[right[0]].is_capitalised:
+        return False
+    small = [token.lower for token in tokens[right[0] + 1 : right[1] + 1]]
+    if tokens[right[1]].is_capitalised or not tokens[left[1]].is_word:
+        return False
+    return any(ending in word for word in small for ending in kazakh_endings("plural_owned"))
 
 
 def _names_one_body(chunks: Chunks, left: Group, right: Group) -> bool:
@@ -143,20 +173,39 @@ def _split(chunks: Chunks, first: int, last: int, parted: Callable[[int, int], s
 
 def _ends_name(chunks: Chunks, k: int, name: str | None) -> bool:
     """Whether a name ends with word `k` that does not own the next: "полиция департаменті | тұрғындардың үйін"."""
-    if name == "person":
+    following = chunks.tokens[k + 1]
+    owned = following.lower.endswith((*kazakh_endings("owned"), *_endings("possessive")))
+    owning = owned and following.shape == "lower" and chunks.tokens[k].shape == "lower"
+    if _is_some_of(chunks, k) or (name == "person" and not owning):
+        return True
+    if _stands_alone(chunks, k) and not owned and following.shape == "lower":
         return True
     if name not in _BODIES or case_of(chunks, k) != "nom":
         return False
-    following = chunks.tokens[k + 1].lower
-    return case_of(chunks, k + 1) == "gen" or not following.endswith(
-        (*kazakh_endings("owned"), *_endings("possessive"))
-    )
+    return case_of(chunks, k + 1) == "gen" or not owned
+
+
+def _stands_alone(chunks: Chunks, k: int) -> bool:
+    """Whether a noun never narrows a bare one behind it: who holds a post, a body, several: "әкім | пара алды"."""
+    token = chunks.tokens[k]
+    if token.shape != "lower" and k != chunks.sentence(k).first:
+        return False
+    if chunks.kind(k) != kinds.NOUN or case_of(chunks, k) != "nom":
+        return False
+    several = token.lower.endswith(kazakh_endings("plural")) and len(token.lower) > _PLURAL
+    return several or token.lower in _posts() or token.lower in kazakh_small_words("bodies")
+
+
+def _is_some_of(chunks: Chunks, i: int) -> bool:
+    """Whether a word stands for some of those before it and ends its group: "шопандардың бірі | бекетке"."""
+    owner = i > 0 and case_of(chunks, i - 1) == "gen"
+    return owner and chunks.tokens[i].lower in kazakh_small_words("some_of")
 
 
 def _joined(chunks: Chunks, left: int, right: int, closing: bool, name: str | None) -> bool:
     """Whether the word on the left belongs to the group that goes on to the right."""
     tokens = chunks.tokens
-    if name == "person":
+    if name == "person" or _is_some_of(chunks, left):
         return False
     if tokens[left].lower.endswith(kazakh_endings("ordinal")):
         return True
@@ -199,10 +248,10 @@ def case_of(chunks: Chunks, i: int) -> str:
         return "nom"
     if chunks.kind(i) == kinds.ADJECTIVE and token.lower in chunks.grammar.closed:
         return "nom"
-    return "nom" if _is_bare(token.lower) else features("kk", token.text).case or "nom"
+    return "nom" if is_bare(token.lower) else features("kk", token.text).case or "nom"
 
 
-def _is_bare(lower: str) -> bool:
+def is_bare(lower: str) -> bool:
     """Whether a noun has no case, however much it looks so: "тұрғын", "мекеме"."""
     table = _bare()
     return lower in table["words"] or (lower.endswith(table["endings"]) and not lower.endswith(table["owned"]))

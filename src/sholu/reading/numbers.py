@@ -142,14 +142,14 @@ def skip_stop(page: Page, at: int) -> int:
 
 
 def _further(page: Page, words: NumberWords, value: float, scale: int, after: int) -> tuple[int | float, int]:
-    """Add the smaller parts of a number that is said in parts: "2 million 300 thousand", "5 мың 200"."""
+    """Add the smaller parts of a number that is said in parts: "2 million 300.5 thousand", "5 мың 200"."""
     tokens = page.tokens
-    while after < len(tokens) and tokens[after].shape == "number" and tokens[after].text.isdigit():
-        part = int(tokens[after].text)
+    while after < len(tokens) and tokens[after].shape == "number":
+        part = digits_value(tokens[after].text, comma_is_decimal=words.comma_is_decimal)
         lesser = _scale_at(page, words, after + 1)
         if lesser is not None and lesser[0] < scale and part < 1000:
-            value, scale, after = value + part * lesser[0], lesser[0], lesser[1]
-        elif lesser is None and scale == 1000 and part < 1000 and len(tokens[after].text) == 3:
+            value, scale, after = value + _scaled(part, lesser[0]), lesser[0], lesser[1]
+        elif lesser is None and scale == 1000 and len(tokens[after].text) == 3 and tokens[after].text.isdigit():
             return plain(value + part), after + 1
         else:
             break

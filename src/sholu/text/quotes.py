@@ -52,6 +52,11 @@ def quotes(text: str, paragraphs: Sequence[Span]) -> list[Quote]:
                 _add(found, start, inner, position, position + 2, len(stack))
                 position += 2
                 continue
+            if text.startswith("''", position) and stack and stack[-1][2] == '"' and _ends_word(text, block, position):
+                start, inner, _ = stack.pop()  # typed "like this''
+                _add(found, start, inner, position, position + 2, len(stack))
+                position += 2
+                continue
             if text.startswith("''", position) and _opens_double(text, block, position):
                 stack.append((position, position + 2, "''"))
                 position += 2
@@ -130,6 +135,12 @@ def _closes_straight(text: str, block: Span, position: int) -> bool:
     """Whether a straight mark stands after a word or its full stop and before none."""
     before = position > block.start and not text[position - 1].isspace()
     return before and (position + 1 >= block.end or not text[position + 1].isalnum())
+
+
+def _ends_word(text: str, block: Span, position: int) -> bool:
+    """Whether two apostrophes stand after a word or its stop and before none."""
+    before = position > block.start and not text[position - 1].isspace()
+    return before and (position + 2 >= block.end or not text[position + 2].isalnum())
 
 
 def _opens_double(text: str, block: Span, position: int) -> bool:

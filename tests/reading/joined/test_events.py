@@ -496,6 +496,62 @@ def test_a_kazakh_pronoun_in_the_accusative_is_whom_it_is_done_to() -> None:
     assert "оны" in [role.text for role in event.recipients]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "marked", "acting", "suffering"),
+    [
+        # Whose the object is has it done to him.
+        (
+            "Шопанның шатырын шекарашылар алдап кетті.",
+            "алдап кетті",
+            "COERCE",
+            [("Шопанның", "actor"), ("шекарашылар", "actor")],
+            ["шекарашылар"],
+            ["Шопанның"],
+        ),
+        # Who gets to hospital beat nobody.
+        (
+            "Тұрғынды көрші елдің азаматтары алдап, ол ауруханаға түсті.",
+            "алдап",
+            "ASSAULT",
+            [("ол", "actor"), ("Тұрғынды", "recipient")],
+            ["көрші елдің азаматтары"],
+            ["Тұрғынды"],
+        ),
+        # Who is blamed, and not of what.
+        (
+            "Шенеунік кәсіпкерден пара алғаны үшін айыпталып отыр.",
+            "айыпталып отыр",
+            "ACCUSE",
+            [("Шенеунік", "recipient"), ("кәсіпкерден", "recipient")],
+            [],
+            ["Шенеунік"],
+        ),
+        # Those who sit in prison are held, those who come out are freed.
+        ("Шопан қамауда отыр.", "қамауда отыр", "COERCE", [("Шопан", "actor")], [], ["Шопан"]),
+        ("Шопан қамақтан шықты.", "қамақтан шықты", "RETREAT", [("Шопан", "actor")], [], ["Шопан"]),
+        # Adjectives and reasons are nobody.
+        (
+            "Жанжал үшін сақшылар шопанды әкімшілік қамаққа алды.",
+            "қамаққа алды",
+            "COERCE",
+            [("Жанжал", "actor"), ("әкімшілік", "actor"), ("сақшылар", "actor"), ("шопанды", "recipient")],
+            ["сақшылар"],
+            ["шопанды"],
+        ),
+    ],
+)
+def test_kazakh_cases_and_words_tell_the_parties(
+    text: str, trigger: str, type: str, marked: list[tuple[str, str]], acting: list[str], suffering: list[str]
+) -> None:
+    told = _Told(text).mark("trigger", trigger, type)
+    for words, side in marked:
+        told.mark("role", words, side)
+        told.pairs[f"trigger_{side}", trigger, words] = 0.95
+    event = next(event for event in _joined(told, tag="kk") if event.type == type)
+    assert [role.text for role in event.actors] == acting
+    assert [role.text for role in event.recipients] == suffering
+
+
 def test_what_a_kazakh_demand_is_about_is_nobody() -> None:
     text = "Мұнайшылар әкімнен жалақыны көтеруді талап етті."
     told = _Told(text).mark("trigger", "талап етті", "REQUEST").mark("role", "Мұнайшылар", "actor")
@@ -720,3 +776,69 @@ def test_officials_near_a_protest_are_no_part_of_it() -> None:
         told.pairs["trigger_actor", "ruckus", name] = 0.9
     (event,) = _joined(told)
     assert [role.text for role in event.actors] == ["miners"]
+
+
+def test_a_russian_adverb_is_no_part_of_whoever_acts() -> None:
+    text = "Периодически организаторы призывают людей выйти."
+    told = _Told(text).mark("trigger", "призывают", "REQUEST").mark("role", "Периодически организаторы", "actor")
+    (event,) = [event for event in _joined(told, tag="ru") if event.type == "REQUEST"]
+    assert [role.text for role in event.actors] == ["организаторы"]
+
+
+def test_a_russian_place_does_not_act() -> None:
+    text = "Министр прибыл на переговоры в королевство."
+    told = _Told(text).mark("trigger", "прибыл", "CONSULT").mark("role", "Министр", "actor")
+    told.mark("role", "королевство", "actor")
+    (event,) = [event for event in _joined(told, tag="ru") if event.type == "CONSULT"]
+    assert [role.text for role in event.actors] == ["Министр"]
+
+
+def test_what_is_usually_done_is_no_russian_event() -> None:
+    text = "Как правило, полиция задерживает участников."
+    told = _Told(text).mark("trigger", "задерживает", "COERCE").mark("role", "полиция", "actor")
+    assert not _joined(told, tag="ru")
+
+
+def test_what_is_asked_for_suffers_nothing_in_russian() -> None:
+    text = "Рабочие потребовали повышения."
+    told = _Told(text).mark("trigger", "потребовали", "REQUEST").mark("role", "Рабочие", "actor")
+    told.mark("role", "повышения", "recipient")
+    (event,) = _joined(told, tag="ru")
+    assert not event.recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "role", "acts"),
+    [
+        ("Сторожа задержаны, ушёл министр.", "задержаны", "COERCE", "министр", False),
+        ("Сторожа задержаны омоновцами.", "задержаны", "COERCE", "омоновцами", True),
+        ("Вскоре после задержания коллег министр уволился.", "задержания", "COERCE", "министр", False),
+        ("Вскоре после задержания коллег министром мэр уволился.", "задержания", "COERCE", "министром", True),
+    ],
+)
+def test_who_may_do_what_a_russian_passive_or_noun_tells(
+    text: str, trigger: str, type: str, role: str, acts: bool
+) -> None:
+    told = _Told(text).mark("trigger", trigger, type, 0.99).mark("role", role, "actor")
+    (event,) = [event for event in _joined(told, tag="ru") if event.type == type]
+    assert any(role in one.text for one in event.actors) == acts
+
+
+def test_a_noun_that_neither_half_is_sure_of_reports_nothing() -> None:
+    text = "The violation of the truce was noted in Osh."
+    told = _Told(text).mark("trigger", "violation", "COERCE", 0.01)
+    told.flags = {"police_force": 0.0, "police_kill": 0.0}
+    assert _joined(told) == []
+    assert _joined(_Told(text).mark("trigger", "violation", "ASSAULT", 0.3)) != []
+
+
+def test_a_verb_that_only_says_that_a_deed_was_is_no_trigger_of_its_own() -> None:
+    told = _Told("Protests erupted in several cities.").mark("trigger", "erupted", "ASSAULT")
+    assert [(event.trigger.of(told.text), event.type) for event in _joined(told)] == [("Protests", "PROTEST")]
+
+
+def test_an_attack_is_nobody_who_acts() -> None:
+    told = _Told("Yesterday an attack on the mill killed six men.").mark("trigger", "killed", "ASSAULT")
+    told.mark("role", "an attack on the mill", "actor")
+    killed = [event for event in _joined(told) if event.trigger.of(told.text) == "killed"]
+    assert [event.actors for event in killed] == [()]

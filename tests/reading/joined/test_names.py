@@ -206,3 +206,42 @@ def test_what_a_minister_is_for_is_no_institution(packs: Packs) -> None:
     assert "organisation" not in {kind for kind, _ in _read(told.mark("name", "Ann Lee", "person"), packs).values()}
     told = Told("Ann Lee met Reconciliation on Monday.").mark("name", "Reconciliation", "organisation")
     assert _read(told.mark("name", "Ann Lee", "person"), packs)["Reconciliation"][0] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "kind", "parts"),
+    [
+        ("Он служил в КГБ. МВД молчит.", "ru", "organisation", ["КГБ", "МВД"]),
+        ("The deal was signed by Pakistan India and others.", "en", "place", ["Pakistan", "India"]),
+    ],
+)
+def test_no_name_goes_over_a_full_stop_or_into_another_country(
+    text: str, tag: str, kind: str, parts: list[str], packs: Packs
+) -> None:
+    first, second = parts
+    whole = text[text.index(first) : text.index(second) + len(second)]
+    found = _read(Told(text).mark("name", whole, kind), packs, tag)
+    assert [words for _, words in found.values() if words[0] in parts] == [[first], [second]]
+
+
+def test_a_full_stop_inside_a_name_does_not_part_it(packs: Packs) -> None:
+    text = "Он учился в институте им. А. Тумаева."
+    found = _read(Told(text).mark("name", "институте им. А. Тумаева", "organisation"), packs, "ru")
+    assert ["институте им. А. Тумаева"] in [words for _, words in found.values()]
+
+
+@pytest.mark.parametrize("words", ["Side", "Kazakh Side", "Buddhist"])
+def test_what_is_no_body_by_itself(words: str, packs: Packs) -> None:
+    text = f"On Monday the {words} abbots agreed."
+    found = _read(Told(text).mark("name", words, "organisation"), packs)
+    assert words not in [mention for _, mentions in found.values() for mention in mentions]
+
+
+def test_the_form_of_a_firm_is_no_firm(packs: Packs) -> None:
+    told = Told("Gas came from OAO Gazprom on Monday.").mark("name", "OAO Gazprom", "organisation")
+    assert [words for _, words in _read(told, packs).values()] == [["Gazprom"]]
+
+
+def test_a_quotation_mark_closes_the_name_that_it_opens(packs: Packs) -> None:
+    told = Told('Договор подписала ГК "Кривоск" вчера.').mark("name", 'ГК "Кривоск', "organisation")
+    assert [words for _, words in _read(told, packs, "ru").values()] == [['ГК "Кривоск"']]

@@ -347,3 +347,74 @@ def test_he_is_as_anonymous_as_whom_he_goes_on_with() -> None:
     she = Attribution("a4", "indirect", (said.span("left"),), "e2", "She")
     found = unnamed_as_before(entities, [clerk, he, lee, she], "en")
     assert [item.anonymous for item in found] == [True, True, True, False]
+
+
+def test_a_cue_is_whole_or_ends_before_the_article_of_another_phrase() -> None:
+    for text, cue in (
+        ("Petrov said in a statement that apples fell.", "said in a statement"),
+        ("Petrov said in a text that apples fell.", "said"),
+    ):
+        (told,) = marked(Said(text).says("Petrov", "said in a", "that apples fell"))
+        assert told.cue == cue
+
+
+def test_a_source_has_its_article_and_its_name_whole_and_no_loose_end() -> None:
+    text = "The apple growers, who said that pears fell, left."
+    (told,) = marked(Said(text).says("apple growers, who", "said", "that pears fell"))
+    assert told.source == "The apple growers, who"
+    text = "The Apple Council and its friends said that pears fell."
+    (told,) = marked(Said(text).says("Apple Council and", "said", "that pears fell"))
+    assert told.source == "The Apple Council"
+    (told,) = marked(Said("One of them said that pears fell.").says("One", "said", "that pears fell"))
+    assert told.source == "One of them"
+
+
+def test_a_source_that_begins_with_what_is_told_begins_behind_it() -> None:
+    text = "Pears were stolen by guards, Ann Lee told reporters."
+    said = Said(text).mark("cue", "told", "cue").mark("source", "guards, Ann Lee", "source")
+    said.pair("cue_source", "told", "guards, Ann Lee").mark("content", "Pears were stolen by guards", "content")
+    (told,) = joined(said.pair("cue_content", "told", "Pears were stolen by guards"), alone=True)
+    assert (told.source, told.content) == ("Ann Lee", ("Pears were stolen by guards",))
+
+
+def test_whoever_is_told_by_a_passive_and_it_are_no_source() -> None:
+    for text, source, cue in (
+        ("The Herald was informed that pears fell.", "The Herald", "was informed"),
+        ("It was reported that pears fell.", "It", "was reported"),
+    ):
+        (told,) = joined(Said(text).says(source, cue, "that pears fell"), alone=True)
+        assert (told.source, told.content) == (None, ("that pears fell",))
+
+
+def test_a_lone_condition_goes_on_with_what_depends_on_it() -> None:
+    text = "In the view of Ann Lee, if it rains, apples will fall."
+    (told,) = joined(Said(text).says("Ann Lee", "In the view of", "if it rains"))
+    assert told.content == ("if it rains, apples will fall",)
+
+
+def test_a_cue_without_a_word_of_speech_has_to_be_surer() -> None:
+    text = "The council submitted that apples fall."
+    said = Said(text).mark("cue", "submitted", "cue", 0.7).mark("source", "The council", "source")
+    said.pair("cue_source", "submitted", "The council").pair("cue_content", "submitted", "that apples fall", 0.7)
+    assert joined(said.mark("content", "that apples fall", "content", 0.7)) == []
+
+
+def test_a_verb_behind_its_subject_closes_a_sentence_and_a_colon_opens_what_is_told() -> None:
+    (told,) = joined(Said("Apples fell in the old garden, the Apple Council proclaimed on Thursday."))
+    assert told == Heard("the Apple Council", "proclaimed", ("Apples fell in the old garden",))
+    (told,) = joined(Said("Министр Анна Лугова признаёт: потери велики."), "ru")
+    assert told.content == ("потери велики",)
+
+
+def test_who_stands_first_in_a_list_of_speakers_is_no_part_of_the_quotation() -> None:
+    text = "“Apples fell there,” the governor, Ann Lee and Bo Bay said."
+    said = Said(text).mark("cue", "said", "cue").mark("source", "Ann Lee and Bo Bay", "source")
+    said.pair("cue_source", "said", "Ann Lee and Bo Bay").mark("content", "Apples fell there,” the governor", "content")
+    (told,) = joined(said.pair("cue_content", "said", "Apples fell there,” the governor"), alone=True)
+    assert (told.source, told.content) == ("the governor, Ann Lee and Bo Bay", ("Apples fell there",))
+
+
+def test_a_content_that_breaks_off_at_a_preposition_goes_on_over_the_gap() -> None:
+    text = "Petrov said that apples were sold on Monday and that pears fell."
+    (told,) = joined(Said(text).says("Petrov", "said", "that apples were sold on", "that pears fell"), alone=True)
+    assert told.content == ("that apples were sold on Monday and that pears fell",)

@@ -255,3 +255,30 @@ TWO = "Ukraine and Poland met in Kyiv and Warsaw. {} is tired. On Monday {}"
 def test_a_deputy_is_of_the_country_of_the_chief(read: Read, related: str, expected: str) -> None:
     text = TWO.format("Ukraine's plum minister, Ann Lee,", related)
     assert country(read, text, "en", "Bolko Wierz") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("{} Qatar on Wednesday gave the Kenyan attaché, Bolko Wierzbnik, two days to leave.", "Bolko Wierzbnik", "KE"),
+        ("{} Reporters heard Bolko Wierzbnik, once ambassador in Tehran, say so.", "Bolko Wierzbnik", "PL"),
+        ("{} Bolko Wierzbnik, a minister, ended a visit to Tehran.", "Bolko Wierzbnik", "PL"),
+    ],
+)
+def test_where_somebody_goes_is_not_where_he_is_from(read: Read, text: str, name: str, expected: str) -> None:
+    assert country(read, text.format("A fire broke out in Lublin and in Warsaw."), "en", name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "name", "expected"),
+    [
+        ("Nothing was said of it in Congress on Monday.", "en", "Congress", "US"),
+        ("It was the Congress of Peru that voted.", "en", "Congress of Peru", "PE"),
+        ("The International Congress on Orchards opened.", "en", "International Congress on Orchards", None),
+        ("Об этом говорили в Верховной Раде.", "ru", "Верховная Рада", "UA"),
+    ],
+)
+def test_what_a_body_is_called_elsewhere_too_says_less_than_its_other_words(
+    read: Read, text: str, tag: str, name: str, expected: str | None
+) -> None:
+    assert country(read, text, tag, name) == expected

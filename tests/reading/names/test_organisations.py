@@ -97,3 +97,50 @@ def test_who_holds_an_office_is_no_part_of_the_name_of_what_he_heads(
     found = read(text, "en")
     assert [entity.name for entity in found if entity.kind == "person"] == ["Alov Ulmanbek"]
     assert [entity.name for entity in found if entity.kind == "organisation"] == organisations
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ушёл глава Гагаузского инспектората полиции.", ["Гагаузский инспекторат полиции"]),
+        ("По данным Государственной службы, пожара не было.", []),
+    ],
+)
+def test_adjectives_large_and_heads_small_in_russian(read: Read, text: str, expected: list[str]) -> None:
+    found = [one.name for one in read(text, "ru") if one.kind in ("organisation", "outlet")]
+    assert [name for name in found if name.endswith(("полиции", "ственной"))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Груз ждёт в порту Ванино.", "Ванино"),
+        ("Груз ждёт в порту Роттердама.", "порт Роттердама"),
+        ("Авария на улице Челюскинцев.", "улица Челюскинцев"),
+    ],
+)
+def test_the_noun_of_a_facility_belongs_to_a_name_in_the_genitive_only(read: Read, text: str, expected: str) -> None:
+    assert expected in [one.name for one in read(text, "ru") if one.kind == "facility"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Мужчина признал вину.", "person"), ("Мужчины признали вину.", "group")],
+)
+def test_one_or_several_by_the_noun(read: Read, text: str, kind: str) -> None:
+    assert [one.kind for one in read(text, "ru")] == [kind]
+
+
+def test_a_medium_that_a_longer_name_opens_with_is_not_meant(read: Read) -> None:
+    text = "The Steppe Bell Council must rule on it. The Steppe Bell wrote so."
+    kinds = {one.kind: [mention.span.of(text) for mention in one.mentions] for one in read(text, "en")}
+    assert len(kinds["outlet"]) == 1
+
+
+def test_a_rank_behind_a_name_is_a_part_of_it(read: Read) -> None:
+    assert "Hun Sen" in [one.name for one in read("They met Prime Minister Hun Sen on Monday.", "en")]
+
+
+def test_the_adjective_of_a_body_belongs_to_its_own_name(read: Read) -> None:
+    text = "Члены рабочей группы Верховной Рады ждут. Глава Верховной Рады молчит."
+    assert [one.name for one in read(text, "ru") if one.kind == "organisation"] == ["Верховная Рада"]

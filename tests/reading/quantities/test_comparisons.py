@@ -109,8 +109,20 @@ def test_for_want_of_a_noun_the_verb_says_what_is_measured(tag: str, text: str, 
     assert [item.measure for item in read(text, tag)] == [measure]
 
 
-def test_a_kazakh_verb_is_no_measure():
-    assert [item.measure for item in read("Кеше 2 миллион еуро бөлінді.", "kk")] == [None]
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Кеше 2 миллион еуро бөлінді.", "қаржы"),
+        ("Қор компанияға 5 миллион доллар салуға келісті.", "салым"),
+        ("Қарақшылар отбасынан 90 мың доллар талап етті.", "төлем"),
+        ("Бас есепші 40 миллион теңгені жымқырды деген күдік бар.", "ақша"),
+        ("Тұрғындар 300 мың теңге жинап берді.", "көмек"),
+        ("Кеше бюджеттен 2 миллион теңге аударылды.", "аударым"),
+        ("Қала тұрғын үйге 2 миллион теңге субсидия берді.", "субсидия"),
+    ],
+)
+def test_a_kazakh_sum_is_what_its_verb_makes_of_it(text: str, measure: str):
+    assert [item.measure for item in read(text, "kk")] == [measure]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,11 @@ def first(text: str, tag: str) -> Attribution:
 
 QUOTED = [
     (
+        "The bridge is unsafe, Interfax reported citing Pavel Orlov.",
+        ("Pavel Orlov", "Interfax", ["The bridge is unsafe"]),
+    ),
+    ("The bridge is unsafe, Interfax reported, citing Pavel Orlov as saying.", ("Pavel Orlov", "Interfax", None)),
+    (
         "The Interfax agency quoted Pavel Orlov as saying that the bridge was unsafe.",
         ("Pavel Orlov", "Interfax", ["that the bridge was unsafe"]),
     ),
@@ -61,6 +66,7 @@ def test_english_words_passed_on(text: str, expected: tuple[str, str, list[str] 
 
 
 RELAYED = [
+    ("«Мост опасен для людей», — цитирует Интерфакс министра Павла Орлова.", ("министра Павла Орлова", "Интерфакс")),
     ("«Мост опасен для людей», — цитирует министра Русская служба Би-би-си.", ("министра", "Би-би-си")),
     ("«Мост опасен для людей», — приводит слова Павла Орлова «Интерфакс».", ("Павла Орлова", "Интерфакс")),
     ("«Мост опасен для людей», — приводит ТАСС слова Павла Орлова.", ("Павла Орлова", "ТАСС")),
@@ -72,6 +78,17 @@ RELAYED = [
 @pytest.mark.parametrize(("text", "expected"), RELAYED)
 def test_russian_words_passed_on(text: str, expected: tuple[str, str]) -> None:
     assert voices(text, "ru") == [(*expected, ["Мост опасен для людей"])]
+
+
+def test_a_plain_verb_of_quoting_passes_on_words_without_marks() -> None:
+    assert voices("Мост никто не закрывал, цитирует Интерфакс министра Павла Орлова.", "ru") == [
+        ("министра Павла Орлова", "Интерфакс", ["Мост никто не закрывал"])
+    ]
+
+
+def test_whom_an_agency_cites_is_nothing_that_it_tells() -> None:
+    told = voices("The bridge is unsafe, Dawn News reported citing Pavel Orlov as saying.", "en")
+    assert [(source, said) for source, _, said in told] == [("Pavel Orlov", ["The bridge is unsafe"])]
 
 
 def test_a_verb_of_passing_on_alone_quotes_nobody() -> None:

@@ -6,6 +6,19 @@ from tests.reading.times.reading import times_in
 
 GOLDEN = [
     # calendar dates
+    ("Sales rose in the first three quarters of 2005.", "the first three quarters of 2005", "date", "2005-01/2005-09"),
+    (
+        "It plans less for the fiscal year beginning on July 1, 2005.",
+        "the fiscal year beginning on July 1, 2005",
+        "date",
+        "2005-07/2006-06",
+    ),
+    ("It rained the week before last.", "the week before last", "date", "2006-01-02/2006-01-08"),
+    ("It rained the year before last.", "the year before last", "date", "2004"),
+    ("He resigned on Monday last week.", "Monday last week", "date", "2006-01-09"),
+    ("He resigned on Tuesday of last week.", "Tuesday of last week", "date", "2006-01-10"),
+    ("It will open in spring next year.", "spring next year", "date", "2007-21"),
+    ("It opened in mid-May.", "mid-May", "date", "2005-05"),
     ("He resigned on January 11.", "January 11", "date", "2006-01-11"),
     ("The bulletin (Channel Nine, December 28) said so.", "December 28", "date", "2005-12-28"),
     ("The court met on January 19, 2004, and adjourned.", "January 19, 2004", "date", "2004-01-19"),

@@ -107,12 +107,11 @@ def _verb(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
     if ING in forms:
         return _ing(tokens, i, stop, done, grammar)
     if PAST in forms or PARTICIPLE in forms:
-        if (
-            BASE in forms
-            and grammar.verbs[token.lower].base in grammar.words["nounlike"]
-            and _before(done) in _NOMINAL_BEFORE
-        ):
-            return k.NOUN
+        if BASE in forms and grammar.verbs[token.lower].base in grammar.words["nounlike"]:
+            before = _before(done)
+            of_it = before == k.NOUN and i + 1 < stop and tokens[i + 1].lower == "of"  # "the total cost of the road"
+            if before in _NOMINAL_BEFORE or of_it:
+                return k.NOUN
         return _past(tokens, i, stop, done, grammar)
     before = _before(done)
     if before == k.INFINITIVE or before == k.AUXILIARY:
@@ -121,6 +120,8 @@ def _verb(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
         return k.NOUN
     nounlike = grammar.verbs[token.lower].base in grammar.words["nounlike"]
     if THIRD in forms:
+        if nounlike and i == first:
+            return k.NOUN  # "Exports to Iran rose": no statement begins with such a verb
         return (
             k.VERB
             if not nounlike

@@ -15,6 +15,8 @@ from sholu.text.tokens import Token
 Phrase = tuple[int, int]
 """First and last token of a phrase, both included."""
 
+_BEHIND_JOINED = frozenset({k.PREPOSITION, k.MARK, k.ADVERB, k.INFINITIVE, k.CONJUNCTION})
+"""What may stand behind a participle that shares the auxiliary of another."""
 _JOINED = 10
 """Tokens between two participles that share an auxiliary."""
 _TAGGERS: dict[str, Callable[[Sequence[Token], int, int, Grammar], list[str]]] = {
@@ -77,8 +79,8 @@ class Tagged:
         return form is not None and form.forms == PARTICIPLE_FORM
 
     def _shares_auxiliary(self, i: int, joint: int, first: int) -> bool:
-        """ "was arrested and sentenced to three days": a participle without an object, joined to a passive one."""
-        if i + 1 < len(self.tokens) and self.kind(i + 1) not in (k.PREPOSITION, k.MARK, k.ADVERB, k.INFINITIVE):
+        """ "was arrested, tried and sentenced to a year": a participle without an object, joined to a passive one."""
+        if i + 1 < len(self.tokens) and self.kind(i + 1) not in _BEHIND_JOINED:
             return False
         for before in range(joint - 1, max(first, joint - _JOINED) - 1, -1):
             if self.kind(before) in (k.VERB, k.PARTICIPLE):
@@ -97,7 +99,8 @@ class Tagged:
             j -= 1
         if j >= first and self.grammar.group.get(self.tokens[j].lower) == "be":
             return True
-        if j > first and self.kind(j) == k.CONJUNCTION and self._shares_auxiliary(i, j, first):
+        joint = j > first and (self.kind(j) == k.CONJUNCTION or self.tokens[j].text == ",")
+        if joint and self._shares_auxiliary(i, j, first):
             return True
         by = i + 1 < len(self.tokens) and self.tokens[i + 1].lower == "by"
         return by and (j < first or self.grammar.group.get(self.tokens[j].lower) != "have")

@@ -9,6 +9,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.events.dateline import dateline
 from sholu.reading.events.kazakh_places import KazakhPlaces
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
+from sholu.reading.events.russian_words import russian_words
 from sholu.reading.events.stretches import Stretch, Stretches
 from sholu.text.sentences import Sentence
 
@@ -104,9 +105,20 @@ class Circumstances:
             if hit.value.type == "MOBILIZE" or hit.value.mode == "deport":
                 where = where | words(self.tag, "grammar", "whither")
             near = [(mention, id) for mention, id in places if self._located(mention.start, where)]
+            if self.tag == "ru":
+                near = [(mention, id) for mention, id in near if not self.is_no_scene(mention.start, id)]
             if near:
                 return min(near, key=lambda item: self._distance(item[0].span, hit))[1]
         return None
+
+    def is_no_scene(self, offset: int, id: str) -> bool:
+        """Russian: a country behind «у», «попросили у Армении», or where something is said, «утверждают в Баку»."""
+        i = self.page.token_at(offset) - 1
+        if i < 0:
+            return False
+        owned = self.page.tokens[i].lower in words("ru", "grammar", "losing")
+        said = i > 0 and self.page.tokens[i - 1].lower.startswith(tuple(russian_words("said_there")))
+        return said or (owned and "iso3166" in self.entities.get(id).same_as)
 
     def _towns(self, places: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
         """Places without those that only tell where another lies: "near Derbent, in Dagestan"; "Sheki, Azerbaijan"."""

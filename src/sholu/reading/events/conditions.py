@@ -10,6 +10,7 @@ from sholu.reading.languages.morphology import readings
 REACH = 20
 """Tokens before a trigger that are looked at."""
 DONE_IN_WORDS = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
+SAID_IS_DONE = DONE_IN_WORDS | {"SUPPORT"}
 """Types that are deeds of words: told in the present, they are done already."""
 TOLD = ("negated", "planned", "conditional", "demanded", "present", "done")
 """What endings of verbs tell."""

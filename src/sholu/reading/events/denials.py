@@ -9,7 +9,7 @@ from sholu.reading.languages import language
 
 _FAR = 8  # tokens of a subject before its verb
 _BESIDE = frozenset({kinds.ADVERB, kinds.AUXILIARY})
-_BEFORE_NOUN = frozenset({kinds.PREPOSITION, kinds.DETERMINER, kinds.POSSESSIVE})
+_BEFORE_NOUN = frozenset({kinds.PREPOSITION, kinds.DETERMINER, kinds.POSSESSIVE, kinds.NUMBER})
 _NOMINAL = frozenset({kinds.NOUN, kinds.ADJECTIVE})
 _IN_WORDS = frozenset({"AGREE", "REQUEST", "THREATEN"})  # done already by saying that something is to be done
 

@@ -17,6 +17,7 @@ from sholu.reading.events.doers import by_party
 from sholu.reading.events.governed import is_governed, is_outcome
 from sholu.reading.events.lexicon import MEETINGS, PERSONNEL, Hit, Rule, words
 from sholu.reading.events.members import Members
+from sholu.reading.events.mentioned import is_mentioned, only_asked_for
 from sholu.reading.events.modality import dated, strength
 from sholu.reading.events.modes import mode_of
 from sholu.reading.events.roles import Roles
@@ -37,6 +38,7 @@ _GOING = ("visit", "demo", "strike", "obstruct")  # modes whose recipient may be
 _FORCES = frozenset({"GOV", "MIL", "COP", "REB", "SPY", "UAF"})  # sectors whose warnings are threats
 # Types that are done to what can be touched: of ideas and institutions they are figures of speech.
 _BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_TRIED = frozenset({"PROTEST", "ASSAULT", "COERCE"})  # whose attempts are told as deeds
 _NO_PARTY = 0.55  # how much of a trigger's weight is left when nobody is named; chosen on the training events
 _ONE_PARTY = 0.85
 _NO_DOER = 0.7  # a noun without a doer may speak of such deeds in general, "responsible for cooperation with"
@@ -104,8 +106,12 @@ class _Finder:
         for hit in hits:
             if any(self._is_conviction(hit, other) for other in hits):
                 continue
-            event = None if is_governed(chunks, hit, told) else self._event(hit, sentence)
-            if event is None or any(_same(event, other) or _echoes(event, other) for other in previous):
+            event = None if is_governed(chunks, hit, told) or is_mentioned(chunks, hit) else self._event(hit, sentence)
+            if (
+                event is None
+                or only_asked_for(event, self.tag)
+                or any(_same(event, other) or _echoes(event, other) for other in previous)
+            ):
                 continue
             if self.tag == "ru" and (self._is_wish(hit, event) or any(self._is_content(hit, one) for one in previous)):
                 continue
@@ -114,6 +120,8 @@ class _Finder:
             if is_outcome(chunks, hit, event, previous):
                 continue
             if self.tag == "en" and any(self._is_retold(hit, event, other) for other in previous):
+                continue
+            if self.tag == "en" and any(self._is_purpose(hit, event, other) for other in previous):
                 continue
             told.append(hit)
             event = self.antecedents.completed(self.affected.completed(event) if self.affected else event)
@@ -129,8 +137,19 @@ class _Finder:
         clause_at = self.slots.chunks.clause_at
         return verb < hit.first and clause_at(verb) == clause_at(hit.first)
 
+    def _is_purpose(self, hit: Hit[Rule], event: Event, other: Event) -> bool:
+        """Whether an infinitive only says what the same deed was for: "used tear gas to disperse them"."""
+        if event.type != other.type or (event.modality, other.modality) != ("planned", "actual"):
+            return False
+        if self.page.tokens[hit.first - 1].lower not in words("en", "grammar", "infinitive"):
+            return False
+        between = range(self.page.token_at(other.trigger.end - 1) + 1, hit.first - 1)
+        return not any(self.slots.chunks.kind(i) in (kinds.VERB, kinds.MARK, kinds.RELATIVE) for i in between)
+
     def _is_wish(self, hit: Hit[Rule], event: Event) -> bool:
-        """Whether a trigger tells what somebody waits for or advises: behind "if", or «надо вывезти людей»."""
+        """Whether a trigger tells what somebody waits for, advises or tries: behind "if", «надо вывезти людей»."""
+        if event.type not in _TRIED and self.slots.subjects.control.is_attempt(hit.first):
+            return True
         opener = self.page.tokens[self.slots.chunks.clause_at(hit.first)[0]].lower
         if opener in words(self.tag, "grammar", "condition"):
             return True
@@ -312,7 +331,8 @@ class _Finder:
         return not rule.noun or (rule.type in _BLIND and rule.weight >= _TELLING)
 
     def _confidence(self, hit: Hit[Rule], actors: tuple[Role, ...], recipients: tuple[Role, ...]) -> float:
-        share = 1.0 if actors and (recipients or "none" in hit.value.recipient) else _ONE_PARTY
+        suffered = recipients or "none" in hit.value.recipient or (self.tag == "ru" and hit.value.type == "PROTEST")
+        share = 1.0 if actors and suffered else _ONE_PARTY
         if hit.value.noun and not actors:
             share = _NO_DOER
         if not actors and not recipients:
@@ -355,8 +375,9 @@ def _meets(left: Stretch, right: Stretch) -> bool:
 
 def _echoes(event: Event, other: Event) -> bool:
     """Whether an event only tells what another in its sentence is about: what protesters demand, why one met."""
-    if event.type == "REQUEST" and other.type == "PROTEST":
-        return bool({role.text for role in event.actors} & {role.text for role in other.actors})
+    same = bool({role.text for role in event.actors} & {role.text for role in other.actors})
+    if other.type == "PROTEST" and event.type in ("REQUEST", "PROTEST"):  # "took to the streets to protest"
+        return same and (event.type == "REQUEST" or (event.modality, other.modality) == ("planned", "actual"))
     return event.type == other.type == "CONSULT" and event.modality == "planned" and other.modality == "actual"
 
 

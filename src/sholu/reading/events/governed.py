@@ -5,7 +5,7 @@ from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.events.lexicon import Hit, Rule, words
 
 _SPOKEN = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST"})  # what follows "to" is what was said
-_AT_LAW = frozenset({"ACCUSE", "CHARGE", "SENTENCE", "ACQUIT", "TRY", "LEAVE_OFFICE", "SANCTION"})
+_AT_LAW = frozenset({"ACCUSE", "CHARGE", "COERCE", "SENTENCE", "ACQUIT", "TRY", "LEAVE_OFFICE", "SANCTION"})
 _MARKS = frozenset(";:.()")
 _FAR = 14  # tokens between a verb and what it governs
 
@@ -15,9 +15,13 @@ def is_governed(chunks: Chunks, hit: Hit[Rule], before: list[Hit[Rule]]) -> bool
     if chunks.language != "en" or hit.first == 0:
         return False
     i, perfect = hit.first - 1, False
-    while i > 0 and (chunks.kind(i) == kinds.ADVERB or chunks.tokens[i].lower in words("en", "grammar", "having")):
+    while i > 0 and (
+        chunks.kind(i) == kinds.ADVERB or chunks.tokens[i].lower in words("en", "grammar", "before_gerund")
+    ):
         perfect |= chunks.tokens[i].lower in words("en", "grammar", "having")
         i -= 1
+    if chunks.kind(hit.first) == kinds.GERUND and chunks.kind(i) == kinds.CONJUNCTION:
+        i = _before_joined(chunks, i)
     infinitive = chunks.kind(i) == kinds.INFINITIVE or chunks.tokens[i].lower in words("en", "grammar", "infinitive")
     if infinitive:
         types = _SPOKEN
@@ -28,6 +32,16 @@ def is_governed(chunks: Chunks, hit: Hit[Rule], before: list[Hit[Rule]]) -> bool
     else:
         return False
     return any(other.value.type in types and _reaches(chunks, other, i) for other in before)
+
+
+def _before_joined(chunks: Chunks, i: int) -> int:
+    """ "of killing five men and | injuring a sixth": the "of" before what "and" joins; `i` where there is none."""
+    for j in range(i - 1, max(0, i - _FAR), -1):
+        if chunks.tokens[j].text in _MARKS or chunks.kind(j) in (kinds.VERB, kinds.RELATIVE):
+            return i
+        if chunks.kind(j) == kinds.GERUND:
+            return j - 1
+    return i
 
 
 def _reaches(chunks: Chunks, other: Hit[Rule], i: int) -> bool:

@@ -7,7 +7,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import kinds
 from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.lexicon import phrases, words
-from sholu.reading.kazakh_groups import Group, case_of, governed_by_participle, groups_of
+from sholu.reading.kazakh_groups import Group, case_of, governed_by_participle, groups_of, shares_head
 from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
 from sholu.reading.languages.morphology import features
 from sholu.reading.number_words import number_words
@@ -39,6 +39,7 @@ class KazakhClauses:
         told = governed_by_participle(self.chunks, whole)
         # What runs on into the words of the verb ends before them: "жүргізуші | плакат ұстап тұрды".
         whole = [g._replace(last=min(g.last, i)) for g in whole if g.last <= i or (g.first <= i and g.case == "nom")]
+        whole = [g for g in whole if not (g.last == i and self._only_narrows(g))]
         groups = [g for g in whole if g.case == case and g.first not in self.stretches.dated and g not in told]
         if case in ("dat", "acc"):
             groups = [group for group in groups if not self.is_action(group.last) and not self._is_about(group)]
@@ -47,6 +48,14 @@ class KazakhClauses:
             found = self._doer_before(first) or (self._split_off(whole, i) if chosen is None else None)
             return found or (self.stretches.tidy((chosen.first, chosen.last)) if chosen else None)
         return self.stretches.tidy(self._with_joined(whole, chosen)) if chosen else None
+
+    def _only_narrows(self, group: Group) -> bool:
+        """Whether a group is one adjective that looks like a noun: "әкімшілік | жаза кесті"."""
+        return group.first == group.last and self.tokens[group.last].lower in kazakh_words("groups", "narrowing")
+
+    def share_head(self, left: Stretch, right: Stretch) -> bool:
+        """Whether both sides of an "and" are one party: "Баткен және Соғды облыстарының өкілдері"."""
+        return shares_head(self.chunks, left, right, self._parted(left[1], left[1] + 1))
 
     def _is_about(self, group: Group) -> bool:
         """Whether a postposition behind a group makes it no party: "қаулыға сәйкес", "төрт миллиардқа жуық"."""

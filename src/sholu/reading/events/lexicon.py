@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sholu.reading.events.conjugation import conjugated, parted, presents
+from sholu.reading.events.russian_conjugation import in_all_forms
 from sholu.reading.languages import language
 from sholu.reading.patterns import Gapped, Hit, listed
 
@@ -53,7 +54,8 @@ def triggers(tag: str) -> tuple[Gapped[Rule], Gapped[Rule]]:
             rule = _rule(row, False)
             for refusing, pattern in (part for whole in listed(row["verbs"]) for part in parted(whole, tag).items()):
                 meaning = rule._replace(refusing=refusing)
-                verbs.extend((form, meaning) for form in conjugated(pattern, tag, own))
+                told = in_all_forms(pattern, own) if tag == "ru" else pattern
+                verbs.extend((form, meaning) for form in conjugated(told, tag, own))
         if "nouns" in row:
             rule = _rule(row, True)
             nouns.extend((pattern, rule) for pattern in listed(row["nouns"]))

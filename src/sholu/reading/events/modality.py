@@ -10,6 +10,7 @@ from sholu.reading.chunks.verbs import BASE, THIRD
 from sholu.reading.events.conditions import (
     DONE_IN_WORDS,
     REACH,
+    SAID_IS_DONE,
     TOLD,
     contrasts,
     in_future,
@@ -24,6 +25,10 @@ from sholu.reading.events.lexicon import Hit, Rule, phrases, words
 from sholu.reading.languages.morphology import features
 
 _AFTER = 6
+_JUST_BEFORE = 4
+"""Tokens before a "that" in which stands what its clause depends on,"""
+_BEFORE_THAT = 9
+"""and what denies it, with a phrase between: "rejected claims by the press that"."""
 _DAY = len("2024-03-05")
 _OF_OTHERS = frozenset({"planned", "demanded"})
 _MODALITIES = frozenset(TOLD[1:4])
@@ -32,6 +37,8 @@ _FINITE = frozenset({"past", "present", "future"})
 _GOVERNORS = frozenset(
     {kinds.VERB, kinds.AUXILIARY, kinds.NOUN, kinds.ADJECTIVE, kinds.PARTICIPLE, kinds.GERUND, kinds.PREPOSITION}
 )
+_SPEAKING_OF = frozenset({kinds.GERUND, kinds.VERB, kinds.PARTICIPLE, kinds.NOUN})
+"""Kinds of words of plans and demands that a verb with an auxiliary of its own does not depend on."""
 _HEDGES = frozenset({"possible", "alleged"})
 _ORDER: tuple[Modality, ...] = ("alleged", "demanded", "conditional", "planned", "possible")
 
@@ -48,18 +55,23 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     tag = chunks.language
     if is_description(chunks, hit):
         return Strength("affirmed", "actual")
-    first = _scope(chunks, hit)
-    denied = (found for found in _found(chunks, "negation", first, hit) if found.value == "negated")
-    negated = any(_governs(chunks, found, hit) for found in denied)
+    first = _scope(chunks, hit, _JUST_BEFORE)
+    denying = _scope(chunks, hit, _BEFORE_THAT) if tag == "en" else first
+    denied = (found for found in _found(chunks, "negation", denying, hit) if found.value == "negated")
+    negated = any(_governs(chunks, found, hit) for found in denied if not _adds(chunks, found))
     modalities: set[str] = {
         _meaning(chunks, found) for found in _found(chunks, "modality", first, hit) if _governs(chunks, found, hit)
     }
     for value in _after(chunks, hit):
         negated |= value == "negated"
         modalities.add(value)
+    if tag == "en" and hit.value.type == "REQUEST":
+        modalities.discard("demanded")  # to ask is done by asking
     negated |= is_denied(chunks, hit)
     if _to_come(chunks, hit):
         modalities.add("planned")
+    if _is_subjunctive(chunks, hit):
+        modalities.add("demanded")
     if is_conditional(chunks, hit, first):
         modalities.add("conditional")
     if tag != "en" and hit.value.noun is False:
@@ -78,6 +90,25 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     return Strength("negated" if negated else "affirmed", modality)
 
 
+def _adds(chunks: Chunks, found: Hit[str]) -> bool:
+    """English: "not only", "not just": what is said is said, and more."""
+    i = found.last + 1
+    return (
+        chunks.language == "en" and i < len(chunks.tokens) and chunks.tokens[i].lower in words("en", "grammar", "only")
+    )
+
+
+def _is_subjunctive(chunks: Chunks, hit: Hit[Rule]) -> bool:
+    """English: "demanded that powers be limited and the speaker be freed": a plain "be" right behind its subject."""
+    i, first = hit.first - 1, chunks.clause_at(hit.first)[0]
+    while i > first and chunks.kind(i) == kinds.ADVERB:
+        i -= 1
+    if chunks.language != "en" or i <= first or chunks.tokens[i].lower not in words("en", "grammar", "plain_be"):
+        return False
+    subject = chunks.kind(i - 1) in (kinds.NOUN, kinds.PRONOUN)
+    return subject and not any(chunks.kind(j) == kinds.AUXILIARY for j in range(first, i))
+
+
 def _meaning(chunks: Chunks, found: Hit[str]) -> str:
     """What a word of modality says: "would" only tells what was to come, unless it is said on a condition."""
     tokens = chunks.tokens
@@ -93,12 +124,12 @@ def _meaning(chunks: Chunks, found: Hit[str]) -> str:
     )
 
 
-def _scope(chunks: Chunks, hit: Hit[Rule]) -> int:
-    """The first token that may govern the trigger: its clause, and the verb before a "that" that opens it."""
+def _scope(chunks: Chunks, hit: Hit[Rule], before: int) -> int:
+    """The first token that may govern the trigger: its clause, and so many before a "that" that opens it."""
     first = chunks.clause_at(hit.first)[0]
     sentence = chunks.sentence(hit.first)
     if chunks.tokens[first].lower in words(chunks.language, "grammar", "that") and first > sentence.first:
-        first = max(sentence.first, first - 4)
+        first = max(sentence.first, first - before)
     return max(first, hit.first - REACH, sentence.first)
 
 
@@ -129,6 +160,9 @@ def _governs(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
         return False
     if chunks.language == "en" and found.value in _OF_OTHERS and _own_predicate(chunks, hit, found):
         return False
+    before = chunks.language == "en" and found.first < chunks.clause_at(hit.first)[0]
+    if before and found.value == "planned" and chunks.kind(found.first) == kinds.AUXILIARY:
+        return False  # "we will recall that two men were hurt"
     joined = hit.first > 0 and chunks.kind(hit.first - 1) == kinds.CONJUNCTION and _is_base(chunks, hit.first)
     for i in range(found.last + 1, hit.first):
         kind = chunks.kind(i)
@@ -192,8 +226,8 @@ def _own_predicate(chunks: Chunks, hit: Hit[Rule], found: Hit[str]) -> bool:
     while first - 1 > found.last and chunks.kind(first - 1) in (kinds.AUXILIARY, kinds.ADVERB):
         first -= 1
     finite = words("en", "grammar", "finite")
-    said = any(chunks.tokens[i].lower in finite for i in range(first, hit.first))
-    return said and chunks.kind(found.first) in (kinds.GERUND, kinds.VERB, kinds.PARTICIPLE)
+    said = any(chunks.tokens[i].lower in finite for i in range(first, hit.first + 1))
+    return said and chunks.kind(found.first) in _SPEAKING_OF
 
 
 def _describes(chunks: Chunks, hit: Hit[Rule]) -> bool:
@@ -314,7 +348,9 @@ def _by_ending(chunks: Chunks, hit: Hit[Rule], told: AbstractSet[str] = frozense
     if chunks.language == "ru":
         return {"planned"} if in_future(chunks, hit) and "possible" not in told else set()
     table = phrases_by_ending(chunks.language)
-    return {name for name, endings in table.items() if name in _MODALITIES and lower.endswith(endings)}
+    found = {name for name, endings in table.items() if name in _MODALITIES and lower.endswith(endings)}
+    own = hit.value.type in SAID_IS_DONE and lower.endswith(tuple(words(chunks.language, "grammar", "own_endings")))
+    return found - {"planned"} if own else found  # "талап етемін", "қолдаймыз"
 
 
 def _negative_ending(chunks: Chunks, hit: Hit[Rule]) -> bool:

@@ -6,6 +6,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.chunks.verbs import PARTICIPLE
 from sholu.reading.events.lexicon import Hit, Rule, words
 from sholu.reading.events.patients import Patients
+from sholu.reading.events.russian_words import russian_words
 from sholu.reading.events.stretches import FAR, NOMINAL, Stretch, Stretches
 from sholu.reading.events.subjects import Subjects
 
@@ -43,6 +44,8 @@ class Passives:
             return True
         if self.tag == "en" and self.shares_passive(hit):
             return True
+        if self.tag == "ru" and self.tokens[hit.first].lower.startswith(tuple(russian_words("forced"))):
+            return False  # «были вынуждены бежать»
         if self.tag == "ru" and (self.patients.is_passive(hit.first) or self.subjects.clauses.undergoes(hit)):
             return True
         for i in range(hit.first, hit.last + 1):
@@ -59,7 +62,7 @@ class Passives:
         i = self._before_counted(i)
         joined = i > 0 and self.tokens[i].lower in words("en", "grammar", "and")
         form = self.chunks.grammar.verbs.get(self.tokens[hit.first].lower)
-        single = hit.first == hit.last and i == hit.first - 1
+        single = hit.first == hit.last and i == hit.first - 1 and hit.last + 1 not in self.stretches.dated
         if not joined or single or form is None or PARTICIPLE not in form.forms:
             return False
         first = self.page.sentence_at(self.tokens[i].start).first
@@ -111,5 +114,14 @@ class Passives:
         before = self.chunks.kind(hit.first - 1) if hit.first else kinds.MARK
         if before not in (kinds.NOUN, kinds.PRONOUN, kinds.ADVERB, kinds.NUMBER):
             return False
+        if self._is_perfect(hit):
+            return False  # "both have accused the other"
         following = self.chunks.kind(hit.last + 1) if hit.last + 1 < len(self.tokens) else kinds.MARK
         return following not in (kinds.SUBORDINATOR, kinds.INFINITIVE) and self._object(hit) is None
+
+    def _is_perfect(self, hit: Hit[Rule]) -> bool:
+        """Whether a form of "have" stands before a verb, perhaps with adverbs between."""
+        i = hit.first - 1
+        while i > 0 and self.chunks.kind(i) == kinds.ADVERB:
+            i -= 1
+        return i >= 0 and self.chunks.grammar.group.get(self.tokens[i].lower) == "have"

@@ -48,6 +48,17 @@ class RussianClauses(Reach):
         object = self._object(own, verb, subject)
         return (subject.stretch if subject else None), (object.stretch if object else None)
 
+    def subject_of(self, groups: list[Group], verb: int) -> Stretch | None:
+        """Which of these groups a verb is said of; whoever the verb before it is, where none of them can be."""
+        found = self._subject(groups, verb) or self._shared(verb)
+        return found.stretch if found else self._meant_by_opener(verb)
+
+    def _meant_by_opener(self, verb: int) -> Stretch | None:
+        """«мужчин, которые решили присоединиться»: whom «который» means that opens the clause of a verb."""
+        first = self._own(verb, self.chunks.sentence(verb).first, verb)[0]
+        opens = self.tokens[first].lower in words("ru", "grammar", "who") and first > 1
+        return self.antecedent(first) if opens and self.tokens[first - 1].text == "," else None
+
     def is_of_nobody(self, hit: Hit[Rule]) -> bool:
         """Whether the verb of a hit is one in the plural, which says of nobody who did it: «их задержали»."""
         verb = self.verb(hit)
@@ -119,7 +130,8 @@ class RussianClauses(Reach):
     def agent(self, hit: Hit[Rule]) -> Stretch | None:
         """Who stands in the instrumental beside a passive: «задержан полицией», «закрыт решением суда»."""
         verb = self.verb(hit) or hit.first
-        groups = [group for group in self.near(verb) if group.preposition is None and self._may_stand(group, "ins")]
+        near = (group for group in self.near(verb) if not hit.first <= group.head <= hit.last)
+        groups = [group for group in near if group.preposition is None and self._may_stand(group, "ins")]
         subject = self._subject([group for group in groups if "nom" in group.cases], verb)
         able = [one for group in groups if group != subject and (one := self._doer(group))]
         return max(able, key=lambda group: -abs(group.head - verb)).stretch if able else None
@@ -224,6 +236,20 @@ class RussianClauses(Reach):
         oblique = [group for group in able if group.preposition is not None or "nom" not in group.cases]
         return (oblique or able)[-1].stretch if able else None
 
+    def antecedent(self, i: int) -> Stretch | None:
+        """Whom «который» at token `i` means: somebody told right before its comma in its number and gender."""
+        sentence = self.chunks.sentence(i)
+        before = [group for group in self.groups.within(sentence.first, i - 2) if group.last == i - 2]
+        relative = readings("ru", self.tokens[i].lower)[0]
+        for group in before:
+            several = group.counted and relative.number == "plural"
+            if (several or any(_goes_with(form, relative) for form in group.forms)) and self.is_party(group):
+                return group.stretch
+            inner = self.groups.at(group.head + 1, group.last, frozenset({"gen"})) if group.last > group.head else None
+            if inner and any(_goes_with(form, relative) for form in inner.forms) and self.is_party(inner):
+                return inner.stretch  # «взяли в кольцо женщин, которые»
+        return None
+
     def _is_meant(self, group: Group, numbers: set[tuple[str, str]]) -> bool:
         if not self.is_party(group) or self.chunks.kind(group.head) in (kinds.PRONOUN, kinds.DETERMINER):
             return False
@@ -314,6 +340,11 @@ class RussianClauses(Reach):
             mention.start <= head.start < mention.end and self.stretches.entities.get(id).kind in _PARTIES
             for mention, id in self.stretches.entities.within(self.stretches.span(group.stretch))
         )
+
+
+def _goes_with(form: Form, relative: Features) -> bool:
+    """Whether «который» in this number and gender may mean a word."""
+    return form.number == relative.number and (form.number == "plural" or form.gender == relative.gender)
 
 
 def _certainty(group: Group) -> float:

@@ -17,6 +17,7 @@ from sholu.reading.events.russian_forms import (
     with_cases,
 )
 from sholu.reading.events.russian_names import OPENING, Names
+from sholu.reading.events.russian_words import russian_words
 from sholu.reading.languages.morphology import readings
 from sholu.reading.number_words import number_words
 
@@ -146,9 +147,7 @@ class Groups(Names):
         return whole.last if whole else None
 
     def _may_go_on(self, i: int) -> bool:
-        fits = self.chunks.kind(i) in _NOMINAL or self.tokens[i].lower in words(
-            "ru", "grammar", "owners"
-        )
+        fits = self.chunks.kind(i) in _NOMINAL or self.tokens[i].lower in words("ru", "grammar", "owners")
         return fits and i not in self.stretches.dated
 
     def _plain(self, i: int, last: int, cases: frozenset[str] = ALL) -> Group | None:
@@ -233,6 +232,8 @@ class Groups(Names):
         self, head: int, i: int, last: int, forms: tuple[Form, ...]
     ) -> tuple[int, tuple[Form, ...]] | None:
         """The end of a name that begins with token `i`, and how the group may stand with it; None where it is apart."""
+        if self.tokens[head].lower in russian_words("closed_heads"):
+            return None  # «в свою очередь | Анна Петрова»
         known = self._name(i, last)
         for name in (known, None if known and self._is_title(head) else self._beside(i, last, head, forms)):
             beside = common(name.forms, forms, loosely=True) if name else ()  # «министр Анна Петрова» is a woman
@@ -244,7 +245,7 @@ class Groups(Names):
 
     def _charge(self, head: int, i: int, last: int, forms: tuple[Form, ...]) -> int | None:
         """«директор банка по Азии Анна Лебедева»: what somebody is in charge of, where the name follows."""
-        if self.chunks.kind(i) != kinds.PREPOSITION or i >= last or not self._is_title(head):
+        if self.tokens[i].lower not in russian_words("in_charge") or i >= last or not self._is_title(head):
             return None
         inner = self.at(i + 1, last)
         if inner and self._ends_name(inner):

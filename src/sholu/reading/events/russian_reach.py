@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import words
 from sholu.reading.events.russian_groups import Group, Groups
+from sholu.reading.events.russian_words import russian_words
 from sholu.reading.events.stretches import Stretches
 from sholu.reading.languages.morphology import readings
 
@@ -164,8 +165,8 @@ class Reach:
         while i < last and (self.chunks.kind(i) in (kinds.ADVERB, kinds.PREPOSITION) or i in self.stretches.dated):
             i += 1
         if self.groups.is_participle(i):
-            forms = readings("ru", self.tokens[i].lower)
-            return all(form.aspect != "imperfective" for form in forms)  # «пытавшиеся в мае прорваться»
+            attempted = tuple(russian_words("attempted"))
+            return not self.tokens[i].lower.startswith(attempted)  # «пытавшиеся в мае прорваться»
         return self.chunks.kind(i) == kinds.RELATIVE
 
     def _infinitive_between(self, first: int, last: int) -> bool:

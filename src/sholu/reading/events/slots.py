@@ -15,11 +15,15 @@ from sholu.reading.events.lexicon import phrases as section
 from sholu.reading.events.modifiers import Modifiers
 from sholu.reading.events.passives import Passives
 from sholu.reading.events.patients import Patients
+from sholu.reading.events.russian_words import russian_words
 from sholu.reading.events.stretches import CASES, FAR, NOMINAL, Stretch, Stretches
 from sholu.reading.events.subjects import Subjects
+from sholu.reading.languages.morphology import readings
 from sholu.reading.page import Page
 
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
+_ATTACK = 9
+"""Tokens from a verb to the end of the noun for the attack in which it happened, at most."""
 
 
 class Slots:
@@ -57,12 +61,20 @@ class Slots:
         if self.tag == "ru" and asked in slots and asked not in words("ru", "grammar", "into"):
             slots = (asked, *slots)  # «взыскивает с»
         for slot in slots:
-            found = self.patients.described(self._fill(slot, hit, passive=passive))
+            found = self._unless_inside(self.patients.described(self._fill(slot, hit, passive=passive)), hit)
             if found is not None and self._fits(found, slots):
                 return found
             if first is None or (found is not None and self._is_sum(first)):
                 first = found
         return first
+
+    def _unless_inside(self, phrase: Stretch | None, hit: Hit[Rule]) -> Stretch | None:
+        """Russian: a phrase, unless it is but what the words of the trigger are about: «подал [жалобу]»."""
+        if self.tag != "ru" or phrase is None or hit.value.noun or not hit.first <= phrase[0] <= phrase[1] <= hit.last:
+            return phrase
+        group = self.subjects.clauses.groups.at(*phrase)
+        head = self.tokens[group.head if group else phrase[1]].lower
+        return None if readings("ru", head)[0].lemma in russian_words("contents") else phrase
 
     def _fits(self, phrase: Stretch, slots: Sequence[str]) -> bool:
         """Whether a phrase is not to be given up for another slot: things in Russian are where people may stand."""
@@ -108,10 +120,38 @@ class Slots:
 
     def _agent(self, hit: Hit[Rule]) -> Stretch | None:
         if self.tag == "en":
-            return self._after_preposition("by", hit) or self._shared_agent(hit)
+            found = self._user(self._after_preposition("by", hit))
+            return found or self._shared_agent(hit) or self._agent_of_attack(hit)
         if self.tag == "ru":
             return self.subjects.clauses.agent(hit)
         return self.stretches.kazakh.agent(hit.first) if self.tag == "kk" else None
+
+    def _user(self, phrase: Stretch | None) -> Stretch | None:
+        """ "killed by a shell fired by soldiers": the soldiers; else the phrase itself."""
+        i = phrase[1] + 1 if phrase else len(self.tokens)
+        if i + 2 >= len(self.tokens) or self.tokens[i].lower not in words("en", "grammar", "using"):
+            return phrase
+        return self.stretches.phrase(i + 2) if self.tokens[i + 1].lower in words("en", "grammar", "by") else phrase
+
+    def _agent_of_attack(self, hit: Hit[Rule]) -> Stretch | None:
+        """ "were killed in police firing", "was wounded in an attack by rebels": whose attack it was."""
+        tokens, stop = self.tokens, min(self._stop(hit) - 1, hit.last + _ATTACK)
+        inside = words("en", "grammar", "inside")
+        dated = self.stretches.dated
+        after = next((i for i in range(hit.last + 1, stop) if i not in dated and i + 1 not in dated), stop)
+        at = next((i for i in (*range(hit.first + 1, hit.last), after) if tokens[i].lower in inside), None)
+        if hit.value.type != "ASSAULT" or at is None:
+            return None
+        for i in range(at + 1, stop):
+            if self.chunks.kind(i) in (kinds.VERB, kinds.AUXILIARY, kinds.MARK, kinds.PREPOSITION):
+                return None
+            noun = triggers("en")[1].at(tokens, i, stop)
+            if noun is None and tokens[i].lower in words("en", "grammar", "attacks"):
+                noun = Hit(i, i, 0, hit.value._replace(noun=True))
+            if noun is not None and noun.value.type == "ASSAULT":
+                doer = self._after_preposition("by", noun)
+                return doer or self.modifiers.possessive(noun) or self.modifiers.modifier(noun)
+        return None
 
     def _shared_agent(self, hit: Hit[Rule]) -> Stretch | None:
         """ "was fed and housed by monks": the agent behind a participle that "and" joins."""
@@ -226,6 +266,11 @@ class Slots:
         carried = section(self.tag, "light_verbs").at(self.tokens, verb, verb + 1)
         if carried is None or "acc" not in self.stretches.cases((hit.first, hit.last)):
             return None
+        i = hit.first - 1
+        while i > 0 and self.chunks.kind(i) in (kinds.ADJECTIVE, kinds.PARTICIPLE, kinds.DETERMINER):
+            i -= 1
+        if i >= 0 and self.chunks.kind(i) == kinds.PREPOSITION:
+            return None  # «после нападения власти ввели»
         found = self.subjects.subject(Hit(verb, verb, 0, hit.value._replace(noun=False)))
         return None if found is None or found[0] <= hit.first <= found[1] else found
 
@@ -268,7 +313,8 @@ class Slots:
         for i in range(self.chunks.clause_at(hit.first)[0], hit.first - 1):
             if self.tokens[i].lower == slot and i + 1 not in self.stretches.dated:
                 found = self._behind(i)
-                return found if found and found[1] < hit.first and self._named(found) else None
+                fits = found is not None and found[1] < hit.first and self._named(found)
+                return found if found and fits and not self._tells_source(found) else None
         return None
 
     def _behind(self, i: int) -> Stretch | None:
@@ -276,6 +322,8 @@ class Slots:
         if self.tag != "ru":
             return self.stretches.phrase(i + 1)
         group = self.subjects.clauses.groups.whole(i + 1, self.chunks.sentence(i).stop - 1)
+        if group and self.tokens[i].lower in words("ru", "grammar", "into") and "acc" not in group.cases:
+            return group.stretch if self.stretches.named(group.stretch) else None  # «забастовка на заводе»: a place
         return self.stretches.tidy(group.stretch) if group else self.stretches.phrase(i + 1)
 
     def _behind_preposition(self, slot: str, hit: Hit[Rule]) -> Stretch | None:
@@ -286,12 +334,28 @@ class Slots:
                     continue
                 if hit.value.noun and self.tag == "en":
                     return self.stretches.phrase(i + 1, words("en", "grammar", "by"))
-                return self._behind(i)
+                found = self._behind(i)
+                if self.tag == "ru" and slot == "с" and "из" in hit.value.recipient and not self._is_from(found):
+                    return None  # «отступили с боем»
+                return found
             if self.tokens[i].text == "," or (
                 self.chunks.kind(i) in (kinds.VERB, kinds.SUBORDINATOR) and i > hit.last + 1
             ):
                 return None
         return None
+
+    def _ends_with_deed(self, hit: Hit[Rule]) -> bool:
+        """Whether words of a verb end with the noun that tells what was done."""
+        return hit.first < hit.last and self.chunks.kind(hit.last) == kinds.NOUN
+
+    def _tells_source(self, phrase: Stretch) -> bool:
+        """Russian: «по его словам»: whose words they are that tell it."""
+        lemmas = (readings("ru", self.tokens[i].lower)[0].lemma for i in range(phrase[0], phrase[1] + 1))
+        return not russian_words("according").isdisjoint(lemmas)
+
+    def _is_from(self, phrase: Stretch | None) -> bool:
+        """Russian: whether what stands behind «с» is where somebody comes from."""
+        return phrase is not None and "gen" in self.stretches.cases(phrase)
 
     # Slots of case
 
@@ -302,6 +366,9 @@ class Slots:
             return None  # after a noun of action it would be somebody else's object
         if self.tag == "ru" and hit.value.noun:
             return self.subjects.clauses.beside_noun(hit, case)
+        if self.tag == "ru" and case in ("gen", "ins") and self._ends_with_deed(hit):
+            found = self.subjects.clauses.beside_noun(hit, case)  # «состоялась встреча министров»
+            return found or (self.subjects.clauses.agent(hit) if case == "ins" else None)
         if self.tag == "ru" and case == "acc" and hit.first and not hit.value.noun:
             before = hit.first - 1
             if self.tokens[before].lower in words(self.tag, "grammar", "owners"):

@@ -5,7 +5,9 @@ from collections.abc import Set as AbstractSet
 from sholu.reading.chunks import Chunks, kinds
 from sholu.reading.chunks.verbs import BASE, ING, PARTICIPLE, THIRD
 from sholu.reading.events.background import is_background
-from sholu.reading.events.lexicon import SETTLED, Hit, Rule, triggers, words
+from sholu.reading.events.lexicon import SETTLED, Gapped, Hit, Rule, triggers, words
+from sholu.reading.events.russian_participles import only_names
+from sholu.reading.events.russian_words import russian_words
 from sholu.reading.events.turned import turned
 from sholu.reading.languages.morphology import readings
 from sholu.text.sentences import Sentence
@@ -19,6 +21,8 @@ _DOING = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _SUBJECT = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.PRONOUN})
 _SAID = frozenset({"PROTEST", "ACCUSE", "CONCEDE", "SUPPORT"})  # types of which a verb may only tell how one spoke
 _NOMINAL = frozenset({"noun", "adjective"})
+_BEHIND_NOUN = frozenset({kinds.MARK, kinds.PREPOSITION, kinds.CONJUNCTION, kinds.VERB, kinds.AUXILIARY})
+_BEHIND_FRESH = _BEHIND_NOUN | {kinds.RELATIVE, kinds.SUBORDINATOR}
 _MAYBE = frozenset({kinds.NOUN, kinds.PREPOSITION})
 _OBJECT = frozenset({kinds.DETERMINER, kinds.NUMBER, kinds.NOUN, kinds.ADJECTIVE, kinds.PRONOUN})
 
@@ -48,14 +52,15 @@ class Spotter:
         taken: set[int] = set()
         chosen: list[Hit[Rule]] = []
         found = map(self._predicated, self.verbs.find(tokens, sentence.first, sentence.stop))
-        verbs = [hit for hit in map(self._undated, found) if hit and self._is_verb(hit)]
+        verbs = [hit for hit in (self._undated(hit, self.verbs) for hit in found) if hit and self._is_verb(hit)]
         behind_objects: list[Hit[Rule]] = []
         if self.tag == "en":
             behind_objects = list(turned(self.chunks, self.verbs, sentence))
             verbs.extend(behind_objects)
             verbs = [self._quoting(hit) for hit in verbs]
             verbs = [self._denying(hit) for hit in verbs]
-        nouns = [hit for hit in self.nouns.find(tokens, sentence.first, sentence.stop) if self._is_noun(hit)]
+        named = (self._undated(hit, self.nouns) for hit in self.nouns.find(tokens, sentence.first, sentence.stop))
+        nouns = [hit for hit in named if hit and self._is_noun(hit)]
         accident = self.accident(sentence)
         first = [*verbs, *(hit for hit in nouns if hit.value.type == NOTHING and hit.last > hit.first)]
         for hit in (*sorted(first, key=lambda hit: (-hit.literal, hit.first)), *nouns):
@@ -105,17 +110,19 @@ class Spotter:
             return hit
         return hit._replace(value=hit.value._replace(type=NOTHING))
 
-    def _undated(self, hit: Hit[Rule]) -> Hit[Rule] | None:
+    def _undated(self, hit: Hit[Rule], lexicon: Gapped[Rule]) -> Hit[Rule] | None:
         """The hit without a preposition that belongs to a date: "was fired on Friday" is no "fire on"."""
         last = hit.last
         if self.tag != "en" or last == hit.first or last + 1 not in self.dated:
             return hit
         if self.chunks.kind(last) != kinds.PREPOSITION:
             return hit
-        return self.verbs.at(self.page.tokens, hit.first, last)
+        return lexicon.at(self.page.tokens, hit.first, last)
 
     def _is_verb(self, hit: Hit[Rule]) -> bool:
         if self.tag == "ru" and (self._noun_of_action(hit.first) or self._in_title(hit) or self._only_noun(hit)):
+            return False
+        if self.tag == "ru" and hit.first == hit.last and self.names_people(hit.first):
             return False
         if self.tag == "kk":
             return self._closes_clause(hit)
@@ -126,6 +133,8 @@ class Spotter:
         if kind == kinds.PARTICIPLE and lower in words(self.tag, "grammar", "adjectival"):
             return False
         if hit.first == hit.last and lower in words(self.tag, "grammar", "adjectives"):
+            return False
+        if kind == kinds.GERUND and self._names_deed(hit):
             return False
         if hit.first and kind == kinds.GERUND and lower in words(self.tag, "grammar", "describing_participles"):
             return self.chunks.kind(hit.first - 1) != kinds.NOUN
@@ -141,6 +150,19 @@ class Spotter:
         return kind in _VERBAL or (
             hit.literal > 2 and self.page.tokens[hit.first].shape == "lower" and kind != kinds.NOUN
         )
+
+    def _names_deed(self, hit: Hit[Rule]) -> bool:
+        """ "Fighting broke out", "the heavy shelling": whether a verb in "-ing" is a noun that the lexicon has."""
+        i = hit.first
+        if hit.last > i or self.nouns.at(self.page.tokens, i, i + 1) is None:
+            return False
+        following = self.chunks.kind(i + 1) if i + 1 < len(self.page.tokens) else kinds.MARK
+        before = self.chunks.kind(i - 1) if i else kinds.MARK
+        finite = following in (kinds.VERB, kinds.AUXILIARY) and before != kinds.AUXILIARY
+        bare = before == kinds.PREPOSITION and following in _BEHIND_NOUN  # "weeks of shelling", not "of killing five"
+        narrowed = before == kinds.NOUN and i > 1 and self.chunks.kind(i - 2) == kinds.PREPOSITION
+        fresh = narrowed and following in _BEHIND_FRESH  # "after fresh fighting that killed ten"
+        return finite or bare or fresh or before in (kinds.DETERMINER, kinds.ADJECTIVE)
 
     def _closes_clause(self, hit: Hit[Rule]) -> bool:
         """Whether a Kazakh word is a verb here: "қатысты" before a noun only means "about".
@@ -190,7 +212,18 @@ class Spotter:
     def _is_noun(self, hit: Hit[Rule]) -> bool:
         if self.tag == "ru" and (self._in_title(hit) or self._is_setting(hit)):
             return False
-        return self.tag != "en" or self.chunks.kind(hit.first) != kinds.VERB
+        if self.tag != "en":
+            return True
+        return self.chunks.kind(hit.first) != kinds.VERB and not self._is_body(hit)
+
+    def _is_body(self, hit: Hit[Rule]) -> bool:
+        """ "the Opposition to boycott the vote": a party, and what it is to do."""
+        i = hit.last + 1
+        if self.page.tokens[hit.first].lower not in words("en", "grammar", "bodies") or i >= len(self.page.tokens):
+            return False
+        form = self.chunks.grammar.verbs.get(self.page.tokens[i].lower)
+        verb = self.chunks.kind(i) == kinds.VERB or (form is not None and BASE in form.forms)
+        return verb and self.page.tokens[hit.last].lower in words("en", "grammar", "infinitive")
 
     def _is_setting(self, hit: Hit[Rule]) -> bool:
         """Russian: «в ходе митинга милиция задержала»: a bare noun that only tells when something else happened."""
@@ -199,13 +232,30 @@ class Spotter:
             i -= 1
         if i < 0 or self.chunks.kind(i) in _VERBAL:
             return False
-        if not tokens[i].lower.startswith(tuple(words(self.tag, "grammar", "setting"))):
+        if self._is_asked_for(i):
+            return True
+        owned = i > 0 and tokens[i].lower in words(self.tag, "grammar", "owners")
+        before = tokens[i - owned].lower
+        stems = tuple(words(self.tag, "grammar", "setting"))
+        if not before.startswith(stems) and before not in russian_words("setting"):
             return False
+        if owned:
+            return True  # «после его ареста»
         behind = hit.last + 1
         if behind >= len(tokens) or self.chunks.kind(behind) in (kinds.PREPOSITION, kinds.CONJUNCTION):
             return False
         named = tokens[behind].is_word and any(form.case == "gen" for form in readings("ru", tokens[behind].lower))
         return not named or self.chunks.kind(behind) in (kinds.VERB, kinds.AUXILIARY)
+
+    def _is_asked_for(self, i: int) -> bool:
+        """Russian: «резолюция о прекращении огня», «с требованием разгона»: what a paper only wants."""
+        if i > 0 and self.page.tokens[i].lower in russian_words("asking_behind"):
+            i -= 1
+        return self.page.tokens[i].lower.startswith(tuple(russian_words("asking")))
+
+    def names_people(self, i: int) -> bool:
+        """Russian: whether a participle only names or describes people, «задержанный рассказал»."""
+        return self.tag == "ru" and only_names(self.chunks, i, self.dated)
 
     def _noun_of_action(self, i: int) -> bool:
         """Russian: «заключение» begins as «заключил» does, and is a noun."""

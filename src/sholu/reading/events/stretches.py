@@ -12,6 +12,7 @@ from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.kazakh_clauses import KazakhClauses, around
 from sholu.reading.events.lexicon import listed, words
+from sholu.reading.events.series import Series
 from sholu.reading.languages import language
 from sholu.reading.languages.declension import cases_of_name
 from sholu.reading.languages.morphology import readings
@@ -46,6 +47,7 @@ class Stretches:
         self.chunks: Chunks = chunks_of(page)
         self.dated = {token.i for time in times for token in page.tokens_in(time.span)}
         self.kazakh = KazakhClauses(self)
+        self.series = Series(self.chunks, entities) if self.tag == "en" else None
 
     def phrase(self, i: int, but: frozenset[str] = frozenset()) -> Stretch | None:
         """The noun phrase from token `i` on with what hangs on it by any preposition but these."""
@@ -118,7 +120,10 @@ class Stretches:
             if more is None or self.chunks.kind(last + 2) == kinds.GERUND:
                 break
             last = more[1]
-        return first, self._joined(last, stop)
+        joined = self._joined(last, stop)
+        if joined == last and self.series is not None and last + 2 not in self.dated:
+            joined = self.series.end(first, last, stop)
+        return first, joined
 
     def _joined(self, last: int, stop: int) -> int:
         """The end of what "and" joins to a phrase, "the minister and two guards", unless a new clause begins there."""
@@ -146,6 +151,8 @@ class Stretches:
     def tidy(self, phrase: Stretch) -> Stretch | None:
         """Without expressions of time at either end and without marks; of "at least five" not only "least five"."""
         first, last = phrase
+        if first > last:
+            return None
         if self.tag == "en" and first and self.tokens[first].lower in ("least", "most"):
             first -= self.rounded(first - 1) > first
         while first <= last and (first in self.dated or self.chunks.kind(first) in (kinds.MARK, kinds.CONJUNCTION)):
@@ -170,16 +177,34 @@ class Stretches:
         """The members of a phrase joined by "and": whole, where it is not a list of like things."""
         joins = words(self.tag, "grammar", "and")
         start = phrase[0]
-        cuts = [i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins or self._parts_people(i)]
+        commas = {i for i in range(phrase[0] + 1, phrase[1]) if self._parts_people(i) or self._parts_list(i, phrase)}
+        cuts = [i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins or i in commas]
+        both = self._two(phrase)
+        closing = both if both is not None else next((i for i in cuts if commas and i > max(commas)), None)
         for cut in cuts:
-            if self._parts_people(cut) or (
-                self._alike((start, cut - 1), (cut + 1, phrase[1])) and not self._in_name(cut)
+            if self.tag == "kk" and self.kazakh.share_head((start, cut - 1), (cut + 1, phrase[1])):
+                continue
+            if cut in commas or (
+                (cut == closing or self._alike((start, cut - 1), (cut + 1, phrase[1]))) and not self._in_name(cut)
             ):
                 tidy = self.tidy((start, cut - 1))
                 if tidy:
                     yield tidy
                 start = cut + 1
         yield start, phrase[1]
+
+    def _two(self, phrase: Stretch) -> int | None:
+        """The "and" of two sides: "fighting between | rebels and soldiers", «бой между | армией и повстанцами»."""
+        before = self.tokens[phrase[0] - 1].lower if phrase[0] else ""
+        if self.tag == "kk" or before not in words(self.tag, "grammar", "two_sides"):
+            return None
+        joins = words(self.tag, "grammar", "and")
+        found = [i for i in range(phrase[0] + 1, phrase[1]) if self.tokens[i].lower in joins]
+        return found[0] if len(found) == 1 else None
+
+    def _parts_list(self, i: int, phrase: Stretch) -> bool:
+        """English: whether a comma stands between two members of a list."""
+        return self.series is not None and self.series.parts(i, phrase)
 
     def _parts_people(self, i: int) -> bool:
         """English: whether a comma stands between the names of two people."""
@@ -286,7 +311,8 @@ class Stretches:
             kind = self.chunks.kind(j)
             if kind == kinds.PREPOSITION:
                 phrase = self.chunks.phrase_starting(j + 1)
-                j = phrase[1] + 1 if phrase else j + 1
+                pointing = self.tag == "ru" and self.chunks.kind(j + 1) == kinds.DETERMINER  # «до этого»
+                j = phrase[1] + 1 if phrase else j + 1 + pointing
             elif kind in NOMINAL or kind == kinds.PRONOUN:
                 found = self.chunks.phrase_starting(j)
                 phrase = (j, min(found[1], i)) if found else (j, j)

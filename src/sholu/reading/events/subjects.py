@@ -9,6 +9,7 @@ from sholu.reading.events.lexicon import phrases as section
 from sholu.reading.events.modality import is_asked_for
 from sholu.reading.events.qualified import Qualified
 from sholu.reading.events.russian_clause import RussianClauses
+from sholu.reading.events.russian_control import Control
 from sholu.reading.events.stretches import NOMINAL, Stretch, Stretches
 from sholu.reading.languages import language
 from sholu.reading.languages.morphology import readings
@@ -37,6 +38,7 @@ class Subjects:
         self.tag = stretches.tag
         self.chunks = stretches.chunks
         self.clauses = RussianClauses(stretches)
+        self.control = Control(self.clauses)
         self.qualified = Qualified(stretches)
 
     def subject(self, hit: Hit[Rule]) -> Stretch | None:
@@ -55,6 +57,9 @@ class Subjects:
                 return None if nobody else self._pointed_at(told[0])
             if told[1] and self.clauses.is_of_nobody(hit):
                 return None
+        elif self.tag == "ru" and self.control.is_dependent(hit.first):
+            doer = self.control.doer(hit.first)
+            return self._pointed_at(doer) if doer else None
         phrase = self._person_who(hit) or self._of_infinitive(hit) or self._of_main_clause(hit)
         phrase = phrase or self._before_verb(hit.first)
         if phrase is None and self.tag == "en":
@@ -233,7 +238,9 @@ class Subjects:
         for i in range(hit.first - 1, max(1, hit.first - _NEAR), -1):
             token = self.tokens[i]
             if token.lower in words(self.tag, "grammar", "who"):
-                return self._person_ending(i - 2) if self.tokens[i - 1].text == "," else None
+                if self.tokens[i - 1].text != ",":
+                    return None
+                return self._person_ending(i - 2) or self.clauses.antecedent(i)
             doer = self.chunks.kind(i) in (kinds.NOUN, kinds.PRONOUN) and i not in self.stretches.dated
             if token.shape == "mark" or (doer and "nom" in self.stretches.cases((i, i))):
                 return None
@@ -315,8 +322,15 @@ class Subjects:
             if self.chunks.kind(j) == kinds.VERB and not self._infinitive(j):
                 base = self.chunks.verb_base(j) or self.tokens[j].lower
                 moved = base in words(self.tag, "grammar", "object_control") and not self.chunks.is_passive(j)
-                return None if moved and j < i - 1 else self.chunks.noun_phrase_before(j)
+                return None if moved and j < i - 1 else self._subject_at(j, hit)
         return None
+
+    def _subject_at(self, verb: int, hit: Hit[Rule]) -> Stretch | None:
+        """The subject of the verb at a token, also where a participle stands between them."""
+        found = self.chunks.noun_phrase_before(verb)
+        if found is None or self.tag != "en":
+            return found
+        return self._described_subject(found, Hit(verb, verb, 0, hit.value)) or found
 
     def _infinitive(self, i: int) -> bool:
         return i > 0 and self.tokens[i - 1].lower in words(self.tag, "grammar", "infinitive")
@@ -370,12 +384,19 @@ class Subjects:
             while start >= sentence.first and self.chunks.kind(start) in NOMINAL | {kinds.PREPOSITION}:
                 start -= 1
             start += 1
+            if self.tag == "en" and mark == "," and self._opens_setting(start):
+                break
             while start <= before and self.chunks.kind(start) == kinds.PREPOSITION:
                 start += 1
             if start > before or not self._may_open(start, sentence.first):
                 break
             first = start
         return first, phrase[1]
+
+    def _opens_setting(self, i: int) -> bool:
+        """ "In Osh, ...", "According to the police, ...": whether the clause opens with what is none of its subject."""
+        opening = words("en", "grammar", "according")
+        return self.chunks.kind(i) == kinds.PREPOSITION or self.tokens[i].lower in opening
 
     def _named_before(self, first: int, phrase: Stretch) -> Stretch | None:
         """English: the person before a comma in a list of people, "Ann Lee, Bo Day and Cy Fox"."""

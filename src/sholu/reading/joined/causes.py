@@ -18,6 +18,8 @@ from sholu.reading.learned import Mark
 T = TypeVar("T")
 
 _TELLING = frozenset({kinds.NOUN, kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.PRONOUN, kinds.NUMBER})
+_BEFORE_NOUN = frozenset({kinds.ADJECTIVE, kinds.DETERMINER, kinds.POSSESSIVE})
+_IN_PHRASE = _BEFORE_NOUN | {kinds.NOUN}
 _FAR = 400
 """Code points between a cause and its effect."""
 
@@ -98,7 +100,12 @@ class Causes:
     def _pairs(self, causes: Sequence[Mark], effects: Sequence[Mark], least: float, causal: float) -> list[Judgement]:
         """Causes with their effects, the surest first."""
         there = Nearby(effects, lambda mark: mark.span)
-        near = [(c, e) for c in causes for place, e in there.within(c.span, _FAR) if not c.span.meets(place)]
+        near = [
+            (c, e)
+            for c in causes
+            for place, e in there.within(c.span, _FAR)
+            if not c.span.meets(place) and not self._are_parted(c.span, place)
+        ]
         scores = self.marks.related("cause_effect", [(c.span, e.span) for c, e in near])
         taken: set[Span] = set()
         pairs: list[Judgement] = []
@@ -112,6 +119,10 @@ class Causes:
                 taken |= {cause.span, effect.span}
                 pairs.append(self._cause(cause, effect, score, flag))
         return pairs
+
+    def _are_parted(self, one: Span, other: Span) -> bool:
+        """Whether a paragraph ends between two stretches."""
+        return "\n" in self.page.text[min(one.end, other.end) : max(one.start, other.start)]
 
     def _is_wish(self, end: Mark) -> bool:
         """Whether a word of purpose opens a stretch or stands before it, «чтобы снизить цены»."""
@@ -163,8 +174,30 @@ class Causes:
         best = max(("+", "-", "0"), key=lambda value: values.get(value, 0.0))
         return "-" if best == "-" else "0" if best == "0" else "+"
 
+    def _whole_phrase(self, span: Span) -> Span:
+        """A stretch with the words of its first and last noun phrase that the mark leaves out."""
+        first, stop = self.page.token_range(span)
+        sentence = self.page.sentence_at(span.start)
+        kind, tokens = self.judging.chunks.kind, self.page.tokens
+        while first > sentence.first and kind(first - 1) in _BEFORE_NOUN and kind(first) in _IN_PHRASE:
+            first -= 1
+        if kind(first) == kinds.VERB:  # "fired at the posts, prompting": who did it is of the cause
+            subject = self.judging.chunks.noun_phrase_before(first)
+            first = subject[0] if subject is not None and subject[1] == first - 1 else first
+        while stop < sentence.stop and (
+            (kind(stop) == kinds.NOUN and kind(stop - 1) in _BEFORE_NOUN)
+            or (kind(stop) == kinds.NOUN and kind(stop - 1) == kinds.GERUND and kind(stop - 2) == kinds.PREPOSITION)
+            or (tokens[stop].is_capitalised and tokens[stop - 1].is_capitalised)
+        ):
+            stop += 1
+        return span.join(self.page.span(first, stop - 1)) if first < stop else span
+
     def _factor(self, mark: Mark) -> Factor:
-        span = bare(self.page, mark.span)
+        span = (
+            bare(self.page, mark.span)
+            if self.judging.short or self.page.language.tag != "en"
+            else self._whole_phrase(bare(self.page, mark.span))
+        )
         exact = next((id for mention, id in self.entities.within(span) if mention.span == span), None)
         return Factor(span.of(self.page.text), span, exact)
 

@@ -17,14 +17,16 @@ from sholu.reading.events.kazakh_days import is_elsewhere
 from sholu.reading.events.kazakh_sections import sections_of
 from sholu.reading.events.lexicon import MEETINGS, PERSONNEL, SETTLED, Hit, Rule, phrases
 from sholu.reading.events.members import Members
+from sholu.reading.events.mentioned import only_asked_for
 from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import Dyads, same_root
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.personnel import in_office, office_left
 from sholu.reading.joined.police import doubted, flagged
 from sholu.reading.joined.questions import Questions
+from sholu.reading.joined.russian_roles import is_habit, only_parties
 from sholu.reading.joined.sides import Choice, Sides, as_told, no_selves, one_side
-from sholu.reading.joined.subjects import MUTUAL, is_figure, voiced, without_rulers
+from sholu.reading.joined.subjects import MUTUAL, is_figure, voiced, without_deeds, without_rulers
 from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.joined.triggers import Trigger, find_triggers, is_settled, meaning
@@ -62,7 +64,10 @@ class _Joining:
         self.dyad = "type_dyad" if len(scene.page.tokens) <= SHORT else "type_dyad_article"
         self.questions = Questions(marks)
         found = find_triggers(scene, marks, exact, limits["trigger"])
+        found = [trigger for trigger in found if not is_habit(scene, trigger.stretch)]
         self.triggers = [trigger for trigger in found if self._may_count(trigger)]
+        # Nouns that report nothing: still events that those after them may tell their parties by.
+        self.faint = {trigger.span for trigger in self.triggers if self._is_faint_noun(trigger)}
         parties = Parties(scene, marks, limits)
         for event in exact:
             parties.of_event(event)
@@ -82,7 +87,7 @@ class _Joining:
         new: list[tuple[Trigger, Event]] = []
         for trigger, sides in chosen:
             event = self._settled(trigger, *sides)
-            if event is None:
+            if event is None or only_asked_for(event, self.scene.language):
                 continue
             if trigger.exact:
                 told.setdefault(trigger.sentence, []).append(event)
@@ -100,9 +105,9 @@ class _Joining:
         linked = {number: [*events, *self.around.get(number, ())] for number, events in told.items()}
         ordered = sorted([*found, *self.dyads.missing(linked)], key=lambda event: event.trigger)
         affected = Affected(self.scene.slots.stretches, self.scene.roles)
-        completed = (antecedents.completed(affected.completed(event)) for event in ordered)
+        completed = [only_parties(self.scene, antecedents.completed(affected.completed(event))) for event in ordered]
         once = _once if self.scene.language == "en" else tuple
-        return [replace(event, actors=once(event.actors)) for event in completed]
+        return [replace(event, actors=once(event.actors)) for event in completed if event.trigger not in self.faint]
 
     # -- questions
 
@@ -159,7 +164,9 @@ class _Joining:
             self._together(voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch))
         )
         told = without_rulers(self.scene, told, trigger.exact)
-        return None if is_figure(self.scene, told) else doubted(told, trigger.exact, self.marks, self.limits)
+        if is_figure(self.scene, told):
+            return None
+        return doubted(without_deeds(self.scene, told), trigger.exact, self.marks, self.limits)
 
     def _together(self, event: Event) -> Event:
         """All parties of a meeting act: whoever met did it to each other."""
@@ -195,10 +202,20 @@ class _Joining:
         if trigger.exact:
             least = limits["drop" if trigger.exact.confidence >= limits["plain"] else "faint"]
             seen = trigger.probability >= least or trigger.exact.confidence >= limits["firm"]
-            if trigger.probability < limits["settled"]:
+            several = trigger.stretch[0] < trigger.stretch[1] and self._is_settled(trigger)
+            if trigger.probability < limits["settled"] and not several:
                 return False
             return seen or flagged(trigger.exact, self.marks) >= limits["rescue"] or self._is_settled(trigger)
         return trigger.probability >= min(limits["alone"], limits["lone"])
+
+    def _is_faint_noun(self, trigger: Trigger) -> bool:
+        """Whether neither half is sure that a noun reports anything, and nobody does it: "the attack"."""
+        if trigger.exact is None or trigger.exact.actors or trigger.probability >= self.limits["faint_noun"]:
+            return False
+        if flagged(trigger.exact, self.marks) >= self.limits["rescue"]:
+            return False
+        noun = self.scene.trigger(trigger.exact.type, trigger.stretch).value.noun
+        return noun and trigger.exact.confidence < self.limits["plain_noun"] and not self._is_settled(trigger)
 
     def _is_settled(self, trigger: Trigger) -> bool:
         """Whether the grammar knows words that mean one thing only, "laid down their arms"."""
@@ -264,6 +281,9 @@ class _Joining:
             if self.scene.language == "kk" and not self._is_kazakh_setting(field, trigger, span, value):
                 continue
             if field == "date" and self.scene.days.is_aside(span, trigger.span):
+                continue
+            no_scene = field == "place" and self.scene.language == "ru"
+            if no_scene and self.scene.circumstances.is_no_scene(span.start, value):
                 continue
             own_date = field == "date" and self._leads_up(span, trigger.span)
             seen = 1.0 if own_date else self.questions.related(_TELLS[field], trigger.span, span)

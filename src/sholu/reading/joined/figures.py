@@ -14,9 +14,11 @@ from sholu.reading.joined.holders import JoinedHolders
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.judgements.statement import SHORT
+from sholu.reading.languages.kazakh_data import kazakh_small_words
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
 from sholu.reading.quantities import OFFERED, with_verb
+from sholu.reading.quantities.earlier import EARLIER
 from sholu.reading.quantities.frames import Frames
 from sholu.reading.quantities.items import LISTED
 from sholu.reading.quantities.lexicon import unit_words
@@ -82,7 +84,7 @@ class Figures:
                 joined = meant(self.page, joined, found)
                 found.append(self._like(found[-1], joined) if found and item.confidence <= OFFERED else joined)
         if not self.alone:
-            found = [with_verb(self.page, item) for item in found]
+            found = [with_verb(self.page, item, found[:number]) for number, item in enumerate(found)]
         return [replace(item, id=f"q{number}") for number, item in enumerate(found, 1)]
 
     def _near(self, exact: Sequence[Quantity]) -> Iterator[Pair]:
@@ -120,20 +122,29 @@ class Figures:
             item,
             measure=words,
             holder=self._holder(replace(item, measure=words), mentions),
-            place=self._settled("place", item.place, place),
-            period=self._settled(
-                "period", item.period, (period[0], (period[1].value or "").partition("T")[0]) if period else None
-            ),
+            place=item.place if item.place and self._is_by(LISTED, item) else self._settled("place", item.place, place),
+            period=item.period if self._is_by(EARLIER, item) else self._period(item, period),
             confidence=_short(share / 2 if item.confidence <= OFFERED else item.confidence * (0.5 + share / 2)),
             basis=tuple(basis),
         )
+
+    def _is_by(self, rule: str, item: Quantity) -> bool:
+        """Whether the grammar has the figure by this rule, which no mark is surer than."""
+        return not self.alone and any(one.rule == rule for one in item.basis)
+
+    def _period(self, item: Quantity, found: Scored[TimeExpression] | None) -> str | None:
+        learned = (found[0], (found[1].value or "").partition("T")[0]) if found else None
+        return self._settled("period", item.period, learned)
 
     def _times(self, item: Quantity) -> Iterator[tuple[Span, TimeExpression]]:
         return self.times.within(item.evidence, _FAR)
 
     def _may_date(self, item: Quantity, span: Span, time: TimeExpression) -> bool:
         """Whether a time may date a figure: not one that it is compared with, unless the grammar says so."""
-        return time.value == item.period or not self.frames.is_compared(span)
+        if time.value == item.period:
+            return True
+        sentence = self.page.sentence_at(item.evidence.start)
+        return not (self.frames.is_compared(span) or self.frames.is_of_origin(span, item.evidence, sentence))
 
     def _opens(self, span: Span, words: str | None) -> bool:
         """Kazakh: whether marked words are but the first of a compound, the "елді" of "елді мекен"."""
@@ -156,11 +167,15 @@ class Figures:
                 yield span, mark
 
     def _is_cut(self, item: Quantity, span: Span) -> bool:
-        """Whether the marks took the adjective alone of a counted noun that ends its phrase: «екі ескі ұшақ»."""
+        """Kazakh: whether the marks took other words than a counted noun that ends its phrase: «екі ескі ұшақ»."""
         told = (item.measure or "").lower().split()
         said = span.of(self.page.text).lower().split()
-        counts = item.unit == "count" and item.evidence.covers(span) and self.page.language.tag == "kk"
-        return counts and len(said) < len(told) and said == told[: len(said)]
+        if item.unit != "count" or self.page.language.tag != "kk" or not told:
+            return False
+        if told[-1] in kazakh_small_words("occasions"):
+            return False
+        own = told[-1][:_STEM] in item.evidence.of(self.page.text).lower()
+        return own and told[-1][:_STEM] not in " ".join(said)
 
     def _measured_by(self, item: Quantity, words: str | None) -> str:
         """The limit that the marks' answer must reach: «38 тысяч человек» says itself what it counts."""

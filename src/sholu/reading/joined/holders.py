@@ -69,6 +69,8 @@ class JoinedHolders:
         if found is not None:
             yield found.id, self.weights[found.why]
         told = self._told
+        if found is not None and found.why == "having":
+            return
         if told is not None and told.sentence == self._sentence(item):
             same = item.measure is not None and told.measure == item.measure
             yield told.holder, self.weights["same_measure" if same else "same_sentence"]

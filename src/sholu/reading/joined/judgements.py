@@ -1,6 +1,7 @@
 """What somebody thinks or expects, by both halves, and with it what brings about what."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TypeVar
 
 from sholu.model.changing import replace
@@ -10,17 +11,24 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.causes import Causes
 from sholu.reading.joined.judging import Judging, overlap
 from sholu.reading.joined.nearby import Nearby
+from sholu.reading.joined.parts import Parts
 from sholu.reading.joined.stretches import Bounds, bare, grown
-from sholu.reading.joined.wholes import made_whole
+from sholu.reading.joined.wholes import made_whole, with_frames
+from sholu.reading.judgements.evaluation import find_evaluations
 from sholu.reading.judgements.finder import UNHEDGED, condition_opening
 from sholu.reading.judgements.foretold import foretold, speaks_of_likelihood
 from sholu.reading.judgements.hedges import find_hedges
+from sholu.reading.judgements.kazakh import is_judged
+from sholu.reading.judgements.outcomes import speaks_of_future, tells_outcome
 from sholu.reading.judgements.signs import sign_told
 from sholu.reading.judgements.told import Tellings
 from sholu.reading.judgements.undertaken import with_owner
+from sholu.reading.languages import language
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
+from sholu.reading.patterns import listed
 from sholu.reading.speech.lexicon import lexicon
+from sholu.text.phrases import Phrases
 
 T = TypeVar("T")
 
@@ -35,10 +43,11 @@ class Judgements:
         self.judging = Judging(page, marks)
         self.causes = Causes(self.judging, entities)
         self.limits, self.short = self.judging.limits, self.judging.short
-        self.thought = self._thought_marks()
         self.said = said
+        self.thought = self._thought_marks()
         self.tellings = Tellings(page, said)
         self.names = _names_given(page, said)
+        self.parts = Parts(self.judging, said)
         marks.expect(bare(page, mark.span) for mark in self.thought if mark.label == "assessment")
         marks.expect(self.names)
 
@@ -50,6 +59,8 @@ class Judgements:
         found = [item if self.short and item.kind == "cause" else self.tellings.bare(item) for item in found]
         if not alone:
             found = [with_owner(self.page, self.entities, item) for item in foretold(self.page, self.said, found)]
+        if self.page.language.tag == "kk":
+            found = [item for item in found if is_judged(self.page, item)]
         found.sort(key=lambda item: (item.evidence, item.kind))
         return [replace(item, id=f"j{number}") for number, item in enumerate(found, 1)]
 
@@ -59,7 +70,8 @@ class Judgements:
         whole = made_whole(self.page, self.marks, "judgement", parts)
         marked = [mark for mark in whole if mark.label in _KINDS and self._words(mark.span) >= self.limits["words"]]
         bounds = Bounds(self.limits["grow"], int(self.limits["grow_words"]))
-        return list(grown(self.page, self.marks, "judgement", marked, bounds))
+        told = {item.content[0].start for item in self.said if item.source_span is not None or item.cue is not None}
+        return with_frames(self.page, grown(self.page, self.marks, "judgement", marked, bounds), told)
 
     def _thoughts(self, exact: Sequence[Judgement]) -> Iterator[Judgement]:
         """Assessments, forecasts, recommendations and conditions."""
@@ -78,14 +90,15 @@ class Judgements:
                 told.add(twin)
             elif not self._is_sure(mark):
                 continue
+            mark = self.parts.completed(mark)
             thought = self._thought(mark, exact[twin] if twin is not None else None)
-            if self._is_told(thought):
+            if self._is_told(thought) and self.parts.is_statement(mark):
                 yield thought
         for number, item in enumerate(exact):
             if number in told or item.kind == "cause":
                 continue
             carried = self.marks.share("judgement", item.evidence)
-            if self._stands(item, carried, around) and (item.hedge is not None or item.kind != "forecast"):
+            if self._stands(item, carried, around) and self._may_stand_alone(item):
                 basis = (Basis("exact", item.kind, item.confidence), Basis("learned", "judgement", round(carried, 3)))
                 yield replace(item, basis=basis, confidence=round(item.confidence * (0.5 + carried / 2), 3))
 
@@ -95,8 +108,8 @@ class Judgements:
         return mark.probability >= least and (mark.label != "condition" or self._sets(mark.span))
 
     def _sets(self, span: Span) -> bool:
-        """Russian: whether a word sets a condition: «если», «в случае»; without one there is none."""
-        if self.page.language.tag != "ru":
+        """Whether a word sets a condition, "if", «в случае»: none is without one; in Kazakh the verb may do it."""
+        if self.page.language.tag == "kk":
             return True
         first, stop = self.page.token_range(span)
         return condition_opening(self.page, max(0, first - 1), stop) is not None
@@ -120,7 +133,38 @@ class Judgements:
     def _is_told(self, thought: Judgement) -> bool:
         """Whether a judgement may stand: what is foretold without a hedge is as often a plan or a fact."""
         plain = thought.kind == "forecast" and thought.hedge is None
-        return not plain or self.short or thought.confidence >= self.limits["plain_forecast"]
+        if not plain or self.short:
+            advises = thought.kind == "recommendation" and not self.short
+            return not advises or not self._was_planned(thought.evidence)
+        if speaks_of_future(self.page, thought.evidence):
+            depends = thought.confidence >= self.limits["plain_depending"] and self._depends(thought.evidence)
+            if depends or thought.confidence >= self.limits["plain_forecast"]:
+                return True
+        return thought.confidence >= self.limits["plain_outcome"] and tells_outcome(self.page, thought.evidence)
+
+    def _was_planned(self, span: Span) -> bool:
+        """Whether a stretch tells what once was to be done, «митинг должен был длиться час»: it advises nothing."""
+        first, stop = self.page.token_range(span)
+        told = next(iter(_past_duties(self.page.language.tag).find(self.page.tokens, first, stop)), None)
+        return told is not None
+
+    def _depends(self, span: Span) -> bool:
+        """Whether the sentence of a statement sets a condition for it."""
+        sentence = self.page.sentence_at(span.start)
+        opening = condition_opening(self.page, sentence.first, sentence.stop)
+        return opening is not None and not span.covers(self.page.tokens[opening].span)
+
+    def _is_evaluated(self, span: Span) -> bool:
+        """Whether what looks like a forecast speaks of the present, and its words evaluate it."""
+        if speaks_of_future(self.page, span):
+            return False
+        first, stop = self.page.token_range(span)
+        sentence = self.page.sentence_at(span.start)
+        return any(first <= evaluation.token < stop for evaluation in find_evaluations(self.page, sentence))
+
+    def _may_stand_alone(self, item: Judgement) -> bool:
+        """Whether a judgement of the grammar alone may stand: no forecast that may as well be a plan."""
+        return item.hedge is not None or item.kind != "forecast" or tells_outcome(self.page, item.evidence)
 
     def _stands(self, item: Judgement, carried: float, marked: Nearby[Mark]) -> bool:
         """Whether a judgement of the grammar stays beside the marks, which have none of its kind there."""
@@ -147,8 +191,10 @@ class Judgements:
         hedge, band = self.judging.hedge(span) if self.short or kind not in UNHEDGED else (None, None)
         if hedge is None and self.short and exact is not None:
             hedge, band = exact.hedge, exact.probability
-        if kind == "assessment" and speaks_of_likelihood(self.page, span):
-            kind, (hedge, band) = "forecast", self.judging.hedge(span)
+        if kind == "assessment" and hedge is not None and speaks_of_likelihood(self.page, span):
+            kind = "forecast"
+        if kind == "forecast" and hedge is None and not self.short and self._is_evaluated(span):
+            kind = "assessment"
         basis = [Basis("learned", f"judgement, {mark.label}", round(mark.probability, 3))]
         confidence = mark.probability
         if exact is not None:
@@ -209,6 +255,12 @@ def _names_given(page: Page, said: Sequence[Attribution]) -> list[Span]:
         if short and _is_named(page, item) and not any(hedge.band for hedge in find_hedges(page, first, stop)):
             found.append(span)
     return found
+
+
+@cache
+def _past_duties(tag: str) -> Phrases[bool]:
+    words = language(tag).table("judgements")["past"]["duty"]
+    return Phrases((phrase, True) for phrase in listed(words))
 
 
 def _is_named(page: Page, item: Attribution) -> bool:

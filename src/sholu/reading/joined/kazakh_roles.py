@@ -20,6 +20,7 @@ _GIVEN = frozenset(
 """Types done to whoever stands in the dative."""
 _ASKED = frozenset({"REQUEST", "CONCEDE"})
 """Types that want something of whoever stands in the ablative."""
+_BLAME = frozenset({"ACCUSE", "CHARGE"})
 _PARTIES = frozenset({"person", "organisation", "group", "outlet"})
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -32,7 +33,7 @@ _PART = ";"
 
 def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     """The event with the parties that its clause names by case; no verb is one, nor who stands beyond a semicolon."""
-    event = _turned(scene, event)
+    event = _owning(scene, _turned(scene, event), stretch)
     actors = tuple(role for role in event.actors if _may_be_party(scene, event, role, stretch))
     recipients = tuple(role for role in event.recipients if _may_be_party(scene, event, role, stretch))
     if event.type in _MUTUAL and not recipients:
@@ -46,10 +47,20 @@ def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     event = replace(event, actors=actors or event.actors, recipients=recipients)  # a part may leave its subject out
     if is_told(scene, stretch) and any(scene.slots.chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1)):
         event = replace(event, actors=tuple(role for role in event.actors if not _is_nominative(scene, role, stretch)))
-    event = _with_doers(scene, event, stretch)
+    event = _blamed(scene, event, stretch)
+    event = _with_doers(scene, _with_own_doer(scene, event, stretch), stretch)
     fresh = [role for role in _objects(scene, event, stretch) if not _is_there(event, role)]
     recipients = tuple(sorted((*event.recipients, *fresh), key=lambda role: role.span))
     return replace(event, recipients=recipients) if fresh else event
+
+
+def without_reasons(scene: EventScene, event: Event) -> Event:
+    """The event without words that no party can be: why and what for it was done."""
+
+    def kept(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+        return tuple(role for role in roles if role.entity or not _is_nobody(scene, scene.whole(role.span)))
+
+    return replace(event, actors=kept(event.actors), recipients=kept(event.recipients))
 
 
 def _is_thing(scene: EventScene, role: Role) -> bool:
@@ -69,6 +80,73 @@ def _turned(scene: EventScene, event: Event) -> Event:
     fresh = tuple(role for role in objects if not meeting(event.recipients, role.span))
     recipients = (*event.recipients, *fresh) if event.type in _OBJECT else event.recipients
     return replace(event, actors=actors, recipients=tuple(sorted(recipients, key=lambda role: role.span)))
+
+
+def _owning(scene: EventScene, event: Event, stretch: Stretch) -> Event:
+    """The event with those among whom it is done to whose object the verb has: "депутаттың кандидатурасын қолдады"."""
+    chunks = scene.slots.chunks
+    if event.type not in _OBJECT | _GIVEN or chunks.kind(stretch[1]) not in (kinds.VERB, kinds.GERUND):
+        return event
+    if is_told(scene, stretch) or any(chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1)):
+        return event
+    moved = tuple(role for role in event.actors if _owns_object(scene, role, stretch))
+    actors = tuple(role for role in event.actors if role not in moved)
+    fresh = tuple(role for role in moved if not meeting(event.recipients, role.span))
+    recipients = tuple(sorted((*event.recipients, *fresh), key=lambda role: role.span))
+    return replace(event, actors=actors, recipients=recipients) if moved else event
+
+
+def _blamed(scene: EventScene, event: Event, stretch: Stretch) -> Event:
+    """The event with the subject of a passive verb of blame as the one who is blamed, and nobody of what for.
+
+    "Ол қызметкерлерге пара берді деп айыпталған": he is blamed, and the officers are not.
+    """
+    verbs = (scene.page.tokens[i].lower for i in range(stretch[0], stretch[1] + 1))
+    blames = any(verb.startswith(kazakh_small_words("found_out")) for verb in verbs)
+    if event.type not in _BLAME or not blames or is_told(scene, stretch):
+        return event
+    before = [role for role in (*event.actors, *event.recipients) if role.span.end <= event.trigger.start]
+    subjects = [role for role in before if _stands_in(scene, role, "nom") and _is_somebody(scene, role)]
+    if not subjects or any(is_order(scene, role) for role in subjects):
+        return event
+    blamed = tuple(subjects[:1])
+    actors = tuple(role for role in event.actors if role not in subjects)
+    return replace(event, actors=actors, recipients=blamed)
+
+
+def _stands_in(scene: EventScene, role: Role, case: str) -> bool:
+    at = scene.whole(role.span)
+    return at is not None and case_of(scene.slots.chunks, at[1]) == case
+
+
+def _owns_object(scene: EventScene, role: Role, stretch: Stretch) -> bool:
+    """Whether somebody in the genitive owns what the clause of these words has as an object."""
+    at, chunks = scene.whole(role.span), scene.slots.chunks
+    if at is None or at[1] >= stretch[0] or case_of(chunks, at[1]) != "gen":
+        return False
+    if at[0] < chunks.clause_at(stretch[0])[0]:
+        return False
+    group = scene.slots.stretches.kazakh.group_at(at[1])
+    return group is not None and at[1] < group[1] < stretch[0] and case_of(chunks, group[1]) in ("acc", "dat")
+
+
+def _with_own_doer(scene: EventScene, event: Event, stretch: Stretch) -> Event:
+    """The event with the subject of its own clause, where only somebody behind its words is known to act.
+
+    "Тұрғынды көршілері сабап, ол ауруханаға түсті": who gets to hospital beat nobody.
+    """
+    trigger = event.trigger
+    if not event.actors or event.type in _UNDONE or not all(role.span.start > trigger.end for role in event.actors):
+        return event
+    chunks = scene.slots.chunks
+    if chunks.kind(stretch[1]) not in _VERBAL or any(chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1)):
+        return event
+    phrase = scene.slots.stretches.before(stretch[0] - 1, "nom")
+    found = tuple(role for role in scene.roles.of(phrase) if _is_somebody(scene, role))
+    if not found:
+        return event
+    kept = tuple(role for role in event.recipients if not meeting(found, role.span))
+    return replace(event, actors=found, recipients=kept)
 
 
 def _is_object_pronoun(scene: EventScene, role: Role) -> bool:
@@ -110,6 +188,8 @@ def _with_doers(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     chunks, clauses = scene.slots.chunks, scene.slots.stretches.kazakh
     if is_told(scene, stretch):
         return event
+    if is_undergone(scene, event, stretch):
+        return replace(event, actors=actors)
     if any(chunks.is_passive(i) for i in range(stretch[0], stretch[1] + 1)):
         phrase = clauses.agent(stretch[0])
     elif chunks.kind(stretch[1]) in _VERBAL:
@@ -172,6 +252,21 @@ def _may_be_party(scene: EventScene, event: Event, role: Role, stretch: Stretch)
     return not any(tokens[i].text == _PART for i in range(first + 1, last))
 
 
+def _is_nobody(scene: EventScene, at: Stretch | None) -> bool:
+    return at is not None and (_is_reason(scene, at) or _narrows(scene, at))
+
+
+def _narrows(scene: EventScene, at: Stretch) -> bool:
+    """Whether one word only narrows the noun behind it: "әкімшілік қамаққа алды"."""
+    return at[0] == at[1] and scene.page.tokens[at[0]].lower in kazakh_words("groups", "narrowing")
+
+
+def _is_reason(scene: EventScene, at: Stretch) -> bool:
+    """Whether words are why or what for: "акцияға шыққаны үшін", "шиеленістің алдын алу үшін"."""
+    tokens, after = scene.page.tokens, at[1] + 1
+    return after < len(tokens) and tokens[after].lower in kazakh_words("groups", "reasons")
+
+
 def _objects(scene: EventScene, event: Event, stretch: Stretch) -> list[Role]:
     """Whoever the clause names in the case that this type wants of those it is done to."""
     chunks, stretches = scene.slots.chunks, scene.slots.stretches
@@ -202,3 +297,20 @@ def _is_party(scene: EventScene, event: Event, role: Role) -> bool:
     if role.entity is not None:
         return scene.entities.get(role.entity).kind in _PARTIES
     return bool(role.sector) or scene.slots.stretches.kazakh.names_people(at[1])
+
+
+def is_undergone(scene: EventScene, event: Event, stretch: Stretch) -> bool:
+    """Whether an active verb says what is done to its subject: "қамауда отыр", "қамақтан шықты"."""
+    lowers = [scene.page.tokens[i].lower for i in range(stretch[0], stretch[1] + 1)]
+    if event.type == "RETREAT":
+        return not set(lowers).isdisjoint(kazakh_words("groups", "freed"))
+    return lowers[0] in kazakh_words("groups", "held")
+
+
+def is_order(scene: EventScene, role: Role) -> bool:
+    """Whether words are those by which, or by whose, somebody is put into office: "президенттің жарлығымен"."""
+    at, agents = scene.whole(role.span), kazakh_words("groups", "agents")
+    if at is None:
+        return False
+    following = scene.page.tokens[at[1] + 1].lower if at[1] + 1 < len(scene.page.tokens) else ""
+    return scene.page.tokens[at[1]].lower in agents or following in agents

@@ -12,6 +12,7 @@ from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.called import Called, Referring, family
 from sholu.reading.joined.held import Offices
+from sholu.reading.joined.kazakh_nominals import is_credit, may_be_person, means_several, without_case
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.morphology import readings
 from sholu.reading.languages.nominative import nominative_phrase
@@ -82,6 +83,8 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
             known = [(score, home) for score, home in known if _is_country(entities.get(home))]
             told = [id for id, start in countries.items() if start < one.span.start]
             known = known or [(1.0, told[0])] if len(told) == 1 else known
+        if page.language.tag == "kk" and one.form == "nominal" and means_several(page.tokens_in(one.span)):
+            known = [(score, home) for score, home in known if not _is_one(entities.get(home))]
         if one.form == "nominal" and _is_owned(page, one.span):
             beside = _beside(page, named, one.span)
             known = [(score, home) for score, home in known if home not in beside]
@@ -143,6 +146,11 @@ def _opens_adjunct(page: Page, sentence: Sentence, name: Span) -> bool:
     return chunks.kind(behind) in (kinds.VERB, kinds.AUXILIARY)
 
 
+def _is_one(entity: Entity) -> bool:
+    """Whether an entity is somebody by name, who is never several."""
+    return entity.kind == "person" and entity.name[:1].isupper()
+
+
 def _is_owned(page: Page, span: Span) -> bool:
     """English: whether the words open with a possessive: "his counterpart" is not he."""
     first = page.tokens[page.token_range(span)[0]].lower
@@ -197,6 +205,8 @@ def _called(page: Page, span: Span) -> str:
     words = " ".join(span.of(page.plain).split())
     if page.language.tag == "ru":
         words = " ".join(nominative_phrase(words.split()))
+    if page.language.tag == "kk":
+        words = without_case(words)
     return decapitalised(words, lexicon(page.language.tag))
 
 
@@ -213,6 +223,10 @@ def _marked(page: Page, marks: Marks, least: float) -> Iterator[Referring]:
             continue
         pronoun = len(words) == 1 and (words[0].lower in pronouns or len(words[0].text) == 1)
         kind = cast(EntityKind, mark.label) if pronoun else kind_of(page, words, mark.label)
+        if page.language.tag == "kk" and not pronoun:
+            thing = kind == "person" and not may_be_person(words[-1])
+            if thing or is_credit(page, words):
+                continue
         yield Referring(span, kind, "pronoun" if pronoun else "nominal", mark.probability)
 
 
@@ -225,16 +239,34 @@ def _is_address(page: Page, words: Sequence[Token]) -> bool:
 def kind_of(page: Page, words: Sequence[Token], label: str) -> EntityKind:
     """The kind that a noun phrase is marked as, unless its noun tells another: a statement is nobody."""
     grammar = lexicon(page.language.tag).grammar
+    if page.language.tag == "ru":
+        return _counted(words, label)
     if not grammar["papers"]:
         return cast(EntityKind, label)
     chunks = chunks_of(page)
     ends = (word.i for word in words if chunks.kind(word.i) in _BEHIND_NOUN or word.text == ",")
     stop = next((i for i in ends if i > words[0].i), words[-1].i + 1)
     noun = page.tokens[stop - 1].lower
-    if label == "person" and stop - words[0].i <= _COUNTRY and noun in grammar["countries_called"]:
+    if label in _SOMEBODY and noun in grammar["countries_called"]:
         return "place"
+    if label == "person" and lexicon("en").word(noun).marks & NameMark.SMALL_HEAD:
+        return "organisation"  # "the country's parliament"
     if noun in grammar["papers"] and label in ("person", "organisation", "group"):
         return "other"
+    return cast(EntityKind, label)
+
+
+def _counted(words: Sequence[Token], label: str) -> EntityKind:
+    """Russian: one or several, by the noun of a phrase: «мужчина» is somebody, «мужчины» are a group."""
+    if label not in ("person", "group"):
+        return cast(EntityKind, label)
+    for word in words:
+        forms = [form for form in readings("ru", word.lower) if form.known and form.part == "noun" and form.animate]
+        if forms:
+            numbers = {form.number for form in forms}
+            return cast(EntityKind, label if len(numbers) > 1 else "person" if numbers == {"singular"} else "group")
+        if readings("ru", word.lower)[0].part == "numeral" or word.shape == "number":
+            return "group"
     return cast(EntityKind, label)
 
 
@@ -293,7 +325,7 @@ def _whole(page: Page, first: int, stop: int) -> int:
     return behind[1] + 1 if behind is not None and whole else torn
 
 
-_COUNTRY = 2  # words in "the country"
+_SOMEBODY = frozenset({"person", "organisation", "group"})
 _TORN = frozenset({kinds.PREPOSITION, kinds.DETERMINER, kinds.CONJUNCTION})
 _BEHIND_NOUN = frozenset({kinds.PREPOSITION, kinds.PARTICIPLE, kinds.RELATIVE, kinds.VERB, kinds.AUXILIARY})
 

@@ -11,6 +11,7 @@ from sholu.packs import Packs
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.bounds import FIRM, redrawn, widened
+from sholu.reading.joined.lone_places import LonePlaces
 from sholu.reading.joined.opinions import LONE, NAMED, Opinions, Stretch, family, same_family
 from sholu.reading.learned import Marks
 from sholu.reading.names import find_entities
@@ -84,11 +85,25 @@ class Advice:
         if self.alone:
             return [_told(self._looked_up(find, finds)) for find in marked]
         inside = _nested(finds)
-        kept = [kept for find in finds if (kept := find if id(find) in inside else self._judged(find)) is not None]
+        self.towns = LonePlaces(self.sheet, self.gazetteer, [*finds, *marked])
+        marked = [self._settled(mark) for mark in marked]
+        kept = [
+            self._settled(kept)
+            for find in finds
+            if (kept := find if id(find) in inside else self._judged(find)) is not None
+        ]
         kept = widened(self.said, self._redrawn(kept, marked), marked)
         kinds = {self.sheet.text(find.first, find.last): find.kind for find in kept if find.form == "name"}
-        fresh = (_told(self._alike(find, kinds)) for find in self._fresh(kept, marked))
-        return [*kept, *fresh]
+        fresh = [_told(self._alike(find, kinds)) for find in self._fresh(kept, marked)]
+        found = [*kept, *fresh]
+        return [*found, *self.towns.overlooked(found)] if self.sheet.lexicon.tag != "kk" else found
+
+    def _settled(self, find: Find) -> Find:
+        """A find, or the town that it is although it looks like somebody."""
+        if find.kind != "person" or find.form != "name" or find.rank >= FIRM or self.sheet.lexicon.tag == "kk":
+            return find
+        town = self.towns.is_place(find.first, find.last)
+        return self._made(find.first, find.last, "place", find.confidence) if town else find
 
     def _is_no_name(self, one: Stretch) -> bool:
         """What only looks like one name: what the line that counts a series' issues holds besides the series' name, and

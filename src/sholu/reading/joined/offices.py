@@ -10,6 +10,8 @@ from sholu.model.span import Span
 from sholu.packs import Packs
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.thresholds import thresholds
+from sholu.reading.languages.kazakh_data import kazakh_endings
+from sholu.reading.languages.kazakh_titles import possessed, whose
 from sholu.reading.languages.morphology import features, readings
 from sholu.reading.learned import Marks
 from sholu.reading.offices import find_tenures
@@ -132,7 +134,9 @@ def _status_before(posts: Posts, first: int) -> str | None:
 def _base(posts: Posts, first: int, last: int) -> str:
     """Words of office in base form: in Russian up to the first noun, in Kazakh the last word."""
     words = [posts.tokens[i].lower for i in range(first, last + 1)]
-    if posts.tag == "kk":
+    if posts.tag == "kk" and len(words) > 1 and words[-2].endswith(kazakh_endings("genitive")):
+        words[-2], words[-1] = whose(words[-2]), possessed(features("kk", words[-1]).lemma)  # "төрағаның орынбасары"
+    elif posts.tag == "kk":
         words[-1] = features("kk", words[-1]).lemma
     if posts.tag == "ru":
         for place, word in enumerate(words):

@@ -39,6 +39,9 @@ def _is_small(tag: str, lower: str) -> bool:
 
 _SMALL = frozenset({"adverb", "particle", "preposition", "conjunction"})
 _OFFICES = Mark.TITLE | Mark.HEAD
+_PARTING = frozenset(";:!?")
+_ABBREVIATION = 3
+"""Letters in the shortest abbreviation that a full stop ends a sentence behind."""
 _CLOSING = {"»": "«", "”": "“"}
 
 
@@ -97,7 +100,10 @@ class Opinions:
             while kind == "person" and last > first and self._is_no_part(last):
                 last -= 1
             bare = self.in_office(first, last) or (kind in LONE and all(map(self._is_bare, range(first, last + 1))))
-            bare = bare or (kind == "organisation" and first == last and self._is_no_body(first))
+            bare = bare or (kind == "organisation" and self._is_no_body(first, last))
+            bare = bare or all(
+                self.sheet.initial(i) or len(self.sheet.tokens[i].text) == 1 for i in range(first, last + 1)
+            )
             if kind in NAMED and not bare:
                 least = min(self.words[i][1] for i in range(first, last + 1))
                 yield Stretch(first, last, kind, said.of_kind, least)
@@ -118,13 +124,31 @@ class Opinions:
                 goes_on = inside >= least and family(kind) == family(before[0])
                 sure = min(inside, before[1]) >= self.limits["begin"]
                 parts = begins and (self._apart(index) or (sure and self._opens_name(index)))
-                if not goes_on or parts or self.sheet.line_break(index):
+                if not goes_on or parts or self.sheet.line_break(index) or self._is_torn(first, index):
                     yield first, index - 1
                     first = None
             if first is None and inside >= least:
                 first = index
         if first is not None:
             yield first, len(self.words) - 1
+
+    def _is_torn(self, first: int, index: int) -> bool:
+        """Whether no name goes over a token: "NB) of Narnia", "KGB. The", the second of two countries that touch."""
+        tokens, places = self.sheet.tokens, self.sheet.places
+        if tokens[index].shape == "mark":
+            closes = tokens[index].text == ")" and all(tokens[i].text != "(" for i in range(first, index))
+            return closes or tokens[index].text in _PARTING or self._ends_sentence(index)
+        one, other = self.sheet.place_ends.get(index - 1), places.get(index, (0, None))[1]
+        apart = bool(one and other and one != other) and index - 1 in places
+        return apart and family(self.words[index - 1][0]) == family(self.words[index][0]) == "place"
+
+    def _ends_sentence(self, index: int) -> bool:
+        """Whether a token is the full stop between two sentences: "the KGB. NATO", not "U.C.V." or «им. А. Тумаева»."""
+        tokens = self.sheet.tokens
+        if tokens[index].text != "." or index + 1 >= len(tokens) or self.sheet.tight(index + 1):
+            return False
+        before = tokens[index - 1]
+        return before.shape == "upper" and len(before.text) >= _ABBREVIATION and before.text.isalpha()
 
     def _apart(self, index: int) -> bool:
         """Whether a name may begin at a token right behind another name."""
@@ -157,6 +181,8 @@ class Opinions:
         """The last token of a name, over the mark that closes a quotation in it."""
         inside = [self.sheet.tokens[i].text for i in range(first, last + 1)]
         after = self.sheet.tokens[last + 1].text if last + 1 < len(self.sheet.tokens) else ""
+        if after == '"' and inside.count('"') == 1:
+            return last + 1
         return last + 1 if after in _CLOSING and _CLOSING[after] in inside and after not in inside else last
 
     def _is_no_name(self, index: int) -> bool:
@@ -170,10 +196,16 @@ class Opinions:
             return True
         return bool(self.sheet.marks(index) & (Mark.CALENDAR | Mark.TITLE))
 
-    def _is_no_body(self, index: int) -> bool:
-        """Whether a word is an abbreviation that is no institution: "GDP"."""
-        token = self.sheet.tokens[index]
-        return token.shape == "upper" and token.lower in self.sheet.lexicon.never
+    def _is_no_body(self, first: int, last: int) -> bool:
+        """Whether words are no institution: "GDP", "the Narnian Side", "Buddhist" before a noun."""
+        never, adjectives = self.sheet.lexicon.never, self.sheet.adjectives
+        words = [i for i in range(first, last + 1) if i not in adjectives or i == last]
+        if len(words) > 1:
+            return False
+        token = self.sheet.tokens[words[0]]
+        if token.shape in ("upper", "title") and token.lower in never:
+            return True
+        return self.sheet.lexicon.tag == "en" and bool(self.sheet.marks(words[0]) & Mark.PEOPLES)
 
     def _is_bare(self, index: int) -> bool:
         """Whether a word by itself names neither a person nor a place: a people, an ordinary word."""

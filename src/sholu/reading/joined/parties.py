@@ -9,6 +9,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import phrases, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
+from sholu.reading.joined.russian_roles import group_in
 from sholu.reading.languages.morphology import readings
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.number_words import number_words
@@ -127,7 +128,9 @@ class Parties:
         stretch = self.scene.slots.stretches.tidy(self._to_head(self._without_verb(stretch))) if stretch else None
         if stretch is None:
             return
-        stretch = self._with_modifiers(self._bracketed(stretch), sentence)
+        if self.scene.language == "ru":
+            stretch = group_in(self.scene, stretch)
+        stretch = self._with_modifiers(self._bracketed(self._to_name(stretch)), sentence)
         if self.scene.language == "en" and not self._names_something(stretch):
             return
         whole = page.span(*stretch)
@@ -136,6 +139,18 @@ class Parties:
             return
         actor, recipient = (probability, 0.0) if label == "actor" else (0.0, probability)
         found.append(Party(whole, self.scene.roles.of(stretch), actor, recipient, marked=True))
+
+    def _to_name(self, stretch: Stretch) -> Stretch:
+        """Kazakh: a stretch that runs on behind a name up to it: "[Берік Сапар] Абай облысының әкімі болып"."""
+        if self.scene.language != "kk":
+            return stretch
+        for mention, id in self.scene.entities.within(self.scene.page.span(*stretch)):
+            last = self.scene.page.token_range(mention.span)[1] - 1
+            person = mention.form == "name" and self.scene.entities.get(id).kind == "person"
+            bare = person and self.scene.page.tokens[last].text == self.scene.entities.get(id).name.split()[-1]
+            if bare and last < stretch[1] and self.scene.page.tokens[last + 1].is_word:
+                return stretch[0], last
+        return stretch
 
     def _names_something(self, stretch: Stretch) -> bool:
         """Whether a stretch has a word that can stand for somebody: neither "heavy" nor "+" nor "no longer" has."""

@@ -6,6 +6,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, triggers, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
+from sholu.reading.joined.kazakh_roles import is_order
 from sholu.reading.joined.parties import meeting
 from sholu.reading.languages.morphology import readings
 
@@ -45,6 +46,8 @@ def in_office(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     elif rule is None and any(role.entity for role in event.recipients):
         actors = event.recipients
     actors = _described(scene, stretch, actors or event.recipients)
+    if scene.language == "kk":
+        actors = tuple(role for role in actors if not is_order(scene, role)) or actors
     if rule is not None and any(role.entity for role in actors):
         actors = tuple(role for role in actors if role.entity or not _is_behind(scene, rule, role))
     return replace(event, actors=_people(scene, actors), recipients=())

@@ -14,6 +14,7 @@ from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.questions import Questions
+from sholu.reading.joined.russian_roles import is_content, may_act
 from sholu.reading.joined.subjects import MUTUAL, may_do
 from sholu.reading.joined.triggers import Trigger
 from sholu.reading.joined.voices import Voices
@@ -98,22 +99,29 @@ class Sides:
         if self.scene.language == "ru" and trigger.exact and trigger.exact.type not in _EACH_OTHER:
             bids = self._beside_told(side, trigger, bids, own)
         bids = [bid for bid in bids if not self._is_where(trigger, bid.party.span)]
+        if side == "actor" and self.scene.language == "ru":
+            type = trigger.exact.type if trigger.exact else trigger.label
+            bids = [bid for bid in bids if may_act(self.scene, type, trigger.stretch, bid.party.span)]
         if self.scene.language == "en":
             bids = [
                 bid for bid in bids if self._by_grammar(side, trigger, bid.party) or self._may_be(side, trigger, bid)
             ]
+            bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party) or not self._is_place(bid.party)]
         if side == "actor" and self.scene.describes(trigger.stretch):
             bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
         telling = [bid for bid in bids if self._only_tells(side, trigger, bid.party)]
         bids = [bid for bid in bids if bid not in telling]
-        rival = max((bid.party.seen(side) for bid in bids if bid.party.marked), default=0.0)
+        victims = _roles("recipient", trigger) if side == "actor" and self.scene.language == "en" else ()
+        rivals = [bid for bid in bids if bid.party.marked and not meeting(victims, bid.party.span)]
+        rival = max((bid.party.seen(side) for bid in rivals), default=0.0)
         if rival >= limits["rival"]:
             firm = limits["role_exact"] if self.scene.language == "ru" else math.inf  # endings tell who acts
-            bids = [
+            kept_bids = [
                 bid
                 for bid in bids
                 if bid.seen >= limits["unseen"] or self._by_grammar(side, trigger, bid.party) >= firm
             ]
+            bids = self._with_listed(kept_bids, bids, own) if self.scene.language == "en" else kept_bids
         for bid in bids:
             words = self._words(bid.party, meeting(own, bid.party.span))
             kept += [role for role in words if not any(_is_same(role, old) for old in kept)]
@@ -135,16 +143,42 @@ class Sides:
             return bids
         return [bid for bid in bids if any(self._is_joined(bid.party.span, span, trigger.span) for span in told)]
 
+    def _with_listed(self, kept: list[_Bid], bids: list[_Bid], own: Sequence[Role]) -> list[_Bid]:
+        """English: the kept bids, and those for whoever stands in one list of the grammar's with them."""
+        spans = [bid.party.span for bid in kept]
+        listed = sorted(role.span for role in own)
+        for one in (*listed, *reversed(listed)):
+            if any(self._is_next(one, span) for span in spans):
+                spans.append(one)
+        return [bid for bid in bids if bid in kept or any(bid.party.span.meets(span) for span in spans)]
+
+    def _is_next(self, one: Span, other: Span) -> bool:
+        """Whether two parties are neighbours in a list."""
+        left, right = sorted((one, other))
+        between = self.scene.page.tokens_in(Span(left.end, max(left.end, right.start)))
+        joins = words("en", "grammar", "and")
+        return bool(between) and all(
+            token.text == "," or token.lower in joins or self.scene.slots.chunks.kind(token.i) == kinds.DETERMINER
+            for token in between
+        )
+
     def _is_party(self, side: str, role: Role) -> bool:
         """Whether a role is filled by somebody, in a case in which somebody acts; no place suffers for sure."""
         at, clauses = self.scene.whole(role.span), self.scene.slots.clauses
         if at is None or clauses is None:
             return False
-        if side == "actor" and self.scene.slots.stretches.cases(at).isdisjoint(_ACTING):
+        acting = not self.scene.slots.stretches.cases(at).isdisjoint(_ACTING)
+        if side == "actor" and not (acting or self._is_antecedent(at[1])):
             return False
         if role.entity and side != "actor":
             return self.scene.entities.get(role.entity).kind != "place"
         return bool(role.entity or role.sector) or clauses.is_somebody(at)
+
+    def _is_antecedent(self, last: int) -> bool:
+        """Whether «который» stands behind a phrase: its case is that of the clause before."""
+        tokens = self.scene.page.tokens
+        comma = last + 2 < len(tokens) and tokens[last + 1].text == ","
+        return comma and tokens[last + 2].lower in words("ru", "grammar", "who")
 
     def _is_where(self, trigger: Trigger, party: Span) -> bool:
         """Russian: «здание правительства, где начались протесты»: what stands before «где» is but where it happened."""
@@ -154,6 +188,16 @@ class Sides:
         between = self.scene.page.tokens_in(Span(party.end, trigger.span.start))
         last = [token.lower for token in between if token.text == "," or token.lower in where][-2:]
         return len(last) == 2 and last[0] == "," and last[1] in where
+
+    def _is_place(self, party: Party) -> bool:
+        """English: "across the border", "in the afternoon": words for nobody behind a preposition of place or time."""
+        at = self.scene.whole(party.span)
+        if at is None or any(role.sector or role.entity for role in party.roles):
+            return False
+        i = at[0] - 1
+        if i >= 0 and self.scene.slots.chunks.kind(i) in (kinds.DETERMINER, kinds.ADJECTIVE):
+            i -= 1
+        return i >= 0 and self.scene.page.tokens[i].lower in words("en", "grammar", "where")
 
     def _is_own(self, role: Span, trigger: Span) -> bool:
         """Whether a phrase stands before or behind a trigger without a verb between, in its sentence."""
@@ -217,9 +261,31 @@ class Sides:
         if trigger.span not in self._around:
             parties = self.parties.of(self.scene.page.sentences[trigger.sentence])
             self._around[trigger.span] = [
-                party for party in parties if trigger.exact or not trigger.span.covers(party.span)
+                party
+                for party in parties
+                if (not trigger.span.covers(party.span) or self._is_told_inside(trigger, party))
+                and not self._is_deed(trigger, party)
             ]
         return self._around[trigger.span]
+
+    def _is_told_inside(self, trigger: Trigger, party: Party) -> bool:
+        """Whether the words of a trigger of the grammar hold a party, not only what is done: «провели [акцию]»."""
+        if trigger.exact is None or self.scene.language != "ru":
+            return trigger.exact is not None
+        return not is_content(self.scene, party.span)
+
+    def _is_deed(self, trigger: Trigger, party: Party) -> bool:
+        """English: whether a party's head is the noun that names the deed, "protests | erupted"."""
+        chunks, tokens, (first, last) = self.scene.slots.chunks, self.scene.page.tokens, trigger.stretch
+        inside = [chunks.kind(i) for i in range(first, last + 1)]
+        noun = _VERBAL.isdisjoint(inside) or inside == [kinds.GERUND]
+        at = self.scene.whole(party.span) if noun and trigger.exact and self.scene.language == "en" else None
+        if at is None or any(tokens[i].is_capitalised for i in range(at[0], at[1]) if i > chunks.sentence(i).first):
+            return False
+        if at[1] > at[0] and tokens[at[0]].is_capitalised and chunks.kind(at[0]) != kinds.DETERMINER:
+            return False  # "Sudmark police release two men"
+        named = first + inside.index(kinds.PREPOSITION) - 1 if kinds.PREPOSITION in inside else last
+        return first <= self.scene.roles.head(at) == named
 
     def _is_parted(self, trigger: Trigger, span: Span) -> bool:
         """Whether a semicolon parts somebody from the trigger: what stands beyond one is told for itself."""

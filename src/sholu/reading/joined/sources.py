@@ -5,15 +5,17 @@ from collections.abc import Collection, Sequence
 from sholu.model.changing import replace
 from sholu.model.reading import Attribution, EntityKind, Mention
 from sholu.model.span import Span
-from sholu.reading.chunks.kinds import ADJECTIVE, ADVERB, PRONOUN
+from sholu.reading.chunks.kinds import ADJECTIVE, ADVERB, PRONOUN, RELATIVE, grammar
 from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.kazakh_nominals import is_credit, without_case
 from sholu.reading.joined.mentions import kind_of
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.morphology import base_forms, features, readings
 from sholu.reading.languages.nominative import nominative_phrase
 from sholu.reading.learned import Marks
+from sholu.reading.offices.lexicon import office_words
 from sholu.reading.speech.lexicon import lexicon
-from sholu.reading.speech.meant import core_last, entity_of
+from sholu.reading.speech.meant import cited_within, core_last, entity_of
 from sholu.reading.speech.pronouns import unnamed_as_before
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.text.tokens import tokenise
@@ -24,7 +26,7 @@ _SPEAKING: tuple[EntityKind, ...] = ("person", "group", "organisation")
 def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequence[Draft]) -> None:
     """Make an entity of every source that the marks see and that is nobody yet: "an engineer", "the drivers"."""
     limits = thresholds("attributions", scene.language)
-    for draft in drafts:
+    for draft in (*drafts, *_cited(scene, drafts)):
         if draft.head is None or draft.source is None or entity_of(scene, entities, draft.head) is not None:
             continue
         span = scene.page.span(*draft.head)
@@ -41,7 +43,12 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
         named = {entities.get(id).kind for mention, id in entities.within(span) if mention.form == "name"}
         if "outlet" in named and scene.language == "kk" and scene.tokens[draft.head[1]].lower in scene.lexicon.media:
             continue  # "«Дала» ақпарат агенттігі" is the outlet itself
+        if scene.language == "kk" and is_credit(scene.page, scene.page.tokens_in(span)):
+            continue  # "Zakon.kz тілшісі"
         if not said or pronoun or (named and ("person" in named or not _speaks(scene, draft.head))):
+            continue
+        owner = "person" in named and not _is_body(scene, draft.head)  # «пресс-служба президента Петрова»
+        if not said or pronoun or (named and (owner or not _speaks(scene, draft.head))):
             continue
         if any(True for _ in scene.lexicon.nameless.find(scene.tokens, draft.source[0], draft.source[1] + 1)):
             span = scene.page.span(*draft.source)  # "a guard who would not be named"
@@ -49,6 +56,16 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
         if kind is None or (kind == "person" and _is_thing(scene, draft.head)):
             continue
         entities.add(kind, _nominative(scene, span), [Mention(span.start, span.end, "nominal")], confidence=0.6)
+
+
+def _cited(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts by those whom an outlet cites: «сообщает X со ссылкой на медиков»."""
+    found = []
+    for draft in drafts:
+        within = cited_within(scene, draft.head) if draft.head is not None else None
+        if within is not None and scene.language == "ru":
+            found.append(replace(draft, source=within[1], head=within[1], basis=()))
+    return found
 
 
 def _kind(scene: Scene, head: Phrase, span: Span, label: str) -> EntityKind | None:
@@ -77,7 +94,10 @@ def _is_somebody(scene: Scene, head: Phrase) -> bool:
     if scene.language == "ru":
         form = readings("ru", word.lower)[0]
         return form.part == "noun" and form.known and form.animate
-    return word.lower in scene.lexicon.anonymous
+    if word.lower in scene.lexicon.anonymous:
+        return True
+    held = scene.language == "en" and word.i > head[0]  # "The Labour MP for Chester"
+    return held and office_words("en").titles.at(scene.tokens, word.i, word.i + 1) is not None
 
 
 def _is_body(scene: Scene, head: Phrase) -> bool:
@@ -105,6 +125,8 @@ def _nominative(scene: Scene, span: Span) -> str:
     words = span.of(scene.text).split()
     if scene.language == "kk" and features("kk", words[-1]).case == "gen":
         words[-1] = base_forms("kk", words[-1])[0]
+    elif scene.language == "kk":
+        return without_case(" ".join(words))
     return " ".join(nominative_phrase(words) if scene.language == "ru" else words)
 
 
@@ -119,11 +141,19 @@ def as_answered(
     for item in attributions:
         share = next(kept)["anonymous"] if item.source_span else 0.5
         withheld = item.anonymous and _is_withheld(item, language)
+        if share >= limits["anonymous"] and not item.anonymous and _is_relative(entities, item, language):
+            share = 0.5  # "the ministry, which said"
         if share >= limits["anonymous"] or (share <= limits["named"] and not withheld):
             item = replace(item, anonymous=share >= limits["anonymous"])
         voice = next(voices) if item.cue else {}
         found.append(_voiced(item, entities, {mode for mode, share in voice.items() if share >= limits["voice"]}))
     return unnamed_as_before(entities, found, language)
+
+
+def _is_relative(entities: EntityIndex, item: Attribution, language: str) -> bool:
+    """Whether a source is but "who", and whoever it means has a name."""
+    alone = grammar(language).closed.get((item.source_text or "").lower()) == RELATIVE
+    return alone and item.source is not None and any(one.form == "name" for one in entities.mentions(item.source))
 
 
 def _is_withheld(item: Attribution, language: str) -> bool:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from sholu.model.changing import replace
 from sholu.model.reading import Basis
 from sholu.model.span import Span
-from sholu.reading.chunks.kinds import ADVERB, AUXILIARY, RELATIVE, VERB
+from sholu.reading.chunks.kinds import ADVERB, AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, VERB
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.sources import name_sources
 from sholu.reading.joined.tellings import marked_drafts
 from sholu.reading.joined.thresholds import thresholds
+from sholu.reading.joined.wording import parted
 from sholu.reading.learned import Marks
 from sholu.reading.speech.crediting import vouches
+from sholu.reading.speech.cues import verb_shapes
 from sholu.reading.speech.relaying import RELAYED
 from sholu.reading.speech.scene import Draft, Scene
 
@@ -22,6 +24,7 @@ _SAME = 0.8
 _CLOSED = frozenset({"citation", "fragment", "inserted", "turn", "headline", "backward", "naming", "claim", RELAYED})
 """Shapes of drafts that only the grammar makes: their form alone says what they are."""
 
+_UNFINISHED = frozenset({PREPOSITION, DETERMINER})
 _FEW = 8
 """Tokens that may close a sentence behind "..., the mayor said"."""
 _PLAIN = 0.8
@@ -39,8 +42,15 @@ def revised(scene: Scene, marks: Marks, entities: EntityIndex, exact: list[Draft
     found = marked_drafts(scene, marks, limits)
     if not alone:
         found = list(_merged(scene, entities, exact, found, limits, marks))
+    found = _without_repeats([parted(scene, draft) for draft in found])
     name_sources(scene, marks, entities, found)
     return found
+
+
+def _without_repeats(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without quotations that no cue introduces and that are told with a cue already."""
+    told = {span for draft in drafts if draft.cue is not None for span in draft.content}
+    return [draft for draft in drafts if draft.cue is not None or not told.issuperset(draft.content)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +68,25 @@ def _merged(
     marks: Marks,
 ) -> Iterator[Draft]:
     taken: set[int] = set()
+    kept: list[Draft] = []
     there = Nearby(list(enumerate(exact)), lambda pair: _stretch(scene, pair[1]))
     relays = Nearby([draft for draft in exact if draft.shape == RELAYED], lambda draft: _reach(scene, draft))
+    pointers: dict[int, list[int]] = {}
+    for number, draft in enumerate(exact):
+        if draft.shape == "backward":
+            pointers.setdefault(draft.sentence, []).append(number)
     for draft in learned:
         if any(_is_scrap(scene, relay, draft) for _, relay in relays.within(_stretch(scene, draft), 1)):
+            continue
+        if any(_is_pointer(scene, exact[number], draft) for number in pointers.get(draft.sentence, ())):
             continue
         near = [pair for _, pair in there.within(_stretch(scene, draft), 1) if pair[0] not in taken]
         match = _best(draft, near)
         if match is None:
             alone = "sourceless" if draft.source is None else "alone" if _states(scene, draft) else "alone_name"
-            if draft.confidence >= limits[alone]:
+            least = max(limits[alone], 0.0 if _is_known(scene, draft) else limits["alone_word"])
+            if draft.confidence >= least:
+                kept.append(draft)
                 yield draft
             continue
         taken.add(match.number)
@@ -80,8 +99,9 @@ def _merged(
             for other in inner
         ):
             joined = replace(joined, content=exact[match.number].content)
+        kept.append(joined)
         yield joined
-    told = Nearby([span for draft in learned for span in draft.content], lambda span: span)
+    told = Nearby([span for draft in kept for span in draft.content], lambda span: span)
     outer = [exact[number] for number in sorted(taken) if _stands_behind(scene, exact[number])]
     claims = {draft.cue[0] for draft in exact if draft.shape == "claim" and draft.cue}
     vouching = {number for number, draft in enumerate(exact) if vouches(scene, entities, draft)}
@@ -97,7 +117,8 @@ def _merged(
             or (number in vouching and (_told(draft, told) <= limits["told"] or _carries(scene, draft, spoken)))
             or any(_tells_of(scene, one, draft) for one in outer)
             or (_speaks_plainly(draft) and _is_told_by(scene, vouched, draft))
-            or (_closes_sentence(scene, draft) and _tells_of_any(scene, draft, spoken))
+            or (_closes_sentence(scene, draft) and (draft.shape == "inverted" or _tells_of_any(scene, draft, spoken)))
+            or _announces(scene, draft)
             or (scene.language == "kk" and any(_tells_of(scene, one, draft) for one in learned))
             or (
                 _carried(marks, draft) >= limits["carried_wish" if wanted else "carried"]
@@ -105,6 +126,23 @@ def _merged(
             )
         ):
             yield draft
+
+
+def _is_known(scene: Scene, draft: Draft) -> bool:
+    """English: whether a cue has a word that may report speech: not "held" in "held a rally before the vote"."""
+    if scene.language != "en" or draft.cue is None:
+        return True
+    nouns = scene.lexicon.nouns["that"] | scene.lexicon.nouns["to"]
+    for j in range(draft.cue[0], draft.cue[1] + 1):
+        lower = scene.tokens[j].lower
+        if (
+            lower in nouns
+            or lower == ":"
+            or verb_shapes(scene, j)
+            or scene.chunks.verb_base(j) in scene.lexicon.particles
+        ):
+            return True
+    return scene.lexicon.according.at(scene.tokens, draft.cue[0]) is not None
 
 
 def _states(scene: Scene, draft: Draft) -> bool:
@@ -157,6 +195,13 @@ def _closes_sentence(scene: Scene, draft: Draft) -> bool:
     small = first == last and scene.tokens[first].shape == "lower"
     finite = scene.kind(cue[0]) in (VERB, AUXILIARY, ADVERB)
     return apart and cue[0] in (last + 1, last + 2) and rest <= _FEW and finite and not small
+
+
+def _announces(scene: Scene, draft: Draft) -> bool:
+    """Russian: whether a plain verb, who speaks and a colon open what is told: «Министр признаёт: потери велики»."""
+    if scene.language != "ru" or draft.shape != "quote" or draft.confidence <= _PLAIN or draft.source is None:
+        return False
+    return scene.text[: draft.content[0].start].rstrip(' «“„"').endswith(":")
 
 
 def _speaks_plainly(draft: Draft) -> bool:
@@ -240,6 +285,33 @@ def _is_quotation(scene: Scene, draft: Draft) -> bool:
     return draft.shape == "fragment" or (behind < len(scene.tokens) and scene.kind(behind) == RELATIVE)
 
 
+def _runs_into_source(scene: Scene, exact: Draft, learned: Draft) -> bool:
+    """English: "A, said a guard who would not be named": what the marks tell goes on into the words for the source."""
+    if not _stands_behind(scene, exact) or exact.source is None or not _covers(learned.content, exact.content):
+        return False
+    named = scene.page.span(*exact.source)
+    return any(span.meets(named) for span in learned.content)
+
+
+def _breaks_off(scene: Scene, exact: Draft, learned: Draft) -> bool:
+    """English: whether the marks leave a content unfinished that the grammar has whole.
+
+    It ends with an article or a preposition, or is a mere condition: "X said that if it rains | the road will close".
+    """
+    if scene.language != "en" or not _covers(exact.content, learned.content):
+        return False
+    end = learned.content[-1].end
+    first, stop = scene.page.token_range(Span(learned.content[-1].start, end))
+    if first >= stop or stop >= len(scene.tokens) or exact.content[-1].end <= end:
+        return False
+    if scene.kind(stop - 1) in _UNFINISHED and scene.tokens[stop].is_word:
+        return True
+    if scene.tokens[first].lower in scene.lexicon.complementiser:
+        first += 1
+    condition = scene.tokens[first].lower in scene.lexicon.setting and scene.tokens[stop].text == ","
+    return condition and not any(token.text == "," for token in scene.tokens[first:stop])
+
+
 def _lacks_name(scene: Scene, lead: Draft, exact: Draft) -> bool:
     """Whether a source begins with a comma, ", the mayor", behind the name that the grammar has."""
     if lead.source is None or exact.source is None or scene.tokens[lead.source[0]].is_word:
@@ -264,6 +336,8 @@ def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, floa
     whole = _opens_sentence(scene, exact) or _stands_behind(scene, exact) or _goes_on(scene, exact)
     if whole and _covers(exact.content, learned.content):
         lead = replace(lead, content=exact.content)  # "According to X, ...", "..., X said": all of the clause
+    if _runs_into_source(scene, exact, learned) or _breaks_off(scene, exact, learned):
+        lead = replace(lead, content=exact.content)
     if _is_quotation(scene, exact) and _covers(learned.content, exact.content):
         lead = replace(lead, content=exact.content)  # what stands around the words quoted is not told
     if _lacks_name(scene, lead, exact):
@@ -294,6 +368,14 @@ def _is_scrap(scene: Scene, relay: Draft, draft: Draft) -> bool:
         named = named.join(scene.page.span(*relay.carrier))
     passing = draft.cue is not None and not _same_cue(relay, draft) and named.covers(scene.page.span(*draft.cue))
     return passing or all(named.covers(span) for span in draft.content)
+
+
+def _is_pointer(scene: Scene, pointer: Draft, draft: Draft) -> bool:
+    """Whether a draft tells for somebody's words those that point back: "As X reports, [the mayor said so]"."""
+    if pointer.cue is None or draft.cue is None or _same_cue(pointer, draft):
+        return False
+    said = scene.page.span(*pointer.cue)
+    return any(span.meets(said) for span in draft.content)
 
 
 def _told(draft: Draft, told: Nearby[Span]) -> float:

@@ -7,7 +7,7 @@ from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.lexicon import PERSONNEL, triggers, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
-from sholu.reading.joined.kazakh_roles import by_clause, is_told, met
+from sholu.reading.joined.kazakh_roles import by_clause, is_told, is_undergone, met, without_reasons
 from sholu.reading.joined.parties import meeting
 from sholu.reading.kazakh_groups import case_of
 from sholu.reading.languages.morphology import readings
@@ -51,6 +51,22 @@ def without_rulers(scene: EventScene, event: Event, told: Event | None) -> Event
     return replace(event, actors=actors)
 
 
+def without_deeds(scene: EventScene, event: Event) -> Event:
+    """English: an event without deeds among those who act: "an attack on the village killed six"."""
+    if scene.language != "en" or event.type in MUTUAL:
+        return event
+    return replace(event, actors=tuple(role for role in event.actors if not _is_deed(scene, role)))
+
+
+def _is_deed(scene: EventScene, role: Role) -> bool:
+    """Whether words for nobody have a deed as their head."""
+    at = scene.whole(role.span) if role.entity is None and not role.sector else None
+    if at is None:
+        return False
+    head = scene.page.tokens[scene.roles.head(at)]
+    return head.lower in words("en", "grammar", "happenings") and (head.shape == "lower" or scene.roles.head(at) == 0)
+
+
 def _is_thing(scene: EventScene, type: str, i: int) -> bool:
     """Whether the noun at token `i` is no party, also where it opens the sentence; a blast can but hurt."""
     word = scene.page.tokens[i].lower
@@ -74,6 +90,8 @@ def _noun(scene: EventScene, at: Stretch) -> int:
 def voiced(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     """The event without actors that its words speak of as places; who suffers a passive verb is its recipient."""
     event = replace(event, recipients=tuple(role for role in event.recipients if not _is_scenery(scene, role)))
+    if scene.language == "kk":
+        event = without_reasons(scene, event)
     actors = tuple(role for role in event.actors if not _is_where(scene, event, role, stretch))
     event = replace(event, actors=actors)
     if event.type in MUTUAL and scene.language == "kk":
@@ -214,7 +232,8 @@ def _kazakh_sufferers(scene: EventScene, event: Event, stretch: Stretch) -> tupl
     chunks = scene.slots.chunks
     if event.type in _OF_PEOPLE:
         return ()
-    passive = chunks.is_passive(stretch[1]) or chunks.is_passive(stretch[0])
+    undergone = is_undergone(scene, event, stretch)
+    passive = undergone or chunks.is_passive(stretch[1]) or chunks.is_passive(stretch[0])
     told = is_told(scene, stretch)
     found = []
     for role in event.actors:

@@ -7,6 +7,7 @@ from sholu.model.reading import Basis
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
 from sholu.reading.joined.nearby import Nearby
+from sholu.reading.joined.wording import whole_cue, whole_source
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.speech.content import settled
 from sholu.reading.speech.scene import Draft, Phrase, Scene
@@ -108,6 +109,10 @@ def _draft(scene: Scene, telling: _Telling) -> Draft | None:
     if not spans:
         return None
     source = _before_cue(scene, _from_head(scene, _phrase(scene, speaker[0].span)), cue.span) if speaker else None
+    words = _phrase(scene, cue.span)
+    if scene.language == "en" and words is not None:
+        words = whole_cue(scene, words)
+        source = whole_source(scene, source, words) if source is not None and source[0] <= source[1] else None
     spans = _beside_source(scene, spans, source)
     if not spans:
         return None
@@ -123,7 +128,7 @@ def _draft(scene: Scene, telling: _Telling) -> Draft | None:
             Basis("learned", "cue-source", round(speaker[1], 3)),
         ]
     return Draft(
-        _phrase(scene, cue.span),
+        words,
         source,
         _head(scene, source),
         spans,

@@ -1,18 +1,21 @@
 """Which words of a page may report an event: the encoder's triggers beside those of the grammar."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sholu.model.reading import Event
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
-from sholu.reading.events.lexicon import triggers
+from sholu.reading.events.lexicon import triggers, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.spotting import NOTHING
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.learned import Mark, Marks
 
+_DOING = frozenset({kinds.VERB, kinds.PARTICIPLE})
+_VERB_AFTER = 8
+"""Tokens between a noun and the verb that says that it happened, at most."""
 _BESIDE = 30
 """Code points between a noun and the verb that carries it."""
 
@@ -37,6 +40,7 @@ def find_triggers(scene: EventScene, marks: Marks, exact: Sequence[Event], least
     left = _marked(scene, marks, least)
     near = Nearby(left, lambda mark: mark.span)
     found: list[Trigger] = []
+    told: list[Span] = []
     for event in exact:
         stretch = scene.whole(event.trigger)
         if stretch is None:
@@ -44,12 +48,16 @@ def find_triggers(scene: EventScene, marks: Marks, exact: Sequence[Event], least
         same = [mark for _, mark in near.within(event.trigger, 0)] or _carrying(scene, near, event, stretch)
         best = max(same, key=lambda mark: mark.probability, default=None)
         label, share = (best.label, best.probability) if best else marks.peak("trigger", event.trigger)
+        for mark in _telling(scene, near, event, stretch):
+            told.append(mark.span)
+            if mark.probability > share:
+                label, share = event.type, mark.probability
         number = scene.page.sentence_at(event.trigger.start).i
         found.append(Trigger(stretch, event.trigger, number, event, label, share))
     taken = Nearby(exact, lambda event: event.trigger)
     mistaken: dict[int, list[Span]] = {}  # by sentence
     for mark in left:
-        if any(True for _ in taken.within(mark.span, 0)):
+        if mark.span in told or any(True for _ in taken.within(mark.span, 0)):
             continue
         sentence = scene.page.sentence_at(mark.span.start)
         if sentence.i not in mistaken:
@@ -58,7 +66,7 @@ def find_triggers(scene: EventScene, marks: Marks, exact: Sequence[Event], least
             continue
         stretch = scene.whole(mark.span)
         if stretch and any(token.is_word for token in scene.page.tokens[stretch[0] : stretch[1] + 1]):
-            if is_nothing(scene, stretch):
+            if is_nothing(scene, stretch) or (stretch[0] == stretch[1] and scene.spotter.names_people(stretch[0])):
                 continue
             span = scene.page.span(*stretch)
             number = scene.page.sentence_at(span.start).i
@@ -74,6 +82,21 @@ def _carrying(scene: EventScene, near: Nearby[Mark], event: Event, stretch: Stre
     clause = scene.page.span(first, last)
     beside = (mark for span, mark in near.within(event.trigger, _BESIDE) if clause.covers(span))
     return [mark for mark in beside if mark.label == event.type]
+
+
+def _telling(scene: EventScene, near: Nearby[Mark], event: Event, stretch: Stretch) -> Iterator[Mark]:
+    """English: the marks of a verb that only says that the deed before it was: "protests | erupted"."""
+    chunks, tokens = scene.slots.chunks, scene.page.tokens
+    if scene.language != "en" or chunks.kind(stretch[1]) in _DOING:
+        return
+    stop = min(chunks.clause_at(stretch[1])[1], stretch[1] + _VERB_AFTER)
+    verb = next((i for i in range(stretch[1] + 1, stop + 1) if chunks.kind(i) == kinds.VERB), None)
+    if verb is None or tokens[verb].lower not in words("en", "grammar", "occurring"):
+        return
+    if any(chunks.kind(i) in (kinds.MARK, kinds.RELATIVE) for i in range(stretch[1] + 1, verb)):
+        return
+    at = scene.page.span(verb, verb)
+    yield from (mark for _, mark in near.within(at, 0))
 
 
 def is_nothing(scene: EventScene, stretch: Stretch) -> bool:

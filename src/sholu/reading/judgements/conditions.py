@@ -61,6 +61,7 @@ def condition_clause(chunks: Chunks, i: int, sentence: Sentence) -> Stretch:
 
 def _end(chunks: Chunks, first: int, sentence: Sentence) -> int:
     """The last token of a clause that begins at token `first`: before the first mark that follows its verb."""
+    lone = _lone_comma(chunks, first, sentence)
     told = False
     aside = False  # inside "the round, which both sides prepared, ..."
     for j in range(first + 1, sentence.stop):
@@ -68,9 +69,17 @@ def _end(chunks: Chunks, first: int, sentence: Sentence) -> int:
         if text in _ENDS:
             return j - 1
         if text == ",":
-            if told:
+            if told or j == lone:
                 return j - 1
             aside = not aside and j + 1 < sentence.stop and chunks.kind(j + 1) == kinds.RELATIVE
         elif not aside and chunks.kind(j) in _VERBAL:
             told = True
     return sentence.stop - 1
+
+
+def _lone_comma(chunks: Chunks, first: int, sentence: Sentence) -> int | None:
+    """The one comma of a sentence that a condition opens: it parts the two, be there a verb that is known or not."""
+    words = (i for i in range(sentence.first, first) if chunks.tokens[i].is_word)
+    commas = [i for i in range(first, sentence.stop) if chunks.tokens[i].text == ","]
+    opens = next(words, None) is None and len(commas) == 1
+    return commas[0] if opens and commas[0] > first + 1 else None

@@ -14,7 +14,8 @@ class Connective(NamedTuple):
     """What ties a cause to an effect: which comes first, its grammar, how the effect fares, how sure it is.
 
     `needs` names what the sentence must have besides, so that words which are no tie by themselves become one. `said`
-    is false of words that in an article tell only what followed or what was meant.
+    is false of words that in an article tell only what followed or what was meant. `around` is true of words between
+    which the beginning of the effect stands, "left ... without".
     """
 
     order: str
@@ -23,6 +24,7 @@ class Connective(NamedTuple):
     weight: float
     needs: str | None
     said: bool = True
+    around: bool = False
 
 
 @cache
@@ -40,7 +42,15 @@ def causal_endings(tag: str) -> tuple[tuple[str, Connective], ...]:
 
 
 def _connective(row: dict[str, Any]) -> Connective:
-    return Connective(row["order"], row["form"], row["sign"], row["weight"], row.get("needs"), row.get("said", True))
+    return Connective(
+        row["order"],
+        row["form"],
+        row["sign"],
+        row["weight"],
+        row.get("needs"),
+        row.get("said", True),
+        row.get("around", False),
+    )
 
 
 @cache

@@ -97,7 +97,7 @@ def _is_predicate(chunks: Chunks, hit: Hit[str], sentence: Sentence) -> bool:
     if _is_copula(chunks, hit.last + 1, sentence, "copula_after"):
         return True
     if following in (kinds.NOUN, kinds.ADJECTIVE):
-        return False  # it stands before its noun
+        return chunks.language == "en" and _is_said_to_be(chunks, hit.first, sentence)
     if chunks.language == "kk":
         return following == kinds.MARK and chunks.tokens[min(hit.last + 1, sentence.stop - 1)].text in ".!?"
     lexicon = _lexicon(chunks.language)
@@ -108,6 +108,15 @@ def _is_predicate(chunks: Chunks, hit: Hit[str], sentence: Sentence) -> bool:
         if chunks.kind(i) != kinds.ADVERB and (degree is None or degree.value != _DEGREE):
             return False
     return False
+
+
+def _is_said_to_be(chunks: Chunks, i: int, sentence: Sentence) -> bool:
+    """ "Has become an almost impossible task": whether "a" and a copula stand before an adjective and its noun."""
+    i -= 1
+    while i > sentence.first and chunks.kind(i) in (kinds.ADVERB, kinds.ADJECTIVE):
+        i -= 1
+    article = chunks.tokens[i].lower in _words("en", "indefinite")
+    return article and _is_copula(chunks, i - 1, sentence, "copula")
 
 
 def _is_copula(chunks: Chunks, i: int, sentence: Sentence, name: str) -> bool:

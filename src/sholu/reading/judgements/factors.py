@@ -3,7 +3,7 @@
 from sholu.model.reading import Sign
 from sholu.reading.chunks import kinds
 from sholu.reading.judgements.connectives import Connective, cause_words
-from sholu.reading.judgements.statement import Statement, Stretch
+from sholu.reading.judgements.statement import UNITS, Statement, Stretch
 from sholu.reading.judgements.verbs import clause_stop, of_verb
 from sholu.reading.kazakh_groups import groups_of
 from sholu.reading.languages.morphology import readings
@@ -20,6 +20,8 @@ _TELLING = frozenset({kinds.NOUN, kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _BEFORE_HEAD = (kinds.DETERMINER, kinds.ADJECTIVE, kinds.ADVERB, kinds.PARTICIPLE)
 _WITH_CLAUSE = frozenset({"что", "поскольку", "ибо", "как"})  # links that open a clause of their own
 _SAID = 3  # tokens before a "that" within which a verb of speech introduces it
+_SUBJECTS = frozenset({kinds.DETERMINER, kinds.NOUN, kinds.ADJECTIVE, kinds.PRONOUN, kinds.NUMBER})
+_POINTING = frozenset({kinds.PRONOUN, kinds.DETERMINER, kinds.PREPOSITION})  # "all of these"
 _HEAD = 4  # tokens within which the head of an effect stands
 
 Factors = tuple[Stretch, Stretch]
@@ -43,16 +45,20 @@ def factors(
         ends = of_verb(statement, hit)
         return None if ends is None else _ordered(statement, hit, *ends)
     stop = statement.stop
-    if after is not None and after.value.form in _CHAINED and after.first > first + 2:
-        stop = after.first
+    if after is not None and after.value.form in _CHAINED and after.first > first + 1:
+        apart = statement.tokens[after.first - 1].text == ","  # "because of fog, forcing"
+        stop = after.first if after.first > first + 2 else after.first - 1 if apart else stop
     left = _left(statement, hit.first, before)
+    if statement.tag == "en":
+        left = (_own_clause(statement, left[0], hit.first), left[1])
     if form == "clausal":
         left = (max(left[0], statement.chunks.clause_at(hit.first)[0]), hit.last)
     elif statement.tag == "kk" and form in ("sentence", "postposition"):
         groups = groups_of(statement.chunks, left[0], left[1])
         left = (groups[-1].first, groups[-1].last) if groups and groups[-1].last == left[1] else left
         left = (left[0], hit.last) if form == "postposition" else left
-    return _ordered(statement, hit, left, (first, clause_stop(statement, first, stop) - 1))
+    named = form == "link" and statement.tokens[hit.last].lower not in _WITH_CLAUSE
+    return _ordered(statement, hit, left, (first, clause_stop(statement, first, stop, named=named) - 1))
 
 
 def sign_of(statement: Statement, connective: Connective, effect: Stretch) -> Sign:
@@ -120,6 +126,16 @@ def _left(statement: Statement, stop: int, before: Hit[Connective] | None) -> St
     return first, stop - 1
 
 
+def _own_clause(statement: Statement, first: int, stop: int) -> int:
+    """English: where the statement right before a connective begins behind another, "mines may close, and towns"."""
+    for i in range(stop - 2, first, -1):
+        if statement.tokens[i].text == "," and statement.kind(i + 1) == kinds.CONJUNCTION:
+            whole = statement.has_verb(first, i) and statement.has_verb(i + 2, stop + 1)
+            subject = statement.kind(i + 2) in _SUBJECTS
+            return i + 2 if whole and subject else first
+    return first
+
+
 def _said(statement: Statement, i: int) -> bool:
     reporting = cause_words(statement.tag, "reporting")
     return any(statement.tokens[j].lower in reporting for j in range(max(statement.start, i - _SAID), i + 1))
@@ -138,8 +154,8 @@ def _worsened(statement: Statement, effect: Stretch) -> bool:
 def _says(statement: Statement, stretch: Stretch) -> bool:
     """Whether the stretch names or tells something: "first of all" does not."""
     first, last = stretch
-    if first == last and statement.chunks.kind(first) in (kinds.PRONOUN, kinds.DETERMINER):
-        return True
+    if first <= last and all(statement.chunks.kind(i) in _POINTING for i in range(first, last + 1)):
+        return statement.chunks.kind(last) != kinds.PREPOSITION
     return any(statement.chunks.kind(i) in _TELLING for i in range(first, last + 1))
 
 
@@ -147,7 +163,10 @@ def _trim(statement: Statement, stretch: Stretch) -> Stretch:
     first, last = stretch
     while first <= last and statement.chunks.kind(first) in _FIRST:
         first += 1
-    while last >= first and (statement.chunks.kind(last) in _LAST or _hangs(statement, first, last)):
+    while last >= first and (
+        (statement.chunks.kind(last) in _LAST and statement.tokens[last].text not in UNITS)
+        or _hangs(statement, first, last)
+    ):
         last -= 1
     return first, last
 

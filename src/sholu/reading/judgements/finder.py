@@ -13,7 +13,9 @@ from sholu.reading.judgements.causes import Tie, find_ties, without_repeats
 from sholu.reading.judgements.clefts import clefts
 from sholu.reading.judgements.conditions import condition_clause, opens_condition
 from sholu.reading.judgements.evaluation import FLOOR, find_evaluations
+from sholu.reading.judgements.frames import Frames
 from sholu.reading.judgements.hedges import Hedge, find_hedges
+from sholu.reading.judgements.kazakh import is_judged
 from sholu.reading.judgements.remedies import remedies
 from sholu.reading.judgements.statement import SHORT, Stretch
 from sholu.reading.judgements.told import Tellings
@@ -48,6 +50,8 @@ def find_judgements(page: Page, entities: EntityIndex, said: Sequence[Attributio
     """
     finder, tellings = _Finder(page, entities, said), Tellings(page, said)
     found = [tellings.bare(judgement) for sentence in page.sentences for judgement in finder.sentence(sentence)]
+    if page.language.tag == "kk":
+        found = [judgement for judgement in found if is_judged(page, judgement)]
     return [replace(judgement, id=f"j{number}") for number, judgement in enumerate(found, 1)]
 
 
@@ -80,6 +84,7 @@ class _Finder:
         self.tag = page.language.tag
         self.chunks: Chunks = chunks_of(page)
         self.short = len(page.tokens) <= SHORT
+        self.frames = Frames(page, [item.content[0].start for item in said if item.source_span or item.cue])
 
     def sentence(self, sentence: Sentence) -> Iterator[Judgement]:
         """The judgements of one sentence: at most one of a kind to a clause, then the causes."""
@@ -157,7 +162,7 @@ class _Finder:
         first, last = self.chunks.clause_at(at)
         if last + 1 < sentence.stop and self.chunks.kind(last + 1) == kinds.SUBORDINATOR:
             last = self.chunks.clause_at(last + 1)[1]
-        return _bare(self.page.span(first, last), self.page.text)
+        return self.frames.around(_bare(self.page.span(first, last), self.page.text))
 
     def _between_semicolons(self, at: int, sentence: Sentence) -> Stretch:
         """The part of a sentence around a token that semicolons leave it."""

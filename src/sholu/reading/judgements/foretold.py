@@ -8,7 +8,7 @@ from sholu.codebook.hedges import bands
 from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Basis, Judgement
 from sholu.model.span import Span
-from sholu.reading.chunks import chunks_of
+from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.languages import language
 from sholu.reading.page import Page
 from sholu.text.phrases import Phrases
@@ -63,6 +63,8 @@ def _tells(page: Page, item: Attribution, name: str) -> bool:
         return False
     tag, (first, stop) = page.language.tag, page.token_range(item.cue)
     verbs = _verbs(tag, name)
+    if any(token.lower in _words(tag, "borne_out") for token in page.tokens[max(0, first - 1) : first + 1]):
+        return False
     if tag == "en":
         bases = (chunks_of(page).verb_base(i) or "" for i in range(first, stop))
         return any(base in _words(tag, name) for base in bases)
@@ -109,7 +111,10 @@ def speaks_of_likelihood(page: Page, evidence: Span) -> bool:
     """Whether a statement only says how likely something is: "a strike is unlikely"."""
     first, stop = page.token_range(evidence)
     likely = next((hit for hit in _verbs(page.language.tag, "likelihood").find(page.tokens, first, stop)), None)
-    return likely is not None and stop - 1 - likely.last <= _TAIL
+    if likely is None or stop - 1 - likely.last > _TAIL:
+        return False
+    named = page.language.tag == "en" and likely.last + 1 < stop  # "an impossible task"
+    return not named or chunks_of(page).kind(likely.last + 1) not in (kinds.NOUN, kinds.ADJECTIVE)
 
 
 _TAIL = 4  # words behind the predicate: "before November"

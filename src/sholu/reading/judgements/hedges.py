@@ -4,12 +4,14 @@ from functools import cache
 from typing import NamedTuple
 
 from sholu.codebook.hedges import Band, bands
+from sholu.reading.judgements.statement import SHORT
 from sholu.reading.languages import language
 from sholu.reading.page import Page
 from sholu.reading.patterns import Gapped, listed
 
 _VAGUE = "vague"
 _NONE = "none"  # what looks like a hedge and is none, "could not find"
+_SHORT = "short"  # what hedges a short text only: "the alleged theft" is no guess in an article
 
 
 class Hedge(NamedTuple):
@@ -34,14 +36,23 @@ def _lexicon(tag: str) -> Gapped[str]:
     return Gapped(patterns, tag)
 
 
+@cache
+def _faint(tag: str) -> Gapped[str]:
+    return Gapped(((pattern, _SHORT) for pattern in listed(language(tag).table("hedges")[_SHORT]["words"])), tag)
+
+
 def find_hedges(page: Page, first: int, stop: int) -> list[Hedge]:
     """The hedges among tokens `first` .. `stop` (not included), longest first at each place, none overlapping."""
-    lexicon = _lexicon(page.language.tag)
-    return [
-        Hedge(hit.first, hit.last, bands().get(hit.value))
-        for hit in lexicon.apart(page.tokens, first, stop)
-        if hit.value != _NONE and not _name(page, hit.first, first)
-    ]
+    lexicon, faint = _lexicon(page.language.tag), _faint(page.language.tag)
+    short = len(page.tokens) <= SHORT
+    found = []
+    for hit in lexicon.apart(page.tokens, first, stop):
+        if hit.value == _NONE or _name(page, hit.first, first):
+            continue
+        weak = None if short else faint.at(page.tokens, hit.first, hit.last + 1)
+        told = weak is not None and weak.last == hit.last
+        found.append(Hedge(hit.first, hit.last, None if told else bands().get(hit.value)))
+    return found
 
 
 def _name(page: Page, i: int, first: int) -> bool:

@@ -1,6 +1,5 @@
 """Whether a word that can tie a cause to an effect does so where it stands: "because" always, "to" and "as" seldom."""
 
-from sholu.model.reading import Sign
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import phrases, words
 from sholu.reading.judgements.connectives import NONE, Connective, cause_words
@@ -14,7 +13,7 @@ _MEASURED = 4  # tokens before an infinitive within which "enough" and "too" mak
 _EVENT = 14  # tokens after a connective within which something has to happen
 _LAST = ("verb", "passive", "final")  # forms that may end their statement
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
-_NO_OBJECT = frozenset({kinds.PREPOSITION, kinds.MARK, kinds.ADVERB, kinds.INFINITIVE})
+_NO_OBJECT = frozenset({kinds.PREPOSITION, kinds.MARK, kinds.ADVERB, kinds.INFINITIVE, kinds.CONJUNCTION})
 _UNFIT = frozenset({kinds.ADJECTIVE, kinds.AUXILIARY, kinds.CONJUNCTION, kinds.RELATIVE})
 
 
@@ -44,14 +43,15 @@ def _verb(statement: Statement, hit: Hit[Connective]) -> bool:
         return hit.last > first or not endings or not statement.tokens[first].lower.endswith(endings)
     if statement.kind(first) not in (kinds.VERB, kinds.AUXILIARY, kinds.GERUND) or chunks.is_passive(first):
         return False
-    if first == statement.start or hit.last + 1 >= statement.stop or _meant(statement, first):
+    ended = hit.last + 1 >= statement.stop and not hit.value.around
+    if first == statement.start or ended or _meant(statement, first):
         return False
     if first == hit.last and statement.kind(hit.last + 1) in _NO_OBJECT:
         return False
     if statement.kind(first) == kinds.GERUND and not _progressive(statement, first):
         return False
     subject = cleft(statement, first) or chunks.noun_phrase_before(first)
-    return subject is not None and not _acts(statement, subject, hit.value.sign)
+    return subject is not None and not _acts(statement, subject, hit.value)
 
 
 def _meant(statement: Statement, i: int) -> bool:
@@ -69,14 +69,22 @@ def _progressive(statement: Statement, i: int) -> bool:
     return statement.kind(i) == kinds.AUXILIARY
 
 
-def _acts(statement: Statement, subject: Stretch, sign: Sign) -> bool:
+def _acts(statement: Statement, subject: Stretch, connective: Connective) -> bool:
     """Whether a person is the subject: people do things on purpose, what they do is an event and no cause."""
-    first, last = subject
+    first = subject[0]
+    last = _head(statement, subject)
     if first == last and statement.tokens[first].lower in cause_words(statement.tag, "persons"):
         return True
-    if sign == "-" and phrases(statement.tag, "sectors").at(statement.tokens, last, last + 1):
+    sided = connective.sign == "-" or connective.around
+    if sided and phrases(statement.tag, "sectors").at(statement.tokens, last, last + 1):
         return True
     return statement.tokens[last].is_capitalised and last > statement.start
+
+
+def _head(statement: Statement, subject: Stretch) -> int:
+    """The noun of a subject before what hangs on it: "the war in Ukraine" is a war."""
+    hangs = (i for i in range(subject[0] + 1, subject[1]) if statement.kind(i) == kinds.PREPOSITION)
+    return next(hangs, subject[1] + 1) - 1
 
 
 def _passive(statement: Statement, hit: Hit[Connective]) -> bool:

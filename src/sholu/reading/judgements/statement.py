@@ -13,9 +13,12 @@ SHORT = 100
 Stretch = tuple[int, int]
 """First and last token of a stretch, both included."""
 
+UNITS = frozenset("%‰$€£¥₽₸°")
+"""Marks that belong to the number beside them."""
 _DATELINE = 14  # tokens within which a dash ends the line of place and date that opens a report
 _TAIL = 10  # tokens at the end of a sentence within which a verb of speech closes the causal part
 _CITED = 14  # tokens of a source in brackets
+_BEFORE_CUE = frozenset(",—–")
 _VERBAL = frozenset({kinds.VERB, kinds.AUXILIARY})
 
 
@@ -85,13 +88,16 @@ class Statement:
 
     def _end(self, sentence: Sentence) -> int:
         stop = sentence.stop
-        while stop > sentence.first and self.tokens[stop - 1].shape == "mark":
+        while (
+            stop > sentence.first and self.tokens[stop - 1].shape == "mark" and self.tokens[stop - 1].text not in UNITS
+        ):
             if self.tokens[stop - 1].text == ")":
                 stop = self._opening_bracket(sentence.first, stop)
             stop -= 1
         reporting = cause_words(self.tag, "reporting")
         for j in range(max(sentence.first + 3, stop - _TAIL), stop):
-            if self.tokens[j].lower in reporting and self.chunks.kind(j) == kinds.VERB:
+            told = self.tokens[j].lower in reporting
+            if told and (self.chunks.kind(j) == kinds.VERB or self.tokens[j - 1].text in _BEFORE_CUE):
                 for back in range(j, max(sentence.first + 2, j - _TAIL), -1):
                     if self.tokens[back].text == ",":
                         return back

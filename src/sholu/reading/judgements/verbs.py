@@ -11,6 +11,8 @@ from sholu.reading.patterns import Hit
 _STOPS = frozenset(";|")
 _OPENERS = frozenset({kinds.RELATIVE, kinds.SUBORDINATOR, kinds.PRONOUN, kinds.CONJUNCTION})
 _CLEFT = 3  # tokens before the subject within which "it is" opens "it is the quota that breeds smuggling"
+_CLAUSE_EDGES = frozenset(",;:—–()")
+_CLAUSE_OPENERS = frozenset({kinds.VERB, kinds.SUBORDINATOR, kinds.RELATIVE})
 _OBJECTS = ("dat", "acc")  # Kazakh cases of what a verb brings about
 
 Ends = tuple[Stretch, Stretch]
@@ -25,8 +27,8 @@ def of_verb(statement: Statement, hit: Hit[Connective]) -> Ends | None:
     if form == "between":
         return _of_parted_verb(statement, hit)
     first = hit.last + 1
-    after = (first, clause_stop(statement, first, statement.stop) - 1)
-    subject = cleft(statement, hit.first) or statement.chunks.noun_phrase_before(hit.first)
+    after = (hit.first + 1 if hit.value.around else first, clause_stop(statement, first, statement.stop) - 1)
+    subject = cleft(statement, hit.first) or _with_participle(statement, hit.first)
     if statement.tag == RUSSIAN and hit.first > statement.start:
         turned = _turned(statement, hit, subject, after)
         if turned is not None:
@@ -36,22 +38,84 @@ def of_verb(statement: Statement, hit: Hit[Connective]) -> Ends | None:
     return subject, after
 
 
-def clause_stop(statement: Statement, first: int, stop: int) -> int:
+def _with_participle(statement: Statement, verb: int) -> Stretch | None:
+    """The subject of a verb, with the participle that opens it: "rising prices".
+
+    In Russian from the noun that is the subject, over names in quotation marks that hang on it.
+    """
+    subject = statement.chunks.noun_phrase_before(verb)
+    if statement.tag == RUSSIAN and subject is not None:
+        head = _first_nominative(statement, verb)
+        phrase = statement.chunks.phrase_ending(head) if head is not None else None
+        longer = phrase is not None and statement.start <= phrase[0] < subject[0]
+        return (phrase[0], subject[1]) if phrase is not None and longer else subject
+    if subject is not None and _is_aside(statement, subject):
+        subject = statement.chunks.noun_phrase_before(subject[0] - 1)
+    if subject is None or subject[0] <= statement.start or not statement.listed(subject[0] - 1, "opening_participles"):
+        return subject
+    return subject[0] - 1, subject[1]
+
+
+def _is_aside(statement: Statement, subject: Stretch) -> bool:
+    """Whether a preposition between "which" and the verb governs what looks like the subject: "which in turn led"."""
+    i = subject[0] - 1
+    return i > statement.start and statement.kind(i) == kinds.PREPOSITION and statement.kind(i - 1) == kinds.RELATIVE
+
+
+def _first_nominative(statement: Statement, verb: int) -> int | None:
+    """The first noun of a clause before its verb that can be its subject: none that a preposition governs."""
+    first = verb
+    while first > statement.start and statement.tokens[first - 1].text not in _CLAUSE_EDGES:
+        if statement.kind(first - 1) in _CLAUSE_OPENERS:
+            break
+        first -= 1
+    governed = False
+    for i in range(first, verb):
+        kind = statement.kind(i)
+        if kind == kinds.PREPOSITION:
+            governed = True
+        elif kind in (kinds.NOUN, kinds.PRONOUN):
+            forms = readings(RUSSIAN, statement.tokens[i].lower)
+            if not governed and any(form.case == "nom" and form.known for form in forms):
+                return i
+            governed = False
+    return None
+
+
+def clause_stop(statement: Statement, first: int, stop: int, *, named: bool = False) -> int:
     """Where the next clause begins after a comma.
 
-    In English with its own subject, "who", "while" or "but"; elsewhere where a verb stands on both sides.
+    In English with its own subject, "who", "while" or "but"; elsewhere where a verb stands on both sides, in Russian
+    also behind "but" and, where what begins here is only `named`, before any clause that follows.
     """
+    resulting = cause_words(statement.tag, "resulting")
+    english = statement.tag == "en"
     for i in range(first + 1, stop - 1):
         text = statement.tokens[i].text
-        if text in _STOPS:
+        if text in _STOPS or (english and _goes_on(statement, i)):
             return i
         if text == ",":
-            if statement.tag == "en":
-                if statement.kind(i + 1) in _OPENERS:
-                    return i
-            elif statement.has_verb(first, i) and statement.has_verb(i + 1, stop):
+            parted = statement.has_verb(first, i) and statement.has_verb(i + 1, stop)
+            if english:
+                parted = statement.kind(i + 1) in _OPENERS or statement.tokens[i + 1].lower in resulting
+            elif statement.tag == RUSSIAN:
+                parted = parted or _parts(statement, i, stop, named=named)
+            if parted:
                 return i
     return stop
+
+
+def _goes_on(statement: Statement, i: int) -> bool:
+    """Whether a conjunction joins another predicate to the verb: "drives prices up and may trigger a crisis"."""
+    return statement.kind(i) == kinds.CONJUNCTION and statement.kind(i + 1) == kinds.AUXILIARY
+
+
+def _parts(statement: Statement, comma: int, stop: int, *, named: bool) -> bool:
+    """Russian: whether a clause of its own stands behind a comma, not one that is announced, «к тому, что»."""
+    end = next((j for j in range(comma + 1, stop) if statement.tokens[j].text in ",;:"), stop)
+    if not statement.has_verb(comma + 1, end) or statement.listed(comma - 1, "announcing"):
+        return False
+    return named or statement.listed(comma + 1, "contrasting")
 
 
 def is_denied(statement: Statement, hit: Hit[Connective]) -> bool:

@@ -78,7 +78,7 @@ _UNHARMONIOUS = frozenset({"мен", "бен", "пен"})
 @lru_cache(maxsize=_CACHED)
 def analyses(lower: str) -> list[Features]:
     """Analyses, the one without case first, the word as it stands, then without possession and plural."""
-    if any(lower.endswith(end) for end in _table()["keep"]):
+    if any(lower.endswith(end) for end in _table()["keep"]) and not _is_ablative(lower):
         return [Features(lower, case="nom")]
     stem, _, ending = lower.rpartition("-")
     if stem and ending in _hyphened():
@@ -89,6 +89,12 @@ def analyses(lower: str) -> list[Features]:
     for stem, case, score in [*bare, whole]:
         found += _inner(stem, case, score)
     return found
+
+
+def _is_ablative(lower: str) -> bool:
+    """Whether a word that ends as the names of lands do is a noun in the ablative: "жұмыстан", no "Дағыстан"."""
+    table = _table()
+    return lower.endswith(tuple(table["landless"])) and lower not in table["lands"]
 
 
 @cache

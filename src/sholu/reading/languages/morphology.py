@@ -13,7 +13,17 @@ from sholu.reading.languages import language
 from sholu.reading.languages.features import Features
 from sholu.reading.languages.kazakh import analyses
 
-__all__ = ["CACHED", "Features", "base_forms", "cased", "features", "is_impossible", "lemma", "readings"]
+__all__ = [
+    "CACHED",
+    "Features",
+    "base_forms",
+    "cased",
+    "features",
+    "forms_of_past",
+    "is_impossible",
+    "lemma",
+    "readings",
+]
 
 CACHED = 65_536
 
@@ -200,6 +210,26 @@ def in_nominative(lower: str, part: str, gender: str, number: str) -> str | None
             if form is not None:
                 return str(form.word)
     return None
+
+
+@cache
+def forms_of_past(past: str, *, described: bool = True) -> tuple[str, ...]:
+    """The other forms of a Russian verb given in the past: infinitive, future or present in the third person, gerunds,
+    participles; nothing for what is no such past. Passive participles with a case only if things are `described`.
+    """
+    verb = next((one for one in islice(_dictionary().parse(past), _MOST) if one.is_known), None)
+    if verb is None or verb.tag.POS != "VERB" or verb.tag.tense != "past":
+        return ()
+    return tuple(dict.fromkeys(one.word for one in verb.lexeme if _is_wanted(one.tag, described)))
+
+
+def _is_wanted(tag: Any, described: bool) -> bool:
+    part, past = tag.POS, bool(tag.tense == "past")
+    if part == "VERB":
+        return not past and bool(tag.person == "3per")
+    if part == "PRTF":
+        return past and (described or "actv" in tag)
+    return (part == "PRTS" and past) or part in ("INFN", "GRND")
 
 
 _FOREIGN = frozenset("әғқңөұүһі")  # letters of names that keep their Kazakh spelling in Russian

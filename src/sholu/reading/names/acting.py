@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sholu.model.reading import EntityKind
 from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.finds import RANK, Find
+from sholu.reading.names.groups import is_one
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 
@@ -27,12 +28,14 @@ def _subjects(sheet: Sheet, taken: set[int]) -> Iterator[Find]:
             continue  # Полиция департаменті
         word = sheet.words[index]
         kind = _kind(word.group, word.marks)
+        if kind == "group" and is_one(sheet.lexicon.tag, token.lower):
+            kind = "person"
         if kind is None or not (token.shape == "lower" or (token.shape == "title" and index in sheet.opens)):
             continue
         first = _left(sheet, index, taken)
         if first is None:
             continue
-        sector = word.group if kind == "group" else word.sector
+        sector = word.group if kind != "organisation" else word.sector
         sectors = (sector,) if sector and sector != "NGO" else ()
         yield Find(first, index, kind, RANK["group"], "nominal", sector=sectors, head=token.lower, confidence=0.6)
 

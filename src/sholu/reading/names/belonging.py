@@ -9,9 +9,6 @@ def country_of(sheet: Sheet, first: int, last: int) -> str | None:
 
     The adjective of a town speaks of the town's country.
     """
-    homes = [sheet.lexicon.home(sheet.tokens[i].lower) for i in range(first, last + 1) if sheet.marks(i) & Mark.HEAD]
-    if any(homes):
-        return next(filter(None, homes))
     inside = {sheet.adjectives[i] for i in range(first, last + 1) if i in sheet.adjectives}
     if len(inside) == 1:
         return next(iter(inside))
@@ -21,6 +18,10 @@ def country_of(sheet: Sheet, first: int, last: int) -> str | None:
     named = {country for country in places if country}
     if len(named) == 1:
         return next(iter(named))
+    homes = [sheet.lexicon.home(sheet.tokens[i].lower) for i in range(first, last + 1) if sheet.marks(i) & Mark.HEAD]
+    wide = any(sheet.tokens[i].lower in sheet.lexicon.grammar["international"] for i in range(first, last + 1))
+    if any(homes) and not inside and not named and not wide:
+        return next(filter(None, homes))
     towns = {sheet.towns[i] for i in range(first, last + 1) if i in sheet.towns}
     if len(towns) == 1 and not inside and not named:
         return next(iter(towns))

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from sholu.reading.languages.declension import ways
 from sholu.reading.languages.morphology import base_forms
 from sholu.reading.names.finds import Find
 from sholu.reading.names.folding import plain
 from sholu.reading.names.lexicon import Mark, lexicon
 from sholu.reading.names.sheet import Sheet
+from sholu.reading.names.shortened import Shortened
 
 _NAMESAKES = 64  # no article has as many people of one name; a list that has is read in time linear in its length
 
@@ -101,9 +103,12 @@ def _all_forms(tag: str, lower: str) -> frozenset[str]:
     forms = {lower, *base_forms(tag, lower)}
     if tag == "kk":
         forms.update(lexicon(tag).without_endings(lower))
+    if tag == "ru":
+        forms.update(way.base for way in ways(lower) if way.weight >= _USUAL)
     return frozenset(plain(form) for form in forms)
 
 
+_USUAL = 2.0  # weight of a reading of a name's word that is looked for: «Дерипаской» of «Дерипаска»
 _SHORTEST = 3  # letters in half of a double surname
 _DOUBLE = 2
 _FULL = 3  # words in a name with surname first and patronymic last
@@ -122,6 +127,7 @@ class _Gatherer:
         self._bodies: dict[frozenset[str], Cluster] = {}
         self._shorts: dict[str, Cluster] = {}
         self._groups: dict[frozenset[str], Cluster] = {}
+        self._shortened: Shortened[Cluster] = Shortened(sheet)
         self._order: dict[str, Callable[[Find], Cluster | None]] = {
             "person": self._person,
             "organisation": self._body,
@@ -171,6 +177,7 @@ class _Gatherer:
             self._bodies.setdefault(_bag(self.sheet, find), group)
         elif find.form == "name":
             self._bodies.setdefault(_bag(self.sheet, find), group)
+            self._shortened.note(find, group)
             if find.first == find.last:
                 self._shorts.setdefault(self.sheet.tokens[find.first].lower, group)
             for alias in find.aliases:
@@ -227,7 +234,11 @@ class _Gatherer:
             return None
         if len(words) == _FULL and sheet.marks(words[-1]) & Mark.PATRONYMIC:
             words = [words[1], words[0]]  # «Ахметов Данияр Кайратович»
-        namesakes = (group for form in forms_of(sheet, words[-1]) for group in self._people.get(form, ())[-_NAMESAKES:])
+        told = words[-1:] if len(words) <= _FULL - 1 else words[1:]
+        if len(words) == _FULL - 1 and sheet.marks(words[-1]) & Mark.PATRONYMIC:
+            told = words  # «Данияр Кайратович», later
+        forms = (form for index in told for form in forms_of(sheet, index))
+        namesakes = (group for form in forms for group in self._people.get(form, ())[-_NAMESAKES:])
         fitting = [group for group in dict.fromkeys(namesakes) if self._compatible(find, words, group)]
         if len(fitting) > 1 and len(words) == 1:
             fitting = [group for group in fitting if not self._by_half(words[0], group)] or fitting
@@ -246,7 +257,7 @@ class _Gatherer:
     def _compatible(self, find: Find, words: list[int], group: Cluster) -> bool:
         """Whether the name can be a form of the group's: the same last word, and first words that do not clash."""
         sheet = self.sheet
-        clash = find.gender and group.gender and find.gender != group.gender
+        clash = sheet.lexicon.tag != "en" and find.gender and group.gender and find.gender != group.gender
         if clash and len(words) == 1 and sheet.marks(words[0]) & Mark.ENDING:
             return False  # "Petrova" is not Mr Petrov; other surnames tell nothing
         last = forms_of(sheet, words[-1])
@@ -255,6 +266,8 @@ class _Gatherer:
                 if any(last & forms for forms in known):
                     return True
                 continue
+            if self._is_opening(words, known):
+                return True
             if not last & known[-1] and not (len(known) in (2, _FULL) and last & known[0]):
                 continue
             if len(known) == 1:
@@ -268,6 +281,17 @@ class _Gatherer:
                 return True
         return False
 
+    def _is_opening(self, words: list[int], known: tuple[frozenset[str], ...]) -> bool:
+        """Whether one name is the other's first words, "Ann Maria" of "Ann Maria Lee", or «Данияр Кайратович»."""
+        sheet = self.sheet
+        count = min(len(words), len(known))
+        if count < len(words[:2]) or len(known) == 1:
+            return False
+        same = [bool(forms_of(sheet, index) & forms) for index, forms in zip(words, known, strict=False)]
+        if len(words) != len(known):
+            return count > 1 and all(same)
+        return len(words) == _FULL - 1 and same[0] and bool(sheet.marks(words[1]) & Mark.PATRONYMIC)
+
     def _body(self, find: Find) -> Cluster | None:
         """The institution with the same words, or of which the words are a shorter form."""
         if find.first == find.last:
@@ -278,13 +302,32 @@ class _Gatherer:
         group = self._bodies.get(bag)
         if group is not None and _countries_agree(group, find):
             return group
-        if find.form != "name" or len(bag) < 2:
+        if find.form != "name":
             return None
-        for known, other in self._bodies.items():
+        for known, other in self._bodies.items() if len(bag) > 1 else ():
             nested = (known < bag or bag < known) and min(len(known), len(bag)) >= 2
             if nested and other.kind == find.kind and _countries_agree(other, find) and _same_head(other, find):
                 return other
-        return None
+        if find.first == find.last and (group := self._of_head(find)) is not None:
+            return group
+        bracketed = (self._shorts[short] for short in self._bracketed(find) if short in self._shorts)
+        alike = (other for other in (*bracketed, *self._shortened.alike(find)) if other.kind == find.kind)
+        return next((other for other in alike if _countries_agree(other, find)), None)
+
+    def _of_head(self, find: Find) -> Cluster | None:
+        """ "the Parliament" behind "the Narnian Parliament": the one body of the text that is built around the noun."""
+        sheet, word = self.sheet, self.sheet.tokens[find.first]
+        if not sheet.marks(find.first) & Mark.SMALL_HEAD or word.shape != "title":
+            return None
+        forms = forms_of(sheet, find.first)
+        heads = {plain(other.head): group for group in self.clusters for other in group.finds if other.head}
+        owners = [group for head, group in heads.items() if head in forms]
+        several = sum(group.kind == find.kind and self._is_around(group, forms) for group in self.clusters)
+        fits = several == 1 and len(owners) == 1 and owners[0].kind == find.kind and owners[0].country
+        return owners[0] if fits and _countries_agree(owners[0], find) else None
+
+    def _is_around(self, group: Cluster, forms: frozenset[str]) -> bool:
+        return any(plain(other.head) in forms for other in group.finds if other.head)
 
 
 def _countries_agree(group: Cluster, find: Find) -> bool:

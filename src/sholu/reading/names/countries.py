@@ -1,6 +1,6 @@
 """Which country an entity belongs to: what its words or its office say, else the one that the article is about."""
 
-from sholu.reading.languages.morphology import features
+from sholu.reading.languages.morphology import base_forms, features
 from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.finds import UNKNOWN_OUTLET, Find
 from sholu.reading.names.homes import Homes
@@ -209,7 +209,8 @@ def _phrase_before(sheet: Sheet, find: Find) -> str | None:
     first = find.first - 1
     while first > start and find.first - first <= _LONG_PHRASE and sheet.tokens[first - 1].text not in _ENDS:
         first -= 1
-    return _first_country(sheet, first, find.first - 1)
+    verb = next((i for i in range(find.first - 2, first - 1, -1) if sheet.verb(i)), first - 1)
+    return _first_country(sheet, verb + 1, find.first - 1)
 
 
 def _phrase_behind(sheet: Sheet, find: Find) -> str | None:
@@ -298,8 +299,22 @@ def _behind(sheet: Sheet, find: Find, homes: Homes) -> tuple[str | None, bool]:
         elif office and (own := sheet.adjectives.get(step) or homes.bodies.get(step) or sheet.towns.get(step)):
             return own, True
         elif office and step in sheet.places:
-            return sheet.places[step][1], True
+            return (None if _is_posted(sheet, index, step) else sheet.places[step][1]), True
     return None, office
+
+
+def _is_posted(sheet: Sheet, first: int, place: int) -> bool:
+    """Whether a diplomat's office leads to a place, which is not whose he is: "X, ambassador in Tehran"."""
+    before = sheet.tokens[place - 1].lower
+    words = (sheet.tokens[i].lower for i in range(first + 1, place))
+    return before in sheet.lexicon.grammar["place_prepositions"] and any(
+        _is_one_of(sheet, word, "diplomats") for word in words
+    )
+
+
+def _is_one_of(sheet: Sheet, lower: str, key: str) -> bool:
+    words = sheet.lexicon.grammar[key]
+    return lower in words or any(form in words for form in base_forms(sheet.lexicon.tag, lower))
 
 
 def _opening_country(sheet: Sheet, first: int, stop: int) -> str | None:

@@ -87,12 +87,12 @@ def _named(
     known = {token for find in firm if find.key for token in range(find.first, find.last + 1)}
     firm += [find for find in find_apposed(sheet) if known.isdisjoint(range(find.first, find.last + 1))]
     firm += _ORGANISATIONS[sheet.lexicon.tag](sheet)
-    firm = _without_shells(settle(firm))
+    firm = _without_shells(sheet, settle(firm))
     taken = {token for find in firm for token in range(find.first, find.last + 1)}
     people = find_people(sheet, taken, second)
     sure = settle([*firm, *people, *told, *find_groups(sheet), *find_quoted(sheet, taken)])
     found = settle([*sure, *find_strays(sheet, sure)])
-    found = settle(second.revise(found)) if second else found
+    found = _without_forms(sheet, settle(second.revise(found))) if second else found
     found = given_again(sheet, people_apart(sheet, found)) if sheet.lexicon.tag == "kk" else found
     found = [_with_son(sheet, find) for find in explained(sheet, joined(sheet, parted(sheet, found)))]
     return [kept for find in found if (kept := mended(sheet, find)) is not None]
@@ -110,16 +110,50 @@ _RELATING = frozenset({"person", "organisation", "outlet"})
 """Kinds of whatever somebody may be the deputy or the head of."""
 
 
-def _without_shells(finds: list[Find]) -> list[Find]:
+def _without_shells(sheet: Sheet, finds: list[Find]) -> list[Find]:
     """Without "партия «X»" where a pack knows X itself."""
     known = [find for find in finds if find.key and find.kind in ("organisation", "outlet")]
     return [
         find
-        for find in finds
+        for find in _without_forms(sheet, finds)
         if (find.rank != RANK["quoted"] and "JRN" not in find.sector)
         or find.key
         or not any(find.covers(inner) and inner is not find for inner in known)
     ]
+
+
+def _without_forms(sheet: Sheet, finds: list[Find]) -> list[Find]:
+    """Without "OAO" and "OAO X" where a pack knows X itself."""
+    known = [find for find in finds if find.key and find.kind in ("organisation", "outlet")]
+    ends = {find.last: find for find in known} | {find.first - 1: find for find in known}
+    quoted = {(find.first, find.last) for find in finds if sheet.tokens[find.last].text == '"'}
+    return [
+        find
+        for find in finds
+        if (find.first, find.last + 1) not in quoted
+        and not _is_form(sheet, find)
+        and not (find.last in ends and _only_form_before(sheet, find, ends[find.last]))
+    ]
+
+
+def _is_form(sheet: Sheet, find: Find) -> bool:
+    """Whether a find is nothing but the form of a firm: «ЗАО»."""
+    alone = find.first == find.last and find.kind == "organisation" and not find.key
+    return alone and sheet.tokens[find.first].lower in sheet.lexicon.grammar["legal_forms"]
+
+
+def _only_form_before(sheet: Sheet, find: Find, inner: Find) -> bool:
+    """Whether nothing but the form of a firm stands in a find before a name that a pack knows: "OAO Gazprom".
+
+    Or, in Russian, the adjective of its country: «нарнийский МИД».
+    """
+    if find.key or find.last not in (inner.last, inner.first - 1) or find.first >= inner.first:
+        return False
+    before = range(find.first, inner.first)
+    if sheet.lexicon.tag == "ru" and find.last == inner.last and inner.country:
+        return all(sheet.adjectives.get(i) == inner.country for i in before)
+    forms = sheet.lexicon.grammar["legal_forms"]
+    return all(sheet.tokens[i].lower in forms for i in range(find.first, min(find.last + 1, inner.first)))
 
 
 def _enter(sheet: Sheet, index: EntityIndex, group: Cluster, homes: Homes) -> str:

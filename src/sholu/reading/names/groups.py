@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from sholu.reading.languages.morphology import readings
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark, lexicon
 from sholu.reading.names.sheet import Sheet
@@ -27,7 +28,11 @@ def find_groups(sheet: Sheet) -> list[Find]:
         sector = match.value if match else sheet.words[index].group
         first, country = _left(sheet, match.first if match else index, numbers)
         last = _citizens_of(sheet, index)
-        if first == index == last or (match and first == match.first and last == index):
+        if (
+            is_one(sheet.lexicon.tag, token.lower)
+            or first == index == last
+            or (match and first == match.first and last == index)
+        ):
             continue
         if country is None and last > index:
             country = sheet.places[last][1] if last in sheet.places else None
@@ -45,6 +50,12 @@ def find_groups(sheet: Sheet) -> list[Find]:
             )
         )
     return found
+
+
+def is_one(tag: str, lower: str) -> bool:
+    """Russian: «бывшему министру»: the stem is that of a group, but the word speaks of one."""
+    forms = [form for form in readings(tag, lower) if form.known and form.part == "noun"] if tag == "ru" else []
+    return bool(forms) and all(form.number == "singular" and form.animate for form in forms)
 
 
 def _left(sheet: Sheet, first: int, numbers: frozenset[str]) -> tuple[int, str | None]:

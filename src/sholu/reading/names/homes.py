@@ -97,7 +97,7 @@ class Homes:
         start = self._sheet.page.token_at(text.rfind("\n", 0, sentence.start) + 1)
         end = text.find("\n", sentence.end)
         stop = self._sheet.page.token_at(end) if end >= 0 else len(self._sheet.tokens)
-        return self._only(sentence.first, sentence.stop) or self._only(start, stop) or self._last(token)
+        return self._only(sentence.first, sentence.stop) or self._only(start, stop, _LAND) or self._last(token)
 
     def undisputed(self, token: int) -> str | None:
         """`main`, where more than one sign tells it and the sentence of a token speaks of no other country."""
@@ -117,10 +117,10 @@ class Homes:
         number = bisect_left([sign.token for sign in inside], token)
         return inside[max(0, number - 1)].country if inside else None
 
-    def _only(self, first: int, stop: int) -> str | None:
+    def _only(self, first: int, stop: int, least: int = _NOTHING) -> str | None:
         """Of the countries most spoken of in the text, the one that these tokens speak of alone."""
         signs = self._signs[bisect_left(self._tokens, first) : bisect_left(self._tokens, stop)]
-        near = {sign.country for sign in signs} & self._leading
+        near = {sign.country for sign in signs if sign.weight >= least} & self._leading
         return near.pop() if len(near) == 1 else None
 
 
@@ -162,7 +162,7 @@ _HEADING_ENDS = frozenset(".:,(—–")
 def _signs(sheet: Sheet, groups: Sequence[Cluster]) -> Iterator[Sign]:
     """Peoples, towns and other places, the country in which the language is at home, and money."""
     signs = [
-        Sign(token, country, _NOTHING if _partner(sheet, token) else _LAND)
+        Sign(token, country, _NOTHING if _partner(sheet, token) or _is_aim(sheet, token) else _LAND)
         for token, country in sheet.adjectives.items()
     ]
     signs += [Sign(-1, country.upper(), _INSIDE) for country in sheet.lexicon.grammar["homeland"]]
@@ -179,6 +179,7 @@ def _signs(sheet: Sheet, groups: Sequence[Cluster]) -> Iterator[Sign]:
             for find in group.finds:
                 if find.form == "name" and find.first not in called:
                     weight = (_NOTHING if _citizen(sheet, find.first) else _LAND) if large else _INSIDE
+                    weight = _NOTHING if _is_aim(sheet, find.first) else weight
                     signs.append(Sign(find.first, country, weight))
     signs += _headed(sheet)
     signs += _opening(signs, lead)
@@ -240,6 +241,18 @@ def _citizen(sheet: Sheet, first: int) -> bool:
     """Whether a country stands behind a word for who is from there: "a citizen of Lithuania"."""
     of = first > 1 and sheet.lexicon.tag == "en" and sheet.tokens[first - 1].lower in sheet.lexicon.grammar["seated"]
     return first > of and _is_one_of(sheet, first - 1 - of, "citizens")
+
+
+def _is_aim(sheet: Sheet, first: int) -> bool:
+    """Whether a place is where somebody goes, or whom something is against: "a visit to Narnia", «против Нарнии»."""
+    start, grammar = sheet.sentence_of[first].first, sheet.lexicon.grammar
+    if first <= start:
+        return False
+    before = sheet.tokens[first - 1].lower
+    if before in grammar["opposed"]:
+        return True
+    towards = before in grammar["place_prepositions"] or before in grammar["bound"]
+    return towards and first - 1 > start and _is_one_of(sheet, first - 2, "visits")
 
 
 def _is_one_of(sheet: Sheet, index: int, key: str) -> bool:

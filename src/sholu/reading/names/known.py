@@ -75,6 +75,8 @@ def _written_large(sheet: Sheet, match: Match[Any]) -> bool:
         return False
     if match.first == match.last and _inside_person(sheet, match.first):
         return False
+    if any(naming.records[0].__class__ is Outlet for naming in match.value) and _goes_on(sheet, match.last):
+        return False
     if match.first == match.last and match.first in sheet.opens:
         return _safe_opening(sheet, match.first)
     return True
@@ -87,6 +89,19 @@ def _inside_person(sheet: Sheet, index: int) -> bool:
     beside = sheet.capitalised(index - 1) and sheet.capitalised(index + 1) and not sheet.line_break(index)
     other = Mark.HEAD | Mark.TITLE | Mark.COMMON | Mark.OUTLET_HEAD
     return beside and bool(sheet.marks(index - 1) & Mark.GIVEN) and not sheet.marks(index + 1) & other
+
+
+def _goes_on(sheet: Sheet, last: int) -> bool:
+    """English: "The Guardian Council": the noun of a body written large behind a medium's name makes another name."""
+    after = last + 1
+    if (
+        sheet.lexicon.tag != "en"
+        or after >= len(sheet.tokens)
+        or not sheet.capitalised(after)
+        or sheet.line_break(after)
+    ):
+        return False
+    return bool(sheet.marks(after) & Mark.HEAD) and not sheet.marks(after) & (Mark.OUTLET_HEAD | Mark.TITLE)
 
 
 def _safe_opening(sheet: Sheet, index: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sholu.reading.languages.kazakh_data import kazakh_small_words
 from sholu.reading.languages.morphology import base_forms, features
 from sholu.reading.names.clusters import forms_of
 from sholu.reading.names.finds import Find
@@ -14,6 +15,9 @@ _NAME = Mark.GIVEN | Mark.SURNAME | Mark.ENDING | Mark.PATRONYMIC
 _FIELD = 8
 """Tokens in "инновациялар және аэроғарыш өнеркәсібі министрі"."""
 _BODIES = frozenset({"organisation", "outlet", "facility", "place"})
+_THREE = 3  # words in a name that another may have run into
+_OF_OBJECTS = frozenset({"acc", "dat", "abl"})
+_SURE = 0.8
 _QUOTES = frozenset('«»“”"')
 
 
@@ -22,6 +26,8 @@ def mended_kazakh(sheet: Sheet, find: Find) -> Find | None:
     if find.form != "name":
         return find
     if _is_make(sheet, find):
+        return None
+    if find.kind == "place" and _is_honoured(sheet, find):
         return None
     if find.key:
         return find
@@ -41,6 +47,12 @@ def _is_make(sheet: Sheet, find: Find) -> bool:
     if after < len(sheet.tokens) and sheet.tokens[after].text in _QUOTES:
         after += 1
     return after < len(sheet.tokens) and sheet.tokens[after].lower in sheet.lexicon.grammar["makes"]
+
+
+def _is_honoured(sheet: Sheet, find: Find) -> bool:
+    """The "Абай" of "Абай атындағы театр": whom something is named after."""
+    after = find.last + 1
+    return after < len(sheet.tokens) and sheet.tokens[after].lower in kazakh_small_words("named_after")
 
 
 def _is_office(sheet: Sheet, find: Find) -> bool:
@@ -132,7 +144,7 @@ def people_apart(sheet: Sheet, finds: Sequence[Find]) -> list[Find]:
             for form in forms_of(sheet, find.last):
                 owners.setdefault(form, set()).add(find.first)
     found: list[Find] = []
-    for find in finds:
+    for find in (part for one in finds for part in _before_next(sheet, one, owners)):
         second = find.last
         two = find.kind == "person" and find.form == "name" and second > find.first
         if not two or not (_are_two(sheet, find.first, second) or _are_known(sheet, find, owners)):
@@ -141,6 +153,41 @@ def people_apart(sheet: Sheet, finds: Sequence[Find]) -> list[Find]:
         found.append(replace(find, last=second - 1))
         found.append(replace(find, first=second, gender=gender_of(sheet, second, second)))
     return found
+
+
+def _before_next(sheet: Sheet, find: Find, owners: Mapping[str, set[int]]) -> list[Find]:
+    """A name of three words without the last, where that is another's: a place with what is its, or somebody else.
+
+    "Асқар Сапаров | Абай облыстық мәслихатына", "Асқар Сапаров | Данияровты айыптады": the case stands on the last word
+    of a name; where the second has none, the third may be another's whom the text names in full elsewhere.
+    """
+    first, last = find.first, find.last
+    if find.form != "name" or find.kind != "person" or find.key or last - first != _THREE - 1:
+        return [find]
+    plain = all(sheet.capitalised(i) and not sheet.initial(i) for i in range(first, last + 1))
+    if not plain or any(sheet.marks(i) & Mark.PATRONYMIC for i in range(first, last + 1)):
+        return [find]
+    cases = [features("kk", sheet.tokens[i].lower) for i in range(first, last + 1)]
+    bare = cases[1].case in ("", "nom") or sheet.marks(last - 1) & Mark.GIVEN
+    known = sheet.marks(first) & (Mark.GIVEN | Mark.SURNAME | Mark.ENDING)
+    followed = last + 1 < len(sheet.tokens) and _heads(sheet, last + 1)
+    if bare and known and followed and not sheet.marks(last) & Mark.ENDING:
+        return [replace(find, last=last - 1)]
+    other = bare and sheet.marks(first) & Mark.GIVEN and cases[2].case in _OF_OBJECTS and cases[2].score >= _SURE
+    told = any(owners.get(form, set()) - {first} for form in forms_of(sheet, last))
+    if other and told and not sheet.marks(last - 1) & Mark.GIVEN:
+        return [replace(find, last=last - 1), replace(find, first=last, gender=gender_of(sheet, last, last))]
+    return [find]
+
+
+def _heads(sheet: Sheet, index: int) -> bool:
+    """Whether a word is the noun or adjective of what is named before it: "Абай | облыстық", "Сарқан | ауруханасын"."""
+    token = sheet.tokens[index]
+    if token.shape != "lower":
+        return False
+    if sheet.marks(index) & (Mark.PLACE_HEAD | Mark.HEAD | Mark.FACILITY_HEAD):
+        return True
+    return token.lower in sheet.lexicon.grammar["territorial"]
 
 
 def _are_known(sheet: Sheet, find: Find, owners: Mapping[str, set[int]]) -> bool:

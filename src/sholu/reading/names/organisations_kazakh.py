@@ -1,7 +1,7 @@
 """Institutions in Kazakh: the head noun comes last, with possession and case; everything else stands before it."""
 
 from sholu.model.reading import EntityKind
-from sholu.reading.languages.kazakh_data import kazakh_endings
+from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
 from sholu.reading.languages.morphology import features
 from sholu.reading.names.belonging import country_of
 from sholu.reading.names.finds import RANK, Find
@@ -127,7 +127,8 @@ def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
         if _parted(sheet, before, first, head):
             break
         person = marks & _NAME and not marks & (Mark.COMMON | Mark.MODIFIER) and before not in sheet.place_tokens
-        if person and sheet.capitalised(before):
+        honoured = sheet.tokens[first].lower in kazakh_small_words("named_after")  # "Сәтбаев атындағы институт"
+        if person and sheet.capitalised(before) and not honoured:
             break
         if not _fits(sheet, before):
             break

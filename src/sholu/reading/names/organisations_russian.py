@@ -1,7 +1,7 @@
 """Institutions in Russian: a head noun in any case, adjectives before it, genitives and other names behind it."""
 
 from sholu.model.reading import EntityKind
-from sholu.reading.languages.morphology import readings
+from sholu.reading.languages.morphology import base_forms, readings
 from sholu.reading.names.belonging import country_of
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
@@ -43,11 +43,22 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     rank = RANK["quoted"] if quoted else RANK["organisation"]
     kind: EntityKind = "organisation" if sheet.marks(head) & Mark.HEAD else "facility"
     bare = kind == "facility" and first == head < last and sheet.tokens[head].shape == "lower"
-    if bare and not quoted and sheet.capitalised(head + 1) and head + 1 not in sheet.places:
+    if bare and not quoted and sheet.capitalised(head + 1) and not _is_genitive_place(sheet, head + 1):
         first = head + 1  # «порт Умм-Каср»: the noun says only what it is
     return Find(
         first, last, kind, rank, country=country_of(sheet, first, last), sector=sectors, head=sheet.tokens[head].lower
     )
+
+
+def _is_genitive_place(sheet: Sheet, index: int) -> bool:
+    """Whether a known place stands in the genitive, as the owner of what is before it: «порта Гданьска»."""
+    if index not in sheet.places:
+        return False
+    lower = sheet.tokens[index].lower
+    return base_forms("ru", lower)[0] != lower or lower.endswith(_PLURAL)
+
+
+_PLURAL = ("ов", "ев", "ей")
 
 
 def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
@@ -121,9 +132,17 @@ def _right(sheet: Sheet, sentence: Sentence, head: int) -> tuple[int, bool]:
         last = step
         if quoted:
             break
-    while last > head and sheet.tokens[last].shape == "lower" and _is_adjective(sheet, last):
+    while last > head and not quoted and _is_adjective(sheet, last):
+        if sheet.tokens[last].shape != "lower" and not _is_of_next(sheet, sentence, last):
+            break
         last -= 1
     return last, quoted
+
+
+def _is_of_next(sheet: Sheet, sentence: Sentence, index: int) -> bool:
+    """«группы Верховной Рады»: an adjective written large of the body behind it, which has a name of its own."""
+    after = index + 1
+    return after < sentence.stop and sheet.capitalised(after) and bool(sheet.marks(after) & Mark.HEAD)
 
 
 def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
@@ -148,6 +167,8 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
         return index  # "пресс-служба Пограничной службы"
     if marks & Mark.MODIFIER and (marks & Mark.COMMON or not sheet.capitalised(index)):
         return index
+    if marks & Mark.HEAD and not marks & Mark.TITLE and last == head and _is_of_body(sheet, head, index):
+        return index
     if (
         token.lower.endswith(sheet.lexicon.genitive_endings)
         and index + 1 < sentence.stop
@@ -162,6 +183,16 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
         told = sheet.tokens[head].shape == "lower" and sheet.capitalised(head - 1) and _is_adjective(sheet, head - 1)
         return None if told and head > sentence.first else _foreign(sheet, sentence, index)  # «Тараклийской тюрьмы X»
     return None
+
+
+def _is_of_body(sheet: Sheet, head: int, index: int) -> bool:
+    """«Таласского отдела милиции»: a body in the genitive behind a head with an adjective written large."""
+    if sheet.tokens[index].shape != "lower" or not head or not sheet.capitalised(head - 1):
+        return False
+    if index + 1 < len(sheet.tokens) and sheet.tokens[index + 1].text in '«"“„':
+        return False
+    forms = readings("ru", sheet.tokens[index].lower)
+    return _is_adjective(sheet, head - 1) and any(form.case == "gen" and form.part == "noun" for form in forms)
 
 
 def _of_state(sheet: Sheet, head: int) -> bool:

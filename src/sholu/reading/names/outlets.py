@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sholu.packs import Packs
 from sholu.reading.credits import CreditNote
+from sholu.reading.languages.morphology import readings
 from sholu.reading.names.finds import RANK, UNKNOWN_OUTLET, Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
@@ -116,8 +117,21 @@ def _told(sheet: Sheet) -> Iterator[Find]:
         last = index
         while last + 1 < len(tokens) and sheet.capitalised(last + 1) and not sheet.line_break(last + 1):
             last += 1
+        if _describes(sheet, last):
+            continue  # «по данным Государственной службы ...»
         if all(_unknown(sheet, i) for i in range(index, last + 1)) and last - index < 3:
             yield Find(index, last, "outlet", RANK["unknown"] + 1, sector=("JRN",), confidence=0.7)
+
+
+def _describes(sheet: Sheet, index: int) -> bool:
+    """Russian: whether a word is an adjective of the noun in small letters behind it."""
+    if sheet.lexicon.tag != "ru" or index + 1 >= len(sheet.tokens) or sheet.tokens[index + 1].shape != "lower":
+        return False
+    told = [
+        {(form.case, form.number) for form in readings("ru", sheet.tokens[i].lower) if form.part == part and form.case}
+        for i, part in ((index, "adjective"), (index + 1, "noun"))
+    ]
+    return not told[0].isdisjoint(told[1])
 
 
 def _unknown(sheet: Sheet, index: int) -> bool:

@@ -102,7 +102,7 @@ def _opens_with_owner(sheet: Sheet, find: Find) -> bool:
     if _is_given(sheet, first + 1):
         if all(form.case != "nom" for form in readings("ru", sheet.tokens[first + 1].lower)):
             return False  # «гидролога Хаги Османа Дафаллы»
-        return sheet.tokens[first - 1].shape == "lower"
+        return sheet.tokens[first - 1].shape == "lower" or first - 1 in sheet.opens
     return bool(sheet.marks(first - 1) & _OFFICE) or _is_somebody(sheet, first - 1) or _of_titled(sheet, first - 1)
 
 

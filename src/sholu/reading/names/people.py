@@ -55,7 +55,7 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
         return True  # "ТЭЦ-3"
     if _many_in_office(sheet, index):
         return True
-    if marks & _STOP:
+    if marks & _STOP and not (start < index == last and sheet.tokens[index].lower in sheet.lexicon.grammar["ranks"]):
         # "Juan King", "Judge": a title word behind a given name is the surname.
         behind_given = index > start and index == last and bool(sheet.marks(index - 1) & Mark.GIVEN)
         before_name = marks & Mark.GIVEN and index < last and bool(sheet.marks(index + 1) & _NAME)

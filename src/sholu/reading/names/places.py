@@ -1,5 +1,8 @@
 """Places as finds, and where they stand on the sheet for the other finders to see."""
 
+from collections import Counter
+from dataclasses import replace
+
 from sholu.codebook.countries import country as country_of_code
 from sholu.gazetteer import Gazetteer, PlaceRecord
 from sholu.model.reading import Point
@@ -17,6 +20,7 @@ def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer, second: Second
     found = []
     for place in find_places(sheet.page, packs, gazetteer, second.place if second else None):
         first, stop = sheet.page.token_range(place.span)
+        first += _opens_with_noun(sheet, place, first, stop)
         if first < stop and not _inside_foreign(sheet, first, stop - 1) and not _describes(sheet, first, stop - 1):
             found.append(
                 Find(
@@ -32,7 +36,52 @@ def find_on_map(sheet: Sheet, packs: Packs, gazetteer: Gazetteer, second: Second
                     confidence=place.confidence,
                 )
             )
-    return found
+    return _without_strangers(sheet, gazetteer, found)
+
+
+def _without_strangers(sheet: Sheet, gazetteer: Gazetteer, finds: list[Find]) -> list[Find]:
+    """The finds; of a village in a country that nothing else speaks of, without what the map says of it.
+
+    «Сиба» in a text on Iraq is a place that the map does not have, not the hamlet of that name far away.
+    """
+    lands = Counter(country for country, _ in {(find.country, find.key) for find in finds if find.country})
+    lands.update({country_word.country: 1 for country_word in country_adjectives(sheet.page)})
+    told = [country for country in lands if country]
+    return [
+        replace(find, name=None, key=None, country=None, same_as={}, point=None, confidence=_STRANGE)
+        if len(told) > 1 and find.country and lands[find.country] == _ONCE and _is_village(sheet, gazetteer, find)
+        else find
+        for find in finds
+    ]
+
+
+def _is_village(sheet: Sheet, gazetteer: Gazetteer, find: Find) -> bool:
+    """Whether a find is a small place by the gazetteer."""
+    known = find.same_as.get("geonames")
+    if not known or "pack" in find.same_as:
+        return False
+    words = sheet.text(find.first, find.last)
+    forms = (words, *(base_forms(sheet.lexicon.tag, words) if find.first == find.last else ()))
+    records = (record for form in forms for record in gazetteer.look_up(form) if record.geonames == known)
+    record = next(records, None)
+    return record is not None and record.kind == "city" and record.population < _VILLAGE
+
+
+_VILLAGE = 5_000
+"""Inhabitants of a place that is hardly named in the press of another country."""
+_ONCE = 1
+_STRANGE = 0.5
+
+
+def _opens_with_noun(sheet: Sheet, place: PlaceMention, first: int, stop: int) -> bool:
+    """Russian: «Озеро Маракайбо» where a sentence opens: the noun is large from there and says what it is."""
+    if sheet.lexicon.tag != "ru" or place.kind not in _NOUNS or first not in sheet.opens or stop - first == 1:
+        return False
+    lower = sheet.tokens[first + 1].lower
+    return bool(sheet.marks(first) & Mark.PLACE_HEAD) and base_forms("ru", lower)[0] == lower
+
+
+_NOUNS = frozenset({"lake", "river", "mountains", "island", "street", "canal"})
 
 
 def _inside_foreign(sheet: Sheet, first: int, last: int) -> bool:

@@ -9,20 +9,22 @@ from sholu.packs import Packs
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import readings
 from sholu.reading.languages.nominative import nominative_phrase
-from sholu.reading.offices.bare_nouns import Bare
+from sholu.reading.offices.bare_nouns import Bare, is_land, last_named
+from sholu.reading.offices.ended import Ended
 from sholu.reading.offices.implied import Implied
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.offices.linking import find_links
-from sholu.reading.offices.links import Link
-from sholu.reading.offices.lone_nouns import is_land, meant
+from sholu.reading.offices.links import Link, Neighbours
 from sholu.reading.offices.posts import Post, Posts, possessed
 from sholu.reading.offices.terms import Term, Terms
+from sholu.reading.offices.verbs import Verbs
 from sholu.reading.page import Page
 
 __all__ = ["find_tenures"]
 
 _CONFIDENCE = {"before": 0.9, "apposition": 0.85, "verb": 0.8, "change": 0.75, "marked": 0.7}
 
+_BETWEEN_STATES = "IGO"
 _PART = 4
 """Words at most in a part of a body that belongs to the name of an office."""
 
@@ -50,12 +52,15 @@ def find_tenures(
     bare = Bare(page, entities)
     drafts: dict[tuple[str, str], list[Tenure]] = {}
     left = {(link.person, link.post.head_first) for link in links if link.sense == "leave"}
+    ended = Ended(Verbs(Neighbours(posts, ())), links)
     for link in sorted(links, key=lambda link: (link.verb is None, link.post.first)):
-        term = terms.term(link)
+        term = terms.term(replace(link, is_former=link.is_former or ended.by_death(link)))
+        if ended.since(link, term.start):
+            term = term._replace(status="former")
         tenure = _tenure(page, entities, packs, replace(link, post=bare.meant(link.post)), term)
         if link.sense in ("become", None) and (link.person, link.post.head_first) in left:
             tenure = replace(tenure, status="former")  # "X, who became minister in May, was replaced"
-        _enter(drafts.setdefault((tenure.person, tenure.office), []), tenure)
+        _enter(entities, drafts.setdefault((tenure.person, tenure.office), []), tenure)
     _settle_countries(entities, drafts)
     found = sorted((tenure for group in drafts.values() for tenure in group), key=lambda tenure: tenure.evidence)
     if page.language.tag == "en":
@@ -67,7 +72,8 @@ def _tenure(page: Page, entities: EntityIndex, packs: Packs, link: Link, term: T
     post = link.post
     organisation = post.organisation or _described(page, entities, post)
     country = post.country or (entities.get(organisation).country if organisation else None)
-    if country is None:
+    between = organisation is not None and _BETWEEN_STATES in entities.get(organisation).sector
+    if country is None and not between:
         country = entities.get(link.person).country or _known_country(entities, packs, link)
     tokens = [post.first, post.last, link.person_first, link.person_last, *term.told]
     if link.verb is not None:
@@ -134,7 +140,7 @@ def _described(page: Page, entities: EntityIndex, post: Post) -> str | None:
         if Span(mention.start, mention.end) in (span, whole):
             return id
     if page.language.tag == "en":
-        named = _named_in(page, entities, span) or meant(page, entities, span)
+        named = _named_in(page, entities, span) or last_named(page, entities, span)
         if named is not None:
             entities.mention(named, Mention(whole.start, whole.end, "nominal"))
             return named
@@ -182,15 +188,25 @@ def _named_in(page: Page, entities: EntityIndex, span: Span) -> str | None:
     return None
 
 
-def _enter(group: list[Tenure], tenure: Tenure) -> None:
+def _enter(entities: EntityIndex, group: list[Tenure], tenure: Tenure) -> None:
     """Add a tenure unless the same one is known; of two, the one that says more stays."""
     for index, known in enumerate(group):
         same_place = None in (known.organisation, tenure.organisation) or known.organisation == tenure.organisation
         same_country = None in (known.country, tenure.country) or known.country == tenure.country
+        if not same_place and _is_called(entities, known) != _is_called(entities, tenure):
+            named = tenure if _is_called(entities, known) else known  # "speaker of the parliament" after its name
+            known, tenure = (replace(one, organisation=named.organisation) for one in (known, tenure))
+            same_place = known.country == tenure.country
         if same_place and same_country and _agree(known, tenure):
             group[index] = _fuller(known, tenure)
             return
     group.append(tenure)
+
+
+def _is_called(entities: EntityIndex, tenure: Tenure) -> bool:
+    """Whether the body of an office has no name here but what it is: "parliament", "the company"."""
+    name = entities.get(tenure.organisation).name if tenure.organisation else ""
+    return name[:1].islower() and " " not in name.removeprefix("the ")
 
 
 def _agree(known: Tenure, tenure: Tenure) -> bool:
@@ -221,6 +237,9 @@ def _is_short_for(tenure: Tenure, other: Tenure) -> bool:
 
 
 def _fuller(known: Tenure, tenure: Tenure) -> Tenure:
+    """Both together; of one who left before coming, the office is held again."""
+    start, end = known.start or tenure.start, known.end or tenure.end
+    again = start is not None and end is not None and start >= end and "/" not in start + end
     return Tenure(
         id="",
         person=known.person,
@@ -228,9 +247,9 @@ def _fuller(known: Tenure, tenure: Tenure) -> Tenure:
         evidence=known.evidence,
         organisation=known.organisation or tenure.organisation,
         country=known.country or tenure.country,
-        start=known.start or tenure.start,
-        end=known.end or tenure.end,
-        status=known.status,
+        start=start,
+        end=None if again else end,
+        status="current" if again else known.status,
         confidence=max(known.confidence, tenure.confidence),
         basis=tuple(dict.fromkeys((*known.basis, *tenure.basis))),
     )

@@ -10,6 +10,10 @@ from sholu.reading.offices.posts import Posts
 
 _REST = 6
 """Tokens at most between the words of office and the date: what is left of the institution's name."""
+_AGAIN = 25
+"""Tokens behind an office among which words such as "a post he held" stand."""
+_NEXT = 6
+"""Tokens at the beginning of the next sentence that such words are among."""
 _CLOSES = frozenset(",);.—–-:")
 
 
@@ -48,6 +52,23 @@ class Beside:
                 return found
         return Bounds()
 
+    def held(self, link: Link) -> Bounds:
+        """Those of words that speak of the office again: "a post he held until 2002", «занимал этот пост до 2002»."""
+        sentence = self.page.sentence_at(self.tokens[link.person_first].start)
+        first = max(link.post.last, link.person_last, link.verb or 0) + 1
+        stop = min(sentence.stop, first + _AGAIN)
+        following = self.page.sentences[sentence.i + 1] if sentence.i + 1 < len(self.page.sentences) else None
+        for match in self.words.held_again.find(self.tokens, first, stop):
+            return self._listed(match.last + 1, sentence.stop) or Bounds()
+        if following is None or stop < sentence.stop:
+            return Bounds()
+        for match in self.words.held_again.find(
+            self.tokens, following.first, min(following.stop, following.first + _NEXT)
+        ):
+            if match.first <= following.first + 1:
+                return self._listed(match.last + 1, following.stop) or Bounds()
+        return Bounds()
+
     def _ahead(self, first: int) -> Bounds:
         """A date before the words: "X, until 2023 governor of Y", «X, в 2003–2008 годах ректор»."""
         if first > 1 and self.tokens[first - 1].text == "," and first - 2 in self.posts.timed:
@@ -63,6 +84,9 @@ class Beside:
 
     def _behind(self, link: Link) -> Bounds:
         sentence = self.page.sentence_at(self.tokens[link.person_first].start)
+        told = self._listed(link.person_first, link.post.first)
+        if told is not None and link.basis == "apposition":
+            return told  # «в 2010–2012 годах — министр»: the dates stand for the person
         ahead = self._ahead(link.post.first)
         if ahead.stop and link.basis == "apposition":
             return ahead

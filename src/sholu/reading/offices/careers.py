@@ -39,13 +39,16 @@ class Careers:
 
     def _appointed(self, post: Post, sentence: Sentence) -> Link | None:
         """ "named her deputy, X, as Y", "named X, a banker, as Y", "named A as B and X as Y"."""
-        at = self.verbs.ends_with("appointed_as", self.near.over_articles(post.first - 1), sentence)
-        if at is None or at - 1 <= sentence.first:
+        end = self.near.over_articles(post.first - 1)
+        at = self.verbs.ends_with("appointed_as", end, sentence)
+        end = at - 1 if at is not None else end
+        if end <= sentence.first:
             return None
-        end = at - 1
         if self.tokens[end].text != ",":
             named = self.near.person_ending(end)
-            verb = self._shared_verb(named, sentence) if named is not None else None
+            verb = self._shared_verb(named, at, sentence) if named is not None else None
+        elif at is None:
+            return None
         elif (named := self.near.person_ending(end - 1)) is not None:
             verb = self._appointing(named.first - 1, sentence)
         else:
@@ -73,14 +76,14 @@ class Careers:
                 return None
         return None
 
-    def _shared_verb(self, named: Named, sentence: Sentence) -> int | None:
+    def _shared_verb(self, named: Named, at: int | None, sentence: Sentence) -> int | None:
         """The verb of one who was appointed before: "named A as B and X as Y"."""
         left = self.verbs.left_of(named, sentence)
         if self.tokens[left].lower not in self.words.list_joins:
             return None
         for verb in range(left, max(sentence.first, left - _GAP) - 1, -1):
             if self.words.change["appoint"].at(self.tokens, verb, left):
-                roles = any(self.tokens[j].lower in self.words.roles for j in range(verb, left))
+                roles = at is None or any(self.tokens[j].lower in self.words.roles for j in range(verb, left))
                 return verb if roles and not self.chunks.is_passive(verb) else None
             if self.chunks.kind(verb) in (k.VERB, k.AUXILIARY) or self.tokens[verb].text == ";":
                 return None

@@ -1,25 +1,14 @@
 """What an office is of: the institution, the country or the field that the words around a title name."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sholu.model.reading import TimeExpression
-from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
-from sholu.reading.chunks.russian import can_be_genitive
-from sholu.reading.entities import EntityIndex
-from sholu.reading.languages.morphology import lemma, readings
-from sholu.reading.offices.lexicon import OfficeWords, office_words
-from sholu.reading.page import Page
+from sholu.reading.languages.morphology import lemma
+from sholu.reading.offices.extents import Extents
 from sholu.reading.places.adjectives import country_word
 
-_INSTITUTIONS = frozenset({"organisation", "outlet", "place", "facility", "group"})
-LONGEST = 20
-"""Tokens in what an office is of."""
 _MARKS = frozenset('(«“"')
-_MANNER = "ly"
 _ADDED = frozenset({k.ADJECTIVE, k.ADVERB, k.PARTICIPLE})
-_QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +38,8 @@ class Post:
         return self.strong or self.is_qualified or self.organisation is not None or self.body is not None
 
 
-class Complements:
+class Complements(Extents):
     """Reads what offices are of on one page, knowing its entities by the tokens where they start and end."""
-
-    def __init__(self, page: Page, entities: EntityIndex, times: Sequence[TimeExpression]) -> None:
-        self.page = page
-        self.tokens = page.tokens
-        self.tag = page.language.tag
-        self.entities = entities
-        self.words: OfficeWords = office_words(self.tag)
-        self.chunks = chunks_of(page)
-        self.timed = {j for time in times for j in range(*page.token_range(time.span))}
-        self.people: dict[int, tuple[int, str]] = {}
-        self.people_ends: dict[int, tuple[int, str]] = {}
-        self.bodies: dict[int, tuple[int, str]] = {}
-        self.body_ends: dict[int, tuple[int, str]] = {}
-        self._index()
-
-    def _index(self) -> None:
-        for entity in self.entities.entities():
-            person = entity.kind == "person"
-            if not person and entity.kind not in _INSTITUTIONS:
-                continue
-            for mention in entity.mentions:
-                first, stop = self.page.token_range(mention.span)
-                if first >= stop or (not person and mention.form == "pronoun"):
-                    continue
-                starts, ends = (self.people, self.people_ends) if person else (self.bodies, self.body_ends)
-                if first not in starts or starts[first][0] < stop - 1:
-                    starts[first] = (stop - 1, entity.id)
-                if stop - 1 not in ends or ends[stop - 1][0] > first:
-                    ends[stop - 1] = (first, entity.id)
 
     def with_owner(self, post: Post, id: str) -> Post:
         """The post with its institution, or with its country where the institution is a state or a group."""
@@ -104,14 +64,15 @@ class Complements:
 
     def of_institution(self, post: Post, first: int, last: int) -> Post:
         """The post with what tokens `first` .. `last` say that it is of: an institution, a country, a field."""
-        start = first
+        start, given = first, post
         while start <= last and (self.chunks.kind(start) in "PD" or self.tokens[start].lower in self.words.complement):
             start += 1
         title = self.words.titles.at(self.tokens, start, last + 1) if start <= last else None
+        field = first
         if title is not None and start == first:  # "помощник президента": the title of another belongs to the office
             post = self._domain(post, first, title.last)
-            start = title.last + 1
-        at = start
+            field = start = title.last + 1
+        at = start = self._over_state_form(start, last)
         bodies = self.words.led_bodies if self.tag == "en" else self.words.bodies
         while at <= last and at not in self.bodies and self.tokens[at].lower not in bodies:
             post = replace(post, country=post.country or self._country_of(at))
@@ -121,10 +82,20 @@ class Complements:
             at += 1  # «аким города Шымкента»: the town itself
         if at > last and start == last and lemma(self.tag, self.tokens[last].lower) in self.words.lands:
             return self._described(post, start, last)  # «президент страны»
+        if start <= last < at and field == start and all(self._is_foreign(j) for j in range(start, last + 1)):
+            return self._described(post, start, last)
         if at > last:
-            return self._domain(post, start if title else first, last)
+            return self._domain(post, field, last)
         if at not in self.bodies and at > start and lemma(self.tag, self.tokens[at].lower) in self.words.lands:
-            return self._described(self._domain(post, start, at - 1), at, last)  # «министр энергетики республики»
+            end = at - 1  # «министр энергетики республики», «министр экономики островного региона»
+            while self.tag == "ru" and end > start and self.chunks.kind(end) == k.ADJECTIVE:
+                end -= 1
+            return self._described(self._domain(post, start, end), end + 1, last)
+        apart = self._field_of_short(start, last)
+        if apart is not None:
+            words = self.page.span(apart, last).of(self.page.text).split()
+            found = self.of_institution(given, first, apart - 1)
+            return replace(found, office=" ".join([found.office, *words]))
         if at not in self.bodies or self._is_described(at, start, last):
             return self._described(self._further(post, start, last), start, last)
         if self._is_post_abroad(post, first, at):
@@ -139,9 +110,30 @@ class Complements:
             for j in range(start, at)
         )
         if described and self.entities.get(self.bodies[at][1]).kind not in ("organisation", "outlet"):
-            post = self._domain(post, start if title else first, self._before_link(at))
+            post = self._domain(post, field, self._before_link(at))
+        elif self.tag == "ru" and at > start and post.office in self.words.of_fields and self._is_short(at):
+            post = self._domain(post, start, at - 1)  # «министром иностранных дел РТ»
         post = self.with_owner(self._further(post, at, last), self.bodies[at][1])
         return self._accredited(post, self.bodies[at][0] + 1, last)
+
+    def _over_state_form(self, start: int, last: int) -> int:
+        """The country behind words for what kind of state it is: "the Federal Democratic Republic of" + "Ruritania"."""
+        at = start
+        while at < last and self.tokens[at].lower in self.words.state_forms | self.words.complement:
+            at += 1
+        end, id = self.bodies.get(at, (0, ""))
+        country = at > start and end == last and "iso3166" in self.entities.get(id).same_as
+        return at if country else start
+
+    def _is_short(self, at: int) -> bool:
+        """Whether a body is named by an abbreviation alone."""
+        return self.bodies[at][0] == at and self.tokens[at].shape == "upper"
+
+    def _field_of_short(self, start: int, last: int) -> int | None:
+        """«заместителем гендиректора ЗМК по производству»: where a field opens behind a body's abbreviation."""
+        if self.tag != "ru" or start >= last or self.tokens[start].shape != "upper":
+            return None
+        return start + 1 if self.tokens[start + 1].lower in self.words.fields else None
 
     def _is_field(self, first: int, at: int) -> bool:
         """«по развитию Дальнего Востока»: whether a region only stands in the words for what an office is for."""
@@ -237,130 +229,3 @@ class Complements:
         if first < stop and self.words.articles and self.tokens[first].lower not in self.words.complement_first:
             return first, first - 1
         return first, self.institution(first, stop)
-
-    def institution(self, first: int, stop: int) -> int:
-        """The last token of the words of an institution that start at token `first`; `first` - 1 if none do."""
-        j, last = first, first - 1
-        end = min(stop, first + LONGEST)
-        while j < end:
-            token = self.tokens[j]
-            if j in self.people or j in self.timed or self._opens_anew(j, first):
-                break
-            if self.words.bygone.at(self.tokens, j) is not None:
-                break
-            if j in self.bodies:
-                last = self.bodies[j][0]
-                j = last + 1
-            elif token.text == "(" and self._is_abbreviation(j, stop):
-                last = j + 2 if last == j - 1 else last
-                j += 3
-            elif token.text in _QUOTES:
-                closing = self._closing(j, end)
-                if closing is None:
-                    break
-                j, last = closing + 1, closing
-            elif self._links(j, first, end) or self._owns(j, first, last, end):
-                j += 1
-            elif self._is_content(j, first):
-                if self.chunks.kind(j) not in (k.DETERMINER, k.POSSESSIVE):
-                    last = j
-                j += 1
-            else:
-                break
-        return last
-
-    def _owns(self, j: int, first: int, last: int, end: int) -> bool:
-        """ "the planters' association": the mark of possession behind a word in small letters, before one of a body."""
-        if self.tokens[j].text not in ("'", "’") or last != j - 1 or j == first or j + 1 >= end:
-            return False
-        return self.tokens[j - 1].shape == "lower" and self.tokens[j + 1].lower in self.words.led_bodies
-
-    def _opens_anew(self, j: int, first: int) -> bool:
-        """ "head of the region a man", "head of Mr X's staff": an article behind a noun, a form of address."""
-        if self.tag != "en":
-            return False
-        if self.chunks.kind(j) == k.DETERMINER:
-            return j > first and self.chunks.kind(j - 1) == k.NOUN and self.tokens[j].lower in self.words.articles
-        rank = self.words.ranks.at(self.tokens, j, j + 1)
-        return rank is not None and self.tokens[j].is_capitalised and (j + 1 in self.people or j + 2 in self.people)
-
-    def _is_abbreviation(self, j: int, stop: int) -> bool:
-        """ "(KNB)" behind the name that it abbreviates."""
-        return j + 2 < stop and self.tokens[j + 2].text == ")" and self.tokens[j + 1].shape in ("upper", "mixed")
-
-    def _closing(self, j: int, end: int) -> int | None:
-        mark = _QUOTES[self.tokens[j].text]
-        return next((at for at in range(j + 1, min(end, j + 9)) if self.tokens[at].text == mark), None)
-
-    def _links(self, j: int, first: int, end: int) -> bool:
-        """A preposition or "and" that carries on to more of what the office is of."""
-        lower = self.tokens[j].lower
-        following = j + 1
-        while following < end and self.tokens[following].lower in self.words.articles:
-            following += 1
-        if following >= end or following in self.timed:
-            return False
-        title = self.words.titles.at(self.tokens, following, end)
-        if lower in self.words.joins:
-            if following > j + 1 or self._opens_title(following, end):
-                return False  # "the Council and a policy adviser"
-            kinds = (k.NOUN, k.ADJECTIVE, k.PARTICIPLE, k.VERB)
-            if self.tag == "ru" and not self._share_case(j - 1, following):
-                return False  # «руководителем пресс-службы и полномочным послом»
-            return j > first and self.chunks.kind(following) in kinds and following not in self.people
-        if lower not in self.words.complement or following in self.people:
-            return False
-        if title is not None and following == j + 1 and (self.words.articles or lower in self.words.apart):
-            return False  # "aide to President X", «встреча министра с главой»
-        if j == first or not self.words.articles:
-            return True
-        token = self.tokens[following]
-        near = lower in ("of", "for") or token.is_capitalised or token.lower in self.words.bodies
-        return near or following in self.bodies
-
-    def _share_case(self, left: int, right: int) -> bool:
-        """Russian: whether two words that "and" joins can stand in one case, as far as the dictionary knows."""
-        cases = [
-            {form.case for form in readings("ru", self.tokens[j].lower) if form.case and form.known}
-            for j in (left, right)
-        ]
-        return not all(cases) or not cases[0].isdisjoint(cases[1])
-
-    def _opens_title(self, j: int, end: int) -> bool:
-        """Whether a title starts at token `j`, words that belong to it aside."""
-        while j < end:
-            if self.words.titles.at(self.tokens, j, end) is not None:
-                return True
-            if self.tokens[j].lower not in self.words.modifiers and self.tokens[j].lower not in self.words.status:
-                return False
-            j += 1
-        return False
-
-    def _is_newly_made(self, j: int) -> bool:
-        """ "the newly formed region", "the centrally located port": an adverb and participle before a noun."""
-        after = j + 1 + (self.chunks.kind(j) == k.ADVERB)
-        adverb = self.tokens[j if self.chunks.kind(j) == k.ADVERB else j - 1].lower
-        if not adverb.endswith(_MANNER) or after >= len(self.tokens):
-            return False
-        made = self.chunks.kind(after - 1) in (k.PARTICIPLE, k.VERB, k.ADJECTIVE)
-        return made and (after in self.bodies or self.chunks.kind(after) in (k.NOUN, k.ADJECTIVE))
-
-    def _is_content(self, j: int, first: int) -> bool:
-        token = self.tokens[j]
-        kind = self.chunks.kind(j)
-        if not token.is_word and token.shape != "possessive":
-            return False
-        if self.tag == "ru":
-            if kind not in (k.NOUN, k.ADJECTIVE):
-                return False
-            linked = j > first and self.tokens[j - 1].lower in self.words.complement | self.words.joins
-            adjective = j > first and self.chunks.kind(j - 1) == k.ADJECTIVE
-            return linked or adjective or can_be_genitive(token)
-        made = (k.PARTICIPLE, k.VERB)
-        if self.tag == "en" and (kind == k.ADVERB or (kind in made and self.chunks.kind(j - 1) == k.ADVERB)):
-            return self._is_newly_made(j)
-        if kind in (k.PARTICIPLE, k.GERUND, k.VERB):
-            return "-" in token.text or (
-                kind != k.VERB and self.chunks.kind(j - 1) in (k.PREPOSITION, k.DETERMINER, k.ADJECTIVE)
-            )
-        return kind in (k.NOUN, k.ADJECTIVE, k.DETERMINER, k.POSSESSIVE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import readings
-from sholu.reading.offices.complements import LONGEST
+from sholu.reading.offices.extents import LONGEST
 from sholu.reading.offices.lexicon import Holding
 from sholu.reading.offices.links import Link, Named
 from sholu.reading.offices.posts import Post
@@ -125,7 +125,9 @@ class Holdings:
             end -= 1
         start = None
         for first in range(end, max(sentence.first, end - LONGEST) - 1, -1):
-            if self.tokens[first].text in _BOUNDS or self.chunks.kind(first) in (k.VERB, k.PREPOSITION):
+            if self.tokens[first].text in _BOUNDS or self.chunks.kind(first) == k.VERB:
+                break
+            if self.chunks.kind(first) == k.PREPOSITION and not self._is_within(first, sentence):
                 break
             if first in self.posts.timed:
                 break
@@ -135,6 +137,12 @@ class Holdings:
             return None
         post = self.posts.of_institution(Post(start, last, verb, last, holding.office, False), start, end)
         return self._of_body(post, holding, start, end)
+
+    def _is_within(self, preposition: int, sentence: Sentence) -> bool:
+        """Whether a preposition stands in the name of a body: «министерство по развитию X»."""
+        before = preposition - 1
+        field = self.tokens[preposition].lower in self.words.fields
+        return field and before >= sentence.first and self.tokens[before].lower in self.words.led_bodies
 
     def _is_object(self, first: int) -> bool:
         """Whether the phrase that starts at a token may stand in the accusative."""

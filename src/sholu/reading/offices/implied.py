@@ -91,7 +91,18 @@ class Implied:
         house = self.words.houses.get(title.base) if title is not None else None
         if house is not None and house.words and post.office != (title.base if title else None):
             return None  # "minister of defence": the words say which
+        if house is not None and house.words and self._is_under_told(post, house):
+            return None
         return house
+
+    def _is_under_told(self, post: Post, house: House) -> bool:
+        """«и.о. министра труда назначен замминистра X»: whether the sentence tells first whose deputy it is."""
+        opens = self.posts.page.sentence_at(self.posts.tokens[post.first].start).first
+        for start in range(opens, post.first):
+            title = self.words.titles.at(self.posts.tokens, start, post.first)
+            if title is not None and title.base in self.words.houses and self.words.houses[title.base] is house:
+                return not any(start < first < post.first for first in self.posts.bodies)
+        return False
 
     def _last(self, house: House, link: Link) -> str | None:
         """The body of a kind that the text has named most before an office; else the first behind."""

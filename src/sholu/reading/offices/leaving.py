@@ -13,6 +13,8 @@ from sholu.text.sentences import Sentence
 
 _FRAME = 4  # tokens in "from the post of"
 _VERB = 4  # tokens in «подал в отставку»
+_GIVING = ("appoint", "dismiss", "to_dismiss")
+_ASIDE = frozenset({k.ADVERB, k.PREPOSITION})
 _BETWEEN = 3  # tokens between two offices that are left together
 
 
@@ -89,7 +91,25 @@ class Leavings:
             match = self.words.change["left_by"].at(self.tokens, verb, frame)
             if match is not None and match.last == frame - 1:
                 return self.verbs.subject(verb)
+            match = self.words.change["dismiss"].at(self.tokens, verb, frame)
+            if match is not None and match.last == frame - 1:
+                return self._object(verb, sentence)
         return None
+
+    def _object(self, verb: int, sentence: Sentence) -> Named | None:
+        """«X в мае освободили от должности»: a name in the accusative before a verb of whoever dismisses."""
+        at = verb - 1
+        while at > sentence.first and (at in self.verbs.posts.timed or self.verbs.chunks.kind(at) in _ASIDE):
+            at -= 1
+        named = self.near.person_ending(at)
+        if named is None or self.near.is_pronoun(named):
+            return self.verbs.subject(verb) if self.tokens[at].lower in self.words.objects_who else None
+        words = tuple(token.text for token in self.tokens[named.first : named.last + 1] if token.is_word)
+        cases = cases_of_name(words)
+        able = (
+            self.tokens[verb].lower.endswith(self.words.of_several) or "nom" not in cases
+        )  # several, and so none named alone
+        return named if "acc" in cases and able else None
 
     def _behind(self, post: Post, sentence: Sentence) -> Named | None:
         """«с поста министра X», «с поста министра освобождён X»."""
@@ -113,6 +133,18 @@ def acts_on(link: Link, verbs: Verbs) -> bool:
     return acts and any(verbs.chunks.kind(j) == k.VERB for j in between)
 
 
+def gives(link: Link, verbs: Verbs) -> bool:
+    """ "X appointed a new minister", «X освободил чиновника от должности главы»: what the encoder gives to the doer."""
+    if link.basis != "marked" or link.sense is not None or verbs.words.before_title:
+        return False
+    change, first, last = verbs.words.change, link.person_last + 1, link.post.first
+    return any(
+        not verbs.chunks.is_passive(verb) and not verbs.is_participle(verb)
+        for verb in range(first, last)
+        if any(change[name].at(verbs.tokens, verb, last) for name in _GIVING)
+    )
+
+
 def disagrees(link: Link, verbs: Verbs) -> bool:
     """Russian: «указом президента Иван Петров назначен», «Иван Петров, министром»: title and name in other cases."""
     post, tokens = link.post, verbs.tokens
@@ -122,9 +154,19 @@ def disagrees(link: Link, verbs: Verbs) -> bool:
     words = tuple(token.text for token in tokens[link.person_first : link.person_last + 1] if token.is_word)
     if title == {"nom"} and _is_oblique(link, words, verbs):
         return True
-    if not title or len(words) == 1 or any(word[-1] == "." for word in words):
+    genitive = "gen" in title and "nom" not in title
+    if genitive and _is_owned(link, verbs) and words and (name := cases_of_name(words)) and "gen" not in name:
+        return True  # «заведующую отделом аппарата президента Миру Петрову»
+    single = len(words) == 1 and not words[0].lower().endswith(verbs.words.declined)
+    if not title or single or any(word[-1] == "." for word in words):
         return False
     return cases_of_name(words) == {"nom"} and "nom" not in title
+
+
+def _is_owned(link: Link, verbs: Verbs) -> bool:
+    """Whether a title stands right behind the noun of a body, and says whose it is: «аппарата президента»."""
+    before = link.post.first - 1
+    return link.basis in ("before", "marked") and before >= 0 and verbs.tokens[before].lower in verbs.words.led_bodies
 
 
 def _is_oblique(link: Link, words: Sequence[str], verbs: Verbs) -> bool:

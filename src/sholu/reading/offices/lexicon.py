@@ -1,36 +1,15 @@
 """The words of office in one language, compiled from `offices.toml`."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from sholu.reading.languages import language
+from sholu.reading.offices.titles import Titles, forms_of, title_of
 from sholu.text.phrases import Phrases
-from sholu.text.tokens import Token
 
 Sense = Literal["is", "was", "become", "leave", "will"]
 SENSES: tuple[Sense, ...] = ("is", "was", "become", "leave", "will")
-
-
-class Title(NamedTuple):
-    """A title as it may stand in a text: the forms of each of its words, its base form, and whether it is an office by
-    itself (`strong`) or only with what it is of.
-    """
-
-    forms: tuple[frozenset[str], ...]
-    base: str
-    strong: bool
-
-
-class TitleMatch(NamedTuple):
-    """A title found at tokens `first` .. `last`; `prefix` is "former" for "ex-", "modifier" for "vice-"."""
-
-    first: int
-    last: int
-    base: str
-    strong: bool
-    prefix: str | None = None
 
 
 class Holding(NamedTuple):
@@ -89,74 +68,6 @@ class Meant(NamedTuple):
     land: bool = False
     country: bool = False
     town: bool = False
-
-
-class Titles:
-    """All titles of a language by the form of their first word."""
-
-    def __init__(self, table: dict[str, Any], names: Iterable[tuple[str, bool]]) -> None:
-        self._by_head: dict[str, list[Title]] = {}
-        self._prefixes = [(start, kind) for kind, starts in table["prefixes"].items() for start in starts]
-        self._suffixes = [(end, kind) for kind, ends in table["suffixes"].items() for end in ends]
-        self._starts = tuple(start for start, _ in self._prefixes)
-        for name, strong in names:
-            title = _title(table, name, strong)
-            for form in title.forms[0]:
-                self._by_head.setdefault(form, []).append(title)
-        for titles in self._by_head.values():
-            titles.sort(key=lambda title: -len(title.forms))
-
-    def at(self, tokens: list[Token], i: int, stop: int) -> TitleMatch | None:
-        """The longest title that starts at token `i` and ends before token `stop`."""
-        lower = tokens[i].lower
-        found = self._match(lower, tokens, i, stop)
-        if found is not None or "-" not in lower:
-            if found is None and tokens[i].is_word:
-                return self._glued(lower, tokens, i, stop)
-            return found
-        for affix, kind in self._suffixes:
-            if lower.endswith(affix):
-                found = self._match(lower.removesuffix(affix), tokens, i, stop)
-                return found._replace(prefix=kind) if found else None
-        return self._glued(lower, tokens, i, stop)
-
-    def _glued(self, lower: str, tokens: list[Token], i: int, stop: int) -> TitleMatch | None:
-        if not lower.startswith(self._starts):
-            return None
-        for affix, kind in self._prefixes:
-            if lower.startswith(affix) and len(lower) > len(affix) + 2:
-                found = self._match(lower[len(affix) :], tokens, i, stop)
-                if found is not None:
-                    base = affix + found.base if kind == "modifier" else found.base
-                    return found._replace(base=base, prefix=kind)
-        return None
-
-    def _match(self, lower: str, tokens: list[Token], i: int, stop: int) -> TitleMatch | None:
-        for title in self._by_head.get(lower, ()):
-            last = i + len(title.forms) - 1
-            if last < stop and all(tokens[i + n].lower in title.forms[n] for n in range(1, len(title.forms))):
-                return TitleMatch(i, last, title.base, title.strong)
-        return None
-
-
-def _title(table: dict[str, Any], name: str, strong: bool) -> Title:
-    forms, base = [], []
-    for word in name.split():
-        words, first = _forms(table, word)
-        forms.append(words)
-        base.append(first)
-    aliases: dict[str, str] = table.get("aliases", {})
-    return Title(tuple(forms), aliases.get(" ".join(base), " ".join(base)), strong)
-
-
-def _forms(table: dict[str, Any], word: str) -> tuple[frozenset[str], str]:
-    """All forms of a word in the notation of the file, and its base form."""
-    for mark, endings in (("~", table["noun_endings"]), ("^", table["adjective_endings"])):
-        stem, found, ending = word.partition(mark)
-        if found:
-            base = stem + ending
-            return frozenset({base, *(stem + other for other in endings)}), base
-    return frozenset({word}), word
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +139,28 @@ class OfficeWords:
     relatives: frozenset[str]
     he: frozenset[str]
     instead: frozenset[str]
+    objects: frozenset[str]
+    objects_who: frozenset[str]
+    appointers: dict[str, int]
+    contenders: Phrases[bool]
+    state_forms: frozenset[str]
+    of_several: tuple[str, ...]
+    leave_together: tuple[str, ...]
+    active: tuple[str, ...]
+    sequels: frozenset[str]
+    name_like: frozenset[str]
+    held_again: Phrases[bool]
+    governing: tuple[str, ...]
+    beneath: frozenset[str]
+    declined: tuple[str, ...]
+    seats: frozenset[str]
+    seat_taken: Phrases[Sense]
+    effective: Phrases[bool]
+    stands_for: frozenset[str]
+    duties: frozenset[str]
+    acting_in_full: str
+    doing_duties: Phrases[Sense]
+    giving_duties: Phrases[Sense]
     until: frozenset[str]
     until_told: frozenset[str]
     recent: Phrases[bool]
@@ -261,7 +194,7 @@ _SETS = (
 _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",
     "taken_from", "replacing", "to_dismiss", "begin", "moved", "moved_to",
-    "left", "left_by", "in_stead", "wanted", "proposed", "taken_up", "taken_as",
+    "posts_of", "gone", "died", "left", "left_by", "in_stead", "wanted", "proposed", "taken_up", "taken_as",
 )  # fmt: skip
 
 
@@ -270,19 +203,20 @@ def office_words(tag: str) -> OfficeWords:
     """The words of office of the language with this tag, compiled once."""
     table = language(tag).table("offices")
     status, change, passive = table["status"], table["change"], table["passive"]
+    duties: dict[str, Any] = table.get("duties", {})
     names = [*((name, True) for name in table["titles"]), *((name, False) for name in table["posts"])]
     return OfficeWords(
         titles=Titles(table, names),
         ranks=Titles(table, ((name, False) for name in table["ranks"])),
         advocates=Titles(table, ((name, True) for name in table["advocates"]["titles"])),
         advocating=frozenset(table["advocates"]["links"]),
-        accused=frozenset(form for word in table["advocates"]["accused"] for form in _forms(table, word)[0]),
+        accused=frozenset(form for word in table["advocates"]["accused"] for form in forms_of(table, word)[0]),
         court=tuple(table["advocates"]["court"]),
         jurists=tuple(table["advocates"]["jurists"]),
         before_title=table["before_title"],
         **{name: frozenset(table[name]) for name in _SETS},
         status={word: kind for kind in ("now", "new", "future", "former") for word in status[kind]},
-        bodies=frozenset(form for word in table["bodies"]["words"] for form in _forms(table, word)[0]),
+        bodies=frozenset(form for word in table["bodies"]["words"] for form in forms_of(table, word)[0]),
         verbs=Phrases((pattern, sense) for sense in SENSES for pattern in table["verbs"][sense]),
         on_the_way=Phrases(
             (pattern, sense) for sense in SENSES for pattern in table.get("on_the_way", {}).get(sense, ())
@@ -332,6 +266,28 @@ def office_words(tag: str) -> OfficeWords:
         relatives=frozenset(change["relatives"]),
         he=frozenset(change["he"]),
         instead=frozenset(change["instead"]),
+        objects=frozenset(change.get("objects", ())),
+        objects_who=frozenset(change.get("objects_who", ())),
+        appointers={title: rank for rank, row in enumerate(change["appointers"]) for title in row},
+        contenders=Phrases((pattern, True) for pattern in status.get("contenders", ())),
+        effective=Phrases((pattern, True) for pattern in change.get("effective", ())),
+        declined=tuple(table.get("declined", ("\n",))),
+        seats=frozenset(table.get("seats", {}).get("nouns", ())),
+        seat_taken=_by_sense(table.get("seats", {})),
+        beneath=frozenset(table.get("beneath", ())),
+        governing=tuple(table.get("governing", ("\n",))),
+        held_again=Phrases((pattern, True) for pattern in change.get("held_again", ())),
+        name_like=frozenset(table.get("name_like", ())),
+        of_several=tuple(change.get("of_several", ("\n",))),
+        leave_together=tuple(change.get("leave_together", ("\n",))),
+        active=tuple(change.get("active", ("\n",))),
+        stands_for=frozenset(table.get("stands_for", ())),
+        sequels=frozenset(table.get("sequels", ())),
+        duties=frozenset(duties.get("nouns", ())),
+        acting_in_full=duties.get("acting", ""),
+        doing_duties=_by_sense(duties.get("doing", {})),
+        giving_duties=_by_sense(duties.get("giving", {})),
+        state_forms=frozenset(table.get("state_forms", ())),
         until=frozenset(change["until"]),
         until_told=frozenset(change.get("until_told", ())),
         recent=Phrases((pattern, True) for pattern in status["recent"]),
@@ -340,7 +296,7 @@ def office_words(tag: str) -> OfficeWords:
         equal={word: words[0] for words in table["nominals"]["equal"] for word in words},
         chiefs=tuple(table["nominals"]["chiefs"]),
         chief_links=frozenset(table["nominals"]["chief_links"]),
-        strong=tuple(_title(table, name, True).base for name in table["titles"]),
+        strong=tuple(title_of(table, name, True).base for name in table["titles"]),
         chief_of=tuple((tuple(row["of"]), tuple(row["who"])) for row in table["nominals"]["chief_of"]),
         trades=frozenset(table["trades"]),
         taking=Phrases((pattern, kind) for kind, row in table["taking"].items() for pattern in row),
@@ -348,15 +304,15 @@ def office_words(tag: str) -> OfficeWords:
         bygone=Phrases((pattern, True) for pattern in status["bygone"]),
         then=Phrases((pattern, kind) for kind, row in status["then"].items() for pattern in row),
         led_bodies=frozenset(
-            form for name in ("words", "led") for word in table["bodies"][name] for form in _forms(table, word)[0]
+            form for name in ("words", "led") for word in table["bodies"][name] for form in forms_of(table, word)[0]
         ),
-        parts=frozenset(form for word in table["bodies"]["parts"] for form in _forms(table, word)[0]),
+        parts=frozenset(form for word in table["bodies"]["parts"] for form in forms_of(table, word)[0]),
         houses={title: _house(row) for row in table["house"] for title in row["titles"]},
         kin={
             form: Kin(row.get("former", False), row.get("under"), row.get("definite", False))
             for row in table["kin"]
             for word in row["words"]
-            for form in _forms(table, word)[0]
+            for form in forms_of(table, word)[0]
         },
         takeovers=Phrases(
             (pattern, kind) for row in table["takeover"] if (kind := _takeover(row)) for pattern in row["words"]
@@ -366,6 +322,11 @@ def office_words(tag: str) -> OfficeWords:
         meant={noun: _meant(row) for row in table.get("meant", ()) for noun in row["nouns"]},
         land_stems=tuple(table.get("land_stems", ())),
     )
+
+
+def _by_sense(table: dict[str, Any]) -> Phrases[Sense]:
+    """Patterns with what they make of an office."""
+    return Phrases((pattern, sense) for sense in SENSES for pattern in table.get(sense, ()))
 
 
 def _takeover(row: dict[str, Any]) -> Takeover:

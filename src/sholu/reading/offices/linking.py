@@ -4,12 +4,17 @@ from collections.abc import Callable, Sequence
 
 from sholu.reading.offices.advocates import Advocates
 from sholu.reading.offices.careers import Careers
+from sholu.reading.offices.chains import Chains
+from sholu.reading.offices.duties import Duties
+from sholu.reading.offices.elliptic import Elliptic
 from sholu.reading.offices.followings import Followings
 from sholu.reading.offices.handovers import Handovers
 from sholu.reading.offices.holding import Holdings
 from sholu.reading.offices.kinship import Kinship
-from sholu.reading.offices.leaving import Leavings, acts_on, disagrees
+from sholu.reading.offices.leaving import Leavings, acts_on, disagrees, gives
 from sholu.reading.offices.links import Link, Neighbours
+from sholu.reading.offices.nested import Nested
+from sholu.reading.offices.pairs import Pairs
 from sholu.reading.offices.posts import Post, Posts
 from sholu.reading.offices.replacing import Replacing
 from sholu.reading.offices.successions import Successions
@@ -25,21 +30,33 @@ def find_links(
     found = posts.find()
     near = Neighbours(posts, found)
     verbs = Verbs(near)
-    careers, leavings = Careers(verbs), Leavings(verbs, found)
+    careers, duties, elliptic, leavings = Careers(verbs), Duties(verbs), Elliptic(verbs), Leavings(verbs, found)
     linked: dict[int, Link] = {}
     for index, post in enumerate(found):
-        link = _joined(post, near, verbs, leavings) if post.is_office or verbs.is_said_to_be(post) else None
+        link = duties.join(post)
+        if link is None and (post.is_office or verbs.is_said_to_be(post)):
+            link = _joined(post, near, verbs, leavings)
         if link is None and post.is_office:
-            link = careers.join(post)
+            link = careers.join(post) or elliptic.join(post)
         if link is not None:
             linked[index] = link
-    near.chain(linked)
-    near.shared_status(linked)
-    links = list(linked.values())
+    chains = Chains(near)
+    chains.chain(linked)
+    chains.shared_status(linked)
+    paired = list(Pairs(near).links(found))
+    heads = {link.post.head_first for link in paired if link.post.head_first in linked}
+    told = {link.person for link in paired}
+    links = [link for link in linked.values() if link.post.head_first not in heads or link.person not in told]
+    links += paired
     links += [other for link in links if link.post.is_plural for other in near.listed(link)]
-    lone = (post for index, post in enumerate(found) if post.is_plural and index not in linked)
+    paired_heads = {link.post.head_first for link in paired}
+    lone = (
+        post
+        for index, post in enumerate(found)
+        if post.is_plural and index not in linked and post.head_first not in paired_heads
+    )
     links += [link for post in lone for link in near.shared(post)]
-    links += [*Holdings(verbs).links(), *Followings(verbs).links()]
+    links += [*Nested(near).links(found), *Holdings(verbs).links(), *Followings(verbs).links()]
     links += _counterparts(near, links)
     lawyers = Advocates(near).of(links)
     heads = {link.post.head_first for link in lawyers}
@@ -58,6 +75,7 @@ def find_links(
     links = [link for link in links if not _is_trade(link, posts)]
     in_office = {link.person for link in links if not _is_rank(link, posts)}
     links = [link for link in links if not (link.person in in_office and _is_rank(link, posts))]
+    links = [link for link in links if not gives(link, verbs)]
     return [link for link in leavings.settled(links) if not (disagrees(link, verbs) or acts_on(link, verbs))]
 
 

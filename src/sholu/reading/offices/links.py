@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from sholu.model.changing import replace
 from sholu.model.reading import Basis
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.declension import cases_of_name
 from sholu.reading.languages.morphology import features, readings
 from sholu.reading.offices.lexicon import Sense
 from sholu.reading.offices.posts import Post, Posts
@@ -15,9 +17,10 @@ APPOSES = frozenset(",(–—-:")
 """Marks between a name and what is said of it."""
 _CLOSES = frozenset(',.;:!?()–—-"”»')
 _CLAUSES = frozenset(';:—–"“”')
-_NEAR = 6
 _BRACKET = 10  # tokens in the abbreviation or other name of what an office is of
+_NEXT = 4  # tokens from a word of office to the dash behind its phrase
 _DASHES = frozenset("-–—")
+_GENITIVE = frozenset({"gen", "acc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,9 @@ class Named(NamedTuple):
     last: int
 
 
+_SEAT = 8
+"""Tokens in whom a deputy stands for."""
+_ENDS_SEAT = frozenset(",;:.!?()")
 _SEVERAL = 2
 _ADJECTIVES = 3
 """Adjectives at most between a comma and a name."""
@@ -63,6 +69,12 @@ class Neighbours:
         self.words = posts.words
         self.chunks = posts.chunks
         self.found = found
+        self.starting = {post.first: post for post in found}
+
+    @cached_property
+    def _titled(self) -> set[int]:
+        """Where the names start that stand right behind a title."""
+        return {self.over_ranks(post.last + 1) for post in self.found}
 
     def join(self, post: Post) -> Link | None:
         """The person right behind the words of office, or in apposition to them."""
@@ -121,14 +133,29 @@ class Neighbours:
     def _direct(self, post: Post) -> Link | None:
         """ "Prime Minister X", "министр обороны генерал X"."""
         j = self.over_ranks(post.last + 1)
-        named = self.person_at(j)
-        if named is None or self.is_pronoun(named) or self._is_genitive_only(post, named):
+        named = self.person_at(j) or self._over_seat(j)
+        if named is None or self.is_pronoun(named):
             return None
+        if self.is_genitive_only(post, named):
+            named = self.person_at(self.over_ranks(named.last + 1))  # «помощник президента Петрова Анна Ли»
+            if named is None or self.is_pronoun(named):
+                return None
         if self.posts.tag == "kk" and features("kk", self.tokens[post.last].lower).case == "gen":
             return None  # "президенттің Иван Петровты тағайындауы"
         if self.posts.tag == "kk" and post.is_plural and self._is_object(named):
             return None  # "өкілдері Асан Серіковтен сұрады"
         return Link(named.id, named.first, named.last, post, "before")
+
+    def _over_seat(self, j: int) -> Named | None:
+        """Russian: «депутат от партии «Рассвет» X»: the person behind whom a title stands for in a house."""
+        if self.posts.tag != "ru" or j >= len(self.tokens) or self.tokens[j].lower not in self.words.stands_for:
+            return None
+        for at in range(j + 1, min(j + 1 + _SEAT, len(self.tokens))):
+            if at in self.posts.people:
+                return self.person_at(at)
+            if self.tokens[at].text in _ENDS_SEAT or self.chunks.kind(at) in (k.VERB, k.PREPOSITION):
+                return None
+        return None
 
     def _is_object(self, named: Named) -> bool:
         """Kazakh: whether one person alone stands in a case of objects, and so for none of the many before."""
@@ -158,16 +185,31 @@ class Neighbours:
             j += 1
         return j if j in self.posts.people else start
 
-    def _is_genitive_only(self, post: Post, named: Named) -> bool:
-        """ "член правительства Иванова": a name in the genitive after a title in the nominative is another's."""
-        if self.posts.tag != "ru" or post.last == post.head_last:
+    def is_genitive_only(self, post: Post, named: Named) -> bool:
+        """ "член правительства Иванова": a name in the genitive after a title in another case is another's."""
+        if self.posts.tag != "ru" or (post.last == post.head_last and not self._has_another(post)):
             return False
-        head = readings("ru", self.tokens[post.head_first].lower)
-        return any(one.case == "nom" and one.number == "singular" for one in head) and not self._may_be_nominative(
-            named
-        )
+        forms = [one for one in readings("ru", self.tokens[post.head_first].lower) if one.number != "plural"]
+        cases = {one.case for one in forms} - {""}
+        if cases & _GENITIVE or not cases:
+            return False
+        words = tuple(token.text for token in self.tokens[named.first : named.last + 1] if token.is_word)
+        name = cases_of_name(words)
+        if "nom" in cases:
+            inside = post.last == post.head_last
+            return not self.may_be_nominative(named) and not (inside and ("nom" in name or not name))
+        known = [one for one in readings("ru", words[0].lower()) if one.known and one.kind == "given"] if words else []
+        told = {one.case for one in known} or name
+        return bool(name) and name.isdisjoint(cases) and told <= _GENITIVE
 
-    def _may_be_nominative(self, named: Named) -> bool:
+    def _has_another(self, post: Post) -> bool:
+        """Whether a title ends with another: «заместитель премьер-министра»."""
+        ends = range(post.head_first + 1, post.head_last + 1)
+        found = (self.words.titles.at(self.tokens, j, post.head_last + 1) for j in ends)
+        return any(match is not None and match.last == post.head_last for match in found)
+
+    def may_be_nominative(self, named: Named) -> bool:
+        """Russian: whether a name may stand in the nominative, by its first word."""
         forms = readings("ru", self.tokens[named.first].lower)
         return any(one.case in ("nom", "") for one in forms) or not any(one.known for one in forms)
 
@@ -178,9 +220,10 @@ class Neighbours:
         if i > 0 and self.tokens[i].text in APPOSES:
             former = any(self.tokens[j].lower in self.words.until for j in range(i + 1, beside + 1))
             named = self.person_ending(i - 1) or self._over_age(i - 1)
-            if named is not None and not self.is_pronoun(named) and self._closes_after(post):
+            apposed = named is not None and not self.is_pronoun(named) and self._closes_after(post)
+            if named is not None and apposed and not self._goes_on(named, post):
                 return Link(named.id, named.first, named.last, post, "apposition", is_former=former)
-        j = self._over_since(self._over_bracket(post.last + 1))
+        j = self._over_since(self._over_bracket(self._over_under(post.last + 1)))
         opens = post.first == 0 or self.tokens[post.first - 1].lower not in self._list_words() | _DASHES
         if opens and j + 1 < len(self.tokens) and self.tokens[j].text == ",":
             named = self.person_at(self.over_ranks(self._over_adjectives(j + 1)))
@@ -188,6 +231,52 @@ class Neighbours:
             if named is not None and not self.is_pronoun(named) and (ranked or self._stands_alone(post, named)):
                 return Link(named.id, named.first, named.last, post, "apposition")
         return None
+
+    def _goes_on(self, named: Named, post: Post) -> bool:
+        """Whether an office behind the name of one person is the title of the next."""
+        return self._leads_on(post) or self._is_next(post, named) or self._goes_on_to_next(named, post)
+
+    def _is_next(self, post: Post, named: Named) -> bool:
+        """English: "minister X, the mayor of A, Y, and": of people named behind their titles, the next one."""
+        before = self.tokens[post.first - 1].lower if post.first else ""
+        if self.posts.tag != "en" or before not in self.words.nominal_articles:
+            return False
+        comma = post.last + 1
+        if named.first not in self._titled or comma + 1 >= len(self.tokens) or self.tokens[comma].text != ",":
+            return False
+        other_ = self.person_at(self.over_ranks(comma + 1))
+        after = other_.last + 1 if other_ is not None else len(self.tokens)
+        return after < len(self.tokens) and self.tokens[after].text in (",", ".", ";")
+
+    def _leads_on(self, post: Post) -> bool:
+        """Russian: «X, вице-премьер — министр труда Y»: a title that a dash joins to the next one is that one's."""
+        dash = post.last + 1
+        if self.posts.tag != "ru" or dash + 1 >= len(self.tokens) or self.tokens[dash].text not in _DASHES:
+            return False
+        following = self.starting.get(dash + 1)
+        return following is not None and following.last + 1 in self.posts.people
+
+    def _over_under(self, j: int) -> int:
+        """The first token behind "under X", whose minister somebody was; `j` where nothing says so."""
+        under = j + 1 < len(self.tokens) and self.tokens[j].lower in self.words.beneath
+        at = self.over_ranks(j + 1) if under else j
+        title = (
+            self.words.titles.at(self.tokens, at, len(self.tokens)) if under and at not in self.posts.people else None
+        )
+        named = self.person_at(title.last + 1 if title is not None else at) if under else None
+        return named.last + 1 if named is not None else j
+
+    def _goes_on_to_next(self, named: Named, post: Post) -> bool:
+        """Kazakh: whether an office behind a name in a case is that of the next in a list, by the dash behind it.
+
+        "Асқар Сапаровпен, премьер-министр орынбасары – қаржы министрі Мұрат Омаровпен кездесті".
+        """
+        if self.posts.tag != "kk" or features("kk", self.tokens[named.last].text).case in ("", "nom", "gen"):
+            return False
+        sentence = self.posts.page.sentence_at(self.tokens[post.first].start)
+        near = range(post.last + 1, min(sentence.stop, post.last + _NEXT))
+        dash = next((j for j in near if self.tokens[j].text in _DASHES or self.tokens[j].text == ","), None)
+        return dash is not None and self.tokens[dash].text != ","
 
     def _over_bracket(self, j: int) -> int:
         """The first token behind a short bracket that opens at token `j`; `j` where none does."""
@@ -304,73 +393,3 @@ class Neighbours:
             return False
         closed = named.last + 2 if self.tokens[named.last + 1].text == "," else named.last + 1
         return self.chunks.kind(closed) in (k.VERB, k.AUXILIARY)
-
-    def chain(self, linked: dict[int, Link]) -> None:
-        """ "chairman of A and leader of B X", "X, chairman of A and leader of B": neighbours share their person."""
-        for index in range(len(self.found) - 2, -1, -1):
-            link = linked.get(index + 1)
-            if index not in linked and link is not None and link.basis in ("before", "apposition"):
-                after = link.person_first > link.post.last
-                if after and self._joined(self.found[index], link.post):
-                    linked[index] = Link(link.person, link.person_first, link.person_last, self.found[index], "before")
-        for index in range(1, len(self.found)):
-            link = linked.get(index - 1)
-            if index in linked or link is None or link.person_first > link.post.first:
-                continue
-            if self._joined(link.post, self.found[index]):
-                then = self._then(link.post, self.found[index])
-                linked[index] = Link(
-                    link.person, link.person_first, link.person_last, self.found[index], link.basis,
-                    None if then is not None else link.sense, None if then is not None else link.verb,
-                    link.is_former if then is None else then == "former",
-                )  # fmt: skip
-
-    def shared_status(self, linked: dict[int, Link]) -> None:
-        """ "then-President X and Vice President Y": the second held the office then, too."""
-        for index in range(1, len(self.found)):
-            before, link = linked.get(index - 1), linked.get(index)
-            if before is None or link is None or before.post.status != "former" or link.post.status is not None:
-                continue
-            if before.basis != "before" or link.basis != "before" or not self._is_of_then(before.post):
-                continue
-            between = self.tokens[before.person_last + 1 : link.post.first]
-            if between and all(token.lower in self.words.list_joins for token in between):
-                linked[index] = replace(link, post=replace(link.post, status="former"))
-
-    def _is_of_then(self, post: Post) -> bool:
-        """Whether a title says of when it was: "then-president", "the then mayor"."""
-        opening = self.tokens[post.first].lower.partition("-")[0]
-        return self.words.status.get(opening) == "former" and opening in self.words.back_then
-
-    def _joined(self, left: Post, right: Post) -> bool:
-        if not (left.is_office and right.is_office) or left.is_plural or right.is_plural:
-            return False
-        between = range(left.last + 1, right.first)
-        glue = {",", *self.words.joins, *self.words.articles, *self.words.status, *self.words.possessive}
-        dated = {*self.words.since, *self.words.until}
-        then = {j for match in self._thens(between) for j in range(match[0], match[1] + 1)}
-        if self.posts.tag == "ru" and len(between) == 1 and self.tokens[between.start].text in _DASHES:
-            return True  # «заместитель премьер-министра — министр финансов X»
-        return 0 < len(between) <= _NEAR + len(then) and all(
-            self.tokens[j].lower in glue
-            or j in then
-            or j in self.posts.timed
-            or (self.tokens[j].lower in dated and j + 1 in self.posts.timed)
-            for j in between
-        )
-
-    def _thens(self, between: range) -> Iterator[tuple[int, int, str]]:
-        """Words between two offices that say when the second is held: "and before that", "and now"."""
-        if not len(between):
-            return
-        for match in self.words.then.find(self.tokens, between.start, between.stop):
-            yield match.first, match.last, match.value
-
-    def _then(self, left: Post, right: Post) -> str | None:
-        """Whether the second of two offices is a former one or the one of today, by what stands between."""
-        between = range(left.last + 1, right.first)
-        said = [value for *_, value in self._thens(between)]
-        until = any(self.tokens[j].lower in self.words.until and j + 1 in self.posts.timed for j in between)
-        if self.words.before_title:
-            until = any(self.tokens[j].lower in self.words.until and j - 1 in self.posts.timed for j in between)
-        return said[-1] if said else "former" if until else None

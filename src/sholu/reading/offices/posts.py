@@ -6,8 +6,10 @@ from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_wor
 from sholu.reading.languages.kazakh_titles import possessed, whose
 from sholu.reading.languages.morphology import features, lemma, readings
 from sholu.reading.names.lexicon import Mark, lexicon
-from sholu.reading.offices.complements import LONGEST, Complements, Post
-from sholu.reading.offices.lexicon import TitleMatch
+from sholu.reading.offices.complements import Post
+from sholu.reading.offices.extents import LONGEST
+from sholu.reading.offices.sightings import Sightings
+from sholu.reading.offices.titles import TitleMatch
 from sholu.reading.places.adjectives import country_word
 from sholu.text.sentences import Sentence
 
@@ -16,11 +18,12 @@ __all__ = ["Post", "Posts", "possessed"]
 
 _SHORTEST_OWNER = 5  # letters
 _OTHER_CASES = frozenset({"dat", "acc", "loc", "abl", "ins", "attr"})
-_DESCRIBING = ("adjective", "participle")
+_NARROWING = 4
+"""Tokens between "former" and a title."""
 _CLOSING, _OPENING = frozenset("»”"), frozenset("«“")
 
 
-class Posts(Complements):
+class Posts(Sightings):
     """Finds the words of office of one page."""
 
     def find(self) -> list[Post]:
@@ -33,6 +36,12 @@ class Posts(Complements):
                 if match is None or self._is_inside_name(i) or self._qualifies(match, sentence.stop):
                     i += 1
                     continue
+                if self._is_of_name(match, sentence.first):
+                    i = match.last + 1
+                    continue
+                if self._is_sought(i, sentence.first) or self._is_rank(match, sentence.first):
+                    i = match.last + 1
+                    continue
                 if self._qualifies_title(match.last, sentence) or self._qualifies_noun(match, sentence):
                     i = match.last + 1
                     continue
@@ -41,65 +50,20 @@ class Posts(Complements):
                 i = post.last + 1
         return found
 
-    def _before_name(self, match: TitleMatch) -> TitleMatch:
-        """«секретарь Совета безопасности»: the title without a word that begins the name of what it is of."""
-        for j in range(match.first + 1, match.last + 1):
-            if j in self.bodies and self.bodies[j][0] > match.last and self.tokens[j].is_capitalised:
-                return self.words.titles.at(self.tokens, match.first, j) or match
-        return match
+    def at(self, i: int) -> Post | None:
+        """The post whose title starts at token `i`."""
+        sentence = self.page.sentence_at(self.tokens[i].start)
+        match = self.words.titles.at(self.tokens, i, sentence.stop)
+        return self._post(self._before_name(match), sentence, i) if match is not None else None
 
-    def _qualifies_title(self, last: int, sentence: Sentence) -> bool:
-        """ "министрдің орынбасары": a Kazakh title in the genitive that only says whose the next one is."""
-        if not self.words.before_title or last + 1 >= sentence.stop:
-            return False
-        follows = self.words.titles.at(self.tokens, last + 1, sentence.stop)
-        return follows is not None and features("kk", self.tokens[last].lower).case == "gen"
-
-    def _qualifies_noun(self, match: TitleMatch, sentence: Sentence) -> bool:
-        """Kazakh: the "президент" of "президент сайлауы", "президент жарлығымен" is nobody's office."""
-        after = match.last + 1
-        if not self.words.before_title or after >= sentence.stop or self.tokens[match.last].lower != match.base:
-            return False
-        token = self.tokens[after]
-        known = features("kk", token.lower)
-        return token.is_word and bool({token.lower, known.lemma} & self.words.never_held)
-
-    def _is_inside_name(self, i: int) -> bool:
-        for starts in (self.people, self.bodies):
-            for back in range(6):
-                entry = starts.get(i - back)
-                if entry is not None and entry[0] >= i:
-                    return self.entities.get(entry[1]).kind != "group"
-        return False
-
-    def _qualifies(self, match: TitleMatch, stop: int) -> bool:
-        """ "Ruritania's premier political commentator": a word of office that describes the noun two words on."""
-        after = match.last + 1
-        if self.tag == "ru":
-            return match.first == match.last and after < stop and self._agree(match.first, after)
-        if self.tag != "en" or after + 1 >= stop or match.first in (0, after - 2):
-            return False
-        kinds = self.chunks.kind(after), self.chunks.kind(after + 1)
-        small = self.tokens[after].shape == self.tokens[after + 1].shape == "lower"
-        return small and kinds == (k.ADJECTIVE, k.NOUN) and self.tokens[match.first - 1].shape == "possessive"
-
-    def _agree(self, adjective: int, noun: int) -> bool:
-        """Russian: «рабочего визита», «управляющей фирмы»: an adjective of the noun behind it, and no title."""
-        forms = readings("ru", self.tokens[adjective].lower)
-        if self.tokens[noun].shape != "lower" or not any(form.part in _DESCRIBING for form in forms):
-            return False
-        cases = {(form.case, form.number, form.gender) for form in forms if form.part in _DESCRIBING and form.case}
-        nouns = [form for form in readings("ru", self.tokens[noun].lower) if form.part == "noun" and form.known]
-        return any((form.case, form.number, form.gender) in cases for form in nouns if not form.animate)
-
-    def _post(self, match: TitleMatch, sentence: Sentence) -> Post:
+    def _post(self, match: TitleMatch, sentence: Sentence, floor: int | None = None) -> Post:
         post = Post(match.first, match.last, match.first, match.last, match.base, match.strong)
         post = replace(post, is_plural=self._is_plural(match))
         if match.prefix in ("former", "future"):
             post = replace(post, status=match.prefix)
         if not self.words.before_title:
             post = self._with_complement(post, sentence.stop)
-        return self._with_left(post, sentence.first)
+        return self._with_left(post, sentence.first if floor is None else floor)
 
     def _is_plural(self, match: TitleMatch) -> bool:
         if self.tag == "en":
@@ -127,6 +91,7 @@ class Posts(Complements):
                         post = replace(self.with_owner(post, self.body_ends[i][1]), first=self.body_ends[i][0])
                     break
                 first, id = self.body_ends[i]
+                post = replace(post, status=post.status or self._former_in(first, i))
                 post, i = replace(self.with_owner(post, id), first=first), first - 1
             elif self.tokens[i].shape == "possessive" and (i - 1 in self.body_ends or self.words.before_title):
                 i -= 1
@@ -144,6 +109,9 @@ class Posts(Complements):
             elif lower in self.words.ordinals and not self._counts_as_title(post, named):
                 i -= 1
                 post = replace(post, first=i + 1)
+            elif (opened := self._opened(lower, post, i)) is not None:
+                named.insert(0, opened[0])  # "ex-finance minister"
+                post, i = replace(post, first=i, status=post.status or opened[1], is_qualified=True), i - 1
             elif lower in self.words.modifiers and post.first <= i + 1:
                 named.insert(0, lower)
                 post, i = replace(post, first=i, is_qualified=True), i - 1
@@ -167,6 +135,8 @@ class Posts(Complements):
                 break
             elif self.words.before_title and self._goes_on_left(i):
                 post, i = self._kazakh(post, i, named), i - 1
+            elif self._is_short_owner(i, post):
+                post, i = replace(post, first=i, body=(i, i), is_qualified=True), i - 1
             elif self._is_list_of_fields(i, floor, post, named):
                 named.insert(0, f"{self.tokens[i - 1].lower},")
                 post, i = replace(post, first=i - 1), i - 2
@@ -174,6 +144,8 @@ class Posts(Complements):
                 break
         while post.first < post.head_first and self.tokens[post.first].lower in self.words.joins:
             post = replace(post, first=post.first + 1)
+        if self.tag == "en" and post.status is None and i >= floor:
+            post = replace(post, status=self._former_before(i, floor))
         if self.words.before_title and named and named[0] in self.words.possessive:
             named = named[1:]
         if self.words.before_title and named and (post.country or post.organisation) and self._is_land(named[0]):
@@ -189,6 +161,40 @@ class Posts(Complements):
             return replace(post, office=" ".join([*named, possessed(post.office)]))
         words = [lemma(self.tag, word) if self.tag == "ru" else word for word in named]
         return replace(post, office=" ".join([*words, post.office]))
+
+    def _former_in(self, first: int, last: int) -> str | None:
+        """English: what the words of a group say first: "a former special forces" + "commander"."""
+        opening = first + (self.tokens[first].lower in self.words.articles)
+        said = self.words.status.get(self.tokens[opening].lower) if self.tag == "en" and opening < last else None
+        return "former" if said == "former" else None
+
+    def _former_before(self, i: int, floor: int) -> str | None:
+        """ "a former special forces commander": what is said of an office before words that narrow it."""
+        for j in range(i, max(floor, i - _NARROWING) - 1, -1):
+            lower = self.tokens[j].lower
+            if self.words.status.get(lower) == "former" and j < i:
+                opens = j == floor or not self.tokens[j - 1].is_word or self.tokens[j - 1].lower in self.words.articles
+                return "former" if opens else None
+            narrowing = self.chunks.kind(j) in (k.NOUN, k.ADJECTIVE) or lower in self.words.bodies
+            if self.tokens[j].shape != "lower" or not narrowing:
+                return None
+            if lower in self.words.complement or j in self.people_ends:
+                return None
+        return None
+
+    def _is_short_owner(self, i: int, post: Post) -> bool:
+        """English: "a PTI spokesman": an abbreviation right before a title that nothing knows by name."""
+        token = self.tokens[i]
+        free = post.organisation is None and post.body is None and post.country is None and i not in self.people_ends
+        return self.tag == "en" and free and token.shape == "upper" and len(token.text) > 1 and post.first == i + 1
+
+    def _opened(self, lower: str, post: Post, i: int) -> tuple[str, str] | None:
+        """ "ex-finance" before "minister": the field of an office and what the beginning of its word makes of it."""
+        opening, dash, field = lower.partition("-")
+        if not dash or post.first > i + 1 or field not in self.words.modifiers:
+            return None
+        status = self.words.status.get(opening) or self.words.status.get(f"{opening}-")
+        return (field, status) if status is not None else None
 
     def _owned(self, post: Post, i: int, start: int, floor: int) -> Post:
         """ "the X Front and its leader", "Its director, Y": a post of what the possessive at token `i` means."""

@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from sholu.model.changing import replace
+from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.declension import cases_of_name
+from sholu.reading.languages.morphology import readings
 from sholu.reading.offices.links import Link, Named
 from sholu.reading.offices.posts import Post
 from sholu.reading.offices.verbs import Verbs
@@ -10,6 +13,7 @@ from sholu.text.sentences import Sentence
 
 _FRAME = 3
 """Tokens in the longest words between a verb and an office: «на его посту»."""
+_ASIDE = frozenset({k.ADVERB, k.PREPOSITION})
 _GAP = 6
 """Tokens at most between an office and the verb behind it, and between that and who follows."""
 
@@ -31,7 +35,11 @@ class Replacing:
     def _of(self, post: Post) -> Iterator[Link]:
         sentence = self.page.sentence_at(self.tokens[post.first].start)
         frame = self._frame(post, sentence)
-        found = (self._before(frame, sentence) or self._behind(post, sentence)) if frame is not None else None
+        if frame is None:
+            found = self._ahead(post, sentence)
+        else:
+            found = self._before(frame, sentence) or self._across(frame, post, sentence)
+            found = found or self._behind(post, sentence)
         if found is None:
             return
         follower, left, verb = found
@@ -57,6 +65,39 @@ class Replacing:
         if left is None or verb < sentence.first or not self.words.change["replaced"].at(self.tokens, verb, frame):
             return None
         return self.verbs.subject(verb), left, verb
+
+    def _across(self, frame: int, post: Post, sentence: Sentence) -> tuple[Named | None, Named | None, int] | None:
+        """«X сменил на посту мэра Y»."""
+        verb, left = frame - 1, self.near.person_at(self.near.over_ranks(post.last + 1))
+        if left is None or verb <= sentence.first or self.near.is_pronoun(left):
+            return None
+        if not self.words.change["replaced"].at(self.tokens, verb, frame):
+            return None
+        if self.tokens[verb - 1].lower in self.words.possessive or not self._suffers(left):
+            return None  # «его сменил на посту мэра X»
+        return self.verbs.subject(verb), left, verb
+
+    def _ahead(self, post: Post, sentence: Sentence) -> tuple[Named | None, Named | None, int] | None:
+        """«мэра Y в мае сменил X»: a title and a name in the accusative before the verb."""
+        left = self.near.person_at(self.near.over_ranks(post.last + 1))
+        if left is None or self.near.is_pronoun(left) or not self._suffers(left):
+            return None
+        title = {form.case for form in readings("ru", self.tokens[post.head_first].lower) if form.number != "plural"}
+        if "nom" in title or "acc" not in title:
+            return None
+        verb = left.last + 1
+        while verb < sentence.stop and (verb in self.verbs.posts.timed or self.verbs.chunks.kind(verb) in _ASIDE):
+            verb += 1
+        if verb >= sentence.stop or not self.words.change["replaced"].at(self.tokens, verb, sentence.stop):
+            return None
+        follower = self.verbs.behind(verb)
+        return (follower, left, verb) if follower is not None else None
+
+    def _suffers(self, named: Named) -> bool:
+        """Whether a name may stand in the accusative."""
+        words = tuple(token.text for token in self.tokens[named.first : named.last + 1] if token.is_word)
+        cases = cases_of_name(words)
+        return not cases or "acc" in cases
 
     def _behind(self, post: Post, sentence: Sentence) -> tuple[Named | None, Named | None, int] | None:
         """«на посту мэра Y сменил X», «на этом посту его сменил X»."""

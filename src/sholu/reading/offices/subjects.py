@@ -13,6 +13,8 @@ _SENTENCE = 100
 """Tokens of a sentence among which whoever it names first is looked for."""
 _OPENING = 5
 """Tokens among which a Kazakh sentence has its pronoun."""
+_CHANGE = 12
+"""Tokens between a person and the verb by which that one appoints or dismisses another."""
 _BACK = 3
 """Sentences back in which whoever a pronoun means is looked for."""
 _WORDS = 4
@@ -38,7 +40,9 @@ class Subjects:
         phrase = self.chunks.noun_phrase_before(verb)
         if phrase is None:
             return self._over_dates(verb)
-        named = self.near.person_ending(phrase[1])
+        named = self._he_changed(self.near.person_ending(phrase[1]))
+        if named is None and self.posts.tag == "en" and self.tokens[phrase[0] - 1].lower in self.words.membership_joins:
+            named = self.near.person_ending(phrase[0] - 2)  # "X from the ruling party was elected"
         if named is None and self.posts.tag == "en" and phrase[0] > 1 and self.tokens[phrase[0] - 1].text == ",":
             named = self.near.person_ending(phrase[0] - 2)  # "X, an activist who heads Y"
         if named is None and phrase[0] in self.posts.people:
@@ -66,9 +70,20 @@ class Subjects:
         if j < 0:
             return None
         if self.tokens[j].lower in self.words.he:
-            return self._meant(j)
-        named = self.near.person_ending(j) or self._over_aside(j) or self._over_and(j)
+            return self.meant(j)
+        if (suffering := self._object(verb, j)) is not None:
+            return suffering
+        named = self.near.person_ending(j) or self._set_off(j) or self._over_aside(j) or self._over_and(j)
         return named or self._over_adjunct(verb)
+
+    def _object(self, verb: int, j: int) -> Named | None:
+        """Russian: «X, которого назначили», «его уволили»: to whom people do what a verb without a subject says."""
+        lower = self.tokens[j].lower
+        if not self.tokens[verb].lower.endswith(self.words.of_several):
+            return None
+        if lower in self.words.objects_who and j > 1 and self.tokens[j - 1].text == ",":
+            return self.near.person_ending(j - 2)
+        return self.meant(j) if lower in self.words.objects else None
 
     def _over_adjunct(self, verb: int) -> Named | None:
         """English: "X, who prior to his election had served as Y": the person whom a "who" further off stands for."""
@@ -95,7 +110,7 @@ class Subjects:
         """Russian: «Ранее возглавлял ...», «X окончил вуз, возглавлял ...»: the one of whom the text tells already."""
         sentence = self.page.sentence_at(self.tokens[verb].start)
         if j < sentence.first and sentence.i and self._speaks_of_one(verb):
-            return self._meant(verb)
+            return self.meant(verb)
         if j > sentence.first and self.tokens[j].text == "," and not self.is_participle(verb):
             return self._over_joined(j)
         return None
@@ -124,6 +139,19 @@ class Subjects:
         self._joining = False
         return named
 
+    def _set_off(self, comma: int) -> Named | None:
+        """English: "Her deputy, X, will head Y": the name between two commas that end right before the verb."""
+        if self.posts.tag != "en" or self.tokens[comma].text != "," or comma < 1:
+            return None
+        named = self.near.person_ending(comma - 1)
+        opened = named is not None and named.first > 1 and self.tokens[named.first - 1].text == ","
+        if named is None or not opened or self.near.is_pronoun(named):
+            return None
+        noun = (
+            self.chunks.kind(named.first - 2) in (k.NOUN, k.ADJECTIVE) and named.first - 2 not in self.posts.people_ends
+        )
+        return named if noun and self.tokens[named.first - 2].shape == "lower" else None
+
     def _over_aside(self, j: int) -> Named | None:
         """ "X, once an inspector in Y, took charge of Z": the person before the comma that opens what stands aside."""
         sentence = self.page.sentence_at(self.tokens[j].start)
@@ -146,14 +174,57 @@ class Subjects:
                 return self._shared(verb)
         return None
 
-    def _meant(self, i: int) -> Named | None:
+    def meant(self, i: int, back: int = _BACK) -> Named | None:
         """Whom a pronoun means: the first person named in its sentence before it, else in the nearest one before."""
         here = self.page.sentence_at(self.tokens[i].start)
-        for sentence in reversed(self.page.sentences[max(0, here.i - _BACK) : here.i + 1]):
+        for sentence in reversed(self.page.sentences[max(0, here.i - back) : here.i + 1]):
             stop = min(sentence.stop, i)
-            for j in range(max(sentence.first, stop - _SENTENCE), stop):
-                if j in self.posts.people and not self.near.is_pronoun(Named("", j, self.posts.people[j][0])):
-                    return Named(self.posts.people[j][1], i, i)
+            people = [
+                j
+                for j in range(max(sentence.first, stop - _SENTENCE), stop)
+                if j in self.posts.people and not self.near.is_pronoun(Named("", j, self.posts.people[j][0]))
+            ]
+            if people:
+                first = next((j for j in people if self._may_be_subject(j)), people[0])
+                changed = self._changed_by(first, stop)
+                return Named(self.posts.people[changed if changed is not None else first][1], i, i)
+        return None
+
+    def _may_be_subject(self, j: int) -> bool:
+        """Russian: whether the name at a token may stand in the nominative, as far as its given name tells."""
+        return self.posts.tag != "ru" or self.near.may_be_nominative(Named("", j, self.posts.people[j][0]))
+
+    def _he_changed(self, named: Named | None) -> Named | None:
+        """The person, or where it is a pronoun the one whom the sentence before says to be appointed or dismissed."""
+        if named is None or self.tokens[named.first].lower not in self.words.he:
+            return named
+        here = self.page.sentence_at(self.tokens[named.first].start)
+        before = self.page.sentences[here.i - 1] if here.i else None
+        for j in range(before.first, before.stop) if before is not None else ():
+            if j in self.posts.people and not self.near.is_pronoun(Named("", j, self.posts.people[j][0])):
+                changed = self._changed_by(j, before.stop) if before is not None else None
+                return Named(self.posts.people[changed][1], named.first, named.last) if changed is not None else named
+        return named
+
+    def _changed_by(self, person: int, stop: int) -> int | None:
+        """ "President X appointed Y. He had led Z": the one whom the person at a token appoints or dismisses.
+
+        The sentence goes on to speak of that one; None where nobody else is named behind such a verb.
+        """
+        if self.words.before_title:
+            return None
+        change, after = self.words.change, self.posts.people[person][0] + 1
+        for verb in range(after, min(stop, after + _CHANGE)):
+            if self.chunks.kind(verb) in (k.RELATIVE, k.SUBORDINATOR) or self.tokens[verb].text in _ENDS:
+                return None
+            said = any(change[name].at(self.tokens, verb, stop) for name in ("appoint", "dismiss"))
+            if self.chunks.kind(verb) == k.VERB or said:
+                if not said or self.chunks.is_passive(verb):
+                    return None
+                others = (j for j in range(verb + 1, stop) if j in self.posts.people)
+                other = next(others, None)
+                same = other is None or self.posts.people[other][1] == self.posts.people[person][1]
+                return None if same else other
         return None
 
     def is_participle(self, verb: int) -> bool:
@@ -176,4 +247,4 @@ class Subjects:
         """Kazakh: "Ол ... болған", "Бұған дейін ол ... басқарған": whom the sentences before name."""
         first = range(sentence.first, min(sentence.stop, sentence.first + _OPENING))
         he = next((j for j in first if self.tokens[j].lower in self.words.he), None)
-        return self._meant(he) if he is not None and sentence.i > 0 else None
+        return self.meant(he) if he is not None and sentence.i > 0 else None

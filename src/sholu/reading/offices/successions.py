@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.declension import cases_of_name
 from sholu.reading.languages.morphology import readings
 from sholu.reading.offices.links import Link, Named
 from sholu.reading.offices.verbs import Verbs
@@ -11,9 +12,9 @@ from sholu.text.sentences import Sentence
 
 _FAR = 20  # tokens in which the successor, or the verb of leaving, is looked for
 _NEAR = 4
+_CUE = 6  # tokens in «увольнении с государственной гражданской службы»
 _CLAUSE = 12  # tokens between a person and the verb that dismisses them
 _ENDS = frozenset(";:«»")
-_DOERS = ("ли", "л", "ла", "ют", "ят", "ет", "ит")
 
 
 class Successions:
@@ -25,17 +26,22 @@ class Successions:
         self.tokens = verbs.tokens
         self.words = verbs.words
         self.people = verbs.posts.people
+        self._offices: dict[str, str] = {}
         self._joins = frozenset({",", *self.words.joins})
 
     def of(self, links: Sequence[Link]) -> list[Link]:
         """The further links, in order."""
         found: list[Link] = []
         for link in links:
+            if link.sense is None and link.post.office in self.words.appointers:
+                self._offices.setdefault(link.person, link.post.office)
+        for link in links:
             if link.basis in ("before", "apposition") or link.sense == "become":
                 sentence = self.page.sentence_at(self.tokens[link.person_first].start)
                 for change in (self._replaced, self._succeeded, self._dismissed, self._quit):
                     found += change(link, sentence)
         found += self._too(links, found)
+        found += self._together(links, found)
         return [*found, *self._later([*links, *found])]
 
     def _later(self, links: Sequence[Link]) -> Iterator[Link]:
@@ -48,6 +54,8 @@ class Successions:
                 named = self.verbs.subject(match.first)
                 known = held.get(named.id, []) if named is not None else []
                 if named is None or any(link.sense in ("leave", "was") for link in known):
+                    continue
+                if self._is_done_to_others(match.first):
                     continue
                 told = [link for link in known if link.post.first < sentence.first and self._is_held(link)]
                 if len({link.post.head_first for link in told}) == 1:
@@ -65,8 +73,8 @@ class Successions:
     def _replaced(self, link: Link, sentence: Sentence) -> Iterator[Link]:
         """ "the replacement of TITLE X by Y"."""
         cue = self._cue("replace", link.post.first, sentence)
-        if cue is None:
-            return
+        if cue is None or self._is_nominative(link):
+            return  # «его должен заменить директор X»
         yield replace(link, basis="change", sense="leave", verb=cue)
         for j in range(link.person_last + 1, min(sentence.stop, link.person_last + _FAR)):
             if self.tokens[j].lower not in self.words.by:
@@ -92,8 +100,20 @@ class Successions:
             follower = self.verbs.subject(start)
             if follower is not None and follower.id != link.person:
                 yield replace(link, basis="change", sense="leave", verb=start)
-                yield self._follower(link, follower, start)
+                if not self._appoints(follower, link):
+                    yield self._follower(link, follower, start)
             return
+
+    def _appoints(self, named: Named, link: Link) -> bool:
+        """ "President X replaced the army chief, Y": who stands above an office puts somebody else into it."""
+        ranks = self.words.appointers
+        above = ranks.get(self._offices.get(named.id, ""), len(ranks))
+        return above < ranks.get(link.post.office, len(ranks))
+
+    def _is_nominative(self, link: Link) -> bool:
+        """Russian: whether a title stands in the nominative, and so for who does something."""
+        forms = readings("ru", self.tokens[link.post.head_first].lower) if self.verbs.posts.tag == "ru" else ()
+        return {form.case for form in forms if form.number != "plural"} == {"nom"}
 
     def _follower(self, link: Link, named: Named, cue: int) -> Link:
         post = replace(link.post, status=None)
@@ -102,8 +122,8 @@ class Successions:
     def _dismissed(self, link: Link, sentence: Sentence) -> Iterator[Link]:
         """ "the dismissal of TITLE X", "отставка министра X", "fired TITLE X"."""
         cue = self._cue("dismissal", link.post.first, sentence)
-        if cue is None:
-            cue = self._cue("dismiss", link.post.first, sentence)
+        for name in ("dismiss", "gone"):
+            cue = self._cue(name, link.post.first, sentence) if cue is None else cue
         if cue is not None and not self._is_wanted(cue, sentence):
             yield replace(link, basis="change", sense="leave", verb=cue)
 
@@ -115,12 +135,44 @@ class Successions:
     def _too(self, links: Sequence[Link], left: Sequence[Link]) -> Iterator[Link]:
         """«отправил в отставку министра X и главу ведомства Y»: whoever is joined to somebody dismissed is so too."""
         gone = {link.person_last: link for link in left if link.person_first > (link.verb or 0)}
+        chained = {link.person_first: link for link in left}
         for link in sorted(links, key=lambda link: link.post.first):
             end = self._joined_to(link.post.first - 1)
             before = gone.get(end) if end is not None and link.sense is None else None
-            if before is not None and link.person_last > link.post.last:
+            same = chained.get(link.person_first) if before is None else None
+            if same is not None and self._is_chained(same, link):
+                yield replace(link, basis="change", sense="leave", verb=same.verb)
+            elif before is not None and link.person_last > link.post.last:
                 gone[link.person_last] = link
                 yield replace(link, basis="change", sense="leave", verb=before.verb)
+
+    def _is_chained(self, left: Link, link: Link) -> bool:
+        """«ушёл вице-премьер, министр экономики X»: whether two offices stand before one and the same name."""
+        one = left.person_first == link.person_first and left.post.first < link.post.first < link.person_first
+        return one and link.sense is None and self._joined_to(link.post.first - 1) == left.post.last
+
+    def _together(self, links: Sequence[Link], left: Sequence[Link]) -> Iterator[Link]:
+        """«министр X и глава ведомства Y ушли в отставку»: those joined before one of several who leave do so too."""
+        gone = {self._joined_to(link.post.first - 1): link for link in left if self._is_of_several(link)}
+        for link in sorted(links, key=lambda link: -link.post.first):
+            other = gone.get(link.person_last)
+            if other is None or link.sense is not None or not link.post.last < link.person_last < other.post.first:
+                continue
+            if self._may_be_subject(link):
+                gone[self._joined_to(link.post.first - 1)] = link
+                yield replace(link, basis="change", sense="leave", verb=other.verb)
+
+    def _may_be_subject(self, link: Link) -> bool:
+        """Russian: whether a name may stand in the nominative: not «по словам министра X, глава ведомства»."""
+        words = tuple(token.text for token in self.tokens[link.person_first : link.person_last + 1] if token.is_word)
+        cases = cases_of_name(words)
+        return not cases or "nom" in cases
+
+    def _is_of_several(self, link: Link) -> bool:
+        """Russian: whether the verb behind somebody who leaves is one of several: «ушли», «уволены»."""
+        lower = self.tokens[link.verb or 0].lower
+        behind = self.verbs.posts.tag == "ru" and (link.verb or 0) > link.person_last
+        return behind and lower.endswith(self.words.leave_together)
 
     def _joined_to(self, i: int) -> int | None:
         """The token before an "and" or a comma that ends at token `i`."""
@@ -136,7 +188,7 @@ class Successions:
             subject = self.verbs.subject(match.first)
             if self._is_reported(after, match.first):
                 return
-            same = subject is not None and subject.id == link.person
+            same = subject is not None and subject.id == link.person and not self._is_done_to_others(match.first)
             if same or self._over_commas(link, match.first) or self._is_object(link, match.first):
                 yield replace(link, basis="change", sense="leave", verb=match.first)
                 follower = self.people.get(match.last + 1) if self.tokens[match.last].lower in self.words.by else None
@@ -161,9 +213,14 @@ class Successions:
         others = {form.case for form in readings("ru", self.tokens[verb].lower)}
         return bool(cases & {"acc", "gen"} if self._is_active(verb) else cases & {"nom"}) or not (cases | others)
 
+    def _is_done_to_others(self, verb: int) -> bool:
+        """Russian: «президент отстранил», «губернатор отправил в отставку»: whoever does it stays."""
+        russian = self.verbs.posts.tag == "ru" and self._is_active(verb)
+        return russian and self.words.change["dismiss"].at(self.tokens, verb) is not None
+
     def _is_active(self, verb: int) -> bool:
         """Whether somebody does it to another: «сместили», «отправил»."""
-        return self.verbs.chunks.kind(verb) == k.VERB and self.tokens[verb].lower.endswith(_DOERS)
+        return self.verbs.chunks.kind(verb) == k.VERB and self.tokens[verb].lower.endswith(self.words.active)
 
     def _over_commas(self, link: Link, verb: int) -> bool:
         """ "the mayor, X, resigned", "X, who became mayor in May, resigned": nobody else stands between the commas."""
@@ -177,7 +234,7 @@ class Successions:
         last = end - 1
         while last > sentence.first and self.tokens[last].lower in self.words.articles:
             last -= 1
-        for start in range(last, max(sentence.first, last - _NEAR + 1) - 1, -1):
+        for start in range(last, max(sentence.first, last - _CUE + 1) - 1, -1):
             match = self.words.change[name].at(self.tokens, start, last + 1)
             if match is not None and match.last == last:
                 return start

@@ -19,7 +19,7 @@ _FAR = 300
 """Tokens around the words of change among which the office is told: a text may have no full stops."""
 _PART = 60
 """Tokens at most in a clause."""
-_GAP = 7
+_GAP = 9
 """Tokens at most between the words of change and whom they bring: a title, a rank."""
 _PHRASE = 3
 """Tokens in words such as «это место занял»."""
@@ -59,7 +59,13 @@ class Takeovers:
                 overlaps = change.first in taken and not self.words.before_title
                 if not overlaps and not self._is_other_way(change.first, change.last):
                     found += self._kept(self._succeeded(change.value, change.first, change.last, sentence))
-        return found
+        acting = {(link.person, link.post.office) for link in found}
+        return [link for link in found if (link.person, self._acting(link.post.office)) not in acting]
+
+    def _acting(self, office: str) -> str | None:
+        """Russian: what whoever only acts in an office is called."""
+        title = self.words.acting_in_full
+        return under(self.posts.tag, title, office) if title and not office.startswith(title) else None
 
     def _kept(self, links: Iterable[Link]) -> Iterator[Link]:
         """The links, of which what comes later knows."""
@@ -120,14 +126,26 @@ class Takeovers:
         """The first person close behind the words, titles aside."""
         for j in range(last + 1, min(sentence.stop, last + 2 + _GAP)):
             named = self.near.person_at(j)
+            if named is not None and self._owns(named):
+                continue  # "replaced him with X's deputy Y"
             if named is not None:
                 return None if self.near.is_pronoun(named) else named
             if self.tokens[j].text in _STOPS:
                 return None
         return None
 
+    def _owns(self, named: Named) -> bool:
+        """English: whether a name is but whose somebody is."""
+        after = named.last + 1
+        return self.posts.tag == "en" and after < len(self.tokens) and self.tokens[after].shape == "possessive"
+
     def _ahead(self, first: int, sentence: Sentence) -> Named | None:
-        """The first person of the clause whose verb the words are."""
+        """The first person of the clause whose verb the words are, or whom it appoints: "named X in his place"."""
+        named = self.near.person_ending(first - 1)
+        if named is not None and self.posts.tag == "en" and not self.near.is_pronoun(named):
+            verb = self.verbs.left_of(named, sentence)
+            if self.words.change["appoint"].at(self.tokens, verb, named.first):
+                return named
         start = first
         while start > max(sentence.first, first - _PART) and self.tokens[start - 1].text not in _BOUNDS:
             start -= 1
@@ -200,18 +218,20 @@ class Takeovers:
             and not (link.verb is None and link.post.status == "former")
         ]
         subject = self._subject(first)
-        if subject is not None:
+        if subject is not None and self.posts.tag == "en":
             here = [link for link in here if link.person == subject.id]
         follower = self._follower(first, here)
-        if follower is None and self.posts.tag == "en":
+        if follower is None and not self.words.before_title:
             yield from self._apart(sense, named, first, around, sentence)
         if follower is not None:
-            post = replace(follower.post, status=None)
-            left: Sense = "is" if sense == "will" else "leave"
-            yield Link(named.id, named.first, named.last, post, "change", left, first)
+            post = replace(follower.post, status=None, office=self._in_full(follower.post.office))
+            yield Link(named.id, named.first, named.last, post, "change", self._left_by(named, sense), first)
 
     def _subject(self, verb: int) -> Named | None:
-        """English: whoever is the subject of a finite verb for certain: "X replaced", "she replaces"."""
+        """Whoever is the subject of a finite verb for certain: "X replaced", "she replaces", «он сменил»."""
+        if self.posts.tag == "ru":
+            finite = self.words.change["replaced"].at(self.tokens, verb) and not self.verbs.is_participle(verb)
+            return self.verbs.subject(verb) if finite else None
         if self.posts.tag != "en" or self.posts.chunks.kind(verb) not in (k.VERB, k.AUXILIARY):
             return None
         subject = self.verbs.subject(verb)
@@ -226,17 +246,38 @@ class Takeovers:
         if subject is None or subject.id == named.id:
             return
         opening = self.page.sentences[max(0, sentence.i - _REACH)].first
-        near = [link for link in around if opening <= link.post.first < sentence.stop and not self._is_bygone(link)]
+        near = [link for link in around if link.post.first < sentence.stop and not self._is_bygone(link)]
+        told = [link for link in near if opening <= link.post.first]
+        near = told if any(link.person == subject.id for link in told) else [*self._became(near, subject.id), *told]
         own = [link for link in near if link.person == subject.id]
+        own.sort(key=lambda link: link.sense in ("become", "will"))
         theirs = [link for link in near if link.person == named.id]
-        if own and not theirs and own[-1].sense in (None, "become", "will"):
+        if own and not theirs and own[-1].sense in (None, "become", "will", "leave"):
             post = replace(own[-1].post, status=None)
-            yield Link(named.id, named.first, named.last, post, "change", "is" if sense == "will" else "leave", first)
+            yield Link(named.id, named.first, named.last, post, "change", self._left_by(named, sense), first)
         elif theirs and not own:
             post = replace(theirs[-1].post, status=None)
             yield Link(subject.id, subject.first, subject.last, post, "change", sense, first)
             if sense != "will":
                 yield replace(theirs[-1], basis="change", sense="leave", verb=first)
+
+    def _became(self, links: Iterable[Link], person: str) -> Iterator[Link]:
+        """The links that say what somebody became."""
+        return (link for link in links if link.person == person and link.sense == "become")
+
+    def _in_full(self, office: str) -> str:
+        """English: the office of which somebody is but acting: what the one before held."""
+        opening, _, rest = office.partition(" ")
+        return rest if self.posts.tag == "en" and opening in self.words.acting and rest else office
+
+    def _left_by(self, named: Named, sense: Sense) -> Sense:
+        """What whoever is followed makes of the office: left, or held until the other comes: "will replace Y"."""
+        at = named.last + 1
+        relative = at + 1 < len(self.tokens) and self.tokens[at].text == "," and self.tokens[at + 1].lower
+        quit_ = relative in self.words.relatives and any(
+            self.words.change["quit"].at(self.tokens, j) for j in range(at + 2, min(at + 2 + _PHRASE, len(self.tokens)))
+        )
+        return "is" if sense == "will" and not quit_ else "leave"
 
     def _is_bygone(self, link: Link) -> bool:
         """Whether a link tells of an office held only before; "has been mayor" does not."""

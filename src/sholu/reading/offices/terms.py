@@ -25,6 +25,7 @@ _STATUS: dict[str, TenureStatus] = {
 _BEFORE = 20
 """Tokens before a Kazakh verb or person among which dates of the office stand."""
 _BRACKETS = frozenset("()[]")
+_DASHES = frozenset("–—-")
 _CLOSES = frozenset(",;:)")
 _OPENING = 6
 """Tokens among which a clause behind a person has the word that says that the office was taken."""
@@ -64,6 +65,16 @@ class Terms:
 
     def term(self, link: Link) -> Term:
         """The term of office that a link tells of."""
+        term = self._term(link)
+        if term.end is not None or term.status == "future":
+            return term
+        held = self.beside.held(link)
+        if held.start is None and held.end is None:
+            return term
+        ended = held.end is not None and self._is_past(held.end)
+        return term._replace(start=term.start or held.start, end=held.end, status="former" if ended else term.status)
+
+    def _term(self, link: Link) -> Term:
         start: str | None
         end: str | None
         sense = link.sense
@@ -79,7 +90,7 @@ class Terms:
             if end is not None and (link.is_former or self._is_past(end)):
                 status = "former" if self._is_past(end) else "current"
             if start is None and end is None:
-                start = self._clause(link)
+                start = self._clause(link) or self._before_dash(link)
             return Term(start, end, status, range(first, stop))
         start, end = self._bounds(link)
         if start is None and end is None and sense in ("is", "was"):
@@ -90,6 +101,8 @@ class Terms:
             status = "current"
         if sense == "become":
             start, end = start or self._dated(link) or self._recent(link), None
+            if start is not None and not self._has_begun(start):
+                status = "future"  # "named X as head, effective January 1"
         elif sense == "leave":
             start, end = None, end or start or self._dated(link) or self._recent(link)
         elif sense == "is":
@@ -140,6 +153,18 @@ class Terms:
             return None
         return None
 
+    def _has_begun(self, date: str) -> bool:
+        """Whether a date is no later than publication, as far as it is told."""
+        published = self.page.published
+        return published is None or not date[:1].isdigit() or date[: len(published)] <= published[: len(date)]
+
+    def _before_dash(self, link: Link) -> str | None:
+        """Russian: «С 2010 года X — министр»: since when."""
+        after = link.person_last + 1
+        if self.posts.tag != "ru" or link.post.first < after or self.tokens[after].text not in _DASHES:
+            return None
+        return self._leading(link, None)[0]
+
     def _is_past(self, date: str) -> bool:
         return self.page.published is None or date <= self.page.published
 
@@ -164,7 +189,8 @@ class Terms:
         if comma in self.posts.timed or self.words.before_title:
             return comma in self.posts.timed
         bound = self.tokens[comma + 1].lower in self.words.since_beside | self.words.until
-        return bound and comma + 2 in self.posts.timed
+        effect = self.words.effective.at(self.tokens, comma + 1)
+        return (bound and comma + 2 in self.posts.timed) or (effect is not None and effect.last + 1 in self.posts.timed)
 
     def _inside(self, span: Span) -> list[TimeExpression]:
         """The dates wholly inside a stretch, in order."""
@@ -177,6 +203,8 @@ class Terms:
         start = end = None
         for time in self._inside(span):
             if time.value is None:
+                continue
+            if self._is_attribute(time.span):
                 continue
             other = self._of_other_verb(link, time.span)
             if other is not None:
@@ -193,6 +221,14 @@ class Terms:
             elif words & self.words.since:
                 start = start or time.value
         return start, end
+
+    def _is_attribute(self, span: Span) -> bool:
+        """English: "the 1995-2012 government": a date between an article and its noun."""
+        first, stop = self.page.token_range(span)
+        if self.posts.tag != "en" or not first or stop >= len(self.tokens):
+            return False
+        opened = self.tokens[first - 1].lower in self.words.articles
+        return opened and self.posts.chunks.kind(stop) in (k.NOUN, k.ADJECTIVE)
 
     def _of_other_verb(self, link: Link, span: Span) -> str | None:
         """English: what a date behind "until" or another verb tells: "until Kim came on Monday", "when he left in May".

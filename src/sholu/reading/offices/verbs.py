@@ -61,9 +61,12 @@ class Verbs(Subjects):
         acting = bool(head) and post.office.partition(" ")[0] in self.words.acting
         end = self.near.over_articles(post.first - 1)
         framed = bool(head) and end >= sentence.first and self.ends_with("appointed_as", end, sentence) is not None
-        if not (acting or framed or any(form.case == "ins" for form in head)) or post.last + 2 >= sentence.stop:
+        seat = bool(head) and end >= sentence.first and self.tokens[end].lower in self.words.seats
+        told = acting or framed or seat or any(form.case == "ins" for form in head)
+        if not told or post.last + 2 >= sentence.stop:
             return None
-        match = self.words.verbs.at(self.tokens, self._over_others(post.last + 1, sentence), sentence.stop)
+        lexicon = self.words.seat_taken if seat and not framed else self.words.verbs
+        match = lexicon.at(self.tokens, self._over_others(post.last + 1, sentence), sentence.stop)
         if match is None:
             return self._verb_left_out(post, sentence)
         named = self.near.person_at(self.over_post(match.last + 1))
@@ -193,7 +196,9 @@ class Verbs(Subjects):
         for name in ("appoint", "appointment"):
             for start in range(left, max(sentence.first, left - 2) - 1, -1):
                 if change[name].at(self.tokens, start, named.first + 1):
-                    sense: Sense = "will" if change["proposed"].at(self.tokens, start, named.first + 1) else "become"
+                    proposed = change["proposed"].at(self.tokens, start, named.first + 1)
+                    decreed = self.posts.tag == "ru" and self.tokens[start].is_capitalised  # «Назначить X министром»
+                    sense: Sense = "will" if proposed and not decreed else "become"
                     return Link(named.id, named.first, named.last, post, "change", sense, start)
         return None
 
@@ -279,5 +284,5 @@ class Verbs(Subjects):
         at = self.near.over_ranks(j)
         if at in self.posts.people:
             return at
-        post = next((post for post in self.near.found if post.first in (j, at)), None)
+        post = self.near.starting.get(j) or self.near.starting.get(at)
         return self.near.over_ranks(post.last + 1) if post is not None else at

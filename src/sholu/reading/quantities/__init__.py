@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from sholu.model.reading import Basis, Change, Quantity, TimeExpression
 from sholu.model.span import Span
+from sholu.reading.chunks.kinds import PREPOSITION
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.quantities.compared import Compared
 from sholu.reading.quantities.counted import OFFERED, Counted, Counter
 from sholu.reading.quantities.currencies import SharedCurrencies
-from sholu.reading.quantities.earlier import Comparison, Earlier
+from sholu.reading.quantities.earlier import EARLIER, Comparison, Earlier
 from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.figures import FigureReader
 from sholu.reading.quantities.filters import Filter
@@ -24,8 +25,10 @@ from sholu.reading.quantities.places import Places
 from sholu.reading.quantities.said import said_of, with_verb
 from sholu.reading.quantities.standing import meant
 from sholu.text.sentences import Sentence
+from sholu.text.tokens import Token
 
 _MILLION = 1_000_000
+_ROUND = frozenset({10, 100, 1000, 10_000, 100_000, _MILLION})
 _SHARES = frozenset({"%", "pp"})
 _UNNAMED = _SHARES | {"count"}
 _LEGISLATURE = "LEG"
@@ -49,7 +52,7 @@ def find_quantities(
     if offers:
         return found
     holders = Holders(page, unit_words(page.language.tag), times, entities)
-    return [_held(with_verb(page, item), holders) for item in found]
+    return [_held(with_verb(page, item, found[:number]), holders) for number, item in enumerate(found)]
 
 
 def _held(item: Quantity, holders: Holders) -> Quantity:
@@ -98,11 +101,15 @@ class _Finder:
     def _add(self, figure: Figure, sentence: Sentence) -> None:
         if self.filter.is_outside(figure, sentence.first):
             return
+        if self._is_base(figure, sentence):
+            return
         if figure.number in self.earlier:
             self._add_earlier(*self.earlier[figure.number], sentence)
             return
         figure = self.currencies.settled(self._with_unit_before(figure, sentence), sentence.stop)
         figure = self._with_unit_compared(self._in_points(figure, sentence), sentence)
+        money = self.currencies.exchanged(figure, sentence)
+        figure = money.figure if money is not None else figure
         counted = None
         listed = False
         factor = self._factor(figure, sentence)
@@ -126,11 +133,16 @@ class _Finder:
             listed = measured is not own
             if figure.unit == "pp" and measured.measure is None and self.found:
                 measured = measured._replace(measure=self.found[-1].measure, holder=self.found[-1].holder)
+        level = self._level(figure, sentence)
+        if level is not None and figure.unit is not None:
+            measured = measured._replace(measure=level.measure or measured.measure, holder=level.holder)
+        if money is not None and measured.measure is None:
+            measured = measured._replace(measure=money.named)
         before = self.compared.with_which(figure, self.found, sentence)
         if before is not None:
             measured = measured._replace(measure=before.measure, holder=before.holder or measured.holder)
         near = listed_before(self.found, figure.unit, sentence)
-        item = self.items.item(figure, near, sentence)
+        item = self.items.item(figure, near, sentence, self.found[-1] if self.found else None)
         named = self.items.read(item, near) if item is not None else None
         growth = self.measurer.growth.told(figure, sentence.first)
         if growth is None and listed and figure.unit == "%":
@@ -156,8 +168,18 @@ class _Finder:
         quantity = self._with_change_before(quantity, figure, sentence)
         quantity = meant(self.page, quantity, self.found, final=not self.offers)
         if named is not None:
-            quantity = replace(quantity, basis=(Basis("exact", LISTED, quantity.confidence),))
+            basis = (Basis("exact", LISTED, quantity.confidence),)
+            quantity = replace(quantity, place=named.place or quantity.place, basis=basis)
         self.found.append(quantity)
+
+    def _is_base(self, figure: Figure, sentence: Sentence) -> bool:
+        """ "$150 per thousand cubic metres", "25 cases per 100,000 people": by how many the figure right before is."""
+        at = figure.outer - 1
+        words = self.frames.words
+        if at <= sentence.first or self.tokens[at].lower not in words.sets["bases"] or not self.found:
+            return False
+        round_number = figure.value in _ROUND and figure.unit not in _SHARES | {*words.durations, *words.currencies}
+        return round_number and self.found[-1].evidence.end == self.tokens[at - 1].end
 
     def _compared(self, figure: Figure, measured: Measured, sentence: Sentence) -> tuple[Change, Span] | None:
         """The change since an earlier figure told right after this one; the earlier one is kept for its turn."""
@@ -177,7 +199,8 @@ class _Finder:
         """ "up from 64 in 2016": what was measured before."""
         measured = measured._replace(last=earlier.figure.last)
         quantity = self._quantity(earlier.figure, None, measured, sentence, None)
-        self.found.append(replace(quantity, period=earlier.change.to or quantity.period))
+        basis = (Basis("exact", EARLIER, quantity.confidence),) if earlier.change.to else ()
+        self.found.append(replace(quantity, period=earlier.change.to or quantity.period, basis=basis))
 
     def _with_unit_of_list(self, figure: Figure, counted: Counted, sentence: Sentence) -> Figure:
         """ "450 somoni, against 280 in July": a number that counts nothing has the unit of the figure before."""
@@ -221,6 +244,16 @@ class _Finder:
         measure = quantity.measure or self.items.plain(before.measure or "")
         return replace(quantity, id=before.id, change=before.change, measure=measure, period=quantity.period)
 
+    def _level(self, figure: Figure, sentence: Sentence) -> Measured | None:
+        """ "rose 12 percent to 3 billion", «упал на 9 %, до 2 млрд»: what the share before tells the change of."""
+        before = self.found[-1] if self.found and self.found[-1].evidence.start >= sentence.start else None
+        if before is None or before.unit not in _SHARES | {"bp", figure.unit} or not before.measure:
+            return None
+        changed = before.change is not None or before.unit == "bp"
+        if not changed or not self._is_level_of(before, figure):
+            return None
+        return Measured(self.items.plain(before.measure), before.holder, figure.last)
+
     def _times(self, figure: Figure, growth: str | None) -> float | None:
         """How many times as much something is that grew, or fell, so many times."""
         told = growth or self.measurer.growth.after(figure)
@@ -236,9 +269,25 @@ class _Finder:
     def _is_level_of(self, factor: Quantity, figure: Figure) -> bool:
         """Whether nothing but "to" stands between a factor and the level that it led to."""
         to = self.frames.words.changes.to
-        between = self.page.tokens_in(Span(factor.evidence.end, self.tokens[figure.first].start))
+        between = self._without_comparison(Span(factor.evidence.end, self.tokens[figure.first].start))
         small = all(token.text in ",—–-" or token.lower in to for token in between)
         return small and any(token.lower in to for token in between)
+
+    def _without_comparison(self, span: Span) -> list[Token]:
+        """The tokens of a stretch without what compares with a time: «на 17 % по сравнению с мартом — до 40»."""
+        first, stop = self.page.token_range(span)
+        left: list[Token] = []
+        at = first
+        while at < stop:
+            match = self.frames.words.changes.compared.at(self.tokens, at, stop)
+            if match is not None and match.last + 1 in self.counter.passed:
+                at = match.last + 1
+            elif at not in self.counter.passed:
+                left.append(self.tokens[at])
+                at += 1
+            else:
+                at += 1
+        return left
 
     def _with_unit_compared(self, figure: Figure, sentence: Sentence) -> Figure:
         """ "holds 9.8 billion cubic metres, 1.3 billion less than a year ago": the unit of what is compared."""
@@ -309,7 +358,11 @@ class _Finder:
         """ "stakes of 20 percent, 15 percent and 10 percent": figures of a list measure what the first one does."""
         if measured.measure is not None or not self.found or self.found[-1].unit != figure.unit:
             return measured
-        before = self.page.tokens_in(Span(self.found[-1].evidence.end, self.page.tokens[figure.start].start))
+        before = [
+            token
+            for token in self.page.tokens_in(Span(self.found[-1].evidence.end, self.page.tokens[figure.start].start))
+            if token.i not in self.counter.passed and self.measurer.chunks.kind(token.i) != PREPOSITION
+        ]
         joined = 0 < len(before) <= _JOINTS and all(token.text == "," or token.lower in self.joins for token in before)
         if not joined:
             return measured

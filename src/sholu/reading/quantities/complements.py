@@ -4,6 +4,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
+from sholu.reading.languages.morphology import features
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.growth import Growth
@@ -39,10 +40,11 @@ class Complements:
         linking = self._links(verb, figure)
         over = self._over_relative(verb, first) if linking else None
         if over is not None:
-            return self.subjects.ending(over, first)
+            full = self.chunks.phrase_ending(over)
+            return self.subjects.phrase(*full) if full is not None else self.subjects.ending(over, first)
         phrase = self.chunks.noun_phrase_before(verb)
         if phrase is None:
-            return None
+            return self._first_noun(verb) if linking else None
         if linking and all(at in self.subjects.passed for at in range(phrase[0], phrase[1] + 1)):
             return self.subjects.ending(
                 self.heads.before_time(phrase[1], first), first
@@ -52,6 +54,25 @@ class Complements:
         whole = all(self.chunks.kind(at) != k.PREPOSITION for at in range(phrase[0], phrase[1] + 1))
         owner = self.entities.at(self.page.span(*phrase), HOLDERS) if whole else None
         return Subject("", self._apposed(verb, first) or owner)
+
+    def _first_noun(self, verb: int) -> Subject | None:
+        """Russian: «Поставки «Сырдарьи» на рынок выросли»: the noun that opens the clause in the nominative."""
+        if self.page.language.tag != "ru":
+            return None
+        first = self.chunks.clause_at(verb)[0]
+        while first < verb and self.chunks.kind(first) in (k.ADJECTIVE, k.CONJUNCTION, k.ADVERB):
+            first += 1
+        head = self.tokens[first]
+        if self.chunks.kind(first) != k.NOUN or features("ru", head.lower).case not in ("nom", "acc"):
+            return None
+        last = first
+        while last + 1 < verb and self._is_genitive(last + 1):
+            last += 1
+        return self.subjects.phrase(first, last)
+
+    def _is_genitive(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.shape == "lower" and self.chunks.kind(at) == k.NOUN and features("ru", token.lower).case == "gen"
 
     def _with_head(self, at: int, first: int) -> int:
         """«цены на хлеб выросли»: the noun before a preposition, without which its phrase would be no subject."""

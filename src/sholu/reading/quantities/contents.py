@@ -58,9 +58,11 @@ class Contents:
     def _is_attribute(self, figure: Figure, at: int) -> bool:
         """ "a 20 percent levy on wheat": a share that stands before a noun."""
         before = figure.outer - 1
-        if before < 0 or self.tokens[before].lower not in self.words.sets["articles"]:
+        if before < 0 or self.tokens[at].shape != "lower" or self.chunks.kind(at) != k.NOUN:
             return False
-        return self.tokens[at].shape == "lower" and self.chunks.kind(at) == k.NOUN
+        if self.tokens[before].lower in self.words.sets["articles"]:
+            return True
+        return self.words.changes.direction(self.tokens, at) is not None  # "forecast 3% growth"
 
     def _worth(self, at: int, stop: int) -> int:
         """ "3 billion rubles' ($50 million) worth of contracts": the "of" behind "worth", over a sum in brackets."""
@@ -75,6 +77,8 @@ class Contents:
 
     def _is_genitive(self, at: int) -> bool:
         token = self.tokens[at]
+        if token.shape == "upper":
+            return token.is_word and self.entities.at(token.span) is None  # «2,7% ВВП»
         return token.shape == "lower" and features("ru", token.lower).case == "gen"
 
     def _is_stuff(self, unit: str | None) -> bool:
@@ -100,6 +104,8 @@ class Contents:
         if not english and not self._is_genitive(start):
             return None
         phrase = self.chunks.phrase_starting(start)
+        if phrase is None and start + 1 < stop and self.chunks.kind(start) in (k.SUBORDINATOR, k.RELATIVE):
+            phrase = self.chunks.phrase_starting(start + 1)  # "of that country's GDP"
         if phrase is None or self.chunks.kind(phrase[0]) == k.PRONOUN:
             return None
         phrase = self._whole_only(phrase)

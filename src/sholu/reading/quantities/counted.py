@@ -10,7 +10,7 @@ from sholu.reading.languages.morphology import features
 from sholu.reading.numbers import read_number
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure
-from sholu.reading.quantities.kazakh import is_owned
+from sholu.reading.quantities.kazakh import is_owned, is_verbal_noun
 from sholu.reading.quantities.lexicon import SURE, UnitWords
 
 _NOUN_PHRASE = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
@@ -18,6 +18,7 @@ _VERBAL = frozenset({k.GERUND, k.VERB})
 _OBLIQUE = frozenset({"acc", "dat", "abl"})
 _DESCRIBING = ("ing", "ed")
 _LONGEST = 5
+_LARGE = 1000
 _PUT = 9  # tokens from "put" to "at"
 OFFERED = 0.2
 """How sure it is that a number counts something where the grammar cannot tell: no such figure is told by itself."""
@@ -226,6 +227,9 @@ class Counter:
         next_one = self.tokens[following]
         noun = self.chunks.kind(following) == k.NOUN and next_one.shape == "lower" and is_owned(next_one.lower)
         bare = case in ("", "nom") and not is_owned(self.tokens[last].lower)
+        if bare and is_verbal_noun(next_one.lower) and following + 1 < len(self.tokens):
+            behind = self.tokens[following + 1]  # «құқық қорғау органының қызметкері»
+            return behind.shape == "lower" and self.chunks.kind(following + 1) == k.NOUN and is_owned(behind.lower)
         return noun and (bare or (case == "gen" and is_owned(self.tokens[last].lower)))
 
     def _is_genitive_pair(self, at: int) -> bool:
@@ -258,6 +262,16 @@ class Counter:
         before = figure.first - 1
         return before >= first and self.chunks.kind(before) == k.DETERMINER and self.tokens[before].lower != "the"
 
+    def _is_linked(self, figure: Figure, first: int) -> bool:
+        """ "The population is 120,000": a large number that ends its clause behind a verb that links."""
+        at = figure.outer - 1
+        if (figure.value or 0) < _LARGE or at <= first or self.tokens[figure.number].text.isdigit():
+            return False
+        ends = figure.next >= len(self.tokens) or self.tokens[figure.next].shape == "mark"
+        while at > first and (self.chunks.kind(at) == k.ADVERB or self.tokens[at].lower in self.words.sets["put_at"]):
+            at -= 1
+        return ends and self.words.measures.linking.at(self.tokens, at) is not None
+
     def _bare(self, figure: Figure, first: int, stop: int) -> Counted | None:
         """A figure with no noun: kept where its company shows that it counts something."""
         before = self.tokens[figure.start - 1].lower if figure.start > first else ""
@@ -270,6 +284,8 @@ class Counter:
             after = self.words.bare_after.at(self.tokens, figure.next, stop)
             if after is not None:
                 return Counted(None, figure.last, 0.75)
+        if self._is_linked(figure, first):
+            return Counted(None, figure.last, 0.6)
         if before in self.words.sets["bare_before"] or large or figure.bound is not None or figure.low is not None:
             return Counted(None, figure.last, 0.6)
         return None

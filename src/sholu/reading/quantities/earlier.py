@@ -6,6 +6,8 @@ from typing import NamedTuple
 from sholu.model.changing import replace
 from sholu.model.reading import Change, Quantity, TimeExpression
 from sholu.model.span import Span
+from sholu.reading.chunks import chunks_of
+from sholu.reading.chunks import kinds as k
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.figures import FigureReader
@@ -13,10 +15,19 @@ from sholu.reading.quantities.filters import Filter
 from sholu.text.sentences import Sentence
 from sholu.text.tokens import Token
 
+EARLIER = "is compared with"
+"""The rule that tells when such figures held."""
+_NOMINAL = frozenset({k.NOUN, k.ADJECTIVE})
+_PHRASE = _NOMINAL | {k.DETERMINER, k.POSSESSIVE, k.ADVERB}
+_SHARES = frozenset({"%", "pp"})
+_DASHES = frozenset("—–-")
 _TIME = 4  # tokens from the earlier figure to its time
 _CLOSING = 4  # tokens of what closes a clause between a figure and brackets
 _BETWEEN = 3  # tokens between two figures of a change, times aside
 _VERB = 9  # tokens from a verb of change to the figure that it starts from
+_THOUSAND = 1000
+_LIKE = 30  # times as much as one of two like figures the other is at most
+_NAMED = 6  # tokens of a name for the earlier figure
 _BRACKET = 14  # tokens inside brackets that tell an earlier figure
 _DUST = 6  # decimals of a difference
 
@@ -34,6 +45,7 @@ class Comparison:
 
     def __init__(self, page: Page, reader: FigureReader, numbers: Filter, times: Sequence[TimeExpression]) -> None:
         self.page, self.tokens, self.reader, self.numbers = page, page.tokens, reader, numbers
+        self.chunks = chunks_of(page)
         self.times = {time.span.start: time for time in times if time.kind == "date" and time.value}
 
     def after(self, figure: Figure, at: int, sentence: Sentence) -> Earlier | None:
@@ -41,7 +53,7 @@ class Comparison:
         bracket = self._bracket(figure, at, sentence)
         if bracket is not None:
             return self._in_brackets(figure, *bracket, sentence)
-        at = self._over_time(at, sentence)
+        at = self._over_time(self._over_noun(figure, at, sentence), sentence)
         if at < sentence.stop and self.tokens[at].text == ",":
             at += 1
         following = self._against(figure, at, sentence)
@@ -50,7 +62,7 @@ class Comparison:
         found = self._read(following, sentence)
         if len(found) != 1 or found[0].value is None or self.numbers.is_outside(found[0], sentence.first):
             return None
-        other = self._without_time(found[0], figure)
+        other = self._alike(self._without_time(found[0], figure), figure)
         if other.unit not in (None, figure.unit, (figure.unit or "").partition("/")[0]) or self._is_change_to(
             other, sentence
         ):
@@ -69,7 +81,8 @@ class Comparison:
         words = self.reader.words
         match = words.changes.against.at(self.tokens, at, sentence.stop) if at < sentence.stop else None
         if match is not None:
-            return match.last + 1
+            voted = match.last + 1 < sentence.stop and self.tokens[match.last + 1].text in _DASHES  # «против — 21»
+            return None if voted else match.last + 1
         level = figure.outer > sentence.first and self.tokens[figure.outer - 1].lower in words.changes.to
         return at + 1 if level and at < sentence.stop and self.tokens[at].lower in words.sets["from"] else None
 
@@ -94,9 +107,24 @@ class Comparison:
             after = range(figure.next, min(figure.next + _CLOSING, sentence.stop))
             return ends and not between and any(words.changes.direction(self.tokens, j) for j in after)
         joint = bool(between) and between[-1].lower in words.changes.to
+        if joint and first > sentence.first and self.tokens[first - 1].lower in words.sets["changed_from"]:
+            return True
         begins = first > sentence.first and self.tokens[first - 1].lower in words.sets["from"]
         near = range(max(sentence.first, first - _VERB), first)
         return joint and begins and any(words.changes.direction(self.tokens, j) for j in near)
+
+    def _over_noun(self, figure: Figure, at: int, sentence: Sentence) -> int:
+        """The token behind the noun that a figure stands before: "grew at a 3.5% annual pace last quarter, up from"."""
+        terms = self.reader.words.changes.terms.at(self.tokens, at, sentence.stop) if at < sentence.stop else None
+        if terms is not None:
+            return terms.last + 1  # «до 8,3% в годовом выражении с 8,9%»
+        if at != figure.next or figure.unit not in _SHARES:
+            return at
+        while at < sentence.stop and at - figure.next < _BETWEEN and self.tokens[at].start not in self.times:
+            if self.chunks.kind(at) not in _NOMINAL:
+                break
+            at += 1
+        return at
 
     def _over_time(self, at: int, sentence: Sentence) -> int:
         """The token behind the time of the later figure: "rose to 5 percent in May from 4 in April"."""
@@ -132,20 +160,38 @@ class Comparison:
         found = [] if at is None else self.reader.read(at, sentence.first, sentence.stop)
         if len(found) != 1 or found[0].value is None or found[0].next > last + 1:
             return None
-        other = self._without_time(found[0], figure)
+        other = self._alike(self._without_time(found[0], figure), figure)
         if other.unit not in (None, figure.unit, (figure.unit or "").partition("/")[0]):
             return None
         rest = (j for j in range(other.next, last + 1) if j not in dated and self.reader.may_start(self.tokens[j]))
-        if next(rest, None) is not None or (other.unit is None and figure.unit is None and other.next <= last):
+        if next(rest, None) is not None or (other.unit is None and self._counts(other.next, last, dated)):
             return None
         change = Change(time.value, difference=_difference(figure.value, other.value or 0))
         return Earlier(replace(other, unit=figure.unit), change, self.page.span(first, last))
 
+    def _counts(self, at: int, last: int, dated: range) -> bool:
+        """Whether a number without a unit has something after it inside its brackets that it may count."""
+        return at <= last and at not in dated and self.tokens[at].is_word
+
     def _read(self, at: int, sentence: Sentence) -> list[Figure]:
-        """The figures at token `at`, or behind one word or sign: "from some 40", "from $60"."""
+        """The figures at token `at`, or behind one word, sign or name: "from some 40", "from an estimate of 40"."""
         near = (j for j in range(at, min(at + 2, sentence.stop)) if self.reader.may_start(self.tokens[j]))
         first = next(near, None)
-        return [] if first is None else self.reader.read(first, sentence.first, sentence.stop)
+        found = [] if first is None else self.reader.read(first, sentence.first, sentence.stop)
+        if found:
+            return found
+        of = (j for j in range(at, min(at + _NAMED, sentence.stop - 1)) if self._is_of_number(j, at))
+        behind = next(of, None)
+        return [] if behind is None else self.reader.read(behind + 1, sentence.first, sentence.stop)
+
+    def _is_of_number(self, at: int, first: int) -> bool:
+        """Whether a number follows an "of" behind a noun phrase that begins with token `first`."""
+        if self.tokens[at].lower not in self.reader.words.numbers.of or at == first:
+            return False
+        if self.reader.words.changes.figure.at(self.tokens, at - 1) is None:
+            return False  # "a loss of 4 million, compared with a profit of 9"
+        named = all(self.chunks.kind(j) in _PHRASE for j in range(first, at))
+        return named and self.reader.may_start(self.tokens[at + 1])
 
     def _is_ballot(self, figure: Figure, at: int) -> bool:
         ballots = tuple(self.reader.words.sets["ballots"])
@@ -157,6 +203,18 @@ class Comparison:
         if other.unit not in durations or figure.unit in durations:
             return other
         return replace(other, unit=None, last=other.stop - 1)
+
+    def _alike(self, other: Figure, figure: Figure) -> Figure:
+        """ "5.2 million tons against 4.8 in 2023": the earlier figure with the scale that both share."""
+        if figure.read is None or other.read is None or other.unit is not None or not figure.value or not other.value:
+            return other
+        if other.read.scale > 1 or figure.read.scale == 1 or other.value * _LIKE > figure.value:
+            return other
+        numbers = sum(token.shape == "number" for token in self.tokens[figure.number : figure.stop])
+        scale = _THOUSAND if numbers > 1 else figure.read.scale  # «3 млн 548 тыс.»
+        value = _scaled(other.value, scale)
+        like = figure.value / _LIKE < value < figure.value * _LIKE
+        return replace(other, value=value) if like else other
 
     def _is_change_to(self, other: Figure, sentence: Sentence) -> bool:
         """ "from 40 to 32": the second figure, not the one before, is what the first one changed to."""
@@ -170,6 +228,11 @@ class Comparison:
             if self.tokens[j].start in self.times:
                 return self.times[self.tokens[j].start]
         return None
+
+
+def _scaled(value: float, scale: int) -> float:
+    scaled = round(value * scale, 2)
+    return int(scaled) if scaled == int(scaled) else scaled
 
 
 def _difference(later: float, earlier: float) -> float:

@@ -15,6 +15,7 @@ _TIGHT_BEFORE = frozenset(":/.,№#@_")
 _COUNTED = 2  # words that may make up what is counted: "85 parliamentary seats"
 _PART_OF_TIME = 3  # tokens from a fraction to the unit of time that it is of
 _TIGHT_AFTER = frozenset(":/@_")
+_EQUAL = frozenset("=≈")
 _HOURS, _MINUTES = 24, 60
 _EARLIEST, _LATEST = 1400, 2100  # what a year can be
 
@@ -38,6 +39,9 @@ class Filter:
             or self._is_time(figure)
             or self._is_clock(figure)
             or self.tokens[figure.last].lower in self.words.sets["ages"]
+            or self._is_aged(figure)
+            or self._is_vague(figure)
+            or self._is_base(figure)
             or self._is_glued(figure)
             or self._is_part_of_time(figure)
             or (figure.unit is None and (self._is_labelled(figure, first) or self._is_in_name(figure)))
@@ -59,6 +63,34 @@ class Filter:
             if time.kind == "time" or (time.kind == "date" and not kept):
                 return True
         return False
+
+    def _is_aged(self, figure: Figure) -> bool:
+        """«30-летнего приезжего», «девочка 12 лет»: how old somebody is, where what follows does not last."""
+        before = figure.outer - 1
+        if figure.unit == "year" and before >= 0 and self.words.aged_people.at(self.tokens, before) is not None:
+            ends = figure.next >= len(self.tokens) or self.tokens[figure.next].shape in ("mark", "lower")
+            return ends and not self._is_term(figure.next)
+        if self.tokens[figure.last].lower not in self.words.sets["aged"]:
+            return False
+        near = range(figure.next, min(figure.next + _COUNTED, len(self.tokens)))
+        return not any(self.words.lasting.at(self.tokens, at) for at in near)
+
+    def _is_term(self, at: int) -> bool:
+        """Whether words that name a length of time follow: «получил подозреваемый 5 лет колонии»."""
+        return at < len(self.tokens) and self.words.measures.phrases.at(self.tokens, at) is not None
+
+    def _is_vague(self, figure: Figure) -> bool:
+        """ "several thousand people", «несколько десятков»: no number is told, only how big it is."""
+        number, before = self.tokens[figure.number].lower, figure.number - 1
+        if before < 0 or self.tokens[before].lower not in self.words.sets["vague"]:
+            return False
+        return number in self.words.numbers.scales or number in self.words.numbers.plurals
+
+    def _is_base(self, figure: Figure) -> bool:
+        """ "($1 = 478 tenge)": what a rate of exchange is told for."""
+        at = figure.next
+        one = figure.value == 1 and figure.unit in self.words.currencies
+        return one and at < len(self.tokens) and self.tokens[at].text in _EQUAL
 
     def _is_clock(self, figure: Figure) -> bool:
         """«(5.00 мск)», «в 16.00»: hours and minutes with a point between."""

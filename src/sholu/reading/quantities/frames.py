@@ -98,12 +98,25 @@ class Frames:
             lowest = max(sentence.first, begin - _COMPARING)
             before = (changes.compared.at(self.tokens, at, begin) for at in range(lowest, begin))
             after = changes.compared_after.at(self.tokens, end, sentence.stop) if end < sentence.stop else None
-            if begin > figure.last and self._is_of_another(figure, time.span, sentence):
+            own = self.page.span(figure.first, figure.last)
+            if begin > figure.last and (
+                self._is_behind_break(own, time.span) or self._is_of_another(figure, time.span, sentence)
+            ):
                 continue
             ends = end <= figure.first and self._ends_comparison(end - 1)
             if ends or after is not None or any(match is not None and match.last == begin - 1 for match in before):
                 return replace(change, to=time.value), time.span
+        year = self._last_year(figure, sentence)
+        if year is not None:
+            return replace(change, to=year), self.page.span(figure.first, figure.last)
         return change, self.page.span(figure.first, figure.last)
+
+    def _last_year(self, figure: Figure, sentence: Sentence) -> str | None:
+        """«на 300 тысяч тонн больше прошлогоднего»: the year before that of publication."""
+        near = range(figure.next, min(sentence.stop, figure.next + _COMPARING))
+        told = any(self.words.changes.last_year.at(self.tokens, at) is not None for at in near)
+        year = (self.page.published or "")[:4]
+        return str(int(year) - 1) if told and year.isdigit() else None
 
     def _is_of_another(self, figure: Figure, compared: Span, sentence: Sentence) -> bool:
         """ "up 2 percent, in May against last May by 4": a comparison behind the date of another figure."""
@@ -155,7 +168,9 @@ class Frames:
                 continue
             if own.end <= span.start and (self._is_compared_with(span, sentence) or self._is_behind_break(own, span)):
                 continue
-            if span.end <= own.start and self._is_passed_by(span, own, sentence):
+            if span.end <= own.start and (
+                self._is_passed_by(span, own, sentence) or self.is_of_origin(span, own, sentence)
+            ):
                 continue
             # A time that stands before counts as nearer: what is dated is said after its date.
             distance = own.start - span.end if span.end <= own.start else 2 * (span.start - own.end)
@@ -173,6 +188,17 @@ class Frames:
         first, stop = self.page.token_range(Span(time.end, max(time.end, own.start)))
         parted = any(self.chunks.kind(at) in _CLAUSES or self.tokens[at].text in ";(" for at in range(first, stop))
         return not parted and stop - first <= _PASSED and self._is_compared_with(time, sentence)
+
+    def is_of_origin(self, time: Span, own: Span, sentence: Sentence) -> bool:
+        """ "founded in 1955 and has 10,000 employees": a date of something else than what is told of the figure."""
+        if time.end > own.start or time.start < sentence.start:
+            return False
+        first, stop = self.page.token_range(Span(time.end, max(time.end, own.start)))
+        if not any(self.chunks.kind(at) in (k.VERB, k.AUXILIARY) for at in range(first, stop)):
+            return False
+        begin = self.page.token_at(time.start)
+        near = range(max(sentence.first, begin - _COMPARING), begin)
+        return any(self.words.origins.at(self.tokens, at, begin) is not None for at in near)
 
     def _is_behind_break(self, own: Span, time: Span) -> bool:
         """Whether a semicolon parts a figure from a time after it, which dates what stands there."""

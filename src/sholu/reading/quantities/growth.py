@@ -1,10 +1,17 @@
 """Words of growth and decline around a figure: "fell by 12 percent", «9%-ға артты»."""
 
+from sholu.reading.chunks import chunks_of
+from sholu.reading.chunks import kinds as k
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.heads import Heads
 from sholu.reading.quantities.lexicon import UnitWords
 from sholu.text.tokens import Token
+
+_SHARES = frozenset({"%", "pp"})
+_BREAKS = frozenset(",;:(—–")
+_VERBAL = frozenset({k.VERB, k.PARTICIPLE, k.GERUND})
+_OBJECT = 16  # tokens from a verb of change over its object
 
 
 class Growth:
@@ -12,6 +19,7 @@ class Growth:
 
     def __init__(self, page: Page, words: UnitWords, heads: Heads) -> None:
         self.page, self.tokens, self.words, self.heads = page, page.tokens, words, heads
+        self.chunks = chunks_of(page)
 
     def told(self, figure: Figure, first: int) -> str | None:
         """The word for growth or decline where the figure says by how much something changed."""
@@ -27,9 +35,34 @@ class Growth:
             if found is not None:
                 return None if self.is_loss(at, figure) else found
             if self.tokens[at].lower not in changes.by and self.tokens[at].lower not in changes.times_before:
-                return None
+                return self._of_object(figure, first)
             at -= 1
-        return None
+        return self._of_object(figure, first)
+
+    def verb_of_object(self, figure: Figure, first: int) -> int | None:
+        """The verb of change whose object stands between it and the figure, or behind the verb that follows."""
+        left = self.heads.left_of(figure, first)
+        by = self.tokens[left - 1].lower if left > first else ""
+        if figure.unit not in _SHARES or by not in self.words.sets["by_how_much"]:
+            return None
+        clause = self.chunks.clause_at(left - 1)
+        for at in range(left - 2, max(first, clause[0], left - _OBJECT) - 1, -1):
+            if self.tokens[at].text in _BREAKS or self._is_number(at):
+                break
+            if self.chunks.kind(at) in _VERBAL:
+                return at if at < left - 2 and self.words.changes.direction(self.tokens, at) else None
+        opens = left - 2 < clause[0] or self.tokens[left - 2].text in ",;"
+        at = figure.next
+        following = opens and at < len(self.tokens) and self.chunks.kind(at) in _VERBAL
+        return at if following and self.words.changes.direction(self.tokens, at) else None
+
+    def _of_object(self, figure: Figure, first: int) -> str | None:
+        """ "cut its forecast by 4.4 percent", «нарастил поставки газа на 10 %», «на 7,5 % выросли поставки»."""
+        verb = self.verb_of_object(figure, first)
+        return None if verb is None else self.words.changes.direction(self.tokens, verb)
+
+    def _is_number(self, at: int) -> bool:
+        return self.tokens[at].shape == "number" and at not in self.heads.subjects.passed
 
     def after(self, figure: Figure) -> str | None:
         """The word for growth or decline right after a figure."""

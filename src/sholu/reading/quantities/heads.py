@@ -32,9 +32,12 @@ class Heads:
         if self.tokens[at].lower in self.words.sets["put_at"] and self.counter.is_put(figure, first):
             return self.subjects.ending(at - 1, first)
         if self.words.numbers.of:
-            if self.tokens[at].lower not in self.words.numbers.of:
+            worth = self.tokens[at].lower in self.words.sets["worth_before"]
+            if self.tokens[at].lower not in self.words.numbers.of and not worth:
                 return self._changed(at, first)
             at -= 1
+            if worth and self.chunks.kind(at) not in _NOMINAL:
+                return None
         elif self.page.language.tag == "kk":
             if at > first and self.tokens[at].start == self.tokens[at - 1].end:
                 return None  # «30-дан 11-і»
@@ -56,10 +59,12 @@ class Heads:
 
     def head(self, figure: Figure, first: int, stop: int) -> Subject | None:
         """«заём в 5 млн евро на ремонт»: the noun before a sum, which what the sum is meant for does not go before."""
-        money = figure.unit in self.words.currencies and self.page.language.tag == "ru"
-        if not money or self.tokens[figure.next].lower not in self.words.measures.of:
+        if figure.unit not in self.words.currencies or self.page.language.tag != "ru":
             return None
         at = self.left_of(figure, first) - 1
+        of = self.tokens[figure.next].lower in self.words.measures.of
+        if not of and (at < first or self.tokens[at].lower not in self.words.sets["put_at"]):
+            return None  # «штраф в 5 млн рублей министру»
         linked = at > first and self.chunks.kind(at) == k.PREPOSITION and self.chunks.kind(at - 1) == k.NOUN
         return self.noun_before(figure, first) if linked and at - 1 not in self.subjects.passed else None
 
@@ -89,11 +94,15 @@ class Heads:
         if self.tokens[at].lower not in self.words.sets["changed_to"] or at - 1 < first:
             return None
         for start in range(at - 1, max(first, at - _OBJECT) - 1, -1):
-            if self.tokens[start].lower in self.words.sets["changers"]:
+            if self.tokens[start].lower in self.words.sets["changers"] and (start < at - 1 or self._is_bare(start)):
                 return self.subjects.phrase(start + 1, at - 1) if start < at - 1 else None
             if self.chunks.kind(start) not in _OBJECT_KINDS:
                 return None
         return None
+
+    def _is_bare(self, at: int) -> bool:
+        """Whether a word that may be a verb is one: in "raised its estimate to" the last is none."""
+        return self.chunks.kind(at) != k.NOUN
 
     def _is_scene(self, figure: Figure, at: int) -> bool:
         """«держали в кабинете шесть часов»: where it went on for so long, and no measure of it."""

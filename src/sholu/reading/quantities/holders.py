@@ -10,15 +10,18 @@ from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
+from sholu.reading.quantities.countries import Countries
 from sholu.reading.quantities.deeds import Deeds
 from sholu.reading.quantities.lexicon import UnitWords, is_of_votes
 from sholu.reading.quantities.parties import Part, Parties, Party
+from sholu.reading.quantities.places import Places
 from sholu.text.tokens import tokenise
 
 Why = Literal[
-    "owner", "taken", "given", "punished", "harmed", "voting", "account", "subject", "participle", "before", "relative"
-]
-GIVEN: frozenset[Why] = frozenset({"owner", "given", "taken", "punished", "voting"})
+    "owner", "taken", "given", "punished", "harmed", "voting", "account", "subject", "participle", "before", "relative",
+    "country", "having",
+]  # fmt: skip
+GIVEN: frozenset[Why] = frozenset({"owner", "given", "taken", "punished", "voting", "country", "having"})
 """What tells whose a figure is more surely than the subject of its verb does."""
 _SEATS = 1000  # more votes than any body has
 _BODIES = frozenset({"organisation", "facility"})
@@ -45,10 +48,15 @@ class Holders:
         self.chunks = chunks_of(page)
         dated = frozenset(j for time in times for j in range(*page.token_range(time.span)))
         self.deeds = Deeds(page, words)
+        self.countries = Countries(page, words, entities)
+        self.places = Places(page, words, entities)
         self.parties = Parties(page, words, entities, dated)
 
     def of(self, item: Quantity) -> Holder | None:
         """Whose the figure is: by its clause, else by what the text is about where it must be somebody's."""
+        country = self.countries.of(item)
+        if country is not None:
+            return Holder(country, "country")
         found = self._in_clause(item)
         if found is None and item.measure and self._is_account(item.measure):
             body = self._body_before(item.evidence.start)
@@ -74,9 +82,12 @@ class Holders:
             return None
         last = stop - 1
         clause = self.deeds.clause(first, last)
-        owner = self._owner(item, first, last, clause) or self._with(first, clause)
+        owner = self._owner(item, first, last, clause)
         if owner is not None:
             return Holder(owner.id, "owner")
+        having = self._with(first, clause)
+        if having is not None:
+            return Holder(having.id, "having")
         voting = self._voting(first, clause) if self._is_ballot(item) else None
         if voting is not None:
             return Holder(voting, "voting")
@@ -85,7 +96,12 @@ class Holders:
         if verb is None:
             found = self._nearest(others, first, "from") if self.tag == "ru" else None
             return Holder(found.id, "taken") if found else None
-        return self._by_verb(verb, first, last, others, clause, item.unit)
+        return self._by_verb(verb, first, last, others, clause, item.unit) or self._where(first)
+
+    def _where(self, first: int) -> Holder | None:
+        """ "Nahrin, where 9,000 families depend on them"."""
+        place = self.places.told_of(first)
+        return Holder(place, "relative") if place else None
 
     def _others(self, first: int, last: int, clause: tuple[int, int]) -> list[Party]:
         """Everybody in the clause but those inside the figure itself."""
@@ -108,9 +124,16 @@ class Holders:
         """ "Steppe Capital, a lender with 27,000 depositors": who has what stands behind "with"."""
         if self.tag != "en" or first <= clause[0] or self.tokens[first - 1].lower not in self.words.holders.having:
             return None
-        comma = next((at for at in range(first - 2, clause[0], -1) if self.tokens[at].text == ","), None)
-        ends = {first - 2} if comma is None else {first - 2, comma - 1}
+        last = self._over_brackets(first - 2, clause[0])
+        comma = next((at for at in range(last, clause[0], -1) if self.tokens[at].text == ","), None)
+        ends = {last} if comma is None else {last, comma - 1}
         return next((one for one in self.parties.of(clause) if one.last in ends), None)
+
+    def _over_brackets(self, last: int, first: int) -> int:
+        """The token before brackets that end at token `last`: "the People's Party (PP) with 59 seats"."""
+        if self.tokens[last].text != ")":
+            return last
+        return next((at - 1 for at in range(last - 1, first, -1) if self.tokens[at].text == "("), last)
 
     def _voting(self, first: int, clause: tuple[int, int]) -> str | None:
         """ "Parliament passed the law by 67 votes": the body that decides in the sentence, else the last one named."""

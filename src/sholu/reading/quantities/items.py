@@ -7,16 +7,18 @@ from sholu.model.reading import Quantity
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
-from sholu.reading.languages.morphology import features
+from sholu.reading.languages.morphology import features, readings
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.lexicon import UnitWords
+from sholu.reading.quantities.said import said_of
 from sholu.reading.quantities.subjects import HOLDERS, Subjects
 from sholu.text.sentences import Sentence
 
 LISTED = "stands in a list"
 """The rule that tells what such figures measure."""
 _DASHES = frozenset("—–-")
+_PLACES = frozenset({"place", "facility"})
 _BREAKS = frozenset(",;:()—–.!?")
 _CLOSING = frozenset("),;")
 _SIGNS = frozenset("+-–−")
@@ -38,10 +40,11 @@ class Item(NamedTuple):
 
 
 class Named(NamedTuple):
-    """What the name says: the measure, or whose the figure is, or that it is the same measure at another time."""
+    """What the name says: the measure, whose the figure is or where, or that it is the same measure at another time."""
 
     words: str | None
     holder: str | None
+    place: str | None = None
 
 
 class Items:
@@ -51,15 +54,26 @@ class Items:
         self.page, self.tokens, self.words, self.entities, self.subjects = page, page.tokens, words, entities, subjects
         self.tag = page.language.tag
         self.chunks = chunks_of(page)
+        self._heads: dict[str, str] = {}  # what measures made of a head and a name have for their head
 
-    def item(self, figure: Figure, before: Quantity | None, sentence: Sentence) -> Item | None:
-        """The item that the figure belongs to; `before` is the figure before it in the sentence."""
+    def item(
+        self, figure: Figure, before: Quantity | None, sentence: Sentence, last: Quantity | None = None
+    ) -> Item | None:
+        """The item that the figure belongs to; `before` is the figure of its unit before it in the sentence.
+
+        `last` is the figure right before it, beyond which no name reaches.
+        """
         at = self._left(figure, sentence.first)
+        lowest = sentence.first
+        if last is not None and sentence.start <= last.evidence.start < self.tokens[figure.first].start:
+            lowest = max(lowest, self.page.token_range(last.evidence)[1])
         joint = self.tokens[at].text if at > sentence.first else ""
         if joint in _DASHES and self.tokens[at - 1].end < self.tokens[at].start:
-            return self._named(at - 1, sentence.first, "dash")
+            return self._named(at - 1, lowest, "dash")
         if joint == "(" and figure.next < sentence.stop and self.tokens[figure.next].text in _CLOSING:
-            return self._named(at - 1, sentence.first, "bracket")
+            if at == lowest > sentence.first:
+                return Item(at, at - 1, "bracket")  # "fell by 243,000 (0.17%)"
+            return self._named(at - 1, lowest, "bracket")
         if before is None or figure.unit is None or before.unit != figure.unit:
             return None
         stop = self.page.token_range(before.evidence)[1]
@@ -71,15 +85,21 @@ class Items:
     def read(self, item: Item, before: Quantity | None) -> Named | None:
         """What the name of the item says, told what the figure before it measures; None if nothing."""
         first, last = self._without_time(item.first, item.last), item.last
-        if first > last:
-            return Named(self.plain(before.measure or ""), before.holder) if before is not None else None
+        compared = first <= last and self.words.changes.compared.at(self.tokens, first, last + 1) is not None
+        if first > last or compared:
+            told = before and (before.measure or said_of(self.page, before.evidence))
+            return Named(self.plain(told or ""), before.holder) if before is not None else None
         head = self.plain(before.measure) if before is not None and before.measure else None
         if self.chunks.kind(first) == k.PREPOSITION:
-            return self._governed(first, last, head) if head else None
+            place = self._place(first, last)
+            if place is not None:
+                return Named(head or self._subject(first), None, place)
+            return self._governed(first, last, head or "")
         holder, rest = self._entity(first, last)
         if holder is not None:
+            head = head or (said_of(self.page, before.evidence) if before is not None else None)
             own = self.subjects.words(first, rest) if first <= rest and self._is_named(first, rest) else None
-            return Named(own or head, holder)
+            return Named(own or head, holder, holder if self.entities.get(holder).kind == "place" else None)
         if not self._is_named(first, last):
             return None
         words = self.subjects.words(first, last)
@@ -117,6 +137,8 @@ class Items:
         if self.tag != "ru" or first != last:
             return words
         known = features("ru", self.tokens[first].lower)
+        if any(form.case == "nom" for form in readings("ru", self.tokens[first].lower)):
+            return words  # «евро»
         said = head.split()
         noun = next((at for at, word in enumerate(said) if features("ru", word.lower()).part == "noun"), None)
         if known.case != "gen" or noun is None or features("ru", said[noun].lower()).case == "gen":
@@ -155,7 +177,8 @@ class Items:
 
     def _is_small(self, at: int) -> bool:
         lower = self.tokens[at].lower
-        return lower in self.words.changes.by or lower in self.words.changes.to or self.chunks.kind(at) == k.ADVERB
+        changes, starts = self.words.changes, self.words.sets["changed_from"]
+        return lower in changes.by or lower in changes.to or lower in starts or self.chunks.kind(at) == k.ADVERB
 
     def _named(self, last: int, lowest: int, joint: str) -> Item | None:
         """The words that end with token `last`, back to what parts them from the item before."""
@@ -164,10 +187,19 @@ class Items:
             token = self.tokens[first - 1]
             if token.text in _BREAKS or token.shape == "number":
                 break
+            if (
+                joint == "bracket"
+                and first <= last
+                and self.chunks.kind(first - 1) == k.PARTICIPLE
+                and self._opens(first)
+            ):
+                break
             if self.chunks.kind(first - 1) in _NOT_NAMES and first - 1 not in self.subjects.passed:
                 if joint == "bracket" and first <= last:
                     break
                 return None
+            if joint == "gap" and self.words.measures.linking.at(self.tokens, first - 1) is not None:
+                return None  # "while its army devours 4 percent"
             first -= 1
         joins = self.words.sets["between_and"]
         while first < last and (self.chunks.kind(first) in _OPENERS or self.tokens[first].lower in joins):
@@ -175,6 +207,10 @@ class Items:
         if joint == "bracket" and self.chunks.kind(last) not in _NAMES and last not in self.subjects.passed:
             return None
         return Item(first, last, joint) if first <= last and last - first < _LONGEST else None
+
+    def _opens(self, first: int) -> bool:
+        """Whether a preposition stands at the token: «зафиксирован в Калмыкии (12 %)»."""
+        return self.chunks.kind(first) == k.PREPOSITION
 
     def _is_gap(self, item: Item, stop: int) -> bool:
         """Whether only a comma and "and" or "while" stand between the figure before and the name, which is a noun's."""
@@ -185,9 +221,33 @@ class Items:
     def _governed(self, first: int, last: int, head: str) -> Named:
         """«цены на бензин выросли на 2 %, на дизтопливо — на 3 %»: what the words hang on is told before."""
         preposition = self.tokens[first].lower
+        head = self._heads.get(head, head)
         words = head.split()
         at = next((number for number, word in enumerate(words) if number and word.lower() == preposition), len(words))
-        return Named(" ".join((*words[:at], self.subjects.words(first, last))), None)
+        if not words and self._entity(first + 1, last)[0] is not None:
+            return Named(None, None)
+        if not words:
+            first = min(first + 1, last)  # «направят 5 млн, на школы — 3 млн»
+        made = " ".join((*words[:at], self.subjects.words(first, last)))
+        self._heads[made] = " ".join(words[:at])
+        return Named(made, None)
+
+    def _subject(self, first: int) -> str | None:
+        """«спад зафиксирован в Калмыкии (12 %)»: of which the word before the name of the first item tells."""
+        if first == 0 or self.chunks.kind(first - 1) not in (k.PARTICIPLE, k.VERB):
+            return None
+        phrase = self.chunks.noun_phrase_before(first - 1)
+        return self.subjects.phrase(*phrase).words or None if phrase is not None else None
+
+    def _place(self, first: int, last: int) -> str | None:
+        """«в Ошской области — 12», "in Bergen - 33": the place that is all of a name that says where."""
+        if self.tokens[first].lower not in self.words.measures.places or first == last:
+            return None
+        if self.tag == "ru" and features("ru", self.tokens[last].lower).case == "acc":
+            return None  # «экспорт в Грузию»: whither
+        span = self.page.span(first, last)
+        places = ((mention, id) for mention, id in self.entities.within(span) if self.entities.get(id).kind in _PLACES)
+        return next((id for mention, id in places if mention.end == span.end), None)
 
     def _entity(self, first: int, last: int) -> tuple[str | None, int]:
         """Who is named at the end of the words, and the last token before."""

@@ -6,6 +6,7 @@ from sholu.model.reading import EntityKind
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.entities import EntityIndex
+from sholu.reading.languages import language
 from sholu.reading.languages.kazakh_data import kazakh_endings
 from sholu.reading.languages.morphology import features
 from sholu.reading.page import Page
@@ -72,3 +73,8 @@ class KazakhNouns:
 def is_owned(lower: str) -> bool:
     """Whether a noun has the ending of what belongs to something: «көлігінің», «сарбазын»."""
     return len(lower) > len("ісін") and _OWNED.search(lower) is not None
+
+
+def is_verbal_noun(lower: str) -> bool:
+    """Whether a word names a deed and has no ending: «қорғау», «беру»."""
+    return len(lower) > len("алу") and lower.endswith(tuple(language("kk").table("units")["frame"]["deed_endings"]))

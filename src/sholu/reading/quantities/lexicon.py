@@ -40,7 +40,9 @@ class Measures:
     verb_endings: tuple[str, ...]
     givers: frozenset[str]
     why: frozenset[str]
+    apart: frozenset[str]
     counted_pronouns: frozenset[str]
+    where: frozenset[str]
     stand_ins: frozenset[str]
 
 
@@ -56,6 +58,8 @@ class Changes:
     compared_date: Phrases[bool]
     compared_endings: tuple[str, ...]
     against: Phrases[bool]
+    terms: Phrases[bool]
+    last_year: Phrases[bool]
     figure: Phrases[bool]
     times: frozenset[str]
     times_before: frozenset[str]
@@ -112,11 +116,15 @@ class UnitWords:
     totals: frozenset[str]
     bare_after: Phrases[bool]
     below_zero: Phrases[bool]
+    exchange: Phrases[bool]
     compounds: Phrases[bool]
     participants: Phrases[bool]
     hyphened: tuple[str, ...]
     people_endings: Words
     ages: frozenset[Words]
+    lasting: Phrases[bool]
+    origins: Phrases[bool]
+    aged_people: Phrases[bool]
     one_counts: bool
     dates_count: bool
     plural_endings: tuple[str, ...]
@@ -161,7 +169,8 @@ _SETS = (
     "not_after_one", "plurals", "not_plural", "over", "since", "minus", "clock_before", "clock_after", "ages",
     "part_of", "part_endings", "put_at", "puts", "later", "ballots",
     "rate_per", "points", "ballot_to", "dimensions", "apiece", "articles",
-    "changed_to", "changers",
+    "changed_to", "changers", "aged", "vague", "definite", "bases", "worth_before",
+    "changed_from", "yearly", "by_how_much",
 )  # fmt: skip
 
 
@@ -184,11 +193,15 @@ def unit_words(tag: str) -> UnitWords:
         of_those=_set(frame["of_those"]),
         bare_after=_set(frame["bare_after"]),
         below_zero=_set(frame["below_zero"]),
+        exchange=_set(frame["exchange"]),
         compounds=_set(frame["compounds"]),
         participants=_set(frame["participants"]),
         hyphened=tuple(frame["hyphened"]),
         people_endings=tuple(frame["people_endings"]),
         ages=frozenset(words for pattern in frame["age_before"] for words in expand(pattern)),
+        lasting=_set(frame["lasting"]),
+        origins=_set(frame["origins"]),
+        aged_people=_set(frame["aged_people"]),
         one_counts=frame["one_counts"],
         dates_count=frame["dates_count"],
         plural_endings=tuple(frame["plural_endings"]),
@@ -203,6 +216,8 @@ def unit_words(tag: str) -> UnitWords:
             _set(change["compared_date"]),
             tuple(change["compared_endings"]),
             _set(change["against"]),
+            _set(change["terms"]),
+            _set(change["last_year"]),
             _set(change["figure"]),
             frozenset(change["times"]),
             frozenset(change["times_before"]),
@@ -235,7 +250,9 @@ def unit_words(tag: str) -> UnitWords:
             tuple(measure["verb_endings"]),
             frozenset(measure["givers"]),
             frozenset(measure["why"]),
+            frozenset(measure["apart"]),
             frozenset(measure["counted_pronouns"]),
+            frozenset(measure["where"]),
             frozenset(measure["stand_ins"]),
         ),
         holders=Holding(

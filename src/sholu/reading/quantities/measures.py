@@ -18,8 +18,9 @@ from sholu.reading.quantities.heads import Heads
 from sholu.reading.quantities.kazakh import KazakhNouns, is_owned
 from sholu.reading.quantities.lexicon import UnitWords
 from sholu.reading.quantities.measured import Measured
-from sholu.reading.quantities.subjects import HOLDERS, Subjects
+from sholu.reading.quantities.subjects import HOLDERS, Subject, Subjects
 
+_NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
 _OWNERS = frozenset({"place", "organisation", "facility", "outlet"})
 
 
@@ -55,12 +56,19 @@ class Measurer:
             last = self.contents.predicate(last, stop)
         elif last + 2 < stop and self.tokens[last + 1].lower in self.words.numbers.of:
             more = self.counter.noun(last + 2, stop, strict=True)
-            last = more[1] if more is not None and self.tokens[more[0]].shape == "lower" else last
+            if more is not None and self.tokens[more[0]].shape == "lower":
+                last = more[1] + self._is_compound(more[1] + 1, stop)
         holder = subject.holder if subject and not subject.words else None
         if holder is not None and self.entities.get(holder).kind not in _OWNERS:
             holder = None  # whom policemen detain are not theirs
         words = self.subjects.words if counted.is_part else self.subjects.counted
         return Measured(words(counted.first, last), holder or self._kazakh_owner(figure, first), last)
+
+    def _is_compound(self, at: int, stop: int) -> bool:
+        """ "50 attempts of drug trafficking": a gerund that has no object of its own."""
+        if at >= stop or self.chunks.kind(at) != k.GERUND:
+            return False
+        return at + 1 >= stop or self.chunks.kind(at + 1) in (k.MARK, k.CONJUNCTION, k.PREPOSITION)
 
     def measured(self, figure: Figure, first: int, stop: int) -> Measured:
         """The measure of a figure with a unit."""
@@ -92,9 +100,21 @@ class Measurer:
         if content is not None:
             holder = subject.holder if subject and not subject.words else None
             return content._replace(holder=holder or self._kazakh_owner(figure, first))
-        noun = self.heads.noun_before(figure, first) or subject or self.heads.before_colon(figure, first)
-        words = self.grown(noun.words if noun else "", growth)
+        noun = self._object(figure, first) or self.heads.noun_before(figure, first) or subject
+        noun = noun or self.heads.before_colon(figure, first)
+        of_object = self.growth.verb_of_object(figure, first) is not None  # "cut the fee by 12 percent"
+        words = self.grown(noun.words if noun else "", None if of_object and noun else growth)
         return Measured(words or None, noun.holder if noun else None, figure.last)
+
+    def _object(self, figure: Figure, first: int) -> Subject | None:
+        """Russian: «нарастил поставки газа в Китай на 10 %», «на 7,5 % выросли поставки»: the noun behind the verb."""
+        verb = self.growth.verb_of_object(figure, first) if self.page.language.tag == "ru" else None
+        if verb is None:
+            return None
+        at = stop = verb + 1
+        while stop < len(self.tokens) and self.chunks.kind(stop) in _NOMINAL:
+            stop += 1
+        return self.subjects.phrase(at, stop - 1) if at < stop else None
 
     def factor(self, figure: Figure, first: int) -> Measured | None:
         """The measure of "3 times" where something grew or fell that much; None where it counts occasions."""
@@ -115,6 +135,8 @@ class Measurer:
         """The name of a measure that grew or fell: "GDP growth"."""
         if growth is None or not subject:
             return subject or growth or ""
+        if growth in subject.lower().split():
+            return subject  # "the growth of debts slowed by 3 percent"
         return self.words.changes.measure.format(subject=subject, growth=growth)
 
     def _kazakh_owner(self, figure: Figure, first: int) -> str | None:

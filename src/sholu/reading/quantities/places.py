@@ -14,6 +14,9 @@ from sholu.text.sentences import Sentence
 _BEFORE_NAMES = frozenset({k.DETERMINER, k.ADJECTIVE})
 _PLACES = frozenset({"place", "facility"})
 _SEATS = frozenset({"place", "facility", "organisation"})
+_DASHES = frozenset("—–-:")
+_BREAKS = frozenset(",;")
+_NAME = 100  # code points of the longest name of a place
 _PARTS = 6  # words between a preposition and what has the building: "at the gates of the"
 
 
@@ -26,6 +29,9 @@ class Places:
 
     def of(self, figure: Figure, sentence: Sentence) -> str | None:
         """The place that "in", "along" or "near" names after the figure, else at the start of the sentence."""
+        told = self.told_of(figure.first)
+        if told is not None:
+            return told
         after, before, end = None, None, 0
         for mention, id in self.entities.within(sentence.span):
             inside = mention.end <= end  # "the Commonwealth of ..." names no place
@@ -33,11 +39,38 @@ class Places:
             at = None if inside or mention.form == "pronoun" else self._opening(mention, id, sentence)
             if at is None:
                 continue
-            if at >= figure.next and after is None and not in_brackets(self.page, mention.span, sentence):
+            if at >= figure.next and after is None and not self._is_elsewhere(figure, at, mention.end, sentence):
                 after = id
             elif at < figure.first:
                 before = id
         return (before or after) if self.words.measures.place_endings else (after or before)
+
+    def _is_elsewhere(self, figure: Figure, at: int, end: int, sentence: Sentence) -> bool:
+        """Whether a place behind a figure, its words beginning with token `at`, is where another figure holds.
+
+        In brackets, or the head of the next item of a list: "rose to 41 in Oslo, in Bergen - to 33".
+        """
+        if in_brackets(self.page, Span(self.tokens[at].start, end), sentence):
+            return True
+        behind = self.page.token_at(end)
+        first, stop = chunks_of(self.page).clause_at(at)
+        if first > figure.last and any(token.shape == "number" for token in self.tokens[first : stop + 1]):
+            return True  # "exports rose 12 percent, imports from China 8 percent"
+        listed = behind < sentence.stop and self.tokens[behind].text in _DASHES
+        return listed and any(token.text in _BREAKS for token in self.tokens[figure.next : at])
+
+    def told_of(self, at: int) -> str | None:
+        """ "Nahrin, where 9,000 families depend on them": the place of whose clause the token `at` is."""
+        clause = chunks_of(self.page).clause_at(at)
+        where = (j for j in range(at, max(1, clause[0] - 1), -1) if self.tokens[j].lower in self.words.measures.where)
+        first = next(where, None)
+        if first is None:
+            return None
+        last = first - 1 - (self.tokens[first - 1].text == ",")
+        end = self.tokens[last].end
+        near = self.entities.within(Span(max(0, end - _NAME), end))
+        places = [id for mention, id in near if mention.end == end and self.entities.get(id).kind in _PLACES]
+        return places[-1] if places else None
 
     def _opening(self, mention: Mention, id: str, sentence: Sentence) -> int | None:
         """The token with which the words begin that make a mention the place of something; None where none do."""

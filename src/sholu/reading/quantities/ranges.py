@@ -4,6 +4,7 @@ from sholu.model.changing import replace
 from sholu.reading.numbers import read_number
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure, Value
+from sholu.reading.quantities.kazakh_ranges import kazakh_range
 from sholu.reading.quantities.units import UnitReader
 
 _DASHES = frozenset("-–—‑")
@@ -38,7 +39,8 @@ class Ranges:
         ):
             bracketed = before in sets["from"]
         else:
-            return None
+            second = self._second(j, stop) if self.page.language.tag == "kk" else None
+            return kazakh_range(self.page, self.words, figure, second) if second else None
         at = self._over_bound(at, stop) if bracketed else at
         second = self._second(at, stop)
         if second is None or second.value is None or second.read is None:
@@ -82,6 +84,8 @@ class Ranges:
     def _is_change(self, start: int, first: int) -> bool:
         """ "rose from 10 to 20": two figures and no range."""
         changes = self.words.changes
+        if start > first and self.tokens[start - 1].lower in self.words.sets["changed_from"]:
+            return True
         for j in range(max(first, start - _CHANGE), start):
             if changes.up.at(self.tokens, j) or changes.down.at(self.tokens, j):
                 return True

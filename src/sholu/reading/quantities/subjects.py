@@ -10,7 +10,8 @@ from sholu.reading.chunks.russian import can_be_genitive
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import features, lemma
 from sholu.reading.page import Page
-from sholu.reading.quantities.lexicon import SURE, UnitWords
+from sholu.reading.quantities.kazakh_nouns import nominative
+from sholu.reading.quantities.lexicon import UnitWords
 
 HOLDERS: tuple[EntityKind, ...] = ("place", "organisation", "group", "person", "outlet", "facility")
 """Kinds of entities whose a figure can be."""
@@ -90,12 +91,20 @@ class Subjects:
                 return id, end, last
             if end - 1 == last and begin > first:
                 before = begin - 1
+                if self.tokens[before].lower in self.lexicon.measures.apart or self._is_whither(before, last):
+                    return None, first, last
                 while before > first and (
                     self.tokens[before].lower in self.lexicon.numbers.of or self.chunks.kind(before) in "DP"
                 ):
                     before -= 1
                 return id, first, before
         return None, first, last
+
+    def _is_whither(self, preposition: int, last: int) -> bool:
+        """«экспорт в Германию»: a Russian accusative behind a preposition."""
+        if self.page.language.tag != "ru" or self.chunks.kind(preposition) != k.PREPOSITION:
+            return False
+        return features("ru", self.tokens[last].lower).case == "acc"
 
     def counted(self, first: int, last: int) -> str:
         """The words of a counted noun, its head in the base form where the count sets its case: «адамды», «школ»."""
@@ -109,8 +118,7 @@ class Subjects:
             listed = self.lexicon.known_plural(head.lower)
             if listed is not None and len(listed) >= _LISTED:
                 return before + listed
-            known = features(tag, head.lower)
-            return text if known.score < SURE or known.case in ("", "nom") else before + known.lemma
+            return before + nominative(head.lower)
         return self._russian(first, last, text)
 
     def _russian(self, first: int, last: int, text: str) -> str:

@@ -47,6 +47,8 @@ class UnitReader:
             counted += 1  # "thousands of dollars"
         after = self.after(counted, stop, self.tokens[i].shape == "number")
         unit, following = sign, number.next
+        if after is not None and after.code == "cm" and number.scale >= _MILLION:
+            after = after._replace(code="m3")  # "300 million cm of gas"
         money = self._millions(after, stop)
         if money is not None and after is not None:
             after, number = money, number._replace(value=number.value * _MILLION, scale=_MILLION)
@@ -60,6 +62,8 @@ class UnitReader:
         if number.is_fraction and unit is None:
             value: Value = round(number.value * 100, 2)
             return Figure(start, following - 1, start, i, number.next, value, unit="%", read=number)
+        if unit == "%" and following < stop and self.tokens[following].lower in self.words.sets["yearly"]:
+            following += 1
         if unit is not None:
             unit, following = self.per(unit, following, stop)
             unit, start = self._rated(unit, start, first)
@@ -151,7 +155,7 @@ class UnitReader:
 
     def per(self, unit: str, j: int, stop: int) -> tuple[str, int]:
         """ "dollars per barrel" and "per cent a year"; any other unit stays as it is."""
-        rate = self.rates.after(unit, j, stop)
+        rate = self.rates.after(unit, j, stop) or self.exchanged(unit, j, stop)
         if rate is not None:
             return rate
         if j + 1 >= stop or unit in self.words.durations or "/" in unit:
@@ -167,6 +171,14 @@ class UnitReader:
         if after < stop and self.tokens[after].lower in self.words.sets["later"]:
             return unit, j  # "a year later" is when, not how often
         return per(unit, code), match.last + 1 if match else j + 2
+
+    def exchanged(self, unit: str, j: int, stop: int) -> UnitRead | None:
+        """ "478 tenge per dollar", «478 тенге за доллар»: a currency by the one that the words at token `j` name."""
+        joint = self.words.exchange.at(self.tokens, j, stop) if unit in self.words.currencies and j < stop else None
+        match = self.words.units.at(self.tokens, joint.last + 1, stop) if joint and joint.last + 1 < stop else None
+        if match is None or match.value not in self.words.currencies or match.value == unit:
+            return None
+        return UnitRead(f"{unit}/{match.value}", match.last + 1)
 
 
 def _multiplied(unit: str, number: NumberRead) -> tuple[str, NumberRead]:

@@ -22,6 +22,7 @@ from sholu.reading.speech.additions import trimmed
 from sholu.reading.speech.content import mode_of, word_count
 from sholu.reading.speech.cues import find_cues
 from sholu.reading.speech.dialogue import add_heading, add_turns
+from sholu.reading.speech.interviews import add_interview
 from sholu.reading.speech.kazakh import kazakh_drafts
 from sholu.reading.speech.kazakh_mended import mended
 from sholu.reading.speech.kazakh_speakers import Speakers
@@ -29,7 +30,7 @@ from sholu.reading.speech.naming import named_drafts
 from sholu.reading.speech.pronouns import unnamed_as_before, with_antecedents
 from sholu.reading.speech.quotations import add_quotations, over_paragraphs
 from sholu.reading.speech.quoted import words_alone
-from sholu.reading.speech.resuming import carried_by, resumed
+from sholu.reading.speech.resuming import carried_by, resumed, told_once
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.reading.speech.shapes import draft_of
 from sholu.reading.speech.turns import end_before_outer, parents, without_neighbours
@@ -67,6 +68,7 @@ def find_attributions(
     drafts = _drafts(scene, speakers)
     add_turns(scene, entities, drafts)
     add_heading(scene, entities, drafts)
+    add_interview(scene, entities, drafts)
     end_before_outer(scene, drafts)
     drafts = mended(scene, speakers, drafts) if speakers is not None else drafts
     if revise is not None:
@@ -105,7 +107,7 @@ def find_attributions(
     found = with_antecedents(scene, entities, drafts, found) if speakers is None else speakers.resolved(drafts, found)
     found = resumed(scene, entities, drafts, found) if speakers is None else found
     found = [crediting.vouched(scene, entities, draft, item) for draft, item in zip(drafts, found, strict=True)]
-    found = carried_by(found)
+    found = carried_by(told_once(drafts, found))
     return unnamed_as_before(entities, _carried_on(found), scene.language)
 
 

@@ -34,7 +34,14 @@ def of_phrase(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     while cue.kind == "as" and begin > sentence.first and scene.tokens[begin - 1].text != "," and begin > first - 2:
         begin -= 1
     sides = around_source(scene, sentence, begin, max(last, source[1]))
+    if cue.kind == "as" and any(_points_back(scene, side.first) for side in sides):
+        return None  # «Как передаёт X, об этом заявил Y»
     return made(scene, sentence, cue, source, head, sides, "clause")
+
+
+def _points_back(scene: Scene, first: int) -> bool:
+    match = scene.lexicon.according.at(scene.tokens, first)
+    return match is not None and match.value == "backward"
 
 
 def _behind(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Phrase, Phrase] | None:
@@ -62,11 +69,22 @@ def _pointing_back(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
         found = sources.at(scene, cue.words[1] + 1, sentence)
     else:
         found = sources.after(scene, verb, sentence) if scene.language == "ru" else None
-        head = None if found else scene.chunks.phrase_ending(verb - 1)
+        head = None if found else _behind_pointer(scene, scene.chunks.phrase_ending(verb - 1), cue.words[0])
         found = found or ((head, head) if head and head[0] > cue.words[0] + 1 else None)
     if found is None:
         return None
-    return told_before(scene, sentence, (verb, verb), found, cue.shapes["clause"])
+    phrase = (verb - 1, verb) if scene.kind(verb) == k.PREPOSITION else (verb, verb)  # "This is according to X"
+    return told_before(scene, sentence, phrase, found, cue.shapes["clause"])
+
+
+def _behind_pointer(scene: Scene, head: Phrase | None, first: int) -> Phrase | None:
+    """«об этом мэр заявил»: the subject without the words that point back, which begin at token `first`."""
+    match = scene.lexicon.according.at(scene.tokens, first)
+    if head is not None and scene.tokens[head[0]].lower in scene.lexicon.told_media:
+        return None  # «Об этом агентству „Кабар“ сообщили в мэрии»
+    if head is None or match is None or head[0] > match.last:
+        return head
+    return (match.last + 1, head[1]) if match.last < head[1] else None
 
 
 def told_before(

@@ -258,6 +258,7 @@ def with_name(scene: Scene, head: Phrase, stop: int) -> Phrase:
     if scene.language != "ru" or scene.kind(head[0]) == k.RELATIVE:
         return head
     cases = _cases_of_head(scene, head)
+    head = _with_fields(scene, head, stop)
     first = head[1] + 1
     while first < stop and first - head[1] <= _RANKS and _is_rank(scene, first, cases):
         first += 1
@@ -271,6 +272,31 @@ def with_name(scene: Scene, head: Phrase, stop: int) -> Phrase:
     while agrees and last + 2 < stop and scene.tokens[last + 1].shape == "mixed" and scene.tokens[last + 1].is_word:
         last += 1  # «Фалах Аббуд аль-Джанаби»
     return (head[0], last) if agrees else head
+
+
+def _with_fields(scene: Scene, head: Phrase, stop: int) -> Phrase:
+    """«министр труда, занятости и спорта Иван Петров»: an office with all of the fields of its body."""
+    join, j = None, head[1] + 1
+    while j < min(stop, head[1] + _FIELDS) and (scene.tokens[j].text == "," or _is_field(scene, j)):
+        if scene.kind(j) == k.CONJUNCTION and scene.tokens[j - 1].text != ",":
+            join = j
+        j += 1
+    listed = join is not None and scene.tokens[head[1] + 1].text == "," and _is_field(scene, head[1] + 2)
+    if join is None or not listed or office_words("ru").titles.at(scene.tokens, head[0], head[1] + 1) is None:
+        return head
+    rest = scene.chunks.phrase_starting(join + 1, long=True)
+    return (head[0], min(rest[1], stop - 1)) if rest is not None else head
+
+
+def _is_field(scene: Scene, j: int) -> bool:
+    """Whether a small word may stand in a list of fields in the genitive, or joins two."""
+    if scene.kind(j) == k.CONJUNCTION:
+        return True
+    genitive = any(form.case == "gen" for form in readings("ru", scene.tokens[j].lower))
+    return scene.tokens[j].shape == "lower" and scene.kind(j) in (k.NOUN, k.ADJECTIVE) and genitive
+
+
+_FIELDS = 14  # tokens between an office and the last of its fields
 
 
 def _is_rank(scene: Scene, i: int, cases: frozenset[str]) -> bool:

@@ -65,8 +65,12 @@ def _phrase(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
 def _backward(scene: Scene, sentence: Sentence, first: int, last: int) -> Cue | None:
     """ "Об этом ... сообщил": the words through their verb of speech."""
     begun = first <= sentence.first + 1 or (scene.language == "ru" and scene.tokens[first - 1].text in DASHES)
+    if scene.language == "ru" and scene.tokens[first - 1].text == ",":  # «Как передаёт X, об этом сообщил Y»
+        begun = begun or scene.tokens[sentence.first].lower in scene.lexicon.quoting_openers
     if not begun or sentence.i == 0:
         return None
+    if scene.language == "en" and scene.lexicon.according.at(scene.tokens, first + 2, last + 1) is not None:
+        return Cue("backward", (first, last), last, {"clause": _POINTING})  # "This is according to X."
     if scene.language == "en":  # "this was reported to the paper by"
         near = range(last + 1, min(sentence.stop - 1, last + _NEAR))
         by = next((j for j in near if scene.tokens[j].lower in scene.lexicon.passing_on), None)
@@ -211,7 +215,7 @@ _DUMMY_BEFORE = frozenset({"to"})
 
 def is_denied(scene: Scene, cue: Cue) -> bool:
     """Russian: «A, B не комментируют»: what is not said has no words; «не скрывает», «не исключает» affirm."""
-    if scene.language != "ru" or cue.words[0] == cue.verb:
+    if scene.language != "ru" or scene.tokens[cue.words[0]].lower not in scene.chunks.grammar.words["negations"]:
         return False
     return not scene.tokens[cue.verb].lower.startswith(tuple(scene.lexicon.conceding))
 
@@ -224,8 +228,10 @@ def is_impersonal(scene: Scene, i: int) -> bool:
 
 
 def _short_adjective(scene: Scene, sentence: Sentence, i: int) -> bool:
-    """«уверен, что»: a short adjective is a predicate when a clause follows."""
+    """«уверен, что»: a short adjective is a predicate when a clause follows; so is «Из письма следует, что»."""
     follows = i + 1 < sentence.stop and scene.tokens[i + 1].text == ","
+    if follows and scene.tokens[i].lower in scene.lexicon.inferring:
+        return scene.tokens[sentence.first].lower in scene.lexicon.partitive
     return scene.language == "ru" and follows and scene.kind(i) == k.ADJECTIVE
 
 
@@ -233,7 +239,8 @@ def _goes_with_verb(scene: Scene, i: int) -> bool:
     """Auxiliaries, adverbs and "to" belong to an English cue; to others only their negation."""
     if scene.language == "en":
         return scene.kind(i) in _BEFORE_VERB
-    return scene.tokens[i].lower in scene.chunks.grammar.words["negations"]
+    lower = scene.tokens[i].lower
+    return lower in scene.chunks.grammar.words["negations"] or (scene.language == "ru" and lower in scene.lexicon.thus)
 
 
 def _particle(scene: Scene, sentence: Sentence, i: int) -> tuple[int, bool] | None:
@@ -243,8 +250,9 @@ def _particle(scene: Scene, sentence: Sentence, i: int) -> tuple[int, bool] | No
         return None
     word = scene.chunks.verb_base(i) if lexicon.verbs else _stem(scene, i)
     for particle in lexicon.particles.get(word or "", ()):
-        stop = i + 1 + len(particle.words)
-        if stop < sentence.stop and tuple(t.lower for t in scene.tokens[i + 1 : stop]) == particle.words:
+        told = scene.language == "ru" and i + 1 < sentence.stop and scene.tokens[i + 1].lower in lexicon.addressees
+        stop = i + 1 + told + len(particle.words)  # «рассказал им о войне»
+        if stop < sentence.stop and tuple(t.lower for t in scene.tokens[i + 1 + told : stop]) == particle.words:
             return stop - 1, particle.clause
     return None
 
@@ -305,6 +313,9 @@ def _noun(scene: Scene, sentence: Sentence, i: int) -> Cue | None:
         return Cue("noun", (i, i), i, {"that": _CLAUSE})
     if lower in nouns["that"] and following in scene.lexicon.complementiser:
         return Cue("noun", (i, i), i, {"that": _BEFORE_THAT})
+    about = i + 4 < sentence.stop and scene.tokens[i + 2].lower in scene.lexicon.correlative
+    if lower in nouns["that"] and about and scene.tokens[i + 4].lower in scene.lexicon.complementiser:
+        return Cue("noun", (i, i), i, {"that": _BEFORE_THAT})  # «сообщения о том, что»
     comma = following == "," and i + 2 < sentence.stop and scene.tokens[i + 2].lower in scene.lexicon.complementiser
     if comma and lower in nouns["that"]:
         return Cue("noun", (i, i), i, {"that": _BEFORE_THAT})

@@ -30,6 +30,8 @@ def add_turns(scene: Scene, entities: EntityIndex, drafts: list[Draft]) -> None:
         label = Span(*found.span("label"))
         words = label.of(scene.text)
         first, stop = scene.page.token_range(label)
+        if words.lower() in scene.lexicon.questions | scene.lexicon.answers:
+            continue  # the parties of an interview are found by what its opening tells of them
         if first >= stop or stop - first > _WORDS or not scene.tokens[first].is_capitalised:
             continue
         shouted = talk and words.isupper()

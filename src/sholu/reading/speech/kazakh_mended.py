@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from sholu.model.span import Span
 from sholu.reading.kazakh_groups import case_of
+from sholu.reading.languages.kazakh_data import kazakh_small_words
 from sholu.reading.languages.morphology import features
 from sholu.reading.speech.kazakh import after_dateline
+from sholu.reading.speech.kazakh_houses import spoken_in, with_members
 from sholu.reading.speech.kazakh_speakers import Speakers
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 
@@ -15,11 +17,20 @@ _OBLIQUE = frozenset({"loc", "abl", "ins", "dat"})
 
 def mended(scene: Scene, speakers: Speakers, drafts: list[Draft]) -> list[Draft]:
     """The drafts that claim something, each with its source and content alone."""
-    return [_bounded(scene, speakers, draft) for draft in drafts if not _is_no_claim(scene, draft)]
+    kept = (draft for draft in drafts if not _is_no_claim(scene, draft))
+    return [_bounded(scene, speakers, spoken_in(scene, speakers, with_members(scene, draft))) for draft in kept]
 
 
 def _is_no_claim(scene: Scene, draft: Draft) -> bool:
-    return _is_aside(scene, draft) or _is_courtesy(scene, draft) or _is_charge(scene, draft)
+    told = _is_aside(scene, draft) or _is_courtesy(scene, draft) or _is_charge(scene, draft)
+    return told or _is_found_out(scene, draft)
+
+
+def _is_found_out(scene: Scene, draft: Draft) -> bool:
+    """Whether the cue only tells of what somebody is suspected or found out of: "пара алды деп айыпталған"."""
+    return draft.cue is not None and any(
+        scene.tokens[i].lower.startswith(kazakh_small_words("found_out")) for i in range(draft.cue[0], draft.cue[1] + 1)
+    )
 
 
 def _is_charge(scene: Scene, draft: Draft) -> bool:

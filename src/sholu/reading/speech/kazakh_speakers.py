@@ -12,6 +12,7 @@ from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.text.sentences import Sentence
 
 MARKS = frozenset(",:–—-")
+_DASHES = frozenset("–—-")
 _CLOSING = frozenset('»”"')
 _LONGEST = 16
 _LONGEST_NAME = 5
@@ -56,8 +57,11 @@ class Speakers:
         return None
 
     def apposed(self, last: int, stop: int) -> int:
-        """The last token of a source with the name that a comma adds: "авторлардың бірі, партия өкілі Иван Петров"."""
-        if last + 2 >= stop or self.scene.tokens[last + 1].text != "," or last in self._ends:
+        """The last token of a source with the name that a comma adds: "авторлардың бірі, партия өкілі Иван Петров".
+
+        So does a dash between two offices of one: "премьер-министрдің орынбасары – қаржы министрі Иван Петров".
+        """
+        if last + 2 >= stop or last in self._ends or not self._parts_offices(last + 1):
             return last
         for j in range(last + 2, min(stop, last + _LONGEST)):
             if self.scene.tokens[j].text in MARKS and j not in self._within:
@@ -65,6 +69,12 @@ class Speakers:
             if j in self._ends and self._ends[j][1] == "person" and self._nominative(j):
                 return j
         return last
+
+    def _parts_offices(self, mark: int) -> bool:
+        """Whether a comma stands here, or a dash with space on either side."""
+        token = self.scene.tokens[mark]
+        spaced = self.scene.tokens[mark - 1].end < token.start and token.end < self.scene.tokens[mark + 1].start
+        return token.text == "," or (token.text in _DASHES and spaced)
 
     def is_named(self, phrase: Phrase) -> bool:
         """Whether a phrase ends with the name of a person in the nominative."""

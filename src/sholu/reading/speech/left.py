@@ -19,6 +19,7 @@ from sholu.text.sentences import Sentence
 
 _CONNECTIVES = frozenset({k.CONJUNCTION, k.SUBORDINATOR})
 _LONG = 2
+_WEAK = 0.5  # confidence of verbs that as often tell what somebody does: "hold", "find", "consider"
 _VOUCHER = 6  # tokens of "the Kabar news agency reports"
 _ADJACENT = 2  # a comma may stand between a source with its additions and the verb
 _GOES_ON = PAUSES | {":"}
@@ -33,12 +34,22 @@ def left_side(scene: Scene, sentence: Sentence, cue: Cue, source: Phrase) -> Sid
     if "inverted" not in cue.shapes or apart or going_on or not after_break(scene, sentence, start):
         return None
     behind = cue.words[1] + 1
+    if scene.language == "en" and cue.shapes["inverted"] <= _WEAK and _acts(scene, sentence, behind):
+        return None  # "After the vote the party held a press conference"
     if scene.language == "en" and "person" not in cue.shapes and takes_object(scene, sentence, behind):
         return None  # "..., and in the morning rescuers found the body"
     inserted = behind < sentence.stop and scene.tokens[behind].text == "," and scene.tokens[start - 1].text == ","
     if inserted and told_on(scene, sentence, behind) is not None and start - 1 > sentence.first:
         return Side(sentence.first, start - 2, "inverted")
     return leftwards(scene, sentence, start - 1)
+
+
+def _acts(scene: Scene, sentence: Sentence, behind: int) -> bool:
+    """Whether a verb that only sometimes reports thought has an object: "held talks", "found a body"."""
+    if behind >= sentence.stop or not scene.tokens[behind].is_word:
+        return False
+    when = scene.tokens[behind].lower in scene.lexicon.own_days or scene.tokens[behind].lower in scene.lexicon.next_to
+    return not when and scene.kind(behind) in (k.DETERMINER, k.NOUN, k.ADJECTIVE, k.NUMBER, k.PRONOUN)
 
 
 def takes_object(scene: Scene, sentence: Sentence, behind: int) -> bool:
@@ -63,7 +74,7 @@ def leftwards(scene: Scene, sentence: Sentence, last: int) -> Side | None:
     first = scene.line_start(first, last)
     while first < last and scene.tokens[first].text in DASHES:
         first += 1
-    first = _past_dateline(scene, first, last)
+    first = _past_semicolon(scene, _past_dateline(scene, first, last), last)
     if first > last:
         return None
     quote = scene.quote_over(scene.tokens[last].start) or scene.quote_over(scene.tokens[max(first, last - 1)].start)
@@ -76,6 +87,18 @@ def leftwards(scene: Scene, sentence: Sentence, last: int) -> Side | None:
     if quoted or long or any(scene.kind(j) in PREDICATES for j in range(first, last + 1)):
         return Side(first, last, "inverted")
     return None
+
+
+def _past_semicolon(scene: Scene, first: int, last: int) -> int:
+    """English: "The mine is shut; two men are missing, rescuers said": what is told begins behind the semicolon.
+
+    What stands before it the author tells himself.
+    """
+    marks = (j for j in range(last - 1, first, -1) if scene.tokens[j].text == ";")
+    mark = next((j for j in marks if scene.quote_over(scene.tokens[j].start) is None), None)
+    if mark is None or scene.language != "en":
+        return first
+    return mark + 1 if any(scene.kind(j) in PREDICATES for j in range(mark + 1, last + 1)) else first
 
 
 def _past_dateline(scene: Scene, first: int, last: int) -> int:
@@ -264,4 +287,13 @@ def after_break(scene: Scene, sentence: Sentence, i: int) -> bool:
     j = i - 1
     if scene.language == "ru" and scene.tokens[j].text in DASHES and j > sentence.first:
         return True
+    if scene.language == "ru" and scene.closes_quote(j) and _is_named(scene, sentence, j):
+        return False
     return scene.tokens[j].text == "," or scene.closes_quote(j)
+
+
+def _is_named(scene: Scene, sentence: Sentence, closing: int) -> bool:
+    """Whether a quotation that ends at token `closing` belongs to a phrase: «На вопросы „Утра“ ответил мэр»."""
+    quote = scene.quote_over(scene.tokens[closing].start)
+    opening = scene.page.token_at(quote.outer.start) if quote is not None else sentence.first
+    return opening > sentence.first and scene.tokens[opening - 1].is_word

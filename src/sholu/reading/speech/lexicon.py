@@ -97,6 +97,16 @@ class Lexicon(NamedTuple):
     told_media: frozenset[str]
     outlet_words: frozenset[str]
     mouthpieces: Phrases[bool]
+    next_to: frozenset[str]
+    quoting_plainly: frozenset[str]
+    spreading: frozenset[str]
+    quantities: frozenset[str]
+    partitive: frozenset[str]
+    inferring: frozenset[str]
+    expletive: frozenset[str]
+    questions: frozenset[str]
+    answers: frozenset[str]
+    talks: frozenset[str]
 
 
 @cache
@@ -178,6 +188,12 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["outlet"].get("told_media", "").split()),
         frozenset(table["outlet"].get("outlet_words", "").split()),
         Phrases((pattern, True) for pattern in table["outlet"].get("mouthpieces", ())),
+        frozenset(table["outlet"].get("next_to", "").split()),
+        *(
+            frozenset(table["sources"].get(name, "").split())
+            for name in ("quoting_plainly", "spreading", "quantities", "partitive", "inferring", "expletive")
+        ),
+        *(frozenset(table.get("interview", {}).get(name, "").split()) for name in ("questions", "answers", "talks")),
     )
 
 

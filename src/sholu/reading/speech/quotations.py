@@ -62,6 +62,9 @@ def over_paragraphs(scene: Scene, drafts: list[Draft]) -> None:
         if opening.outer.end != opening.inner.end or scene.text[opening.outer.end : following.outer.start].strip():
             continue
         draft, before = ending.get(following), ending.get(opening)
+        if draft is None and before is not None and before.cue is not None:
+            before.content = [*before.content, inside(scene.text, following)]
+            ending[following] = before
         if draft is None or draft is before or not following.outer.covers(draft.content[0]):
             continue
         if before is None or before.cue is None:

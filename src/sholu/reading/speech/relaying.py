@@ -34,6 +34,11 @@ def relayed(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     return _carried(scene, sentence, cue) if scene.language == "ru" and is_relay(scene, cue) else None
 
 
+def names_quoted(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """English: "citing X as saying": what follows the verb are whom it quotes, and no words of theirs."""
+    return scene.language == "en" and is_relay(scene, cue) and _as(scene, sentence, cue.verb) is not None
+
+
 def _as(scene: Scene, sentence: Sentence, verb: int) -> int | None:
     """The token "as" of "quoted X as saying"."""
     for j in range(verb + 1, min(sentence.stop - 1, verb + _PERSON)):
@@ -98,6 +103,8 @@ def _saying(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     """ "The agency quoted X as saying that A"; "A, the agency learnt from X"."""
     if scene.chunks.verb_base(cue.verb) in scene.lexicon.hearing:
         return _learnt(scene, sentence, cue)
+    if scene.kind(cue.verb) == k.VERB and scene.chunks.verb_base(cue.verb) in scene.lexicon.vouching_for:
+        return _citing(scene, sentence, cue)
     link = cue.words[0] - 1
     if link <= sentence.first or scene.tokens[link].lower not in scene.lexicon.quoting_as:
         return None
@@ -112,6 +119,31 @@ def _saying(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
         draft = made(scene, sentence, cue, source, head, [right], right.shape)
         return replace(draft, shape=RELAYED, carrier=carrier) if draft else None
     return None
+
+
+def _citing(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
+    """ "A, the agency reported citing X", "A, the agency reported, citing X as saying": X is the source."""
+    behind = cue.words[1] + 1
+    if behind < sentence.stop and scene.tokens[behind].text == ",":
+        behind += 1
+    match = scene.lexicon.citing.at(scene.tokens, behind, sentence.stop) if behind < sentence.stop else None
+    cited = (
+        scene.chunks.phrase_starting(match.last + 1, long=True) if match and match.last + 1 < sentence.stop else None
+    )
+    carrier = sources.before(scene, cue.verb, sentence) if cited is not None else None
+    if cited is None or carrier is None or scene.chunks.is_passive(cue.verb) or not _may_be_cited(scene, cited):
+        return None
+    start = carrier[0][0]
+    left = leftwards(scene, sentence, start - 1) if after_break(scene, sentence, start) else None
+    draft = made(scene, sentence, cue, cited, cited, [left], "inverted") if left is not None else None
+    return replace(draft, shape=RELAYED, carrier=carrier[1]) if draft else None
+
+
+def _may_be_cited(scene: Scene, cited: Phrase) -> bool:
+    return any(
+        scene.tokens[j].is_capitalised or scene.tokens[j].lower in scene.lexicon.quotable | scene.lexicon.anonymous
+        for j in range(cited[0], cited[1] + 1)
+    )
 
 
 def _learnt(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
@@ -138,7 +170,8 @@ def _carried(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     first = cue.words[1] + 1
     last = _stretch_end(scene, sentence, first)
     left = leftwards(scene, sentence, cue.words[0] - 1) if after_break(scene, sentence, cue.words[0]) else None
-    if left is None or last < first or not _closes(scene, cue.words[0] - 1):
+    plainly = scene.tokens[cue.verb].lower in scene.lexicon.quoting_plainly
+    if left is None or last < first or not (plainly or _closes(scene, cue.words[0] - 1)):
         return None
     said = next((j for j in range(first, last + 1) if scene.tokens[j].lower in scene.lexicon.sayings), None)
     if said is None and scene.tokens[cue.verb].lower in scene.lexicon.vouching:
@@ -188,6 +221,9 @@ def _parted(scene: Scene, first: int, last: int, said: int | None) -> tuple[Phra
         end = _carrier_end(scene, first, last)
         return ((end + 1, last) if end < last else None), (first, end)
     split = next((j for j in range(first + 1, last + 1) if _carries(scene, j)), None)
+    small = first < last and scene.kind(first + 1) == k.NOUN and scene.tokens[first + 1].shape == "lower"
+    if split is None and small and scene.tokens[first].is_capitalised:
+        return (first + 1, last), (first, first)  # «цитирует Интерфакс мэра Петрова»
     if split is None:
         return (first, last), None
     while split - 1 > first and scene.kind(split - 1) == k.ADJECTIVE and _is_nominative(scene, split - 1):

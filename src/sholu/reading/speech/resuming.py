@@ -54,6 +54,20 @@ def carried_by(found: Sequence[Attribution]) -> list[Attribution]:
     return [replace(item, parent=None) if item.parent in gone else item for item in kept]
 
 
+def told_once(drafts: Sequence[Draft], found: Sequence[Attribution]) -> list[Attribution]:
+    """«X полагает, что A. Такое мнение он высказал „Утру“»: the second sentence but tells when and where he said so."""
+    done = {item.id: item for item in found}
+    for draft, item in zip(drafts, found, strict=True):
+        if draft.shape != "backward" or item.source is None:
+            continue
+        inner = next((one for one in found if one.parent == item.id and one.source == item.source), None)
+        if inner is not None:
+            told = replace(inner, outlet=inner.outlet or item.outlet, date=inner.date or item.date, parent=item.parent)
+            done[inner.id] = told
+            del done[item.id]
+    return [replace(item, parent=item.parent if item.parent in done else None) for item in done.values()]
+
+
 def _given(scene: Scene, entities: EntityIndex, head: Phrase, item: Attribution, id: str) -> Attribution:
     span = scene.page.span(*head)
     mention = next((mention for mention, _ in entities.within(span) if mention.span == span), None)

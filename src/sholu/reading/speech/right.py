@@ -32,6 +32,9 @@ def right_side(scene: Scene, sentence: Sentence, cue: Cue) -> Side | None:
     side = _told_of(scene, sentence, p, cue) or _opened(scene, sentence, p, cue)
     if side is None and ("that" in shapes or "clause" in shapes):
         side = _that_later(scene, sentence, cue)
+    if side is not None and side.shape == "object" and scene.language == "ru":  # «прокомментировал слова мэра: „A“»
+        later = _that_later(scene, sentence, cue)
+        side = later if later is not None and scene.opens_quote(later.first) else side
     if side is not None and side.shape == "infinitive" and start < side.first:
         side.first = start  # what "leaders to resign" are asked is told with them
     return side
@@ -160,6 +163,11 @@ def _that_later(scene: Scene, sentence: Sentence, cue: Cue) -> Side | None:
             return to_end(scene, sentence, j, "that", cue)
         if russian and token.text == ":" and j + 1 < sentence.stop and not _tight(scene, j):
             return to_end(scene, sentence, j + 1, "quote", cue)
+        if j == p and token.text == ",":
+            continue  # "say, on condition of anonymity, that"
+        closes = not russian and token.text == "," and scene.tokens[p].text == "," and j > p
+        if closes and j + 1 < sentence.stop and scene.tokens[j + 1].lower in scene.lexicon.complementiser:
+            return to_end(scene, sentence, j + 1, "that", cue)
         if scene.kind(j) in _NO_CIRCUMSTANCE or token.text in ".;()" or (token.text == "," and not russian):
             return None
     return None

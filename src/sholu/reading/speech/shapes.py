@@ -19,7 +19,7 @@ from sholu.reading.speech.left import (
 )
 from sholu.reading.speech.making import made
 from sholu.reading.speech.reach import PAUSES, PREDICATES, Side, to_end
-from sholu.reading.speech.relaying import relayed
+from sholu.reading.speech.relaying import names_quoted, relayed
 from sholu.reading.speech.right import relative_end, right_side, which_they_say
 from sholu.reading.speech.scene import DASHES, Draft, Phrase, Scene
 from sholu.text.sentences import Sentence
@@ -47,7 +47,7 @@ def _of_verb(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     if inserted is not None:
         return inserted
     told = relayed(scene, sentence, cue)
-    if told is not None:
+    if told is not None or names_quoted(scene, sentence, cue):
         return told
     right = right_side(scene, sentence, cue)
     if scene.kind(cue.verb) == k.VERB and scene.chunks.is_passive(cue.verb):
@@ -285,12 +285,27 @@ def _house(scene: Scene, sentence: Sentence, cue: Cue) -> Phrase | None:
     endings = scene.chunks.grammar.endings
     while first < cue.verb and scene.language == "ru" and _only_asides(scene, first, first + 1):
         first += 1
+    first = _past_addressee(scene, first, cue.verb)
+    inferred = verb in scene.lexicon.inferring and scene.tokens[first].lower in scene.lexicon.partitive
+    if inferred:
+        house = scene.chunks.phrase_starting(first + 1)  # «Из заявления следует, что»
+        return house if house is not None and house[1] < cue.words[0] else None
     if scene.kind(first) != k.PREPOSITION or not verb.endswith(
         endings.get("plural_verb", ()) + endings.get("reflexive", ())
     ):
         return None
     house = scene.chunks.phrase_starting(first + 1)
     return house if house is not None and _only_asides(scene, house[1] + 1, cue.words[0]) else None
+
+
+def _past_addressee(scene: Scene, first: int, verb: int) -> int:
+    """«Журналистам „Утра“ в полиции объяснили»: the token behind whoever was told, with any name."""
+    if scene.language != "ru" or scene.tokens[first].lower not in scene.lexicon.addressees:
+        return first
+    j = first + 1
+    while j < verb and (scene.quote_over(scene.tokens[j].start) is not None or scene.tokens[j].is_capitalised):
+        j += 1
+    return j if scene.kind(j) == k.PREPOSITION else first
 
 
 def _only_asides(scene: Scene, first: int, stop: int) -> bool:
@@ -329,13 +344,29 @@ def _of_noun(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
         draft = made(scene, sentence, cue, behind[0], behind[0], [told], "that") if told else None
         return replace(draft, shape="claim") if draft else None
     opener = i + 2 if scene.tokens[i + 1].text == "," else i + 1
+    if scene.tokens[i + 2].lower in scene.lexicon.correlative:
+        opener = i + 4
     side = to_end(scene, sentence, opener, next(iter(cue.shapes)))
     if side is None:
         return None
     owner = _owner(scene, sentence, i)
     if owner is None:
-        return None
+        return _of_talk(scene, sentence, cue, side)
     return made(scene, sentence, cue, owner, owner, [side], side.shape)
+
+
+def _of_talk(scene: Scene, sentence: Sentence, cue: Cue, side: Side) -> Draft | None:
+    """Russian: «В СМИ появились сообщения о том, что A», «Ходят слухи, что A»: nobody in particular says so."""
+    verb = cue.verb - 1
+    while verb > sentence.first and scene.kind(verb) == k.ADJECTIVE:
+        verb -= 1
+    if verb < sentence.first or scene.tokens[verb].lower not in scene.lexicon.spreading:
+        return None
+    place = next((j for j in range(verb - 1, sentence.first - 1, -1) if scene.kind(j) == k.PREPOSITION), None)
+    where = scene.chunks.phrase_starting(place + 1) if place is not None else None
+    source = where if where is not None and where[1] == verb - 1 else None
+    draft = made(scene, sentence, cue, source, source, [side], side.shape)
+    return replace(draft, shape="claim") if draft else None
 
 
 def _owner(scene: Scene, sentence: Sentence, i: int) -> Phrase | None:

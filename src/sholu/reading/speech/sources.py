@@ -1,6 +1,8 @@
 """Where the phrase that names a source stands: before its verb, behind it, or right behind "according to"."""
 
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.declension import cases_of_name
+from sholu.reading.languages.morphology import readings
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.speech.additions import (
     OPEN,
@@ -26,18 +28,73 @@ def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase]
     """Whole phrase and head of the source that is the subject of the verb at token `verb`."""
     verb = _before_turn(scene, verb, sentence)
     head = _in_control(scene, verb, scene.chunks.noun_phrase_before(verb, antecedent=False))
+    head = _some_of_many(scene, head, verb)
     if head is not None and scene.language == "en":
         head = _before_open_aside(scene, head, sentence)
     if head is not None and scene.language == "ru":
+        head = _without_manner(scene, head)
         head = without_occasion(scene, nearer(scene, past_date(scene, head), verb, sentence))
         head = with_name(scene, head, verb)
     if scene.language == "ru" and (head is None or _unusable(scene, head)):
         named = nearer(scene, (sentence.first, sentence.first), verb, sentence)
         head = named if named[1] == verb - 1 and named[0] > sentence.first else head
+        head = named if named[1] == verb - 1 and named[0] > sentence.first else head
+        head = head or _surname_before(scene, verb, sentence) or _named_first(scene, verb, sentence)
     if head is None or _unusable(scene, head):
         return None
     whole = head if scene.kind(head[0]) == k.RELATIVE else widened(scene, head, verb, sentence)
     return whole, head
+
+
+def _some_of_many(scene: Scene, head: Phrase | None, verb: int) -> Phrase | None:
+    """ "One of the drivers said", «Один из водителей рассказал»: who speaks is but some of those named."""
+    if scene.language == "kk" or verb == 0:
+        return head
+    many = head if scene.language == "en" else scene.chunks.phrase_ending(verb - 1)
+    if many is None or many[0] < 2 or (many[1] != verb - 1 and scene.language == "ru"):
+        return head
+    of, some = scene.tokens[many[0] - 1], scene.tokens[many[0] - 2]
+    partitive = of.lower in scene.lexicon.partitive and some.lower in scene.lexicon.quantities
+    return (many[0] - 2, many[1]) if partitive else head
+
+
+def _without_manner(scene: Scene, head: Phrase) -> Phrase:
+    """Russian: «Петров с иронией ответил»: what stands behind a name and a preposition tells how, where or when."""
+    for j in range(head[0] + 1, head[1]):
+        partitive = scene.tokens[j].lower in scene.lexicon.partitive
+        if scene.kind(j) == k.PREPOSITION and scene.tokens[j + 1].shape == "lower" and not partitive:
+            named = all(scene.tokens[i].is_capitalised for i in range(head[0], j))
+            return (head[0], j - 1) if named else head
+    return head
+
+
+def _surname_before(scene: Scene, verb: int, sentence: Sentence) -> Phrase | None:
+    """Russian: «Вместе с тем Петров пояснил»: a name right before its verb, whatever its ending looks like."""
+    last = verb - 1
+    while last > sentence.first and scene.kind(last) == k.ADVERB:
+        last -= 1
+    first = last
+    while first > sentence.first and scene.tokens[first - 1].is_capitalised and scene.tokens[first].is_capitalised:
+        first -= 1
+    if (
+        scene.tokens[last].shape != "title"
+        or scene.kind(last) not in (k.NOUN, k.ADJECTIVE)
+        or (first > sentence.first and scene.kind(first - 1) in (k.NOUN, k.ADJECTIVE, k.PARTICIPLE, k.NUMBER))
+    ):
+        return None
+    return (first, last) if "nom" in cases_of_name(tuple(t.text for t in scene.tokens[first : last + 1])) else None
+
+
+def _named_first(scene: Scene, verb: int, sentence: Sentence) -> Phrase | None:
+    """Russian: «Петров с иронией ответил»: a name at the start, and how, where or when between it and its verb."""
+    last = sentence.first
+    while last + 1 < verb and scene.tokens[last + 1].is_capitalised:
+        last += 1
+    if not scene.tokens[sentence.first].is_capitalised or last + 2 >= verb or scene.kind(last + 1) != k.PREPOSITION:
+        return None
+    named = scene.kind(sentence.first) in (k.NOUN, k.ADJECTIVE)
+    how = scene.chunks.phrase_starting(last + 2)
+    return (sentence.first, last) if named and how is not None and how[1] == verb - 1 else None
 
 
 def _before_turn(scene: Scene, verb: int, sentence: Sentence) -> int:
@@ -115,6 +172,8 @@ def _says_office(scene: Scene, head: Phrase, sentence: Sentence) -> bool:
     first = head[1] + 2
     if first < sentence.stop and scene.kind(first) == k.PARTICIPLE:
         return True
+    if first < sentence.stop and scene.lexicon.nameless.at(scene.tokens, first, sentence.stop) is not None:
+        return True
     return first < sentence.stop and office_words("ru").titles.at(scene.tokens, first, sentence.stop) is not None
 
 
@@ -124,6 +183,8 @@ def _house_after(scene: Scene, verb: int, sentence: Sentence) -> int | None:
         return None
     for j in range(verb + 1, min(verb + _HOUSE, sentence.stop - 1)):
         token = scene.tokens[j]
+        if scene.quote_over(token.start) is not None:
+            continue  # «сообщили „Ошскому вестнику“ в мэрии»
         if scene.kind(j) == k.PREPOSITION:
             if _is_house(scene, j + 1, sentence) or (j == verb + 1 and _is_named_house(scene, j + 1, sentence)):
                 return j + 1
@@ -151,7 +212,8 @@ def _is_house(scene: Scene, first: int, sentence: Sentence) -> bool:
     for j in range(first, min(first + _FEW, sentence.stop)):
         if scene.lexicon.houses.at(scene.tokens, j, j + 1):
             return True
-        if scene.kind(j) not in (k.ADJECTIVE, k.DETERMINER):
+        named = scene.tokens[j].is_capitalised and scene.tokens[j].shape != "upper"  # «в Баткенской администрации»
+        if scene.kind(j) not in (k.ADJECTIVE, k.DETERMINER) and not (named and j == first):
             return False
     return False
 
@@ -209,6 +271,10 @@ def _unusable(scene: Scene, head: Phrase) -> bool:
     """Whether nobody is meant by the phrase ("there", "this")."""
     if head[0] == head[1] and scene.tokens[head[0]].lower in scene.lexicon.impersonal:
         return scene.kind(head[0]) != k.RELATIVE
+    if scene.language == "ru" and scene.tokens[head[0]].lower in scene.lexicon.addressees and head[0] != head[1]:
+        forms = readings("ru", scene.tokens[head[0]].lower)
+        if not any(form.case == "nom" for form in forms):
+            return True  # «Журналистам „Утра“ объяснили, что»
     owners = scene.chunks.grammar.words["owners"] if scene.language == "ru" else ()
     if head[0] == head[1] and scene.tokens[head[0]].lower in owners:
         return True  # «их обвинили»

@@ -10,7 +10,7 @@ _CLOSE_UNITS = 90  # units after which a stretch named before is no longer what 
 
 def read_months(slots: Classes, ctx: Context) -> Meaning | None:
     """So many months from January on: "the first nine months of 2015"; the year without one is the latest so far."""
-    count = float(slots["count"])
+    count = float(slots["count"]) * (3 if "quarters" in slots else 1)
     if count != int(count) or not number(slots, "least", 2) <= count < 12:
         return None
     year = stated_year(slots, ctx)
@@ -31,6 +31,8 @@ def read_ending(slots: Classes, ctx: Context) -> Meaning | None:
         year = year_of(month, None, ctx)
     if year is None:
         return dated(None)
+    if "opens" in slots:
+        return in_months(((year, month), shift_month(year, month, count - 1)), ctx)
     return in_months((shift_month(year, month, 1 - count), (year, month)), ctx)
 
 

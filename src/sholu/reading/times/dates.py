@@ -8,7 +8,10 @@ from sholu.reading.times.lexicon import Classes
 from sholu.reading.times.meaning import Meaning, dated, in_months, number, stated_year, year_of
 from sholu.reading.times.values import written_week
 
-_DIRECTIONS: dict[int, Direction] = {-1: "past", 0: "nearest", 1: "future"}
+_DIRECTIONS: dict[int, Direction] = {-2: "past", -1: "past", 0: "nearest", 1: "future"}
+
+
+_HYPHENS = frozenset("-‑")
 
 
 def read_day(slots: Classes, ctx: Context) -> Meaning | None:
@@ -112,6 +115,9 @@ def _is_year(year: int, slots: Classes, ctx: Context) -> bool:
     """Whether a bare number of four digits is a year: by what stands around it."""
     if not 1700 <= year <= 2079 or ctx.after("UNIT") or ctx.after("MEASURE") or ctx.before("MEASURE"):
         return False
+    start = ctx.line.units[ctx.place].start
+    if ctx.page.text[start - 1 : start] in _HYPHENS and ctx.page.text[max(0, start - 2) : start - 1].isalpha():
+        return False  # "EXPO-2017"
     if any(ctx.before(name) for name in ("PREP", "DET", "MOD", "OF", "POSS", "TO", "LPAREN", "DASH", "AND")):
         return True
     text = ctx.page.text

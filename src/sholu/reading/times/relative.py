@@ -111,14 +111,17 @@ def read_weekday(slots: Classes, ctx: Context) -> Meaning | None:
     if base is None:
         return dated(None)
     shift = number(slots, "shift") if "shift" in slots else None
-    if shift is None:
+    if "week" in slots:
+        day = base + timedelta(days=wanted - base.weekday() + 7 * number(slots, "week"))
+    elif shift is None:
         ahead = ctx.before("UNTIL") or (ctx.tense() == "future" and not ctx.after("POSS"))
         direction: Direction = "future" if ahead else "past"
         day = weekday_near(wanted, base, direction)
     elif shift == 0:
         day = base + timedelta(days=wanted - base.weekday())
     else:
-        day = weekday_near(wanted, base + timedelta(days=shift), "past" if shift < 0 else "future")
+        day = weekday_near(wanted, base + timedelta(days=1 if shift > 0 else -1), "past" if shift < 0 else "future")
+        day += timedelta(days=7 * (shift + 1)) if shift < -1 else timedelta()
     ctx.story.day, ctx.story.month, ctx.story.year = day, (day.year, day.month), day.year
     return dated(day.isoformat())
 

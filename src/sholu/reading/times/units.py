@@ -20,6 +20,7 @@ from sholu.text.tokens import Token
 
 BLANK = "."
 STOP = "|"
+_MONTHS = frozenset({"MONTH", "MOD"})
 _FIRST_LETTER = 0xE000  # private use: letters that no pattern syntax knows
 
 
@@ -169,9 +170,9 @@ def _add_pieces(token: Token, words: Lexicon, letters: list[str], units: list[Un
 
 
 def _is_of_months(token: Token, words: Lexicon) -> bool:
-    """ "January-May": whether all pieces of a word are months."""
+    """ "January-May", "mid-May": whether all pieces of a word are months, or tell which part of one."""
     entries = (words.forms.get(piece) for piece in token.lower.split("-"))
-    return all(entry is not None and "MONTH" in entry.classes for entry in entries)
+    return all(entry is not None and not _MONTHS.isdisjoint(entry.classes) for entry in entries)
 
 
 def _piece_classes(token: Token, piece: str, start: int, words: Lexicon) -> Classes:
