@@ -8,8 +8,9 @@ from sholu.model.reading import Change, Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
+from sholu.reading.number_words import plain
 from sholu.reading.page import Page
-from sholu.reading.quantities.figure import Figure
+from sholu.reading.quantities.figure import Figure, Value
 from sholu.reading.quantities.figures import FigureReader
 from sholu.reading.quantities.filters import Filter
 from sholu.text.sentences import Sentence
@@ -230,12 +231,10 @@ class Comparison:
         return None
 
 
-def _scaled(value: float, scale: int) -> float:
-    scaled = round(value * scale, 2)
-    return int(scaled) if scaled == int(scaled) else scaled
+def _scaled(value: float, scale: int) -> Value:
+    return plain(round(value * scale, 2))
 
 
-def _difference(later: float, earlier: float) -> float:
+def _difference(later: float, earlier: float) -> Value:
     """By how much a figure is more than an earlier one, whole where it is."""
-    difference = round(later - earlier, _DUST)
-    return int(difference) if difference == int(difference) else difference
+    return plain(round(later - earlier, _DUST))
