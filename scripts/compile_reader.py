@@ -87,6 +87,7 @@ def build(python: Path, folder: Path) -> Path:
             shutil.copytree(ROOT / part, source / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(ROOT / part, source / part)
+    (source / ".gitignore").touch()  # the one further up leaves out all of build/
     told = subprocess.run(
         [python, "-c", "import mypyc, os; print(os.path.join(os.path.dirname(mypyc.__file__), 'lib-rt'))"],
         check=True, capture_output=True, text=True,

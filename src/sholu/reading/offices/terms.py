@@ -100,11 +100,13 @@ class Terms:
         if sense == "was" and end is None and self._goes_on(link, start):
             status = "current"
         if sense == "become":
-            start, end = start or self._dated(link) or self._recent(link), None
+            start = start or self._dated(link) or self._recent(link)
+            end = None
             if start is not None and not self._has_begun(start):
                 status = "future"  # "named X as head, effective January 1"
         elif sense == "leave":
-            start, end = None, end or start or self._dated(link) or self._recent(link)
+            end = end or start or self._dated(link) or self._recent(link)
+            start = None
         elif sense == "is":
             end = None
         if status == "former" and end is None and start is not None and sense == "was":
