@@ -9,7 +9,7 @@ ACCEPTANCE ?= ../shared/acceptance
 
 ENGINE ?= joined
 
-.PHONY: help demo test check lint types contracts docs corpus bench errors acceptance speed soak fuzz train ablations pins gazetteer clean
+.PHONY: help demo test check lint types contracts docs corpus bench errors acceptance speed soak fuzz train ablations compiled pins gazetteer clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,6 +77,14 @@ fuzz: .venv-fuzz/.made ## Fuzz every parser, an hour of processor time: make fuz
 corpus: $(VENV)/.dev ## Check the annotated corpus and score the reader on it
 	$(BIN)/sholu corpus check
 	$(BIN)/sholu corpus score --reader exact --split train
+
+.venv-compiled/.made: requirements/compile.txt
+	$(PYTHON) -m venv .venv-compiled
+	.venv-compiled/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/compile.txt
+	@touch $@
+
+compiled: .venv-compiled/.made ## Build the reader as machine code in .venv-compiled (minutes; needs a C compiler)
+	.venv-compiled/bin/python scripts/compile_reader.py --into .venv-compiled
 
 TRAIN := .venv-train/bin
 
@@ -154,6 +162,7 @@ gazetteer: $(VENV)/.dev ## Build the index of places anew
 pins: $(VENV)/.dev ## Resolve the dependencies anew and pin them with hashes
 	$(BIN)/pip-compile --quiet --upgrade -o requirements/run.txt requirements/run.in
 	$(BIN)/pip-compile --quiet --upgrade -o requirements/dev.txt requirements/dev.in
+	$(BIN)/pip-compile --quiet -o requirements/compile.txt requirements/compile.in
 
 clean: ## Remove the virtual environment and caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -76,14 +76,18 @@ class Index:
     def find(self, key: str) -> tuple[int, bool]:
         """Number of the first key not before `key`, and whether it is `key` itself."""
         wanted = key.encode()
-        number = bisect_left(self, wanted)
+        number = self._before(wanted)
         return number, number < len(self) and self[number] == wanted
 
     def extends(self, key: str) -> bool:
         """Whether some longer key starts with the words of `key`."""
         wanted = key.encode() + b" "
-        number = bisect_left(self, wanted)
+        number = self._before(wanted)
         return number < len(self) and self[number].startswith(wanted)
+
+    def _before(self, wanted: bytes) -> int:
+        """How many keys come before `wanted`."""
+        return bisect_left(range(len(self)), wanted, key=self.__getitem__)
 
     def records(self, number: int) -> tuple[PlaceRecord, ...]:
         """The places under key `number`: those whose usual name it is first, and by falling population."""

@@ -107,7 +107,7 @@ def _coordinated(
         between = chunks.tokens[left.last + 1].lower if right.first - left.last == _JOINT else ""
         if left.case != "nom" or not between:
             continue
-        if between in (*kazakh_small_words("joining"), *kazakh_small_words("and")) and shares_head(
+        if between in kazakh_small_words("joining") + kazakh_small_words("and") and shares_head(
             chunks, (left.first, left.last), (right.first, right.last), parted(left.last, left.last + 1)
         ):
             found[k : k + 2] = [right._replace(first=left.first)]

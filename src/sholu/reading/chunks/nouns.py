@@ -7,6 +7,7 @@ from sholu.reading.chunks.tagged import Phrase
 from sholu.text.sentences import Sentence
 
 CORE = frozenset({k.NOUN, k.ADJECTIVE, k.NUMBER, k.POSSESSIVE, k.PARTICIPLE})
+_PHRASE = CORE | {k.DETERMINER}
 BRACKETS = {")": "(", "]": "["}
 QUOTES = frozenset('"“”«»„‘')
 FARTHEST = 60  # tokens in a noun phrase, or between a subject and its verb, additions included
@@ -205,7 +206,7 @@ class NounPhrases(Clauses):
 
     def _is_circumstance(self, j: int, s: Sentence, kinds: list[str]) -> bool:
         """Whether the phrase that ends at token `j` hangs on a preposition."""
-        while j >= s.first and kinds[j - s.first] in (*CORE, k.DETERMINER):
+        while j >= s.first and kinds[j - s.first] in _PHRASE:
             j -= 1
         return j >= s.first and kinds[j - s.first] == k.PREPOSITION
 

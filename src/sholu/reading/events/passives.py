@@ -102,7 +102,7 @@ class Passives:
 
     def _objectless(self, hit: Hit[Rule]) -> bool:
         """A past form of a verb that wants an object and has none, "three activists detained in Minsk"."""
-        if self.tag != "en" or "object" not in (*hit.value.recipient[:1], *hit.value.actor[:1]):
+        if self.tag != "en" or "object" not in hit.value.recipient[:1] + hit.value.actor[:1]:
             return False
         lower = self.tokens[hit.first].lower
         form = self.chunks.grammar.verbs.get(lower)

@@ -100,7 +100,7 @@ class RussianClauses(Reach):
         one, other = (readings("ru", self.tokens[i].lower)[0] for i in (before, verb))
         if one.number != other.number or (one.tense == other.tense == "past" and one.gender != other.gender):
             return False
-        joint = self.tokens[verb - 1].lower in (*words("ru", "grammar", "joints"), ",", "не")
+        joint = self.tokens[verb - 1].lower in words("ru", "grammar", "joints") | {",", "не"}
         return other.number != "plural" or joint
 
     def receiver(self, hit: Hit[Rule]) -> Stretch | None:

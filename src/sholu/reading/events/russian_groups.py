@@ -24,7 +24,8 @@ from sholu.reading.number_words import number_words
 __all__ = ["Form", "Group", "Groups"]
 
 _LONGEST = 24  # tokens in a group, by which it is cut
-_STARTS = frozenset({*MODIFIERS, kinds.NOUN, kinds.NUMBER, kinds.PRONOUN})
+_NOMINAL = MODIFIERS | {kinds.NOUN}
+_STARTS = _NOMINAL | {kinds.NUMBER, kinds.PRONOUN}
 _FEW = frozenset({"gen", "nom"})
 _LIKELY = 0.3  # from which a word joined to a genitive may begin something new
 
@@ -146,9 +147,7 @@ class Groups(Names):
         return whole.last if whole else None
 
     def _may_go_on(self, i: int) -> bool:
-        fits = self.chunks.kind(i) in (*MODIFIERS, kinds.NOUN) or self.tokens[i].lower in words(
-            "ru", "grammar", "owners"
-        )
+        fits = self.chunks.kind(i) in _NOMINAL or self.tokens[i].lower in words("ru", "grammar", "owners")
         return fits and i not in self.stretches.dated
 
     def _plain(self, i: int, last: int, cases: frozenset[str] = ALL) -> Group | None:
@@ -161,7 +160,7 @@ class Groups(Names):
             if kind == kinds.ADVERB and j > i and j < last and self._may_go_on(j + 1):
                 j += 1
                 continue
-            if (kind not in (*MODIFIERS, kinds.NOUN) and not self._is_ordinal(j)) or self.is_short(j):
+            if (kind not in _NOMINAL and not self._is_ordinal(j)) or self.is_short(j):
                 break
             forms = tuple(form for form in self.forms(j) if form.case in cases)
             fitting = common(forms, shared) or of_office(forms, shared) if shared else forms
@@ -309,7 +308,7 @@ class Groups(Names):
 
     def _dependent(self, i: int, last: int, head: int, forms: tuple[Form, ...]) -> int | None:
         """The last token of a genitive that begins here, with what «и» joins to it."""
-        fits = self.chunks.kind(i) in (*MODIFIERS, kinds.NOUN) or self._is_numeral(i) or self._owns(i, last)
+        fits = self.chunks.kind(i) in _NOMINAL or self._is_numeral(i) or self._owns(i, last)
         if not fits:
             return None
         if self._surely_new(i) or not self._may_depend(i, last):

@@ -65,7 +65,7 @@ class Called:
         if len(words) != 1 or (self._grammar["articles"] and len(self._page.tokens_in(one.span)) == 1):
             return None
         for start, id in reversed(self._known.get(self._base(words[0].lower), ())):
-            if start < one.span.start and one.kind in (self._kinds[id], *_ALIKE.get(self._kinds[id], ())):
+            if start < one.span.start and one.kind in _ALIKE.get(self._kinds[id], (self._kinds[id],)):
                 return id
         return self._of_sort(words[0].lower, one)
 
@@ -94,4 +94,8 @@ class Called:
         return features("kk", lower).lemma if self._tag == "kk" else base_forms("ru", lower)[0]
 
 
-_ALIKE = {"organisation": ("facility", "outlet"), "facility": ("organisation",), "outlet": ("organisation",)}
+_ALIKE = {
+    "organisation": ("organisation", "facility", "outlet"),
+    "facility": ("facility", "organisation"),
+    "outlet": ("outlet", "organisation"),
+}

@@ -1,6 +1,6 @@
 """What one party does to another, read off the pair alone: events that no trigger told."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -100,13 +100,13 @@ class Dyads:
     def _type(self, actor: Party, recipient: Party) -> tuple[str, float]:
         """The likeliest root, as its likeliest type, and how likely the root is."""
         pair = self.questions.dyad(actor.span, recipient.span)
-        roots: Counter[str] = Counter()
+        roots: defaultdict[str, float] = defaultdict(float)
         for type, p in pair.items():
-            roots[_root(type)] += p  # type: ignore[assignment]
+            roots[_root(type)] += p
         if not roots:
             return "", 0.0
         root, score = max(roots.items(), key=lambda item: item[1])
-        return max((type for type in pair if _root(type) == root), key=lambda type: pair[type]), float(score)
+        return max((type for type in pair if _root(type) == root), key=lambda type: pair[type]), score
 
     def _trigger(self, sentence: Span, actor: Party, recipient: Party) -> tuple[int, int] | None:
         """The word of the sentence that most likely reports the event, else its first predicate after the actor."""

@@ -88,9 +88,9 @@ class Advice:
         self.towns = LonePlaces(self.sheet, self.gazetteer, [*finds, *marked])
         marked = [self._settled(mark) for mark in marked]
         kept = [
-            self._settled(kept)
+            self._settled(judged)
             for find in finds
-            if (kept := find if id(find) in inside else self._judged(find)) is not None
+            if (judged := find if id(find) in inside else self._judged(find)) is not None
         ]
         kept = widened(self.said, self._redrawn(kept, marked), marked)
         kinds = {self.sheet.text(find.first, find.last): find.kind for find in kept if find.form == "name"}

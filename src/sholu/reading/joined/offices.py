@@ -116,7 +116,7 @@ def _marked_post(posts: Posts, first: int, last: int) -> Post | None:
     if (
         not words
         or not posts.tokens[words[0]].is_word
-        or posts.tokens[words[0]].lower in (*posts.words.articles, *posts.words.complement)
+        or posts.tokens[words[0]].lower in posts.words.articles | posts.words.complement
     ):
         return None
     stop = next(i for i in range(words[0], words[-1] + 2) if i not in words or not posts.tokens[i].is_word)

@@ -23,6 +23,7 @@ _RECEIVING = frozenset({"dat", "ins"})
 _NOTHING: frozenset[str] = frozenset()
 _OPENING = {"»": "«", "”": "“", '"': '"', ")": "("}
 _DESCRIBING = ("adjective", "participle")
+_NOMINAL = ("noun", *_DESCRIBING)
 _BETWEEN = ("adverb", "particle", "adjective", "preposition")
 _NAME = Mark.GIVEN | Mark.ENDING | Mark.PATRONYMIC
 
@@ -112,7 +113,7 @@ def _is_of_phrase(sheet: Sheet, index: int) -> bool:
         return False
     if sheet.capitalised(index) and index not in sheet.opens:
         return index in sheet.place_tokens or token.shape == "upper" or not sheet.marks(index) & _NAME
-    return any(form.part in ("noun", *_DESCRIBING) and (form.case or not form.known) for form in _forms(sheet, index))
+    return any(form.part in _NOMINAL and (form.case or not form.known) for form in _forms(sheet, index))
 
 
 def _forms(sheet: Sheet, index: int) -> tuple[Features, ...]:
@@ -125,7 +126,7 @@ def _somebody(sheet: Sheet, index: int) -> frozenset[str]:
         return _NOTHING
     lower = sheet.tokens[index].lower
     if lower.startswith(sheet.lexicon.substantives):
-        return _one(form for form in _forms(sheet, index) if form.part in ("noun", *_DESCRIBING))
+        return _one(form for form in _forms(sheet, index) if form.part in _NOMINAL)
     forms = [form for form in _forms(sheet, index) if form.part == "noun" and form.animate]
     titled = bool(sheet.marks(index) & Mark.TITLE)
     if not titled and not any(form.known for form in forms):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, cached_property, lru_cache
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sholu.model.reading import EntityKind
 from sholu.reading.languages import language
@@ -20,34 +20,34 @@ REMEMBERED = 65_536
 class Mark:
     """What a word can be: bits of a plain int, for these are tested for every word."""
 
-    TITLE = 1
-    HONORIFIC = 2
-    GIVEN = 4
-    SURNAME = 8
-    ENDING = 16  # ends like a surname
-    PATRONYMIC = 32
-    HEAD = 64
-    SMALL_HEAD = 128
-    COMMON = 256
-    CALENDAR = 512
-    OPENER = 1024
-    PARTICLE = 2048
-    SUFFIX = 4096
-    PLACE_HEAD = 8192
-    FACILITY_HEAD = 16384
-    LEGAL_HEAD = 32768
-    OUTLET_HEAD = 65536
-    MODIFIER = 131072
-    PEOPLES = 262144
-    PERSON_VERB = 524288
-    OUTLET_CUE = 1048576
-    GROUP = 2097152
-    GROUP_MODIFIER = 4194304
-    EVENT_HEAD = 8388608
-    WORK_HEAD = 16777216
-    KIN = 33554432
-    ALONE = 67108864
-    GEO = 134217728  # a place by the dictionary
+    TITLE: Final = 1
+    HONORIFIC: Final = 2
+    GIVEN: Final = 4
+    SURNAME: Final = 8
+    ENDING: Final = 16  # ends like a surname
+    PATRONYMIC: Final = 32
+    HEAD: Final = 64
+    SMALL_HEAD: Final = 128
+    COMMON: Final = 256
+    CALENDAR: Final = 512
+    OPENER: Final = 1024
+    PARTICLE: Final = 2048
+    SUFFIX: Final = 4096
+    PLACE_HEAD: Final = 8192
+    FACILITY_HEAD: Final = 16384
+    LEGAL_HEAD: Final = 32768
+    OUTLET_HEAD: Final = 65536
+    MODIFIER: Final = 131072
+    PEOPLES: Final = 262144
+    PERSON_VERB: Final = 524288
+    OUTLET_CUE: Final = 1048576
+    GROUP: Final = 2097152
+    GROUP_MODIFIER: Final = 4194304
+    EVENT_HEAD: Final = 8388608
+    WORK_HEAD: Final = 16777216
+    KIN: Final = 33554432
+    ALONE: Final = 67108864
+    GEO: Final = 134217728  # a place by the dictionary
 
 
 class Word(NamedTuple):

@@ -13,6 +13,7 @@ from sholu.reading.offices.lexicon import Meant, office_words
 from sholu.reading.page import Page
 
 _BODIES = ("organisation", "facility", "outlet")
+_NAMED = (*_BODIES, "place")
 _FAR = 60
 """Mentions back among which what is meant is looked for."""
 _FAR_BACK = 1500
@@ -90,7 +91,7 @@ def last_named(page: Page, entities: EntityIndex, body: Span) -> str | None:
     land = is_land(page, body)
     for mention, id in reversed(entities.within(Span(max(0, body.start - _FAR_BACK), body.start))):
         entity = entities.get(id)
-        if mention.form != "name" or entity.kind not in (*_BODIES, "place") or (land and entity.kind != "place"):
+        if mention.form != "name" or entity.kind not in _NAMED or (land and entity.kind != "place"):
             continue
         if noun in entity.name.lower().split() or (town and _is_town(entity)):
             return id

@@ -79,7 +79,7 @@ class Careers:
     def _shared_verb(self, named: Named, at: int | None, sentence: Sentence) -> int | None:
         """The verb of one who was appointed before: "named A as B and X as Y"."""
         left = self.verbs.left_of(named, sentence)
-        if self.tokens[left].lower not in (",", *self.words.joins):
+        if self.tokens[left].lower not in self.words.list_joins:
             return None
         for verb in range(left, max(sentence.first, left - _GAP) - 1, -1):
             if self.words.change["appoint"].at(self.tokens, verb, left):

@@ -49,7 +49,7 @@ class Chains:
             if before.basis != "before" or link.basis != "before" or not self._is_of_then(before.post):
                 continue
             between = self.tokens[before.person_last + 1 : link.post.first]
-            if between and all(token.lower in (",", *self.words.joins) for token in between):
+            if between and all(token.lower in self.words.list_joins for token in between):
                 linked[index] = replace(link, post=replace(link.post, status="former"))
 
     def _is_of_then(self, post: Post) -> bool:

@@ -119,7 +119,7 @@ class Complements(Extents):
     def _over_state_form(self, start: int, last: int) -> int:
         """The country behind words for what kind of state it is: "the Federal Democratic Republic of" + "Ruritania"."""
         at = start
-        while at < last and self.tokens[at].lower in (*self.words.state_forms, *self.words.complement):
+        while at < last and self.tokens[at].lower in self.words.state_forms | self.words.complement:
             at += 1
         end, id = self.bodies.get(at, (0, ""))
         country = at > start and end == last and "iso3166" in self.entities.get(id).same_as

@@ -206,7 +206,7 @@ class Extents:
                 return True
             if kind not in (k.NOUN, k.ADJECTIVE):
                 return False
-            linked = j > first and self.tokens[j - 1].lower in (*self.words.complement, *self.words.joins)
+            linked = j > first and self.tokens[j - 1].lower in self.words.complement | self.words.joins
             adjective = j > first and self.chunks.kind(j - 1) == k.ADJECTIVE
             return linked or adjective or can_be_genitive(token) or (j == first and self._is_governed(j))
         made = (k.PARTICIPLE, k.VERB)

@@ -64,7 +64,7 @@ class Kinship:
         yield named
         j = named.last + 1
         while self.posts.tag == "en" and self.tokens[i].lower.endswith("s") and named.first > i:
-            if j + 1 >= len(self.tokens) or self.tokens[j].lower not in (",", *self.words.joins):
+            if j + 1 >= len(self.tokens) or self.tokens[j].lower not in self.words.list_joins:
                 return
             one = self.near.person_at(self.near.over_ranks(j + 1))
             if one is None or self.near.is_pronoun(one):

@@ -92,6 +92,7 @@ class OfficeWords:
     ordinal_heads: frozenset[str]
     articles: frozenset[str]
     joins: frozenset[str]
+    list_joins: frozenset[str]
     possessive: frozenset[str]
     of_bodies: frozenset[str]
     personal: frozenset[str]
@@ -237,6 +238,7 @@ def office_words(tag: str) -> OfficeWords:
         ),
         change={name: Phrases((pattern, True) for pattern in change.get(name, ())) for name in _CHANGES},
         membership=passive["membership"]["office"],
+        list_joins=frozenset((",", *table["joins"])),
         membership_joins=frozenset(passive["membership"]["joins"]),
         led=Phrases((pattern, passive["led"]["office"]) for pattern in passive["led"]["words"]),
         personal=frozenset(table["personal"]),

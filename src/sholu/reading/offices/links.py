@@ -84,7 +84,7 @@ class Neighbours:
     def listed(self, link: Link) -> Iterator[Link]:
         """ "presidents X, Y and Z": everyone of the list behind a title in the plural."""
         j = link.person_last + 1
-        while j + 1 < len(self.tokens) and self.tokens[j].lower in (",", *self.words.joins):
+        while j + 1 < len(self.tokens) and self.tokens[j].lower in self.words.list_joins:
             named = self.person_at(j + 1)
             if named is None:
                 return
@@ -95,7 +95,7 @@ class Neighbours:
         """ "the ministers of A and B, X and Y,": everyone of the list behind a comma, each with the place in turn."""
         j = post.last + 1
         named: list[Named] = []
-        while j + 1 < len(self.tokens) and self.tokens[j].lower in (",", *self.words.joins):
+        while j + 1 < len(self.tokens) and self.tokens[j].lower in self.words.list_joins:
             one = self.person_at(j + 1)
             if one is None or self.is_pronoun(one):
                 break
@@ -160,7 +160,7 @@ class Neighbours:
     def _is_object(self, named: Named) -> bool:
         """Kazakh: whether one person alone stands in a case of objects, and so for none of the many before."""
         after = named.last + 1
-        listed = after < len(self.tokens) and self.tokens[after].lower in (",", *self.words.joins)
+        listed = after < len(self.tokens) and self.tokens[after].lower in self.words.list_joins
         return not listed and features("kk", self.tokens[named.last].text).case not in ("", "nom", "gen")
 
     def over_ranks(self, j: int) -> int:
@@ -224,7 +224,7 @@ class Neighbours:
             if named is not None and apposed and not self._goes_on(named, post):
                 return Link(named.id, named.first, named.last, post, "apposition", is_former=former)
         j = self._over_since(self._over_bracket(self._over_under(post.last + 1)))
-        opens = post.first == 0 or self.tokens[post.first - 1].lower not in (*self._list_words(), *_DASHES)
+        opens = post.first == 0 or self.tokens[post.first - 1].lower not in self._list_words() | _DASHES
         if opens and j + 1 < len(self.tokens) and self.tokens[j].text == ",":
             named = self.person_at(self.over_ranks(self._over_adjectives(j + 1)))
             ranked = named is not None and named.first > j + 1 and self._is_definite(post)

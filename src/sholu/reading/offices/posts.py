@@ -263,7 +263,7 @@ class Posts(Sightings):
 
     def _owner_before(self, i: int, floor: int) -> str | None:
         """ "the X Front and its leader": the institution or state that the possessive at token `i` means."""
-        if self.tokens[i - 1].lower not in (*self.words.joins, ","):
+        if self.tokens[i - 1].lower not in self.words.list_joins:
             return None
         entry = self.body_ends.get(i - 2 if self.tokens[i - 2].text != "," else i - 3)
         if entry is None or i - 2 < floor:

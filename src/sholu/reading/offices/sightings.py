@@ -29,7 +29,9 @@ class Sightings(Complements):
             return False
         token = self.tokens[before]
         mixed = token.is_capitalised and self.tokens[match.first].is_capitalised and token.shape != "upper"
-        known = country_word("en", token.lower) or token.lower in (*self.words.status, *self.words.modifiers)
+        known = (
+            country_word("en", token.lower) or token.lower in self.words.modifiers or token.lower in self.words.status
+        )
         return mixed and before > first and not known and before not in self.body_ends
 
     def _is_rank(self, match: TitleMatch, first: int) -> bool:

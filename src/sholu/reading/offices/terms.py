@@ -75,6 +75,8 @@ class Terms:
         return term._replace(start=term.start or held.start, end=held.end, status="former" if ended else term.status)
 
     def _term(self, link: Link) -> Term:
+        start: str | None
+        end: str | None
         sense = link.sense
         status: TenureStatus = _STATUS[sense] if sense else "current"
         if link.post.status is not None and sense not in ("was", "leave"):
@@ -98,11 +100,13 @@ class Terms:
         if sense == "was" and end is None and self._goes_on(link, start):
             status = "current"
         if sense == "become":
-            start, end = start or self._dated(link) or self._recent(link), None
+            start = start or self._dated(link) or self._recent(link)
+            end = None
             if start is not None and not self._has_begun(start):
                 status = "future"  # "named X as head, effective January 1"
         elif sense == "leave":
-            start, end = None, end or start or self._dated(link) or self._recent(link)
+            end = end or start or self._dated(link) or self._recent(link)
+            start = None
         elif sense == "is":
             end = None
         if status == "former" and end is None and start is not None and sense == "was":
@@ -186,7 +190,7 @@ class Terms:
             return False
         if comma in self.posts.timed or self.words.before_title:
             return comma in self.posts.timed
-        bound = self.tokens[comma + 1].lower in (*self.words.since_beside, *self.words.until)
+        bound = self.tokens[comma + 1].lower in self.words.since_beside | self.words.until
         effect = self.words.effective.at(self.tokens, comma + 1)
         return (bound and comma + 2 in self.posts.timed) or (effect is not None and effect.last + 1 in self.posts.timed)
 

@@ -249,7 +249,7 @@ class _Scale:
         tokens = self._tokens
         for index in range(candidate.last + 1, min(len(tokens), candidate.last + 9)):
             if tokens[index].text in _DASHES and tokens[index].start > tokens[index - 1].end:
-                return tokens[candidate.last + 1].text in {",", "(", ".", *_DASHES}
+                return tokens[candidate.last + 1].text in _BEHIND_DATELINE
             if tokens[index].text in ".!?" and index > candidate.last + 3:
                 return False
         return False
@@ -268,6 +268,7 @@ class _Scale:
 
 
 _DASHES = frozenset("-–—")
+_BEHIND_DATELINE = _DASHES | {",", "(", "."}
 
 
 def _containing(candidate: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
-from sholu.gazetteer.gazetteer import Forms
+from sholu.gazetteer.lookup import Forms
 from sholu.packs import Packs
 from sholu.packs.packs import Naming
 from sholu.reading.languages import language

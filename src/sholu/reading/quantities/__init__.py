@@ -30,6 +30,7 @@ from sholu.text.tokens import Token
 _MILLION = 1_000_000
 _ROUND = frozenset({10, 100, 1000, 10_000, 100_000, _MILLION})
 _SHARES = frozenset({"%", "pp"})
+_UNNAMED = _SHARES | {"count"}
 _LEGISLATURE = "LEG"
 _BARE = 0.75
 _DUST = 6  # decimals of a factor
@@ -177,7 +178,7 @@ class _Finder:
         words = self.frames.words
         if at <= sentence.first or self.tokens[at].lower not in words.sets["bases"] or not self.found:
             return False
-        round_number = figure.value in _ROUND and figure.unit not in (*words.durations, *words.currencies, *_SHARES)
+        round_number = figure.value in _ROUND and figure.unit not in _SHARES | {*words.durations, *words.currencies}
         return round_number and self.found[-1].evidence.end == self.tokens[at - 1].end
 
     def _compared(self, figure: Figure, measured: Measured, sentence: Sentence) -> tuple[Change, Span] | None:
@@ -246,7 +247,7 @@ class _Finder:
     def _level(self, figure: Figure, sentence: Sentence) -> Measured | None:
         """ "rose 12 percent to 3 billion", «упал на 9 %, до 2 млрд»: what the share before tells the change of."""
         before = self.found[-1] if self.found and self.found[-1].evidence.start >= sentence.start else None
-        if before is None or before.unit not in (*_SHARES, "bp", figure.unit) or not before.measure:
+        if before is None or before.unit not in _SHARES | {"bp", figure.unit} or not before.measure:
             return None
         changed = before.change is not None or before.unit == "bp"
         if not changed or not self._is_level_of(before, figure):
@@ -291,7 +292,7 @@ class _Finder:
     def _with_unit_compared(self, figure: Figure, sentence: Sentence) -> Figure:
         """ "holds 9.8 billion cubic metres, 1.3 billion less than a year ago": the unit of what is compared."""
         before = listed_before(self.found, None, sentence)
-        if self._more(figure, sentence) is None or before is None or before.unit in (*_SHARES, "count"):
+        if self._more(figure, sentence) is None or before is None or before.unit in _UNNAMED:
             return figure
         return figure if before.unit in self.frames.words.durations else replace(figure, unit=before.unit)
 

@@ -34,7 +34,7 @@ class Compared:
         return before if aside else None
 
     def _says_how_much(self, figure: Figure, before: Quantity, sentence: Sentence) -> bool:
-        if (figure.unit or "count") not in (*_SAME, before.unit) or figure.next >= sentence.stop:
+        if (figure.unit or "count") not in _SAME | {before.unit} or figure.next >= sentence.stop:
             return False
         return self.words.changes.beside.at(self.tokens, figure.next, sentence.stop) is not None
 

@@ -8,8 +8,9 @@ from sholu.model.reading import Change, Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
+from sholu.reading.number_words import plain
 from sholu.reading.page import Page
-from sholu.reading.quantities.figure import Figure
+from sholu.reading.quantities.figure import Figure, Value
 from sholu.reading.quantities.figures import FigureReader
 from sholu.reading.quantities.filters import Filter
 from sholu.text.sentences import Sentence
@@ -18,6 +19,7 @@ from sholu.text.tokens import Token
 EARLIER = "is compared with"
 """The rule that tells when such figures held."""
 _NOMINAL = frozenset({k.NOUN, k.ADJECTIVE})
+_PHRASE = _NOMINAL | {k.DETERMINER, k.POSSESSIVE, k.ADVERB}
 _SHARES = frozenset({"%", "pp"})
 _DASHES = frozenset("—–-")
 _TIME = 4  # tokens from the earlier figure to its time
@@ -189,7 +191,7 @@ class Comparison:
             return False
         if self.reader.words.changes.figure.at(self.tokens, at - 1) is None:
             return False  # "a loss of 4 million, compared with a profit of 9"
-        named = all(self.chunks.kind(j) in (*_NOMINAL, k.DETERMINER, k.POSSESSIVE, k.ADVERB) for j in range(first, at))
+        named = all(self.chunks.kind(j) in _PHRASE for j in range(first, at))
         return named and self.reader.may_start(self.tokens[at + 1])
 
     def _is_ballot(self, figure: Figure, at: int) -> bool:
@@ -229,12 +231,10 @@ class Comparison:
         return None
 
 
-def _scaled(value: float, scale: int) -> float:
-    scaled = round(value * scale, 2)
-    return int(scaled) if scaled == int(scaled) else scaled
+def _scaled(value: float, scale: int) -> Value:
+    return plain(round(value * scale, 2))
 
 
-def _difference(later: float, earlier: float) -> float:
+def _difference(later: float, earlier: float) -> Value:
     """By how much a figure is more than an earlier one, whole where it is."""
-    difference = round(later - earlier, _DUST)
-    return int(difference) if difference == int(difference) else difference
+    return plain(round(later - earlier, _DUST))

@@ -9,8 +9,9 @@ from sholu.model.reading import Change, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
+from sholu.reading.number_words import plain
 from sholu.reading.page import Page
-from sholu.reading.quantities.figure import Figure
+from sholu.reading.quantities.figure import Figure, Value
 from sholu.reading.quantities.lexicon import STRETCH, UnitWords
 from sholu.text.sentences import Sentence
 
@@ -40,7 +41,7 @@ class Frames:
         self._starts = [time.span.start for time in self.times]
 
     def change(
-        self, figure: Figure, sentence: Sentence, after: int, factor: float | None = None, growth: str | None = None
+        self, figure: Figure, sentence: Sentence, after: int, factor: Value | None = None, growth: str | None = None
     ) -> tuple[Change, Span] | None:
         """ "$5 million, double last year's figure": factor and period compared with, and the words that say so.
 
@@ -51,7 +52,7 @@ class Frames:
         at = figure.next
         sign = self._sign(figure, sentence, growth) if factor is None and figure.value is not None else 0
         if sign and figure.value is not None:
-            by = sign * abs(figure.value)
+            by = plain(sign * abs(figure.value))
             change = Change(difference=by) if figure.unit == "pp" else Change(factor=round(1 + by / 100, 6))
             return self._compared(change, sentence, figure)
         difference = self._difference(figure, sentence, after) if factor is None else None
@@ -74,7 +75,7 @@ class Frames:
         found = next((match for match in beside if match is not None), None)
         if found is None:
             return None
-        change, span = self._compared(Change(difference=found.value * figure.value), sentence, figure)
+        change, span = self._compared(Change(difference=plain(found.value * figure.value)), sentence, figure)
         return (change, span) if change.to is not None else None
 
     def _sign(self, figure: Figure, sentence: Sentence, growth: str | None) -> int:

@@ -1,6 +1,7 @@
 """Two numbers that belong together: "10-12%", "eight or nine euros", "fell from 40 to 32 percent"."""
 
 from sholu.model.changing import replace
+from sholu.reading.number_words import plain
 from sholu.reading.numbers import read_number
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure, Value
@@ -123,5 +124,4 @@ class Ranges:
         scale = second.read.scale if second.read is not None else 1
         if figure.value is None or figure.read is None or figure.read.scale > 1 or figure.value >= scale:
             return figure.value
-        value = round(figure.value * scale, 2)
-        return int(value) if value == int(value) else value
+        return plain(round(figure.value * scale, 2))

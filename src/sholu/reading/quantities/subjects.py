@@ -16,6 +16,7 @@ from sholu.reading.quantities.lexicon import UnitWords
 HOLDERS: tuple[EntityKind, ...] = ("place", "organisation", "group", "person", "outlet", "facility")
 """Kinds of entities whose a figure can be."""
 _NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
+_OWNED = _NOMINAL | {k.POSSESSIVE}
 _FAR = 12
 _LISTED = 4  # letters that a listed noun is known by
 
@@ -43,7 +44,7 @@ class Subjects:
         at = last
         if at > first and self.chunks.kind(at) == k.GERUND and self.chunks.kind(at - 1) in _NOMINAL:
             at -= 1  # "military spending"
-        while at >= first and at > last - _FAR and self.chunks.kind(at) in (*_NOMINAL, k.POSSESSIVE):
+        while at >= first and at > last - _FAR and self.chunks.kind(at) in _OWNED:
             at -= 1
             if self.page.language.tag == "ru" and self._starts_phrase(at + 1):
                 while at >= first and self.chunks.kind(at) == k.ADJECTIVE:

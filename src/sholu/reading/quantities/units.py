@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from sholu.reading.number_words import plain
 from sholu.reading.numbers import NumberRead
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure, Value
@@ -183,12 +184,11 @@ class UnitReader:
 
 def _multiplied(unit: str, number: NumberRead) -> tuple[str, NumberRead]:
     """ "5 bcm": the plain unit and the number in it, for units that hold a multiple ("1e9.m3")."""
-    multiple, mark, plain = unit.partition(".")
+    multiple, mark, single = unit.partition(".")
     if not mark or not multiple.startswith("1e"):
         return unit, number
     factor = int(float(multiple))
     low = None if number.low is None else number.low * factor
     high = None if number.high is None else number.high * factor
     value = round(number.value * factor, 2)
-    whole = int(value) if value == int(value) else value
-    return plain, number._replace(value=whole, low=low, high=high, scale=number.scale * factor)
+    return single, number._replace(value=plain(value), low=low, high=high, scale=number.scale * factor)

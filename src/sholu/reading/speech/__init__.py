@@ -80,7 +80,8 @@ def find_attributions(
     is_name = partial(_is_name, entities)
     for draft in drafts:
         draft.content = words_alone(scene, draft, is_name)
-        draft.source, draft.head = (trimmed(scene, part) if part else part for part in (draft.source, draft.head))
+        draft.source = trimmed(scene, draft.source) if draft.source else None
+        draft.head = trimmed(scene, draft.head) if draft.head else None
     notes = [(note, crediting.credited(note, entities)) for note in credits]
     cited: dict[int, tuple[Credit, ...]] = {}
     spoken = sorted(((span.start, number) for number, draft in enumerate(drafts) for span in draft.content))

@@ -35,7 +35,11 @@ def credited(note: CreditNote, entities: EntityIndex) -> tuple[Credit, ...]:
 def _same(credit: Credit, entities: EntityIndex) -> str | None:
     """The outlet of a credit that does not name it itself."""
     text = credit.outlet_text
-    return next((e.id for e in entities if e.kind == "outlet" and text in (e.name, *e.aliases)), None) if text else None
+    return (
+        next((e.id for e in entities if e.kind == "outlet" and (text == e.name or text in e.aliases)), None)
+        if text
+        else None
+    )
 
 
 def outlet_spoken_to(scene: Scene, entities: EntityIndex, draft: Draft) -> str | None:

@@ -283,7 +283,7 @@ def claimant(scene: Scene, sentence: Sentence, i: int) -> tuple[Phrase, int] | N
         token = scene.tokens[j]
         if token.lower in scene.lexicon.complementiser | scene.lexicon.hearing_that:
             return ((named[0], last), j) if scene.language == "en" or scene.tokens[j - 1].text == "," else None
-        if scene.language == "en" or not (token.text == "," or token.lower in (*scene.lexicon.correlative, "о")):
+        if scene.language == "en" or token.lower not in scene.lexicon.correlative | {",", "о"}:
             return None
     return None
 

@@ -25,6 +25,7 @@ from sholu.reading.speech.scene import DASHES, Draft, Phrase, Scene
 from sholu.text.sentences import Sentence
 
 _GOES_ON = PAUSES | {":"}
+_BREAKS = DASHES | {","}
 _NOBODY = 0.6  # share of confidence left where no speaker is found
 
 
@@ -107,7 +108,7 @@ def _said_before(scene: Scene, sentence: Sentence, cue: Cue, right: Side) -> boo
     if scene.language != "ru" or scene.tokens[right.first].lower in scene.lexicon.complementiser:
         return False
     last = cue.words[0] - 1
-    while last > sentence.first and scene.tokens[last].text in (*DASHES, ","):
+    while last > sentence.first and scene.tokens[last].text in _BREAKS:
         last -= 1
     return scene.closes_quote(last)
 

@@ -21,6 +21,8 @@ from sholu.reading.speech.addressees import past_told
 from sholu.reading.speech.scene import Phrase, Scene
 from sholu.text.sentences import Sentence
 
+_MAY_OPEN = OPEN | {k.PRONOUN, k.ADVERB}
+
 
 def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase] | None:
     """Whole phrase and head of the source that is the subject of the verb at token `verb`."""
@@ -233,7 +235,7 @@ def at(scene: Scene, first: int, sentence: Sentence, *, closed: bool = False) ->
 
     `closed`: the content is still to come, so that an addition between commas must not run to the sentence's end.
     """
-    if first >= sentence.stop or not (scene.kind(first) in (*OPEN, k.PRONOUN, k.ADVERB) or scene.opens_quote(first)):
+    if first >= sentence.stop or not (scene.kind(first) in _MAY_OPEN or scene.opens_quote(first)):
         return None
     if scene.tokens[first].lower in scene.lexicon.occasions:
         return None
