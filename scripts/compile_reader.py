@@ -25,11 +25,13 @@ READ = """
 import sys, time
 from sholu.model.contract import to_json
 from sholu.reading import reader
-from sholu.reading.reader import make_reader
+from sholu.reading.stream import Manner, read_many_as_json
 from sholu.samples import documents
 
-read = make_reader(engine=sys.argv[1])
 pages = list(documents())
+for line in read_many_as_json(pages, workers=2, manner=Manner(engine=sys.argv[1])):
+    print(line)
+read = reader.make_reader(engine=sys.argv[1])
 for page in pages:
     print(to_json(read.read(page)))
 started = time.process_time()
