@@ -837,6 +837,13 @@ def test_a_verb_that_only_says_that_a_deed_was_is_no_trigger_of_its_own() -> Non
     assert [(event.trigger.of(told.text), event.type) for event in _joined(told)] == [("Protests", "PROTEST")]
 
 
+@pytest.mark.parametrize(("text", "count"), [("Nine clashes occurred there.", 1), ("He wrote of clashes there.", 0)])
+def test_a_deed_that_a_verb_says_occurred_needs_no_mark(text: str, count: int) -> None:
+    told = _Told(text).mark("trigger", "clashes", "ASSAULT", 0.001)
+    told.flags = {"police_force": 0.0, "police_kill": 0.0}
+    assert len(_joined(told)) == count
+
+
 def test_an_attack_is_nobody_who_acts() -> None:
     told = _Told("Yesterday an attack on the mill killed six men.").mark("trigger", "killed", "ASSAULT")
     told.mark("role", "an attack on the mill", "actor")

@@ -86,17 +86,26 @@ def _carrying(scene: EventScene, near: Nearby[Mark], event: Event, stretch: Stre
 
 def _telling(scene: EventScene, near: Nearby[Mark], event: Event, stretch: Stretch) -> Iterator[Mark]:
     """English: the marks of a verb that only says that the deed before it was: "protests | erupted"."""
+    verb = _occurring(scene, stretch)
+    if verb is not None:
+        yield from (mark for _, mark in near.within(scene.page.span(verb, verb), 0))
+
+
+def occurs(scene: EventScene, stretch: Stretch) -> bool:
+    """English: whether a verb says of the deed that these words name that it was: "clashes took place"."""
+    return _occurring(scene, stretch) is not None
+
+
+def _occurring(scene: EventScene, stretch: Stretch) -> int | None:
     chunks, tokens = scene.slots.chunks, scene.page.tokens
     if scene.language != "en" or chunks.kind(stretch[1]) in _DOING:
-        return
+        return None
     stop = min(chunks.clause_at(stretch[1])[1], stretch[1] + _VERB_AFTER)
     verb = next((i for i in range(stretch[1] + 1, stop + 1) if chunks.kind(i) == kinds.VERB), None)
     if verb is None or tokens[verb].lower not in words("en", "grammar", "occurring"):
-        return
-    if any(chunks.kind(i) in (kinds.MARK, kinds.RELATIVE) for i in range(stretch[1] + 1, verb)):
-        return
-    at = scene.page.span(verb, verb)
-    yield from (mark for _, mark in near.within(at, 0))
+        return None
+    apart = any(chunks.kind(i) in (kinds.MARK, kinds.RELATIVE) for i in range(stretch[1] + 1, verb))
+    return None if apart else verb
 
 
 def is_nothing(scene: EventScene, stretch: Stretch) -> bool:
