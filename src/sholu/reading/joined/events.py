@@ -29,7 +29,7 @@ from sholu.reading.joined.sides import Choice, Sides, as_told, no_selves, one_si
 from sholu.reading.joined.subjects import MUTUAL, is_figure, voiced, without_deeds, without_rulers
 from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
-from sholu.reading.joined.triggers import Trigger, find_triggers, is_settled, meaning, occurs
+from sholu.reading.joined.triggers import Trigger, bears_date, find_triggers, is_settled, meaning, occurs
 from sholu.reading.joined.voices import Voices
 from sholu.reading.judgements.statement import SHORT
 from sholu.reading.learned import Marks
@@ -203,7 +203,7 @@ class _Joining:
             least = limits["drop" if trigger.exact.confidence >= limits["plain"] else "faint"]
             seen = trigger.probability >= least or trigger.exact.confidence >= limits["firm"]
             several = trigger.stretch[0] < trigger.stretch[1] and self._is_settled(trigger)
-            if occurs(self.scene, trigger.stretch):
+            if occurs(self.scene, trigger.stretch) or bears_date(self.scene, trigger.stretch):
                 return True
             if trigger.probability < limits["settled"] and not several:
                 return False
@@ -214,7 +214,9 @@ class _Joining:
         """Whether neither half is sure that a noun reports anything, and nobody does it: "the attack"."""
         if trigger.exact is None or trigger.exact.actors or trigger.probability >= self.limits["faint_noun"]:
             return False
-        if flagged(trigger.exact, self.marks) >= self.limits["rescue"] or occurs(self.scene, trigger.stretch):
+        if flagged(trigger.exact, self.marks) >= self.limits["rescue"]:
+            return False
+        if occurs(self.scene, trigger.stretch) or bears_date(self.scene, trigger.stretch):
             return False
         noun = self.scene.trigger(trigger.exact.type, trigger.stretch).value.noun
         return noun and trigger.exact.confidence < self.limits["plain_noun"] and not self._is_settled(trigger)

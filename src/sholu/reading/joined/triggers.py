@@ -16,6 +16,8 @@ from sholu.reading.learned import Mark, Marks
 _DOING = frozenset({kinds.VERB, kinds.PARTICIPLE})
 _VERB_AFTER = 8
 """Tokens between a noun and the verb that says that it happened, at most."""
+_NAMED = 3
+"""Tokens between a date and the deed that it names, at most."""
 _BESIDE = 30
 """Code points between a noun and the verb that carries it."""
 
@@ -94,6 +96,23 @@ def _telling(scene: EventScene, near: Nearby[Mark], event: Event, stretch: Stret
 def occurs(scene: EventScene, stretch: Stretch) -> bool:
     """English: whether a verb says of the deed that these words name that it was: "clashes took place"."""
     return _occurring(scene, stretch) is not None
+
+
+def bears_date(scene: EventScene, stretch: Stretch) -> bool:
+    """English: whether a deed has a date in its own name: "the March 2005 revolt", "the revolt of 2005"."""
+    page, kind = scene.page, scene.slots.chunks.kind
+    if scene.language != "en" or kind(stretch[1]) != kinds.NOUN:
+        return False
+    for time in scene.times:
+        if time.value is None:
+            continue
+        first, stop = page.token_range(time.span)
+        before = 0 < first < stop <= stretch[0] <= stop + _NAMED and kind(first - 1) == kinds.DETERMINER
+        if before and all(kind(i) in (kinds.NOUN, kinds.ADJECTIVE) for i in range(stop, stretch[0])):
+            return True
+        if first == stretch[1] + 2 and kind(first - 1) == kinds.PREPOSITION:
+            return True
+    return False
 
 
 def _occurring(scene: EventScene, stretch: Stretch) -> int | None:
