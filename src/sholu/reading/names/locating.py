@@ -10,6 +10,7 @@ from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.places import of_record
 from sholu.reading.names.sheet import Sheet
 from sholu.reading.places import likeliest
+from sholu.reading.places.stated import stated_at
 from sholu.reading.places.words import place_words
 
 Surrounding = tuple[str | None, Point | None]
@@ -42,27 +43,40 @@ def located(sheet: Sheet, gazetteer: Gazetteer, finds: list[Find]) -> list[Find]
     if not lost:
         return finds
     around = surroundings(finds)
-    points = {id(find): _place_of(sheet, gazetteer, find, around) for find in lost}
+    lands = _lands(sheet, finds, lost)
+    points = {id(find): _place_of(sheet, gazetteer, find, around, lands.get(id(find))) for find in lost}
     return [
         replace(find, point=Point(place.lat, place.lon), country=place.country or find.country)
         if (place := points.get(id(find)))
+        else replace(find, country=lands[id(find)])
+        if id(find) in lands
         else find
         for find in finds
     ]
+
+
+def _lands(sheet: Sheet, finds: Sequence[Find], lost: Sequence[Find]) -> dict[int, str]:
+    """The countries of places that the text says to lie in another: "at the Zarechny checkpoint in Atyrau Region"."""
+    starts = {find.first: find.country for find in finds if find.kind == "place" and find.point and find.country}
+    stated = {id(find): stated_at(sheet.page, find.first, find.last) for find in lost if find.kind == "place"}
+    return {id: land for id, at in stated.items() if at is not None and (land := starts.get(at))}
 
 
 _PLACES = frozenset({"place", "facility"})
 _TOWNS = frozenset({"city", "capital", "county"})
 
 
-def _place_of(sheet: Sheet, gazetteer: Gazetteer, find: Find, around: Collection[Surrounding]) -> PlaceRecord | None:
+def _place_of(
+    sheet: Sheet, gazetteer: Gazetteer, find: Find, around: Collection[Surrounding], land: str | None
+) -> PlaceRecord | None:
     first, last = find.first, find.last
-    if find.kind == "place" and (records := _called(sheet, gazetteer, first, last)):
-        return _fitting(records, around)
-    if _is_of_nature(sheet, first, last):
+    records = _called(sheet, gazetteer, first, last) if find.kind == "place" else ()
+    if not records and _is_of_nature(sheet, first, last):
         return None
-    records = _called_at_end(sheet, gazetteer, first, last) if find.kind == "place" else ()
-    return _fitting(records or _town_before(sheet, gazetteer, first, last), around)
+    if not records and find.kind == "place":
+        records = _called_at_end(sheet, gazetteer, first, last)
+    records = records or _town_before(sheet, gazetteer, first, last)
+    return _fitting([record for record in records if land is None or record.country == land], around)
 
 
 def _fitting(records: Sequence[PlaceRecord], around: Collection[Surrounding]) -> PlaceRecord | None:

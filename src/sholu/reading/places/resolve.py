@@ -15,6 +15,7 @@ from sholu.packs.model import Outlet
 from sholu.reading.page import Page
 from sholu.reading.places.adjectives import country_adjectives
 from sholu.reading.places.model import Candidate
+from sholu.reading.places.stated import forget_elsewhere
 from sholu.text.tokens import Token
 
 # Points of the score of a record. People count by the logarithm; what the text says outright outweighs all else.
@@ -102,6 +103,7 @@ def resolve_places(
     """
     home = _home(page, packs)
     _find_containers(page, candidates, gazetteer)
+    forget_elsewhere(page, candidates)
     groups = _groups(candidates)
     local = _local(page, groups)
     choice = {key: _spread(_scores(members, key in local, None)) for key, members in groups.items()}
