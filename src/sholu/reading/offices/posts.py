@@ -3,7 +3,7 @@
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
-from sholu.reading.languages.kazakh_titles import possessed, whose
+from sholu.reading.languages.kazakh_titles import named_plainly, possessed, whose
 from sholu.reading.languages.morphology import features, lemma, readings
 from sholu.reading.names.lexicon import Mark, lexicon
 from sholu.reading.offices.complements import Post
@@ -112,7 +112,8 @@ class Posts(Sightings):
             elif (opened := self._opened(lower, post, i)) is not None:
                 named.insert(0, opened[0])  # "ex-finance minister"
                 post, i = replace(post, first=i, status=post.status or opened[1], is_qualified=True), i - 1
-            elif lower in self.words.modifiers and post.first <= i + 1:
+            elif lower in self.words.modifiers and post.first <= i + 1 and not self._is_of_body(i, post):
+                named = self._fielded(i, named)
                 named.insert(0, lower)
                 post, i = replace(post, first=i, is_qualified=True), i - 1
             elif self.tag == "en" and lower in self.words.bodies and self.tokens[i].shape == "lower":
@@ -127,7 +128,10 @@ class Posts(Sightings):
                 post = replace(self._owned(post, i, start, floor), first=i + 1)
                 break
             elif (meaning := country_word(self.tag, lower)) is not None and meaning[1] == "adjective":
-                post, i = replace(post, country=post.country or meaning[0], first=i), i - 1
+                body = (i, post.body[1]) if post.body is not None and self._is_of_body(i, post) else post.body
+                post, i = replace(post, country=post.country or meaning[0], first=i, body=body), i - 1
+            elif self.words.before_title and (beside := self._over_bracket(i, floor, post)) is not None:
+                post, i = replace(post, first=beside), beside - 1
             elif self.words.before_title and (opening := self._opening(i, floor)) is not None:
                 if post.body is None and post.organisation is None:
                     break
@@ -146,8 +150,8 @@ class Posts(Sightings):
             post = replace(post, first=post.first + 1)
         if self.tag == "en" and post.status is None and i >= floor:
             post = replace(post, status=self._former_before(i, floor))
-        if self.words.before_title and named and named[0] in self.words.possessive:
-            named = named[1:]
+        if self.words.before_title:
+            named = named_plainly(named, self.words.possessive | self.words.joins)
         if self.words.before_title and named and (post.country or post.organisation) and self._is_land(named[0]):
             named = named[1:]
         if not named:
@@ -305,6 +309,17 @@ class Posts(Sightings):
             return None
         return next((j for j in range(i - 1, max(floor, i - 8) - 1, -1) if self.tokens[j].text in _OPENING), None)
 
+    def _over_bracket(self, i: int, floor: int, post: Post) -> int | None:
+        """Kazakh: the mark that opens the bracket between a body and its office: "Кеңес (Парламент) төрағасы"."""
+        if self.tokens[i].text != ")" or post.first != i + 1:
+            return None
+        opening = next((j for j in range(i - 1, max(floor, i - 8) - 1, -1) if self.tokens[j].text == "("), None)
+        return opening if opening is not None and opening - 1 in self.body_ends else None
+
+    def _is_of_body(self, i: int, post: Post) -> bool:
+        """Kazakh: whether a word stands right before the body of an office, as part of it: "көлік комитетінің"."""
+        return self.words.before_title and post.body is not None and post.body[0] == i + 1
+
     def _goes_on_left(self, i: int) -> bool:
         kind = self.chunks.kind(i)
         token = self.tokens[i]
@@ -319,7 +334,8 @@ class Posts(Sightings):
     def _is_title(self, i: int) -> bool:
         """Whether a Kazakh word is somebody else's title: "ел басшысы энергетика министрін"."""
         title = self.words.titles.at(self.tokens, i, i + 1)
-        bare = features("kk", self.tokens[i].text).case == "nom" and self.tokens[i].lower not in self.words.modifiers
+        form = features("kk", self.tokens[i].text)
+        bare = form.case == "nom" and form.number != "plural" and self.tokens[i].lower not in self.words.modifiers
         return title is not None and bare and self.tokens[i].shape == "lower"
 
     def _stands_apart(self, i: int) -> bool:
@@ -338,6 +354,8 @@ class Posts(Sightings):
         lower = self.tokens[i].lower
         if lower in self.words.modifiers or features("kk", self.tokens[i].text).case not in _OTHER_CASES:
             return False
+        if lower in kazakh_small_words("caseless"):
+            return False
         if lower.endswith(kazakh_endings("oblique")):
             return True  # "қойма" and "басқарма" are no datives
         return lower.endswith(kazakh_endings("possessed_accusative")) and lower not in self.words.bodies
@@ -350,6 +368,10 @@ class Posts(Sightings):
     def _kazakh(self, post: Post, i: int, named: list[str]) -> Post:
         """One more word of what a Kazakh office is of, which stands before its title."""
         lower = self.tokens[i].lower
+        if self._opens_title_of(i, post):
+            named[:] = self._fielded(i, named)
+            named.insert(0, lower)  # "басқарма төрағасының орынбасары"
+            return replace(post, first=i, is_qualified=True)
         if lower in self.words.bodies and post.body is None and post.organisation is None:
             return replace(post, body=(i, i), first=i)
         if post.body is not None:
@@ -358,6 +380,19 @@ class Posts(Sightings):
             plain = self.tokens[i].shape == "lower" or i == self.page.sentence_at(self.tokens[i].start).first
             return replace(post, body=(i, i) if plain else None, first=i, is_qualified=True)
         if post.organisation is None and post.country is None:
+            named[:] = self._fielded(i, named)
             named.insert(0, whose(lower) if self.words.titles.at(self.tokens, i, i + 1) else lower)
             return replace(post, first=i, is_qualified=True)
         return replace(post, first=i)
+
+    def _opens_title_of(self, i: int, post: Post) -> bool:
+        """Kazakh: whether a word and the next are one title, whose holder has the office: "басқарма төрағасының"."""
+        title = self.words.titles.at(self.tokens, i, post.head_first) if post.first == i + 1 else None
+        return title is not None and title.last == i + 1 and title.first == i
+
+    def _fielded(self, i: int, named: list[str]) -> list[str]:
+        """Words of an office, a title in the genitive as it stands behind its field: "әділет министрінің"."""
+        if not self.words.before_title or not named or self.tokens[i].lower in kazakh_small_words("ranking"):
+            return named
+        lower = self.tokens[i + 1].lower
+        return [lower, *named[1:]] if named[0] != lower and named[0] == whose(lower) else named
