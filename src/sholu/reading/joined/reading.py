@@ -13,6 +13,7 @@ from sholu.reading.events import find_events
 from sholu.reading.joined.events import revised_events
 from sholu.reading.joined.figures import Figures
 from sholu.reading.joined.judgements import Judgements
+from sholu.reading.joined.kazakh_parties import with_parties
 from sholu.reading.joined.mentions import add_mentions
 from sholu.reading.joined.names import find_entities_jointly
 from sholu.reading.joined.offices import find_tenures_jointly
@@ -51,6 +52,8 @@ def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, al
     events = find_events(
         page, entities, times, lambda scene, found: revised_events(scene, marks, found, said, alone=alone)
     )
+    if page.language.tag == "kk":
+        events = with_parties(page, entities, events)
     reading = Reading(
         page.document,
         identity,
