@@ -13,7 +13,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages import language
-from sholu.reading.languages.kazakh_data import kazakh_small_words
+from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
 from sholu.reading.languages.morphology import features
 from sholu.reading.page import Page
 from sholu.reading.quantities.kazakh_nouns import nominative
@@ -21,6 +21,8 @@ from sholu.reading.quantities.lexicon import unit_words
 from sholu.text.phrases import Phrases
 from sholu.text.tokens import Token, tokenise
 
+_COUNTED = frozenset({"count", "%"})
+"""Of what is counted the verb may tell: "тоғызы қаза тапты"."""
 _STOPS = frozenset(";:.!?")
 _CASE = 3  # letters of an ending of a case
 _AFTER = 6  # tokens from a sum to the verb of its deed
@@ -29,8 +31,9 @@ _AFTER = 6  # tokens from a sum to the verb of its deed
 def kazakh_measure(page: Page, item: Quantity, before: Sequence[Quantity]) -> Quantity:
     """The figure with its measure set right; `before` are the figures told before it."""
     item = _as_part(page, item, before)
-    if item.unit in unit_words("kk").currencies:
+    if item.unit not in _COUNTED:
         item = _without_verb(page, item)
+    if item.unit in unit_words("kk").currencies or item.unit in unit_words("kk").durations:
         if item.measure and _is_somebody(item.measure):
             item = replace(item, measure=None)
     if item.unit != "count" and item.measure and _is_aside(item.measure):
@@ -63,7 +66,8 @@ def _is_somebody(measure: str) -> bool:
     """Whether words are for whoever did something with a sum: "бас есепші 40 миллион теңгені жымқырды"."""
     last = measure.lower().split()[-1]
     forms = {last, features("kk", last).lemma}
-    return not forms.isdisjoint((*kazakh_small_words("people"), *kazakh_small_words("bodies")))
+    known = (*kazakh_small_words("people"), *kazakh_small_words("bodies"), *kazakh_small_words("receivers"))
+    return not forms.isdisjoint(known)
 
 
 def _is_aside(measure: str) -> bool:
@@ -157,6 +161,8 @@ def _named_by_deed(page: Page, item: Quantity) -> str | None:
 def _nominative(measure: str) -> str:
     """The measure with its last word in the base form; one that others belong to keeps what says so."""
     *first, last = measure.split()
+    if first and last.endswith(kazakh_endings("possessed_accusative")) and nominative(last) != last:
+        return " ".join((*first, last[:-1]))  # "дизель генераторы"
     return " ".join((*first, nominative(last) if last.islower() else last))
 
 
