@@ -82,21 +82,17 @@ class _Parties:
         if first != last or first == self.page.sentence_at(tokens[first].start).first:
             return first, last
         owner = tokens[before]
-        owned = tokens[last].lower.endswith(kazakh_endings("owned_by_name"))
-        cased = features("kk", tokens[last].lower).lemma != tokens[last].lower
-        if not (owned or cased) or not owner.is_word or self.chunks.kind(before) != kinds.NOUN:
+        if not owner.is_word or self.chunks.kind(before) != kinds.NOUN:
             return first, last
         if features("kk", owner.text).case not in ("", "nom", "gen") or features("kk", owner.lower).number == "plural":
             return first, last
         return (before, last) if self._possessed(tokens[last].lower) else (first, last)
 
     def _possessed(self, lower: str) -> bool:
-        """Whether the form of a noun says that something owns it: "сақшылары", "сақшыларын"."""
-        stem = features("kk", lower).lemma
-        rest = lower[len(stem) :] if lower.startswith(stem) else ""
-        return rest.startswith(kazakh_endings("owned_by_name")) or any(
-            rest.startswith(ending) for ending in kazakh_endings("plural_owned")
-        )
+        """Whether the form of a noun says that something owns it: "сақшылары", "сақшыларын", no "шенеунікті"."""
+        if lower.endswith(kazakh_endings("owned_cased")):
+            return True
+        return lower.endswith(kazakh_endings("owned")) and features("kk", lower).case in ("", "nom")
 
     def _is_taken(self, span: Span) -> bool:
         """Whether somebody is mentioned there already; names inside, of half the words at most, are welcome."""

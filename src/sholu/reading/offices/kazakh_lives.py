@@ -22,6 +22,8 @@ _OPENING = 8
 """Tokens before a colon among which the words stand that say that offices follow."""
 _DASHES = frozenset("-–—")
 _GIVEN = frozenset({"become", "will"})
+_DOING = frozenset({k.VERB, k.PARTICIPLE, k.GERUND})
+_ENDS = frozenset(".;:()")
 _PASSED = frozenset({k.ADVERB})
 
 
@@ -71,10 +73,13 @@ class KazakhLives:
             yield row
 
     def _follows(self, left: Post, right: Post) -> bool:
+        """Whether a comma, "and" or dash stands between, and nobody and no verb, whatever else belongs to the next."""
         between = range(left.last + 1, right.first)
         glue = {",", *_DASHES, *self.words.joins}
-        return 0 < len(between) and all(
-            self.tokens[j].text in glue or self.tokens[j].lower in glue or j in self.posts.timed for j in between
+        if not len(between) or self.tokens[between.start].lower not in glue:
+            return False
+        return not any(
+            j in self.posts.people or self.verbs.chunks.kind(j) in _DOING or self.tokens[j].text in _ENDS for j in between
         )
 
     def _held(self, row: Sequence[Post], links: Sequence[Link]) -> tuple[Named, Sense, int] | None:
@@ -130,8 +135,9 @@ class KazakhLives:
 
     def _colon(self, post: Post, sentence: Sentence) -> int | None:
         """The colon before an office behind words that say that offices follow: "лауазымдарда істеген, атап айтсақ:"."""
-        colon = post.first - 1
-        if colon <= sentence.first or self.tokens[colon].text != ":":
+        near = range(post.first - 1, max(sentence.first, post.first - _OPENING), -1)
+        colon = next((j for j in near if self.tokens[j].text == ":"), None)
+        if colon is None or any(self.verbs.chunks.kind(j) in _DOING for j in range(colon + 1, post.first)):
             return None
         before = range(max(sentence.first, colon - _OPENING), colon)
         told = any(self.tokens[j].lower.startswith(kazakh_small_words("capacities")) for j in before)

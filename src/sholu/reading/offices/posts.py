@@ -20,6 +20,8 @@ _SHORTEST_OWNER = 5  # letters
 _OTHER_CASES = frozenset({"dat", "acc", "loc", "abl", "ins", "attr"})
 _NARROWING = 4
 """Tokens between "former" and a title."""
+_FIELDS = 4
+"""Tokens behind the comma of a list of fields, up to its "and"."""
 _CLOSING, _OPENING = frozenset("»”"), frozenset("«“")
 
 
@@ -136,6 +138,8 @@ class Posts(Sightings):
                 if post.body is None and post.organisation is None:
                     break
                 post = replace(post, first=opening, body=(opening, post.body[1]) if post.body else None)
+                break
+            elif self.words.before_title and self._is_apart(i, post):
                 break
             elif self.words.before_title and self._goes_on_left(i):
                 post, i = self._kazakh(post, i, named), i - 1
@@ -325,11 +329,23 @@ class Posts(Sightings):
         token = self.tokens[i]
         if token.lower in self.words.joins:
             return True
+        if token.text == ",":
+            return self._lists_fields(i)
         if not token.is_word or i in self.timed or self._elsewhere(i) or self._is_title(i):
             return False
         if token.lower in self.words.since or token.lower in self.words.until:
             return False
         return kind in (k.NOUN, k.ADJECTIVE)
+
+    def _lists_fields(self, i: int) -> bool:
+        """Kazakh: the comma of "құрылыс, сәулет және жол басқармасы", whose last field an "and" joins."""
+        joined = next((j for j in range(i + 1, min(len(self.tokens), i + _FIELDS)) if self.tokens[j].text == ","), None)
+        behind = self.tokens[i + 1 : joined if joined is not None else i + _FIELDS]
+        if not any(token.lower in self.words.joins for token in behind) or i == 0:
+            return False
+        small = all(token.shape == "lower" for token in behind if token.is_word)
+        titled = self.words.titles.at(self.tokens, i - 1, i) is not None
+        return small and self.chunks.kind(i - 1) in (k.NOUN, k.ADJECTIVE) and not titled
 
     def _is_title(self, i: int) -> bool:
         """Whether a Kazakh word is somebody else's title: "ел басшысы энергетика министрін"."""
@@ -368,6 +384,8 @@ class Posts(Sightings):
     def _kazakh(self, post: Post, i: int, named: list[str]) -> Post:
         """One more word of what a Kazakh office is of, which stands before its title."""
         lower = self.tokens[i].lower
+        if lower == ",":
+            return replace(post, body=(i, post.body[1])) if post.body is not None else post
         if self._opens_title_of(i, post):
             named[:] = self._fielded(i, named)
             named.insert(0, lower)  # "басқарма төрағасының орынбасары"
@@ -384,6 +402,15 @@ class Posts(Sightings):
             named.insert(0, whose(lower) if self.words.titles.at(self.tokens, i, i + 1) else lower)
             return replace(post, first=i, is_qualified=True)
         return replace(post, first=i)
+
+    def _is_apart(self, i: int, post: Post) -> bool:
+        """Kazakh: a noun that something owns right before a title that nothing does: "Үкімет отырысы | премьер"."""
+        if post.first != post.head_first or post.head_first != i + 1:
+            return False
+        bare = self.tokens[post.head_last].lower == features("kk", self.tokens[post.head_last].lower).lemma
+        lower = self.tokens[i].lower
+        owned = lower.endswith(kazakh_endings("possessed")) and lower not in self.words.modifiers
+        return bare and owned and features("kk", lower).lemma != lower and i not in self.body_ends
 
     def _opens_title_of(self, i: int, post: Post) -> bool:
         """Kazakh: whether a word and the next are one title, whose holder has the office: "басқарма төрағасының"."""

@@ -177,7 +177,8 @@ class Filter:
         if dash.text not in "-–" or figure.next + 1 >= len(self.tokens):
             return False
         following = self.tokens[figure.next + 1]
-        return following.start == dash.end and following.shape == "number"
+        ordinal = self.page.language.tag == "kk" and following.is_word  # "2-тармағының", "5-қабат"
+        return following.start == dash.end and (following.shape == "number" or ordinal)
 
     def _is_labelled(self, figure: Figure, first: int) -> bool:
         """ "section 427", "статья 5", "Channel 31": the number of something."""
