@@ -17,10 +17,13 @@ from sholu.reading.languages.morphology import features
 from sholu.reading.names.lexicon import lexicon
 from sholu.reading.names.naming import decapitalised
 from sholu.reading.page import Page
+from sholu.reading.quantities.kazakh import is_verbal_noun
 
 _BACK = 2
 """Sentences back in which whoever a pronoun means is named."""
 _UNKNOWN = ("UNK",)
+_OF_PEOPLE = frozenset({"ACCUSE", "CHARGE", "TRY", "SENTENCE", "ACQUIT", "ELECT", "TAKE_OFFICE", "LEAVE_OFFICE"})
+"""Types whose parties are always somebody."""
 _CONFIDENCE = 0.6
 
 
@@ -40,11 +43,26 @@ class _Parties:
         """By its noun, who was last called so without a name."""
 
     def settled(self, event: Event) -> Event:
-        return replace(
-            event,
-            actors=tuple(self._known(event, role) for role in event.actors),
-            recipients=tuple(self._known(event, role) for role in event.recipients),
-        )
+        actors = tuple(self._known(event, role) for role in event.actors)
+        recipients = tuple(self._known(event, role) for role in event.recipients)
+        return replace(event, actors=self._kept(event, actors), recipients=self._kept(event, recipients))
+
+    def _kept(self, event: Event, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+        """The roles without words that say the same again, and without things where only somebody can be meant."""
+        known = [role.span for role in roles if role.entity is not None]
+        return tuple(role for role in roles if role.entity is not None or not self._is_idle(event, role, known))
+
+    def _is_idle(self, event: Event, role: Role, known: Sequence[Span]) -> bool:
+        if any(span.covers(role.span) or role.span.covers(span) for span in known):
+            return self._same_noun(role, known)
+        first, stop = self.page.token_range(role.span)
+        noun = stop - first == 1 and self.chunks.kind(first) == kinds.GERUND
+        verbal = first < stop and is_verbal_noun(self.page.tokens[stop - 1].lower)
+        return event.type in _OF_PEOPLE and (noun or verbal) and role.sector in ((), _UNKNOWN)
+
+    def _same_noun(self, role: Role, known: Sequence[Span]) -> bool:
+        """Whether the words end where those of a party that is known do."""
+        return any(span.end == role.span.end for span in known)
 
     def _known(self, event: Event, role: Role) -> Role:
         """The role with its entity, where its words are for somebody."""
