@@ -14,7 +14,7 @@ _FAMILY: dict[str, str] = {"outlet": "organisation", "facility": "place"}
 _KINDS = frozenset({"organisation", "outlet", "facility", "place"})
 _NEAR = 1200
 """Code points back to whom a general noun may mean."""
-_CLOSING = frozenset("»”\"")
+_CLOSING = frozenset('»”"')
 _SHORTEST = 3
 """Letters of a noun."""
 

@@ -140,9 +140,7 @@ class _Parties:
             return owner
         name = decapitalised(without_case(" ".join(span.of(self.page.plain).split())), lexicon("kk"))
         sector = role.sector if role.sector != _UNKNOWN else ()
-        fresh = self.entities.add(
-            kind, name, [mention], country=role.country, sector=sector, confidence=_CONFIDENCE
-        )
+        fresh = self.entities.add(kind, name, [mention], country=role.country, sector=sector, confidence=_CONFIDENCE)
         self.fresh[noun] = fresh
         return fresh
 

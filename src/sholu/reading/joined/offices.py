@@ -250,9 +250,7 @@ def _link(posts: Posts, office: Office, scores: _Scores, limits: dict[str, float
     if score < limits["holder"]:
         return None
     post = office.post
-    if is_owned_title(posts, post, one.first) or (
-        post.last < one.first and does_it_itself(posts, post, one.last)
-    ):
+    if is_owned_title(posts, post, one.first) or (post.last < one.first and does_it_itself(posts, post, one.last)):
         return None
     basis = [Basis("learned", "office", round(office.share, 3)), Basis("learned", "person-office", round(score, 3))]
     owner = scores.owner(office)

@@ -7,7 +7,7 @@ from sholu.reading.offices.posts import Post, Posts
 _OBLIQUE = frozenset({"acc", "dat", "ins", "abl"})
 _FAR = 40
 """Tokens behind a name among which another subject stands."""
-_STOPS = frozenset(";:«»“”\"")
+_STOPS = frozenset(';:«»“”"')
 
 
 def does_it_itself(posts: Posts, post: Post, person_last: int) -> bool:

@@ -79,13 +79,16 @@ class KazakhLives:
         if not len(between) or self.tokens[between.start].lower not in glue:
             return False
         return not any(
-            j in self.posts.people or self.verbs.chunks.kind(j) in _DOING or self.tokens[j].text in _ENDS for j in between
+            j in self.posts.people or self.verbs.chunks.kind(j) in _DOING or self.tokens[j].text in _ENDS
+            for j in between
         )
 
     def _held(self, row: Sequence[Post], links: Sequence[Link]) -> tuple[Named, Sense, int] | None:
         """Who holds the offices of a row, by the verb behind the last or the colon before the first."""
         last, sentence = row[-1], self.page.sentence_at(self.tokens[row[0].first].start)
-        match = self.words.verbs.at(self.tokens, last.last + 1, sentence.stop) if last.last + 1 < sentence.stop else None
+        match = (
+            self.words.verbs.at(self.tokens, last.last + 1, sentence.stop) if last.last + 1 < sentence.stop else None
+        )
         known = next((one for one in links if one.post.head_first == last.head_first and one.verb is not None), None)
         if known is not None and match is not None and known.sense is not None:
             if len(row) == 1 or known.person_first > known.post.last:
@@ -108,11 +111,11 @@ class KazakhLives:
             if sentence.first <= post.first < stop and self._is_listed(post, sentence)
             for j in range(post.first, post.last + 1)
         }
-        for match in self.words.holding.find(self.tokens, sentence.first, stop):
-            begin = match.first
+        for heading in self.words.holding.find(self.tokens, sentence.first, stop):
+            begin = heading.first
             while begin > sentence.first and self.tokens[begin - 1].text != ",":
                 begin -= 1
-            passed.update(range(begin, match.last + 1))
+            passed.update(range(begin, heading.last + 1))
         for match in self.words.verbs.find(self.tokens, sentence.first, stop):
             passed.update(range(match.first, match.last + 1))
         dated = {*self.words.since, *self.words.until, *kazakh_small_words("then"), *self.words.joins}
@@ -134,7 +137,7 @@ class KazakhLives:
         return glued or self.words.verbs.at(self.tokens, after, sentence.stop) is not None
 
     def _colon(self, post: Post, sentence: Sentence) -> int | None:
-        """The colon before an office behind words that say that offices follow: "лауазымдарда істеген, атап айтсақ:"."""
+        """The colon before an office behind words that say that offices follow: "қызмет істеген, атап айтсақ:"."""
         near = range(post.first - 1, max(sentence.first, post.first - _OPENING), -1)
         colon = next((j for j in near if self.tokens[j].text == ":"), None)
         if colon is None or any(self.verbs.chunks.kind(j) in _DOING for j in range(colon + 1, post.first)):

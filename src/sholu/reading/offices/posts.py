@@ -3,12 +3,12 @@
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
-from sholu.reading.languages.kazakh_titles import named_plainly, possessed, whose
+from sholu.reading.languages.kazakh_titles import named_plainly, possessed
 from sholu.reading.languages.morphology import features, lemma, readings
 from sholu.reading.names.lexicon import Mark, lexicon
 from sholu.reading.offices.complements import Post
 from sholu.reading.offices.extents import LONGEST
-from sholu.reading.offices.sightings import Sightings
+from sholu.reading.offices.kazakh_posts import KazakhPosts
 from sholu.reading.offices.titles import TitleMatch
 from sholu.reading.places.adjectives import country_word
 from sholu.text.sentences import Sentence
@@ -25,7 +25,7 @@ _FIELDS = 4
 _CLOSING, _OPENING = frozenset("»”"), frozenset("«“")
 
 
-class Posts(Sightings):
+class Posts(KazakhPosts):
     """Finds the words of office of one page."""
 
     def find(self) -> list[Post]:
@@ -115,7 +115,7 @@ class Posts(Sightings):
                 named.insert(0, opened[0])  # "ex-finance minister"
                 post, i = replace(post, first=i, status=post.status or opened[1], is_qualified=True), i - 1
             elif lower in self.words.modifiers and post.first <= i + 1 and not self._is_of_body(i, post):
-                named = self._fielded(i, named)
+                named = self._behind_field(i, named)
                 named.insert(0, lower)
                 post, i = replace(post, first=i, is_qualified=True), i - 1
             elif self.tag == "en" and lower in self.words.bodies and self.tokens[i].shape == "lower":
@@ -141,6 +141,8 @@ class Posts(Sightings):
                 break
             elif self.words.before_title and self._is_apart(i, post):
                 break
+            elif self._is_of_body(i, post) and post.body is not None and self._lists_fields(i):
+                post, i = replace(post, first=i, body=(i, post.body[1])), i - 1
             elif self.words.before_title and self._goes_on_left(i):
                 post, i = self._kazakh(post, i, named), i - 1
             elif self._is_short_owner(i, post):
@@ -297,12 +299,6 @@ class Posts(Sightings):
             return True
         return self.chunks.kind(before) != k.PREPOSITION or self.entities.get(self.body_ends[i][1]).kind != "place"
 
-    def _is_seat(self, i: int, post: Post) -> bool:
-        """Kazakh: «Түркиядағы елші»: the place where an envoy is."""
-        where = features("kk", self.tokens[i].text).case in ("attr", "loc")
-        envoy = post.office.rpartition(" ")[2] in self.words.envoys
-        return where and envoy and post.first == i + 1 and self.entities.get(self.body_ends[i][1]).kind == "place"
-
     def _adjectival(self, i: int) -> bool:
         """Whether a Russian word is an adjective, be it one that no dictionary knows."""
         return any(form.part == "adjective" for form in readings("ru", self.tokens[i].lower))
@@ -312,114 +308,3 @@ class Posts(Sightings):
         if self.tokens[i].text not in _CLOSING:
             return None
         return next((j for j in range(i - 1, max(floor, i - 8) - 1, -1) if self.tokens[j].text in _OPENING), None)
-
-    def _over_bracket(self, i: int, floor: int, post: Post) -> int | None:
-        """Kazakh: the mark that opens the bracket between a body and its office: "Кеңес (Парламент) төрағасы"."""
-        if self.tokens[i].text != ")" or post.first != i + 1:
-            return None
-        opening = next((j for j in range(i - 1, max(floor, i - 8) - 1, -1) if self.tokens[j].text == "("), None)
-        return opening if opening is not None and opening - 1 in self.body_ends else None
-
-    def _is_of_body(self, i: int, post: Post) -> bool:
-        """Kazakh: whether a word stands right before the body of an office, as part of it: "көлік комитетінің"."""
-        return self.words.before_title and post.body is not None and post.body[0] == i + 1
-
-    def _goes_on_left(self, i: int) -> bool:
-        kind = self.chunks.kind(i)
-        token = self.tokens[i]
-        if token.lower in self.words.joins:
-            return True
-        if token.text == ",":
-            return self._lists_fields(i)
-        if not token.is_word or i in self.timed or self._elsewhere(i) or self._is_title(i):
-            return False
-        if token.lower in self.words.since or token.lower in self.words.until:
-            return False
-        return kind in (k.NOUN, k.ADJECTIVE)
-
-    def _lists_fields(self, i: int) -> bool:
-        """Kazakh: the comma of "құрылыс, сәулет және жол басқармасы", whose last field an "and" joins."""
-        joined = next((j for j in range(i + 1, min(len(self.tokens), i + _FIELDS)) if self.tokens[j].text == ","), None)
-        behind = self.tokens[i + 1 : joined if joined is not None else i + _FIELDS]
-        if not any(token.lower in self.words.joins for token in behind) or i == 0:
-            return False
-        small = all(token.shape == "lower" for token in behind if token.is_word)
-        titled = self.words.titles.at(self.tokens, i - 1, i) is not None
-        return small and self.chunks.kind(i - 1) in (k.NOUN, k.ADJECTIVE) and not titled
-
-    def _is_title(self, i: int) -> bool:
-        """Whether a Kazakh word is somebody else's title: "ел басшысы энергетика министрін"."""
-        title = self.words.titles.at(self.tokens, i, i + 1)
-        form = features("kk", self.tokens[i].text)
-        bare = form.case == "nom" and form.number != "plural" and self.tokens[i].lower not in self.words.modifiers
-        return title is not None and bare and self.tokens[i].shape == "lower"
-
-    def _stands_apart(self, i: int) -> bool:
-        """Whether a Kazakh body in the nominative is followed by a country: "ұйым АҚШ президентін"."""
-        id = self.body_ends[i][1]
-        if self.entities.get(id).kind != "organisation" or features("kk", self.tokens[i].text).case != "nom":
-            return False
-        return i + 1 in self.bodies and self.entities.get(self.bodies[i + 1][1]).kind == "place"
-
-    def _is_land(self, lower: str) -> bool:
-        """Whether a Kazakh word is a kind of land in the genitive, "республикасының"."""
-        return features("kk", lower).lemma in self.words.lands
-
-    def _elsewhere(self, i: int) -> bool:
-        """Whether a Kazakh word is in a case that no part of an office has: "отырысында премьер-министр"."""
-        lower = self.tokens[i].lower
-        if lower in self.words.modifiers or features("kk", self.tokens[i].text).case not in _OTHER_CASES:
-            return False
-        if lower in kazakh_small_words("caseless"):
-            return False
-        if lower.endswith(kazakh_endings("oblique")):
-            return True  # "қойма" and "басқарма" are no datives
-        return lower.endswith(kazakh_endings("possessed_accusative")) and lower not in self.words.bodies
-
-    def _owns_generally(self, i: int) -> bool:
-        """Whether a Kazakh word says whose an office is, not which: "реттеушінің президенті"."""
-        owner = features("kk", self.tokens[i].lower).case == "gen" and len(self.tokens[i].text) > _SHORTEST_OWNER
-        return owner and self.words.titles.at(self.tokens, i, i + 1) is None
-
-    def _kazakh(self, post: Post, i: int, named: list[str]) -> Post:
-        """One more word of what a Kazakh office is of, which stands before its title."""
-        lower = self.tokens[i].lower
-        if lower == ",":
-            return replace(post, body=(i, post.body[1])) if post.body is not None else post
-        if self._opens_title_of(i, post):
-            named[:] = self._fielded(i, named)
-            named.insert(0, lower)  # "басқарма төрағасының орынбасары"
-            return replace(post, first=i, is_qualified=True)
-        if lower in self.words.bodies and post.body is None and post.organisation is None:
-            return replace(post, body=(i, i), first=i)
-        if post.body is not None:
-            return replace(post, body=(i, post.body[1]), first=i)
-        if not named and self._owns_generally(i):
-            plain = self.tokens[i].shape == "lower" or i == self.page.sentence_at(self.tokens[i].start).first
-            return replace(post, body=(i, i) if plain else None, first=i, is_qualified=True)
-        if post.organisation is None and post.country is None:
-            named[:] = self._fielded(i, named)
-            named.insert(0, whose(lower) if self.words.titles.at(self.tokens, i, i + 1) else lower)
-            return replace(post, first=i, is_qualified=True)
-        return replace(post, first=i)
-
-    def _is_apart(self, i: int, post: Post) -> bool:
-        """Kazakh: a noun that something owns right before a title that nothing does: "Үкімет отырысы | премьер"."""
-        if post.first != post.head_first or post.head_first != i + 1:
-            return False
-        bare = self.tokens[post.head_last].lower == features("kk", self.tokens[post.head_last].lower).lemma
-        lower = self.tokens[i].lower
-        owned = lower.endswith(kazakh_endings("possessed")) and lower not in self.words.modifiers
-        return bare and owned and features("kk", lower).lemma != lower and i not in self.body_ends
-
-    def _opens_title_of(self, i: int, post: Post) -> bool:
-        """Kazakh: whether a word and the next are one title, whose holder has the office: "басқарма төрағасының"."""
-        title = self.words.titles.at(self.tokens, i, post.head_first) if post.first == i + 1 else None
-        return title is not None and title.last == i + 1 and title.first == i
-
-    def _fielded(self, i: int, named: list[str]) -> list[str]:
-        """Words of an office, a title in the genitive as it stands behind its field: "әділет министрінің"."""
-        if not self.words.before_title or not named or self.tokens[i].lower in kazakh_small_words("ranking"):
-            return named
-        lower = self.tokens[i + 1].lower
-        return [lower, *named[1:]] if named[0] != lower and named[0] == whose(lower) else named

@@ -31,11 +31,11 @@ _AFTER = 6  # tokens from a sum to the verb of its deed
 def kazakh_measure(page: Page, item: Quantity, before: Sequence[Quantity]) -> Quantity:
     """The figure with its measure set right; `before` are the figures told before it."""
     item = _as_part(page, item, before)
-    if item.unit not in _COUNTED:
+    if item.unit not in _COUNTED and item.unit not in unit_words("kk").durations:
         item = _without_verb(page, item)
-    if item.unit in unit_words("kk").currencies or item.unit in unit_words("kk").durations:
-        if item.measure and _is_somebody(item.measure):
-            item = replace(item, measure=None)
+    given = item.unit in unit_words("kk").currencies or item.unit in unit_words("kk").durations
+    if given and item.measure and _is_somebody(item.measure):
+        item = replace(item, measure=None)
     if item.unit != "count" and item.measure and _is_aside(item.measure):
         item = replace(item, measure=said_kazakh(page, item.evidence))
     if item.measure is None and item.unit in unit_words("kk").currencies:
