@@ -76,7 +76,7 @@ class _Parties:
             return role
         stretch = self._whole(*stretch)
         span = self.page.span(*stretch)
-        if self._is_taken(span):
+        if self._is_taken(span) or self._is_by_name(span, stretch):
             return role
         return replace(role, entity=self._entity(role, stretch, span))
 
@@ -119,6 +119,13 @@ class _Parties:
             return True
         return not inside and self.entities.at(span) is not None
 
+    def _is_by_name(self, span: Span, stretch: tuple[int, int]) -> bool:
+        """Whether one person is meant by an office of what has a name: "Түркия президенті", whom the text may name."""
+        words = self.page.tokens[stretch[0] : stretch[1] + 1]
+        opens = self.page.sentence_at(words[0].start).first
+        named = bool(self.entities.within(span)) or any(word.is_capitalised and word.i != opens for word in words[:-1])
+        return named and not means_several(words) and words[-1].lower not in kazakh_small_words("bodies")
+
     def _is_somebody(self, role: Role, stretch: tuple[int, int]) -> bool:
         """Whether the last word is for people or a body that acts; never a word of the grammar or an action."""
         last = self.page.tokens[stretch[1]]
@@ -138,7 +145,8 @@ class _Parties:
         if owner is not None:
             self.entities.mention(owner, mention)
             return owner
-        name = decapitalised(without_case(" ".join(span.of(self.page.plain).split())), lexicon("kk"))
+        name = without_case(" ".join(span.of(self.page.plain).split()))
+        name = decapitalised(name, lexicon("kk")) if self.entities.within(span) else name.lower()
         sector = role.sector if role.sector != _UNKNOWN else ()
         fresh = self.entities.add(kind, name, [mention], country=role.country, sector=sector, confidence=_CONFIDENCE)
         self.fresh[noun] = fresh
