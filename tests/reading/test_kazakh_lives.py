@@ -152,6 +152,19 @@ def test_a_number_with_a_noun_behind_a_hyphen_is_an_ordinal(reader: ExactReader)
 
 
 @pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Көрші екі сорғының электрін ажыратты.", ["сорғы"]),
+        ("Олардың саны екі есе өсті.", []),
+        ("Қызметкерлер бес күннен бері ереуілде жүр.", []),
+        ("Комиссия 12 есеп тапсырды.", ["есеп"]),
+    ],
+)
+def test_what_a_number_counts(reader: ExactReader, text: str, measures: list[str]) -> None:
+    assert [one.measure for one in read(reader, text).quantities] == measures
+
+
+@pytest.mark.parametrize(
     ("word", "base"),
     [
         ("ноутбугін", "ноутбук"),

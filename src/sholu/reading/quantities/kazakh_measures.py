@@ -42,7 +42,24 @@ def kazakh_measure(page: Page, item: Quantity, before: Sequence[Quantity]) -> Qu
         item = replace(item, measure=_named_by_deed(page, item))
     if item.measure is None and item.change is not None and _stands_for_last(page, item, before):
         item = replace(item, measure=before[-1].measure, holder=item.holder or before[-1].holder)
+    if item.unit == "count" and item.measure:
+        item = replace(item, measure=_counted(item.measure))
     return replace(item, measure=_nominative(_without_adverb(item.measure))) if item.measure else item
+
+
+def _counted(measure: str) -> str:
+    """What a number counts, without what is that one's: "екі сорғының | электрін", "он жолаушының | денесі".
+
+    Of people the number counts those who stand last: "елу құқық қорғау органының қызметкері".
+    """
+    told = measure.split()
+    endings = kazakh_endings("genitive")
+    owner = next((at for at, word in enumerate(told[:-1]) if word.endswith(endings)), None)
+    if owner is None or _is_somebody(measure):
+        return measure
+    ending = next(one for one in endings if told[owner].endswith(one))
+    bare = told[owner].removesuffix(ending)
+    return " ".join((*told[:owner], bare if bare.endswith(kazakh_endings("owned")) else told[owner]))
 
 
 def _without_adverb(measure: str) -> str:

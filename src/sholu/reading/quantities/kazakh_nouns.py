@@ -28,7 +28,7 @@ def nominative(word: str) -> str:
         changed = lemma[:-1] + kazakh_voiced().get(lemma[-1], lemma[-1])  # "ноутбук", "ноутбугін"
         if not word.startswith(changed) and not _is_irregular(word, known.score):
             return word
-        return lemma if len(lemma) >= _LONG and word.endswith(_forms()["owned"]) else word
+        return lemma if len(lemma) > _LONG and word.endswith(_forms()["owned"]) else word
     sure = ending.startswith(_forms()["cases"]) or (len(lemma) >= _LONG and ending in _forms()["owned"])
     return lemma if sure else word
 
