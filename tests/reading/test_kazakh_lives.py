@@ -185,3 +185,7 @@ def test_nouns_in_the_nominative(word: str, base: str) -> None:
 )
 def test_what_makes_a_condition(words: str, told: bool) -> None:
     assert sets_condition(tokenise(words)) is told
+
+
+def test_a_name_before_its_kind_of_land_has_no_case(reader: ExactReader) -> None:
+    assert any(one.name.startswith("Жарма") for one in read(reader, "Жарма ауданының әкімі келді.").entities)
