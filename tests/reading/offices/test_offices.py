@@ -10,9 +10,9 @@ from sholu.model.reading import EntityKind, Mention, Tenure, TimeExpression
 from sholu.model.span import Span
 from sholu.packs import Packs
 from sholu.reading.entities import EntityIndex
+from sholu.reading.languages.kazakh_titles import whose
 from sholu.reading.offices import find_tenures
 from sholu.reading.offices.nominals import find_office_mentions
-from sholu.reading.offices.posts import whose
 from sholu.reading.page import Page
 
 PACKS = Packs(())

@@ -47,13 +47,22 @@ def _by_ending(tokens: Sequence[Token], i: int, stop: int, grammar: Grammar) -> 
     lower = tokens[i].lower
     following = tokens[i + 1] if i + 1 < stop else None
     closes = following is None or following.text in _CLOSING or grammar.closed.get(following.lower) == k.AUXILIARY
-    if closes and _ends(lower, grammar.endings["verb"]):
+    if closes and _ends(lower, grammar.endings["verb"]) and not _is_owned_object(lower, grammar):
         return k.VERB
     if _ends(lower, grammar.endings["participle"]):
         return k.PARTICIPLE
     if lower.endswith(grammar.endings["gerund"]) and (closes or lower.endswith("п")):
         return k.GERUND
     return k.ADJECTIVE if lower.endswith(grammar.endings["adjective"]) and not closes else k.NOUN
+
+
+def _is_owned_object(lower: str, grammar: Grammar) -> bool:
+    """Whether a word that ends as a wish does is a noun that something owns: "басшысын", no "бармасын"."""
+    wish = next((ending for ending in grammar.endings["wish"] if lower.endswith(ending)), None)
+    stem = lower.removesuffix(wish) if wish is not None else ""
+    if not stem or not stem.endswith(grammar.endings["vowel"]) or stem.endswith(grammar.endings["wishing"]):
+        return False
+    return not stem.endswith(grammar.endings["negative"]) or stem.endswith(grammar.endings["negated_nouns"])
 
 
 def is_kazakh_passive(lower: str, grammar: Grammar) -> bool:

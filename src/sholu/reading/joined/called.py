@@ -14,6 +14,7 @@ _FAMILY: dict[str, str] = {"outlet": "organisation", "facility": "place"}
 _KINDS = frozenset({"organisation", "outlet", "facility", "place"})
 _NEAR = 1200
 """Code points back to whom a general noun may mean."""
+_CLOSING = frozenset('»”"')
 _SHORTEST = 3
 """Letters of a noun."""
 
@@ -51,7 +52,7 @@ class Called:
                 self._named += [(mention.start, entity.id) for mention in entity.mentions if mention.form == "name"]
                 for mention in entity.mentions:
                     if mention.form != "pronoun":
-                        for noun in self._nouns(mention.span):
+                        for noun in (*self._nouns(mention.span), *self._kind_behind(mention.span)):
                             self._known.setdefault(noun, []).append((mention.start, entity.id))
         self._named.sort()
         for told in self._known.values():
@@ -87,6 +88,16 @@ class Called:
         for token in self._page.tokens_in(span):
             if token.is_word and len(token.text) >= _SHORTEST:
                 yield self._base(token.lower)
+
+    def _kind_behind(self, span: Span) -> Iterator[str]:
+        """Kazakh: what a name in quotation marks is, by the noun behind it: "«Тұмар» компаниясы"."""
+        tokens = self._page.tokens
+        mark = self._page.token_range(span)[1]
+        if self._tag != "kk" or mark + 1 >= len(tokens) or tokens[mark].text not in _CLOSING:
+            return
+        noun = tokens[mark + 1]
+        if noun.shape == "lower" and self._base(noun.lower) != noun.lower:
+            yield self._base(noun.lower)
 
     def _base(self, lower: str) -> str:
         if self._tag == "en":

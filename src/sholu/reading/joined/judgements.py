@@ -18,7 +18,7 @@ from sholu.reading.judgements.evaluation import find_evaluations
 from sholu.reading.judgements.finder import UNHEDGED, condition_opening
 from sholu.reading.judgements.foretold import foretold, speaks_of_likelihood
 from sholu.reading.judgements.hedges import find_hedges
-from sholu.reading.judgements.kazakh import is_judged
+from sholu.reading.judgements.kazakh import is_judged, sets_condition
 from sholu.reading.judgements.outcomes import speaks_of_future, tells_outcome
 from sholu.reading.judgements.signs import sign_told
 from sholu.reading.judgements.told import Tellings
@@ -60,7 +60,9 @@ class Judgements:
         if not alone:
             found = [with_owner(self.page, self.entities, item) for item in foretold(self.page, self.said, found)]
         if self.page.language.tag == "kk":
+            caused = {item.evidence for item in found if item.kind == "cause"}
             found = [item for item in found if is_judged(self.page, item)]
+            found = [item for item in found if item.kind != "assessment" or item.evidence not in caused]
         found.sort(key=lambda item: (item.evidence, item.kind))
         return [replace(item, id=f"j{number}") for number, item in enumerate(found, 1)]
 
@@ -109,9 +111,9 @@ class Judgements:
 
     def _sets(self, span: Span) -> bool:
         """Whether a word sets a condition, "if", «в случае»: none is without one; in Kazakh the verb may do it."""
-        if self.page.language.tag == "kk":
-            return True
         first, stop = self.page.token_range(span)
+        if self.page.language.tag == "kk":
+            return sets_condition(self.page.tokens[first : min(stop + 1, len(self.page.tokens))])
         return condition_opening(self.page, max(0, first - 1), stop) is not None
 
     def _descriptions(self, told: Sequence[Judgement]) -> list[Judgement]:

@@ -6,6 +6,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
+from sholu.reading.joined.kazakh_lists import behind_clause, listed
 from sholu.reading.joined.parties import meeting
 from sholu.reading.kazakh_groups import case_of
 from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
@@ -33,7 +34,7 @@ _PART = ";"
 
 def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     """The event with the parties that its clause names by case; no verb is one, nor who stands beyond a semicolon."""
-    event = _owning(scene, _turned(scene, event), stretch)
+    event = behind_clause(scene, _owning(scene, _turned(scene, event), stretch), stretch)
     actors = tuple(role for role in event.actors if _may_be_party(scene, event, role, stretch))
     recipients = tuple(role for role in event.recipients if _may_be_party(scene, event, role, stretch))
     if event.type in _MUTUAL and not recipients:
@@ -51,7 +52,7 @@ def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     event = _with_doers(scene, _with_own_doer(scene, event, stretch), stretch)
     fresh = [role for role in _objects(scene, event, stretch) if not _is_there(event, role)]
     recipients = tuple(sorted((*event.recipients, *fresh), key=lambda role: role.span))
-    return replace(event, recipients=recipients) if fresh else event
+    return listed(scene, replace(event, recipients=recipients) if fresh else event)
 
 
 def without_reasons(scene: EventScene, event: Event) -> Event:

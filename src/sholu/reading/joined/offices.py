@@ -15,6 +15,7 @@ from sholu.reading.languages.kazakh_titles import possessed, whose
 from sholu.reading.languages.morphology import features, readings
 from sholu.reading.learned import Marks
 from sholu.reading.offices import find_tenures
+from sholu.reading.offices.kazakh_doers import does_it_itself, is_owned_title
 from sholu.reading.offices.links import Link
 from sholu.reading.offices.posts import Post, Posts
 from sholu.reading.page import Page
@@ -249,6 +250,8 @@ def _link(posts: Posts, office: Office, scores: _Scores, limits: dict[str, float
     if score < limits["holder"]:
         return None
     post = office.post
+    if is_owned_title(posts, post, one.first) or (post.last < one.first and does_it_itself(posts, post, one.last)):
+        return None
     basis = [Basis("learned", "office", round(office.share, 3)), Basis("learned", "person-office", round(score, 3))]
     owner = scores.owner(office)
     if owner is not None and owner[1] >= limits["owner"]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from sholu.gazetteer import gazetteer
 from sholu.model.reading import Attribution, Mention, Reader, Reading
@@ -13,6 +14,7 @@ from sholu.reading.events import find_events
 from sholu.reading.joined.events import revised_events
 from sholu.reading.joined.figures import Figures
 from sholu.reading.joined.judgements import Judgements
+from sholu.reading.joined.kazakh_parties import with_parties
 from sholu.reading.joined.mentions import add_mentions
 from sholu.reading.joined.names import find_entities_jointly
 from sholu.reading.joined.offices import find_tenures_jointly
@@ -46,18 +48,23 @@ def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, al
     # Put down before the events ask, whatever is known to be asked later is answered in the same call.
     marks.expect(span for item in said for span in (item.source_span, item.cue) if span)
     offered = find_quantities(page, times, entities, offers=True)
-    figures = Figures(page, marks, entities, times, offered, alone=alone, said=said)
+    figures = partial(Figures, page, marks, entities, times, offered, alone=alone, said=said)
+    kazakh = page.language.tag == "kk"
+    asked = None if kazakh else figures()
     judgements = Judgements(page, marks, entities, said)
     events = find_events(
         page, entities, times, lambda scene, found: revised_events(scene, marks, found, said, alone=alone)
     )
+    if kazakh:
+        events = with_parties(page, entities, events)
+        asked = figures()  # some may be of such parties
     reading = Reading(
         page.document,
         identity,
         attributions=tuple(as_answered(marks, entities, said, page.language.tag)),
         events=tuple(events),
         tenures=tuple(tenures),
-        quantities=tuple(figures.joined()),
+        quantities=tuple((asked or figures()).joined()),
         times=tuple(times),
         judgements=tuple(judgements.joined(find_judgements(page, entities, said), alone=alone)),
     )

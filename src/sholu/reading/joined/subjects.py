@@ -7,6 +7,7 @@ from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.lexicon import PERSONNEL, triggers, words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
+from sholu.reading.joined.kazakh_lists import behind_clause
 from sholu.reading.joined.kazakh_roles import by_clause, is_told, is_undergone, met, without_reasons
 from sholu.reading.joined.parties import meeting
 from sholu.reading.kazakh_groups import case_of
@@ -97,7 +98,7 @@ def voiced(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     if event.type in MUTUAL and scene.language == "kk":
         return met(by_clause(scene, event, stretch), scene)
     if event.type in PERSONNEL or event.type in MUTUAL:
-        return event
+        return behind_clause(scene, event, stretch) if scene.language == "kk" else event
     event = _with_doers(event, _doers(scene, event, stretch))
     actors = event.actors
     if scene.language == "kk":

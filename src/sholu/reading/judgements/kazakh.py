@@ -1,9 +1,12 @@
 """Kazakh words that look like a judgement and are none: questions, aims, and what an inspection found."""
 
+from collections.abc import Sequence
+
 from sholu.model.reading import Judgement
 from sholu.reading.events.lexicon import words
-from sholu.reading.languages.kazakh_data import kazakh_small_words
+from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
 from sholu.reading.page import Page
+from sholu.text.tokens import Token
 
 _BEHIND = 6  # tokens from a piece of a question to its end
 
@@ -13,6 +16,16 @@ def is_judged(page: Page, item: Judgement) -> bool:
     if item.kind == "cause":
         return not (_is_aim(page, item) or _is_found(page, item))
     return not _is_asked(page, item)
+
+
+def sets_condition(tokens: Sequence[Token]) -> bool:
+    """Whether a word or the ending of a verb makes a clause a condition: "төлемесе", "егер", no "төлемей"."""
+    for token in tokens:
+        if token.lower.startswith(kazakh_small_words("conditions")):
+            return True
+        if token.shape == "lower" and token.lower.endswith(kazakh_endings("conditional")):
+            return True
+    return False
 
 
 def _is_asked(page: Page, item: Judgement) -> bool:

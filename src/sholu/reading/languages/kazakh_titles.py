@@ -33,6 +33,13 @@ def whose(title: str) -> str:
     return base + genitives[_is_soft(base, default=True)]
 
 
+def named_plainly(words: list[str], loose: frozenset[str]) -> list[str]:
+    """Words before a title without those that only join or point: "пен бас", "оның"."""
+    while words and words[0] in loose:
+        words = words[1:]
+    return words
+
+
 def _vowels() -> frozenset[str]:
     return kazakh_sounds("soft") | kazakh_sounds("hard")
 

@@ -2,6 +2,7 @@
 
 from functools import reduce
 
+from sholu.reading.languages.kazakh_data import kazakh_small_words
 from sholu.reading.languages.morphology import Features, base_forms, readings
 from sholu.reading.languages.nominative import agreeing, nominative_phrase, several_of
 from sholu.reading.names.clusters import Cluster
@@ -224,6 +225,12 @@ def _gendered(forms: list[str], word: str, gender: str) -> str:
     return forms[0]
 
 
+def _names_land(sheet: Sheet, last: int) -> bool:
+    """Kazakh: whether the kind of land stands behind a name, which has no case then: "Жарма | ауданының"."""
+    after = last + 1
+    return after < len(sheet.tokens) and sheet.tokens[after].lower.startswith(kazakh_small_words("lands"))
+
+
 def _last_word_form(sheet: Sheet, find: Find) -> str:
     """Kazakh: only the last word carries the case, and a name keeps its possession ("министрлігі")."""
     words = _spoken(sheet, find)
@@ -232,7 +239,7 @@ def _last_word_form(sheet: Sheet, find: Find) -> str:
         return words
     inflected = (
         []
-        if _closes_quotation(sheet, find.last)
+        if _closes_quotation(sheet, find.last) or _names_land(sheet, find.last)
         else [
             form
             for form in readings("kk", last.lower)

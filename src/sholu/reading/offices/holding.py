@@ -73,6 +73,7 @@ class Holdings:
             if phrase is None:
                 return None
             phrase = self.verbs.undated(*phrase)
+            phrase = self._behind_participle(*phrase)
             base = Post(phrase[0], phrase[1], verb, verb, holding.office, False)
             if phrase[0] in self.posts.bodies:
                 return self.posts.with_owner(base, self.posts.bodies[phrase[0]][1])
@@ -92,6 +93,11 @@ class Holdings:
             return None  # "took charge of the region's largest town": the region is not led
         post = self.posts.of_institution(Post(verb, last, verb, first - 1, holding.office, False), start, last)
         return self._of_body(post, holding, start, last)
+
+    def _behind_participle(self, first: int, last: int) -> tuple[int, int]:
+        """Kazakh: the noun without what a participle says of it: "қалада құрылған | комиссияны" + "басқарған"."""
+        describing = [i for i in range(first, last) if self.verbs.describes(i) and self.chunks.kind(i) != k.ADJECTIVE]
+        return (describing[-1] + 1 if describing else first), last
 
     def _of_body(self, post: Post, holding: Holding, start: int, last: int) -> Post | None:
         """The post if its words name something that is led; in small letters that, whatever else may be of it."""

@@ -10,6 +10,7 @@ from sholu.reading.offices.elliptic import Elliptic
 from sholu.reading.offices.followings import Followings
 from sholu.reading.offices.handovers import Handovers
 from sholu.reading.offices.holding import Holdings
+from sholu.reading.offices.kazakh_lives import KazakhLives
 from sholu.reading.offices.kinship import Kinship
 from sholu.reading.offices.leaving import Leavings, acts_on, disagrees, gives
 from sholu.reading.offices.links import Link, Neighbours
@@ -72,6 +73,8 @@ def find_links(
     links += Successions(verbs).of(links)
     links += Takeovers(verbs).of(links, found)
     links = revise(posts, found, links) if revise else links
+    if posts.tag == "kk":
+        links += KazakhLives(verbs, found).of(links)
     links = [link for link in links if not _is_trade(link, posts)]
     in_office = {link.person for link in links if not _is_rank(link, posts)}
     links = [link for link in links if not (link.person in in_office and _is_rank(link, posts))]

@@ -3,12 +3,12 @@
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
-from sholu.reading.languages.kazakh_titles import possessed, whose
+from sholu.reading.languages.kazakh_titles import named_plainly, possessed
 from sholu.reading.languages.morphology import features, lemma, readings
 from sholu.reading.names.lexicon import Mark, lexicon
 from sholu.reading.offices.complements import Post
 from sholu.reading.offices.extents import LONGEST
-from sholu.reading.offices.sightings import Sightings
+from sholu.reading.offices.kazakh_posts import KazakhPosts
 from sholu.reading.offices.titles import TitleMatch
 from sholu.reading.places.adjectives import country_word
 from sholu.text.sentences import Sentence
@@ -20,10 +20,12 @@ _SHORTEST_OWNER = 5  # letters
 _OTHER_CASES = frozenset({"dat", "acc", "loc", "abl", "ins", "attr"})
 _NARROWING = 4
 """Tokens between "former" and a title."""
+_FIELDS = 4
+"""Tokens behind the comma of a list of fields, up to its "and"."""
 _CLOSING, _OPENING = frozenset("»”"), frozenset("«“")
 
 
-class Posts(Sightings):
+class Posts(KazakhPosts):
     """Finds the words of office of one page."""
 
     def find(self) -> list[Post]:
@@ -112,7 +114,8 @@ class Posts(Sightings):
             elif (opened := self._opened(lower, post, i)) is not None:
                 named.insert(0, opened[0])  # "ex-finance minister"
                 post, i = replace(post, first=i, status=post.status or opened[1], is_qualified=True), i - 1
-            elif lower in self.words.modifiers and post.first <= i + 1:
+            elif lower in self.words.modifiers and post.first <= i + 1 and not self._is_of_body(i, post):
+                named = self._behind_field(i, named)
                 named.insert(0, lower)
                 post, i = replace(post, first=i, is_qualified=True), i - 1
             elif self.tag == "en" and lower in self.words.bodies and self.tokens[i].shape == "lower":
@@ -127,12 +130,19 @@ class Posts(Sightings):
                 post = replace(self._owned(post, i, start, floor), first=i + 1)
                 break
             elif (meaning := country_word(self.tag, lower)) is not None and meaning[1] == "adjective":
-                post, i = replace(post, country=post.country or meaning[0], first=i), i - 1
+                body = (i, post.body[1]) if post.body is not None and self._is_of_body(i, post) else post.body
+                post, i = replace(post, country=post.country or meaning[0], first=i, body=body), i - 1
+            elif self.words.before_title and (beside := self._over_bracket(i, floor, post)) is not None:
+                post, i = replace(post, first=beside), beside - 1
             elif self.words.before_title and (opening := self._opening(i, floor)) is not None:
                 if post.body is None and post.organisation is None:
                     break
                 post = replace(post, first=opening, body=(opening, post.body[1]) if post.body else None)
                 break
+            elif self.words.before_title and self._is_apart(i, post):
+                break
+            elif self._is_of_body(i, post) and post.body is not None and self._lists_fields(i):
+                post, i = replace(post, first=i, body=(i, post.body[1])), i - 1
             elif self.words.before_title and self._goes_on_left(i):
                 post, i = self._kazakh(post, i, named), i - 1
             elif self._is_short_owner(i, post):
@@ -146,8 +156,8 @@ class Posts(Sightings):
             post = replace(post, first=post.first + 1)
         if self.tag == "en" and post.status is None and i >= floor:
             post = replace(post, status=self._former_before(i, floor))
-        if self.words.before_title and named and named[0] in self.words.possessive:
-            named = named[1:]
+        if self.words.before_title:
+            named = named_plainly(named, self.words.possessive | self.words.joins)
         if self.words.before_title and named and (post.country or post.organisation) and self._is_land(named[0]):
             named = named[1:]
         if not named:
@@ -289,12 +299,6 @@ class Posts(Sightings):
             return True
         return self.chunks.kind(before) != k.PREPOSITION or self.entities.get(self.body_ends[i][1]).kind != "place"
 
-    def _is_seat(self, i: int, post: Post) -> bool:
-        """Kazakh: «Түркиядағы елші»: the place where an envoy is."""
-        where = features("kk", self.tokens[i].text).case in ("attr", "loc")
-        envoy = post.office.rpartition(" ")[2] in self.words.envoys
-        return where and envoy and post.first == i + 1 and self.entities.get(self.body_ends[i][1]).kind == "place"
-
     def _adjectival(self, i: int) -> bool:
         """Whether a Russian word is an adjective, be it one that no dictionary knows."""
         return any(form.part == "adjective" for form in readings("ru", self.tokens[i].lower))
@@ -304,60 +308,3 @@ class Posts(Sightings):
         if self.tokens[i].text not in _CLOSING:
             return None
         return next((j for j in range(i - 1, max(floor, i - 8) - 1, -1) if self.tokens[j].text in _OPENING), None)
-
-    def _goes_on_left(self, i: int) -> bool:
-        kind = self.chunks.kind(i)
-        token = self.tokens[i]
-        if token.lower in self.words.joins:
-            return True
-        if not token.is_word or i in self.timed or self._elsewhere(i) or self._is_title(i):
-            return False
-        if token.lower in self.words.since or token.lower in self.words.until:
-            return False
-        return kind in (k.NOUN, k.ADJECTIVE)
-
-    def _is_title(self, i: int) -> bool:
-        """Whether a Kazakh word is somebody else's title: "ел басшысы энергетика министрін"."""
-        title = self.words.titles.at(self.tokens, i, i + 1)
-        bare = features("kk", self.tokens[i].text).case == "nom" and self.tokens[i].lower not in self.words.modifiers
-        return title is not None and bare and self.tokens[i].shape == "lower"
-
-    def _stands_apart(self, i: int) -> bool:
-        """Whether a Kazakh body in the nominative is followed by a country: "ұйым АҚШ президентін"."""
-        id = self.body_ends[i][1]
-        if self.entities.get(id).kind != "organisation" or features("kk", self.tokens[i].text).case != "nom":
-            return False
-        return i + 1 in self.bodies and self.entities.get(self.bodies[i + 1][1]).kind == "place"
-
-    def _is_land(self, lower: str) -> bool:
-        """Whether a Kazakh word is a kind of land in the genitive, "республикасының"."""
-        return features("kk", lower).lemma in self.words.lands
-
-    def _elsewhere(self, i: int) -> bool:
-        """Whether a Kazakh word is in a case that no part of an office has: "отырысында премьер-министр"."""
-        lower = self.tokens[i].lower
-        if lower in self.words.modifiers or features("kk", self.tokens[i].text).case not in _OTHER_CASES:
-            return False
-        if lower.endswith(kazakh_endings("oblique")):
-            return True  # "қойма" and "басқарма" are no datives
-        return lower.endswith(kazakh_endings("possessed_accusative")) and lower not in self.words.bodies
-
-    def _owns_generally(self, i: int) -> bool:
-        """Whether a Kazakh word says whose an office is, not which: "реттеушінің президенті"."""
-        owner = features("kk", self.tokens[i].lower).case == "gen" and len(self.tokens[i].text) > _SHORTEST_OWNER
-        return owner and self.words.titles.at(self.tokens, i, i + 1) is None
-
-    def _kazakh(self, post: Post, i: int, named: list[str]) -> Post:
-        """One more word of what a Kazakh office is of, which stands before its title."""
-        lower = self.tokens[i].lower
-        if lower in self.words.bodies and post.body is None and post.organisation is None:
-            return replace(post, body=(i, i), first=i)
-        if post.body is not None:
-            return replace(post, body=(i, post.body[1]), first=i)
-        if not named and self._owns_generally(i):
-            plain = self.tokens[i].shape == "lower" or i == self.page.sentence_at(self.tokens[i].start).first
-            return replace(post, body=(i, i) if plain else None, first=i, is_qualified=True)
-        if post.organisation is None and post.country is None:
-            named.insert(0, whose(lower) if self.words.titles.at(self.tokens, i, i + 1) else lower)
-            return replace(post, first=i, is_qualified=True)
-        return replace(post, first=i)

@@ -9,6 +9,8 @@ from sholu.text.sentences import Sentence
 
 _SOUGHT = 4
 """Tokens in "candidate for the post of"."""
+_FIELD = 3
+"""Tokens between whose an office is and its title: "төрағасының бұрынғы бірінші орынбасары"."""
 _DESCRIBING = ("adjective", "participle")
 
 
@@ -56,8 +58,15 @@ class Sightings(Complements):
         """ "министрдің орынбасары": a Kazakh title in the genitive that only says whose the next one is."""
         if not self.words.before_title or last + 1 >= sentence.stop:
             return False
-        follows = self.words.titles.at(self.tokens, last + 1, sentence.stop)
-        return follows is not None and features("kk", self.tokens[last].lower).case == "gen"
+        if features("kk", self.tokens[last].lower).case != "gen":
+            return False
+        for after in range(last + 1, min(sentence.stop, last + 1 + _FIELD)):
+            if self.words.titles.at(self.tokens, after, sentence.stop) is not None:
+                return True
+            lower = self.tokens[after].lower
+            if lower not in self.words.status and lower not in self.words.modifiers | self.words.ordinals:
+                return False
+        return False
 
     def _qualifies_noun(self, match: TitleMatch, sentence: Sentence) -> bool:
         """Kazakh: the "президент" of "президент сайлауы", "президент жарлығымен" is nobody's office."""

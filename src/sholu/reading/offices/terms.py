@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sholu.model.reading import TenureStatus, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
+from sholu.reading.languages.morphology import features
 from sholu.reading.offices.beside import Beside
 from sholu.reading.offices.links import Link
 from sholu.reading.offices.posts import Posts
@@ -220,9 +221,13 @@ class Terms:
             words = {self.tokens[j].lower for j in beside}
             if words & self.words.until:
                 end = end or time.value
-            elif words & self.words.since:
+            elif words & self.words.since or self._is_from(stop - 1):
                 start = start or time.value
         return start, end
+
+    def _is_from(self, last: int) -> bool:
+        """Kazakh: "1997 жылғы наурыздан 2001 жылға дейін": whether a date ends in the case of since when."""
+        return self.words.before_title and features("kk", self.tokens[last].lower).case == "abl"
 
     def _is_attribute(self, span: Span) -> bool:
         """English: "the 1995-2012 government": a date between an article and its noun."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sholu.model.reading import TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
+from sholu.reading.languages.kazakh_data import kazakh_small_words
 from sholu.reading.page import Page
 from sholu.reading.quantities.figure import Figure
 from sholu.reading.quantities.lexicon import STRETCH, UnitWords
@@ -41,6 +42,7 @@ class Filter:
             or self.tokens[figure.last].lower in self.words.sets["ages"]
             or self._is_aged(figure)
             or self._is_vague(figure)
+            or self._is_factor(figure)
             or self._is_base(figure)
             or self._is_glued(figure)
             or self._is_part_of_time(figure)
@@ -78,6 +80,15 @@ class Filter:
     def _is_term(self, at: int) -> bool:
         """Whether words that name a length of time follow: «получил подозреваемый 5 лет колонии»."""
         return at < len(self.tokens) and self.words.measures.phrases.at(self.tokens, at) is not None
+
+    def _is_factor(self, figure: Figure) -> bool:
+        """Kazakh: "екі есе", "үш айдан бері": how many times as much, or since when: no figure by itself."""
+        at = figure.next
+        if self.page.language.tag != "kk" or at >= len(self.tokens):
+            return False
+        lower = self.tokens[at].lower
+        times = figure.unit in (None, "count") and lower in kazakh_small_words("times")
+        return times or (figure.unit in self.words.durations and lower in kazakh_small_words("since"))
 
     def _is_vague(self, figure: Figure) -> bool:
         """ "several thousand people", «несколько десятков»: no number is told, only how big it is."""
@@ -177,7 +188,8 @@ class Filter:
         if dash.text not in "-–" or figure.next + 1 >= len(self.tokens):
             return False
         following = self.tokens[figure.next + 1]
-        return following.start == dash.end and following.shape == "number"
+        ordinal = self.page.language.tag == "kk" and following.is_word  # "2-тармағының", "5-қабат"
+        return following.start == dash.end and (following.shape == "number" or ordinal)
 
     def _is_labelled(self, figure: Figure, first: int) -> bool:
         """ "section 427", "статья 5", "Channel 31": the number of something."""

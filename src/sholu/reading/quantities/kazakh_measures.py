@@ -13,7 +13,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages import language
-from sholu.reading.languages.kazakh_data import kazakh_small_words
+from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
 from sholu.reading.languages.morphology import features
 from sholu.reading.page import Page
 from sholu.reading.quantities.kazakh_nouns import nominative
@@ -21,6 +21,8 @@ from sholu.reading.quantities.lexicon import unit_words
 from sholu.text.phrases import Phrases
 from sholu.text.tokens import Token, tokenise
 
+_COUNTED = frozenset({"count", "%"})
+"""Of what is counted the verb may tell: "тоғызы қаза тапты"."""
 _STOPS = frozenset(";:.!?")
 _CASE = 3  # letters of an ending of a case
 _AFTER = 6  # tokens from a sum to the verb of its deed
@@ -29,17 +31,35 @@ _AFTER = 6  # tokens from a sum to the verb of its deed
 def kazakh_measure(page: Page, item: Quantity, before: Sequence[Quantity]) -> Quantity:
     """The figure with its measure set right; `before` are the figures told before it."""
     item = _as_part(page, item, before)
-    if item.unit in unit_words("kk").currencies:
+    if item.unit not in _COUNTED and item.unit not in unit_words("kk").durations:
         item = _without_verb(page, item)
-        if item.measure and _is_somebody(item.measure):
-            item = replace(item, measure=None)
+    given = item.unit in unit_words("kk").currencies or item.unit in unit_words("kk").durations
+    if given and item.measure and _is_somebody(item.measure):
+        item = replace(item, measure=None)
     if item.unit != "count" and item.measure and _is_aside(item.measure):
         item = replace(item, measure=said_kazakh(page, item.evidence))
     if item.measure is None and item.unit in unit_words("kk").currencies:
         item = replace(item, measure=_named_by_deed(page, item))
     if item.measure is None and item.change is not None and _stands_for_last(page, item, before):
         item = replace(item, measure=before[-1].measure, holder=item.holder or before[-1].holder)
+    if item.unit == "count" and item.measure:
+        item = replace(item, measure=_counted(item.measure))
     return replace(item, measure=_nominative(_without_adverb(item.measure))) if item.measure else item
+
+
+def _counted(measure: str) -> str:
+    """What a number counts, without what is that one's: "екі сорғының | электрін", "он жолаушының | денесі".
+
+    Of people the number counts those who stand last: "елу құқық қорғау органының қызметкері".
+    """
+    told = measure.split()
+    endings = kazakh_endings("genitive")
+    owner = next((at for at, word in enumerate(told[:-1]) if word.endswith(endings)), None)
+    if owner is None or _is_somebody(measure):
+        return measure
+    ending = next(one for one in endings if told[owner].endswith(one))
+    bare = told[owner].removesuffix(ending)
+    return " ".join((*told[:owner], bare if bare.endswith(kazakh_endings("owned")) else told[owner]))
 
 
 def _without_adverb(measure: str) -> str:
@@ -63,7 +83,8 @@ def _is_somebody(measure: str) -> bool:
     """Whether words are for whoever did something with a sum: "бас есепші 40 миллион теңгені жымқырды"."""
     last = measure.lower().split()[-1]
     forms = {last, features("kk", last).lemma}
-    return not forms.isdisjoint((*kazakh_small_words("people"), *kazakh_small_words("bodies")))
+    known = (*kazakh_small_words("people"), *kazakh_small_words("bodies"), *kazakh_small_words("receivers"))
+    return not forms.isdisjoint(known)
 
 
 def _is_aside(measure: str) -> bool:
@@ -157,6 +178,8 @@ def _named_by_deed(page: Page, item: Quantity) -> str | None:
 def _nominative(measure: str) -> str:
     """The measure with its last word in the base form; one that others belong to keeps what says so."""
     *first, last = measure.split()
+    if first and last.endswith(kazakh_endings("possessed_accusative")) and nominative(last) != last:
+        return " ".join((*first, last[:-1]))  # "дизель генераторы"
     return " ".join((*first, nominative(last) if last.islower() else last))
 
 
