@@ -256,6 +256,16 @@ def _lacks_name(scene: Scene, lead: Draft, exact: Draft) -> bool:
     return exact.source[0] <= lead.source[0] and lead.source[1] <= exact.source[1]
 
 
+def _adds_only(scene: Scene, lead: Draft, exact: Draft) -> bool:
+    """English: whether a source is but the end of what the grammar has between commas behind a name.
+
+    "Ann Lee, who called the mayor | a rebel, | said".
+    """
+    if scene.language != "en" or lead.source is None or exact.source is None or exact.head is None:
+        return False
+    return exact.head[1] < lead.source[0] and lead.source[1] <= exact.source[1]
+
+
 def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, float]) -> Draft:
     """One draft of two about the same words, by the half that leads; what it lacks by the other."""
     sure = round(1 - (1 - exact.confidence) * (1 - learned.confidence), 3)
@@ -266,7 +276,7 @@ def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, floa
         learned = replace(learned, source=None, head=None)
     lead, other = (exact, learned) if limits["exact_leads"] or learned.cue is None else (learned, exact)
     lead = replace(lead, content=extents.together(scene, exact, learned, lead.content))
-    if _lacks_name(scene, lead, exact):
+    if _lacks_name(scene, lead, exact) or _adds_only(scene, lead, exact):
         lead = replace(lead, source=exact.source, head=exact.head)
     return replace(
         lead,

@@ -20,12 +20,21 @@ def whole_source(scene: Scene, source: Phrase, cue: Phrase) -> Phrase | None:
     """
     first, last = source
     sentence = scene.page.sentence_of(first)
+    last = _with_counted(scene, first, last, cue)
     while last + 1 < sentence.stop and last + 1 != cue[0] and _names(scene, last, last + 1):
         last += 1
     last = _with_many(scene, _without_tail(scene, first, last, cue), cue)
     while first - 1 >= sentence.first and first - 1 != cue[1] and _opens(scene, first - 1, first):
         first -= 1
     return (first, last) if first <= last else None
+
+
+def _with_counted(scene: Scene, first: int, last: int, cue: Phrase) -> int:
+    """The last token of a source that breaks off before its noun: "Over 100 | people", "the | governor"."""
+    if scene.kind(last) not in (k.NUMBER, k.DETERMINER) or last + 1 >= cue[0]:
+        return last
+    phrase = scene.chunks.phrase_starting(last)
+    return phrase[1] if phrase is not None and phrase[1] < cue[0] else last
 
 
 def _names(scene: Scene, one: int, other: int) -> bool:

@@ -199,7 +199,7 @@ def _attribution(
     if through is not None and draft.source is not None:
         far = through[1][0] > draft.source[1] or through[1][1] < draft.source[0]
         draft.source = through[1] if far else (through[1][0], max(draft.source[1], through[1][1]))
-    source_span = page.span(*draft.source) if draft.source else None
+    source_span = scene.named(draft.source) if draft.source else None
     outlet = next((credit.outlet for credit in credits if credit.outlet), None)
     credited = next((credit.date for credit in credits if credit.date), None)
     told = crediting.Told(times, starts, closely=credited is not None)
@@ -218,12 +218,18 @@ def _attribution(
         or _own_outlet(scene, entities, draft.head),
         date=date or credited,
         source_span=source_span,
-        cue=page.span(*draft.cue) if draft.cue else None,
+        cue=_cue(page.span(*draft.cue), source_span) if draft.cue else None,
         parent=f"a{parent + 1}" if parent is not None else None,
         confidence=_confidence(scene, draft, source),
         credits=credits,
         basis=draft.basis or (Basis("exact", draft.shape, draft.confidence),),
     )
+
+
+def _cue(span: Span, source: Span | None) -> Span:
+    """The words of a cue without a pronoun that is written with their first: "they | 've said"."""
+    shared = source is not None and source.start <= span.start < source.end < span.end
+    return Span(source.end, span.end) if source is not None and shared else span
 
 
 def _is_name(entities: EntityIndex, quote: Quote) -> bool:

@@ -107,6 +107,7 @@ class Lexicon(NamedTuple):
     questions: frozenset[str]
     answers: frozenset[str]
     talks: frozenset[str]
+    clitics: tuple[str, ...]
 
 
 @cache
@@ -194,6 +195,7 @@ def lexicon(tag: str) -> Lexicon:
             for name in ("quoting_plainly", "spreading", "quantities", "partitive", "inferring", "expletive")
         ),
         *(frozenset(table.get("interview", {}).get(name, "").split()) for name in ("questions", "answers", "talks")),
+        tuple(table["sources"].get("clitics", "").split()),
     )
 
 
