@@ -263,7 +263,11 @@ def _adds_only(scene: Scene, lead: Draft, exact: Draft) -> bool:
     """
     if scene.language != "en" or lead.source is None or exact.source is None or exact.head is None:
         return False
-    return exact.head[1] < lead.source[0] and lead.source[1] <= exact.source[1]
+    if lead.cue is None or exact.cue is None or not _same_cue(lead, exact):
+        return False
+    closes = lead.source[1] in (exact.source[1], exact.source[1] - 1) and scene.tokens[exact.cue[0] - 1].text == ","
+    broken = any(scene.tokens[j].text == ";" for j in range(*exact.source))
+    return closes and not broken and exact.head[1] < lead.source[0]
 
 
 def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, float]) -> Draft:
