@@ -26,6 +26,7 @@ _FINITE = frozenset({VERB, AUXILIARY})
 _OPENS_CLAUSE = frozenset({RELATIVE, SUBORDINATOR})
 _LEADS = frozenset({"that", "clause"})
 """Shapes of drafts that tell a whole clause."""
+_BREAKS = frozenset(";:()–—")
 _PART = 3
 """Code points by which two contents that begin or end alike may differ there."""
 
@@ -66,11 +67,29 @@ def trimmed_to_words(scene: Scene, draft: Draft) -> Draft:
 
     "A, she said, waving, B"; "said that the road was open and | left".
     """
+    if scene.language == "ru":
+        return replace(draft, content=_from_start(scene, draft))
     if scene.language != "en":
         return draft
     content = _within_sentence(scene, draft, _around_cue(scene, draft))
     content = _without_tail(scene, content)
     return replace(draft, content=content) if content and content != draft.content else draft
+
+
+def _from_start(scene: Scene, draft: Draft) -> list[Span]:
+    """Russian: «A, о чём B, C, убеждён X»: where who says so closes the sentence, what is told begins with it."""
+    if draft.shape != "marked" or len(draft.content) != 1 or draft.cue is None or draft.source is None:
+        return draft.content
+    told, cue = draft.content[0], min(draft.cue[0], draft.source[0])
+    sentence = scene.page.sentence_at(told.start)
+    closes = told.end <= scene.tokens[cue].start and scene.page.sentence_at(scene.tokens[cue].start) == sentence
+    first = scene.line_start(sentence.first, cue)
+    before = scene.tokens[first : scene.page.token_at(told.start)]
+    if not closes or not before or scene.text[told.end : scene.tokens[cue].start].strip() != ",":
+        return draft.content
+    broken = any(token.text in _BREAKS or verb_shapes(scene, token.i) is not None for token in before)
+    quoted = any(quote.outer.meets(Span(before[0].start, told.end)) for quote in scene.quotes)
+    return draft.content if broken or quoted else settled(scene, before[0].start, told.end)
 
 
 def _around_cue(scene: Scene, draft: Draft) -> list[Span]:

@@ -56,6 +56,53 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
         if kind is None or (kind == "person" and _is_thing(scene, draft.head)):
             continue
         entities.add(kind, _nominative(scene, span), [Mention(span.start, span.end, "nominal")], confidence=0.6)
+    _keep_unnamed(scene, entities, drafts)
+
+
+def _keep_unnamed(scene: Scene, entities: EntityIndex, drafts: Sequence[Draft]) -> None:
+    """Take from those with a name what only stands for somebody without one: "a source", «источник „Утра“»."""
+    before: dict[str, str] = {}
+    for draft in sorted(drafts, key=lambda draft: draft.head or (-1, -1)):
+        word = _faceless(scene, draft.head) if draft.head is not None else None
+        if draft.head is None or word is None:
+            continue
+        id = entity_of(scene, entities, draft.head)
+        if id is not None and any(mention.form == "name" for mention in entities.mentions(id)):
+            id = _another(scene, entities, draft.head, before.get(word))
+        if id is not None:
+            before[word] = id
+
+
+def _faceless(scene: Scene, head: Phrase) -> str | None:
+    """The base of the word that keeps a name back; None where none does, or where it may go back to a name."""
+    core = core_last(scene, head)
+    lower = scene.tokens[core].lower
+    if scene.language == "kk" or lower not in scene.lexicon.faceless:
+        return None
+    if lower in scene.lexicon.recalled and head[1] == core:
+        return None
+    return base_forms(scene.language, lower)[0] if scene.language == "ru" else lower.removesuffix("s")
+
+
+def _another(scene: Scene, entities: EntityIndex, head: Phrase, before: str | None) -> str:
+    """The entity of a source that nobody names: the one `before` where the word stands alone, else a new one."""
+    span = scene.page.span(*head)
+    if before is None or head[0] != head[1]:
+        kind: EntityKind = "group" if _are_many(scene, head) else "person"
+        before = entities.add(kind, _nominative(scene, span), [])
+    mention = next((mention for mention, _ in entities.within(span) if mention.span == span), None)
+    if mention is not None:
+        entities.give(mention, before)
+    else:
+        entities.mention(before, Mention(span.start, span.end, "nominal"))
+    return before
+
+
+def _are_many(scene: Scene, head: Phrase) -> bool:
+    lower = scene.tokens[core_last(scene, head)].lower
+    if scene.language == "en":
+        return lower.endswith("s")
+    return any(form.part == "noun" and form.number == "plural" for form in readings("ru", lower)[:1])
 
 
 def _cited(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:

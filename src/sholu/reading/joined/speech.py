@@ -77,6 +77,8 @@ def _merged(
         if draft.shape == "backward":
             pointers.setdefault(draft.sentence, []).append(number)
     for draft in learned:
+        if _tells_of_itself(scene, draft):
+            continue
         if any(_is_scrap(scene, relay, draft) for _, relay in relays.within(_stretch(scene, draft), 1)):
             continue
         if any(_is_pointer(scene, exact[number], draft) for number in pointers.get(draft.sentence, ())):
@@ -120,6 +122,7 @@ def _merged(
             or (_speaks_plainly(draft) and _is_told_by(scene, vouched, draft))
             or (_closes_sentence(scene, draft) and (draft.shape == "inverted" or _tells_of_any(scene, draft, spoken)))
             or _announces(scene, draft)
+            or _opens_as_told(scene, draft)
             or (scene.language == "kk" and any(_tells_of(scene, one, draft) for one in learned))
             or (
                 _carried(marks, draft) >= limits["carried_wish" if wanted else "carried"]
@@ -127,6 +130,14 @@ def _merged(
             )
         ):
             yield draft
+
+
+def _tells_of_itself(scene: Scene, draft: Draft) -> bool:
+    """Whether all that a draft tells are words that name its source: "citing [the border service]"."""
+    if draft.source is None or scene.language == "kk":
+        return False
+    named = scene.page.span(*draft.source)
+    return all(named.covers(span) for span in draft.content)
 
 
 def _is_known(scene: Scene, draft: Draft) -> bool:
@@ -196,6 +207,17 @@ def _announces(scene: Scene, draft: Draft) -> bool:
     if scene.language != "ru" or draft.shape != "quote" or draft.confidence <= _PLAIN or draft.source is None:
         return False
     return scene.text[: draft.content[0].start].rstrip(' «“„"').endswith(":")
+
+
+def _opens_as_told(scene: Scene, draft: Draft) -> bool:
+    """Whether "according to X" opens its sentence and the comma behind it a clause: «По словам X, дорога закрыта»."""
+    if scene.language == "kk" or draft.cue is None or draft.source is None or not _states(scene, draft):
+        return False
+    first = draft.cue[0]
+    opens = first == scene.page.sentence_at(scene.tokens[first].start).first
+    behind = scene.page.token_at(draft.content[0].start)
+    apart = behind > 0 and scene.tokens[behind - 1].text == "," and behind > draft.source[1]
+    return opens and apart and scene.lexicon.according.at(scene.tokens, first) is not None
 
 
 def _speaks_plainly(draft: Draft) -> bool:
@@ -274,6 +296,9 @@ def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, floa
     """One draft of two about the same words, by the half that leads; what it lacks by the other."""
     sure = round(1 - (1 - exact.confidence) * (1 - learned.confidence), 3)
     basis = (Basis("exact", exact.shape, round(exact.confidence, 3)), *learned.basis)
+    citing = learned.cue is not None and scene.lexicon.citing.at(scene.tokens, learned.cue[0]) is not None
+    if scene.language == "en" and citing and exact.cue is not None and not _same_cue(exact, learned):
+        learned = exact  # "X, citing Y, reports"
     if exact.shape == RELAYED or (exact.shape == "backward" and scene.language == "en"):
         learned = exact  # its form alone says who speaks and who passes it on
     elif _is_hearsay(scene, exact) and _same_cue(exact, learned):

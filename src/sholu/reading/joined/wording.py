@@ -3,6 +3,7 @@
 from sholu.model.changing import replace
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
+from sholu.reading.names.lexicon import lexicon as names
 from sholu.reading.speech.content import settled
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.text.sentences import Sentence
@@ -31,7 +32,8 @@ def whole_source(scene: Scene, source: Phrase, cue: Phrase) -> Phrase | None:
 
 def _with_counted(scene: Scene, first: int, last: int, cue: Phrase) -> int:
     """The last token of a source that breaks off before its noun: "Over 100 | people", "the | governor"."""
-    if scene.kind(last) not in (k.NUMBER, k.DETERMINER) or last + 1 >= cue[0]:
+    article = scene.tokens[last].lower in names("en").grammar["articles"]
+    if not (article or scene.kind(last) == k.NUMBER) or last + 1 >= cue[0]:
         return last
     phrase = scene.chunks.phrase_starting(last)
     return phrase[1] if phrase is not None and phrase[1] < cue[0] else last

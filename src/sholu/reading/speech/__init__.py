@@ -276,9 +276,10 @@ def _own_outlet(scene: Scene, entities: EntityIndex, head: Phrase | None) -> str
     if head is None:
         return None
     id = meant.service_of(scene, entities, head) or meant.entity_of(scene, entities, head)
-    service = scene.tokens[meant.core_last(scene, head)].lower in scene.lexicon.reporters
+    core = scene.tokens[meant.core_last(scene, head)].lower
+    service = core in scene.lexicon.reporters
     if scene.language == "ru" and (
-        id is None or (service and entities.get(id).kind == "organisation")
+        id is None or core in scene.lexicon.faceless or (service and entities.get(id).kind == "organisation")
     ):  # «корреспондент „Утра“», «источник „Утра“»
         inside = (id for _, id in entities.within(scene.page.span(*head)) if entities.get(id).kind == "outlet")
         return next(inside, None if id is None or entities.get(id).kind != "outlet" else id)

@@ -104,10 +104,11 @@ class Lexicon(NamedTuple):
     partitive: frozenset[str]
     inferring: frozenset[str]
     expletive: frozenset[str]
+    clitics: frozenset[str]
+    recalled: frozenset[str]
     questions: frozenset[str]
     answers: frozenset[str]
     talks: frozenset[str]
-    clitics: tuple[str, ...]
 
 
 @cache
@@ -192,10 +193,18 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["outlet"].get("next_to", "").split()),
         *(
             frozenset(table["sources"].get(name, "").split())
-            for name in ("quoting_plainly", "spreading", "quantities", "partitive", "inferring", "expletive")
+            for name in (
+                "quoting_plainly",
+                "spreading",
+                "quantities",
+                "partitive",
+                "inferring",
+                "expletive",
+                "clitics",
+                "recalled",
+            )
         ),
         *(frozenset(table.get("interview", {}).get(name, "").split()) for name in ("questions", "answers", "talks")),
-        tuple(table["sources"].get("clitics", "").split()),
     )
 
 
