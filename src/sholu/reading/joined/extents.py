@@ -72,7 +72,7 @@ def trimmed_to_words(scene: Scene, draft: Draft) -> Draft:
     if scene.language != "en":
         return draft
     content = _within_sentence(scene, draft, _around_cue(scene, draft))
-    content = _without_tail(scene, content)
+    content = _without_tail(scene, _without_deeds(scene, draft, content))
     return replace(draft, content=content) if content and content != draft.content else draft
 
 
@@ -114,13 +114,13 @@ def _named(scene: Scene, cue: Phrase, source: Phrase | None) -> list[Span]:
 
 def _cut(scene: Scene, span: Span, part: Span) -> list[Span]:
     """What is left of a piece without some words in its middle."""
-    if not (span.start < part.start and part.end < span.end):
+    if not (span.start < part.start < span.end):
         return [span]
     last = scene.page.token_at(part.start)
     while last > 0 and scene.tokens[last - 1].start > span.start and scene.kind(last - 1) == PREPOSITION:
         last -= 1  # "which | in his view | has grown"
     before = settled(scene, span.start, scene.tokens[last].start)
-    return [*before, *settled(scene, part.end, span.end)]
+    return [*before, *settled(scene, part.end, span.end)] if part.end < span.end else before
 
 
 def _within_sentence(scene: Scene, draft: Draft, content: list[Span]) -> list[Span]:
@@ -137,6 +137,22 @@ def _within_sentence(scene: Scene, draft: Draft, content: list[Span]) -> list[Sp
     if opened is not None and opened.outer.end >= sentence.end + _PART:
         return content
     return settled(scene, span.start, sentence.end)
+
+
+def _without_deeds(scene: Scene, draft: Draft, content: list[Span]) -> list[Span]:
+    """The pieces of a content without what a speaker does meanwhile: "“A,” he said, referring to | the bill"."""
+    if draft.cue is None or len(content) < 2 or scene.quote_over(content[0].start) is None:
+        return content
+    said = scene.page.span(*draft.cue)
+    if content[0].end > said.start:
+        return content
+    return [
+        span
+        for span in content
+        if span.start < said.end
+        or scene.quote_over(span.start) is not None
+        or scene.chunks.has_predicate(*scene.page.token_range(span))
+    ]
 
 
 def _without_tail(scene: Scene, content: list[Span]) -> list[Span]:

@@ -7,6 +7,7 @@ from sholu.model.reading import Attribution, EntityKind, Mention
 from sholu.model.span import Span
 from sholu.reading.chunks.kinds import ADJECTIVE, ADVERB, PRONOUN, RELATIVE, grammar
 from sholu.reading.entities import EntityIndex
+from sholu.reading.events.lexicon import words
 from sholu.reading.joined.kazakh_nominals import is_credit, without_case
 from sholu.reading.joined.mentions import kind_of
 from sholu.reading.joined.thresholds import thresholds
@@ -26,7 +27,10 @@ _SPEAKING: tuple[EntityKind, ...] = ("person", "group", "organisation")
 def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequence[Draft]) -> None:
     """Make an entity of every source that the marks see and that is nobody yet: "an engineer", "the drivers"."""
     limits = thresholds("attributions", scene.language)
-    for draft in (*drafts, *_cited(scene, drafts)):
+    unnamed: dict[str, str] = {}
+    for draft in sorted((*drafts, *_cited(scene, drafts)), key=lambda draft: draft.head or (-1, -1)):
+        if draft.head is not None and _keeps_unnamed(scene, entities, draft.head, unnamed):
+            continue
         if draft.head is None or draft.source is None or entity_of(scene, entities, draft.head) is not None:
             continue
         span = scene.page.span(*draft.head)
@@ -55,22 +59,31 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
         kind = _kind(scene, draft.head, span, marks.peak("mention", span)[0])
         if kind is None or (kind == "person" and _is_thing(scene, draft.head)):
             continue
-        entities.add(kind, _nominative(scene, span), [Mention(span.start, span.end, "nominal")], confidence=0.6)
-    _keep_unnamed(scene, entities, drafts)
+        id = entities.add(kind, _nominative(scene, span), [Mention(span.start, span.end, "nominal")], confidence=0.6)
+        if (word := _faceless(scene, draft.head)) is not None:
+            unnamed[word] = id
 
 
-def _keep_unnamed(scene: Scene, entities: EntityIndex, drafts: Sequence[Draft]) -> None:
-    """Take from those with a name what only stands for somebody without one: "a source", «источник „Утра“»."""
-    before: dict[str, str] = {}
-    for draft in sorted(drafts, key=lambda draft: draft.head or (-1, -1)):
-        word = _faceless(scene, draft.head) if draft.head is not None else None
-        if draft.head is None or word is None:
-            continue
-        id = entity_of(scene, entities, draft.head)
-        if id is not None and any(mention.form == "name" for mention in entities.mentions(id)):
-            id = _another(scene, entities, draft.head, before.get(word))
-        if id is not None:
-            before[word] = id
+def _keeps_unnamed(scene: Scene, entities: EntityIndex, head: Phrase, before: dict[str, str]) -> bool:
+    """Whether a source that stands for somebody without a name, "the source", «источник „Утра“», now is nobody named.
+
+    Alone it is the one `before`, by the word that keeps the name back.
+    """
+    word = _faceless(scene, head)
+    id = entity_of(scene, entities, head) if word is not None else None
+    if word is None or (id is None and (word not in before or not _is_alone(scene, head))):
+        return False
+    if id is None or any(mention.form == "name" for mention in entities.mentions(id)):
+        id = _another(scene, entities, head, before.get(word))
+    before[word] = id
+    return True
+
+
+def _is_alone(scene: Scene, head: Phrase) -> bool:
+    """Whether a phrase is but a noun, in English with "the"."""
+    alone = head[0] == head[1]
+    article = scene.tokens[head[0]].lower in words("en", "grammar", "definite")
+    return alone if scene.language == "ru" else article and head[1] == head[0] + 1
 
 
 def _faceless(scene: Scene, head: Phrase) -> str | None:
@@ -87,7 +100,7 @@ def _faceless(scene: Scene, head: Phrase) -> str | None:
 def _another(scene: Scene, entities: EntityIndex, head: Phrase, before: str | None) -> str:
     """The entity of a source that nobody names: the one `before` where the word stands alone, else a new one."""
     span = scene.page.span(*head)
-    if before is None or head[0] != head[1]:
+    if before is None or not _is_alone(scene, head):
         kind: EntityKind = "group" if _are_many(scene, head) else "person"
         before = entities.add(kind, _nominative(scene, span), [])
     mention = next((mention for mention, _ in entities.within(span) if mention.span == span), None)

@@ -11,6 +11,7 @@ from sholu.text.sentences import Sentence
 _DANGLING = frozenset({k.CONJUNCTION, k.SUBORDINATOR, k.PREPOSITION, k.DETERMINER, k.INFINITIVE})
 _GAP = 24  # code points between the pieces of a content that breaks off
 _PAUSES = frozenset(",;:")
+_PHRASE_ENDS = frozenset({k.PREPOSITION, k.CONJUNCTION, k.RELATIVE, k.VERB, k.AUXILIARY})
 _BEFORE_NAME = frozenset({k.NOUN, k.ADJECTIVE})
 
 
@@ -24,6 +25,7 @@ def whole_source(scene: Scene, source: Phrase, cue: Phrase) -> Phrase | None:
     last = _with_counted(scene, first, last, cue)
     while last + 1 < sentence.stop and last + 1 != cue[0] and _names(scene, last, last + 1):
         last += 1
+    first = _behind_antecedent(scene, first, last)
     last = _with_many(scene, _without_tail(scene, first, last, cue), cue)
     while first - 1 >= sentence.first and first - 1 != cue[1] and _opens(scene, first - 1, first):
         first -= 1
@@ -37,6 +39,16 @@ def _with_counted(scene: Scene, first: int, last: int, cue: Phrase) -> int:
         return last
     phrase = scene.chunks.phrase_starting(last)
     return phrase[1] if phrase is not None and phrase[1] < cue[0] else last
+
+
+def _behind_antecedent(scene: Scene, first: int, last: int) -> int:
+    """The first token of a source without the noun of which it speaks: "a deal | a spokeswoman said may fail"."""
+    for j in range(first + 1, last + 1):
+        if scene.kind(j) in _PHRASE_ENDS or scene.tokens[j].text in _PAUSES:
+            return first
+        if scene.tokens[j].lower in names("en").grammar["articles"] and scene.kind(j - 1) == k.NOUN:
+            return j
+    return first
 
 
 def _names(scene: Scene, one: int, other: int) -> bool:

@@ -98,6 +98,7 @@ class Lexicon(NamedTuple):
     outlet_words: frozenset[str]
     mouthpieces: Phrases[bool]
     next_to: frozenset[str]
+    again: dict[str, tuple[str, ...]]
     quoting_plainly: frozenset[str]
     spreading: frozenset[str]
     quantities: frozenset[str]
@@ -191,6 +192,7 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["outlet"].get("outlet_words", "").split()),
         Phrases((pattern, True) for pattern in table["outlet"].get("mouthpieces", ())),
         frozenset(table["outlet"].get("next_to", "").split()),
+        {word: tuple(titles.split()) for words, titles in table.get("again", {}).items() for word in words.split()},
         *(
             frozenset(table["sources"].get(name, "").split())
             for name in (

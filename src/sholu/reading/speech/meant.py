@@ -276,7 +276,7 @@ def core_last(scene: Scene, head: Phrase) -> int:
     last = head[0]
     for j in range(head[0], head[1] + 1):
         kind = scene.kind(j)
-        if kind == k.PREPOSITION and j > head[0]:
+        if j > head[0] and (kind == k.PREPOSITION or (scene.language == "en" and _follows_noun(scene, j))):
             break
         if scene.tokens[j].text in "([" or (scene.language == "ru" and j > head[0] and _hangs(scene, j)):
             break
@@ -285,6 +285,14 @@ def core_last(scene: Scene, head: Phrase) -> int:
             if scene.language == "ru" and kind == k.NOUN:
                 break
     return last
+
+
+def _follows_noun(scene: Scene, j: int) -> bool:
+    """English: "officials | who know of it", "a source | familiar with the talks"."""
+    if scene.kind(j) == k.RELATIVE:
+        return True
+    goes_on = j + 1 < len(scene.tokens) and scene.kind(j + 1) == k.PREPOSITION
+    return goes_on and scene.kind(j) == k.ADJECTIVE and scene.kind(j - 1) == k.NOUN
 
 
 def _hangs(scene: Scene, j: int) -> bool:
