@@ -16,7 +16,7 @@ from sholu.reading.languages.nominative import nominative_phrase
 from sholu.reading.learned import Marks
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.speech.lexicon import lexicon
-from sholu.reading.speech.meant import cited_within, core_last, entity_of
+from sholu.reading.speech.meant import cited_within, core_last, entity_of, kept_back
 from sholu.reading.speech.pronouns import unnamed_as_before
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.text.tokens import tokenise
@@ -73,10 +73,19 @@ def _keeps_unnamed(scene: Scene, entities: EntityIndex, head: Phrase, before: di
     id = entity_of(scene, entities, head) if word is not None else None
     if word is None or (id is None and (word not in before or not _is_alone(scene, head))):
         return False
-    if id is None or any(mention.form == "name" for mention in entities.mentions(id)):
+    taken = id is None or not _means(scene, entities, head, id)
+    if id is None or taken or (word in before and _is_alone(scene, head)):
         id = _another(scene, entities, head, before.get(word))
     before[word] = id
     return True
+
+
+def _means(scene: Scene, entities: EntityIndex, head: Phrase, id: str) -> bool:
+    """Whether an entity without a name stands for a source itself and not for a word of it."""
+    core = kept_back(scene, head)
+    within = [mention for mention, owner in entities.within(scene.page.span(*head)) if owner == id]
+    whole = core is None or not within or any(one.span.covers(scene.tokens[core].span) for one in within)
+    return whole and all(mention.form != "name" for mention in entities.mentions(id))
 
 
 def _is_alone(scene: Scene, head: Phrase) -> bool:
@@ -88,10 +97,10 @@ def _is_alone(scene: Scene, head: Phrase) -> bool:
 
 def _faceless(scene: Scene, head: Phrase) -> str | None:
     """The base of the word that keeps a name back; None where none does, or where it may go back to a name."""
-    core = core_last(scene, head)
-    lower = scene.tokens[core].lower
-    if scene.language == "kk" or lower not in scene.lexicon.faceless:
+    core = kept_back(scene, head)
+    if scene.language == "kk" or core is None:
         return None
+    lower = scene.tokens[core].lower
     if lower in scene.lexicon.recalled and head[1] == core:
         return None
     return base_forms(scene.language, lower)[0] if scene.language == "ru" else lower.removesuffix("s")

@@ -111,7 +111,7 @@ def _merged(
     vouched = Nearby([exact[number] for number in sorted(vouching)], lambda draft: _stretch(scene, draft))
     spoken = Nearby(learned, lambda draft: _stretch(scene, draft))
     for number, draft in enumerate(exact):
-        if number in taken:
+        if number in taken or (draft.shape == "fragment" and _is_part(scene, draft, told, kept)):
             continue
         wanted = draft.shape in _WISHES
         if (
@@ -138,6 +138,15 @@ def _tells_of_itself(scene: Scene, draft: Draft) -> bool:
         return False
     named = scene.page.span(*draft.source)
     return all(named.covers(span) for span in draft.content)
+
+
+def _is_part(scene: Scene, draft: Draft, told: Nearby[Span], kept: Sequence[Draft]) -> bool:
+    """Whether words in quotation marks are but a part of what their own cue tells: "said that it is “in retreat”"."""
+    if _told(draft, told) < 1:
+        return False
+    speaks = draft.cue is not None and verb_shapes(scene, draft.cue[1]) is not None
+    over = [other for other in kept if extents.covers(other.content, draft.content)]
+    return any(not speaks or _same_cue(draft, other) or draft.source == other.source for other in over)
 
 
 def _is_known(scene: Scene, draft: Draft) -> bool:
