@@ -87,6 +87,11 @@ def test_words_that_name_who_speaks_are_nobodys():
     assert joined(Said(text).says("the border service", "citing", "the border service")) == []
 
 
+def test_a_cue_is_without_the_occasion_before_it():
+    text = "Bo Bay in his response mused that apples fell."
+    assert joined(Said(text).says("Bo Bay", "response mused", "that apples fell"), alone=True)[0].cue == "mused"
+
+
 def test_a_source_is_not_what_it_speaks_of_and_has_its_noun():
     text = "It is a deal a spokeswoman mused could fail."
     (told,) = joined(Said(text).says("a deal a spokeswoman", "mused", "could fail"), alone=True)

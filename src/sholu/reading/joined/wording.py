@@ -174,6 +174,9 @@ def whole_cue(scene: Scene, cue: Phrase) -> Phrase:
     sentence = scene.page.sentence_of(first)
     while first < last and not scene.tokens[first].is_word and scene.tokens[first].text != ":":
         first += 1
+    in_phrase = first > sentence.first and scene.kind(first - 1) == k.DETERMINER and scene.kind(first) == k.NOUN
+    if in_phrase and first < last and scene.kind(first + 1) in (k.VERB, k.AUXILIARY):
+        first += 1  # "in his | response said"
     if not _is_open(scene, last):
         return first, last
     following = last + 1

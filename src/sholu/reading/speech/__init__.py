@@ -261,6 +261,8 @@ def _cites_somebody(scene: Scene, entities: EntityIndex, draft: Draft) -> bool:
     if match is None or match.last + 1 >= len(scene.tokens) or draft.cue[1] > match.last:
         return False
     cited = scene.chunks.phrase_starting(match.last + 1, long=True)
+    if cited is not None and all(scene.page.span(*cited).covers(span) for span in draft.content):
+        return True  # "24.kg, citing the border service, reports"
     if cited is None or not meant.may_be_cited(scene, cited):
         return False
     if scene.tokens[meant.core_last(scene, cited)].lower in scene.lexicon.faceless:
