@@ -394,3 +394,54 @@ def test_a_verb_with_an_object_of_its_own_tells_nothing(text: str) -> None:
 def test_according_to_may_point_back() -> None:
     text = "Fruit is dear in Osh. This is according to Ann Lee, a trader."
     assert told(text, "en") == [("Ann Lee, a trader", ["Fruit is dear in Osh"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # The subject of the verb before, behind where or when something else was said.
+        ("Ann Lee denied the theft but in a later interview said that she was sorry.", "Ann Lee"),
+        ("Ann Lee signed the note, and to date has said that she is busy.", "Ann Lee"),
+        # A number or a clause before the verb is none of that.
+        ("Ann Lee left and after the governor said that it rained, she came back.", "the governor"),
+    ],
+)
+def test_a_clause_that_opens_with_an_occasion_goes_on_with_its_subject(text, source):
+    assert source in [who for who, _ in told(text, "en")]
+
+
+def test_a_pronoun_is_without_the_verb_that_is_written_with_it():
+    text = "Ann Lee left. “It rained,” she said. She'd told the mayor that the dam was old."
+    item, name = last(text, "en")
+    assert (item.source_text, name) == ("She", "Ann Lee")
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Печи остановят, сообщил ТАСС источник, знакомый с планами.", "ТАСС"),
+        ("Печи остановят, рассказал РБК собеседник в порту.", "РБК"),
+    ],
+)
+def test_an_agency_that_was_told_by_a_source_is_not_the_source(text, outlet):
+    reading = read(text, "ru")
+    item = next(item for item in reading.attributions if item.content[0].of(text) == "Печи остановят")
+    assert item.anonymous
+    assert item.source_text is not None
+    assert outlet not in item.source_text
+    assert name_of(reading, item.outlet) == outlet
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Дорога закрыта, заявил глава МИД Пётр Лунин. Она ждёт ремонта, подчеркнул министр.", "Пётр Лунин"),
+        (
+            "Дорога закрыта, заявила спикер Сената Анна Лунина. По словам председателя Сената, ремонт нужен.",
+            "Анна Лунина",
+        ),
+        ("Дорога закрыта, заявил шахтёр Пётр Лунин. Она ждёт ремонта, подчеркнул министр.", None),
+    ],
+)
+def test_whoever_spoke_last_may_be_meant_by_what_he_is(text, name):
+    assert last(text, "ru")[1] == name

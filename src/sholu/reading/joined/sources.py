@@ -7,6 +7,7 @@ from sholu.model.reading import Attribution, EntityKind, Mention
 from sholu.model.span import Span
 from sholu.reading.chunks.kinds import ADJECTIVE, ADVERB, PRONOUN, RELATIVE, grammar
 from sholu.reading.entities import EntityIndex
+from sholu.reading.events.lexicon import words
 from sholu.reading.joined.kazakh_nominals import is_credit, without_case
 from sholu.reading.joined.mentions import kind_of
 from sholu.reading.joined.thresholds import thresholds
@@ -15,7 +16,7 @@ from sholu.reading.languages.nominative import nominative_phrase
 from sholu.reading.learned import Marks
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.speech.lexicon import lexicon
-from sholu.reading.speech.meant import cited_within, core_last, entity_of
+from sholu.reading.speech.meant import cited_within, core_last, entity_of, kept_back
 from sholu.reading.speech.pronouns import unnamed_as_before
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.text.tokens import tokenise
@@ -26,7 +27,10 @@ _SPEAKING: tuple[EntityKind, ...] = ("person", "group", "organisation")
 def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequence[Draft]) -> None:
     """Make an entity of every source that the marks see and that is nobody yet: "an engineer", "the drivers"."""
     limits = thresholds("attributions", scene.language)
-    for draft in (*drafts, *_cited(scene, drafts)):
+    unnamed: dict[str, str] = {}
+    for draft in sorted((*drafts, *_cited(scene, drafts)), key=lambda draft: draft.head or (-1, -1)):
+        if draft.head is not None and _keeps_unnamed(scene, entities, draft.head, unnamed):
+            continue
         if draft.head is None or draft.source is None or entity_of(scene, entities, draft.head) is not None:
             continue
         span = scene.page.span(*draft.head)
@@ -55,7 +59,72 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
         kind = _kind(scene, draft.head, span, marks.peak("mention", span)[0])
         if kind is None or (kind == "person" and _is_thing(scene, draft.head)):
             continue
-        entities.add(kind, _nominative(scene, span), [Mention(span.start, span.end, "nominal")], confidence=0.6)
+        id = entities.add(kind, _nominative(scene, span), [Mention(span.start, span.end, "nominal")], confidence=0.6)
+        if (word := _faceless(scene, draft.head)) is not None:
+            unnamed[word] = id
+
+
+def _keeps_unnamed(scene: Scene, entities: EntityIndex, head: Phrase, before: dict[str, str]) -> bool:
+    """Whether a source that stands for somebody without a name, "the source", «источник „Утра“», now is nobody named.
+
+    Alone it is the one `before`, by the word that keeps the name back.
+    """
+    word = _faceless(scene, head)
+    id = entity_of(scene, entities, head) if word is not None else None
+    if word is None or (id is None and (word not in before or not _is_alone(scene, head))):
+        return False
+    taken = id is None or not _means(scene, entities, head, id)
+    if id is None or taken or (word in before and _is_alone(scene, head)):
+        id = _another(scene, entities, head, before.get(word))
+    before[word] = id
+    return True
+
+
+def _means(scene: Scene, entities: EntityIndex, head: Phrase, id: str) -> bool:
+    """Whether an entity without a name stands for a source itself and not for a word of it."""
+    core = kept_back(scene, head)
+    within = [mention for mention, owner in entities.within(scene.page.span(*head)) if owner == id]
+    whole = core is None or not within or any(one.span.covers(scene.tokens[core].span) for one in within)
+    return whole and all(mention.form != "name" for mention in entities.mentions(id))
+
+
+def _is_alone(scene: Scene, head: Phrase) -> bool:
+    """Whether a phrase is but a noun, in English with "the"."""
+    alone = head[0] == head[1]
+    article = scene.tokens[head[0]].lower in words("en", "grammar", "definite")
+    return alone if scene.language == "ru" else article and head[1] == head[0] + 1
+
+
+def _faceless(scene: Scene, head: Phrase) -> str | None:
+    """The base of the word that keeps a name back; None where none does, or where it may go back to a name."""
+    core = kept_back(scene, head)
+    if scene.language == "kk" or core is None:
+        return None
+    lower = scene.tokens[core].lower
+    if lower in scene.lexicon.recalled and head[1] == core:
+        return None
+    return base_forms(scene.language, lower)[0] if scene.language == "ru" else lower.removesuffix("s")
+
+
+def _another(scene: Scene, entities: EntityIndex, head: Phrase, before: str | None) -> str:
+    """The entity of a source that nobody names: the one `before` where the word stands alone, else a new one."""
+    span = scene.page.span(*head)
+    if before is None or not _is_alone(scene, head):
+        kind: EntityKind = "group" if _are_many(scene, head) else "person"
+        before = entities.add(kind, _nominative(scene, span), [])
+    mention = next((mention for mention, _ in entities.within(span) if mention.span == span), None)
+    if mention is not None:
+        entities.give(mention, before)
+    else:
+        entities.mention(before, Mention(span.start, span.end, "nominal"))
+    return before
+
+
+def _are_many(scene: Scene, head: Phrase) -> bool:
+    lower = scene.tokens[core_last(scene, head)].lower
+    if scene.language == "en":
+        return lower.endswith("s")
+    return any(form.part == "noun" and form.number == "plural" for form in readings("ru", lower)[:1])
 
 
 def _cited(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from sholu.model.changing import replace
 from sholu.model.reading import Basis
 from sholu.model.span import Span
-from sholu.reading.chunks.kinds import ADVERB, AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, VERB
+from sholu.reading.chunks.kinds import ADVERB, AUXILIARY, VERB
 from sholu.reading.entities import EntityIndex
+from sholu.reading.joined import extents
+from sholu.reading.joined.extents import stands_behind
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.sources import name_sources
 from sholu.reading.joined.tellings import marked_drafts
@@ -24,7 +26,6 @@ _SAME = 0.8
 _CLOSED = frozenset({"citation", "fragment", "inserted", "turn", "headline", "backward", "naming", "claim", RELAYED})
 """Shapes of drafts that only the grammar makes: their form alone says what they are."""
 
-_UNFINISHED = frozenset({PREPOSITION, DETERMINER})
 _FEW = 8
 """Tokens that may close a sentence behind "..., the mayor said"."""
 _PLAIN = 0.8
@@ -42,7 +43,7 @@ def revised(scene: Scene, marks: Marks, entities: EntityIndex, exact: list[Draft
     found = marked_drafts(scene, marks, limits)
     if not alone:
         found = list(_merged(scene, entities, exact, found, limits, marks))
-    found = _without_repeats([parted(scene, draft) for draft in found])
+    found = _without_repeats([extents.trimmed_to_words(scene, parted(scene, draft)) for draft in found])
     name_sources(scene, marks, entities, found)
     return found
 
@@ -76,6 +77,8 @@ def _merged(
         if draft.shape == "backward":
             pointers.setdefault(draft.sentence, []).append(number)
     for draft in learned:
+        if _tells_of_itself(scene, draft):
+            continue
         if any(_is_scrap(scene, relay, draft) for _, relay in relays.within(_stretch(scene, draft), 1)):
             continue
         if any(_is_pointer(scene, exact[number], draft) for number in pointers.get(draft.sentence, ())):
@@ -94,7 +97,7 @@ def _merged(
             continue
         joined = _together(scene, exact[match.number], draft, limits)
         inner = [other for number, other in near if number != match.number]
-        if _stands_behind(scene, exact[match.number]) and any(
+        if stands_behind(scene, exact[match.number]) and any(
             _tells_of(scene, exact[match.number], other) and _shared(other.content, draft.content) >= _SAME
             for other in inner
         ):
@@ -102,13 +105,13 @@ def _merged(
         kept.append(joined)
         yield joined
     told = Nearby([span for draft in kept for span in draft.content], lambda span: span)
-    outer = [exact[number] for number in sorted(taken) if _stands_behind(scene, exact[number])]
+    outer = [exact[number] for number in sorted(taken) if stands_behind(scene, exact[number])]
     claims = {draft.cue[0] for draft in exact if draft.shape == "claim" and draft.cue}
     vouching = {number for number, draft in enumerate(exact) if vouches(scene, entities, draft)}
     vouched = Nearby([exact[number] for number in sorted(vouching)], lambda draft: _stretch(scene, draft))
     spoken = Nearby(learned, lambda draft: _stretch(scene, draft))
     for number, draft in enumerate(exact):
-        if number in taken:
+        if number in taken or (draft.shape == "fragment" and _is_part(scene, draft, told, kept)):
             continue
         wanted = draft.shape in _WISHES
         if (
@@ -119,6 +122,7 @@ def _merged(
             or (_speaks_plainly(draft) and _is_told_by(scene, vouched, draft))
             or (_closes_sentence(scene, draft) and (draft.shape == "inverted" or _tells_of_any(scene, draft, spoken)))
             or _announces(scene, draft)
+            or _opens_as_told(scene, draft)
             or (scene.language == "kk" and any(_tells_of(scene, one, draft) for one in learned))
             or (
                 _carried(marks, draft) >= limits["carried_wish" if wanted else "carried"]
@@ -126,6 +130,23 @@ def _merged(
             )
         ):
             yield draft
+
+
+def _tells_of_itself(scene: Scene, draft: Draft) -> bool:
+    """Whether all that a draft tells are words that name its source: "citing [the border service]"."""
+    if draft.source is None or scene.language == "kk":
+        return False
+    named = scene.page.span(*draft.source)
+    return all(named.covers(span) for span in draft.content)
+
+
+def _is_part(scene: Scene, draft: Draft, told: Nearby[Span], kept: Sequence[Draft]) -> bool:
+    """Whether words in quotation marks are but a part of what their own cue tells: "said that it is “in retreat”"."""
+    if _told(draft, told) < 1:
+        return False
+    speaks = draft.cue is not None and verb_shapes(scene, draft.cue[1]) is not None
+    over = [other for other in kept if extents.covers(other.content, draft.content)]
+    return any(not speaks or _same_cue(draft, other) or draft.source == other.source for other in over)
 
 
 def _is_known(scene: Scene, draft: Draft) -> bool:
@@ -149,13 +170,6 @@ def _states(scene: Scene, draft: Draft) -> bool:
     """Whether what is told holds a predicate: of mere names, "ordered the arrest", fewer are somebody's words."""
     ranges = (scene.page.token_range(span) for span in draft.content)
     return scene.language == "kk" or any(scene.chunks.has_predicate(*words) for words in ranges)
-
-
-def _stands_behind(scene: Scene, draft: Draft) -> bool:
-    """English: whether cue and source stand behind all that is told: "..., the agency reported"."""
-    if scene.language != "en" or draft.cue is None or draft.source is None:
-        return False
-    return draft.content[-1].end <= scene.tokens[min(draft.cue[0], draft.source[0])].start
 
 
 def _is_told_by(scene: Scene, vouched: Nearby[Draft], draft: Draft) -> bool:
@@ -187,7 +201,7 @@ def _speaks_of(scene: Scene, draft: Draft, claims: Collection[int]) -> bool:
 
 def _closes_sentence(scene: Scene, draft: Draft) -> bool:
     """English: whether somebody and a plain verb close the sentence behind a comma: "..., the mayor said on Monday"."""
-    if not _stands_behind(scene, draft) or not _speaks_plainly(draft) or draft.cue is None or draft.source is None:
+    if not stands_behind(scene, draft) or not _speaks_plainly(draft) or draft.cue is None or draft.source is None:
         return False
     (first, last), cue = draft.source, draft.cue
     rest = scene.page.sentence_at(scene.tokens[cue[1]].start).stop - cue[1]
@@ -202,6 +216,17 @@ def _announces(scene: Scene, draft: Draft) -> bool:
     if scene.language != "ru" or draft.shape != "quote" or draft.confidence <= _PLAIN or draft.source is None:
         return False
     return scene.text[: draft.content[0].start].rstrip(' «“„"').endswith(":")
+
+
+def _opens_as_told(scene: Scene, draft: Draft) -> bool:
+    """Whether "according to X" opens its sentence and the comma behind it a clause: «По словам X, дорога закрыта»."""
+    if scene.language == "kk" or draft.cue is None or draft.source is None or not _states(scene, draft):
+        return False
+    first = draft.cue[0]
+    opens = first == scene.page.sentence_at(scene.tokens[first].start).first
+    behind = scene.page.token_at(draft.content[0].start)
+    apart = behind > 0 and scene.tokens[behind - 1].text == "," and behind > draft.source[1]
+    return opens and apart and scene.lexicon.according.at(scene.tokens, first) is not None
 
 
 def _speaks_plainly(draft: Draft) -> bool:
@@ -255,63 +280,6 @@ def _shared(one: Sequence[Span], other: Sequence[Span]) -> float:
     return common / whole if whole else 0.0
 
 
-def _opens_sentence(scene: Scene, draft: Draft) -> bool:
-    """English: whether "according to" opens its sentence: all that follows is told."""
-    if draft.cue is None or scene.language != "en":
-        return False
-    first = draft.cue[0]
-    match = scene.lexicon.according.at(scene.tokens, first, first + 3)
-    opens = first == scene.page.sentence_at(scene.tokens[first].start).first
-    return opens and match is not None and match.value == "according"
-
-
-def _goes_on(scene: Scene, draft: Draft) -> bool:
-    """English: whether what is told goes on behind a semicolon: "A, X said; B"."""
-    before = scene.text[: draft.content[-1].start].rstrip()
-    return scene.language == "en" and len(draft.content) > 1 and before.endswith(";")
-
-
-def _is_quotation(scene: Scene, draft: Draft) -> bool:
-    """English: whether a content is some words between quotation marks, or a quotation that a relative clause follows.
-
-    Of others what goes on behind the marks may be told, too.
-    """
-    if scene.language != "en" or len(draft.content) != 1:
-        return False
-    quote = scene.quote_over(draft.content[0].start)
-    if quote is None or draft.content[0].end > quote.outer.end:
-        return False
-    behind = scene.page.token_at(quote.outer.end)
-    return draft.shape == "fragment" or (behind < len(scene.tokens) and scene.kind(behind) == RELATIVE)
-
-
-def _runs_into_source(scene: Scene, exact: Draft, learned: Draft) -> bool:
-    """English: "A, said a guard who would not be named": what the marks tell goes on into the words for the source."""
-    if not _stands_behind(scene, exact) or exact.source is None or not _covers(learned.content, exact.content):
-        return False
-    named = scene.page.span(*exact.source)
-    return any(span.meets(named) for span in learned.content)
-
-
-def _breaks_off(scene: Scene, exact: Draft, learned: Draft) -> bool:
-    """English: whether the marks leave a content unfinished that the grammar has whole.
-
-    It ends with an article or a preposition, or is a mere condition: "X said that if it rains | the road will close".
-    """
-    if scene.language != "en" or not _covers(exact.content, learned.content):
-        return False
-    end = learned.content[-1].end
-    first, stop = scene.page.token_range(Span(learned.content[-1].start, end))
-    if first >= stop or stop >= len(scene.tokens) or exact.content[-1].end <= end:
-        return False
-    if scene.kind(stop - 1) in _UNFINISHED and scene.tokens[stop].is_word:
-        return True
-    if scene.tokens[first].lower in scene.lexicon.complementiser:
-        first += 1
-    condition = scene.tokens[first].lower in scene.lexicon.setting and scene.tokens[stop].text == ","
-    return condition and not any(token.text == "," for token in scene.tokens[first:stop])
-
-
 def _lacks_name(scene: Scene, lead: Draft, exact: Draft) -> bool:
     """Whether a source begins with a comma, ", the mayor", behind the name that the grammar has."""
     if lead.source is None or exact.source is None or scene.tokens[lead.source[0]].is_word:
@@ -319,28 +287,34 @@ def _lacks_name(scene: Scene, lead: Draft, exact: Draft) -> bool:
     return exact.source[0] <= lead.source[0] and lead.source[1] <= exact.source[1]
 
 
-def _covers(one: Sequence[Span], other: Sequence[Span]) -> bool:
-    """Whether all of a content lies in another."""
-    return all(any(span.covers(part) for span in one) for part in other)
+def _adds_only(scene: Scene, lead: Draft, exact: Draft) -> bool:
+    """English: whether a source is but the end of what the grammar has between commas behind a name.
+
+    "Ann Lee, who called the mayor | a rebel, | said".
+    """
+    if scene.language != "en" or lead.source is None or exact.source is None or exact.head is None:
+        return False
+    if lead.cue is None or exact.cue is None or not _same_cue(lead, exact):
+        return False
+    closes = lead.source[1] in (exact.source[1], exact.source[1] - 1) and scene.tokens[exact.cue[0] - 1].text == ","
+    broken = any(scene.tokens[j].text == ";" for j in range(*exact.source))
+    return closes and not broken and exact.head[1] < lead.source[0]
 
 
 def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, float]) -> Draft:
     """One draft of two about the same words, by the half that leads; what it lacks by the other."""
     sure = round(1 - (1 - exact.confidence) * (1 - learned.confidence), 3)
     basis = (Basis("exact", exact.shape, round(exact.confidence, 3)), *learned.basis)
+    citing = learned.cue is not None and scene.lexicon.citing.at(scene.tokens, learned.cue[0]) is not None
+    if scene.language == "en" and citing and exact.cue is not None and not _same_cue(exact, learned):
+        learned = exact  # "X, citing Y, reports"
     if exact.shape == RELAYED or (exact.shape == "backward" and scene.language == "en"):
         learned = exact  # its form alone says who speaks and who passes it on
     elif _is_hearsay(scene, exact) and _same_cue(exact, learned):
         learned = replace(learned, source=None, head=None)
     lead, other = (exact, learned) if limits["exact_leads"] or learned.cue is None else (learned, exact)
-    whole = _opens_sentence(scene, exact) or _stands_behind(scene, exact) or _goes_on(scene, exact)
-    if whole and _covers(exact.content, learned.content):
-        lead = replace(lead, content=exact.content)  # "According to X, ...", "..., X said": all of the clause
-    if _runs_into_source(scene, exact, learned) or _breaks_off(scene, exact, learned):
-        lead = replace(lead, content=exact.content)
-    if _is_quotation(scene, exact) and _covers(learned.content, exact.content):
-        lead = replace(lead, content=exact.content)  # what stands around the words quoted is not told
-    if _lacks_name(scene, lead, exact):
+    lead = replace(lead, content=extents.together(scene, exact, learned, lead.content))
+    if _lacks_name(scene, lead, exact) or _adds_only(scene, lead, exact):
         lead = replace(lead, source=exact.source, head=exact.head)
     return replace(
         lead,

@@ -3,6 +3,7 @@
 from sholu.model.changing import replace
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
+from sholu.reading.names.lexicon import lexicon as names
 from sholu.reading.speech.content import settled
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.text.sentences import Sentence
@@ -10,6 +11,7 @@ from sholu.text.sentences import Sentence
 _DANGLING = frozenset({k.CONJUNCTION, k.SUBORDINATOR, k.PREPOSITION, k.DETERMINER, k.INFINITIVE})
 _GAP = 24  # code points between the pieces of a content that breaks off
 _PAUSES = frozenset(",;:")
+_PHRASE_ENDS = frozenset({k.PREPOSITION, k.CONJUNCTION, k.RELATIVE, k.VERB, k.AUXILIARY})
 _BEFORE_NAME = frozenset({k.NOUN, k.ADJECTIVE})
 
 
@@ -20,12 +22,33 @@ def whole_source(scene: Scene, source: Phrase, cue: Phrase) -> Phrase | None:
     """
     first, last = source
     sentence = scene.page.sentence_of(first)
+    last = _with_counted(scene, first, last, cue)
     while last + 1 < sentence.stop and last + 1 != cue[0] and _names(scene, last, last + 1):
         last += 1
+    first = _behind_antecedent(scene, first, last)
     last = _with_many(scene, _without_tail(scene, first, last, cue), cue)
     while first - 1 >= sentence.first and first - 1 != cue[1] and _opens(scene, first - 1, first):
         first -= 1
     return (first, last) if first <= last else None
+
+
+def _with_counted(scene: Scene, first: int, last: int, cue: Phrase) -> int:
+    """The last token of a source that breaks off before its noun: "Over 100 | people", "the | governor"."""
+    article = scene.tokens[last].lower in names("en").grammar["articles"]
+    if not (article or scene.kind(last) == k.NUMBER) or last + 1 >= cue[0]:
+        return last
+    phrase = scene.chunks.phrase_starting(last)
+    return phrase[1] if phrase is not None and phrase[1] < cue[0] else last
+
+
+def _behind_antecedent(scene: Scene, first: int, last: int) -> int:
+    """The first token of a source without the noun of which it speaks: "a deal | a spokeswoman said may fail"."""
+    for j in range(first + 1, last + 1):
+        if scene.kind(j) in _PHRASE_ENDS or scene.tokens[j].text in _PAUSES:
+            return first
+        if scene.tokens[j].lower in names("en").grammar["articles"] and scene.kind(j - 1) == k.NOUN:
+            return j
+    return first
 
 
 def _names(scene: Scene, one: int, other: int) -> bool:
@@ -151,6 +174,9 @@ def whole_cue(scene: Scene, cue: Phrase) -> Phrase:
     sentence = scene.page.sentence_of(first)
     while first < last and not scene.tokens[first].is_word and scene.tokens[first].text != ":":
         first += 1
+    in_phrase = first > sentence.first and scene.kind(first - 1) == k.DETERMINER and scene.kind(first) == k.NOUN
+    if in_phrase and first < last and scene.kind(first + 1) in (k.VERB, k.AUXILIARY):
+        first += 1  # "in his | response said"
     if not _is_open(scene, last):
         return first, last
     following = last + 1

@@ -199,7 +199,7 @@ def _attribution(
     if through is not None and draft.source is not None:
         far = through[1][0] > draft.source[1] or through[1][1] < draft.source[0]
         draft.source = through[1] if far else (through[1][0], max(draft.source[1], through[1][1]))
-    source_span = page.span(*draft.source) if draft.source else None
+    source_span = scene.named(draft.source) if draft.source else None
     outlet = next((credit.outlet for credit in credits if credit.outlet), None)
     credited = next((credit.date for credit in credits if credit.date), None)
     told = crediting.Told(times, starts, closely=credited is not None)
@@ -218,12 +218,18 @@ def _attribution(
         or _own_outlet(scene, entities, draft.head),
         date=date or credited,
         source_span=source_span,
-        cue=page.span(*draft.cue) if draft.cue else None,
+        cue=_cue(page.span(*draft.cue), source_span) if draft.cue else None,
         parent=f"a{parent + 1}" if parent is not None else None,
         confidence=_confidence(scene, draft, source),
         credits=credits,
         basis=draft.basis or (Basis("exact", draft.shape, draft.confidence),),
     )
+
+
+def _cue(span: Span, source: Span | None) -> Span:
+    """The words of a cue without a pronoun that is written with their first: "they | 've said"."""
+    shared = source is not None and source.start <= span.start < source.end < span.end
+    return Span(source.end, span.end) if source is not None and shared else span
 
 
 def _is_name(entities: EntityIndex, quote: Quote) -> bool:
@@ -255,6 +261,8 @@ def _cites_somebody(scene: Scene, entities: EntityIndex, draft: Draft) -> bool:
     if match is None or match.last + 1 >= len(scene.tokens) or draft.cue[1] > match.last:
         return False
     cited = scene.chunks.phrase_starting(match.last + 1, long=True)
+    if cited is not None and all(scene.page.span(*cited).covers(span) for span in draft.content):
+        return True  # "24.kg, citing the border service, reports"
     if cited is None or not meant.may_be_cited(scene, cited):
         return False
     if scene.tokens[meant.core_last(scene, cited)].lower in scene.lexicon.faceless:
@@ -270,9 +278,10 @@ def _own_outlet(scene: Scene, entities: EntityIndex, head: Phrase | None) -> str
     if head is None:
         return None
     id = meant.service_of(scene, entities, head) or meant.entity_of(scene, entities, head)
-    service = scene.tokens[meant.core_last(scene, head)].lower in scene.lexicon.reporters
+    core = scene.tokens[meant.core_last(scene, head)].lower
+    service = core in scene.lexicon.reporters
     if scene.language == "ru" and (
-        id is None or (service and entities.get(id).kind == "organisation")
+        id is None or core in scene.lexicon.faceless or (service and entities.get(id).kind == "organisation")
     ):  # «корреспондент „Утра“», «источник „Утра“»
         inside = (id for _, id in entities.within(scene.page.span(*head)) if entities.get(id).kind == "outlet")
         return next(inside, None if id is None or entities.get(id).kind != "outlet" else id)

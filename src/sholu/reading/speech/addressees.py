@@ -71,4 +71,5 @@ def _who_tells(scene: Scene, first: int, sentence: Sentence) -> bool:
         return False
     forms = [form for form in readings("ru", scene.tokens[noun].lower) if form.part == "noun" and form.case == "nom"]
     body = scene.lexicon.houses.at(scene.tokens, noun, noun + 1) is not None
+    body = body or scene.tokens[noun].lower in scene.lexicon.faceless  # «сообщил ТАСС источник»
     return bool(forms) and (body or any(form.animate or not form.known for form in forms))

@@ -98,12 +98,15 @@ class Lexicon(NamedTuple):
     outlet_words: frozenset[str]
     mouthpieces: Phrases[bool]
     next_to: frozenset[str]
+    again: dict[str, tuple[str, ...]]
     quoting_plainly: frozenset[str]
     spreading: frozenset[str]
     quantities: frozenset[str]
     partitive: frozenset[str]
     inferring: frozenset[str]
     expletive: frozenset[str]
+    clitics: frozenset[str]
+    recalled: frozenset[str]
     questions: frozenset[str]
     answers: frozenset[str]
     talks: frozenset[str]
@@ -189,9 +192,19 @@ def lexicon(tag: str) -> Lexicon:
         frozenset(table["outlet"].get("outlet_words", "").split()),
         Phrases((pattern, True) for pattern in table["outlet"].get("mouthpieces", ())),
         frozenset(table["outlet"].get("next_to", "").split()),
+        {word: tuple(titles.split()) for words, titles in table.get("again", {}).items() for word in words.split()},
         *(
             frozenset(table["sources"].get(name, "").split())
-            for name in ("quoting_plainly", "spreading", "quantities", "partitive", "inferring", "expletive")
+            for name in (
+                "quoting_plainly",
+                "spreading",
+                "quantities",
+                "partitive",
+                "inferring",
+                "expletive",
+                "clitics",
+                "recalled",
+            )
         ),
         *(frozenset(table.get("interview", {}).get(name, "").split()) for name in ("questions", "answers", "talks")),
     )

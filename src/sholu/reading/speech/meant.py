@@ -276,7 +276,7 @@ def core_last(scene: Scene, head: Phrase) -> int:
     last = head[0]
     for j in range(head[0], head[1] + 1):
         kind = scene.kind(j)
-        if kind == k.PREPOSITION and j > head[0]:
+        if j > head[0] and (kind == k.PREPOSITION or (scene.language == "en" and _follows_noun(scene, j))):
             break
         if scene.tokens[j].text in "([" or (scene.language == "ru" and j > head[0] and _hangs(scene, j)):
             break
@@ -285,6 +285,22 @@ def core_last(scene: Scene, head: Phrase) -> int:
             if scene.language == "ru" and kind == k.NOUN:
                 break
     return last
+
+
+def _follows_noun(scene: Scene, j: int) -> bool:
+    """English: "officials | who know of it", "a source | that knows", "villagers | close to the mine"."""
+    if scene.kind(j - 1) != k.NOUN:
+        return False
+    goes_on = j + 1 < len(scene.tokens) and scene.kind(j + 1) == k.PREPOSITION
+    return scene.kind(j) in (k.RELATIVE, k.SUBORDINATOR) or (goes_on and scene.kind(j) in (k.ADJECTIVE, k.VERB))
+
+
+def kept_back(scene: Scene, head: Phrase) -> int | None:
+    """The word of a source that says that nobody knows who it is: "a [source] familiar with the talks"."""
+    core = core_last(scene, head)
+    first = head[0] if scene.language == "en" else core
+    words = (j for j in range(first, core + 1) if scene.tokens[j].lower in scene.lexicon.faceless)
+    return next((j for j in words if j == core or scene.tokens[j].shape == "lower"), None)
 
 
 def _hangs(scene: Scene, j: int) -> bool:
@@ -297,8 +313,8 @@ def is_anonymous(scene: Scene, entities: EntityIndex, head: Phrase, source: Phra
     What the whole `source` adds behind its head may say so.
     """
     span = scene.page.span(*head)
-    core = scene.tokens[core_last(scene, head)]
-    if core.lower in scene.lexicon.faceless and (core.shape == "lower" or core.i == head[0]):
+    unknown = kept_back(scene, head)
+    if unknown is not None and (scene.tokens[unknown].shape == "lower" or unknown == head[0]):
         return True  # "a source in the office of Ann Lee"
     if any(entities.get(id).kind == "person" and mention.form == "name" for mention, id in entities.within(span)):
         return False

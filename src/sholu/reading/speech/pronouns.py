@@ -64,7 +64,7 @@ def _pronoun(scene: Scene, draft: Draft) -> int | None:
     """The token of a source that is nothing but a pronoun of the third person."""
     if draft.head is None or draft.head[0] != draft.head[1]:
         return None
-    return draft.head[0] if scene.tokens[draft.head[0]].lower in names(scene.language).pronouns else None
+    return draft.head[0] if scene.without_clitic(draft.head[0]) in names(scene.language).pronouns else None
 
 
 def _resolved(
@@ -74,14 +74,14 @@ def _resolved(
     item: Attribution,
     before: Sequence[tuple[Draft, Attribution]],
 ) -> Attribution:
-    gender = names(scene.language).pronouns[scene.tokens[token].lower]
+    gender = names(scene.language).pronouns[scene.without_clitic(token)]
     told = _named_here(scene, entities, token, gender) if gender in _ONE else None
     told = told or (
         _spoke_before(scene, entities, token, gender, before) if gender in _ONE or not item.source else None
     )
     if told is None or told == item.source:
         return item
-    span = scene.tokens[token].span
+    span = scene.named((token, token))
     mention = next((mention for mention, _ in entities.within(span) if mention.span == span), None)
     if mention is not None:
         entities.give(mention, told)

@@ -6,6 +6,7 @@ from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Mention
 from sholu.reading.chunks.kinds import PREPOSITION
 from sholu.reading.entities import EntityIndex
+from sholu.reading.languages.morphology import base_forms
 from sholu.reading.speech.meant import core_last
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 
@@ -18,6 +19,8 @@ def resumed(
     """The attributions of these drafts, their sources without a name given to the outlet or body told of before."""
     outlet: str | None = None
     body: tuple[int, str] | None = None
+    person: tuple[int, str] | None = None
+    titles: dict[str, str] = {}
     done: list[Attribution] = []
     for draft, item in zip(drafts, found, strict=True):
         if draft.head is not None and outlet is not None and _is_medium(scene, entities, draft.head, item):
@@ -25,7 +28,13 @@ def resumed(
         near = body is not None and draft.sentence - body[0] <= _NEAR
         if draft.head is not None and body is not None and near and _is_paper(scene, entities, draft.head, item):
             item = _given(scene, entities, draft.head, item, body[1])
+        told = titles.get(person[1], "") if person is not None and draft.sentence - person[0] <= _NEAR else ""
+        if draft.head is not None and person is not None and _is_called_so(scene, entities, draft.head, item, told):
+            item = _given(scene, entities, draft.head, item, person[1])
         done.append(item)
+        if item.source is not None and entities.get(item.source).kind == "person":
+            person = draft.sentence, item.source
+            titles[item.source] = titles.get(item.source, "") + " " + (item.source_text or "").lower()
         outlet = item.outlet or outlet
         if item.source is not None and entities.get(item.source).kind == "organisation":
             body = draft.sentence, item.source
@@ -100,6 +109,24 @@ def _is_paper(scene: Scene, entities: EntityIndex, head: Phrase, item: Attributi
     core = core_last(scene, head)
     alone = core == head[1] or scene.kind(core + 1) == PREPOSITION
     return alone and scene.lexicon.documents.at(scene.tokens, core, core + 1) is not None
+
+
+def _is_called_so(scene: Scene, entities: EntityIndex, head: Phrase, item: Attribution, titles: str) -> bool:
+    """Russian: whether who spoke last is meant by what he is: «глава МИД Ким заявил ..., добавил министр».
+
+    `titles` are the words by which he was named as a source.
+    """
+    if scene.language != "ru" or not titles:
+        return False
+    if item.source is not None and any(mention.form == "name" for mention in entities.mentions(item.source)):
+        return False
+    words = titles.split()
+    core = core_last(scene, head)
+    if core < head[1]:
+        house = scene.page.span(core + 1, head[1]).of(scene.text).lower()
+        return core == head[0] and house in titles  # «спикер Сената Ким ..., по словам председателя Сената»
+    known = scene.lexicon.again.get(base_forms("ru", scene.tokens[core].lower)[0])
+    return known is not None and core == head[0] and any(word.startswith(known) for word in words)
 
 
 def _has_name(scene: Scene, entities: EntityIndex, head: Phrase) -> bool:

@@ -99,6 +99,19 @@ class Scene:
         """The kind of token `i` (see `sholu.reading.chunks.kinds`)."""
         return self.chunks.kind(i)
 
+    def without_clitic(self, i: int) -> str:
+        """Token `i` in small letters, without a verb that is written with it: "they" of "They've"."""
+        return self.tokens[i].lower.removesuffix(self._clitic(i))
+
+    def named(self, phrase: Phrase) -> Span:
+        """The span of a source without a verb that is written with its last word."""
+        span = self.page.span(*phrase)
+        return Span(span.start, span.end - len(self._clitic(phrase[1])))
+
+    def _clitic(self, i: int) -> str:
+        lower = self.tokens[i].lower
+        return next((ending for ending in self.lexicon.clitics if lower.endswith(ending)), "")
+
     def last_told(self, sentence: Sentence) -> int:
         """The last token of a sentence that is no closing mark; its first token at least."""
         last = sentence.stop - 1

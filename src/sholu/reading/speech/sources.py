@@ -30,7 +30,7 @@ def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase]
     head = _in_control(scene, verb, scene.chunks.noun_phrase_before(verb, antecedent=False))
     head = _some_of_many(scene, head, verb)
     if head is not None and scene.language == "en":
-        head = _before_open_aside(scene, head, sentence)
+        head = _before_open_aside(scene, _before_occasion(scene, head, sentence), sentence)
     if head is not None and scene.language == "ru":
         head = _without_manner(scene, head)
         head = without_occasion(scene, nearer(scene, past_date(scene, head), verb, sentence))
@@ -44,6 +44,26 @@ def before(scene: Scene, verb: int, sentence: Sentence) -> tuple[Phrase, Phrase]
         return None
     whole = head if scene.kind(head[0]) == k.RELATIVE else widened(scene, head, verb, sentence)
     return whole, head
+
+
+def _before_occasion(scene: Scene, head: Phrase, sentence: Sentence) -> Phrase:
+    """English: "denied it but in a later interview said", "who had in March said": whoever the clause goes on with."""
+    first = head[0] - 1
+    while first > sentence.first and scene.kind(first) in _NARROWING:  # "in a later | interview"
+        first -= 1
+    if first <= sentence.first or scene.kind(first) not in _BEFORE_OCCASION:
+        return head
+    openers = scene.chunks.grammar.words["openers"]
+    if scene.tokens[first].lower in openers or scene.kind(head[0]) in (k.NUMBER, k.PRONOUN):
+        return head
+    if scene.kind(first - 1) not in _GOES_ON:
+        return head
+    return scene.chunks.noun_phrase_before(first, antecedent=False) or head
+
+
+_BEFORE_OCCASION = frozenset({k.PREPOSITION, k.INFINITIVE})
+_NARROWING = frozenset({k.ADVERB, k.ADJECTIVE, k.DETERMINER})
+_GOES_ON = frozenset({k.CONJUNCTION, k.RELATIVE, k.AUXILIARY})
 
 
 def _some_of_many(scene: Scene, head: Phrase | None, verb: int) -> Phrase | None:
