@@ -140,7 +140,8 @@ class _Gatherer:
         words = self._words(find)
         group = self._by_key.get(find.key) if find.key else None
         if find.also is not None:
-            group = next((g for g in self.clusters if any(f.first == find.also for f in g.finds)), None)
+            owners = [g for g in self.clusters if any(f.first == find.also for f in g.finds)]
+            group = next((g for g in owners if g.kind == find.kind), owners[0] if owners else None)
         if group is None:
             group = self._order.get(find.kind, self._same_words)(find)
             if group is not None and find.key and group.key and group.key != find.key:
