@@ -50,7 +50,7 @@ def redrawn(said: Opinions, find: Find, marked: Sequence[Find]) -> list[Find]:
     left = [i for i in range(find.first, find.last + 1) if i not in seen and said.sheet.tokens[i].is_word]
     if any(said.words[i][1] > limits["outside"] for i in left):
         return [find]
-    if len(inside) > 1 and find.kind == "place" and all(same_family(mark, find) for mark in inside):
+    if len(inside) > 1 and find.kind == "place" and said.sheet.tokens[inside[0].last].shape == "lower":
         return [find]  # «Западный берег реки Иордан»
     if len(inside) == 1 and same_family(inside[0], find):
         if family(find.kind) == "place" and inside[0].confidence < limits["redraw_place"]:

@@ -68,6 +68,8 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
         if score >= limits["antecedent"]:
             likely.setdefault(number, []).append((score, other))
     called = Called(page, entities)
+    bodies = {name.lower(): one.id for one in entities.entities() if one.kind == "organisation"
+              for name in (one.name, *one.aliases) if " " in name}  # fmt: skip
     homes: dict[Span, str] = {}
     countries = {
         one.id: one.span.start for one in reversed(named) if one.family == "place" and _is_country(entities.get(one.id))
@@ -93,7 +95,7 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
             _named_behind(page, one, apposed) or holder or (max(known)[1] if known and not _is_new(page, one) else None)
         )
         if home is None and not _is_new(page, one):
-            home = called.owner(one)
+            home = called.owner(one) or bodies.get(_plainly(page, one))
         mention = Mention(one.span.start, one.span.end, one.form)
         if home is not None:
             entities.mention(home, mention)
@@ -103,6 +105,14 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
             entities.update(home, basis=(Basis("learned", "mention", round(one.probability, 3)),))
         if home is not None:
             homes[one.span] = home
+
+
+def _plainly(page: Page, one: Referring) -> str:
+    """The words of a noun phrase for a body without its article, in small letters; "" for other phrases."""
+    if one.form != "nominal" or one.kind != "organisation":
+        return ""
+    articles = lexicon(page.language.tag).grammar["articles"]
+    return " ".join(token.lower for token in page.tokens_in(one.span) if token.lower not in articles)
 
 
 def _is_title(page: Page, one: Referring, people: Mapping[int, Named]) -> bool:

@@ -40,6 +40,7 @@ def _is_small(tag: str, lower: str) -> bool:
 _SMALL = frozenset({"adverb", "particle", "preposition", "conjunction"})
 _OFFICES = Mark.TITLE | Mark.HEAD
 _PARTING = frozenset(";:!?")
+_QUOTES = frozenset('«"“„')
 _ABBREVIATION = 3
 """Letters in the shortest abbreviation that a full stop ends a sentence behind."""
 _CLOSING = {"»": "«", "”": "“"}
@@ -173,8 +174,10 @@ class Opinions:
         return first, self._closed(first, last)
 
     def _is_rank(self, first: int, last: int) -> bool:
-        """Whether a token is the short form of a rank before a name: "Sen." of "Sen. Ann Lee"."""
+        """Whether a token is the short form of a rank before a name, "Sen." of "Sen. Ann Lee", or that of a firm: ФК «X»."""
         tokens, grammar = self.sheet.tokens, self.sheet.lexicon.grammar
+        if first < last and tokens[first + 1].text in _QUOTES and tokens[first].lower in grammar["legal_forms"]:
+            return True
         if first >= last or tokens[first].lower.rstrip(".") not in grammar["ranks"] | grammar["addresses"]:
             return False
         return tokens[first].text.endswith(".") or tokens[first + 1].text == "."

@@ -112,6 +112,7 @@ _USUAL = 2.0  # weight of a reading of a name's word that is looked for: «Де�
 _SHORTEST = 3  # letters in half of a double surname
 _DOUBLE = 2
 _FULL = 3  # words in a name with surname first and patronymic last
+_BODIES = frozenset({"organisation", "outlet"})
 _CLOSES = frozenset(");,:")
 
 
@@ -127,6 +128,8 @@ class _Gatherer:
         self._bodies: dict[frozenset[str], Cluster] = {}
         self._shorts: dict[str, Cluster] = {}
         self._groups: dict[frozenset[str], Cluster] = {}
+        grammar = sheet.lexicon.grammar
+        self._forms_of_firms = grammar["legal_forms"] | grammar["firms"]
         self._shortened: Shortened[Cluster] = Shortened(sheet)
         self._order: dict[str, Callable[[Find], Cluster | None]] = {
             "person": self._person,
@@ -301,18 +304,26 @@ class _Gatherer:
                 return group
         bag = _bag(self.sheet, find)
         group = self._bodies.get(bag)
-        if group is not None and _countries_agree(group, find):
+        if group is not None and group.kind in _BODIES and _countries_agree(group, find):
             return group
         if find.form != "name":
-            return None
+            return self._made_of(find)
         for known, other in self._bodies.items() if len(bag) > 1 else ():
             nested = (known < bag or bag < known) and min(len(known), len(bag)) >= 2
-            if nested and other.kind == find.kind and _countries_agree(other, find) and _same_head(other, find):
+            alike = nested and other.kind == find.kind and _countries_agree(other, find)
+            if alike and (_same_head(other, find) or (known ^ bag) <= self._forms_of_firms):
                 return other
         if find.first == find.last and (group := self._of_head(find)) is not None:
             return group
         bracketed = (self._shorts[short] for short in self._bracketed(find) if short in self._shorts)
         alike = (other for other in (*bracketed, *self._shortened.alike(find)) if other.kind == find.kind)
+        return next((other for other in alike if _countries_agree(other, find)), None)
+
+    def _made_of(self, find: Find) -> Cluster | None:
+        """«министерство финансов» behind «Минфин»: words that spell out a short name of the text."""
+        if find.first == find.last:
+            return None
+        alike = (other for other in self._shortened.alike(find) if other.kind == find.kind)
         return next((other for other in alike if _countries_agree(other, find)), None)
 
     def _of_head(self, find: Find) -> Cluster | None:

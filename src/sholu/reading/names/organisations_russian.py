@@ -9,6 +9,7 @@ from sholu.reading.names.sheet import Sheet
 from sholu.text.sentences import Sentence
 
 _LONGEST_QUOTE = 80
+_OPENING = frozenset('«"“„')
 _HEADS = Mark.HEAD | Mark.FACILITY_HEAD
 
 
@@ -45,6 +46,8 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     bare = kind == "facility" and first == head < last and sheet.tokens[head].shape == "lower"
     if bare and not quoted and sheet.capitalised(head + 1) and not _is_genitive_place(sheet, head + 1):
         first = head + 1  # «порт Умм-Каср»: the noun says only what it is
+    if kind == "facility" and quoted and first == head and sheet.tokens[head + 1].text in _OPENING:
+        first, last = head + 2, last - 1  # «паром «Нил»»
     return Find(
         first, last, kind, rank, country=country_of(sheet, first, last), sector=sectors, head=sheet.tokens[head].lower
     )
@@ -161,8 +164,9 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
     if index in sheet.places:
         return sheet.places[index][0]
     if token.lower in grammar["joins"] or token.lower in grammar["of"]:
+        field = _for_what(sheet, sentence, index) if token.lower in grammar["concerning"] else None
         goes_on = last > head or token.lower in grammar["of"]
-        return _joined(sheet, sentence, index) if goes_on else None
+        return field or (_joined(sheet, sentence, index) if goes_on else None)
     if marks & Mark.HEAD and token.shape == "lower" and last > head and _is_adjective(sheet, last):
         return index  # "пресс-служба Пограничной службы"
     if marks & Mark.MODIFIER and (marks & Mark.COMMON or not sheet.capitalised(index)):
@@ -244,6 +248,39 @@ def _joined(sheet: Sheet, sentence: Sentence, index: int) -> int | None:
         if sheet.tokens[following].shape == "lower" and genitive:
             return following
     return None
+
+
+def _for_what(sheet: Sheet, sentence: Sentence, index: int) -> int | None:
+    """«комитет по международным делам», «служба по надзору в сфере связи»: the last noun of what a body is for."""
+    grammar, last = sheet.lexicon.grammar, None
+    for at in range(index + 1, min(sentence.stop, index + 1 + _LONGEST_FIELD)):
+        lower = sheet.tokens[at].lower
+        if last is not None and lower in _WITH:
+            return _against(sheet, sentence, last)
+        if last is not None and (lower in grammar["joins"] or lower in grammar["seated"]):
+            goes_on = lower in grammar["joins"] or (
+                at + 1 < sentence.stop and sheet.tokens[at + 1].lower in grammar["spheres"]
+            )
+            if goes_on and last == at - 1:
+                continue
+            break
+        if sheet.tokens[at].shape != "lower" or sheet.marks(at) & _NO_FIELD or sheet.verb(at):
+            break
+        joined = last is not None and sheet.tokens[at - 1].lower in grammar["joins"]
+        cases = _FIELDS if joined else _FIELDS[:1] if last is None else _FIELDS[1:]
+        told = readings("ru", lower)
+        if lower in grammar["spheres"] or any(form.part == "noun" and form.case in cases for form in told):
+            last = at
+        elif not any(form.part in ("adjective", "participle") for form in told):
+            break
+    return last
+
+
+_LONGEST_FIELD = 9
+"""Tokens in what a body is for."""
+_FIELDS = ("dat", "gen")
+"""The case behind «по», and that of the nouns that follow."""
+_NO_FIELD = Mark.TITLE | Mark.HEAD | Mark.OPENER
 
 
 def _is_of_places(sheet: Sheet, join: int) -> bool:
