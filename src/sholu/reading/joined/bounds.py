@@ -84,7 +84,8 @@ def _reach(said: Opinions, find: Find, mark: Find) -> tuple[int, int]:
 def _may_end(said: Opinions, index: int, kind: str) -> bool:
     """Whether a word in small letters may end a name; in Russian that of a place only the noun of one."""
     if kind in LONE and said.sheet.lexicon.tag == "ru":
-        return kind == "place" and bool(said.sheet.marks(index) & _OF_PLACES)
+        described = said.sheet.tokens[index - 1].lower.endswith(said.sheet.lexicon.adjective_endings)
+        return kind == "place" and (described or bool(said.sheet.marks(index) & _OF_PLACES))
     return said.may_end(index)
 
 

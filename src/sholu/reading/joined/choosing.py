@@ -1,5 +1,6 @@
 """Which half has a name where the two cut it otherwise: names that the grammar tears apart or runs together."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from sholu.reading.joined.opinions import LONE, NAMED, Opinions, family
@@ -11,6 +12,7 @@ FIRM = RANK["pack"] - 1
 _LONGEST = 4
 """Words in the longest name of somebody that is put together."""
 _SEVERAL = 2
+_ONCE = 1
 
 
 def chosen(said: Opinions, finds: Sequence[Find], marked: Sequence[Find]) -> list[Find]:
@@ -23,11 +25,12 @@ def chosen(said: Opinions, finds: Sequence[Find], marked: Sequence[Find]) -> lis
     for find in finds:
         for token in range(find.first, find.last + 1):
             over.setdefault(token, []).append(find)
+    known = Counter(find.key for find in finds if find.kind == "place" and find.key)
     dropped: set[int] = set()
     whole = []
     for mark in marked:
         torn = _torn(said, mark, over)
-        if torn:
+        if torn and not _is_place_elsewhere(torn, known):
             dropped.update(map(id, torn))
             whole.append(mark)
     marks: dict[int, Find] = {i: mark for mark in marked for i in range(mark.first, mark.last + 1)}
@@ -41,6 +44,8 @@ def _torn(said: Opinions, mark: Find, over: dict[int, list[Find]]) -> list[Find]
     if mark.kind != "person" or not 1 < len(words) <= _LONGEST or said.sheet.sentence_of[mark.first].i in _loud(said):
         return []
     least = said.limits["whole"]
+    if said.is_opener(mark.first) and not said.sheet.marks(mark.first) & Mark.GIVEN:
+        return []
     if any(said.words[i][1] < least or family(said.words[i][0]) != "person" for i in words):
         return []
     if not all(said.sheet.capitalised(i) or said.sheet.marks(i) & Mark.PARTICLE for i in words):
@@ -50,6 +55,11 @@ def _torn(said: Opinions, mark: Find, over: dict[int, list[Find]]) -> list[Find]
     if not loose or any((find.first, find.last) == (mark.first, mark.last) for find in met):
         return []
     return met if len(met) > 1 and not _goes_somewhere(said, mark, met) else []
+
+
+def _is_place_elsewhere(torn: Sequence[Find], known: Counter[str | None]) -> bool:
+    """Whether the text speaks of the place that a name seems to begin with more than in that name."""
+    return torn[0].kind == "place" and torn[0].key is not None and known[torn[0].key] > _ONCE
 
 
 def _goes_somewhere(said: Opinions, mark: Find, met: Sequence[Find]) -> bool:

@@ -113,8 +113,10 @@ class Opinions:
         """Whether a word in small letters stands behind somebody's name, or a place's, and is no part of it."""
         token = self.sheet.tokens[index]
         if kind == "place":
-            russian = self.sheet.lexicon.tag == "ru" and token.shape == "lower"
-            return russian and not self.sheet.marks(index) & (Mark.PLACE_HEAD | Mark.FACILITY_HEAD)
+            if self.sheet.lexicon.tag != "ru" or token.shape != "lower":
+                return False
+            described = self.sheet.tokens[index - 1].lower.endswith(self.sheet.lexicon.adjective_endings)
+            return not described and not self.sheet.marks(index) & (Mark.PLACE_HEAD | Mark.FACILITY_HEAD)
         small = token.text[0].islower() and token.lower not in self.sheet.lexicon.sons
         return small and not self.sheet.marks(index) & (Mark.PARTICLE | Mark.SUFFIX)
 

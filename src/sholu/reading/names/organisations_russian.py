@@ -46,7 +46,7 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     bare = kind == "facility" and first == head < last and sheet.tokens[head].shape == "lower"
     if bare and not quoted and sheet.capitalised(head + 1) and not _is_genitive_place(sheet, head + 1):
         first = head + 1  # «порт Умм-Каср»: the noun says only what it is
-    if kind == "facility" and quoted and first == head and sheet.tokens[head + 1].text in _OPENING:
+    if quoted and first == head and sheet.marks(head) & Mark.VESSEL and sheet.tokens[head + 1].text in _OPENING:
         first, last = head + 2, last - 1  # «паром «Нил»»
     return Find(
         first, last, kind, rank, country=country_of(sheet, first, last), sector=sectors, head=sheet.tokens[head].lower
