@@ -56,10 +56,11 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
     )
     taken = _Taken([one.span for one in named])
     people = {one.span.start: one for one in named if one.family == "person"}
+    ends = {one.span.end: one.span.start for one in named if one.family == "organisation"}
     waiting = [
         one
         for one in _marked(page, marks, limits["mention"])
-        if taken.leaves(one.span) and not _is_title(page, one, people)
+        if taken.leaves(one.span) and not _is_title(page, one, people) and not _only_says(page, one, ends)
     ]
     asked = list(_asked(waiting, named))
     scores = marks.related("mention_antecedent", [(waiting[number].span, other.span) for number, other in asked])
@@ -131,6 +132,20 @@ def _is_title(page: Page, one: Referring, people: Mapping[int, Named]) -> bool:
         if named is not None and named.span.end == one.span.end:
             return kind(at - 1) in (kinds.NOUN, kinds.ADJECTIVE)
     return False
+
+
+def _only_says(page: Page, one: Referring, bodies: Mapping[int, int]) -> bool:
+    """Russian: a noun that only says what the named body behind it is, «российского холдинга «Нива»»."""
+    if page.language.tag != "ru" or one.form != "nominal" or one.kind != "organisation":
+        return False
+    words = page.tokens_in(one.span)
+    last = words[-1].text in "»”\"“" and len(words) > 1
+    start = bodies.get(words[-2].end if last else words[-1].end)
+    before = [word for word in words if start is not None and word.end <= start and word.shape != "mark"]
+    if not before:
+        return False
+    parts = [readings("ru", word.lower)[0].part for word in before]
+    return parts[-1] == "noun" and all(part in ("adjective", "participle") for part in parts[:-1])
 
 
 def _named_behind(page: Page, one: Referring, people: Mapping[int, Named]) -> str | None:

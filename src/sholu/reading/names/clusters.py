@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from sholu.model.changing import replace
 from sholu.reading.languages.declension import ways
 from sholu.reading.languages.morphology import base_forms
 from sholu.reading.names.finds import Find
@@ -113,6 +114,7 @@ _SHORTEST = 3  # letters in half of a double surname
 _DOUBLE = 2
 _FULL = 3  # words in a name with surname first and patronymic last
 _BODIES = frozenset({"organisation", "outlet"})
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«"“„'), frozenset('»"”“')
 _CLOSES = frozenset(");,:")
 
 
@@ -127,6 +129,7 @@ class _Gatherer:
         self._people: dict[str, list[Cluster]] = {}
         self._bodies: dict[frozenset[str], Cluster] = {}
         self._shorts: dict[str, Cluster] = {}
+        self._quoted: dict[frozenset[str], Cluster] = {}
         self._groups: dict[frozenset[str], Cluster] = {}
         grammar = sheet.lexicon.grammar
         self._forms_of_firms = grammar["legal_forms"] | grammar["firms"]
@@ -184,6 +187,8 @@ class _Gatherer:
             self._shortened.note(find, group)
             if find.first == find.last:
                 self._shorts.setdefault(self.sheet.tokens[find.first].lower, group)
+            if (inner := self._inside(find)) is not None:
+                self._quoted.setdefault(inner, group)
             for alias in find.aliases:
                 if alias.isupper() and alias.isalpha():
                     self._shorts.setdefault(alias.lower(), group)
@@ -192,6 +197,20 @@ class _Gatherer:
             for short in self._bracketed(find):
                 self._shorts.setdefault(short, group)
                 group.short.add(short)
+
+    def _inside(self, find: Find) -> frozenset[str] | None:
+        """The words in the quotation marks with which the name of a body ends: of «ОАО МЗ «Нива»» «Нива»."""
+        tokens = self.sheet.tokens
+        if find.kind != "organisation" or tokens[find.last].text not in _CLOSING_QUOTES:
+            return None
+        opening = next((i for i in range(find.last - 1, find.first, -1) if tokens[i].text in _OPENING_QUOTES), None)
+        if opening is None or opening + 1 == find.last:
+            return None
+        return _bag(self.sheet, replace(find, first=opening + 1, last=find.last - 1))
+
+    def _is_quoted(self, find: Find) -> bool:
+        """Whether a name stands in quotation marks by itself."""
+        return find.first > 0 and self.sheet.tokens[find.first - 1].text in _OPENING_QUOTES
 
     def _bag_of(self, alias: str) -> frozenset[str]:
         """The bag of a name that is not in the text."""
@@ -262,7 +281,7 @@ class _Gatherer:
         """Whether the name can be a form of the group's: the same last word, and first words that do not clash."""
         sheet = self.sheet
         clash = sheet.lexicon.tag != "en" and find.gender and group.gender and find.gender != group.gender
-        if clash and len(words) == 1 and sheet.marks(words[0]) & Mark.ENDING:
+        if clash and len(words) == 1 and sheet.marks(words[0]) & Mark.ENDING and not self._may_be(group, find.gender):
             return False  # "Petrova" is not Mr Petrov; other surnames tell nothing
         last = forms_of(sheet, words[-1])
         for known in group.words:
@@ -284,6 +303,12 @@ class _Gatherer:
             if forms_of(sheet, words[0]) & known[0] or (set(forms_of(sheet, words[0])) & set().union(*known)):
                 return True
         return False
+
+    def _may_be(self, group: Cluster, gender: str | None) -> bool:
+        """Whether the given name of a group may be a form of one of another gender: «Константина» of «Константин»."""
+        given = {form for known in group.words if len(known) > 1 for form in known[0]}
+        words = (self.sheet.lexicon.capital(form) for form in given)
+        return any(word.marks & Mark.GIVEN and word.gender == gender for word in words)
 
     def _is_opening(self, words: list[int], known: tuple[frozenset[str], ...]) -> bool:
         """Whether one name is the other's first words, "Ann Maria" of "Ann Maria Lee", or «Данияр Кайратович»."""
@@ -308,6 +333,8 @@ class _Gatherer:
             return group
         if find.form != "name":
             return self._made_of(find)
+        if (group := self._quoted.get(bag)) is not None and self._is_quoted(find) and _countries_agree(group, find):
+            return group
         for known, other in self._bodies.items() if len(bag) > 1 else ():
             nested = (known < bag or bag < known) and min(len(known), len(bag)) >= 2
             alike = nested and other.kind == find.kind and _countries_agree(other, find)

@@ -29,6 +29,8 @@ def mended(sheet: Sheet, find: Find) -> Find | None:
         return find
     if sheet.tokens[find.first].lower.startswith(_AFFILIATED) and sheet.tokens[find.first].text[2:3].isupper():
         return _of_state(sheet, find)
+    if find.first and sheet.tokens[find.first - 1].lower.startswith(_AFFILIATED) and find.kind in ("person", "place"):
+        return _of_state(sheet, replace(find, first=find.first - 1))  # "D-New Jersey"
     if find.key:
         return find
     words = [sheet.tokens[i].lower for i in range(find.first, find.last + 1)]

@@ -36,6 +36,8 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
         return None  # газета «X»: the outlet is X
     if sheet.marks(head) & Mark.OUTLET_HEAD and last > head and sheet.foreign(head + 1) and sheet.capitalised(head + 1):
         return Find(head + 1, last, "outlet", RANK["quoted"], sector=("JRN",))  # издание ORDA
+    if not sheet.marks(head) & Mark.HEAD and not quoted and _are_several(sheet, head):
+        return None  # «комитет по охране памятников Седова»
     named = quoted or _named(sheet, first, head, last)
     if not named:
         return _small(sheet, first, head, last)
@@ -51,6 +53,12 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     return Find(
         first, last, kind, rank, country=country_of(sheet, first, last), sector=sectors, head=sheet.tokens[head].lower
     )
+
+
+def _are_several(sheet: Sheet, head: int) -> bool:
+    """Whether a noun in small letters can only be plural."""
+    forms = [form for form in readings("ru", sheet.tokens[head].lower) if form.part == "noun"]
+    return sheet.tokens[head].shape == "lower" and bool(forms) and all(form.number == "plural" for form in forms)
 
 
 def _is_genitive_place(sheet: Sheet, index: int) -> bool:
@@ -157,6 +165,8 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
         return None
     if token.text in '«"“„':
         return _quote_end(sheet, index)
+    if token.lower in grammar["called_after"] and (bearer := _bearer(sheet, sentence, index)) is not None:
+        return bearer
     if token.text == "№" and index + 1 < sentence.stop and sheet.tokens[index + 1].shape == "number":
         return index + 1
     if token.shape == "mark" or token.shape == "number":
@@ -187,6 +197,20 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
         told = sheet.tokens[head].shape == "lower" and sheet.capitalised(head - 1) and _is_adjective(sheet, head - 1)
         return None if told and head > sentence.first else _foreign(sheet, sentence, index)  # «Тараклийской тюрьмы X»
     return None
+
+
+def _bearer(sheet: Sheet, sentence: Sentence, index: int) -> int | None:
+    """«завод имени Я. М. Свердлова»: the last token of whose name a body bears, behind the word for it at a token."""
+    last = index + (index + 1 < sentence.stop and sheet.tokens[index + 1].text == "." and sheet.tight(index + 1))
+    first = last + 1
+    while last + 1 < sentence.stop and last - index < _LONGEST_BEARER and sheet.capitalised(last + 1):
+        last += 1
+        if sheet.marks(last) & Mark.ENDING:
+            break
+    return last if last >= first and not sheet.line_break(first) else None
+
+
+_LONGEST_BEARER = 5
 
 
 def _is_of_body(sheet: Sheet, head: int, index: int) -> bool:
