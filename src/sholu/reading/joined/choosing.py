@@ -57,7 +57,7 @@ def _torn(said: Opinions, mark: Find, over: dict[int, list[Find]]) -> list[Find]
     return met if len(met) > 1 and not _goes_somewhere(said, mark, met) else []
 
 
-def _is_place_elsewhere(torn: Sequence[Find], known: Counter[str | None]) -> bool:
+def _is_place_elsewhere(torn: Sequence[Find], known: Counter[str]) -> bool:
     """Whether the text speaks of the place that a name seems to begin with more than in that name."""
     return torn[0].kind == "place" and torn[0].key is not None and known[torn[0].key] > _ONCE
 
@@ -92,4 +92,6 @@ def _is_of_body(said: Opinions, mark: Find, marks: Collection[Find]) -> bool:
     sheet = said.sheet
     if any(sheet.marks(i) & Mark.HEAD for i in range(mark.first, mark.last + 1)):
         return True
-    return sheet.lexicon.tag == "en" and any(mark.first == other.last + 1 or other.first == mark.last + 1 for other in marks)
+    return sheet.lexicon.tag == "en" and any(
+        mark.first == other.last + 1 or other.first == mark.last + 1 for other in marks
+    )

@@ -139,7 +139,7 @@ def _only_says(page: Page, one: Referring, bodies: Mapping[int, int]) -> bool:
     if page.language.tag != "ru" or one.form != "nominal" or one.kind != "organisation":
         return False
     words = page.tokens_in(one.span)
-    last = words[-1].text in "»”\"“" and len(words) > 1
+    last = words[-1].text in '»”"“' and len(words) > 1
     start = bodies.get(words[-2].end if last else words[-1].end)
     before = [word for word in words if start is not None and word.end <= start and word.shape != "mark"]
     if not before:

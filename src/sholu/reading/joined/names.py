@@ -168,7 +168,10 @@ class Advice:
         known = {id(find) for find in before}
         return [
             self._made(find.first, find.last, "place", find.confidence)
-            if id(find) not in known and find.kind == "place" and (find.key or "").startswith(_MAPPED) and self._grew(find)
+            if id(find) not in known
+            and find.kind == "place"
+            and (find.key or "").startswith(_MAPPED)
+            and self._grew(find)
             else find
             for find in finds
         ]

@@ -176,7 +176,7 @@ class Opinions:
         return first, self._closed(first, last)
 
     def _is_rank(self, first: int, last: int) -> bool:
-        """Whether a token is the short form of a rank before a name, "Sen." of "Sen. Ann Lee", or that of a firm: ФК «X»."""
+        """Whether a token is the short form of a rank before a name, "Sen." of "Sen. Ann Lee", or of a firm: ФК «X»."""
         tokens, grammar = self.sheet.tokens, self.sheet.lexicon.grammar
         if first < last and tokens[first + 1].text in _QUOTES and tokens[first].lower in grammar["legal_forms"]:
             return True

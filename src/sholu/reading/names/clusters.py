@@ -337,8 +337,8 @@ class _Gatherer:
             return group
         for known, other in self._bodies.items() if len(bag) > 1 else ():
             nested = (known < bag or bag < known) and min(len(known), len(bag)) >= 2
-            alike = nested and other.kind == find.kind and _countries_agree(other, find)
-            if alike and (_same_head(other, find) or (known ^ bag) <= self._forms_of_firms):
+            fits = nested and other.kind == find.kind and _countries_agree(other, find)
+            if fits and (_same_head(other, find) or (known ^ bag) <= self._forms_of_firms):
                 return other
         if find.first == find.last and (group := self._of_head(find)) is not None:
             return group

@@ -144,7 +144,7 @@ class Shortened(Generic[T]):
                 ]
 
     def _known(self, find: Find) -> Iterator[list[str]]:
-        """The words by which a pack calls the body of a find, in Russian those before whose it is: «Центральный банк»."""
+        """Russian: the words by which a pack calls the body of a find, those before whose it is: «Центральный банк»."""
         words = find.name.split() if self._russian and find.name and find.key else []
         own = [plain(word.lower()) for word in words[:1] + [word for word in words[1:] if word.islower()]]
         if len(own) > 1:
