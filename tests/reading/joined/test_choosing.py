@@ -124,3 +124,18 @@ def test_a_ministry_and_its_short_name_are_one(packs: Packs) -> None:
     page = Page(Document(told.text, language="ru"), "ru")
     index = find_entities_jointly(page, cast(Marks, told), packs, gazetteer(), find_credits(page, packs))
     assert [len(entity.mentions) for entity in index.entities()] == [2]
+
+
+def test_exercises_are_no_body(packs: Packs) -> None:
+    assert not _read(packs, "ru", "Начались учения «Океан-2031» у берегов.", ("Океан-2031", "organisation"))
+
+
+def test_a_ship_behind_a_navy_is_none_of_it(packs: Packs) -> None:
+    text = "Корабль ВМС США Ann Orchard ушёл."
+    found = _read(packs, "ru", text, ("ВМС США Ann Orchard", "organisation"))
+    assert ("organisation", "ВМС США") in found
+
+
+def test_a_party_that_leads_a_government(packs: Packs) -> None:
+    found = _read(packs, "en", "The Garden Party-led government fell.", ("Garden Party-led", "organisation"))
+    assert found == {("organisation", "Garden Party")}

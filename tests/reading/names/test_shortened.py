@@ -156,3 +156,15 @@ def test_somebody_of_the_name_of_a_firm_stays_somebody(read: Read) -> None:
 def test_brackets_behind_a_party_with_a_country_in_its_name_are_the_party(read: Read) -> None:
     text = "The Gibraltar Garden Party (GGP) won. The GGP was glad."
     assert texts(text, named(read(text, "en"), "Gibraltar Garden Party")) == ["Gibraltar Garden Party", "GGP", "GGP"]
+
+
+def test_a_sea_in_any_case_is_one(read: Read) -> None:
+    text = "Корабль вошёл в Чёрное море. Акватория Чёрного моря пуста."
+    assert ["Чёрное море", "Чёрного моря"] in [texts(text, entity) for entity in read(text, "ru")]
+
+
+def test_a_tribunal_is_no_law(read: Read) -> None:
+    text = "She wrote to the National Orchard Law Tribunal (NOLT)."
+    assert [(entity.kind, texts(text, entity)) for entity in read(text, "en")] == [
+        ("organisation", ["National Orchard Law Tribunal", "NOLT"])
+    ]

@@ -265,7 +265,9 @@ def kind_of(page: Page, words: Sequence[Token], label: str) -> EntityKind:
     """The kind that a noun phrase is marked as, unless its noun tells another: a statement is nobody."""
     grammar = lexicon(page.language.tag).grammar
     if page.language.tag == "ru":
-        return _counted(words, label)
+        known = lexicon("ru").word(words[0].lower).marks if len(words) == 1 else 0
+        titled = label == "organisation" and known & NameMark.TITLE and not known & NameMark.HEAD
+        return _counted(words, "person" if titled else label)
     if not grammar["papers"]:
         return cast(EntityKind, label)
     chunks = chunks_of(page)

@@ -25,6 +25,7 @@ from sholu.reading.names.sheet import Sheet
 from sholu.reading.page import Page
 from sholu.reading.places.words import place_words
 
+_OPENING = frozenset('«“"„')
 _CLOSING = frozenset('.!?…"”»:;')
 """What may close a sentence."""
 _PORTFOLIO = 10
@@ -130,6 +131,9 @@ class Advice:
             return True
         if one.first and tokens[one.first - 1].lower in grammar["months"]:
             return True
+        quoted = one.first > 1 and one.kind != "person" and tokens[one.first - 1].text in _OPENING
+        if quoted and sheet.marks(one.first - 2) & Mark.EVENT_HEAD:
+            return True  # «учения «Океан»»
         return one.kind == "place" and any(sheet.region_adjective(i) for i in range(one.first + 1, one.last))
 
     def _is_portfolio(self, one: Stretch) -> bool:

@@ -144,6 +144,8 @@ class Opinions:
         if tokens[index].shape == "mark":
             closes = tokens[index].text == ")" and all(tokens[i].text != "(" for i in range(first, index))
             return closes or tokens[index].text in _PARTING or self._ends_sentence(index)
+        if self.sheet.lexicon.tag == "ru" and index - 1 in self.sheet.place_ends and self.sheet.foreign(index):
+            return not self.sheet.foreign(index - 1)  # «корабль ВМС США Ann Lee»
         one, other = self.sheet.place_ends.get(index - 1), places.get(index, (0, None))[1]
         apart = bool(one and other and one != other) and index - 1 in places
         return apart and family(self.words[index - 1][0]) == family(self.words[index][0]) == "place"

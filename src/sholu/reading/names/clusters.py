@@ -129,6 +129,7 @@ class _Gatherer:
         self._people: dict[str, list[Cluster]] = {}
         self._bodies: dict[frozenset[str], Cluster] = {}
         self._shorts: dict[str, Cluster] = {}
+        self._places: dict[str, list[tuple[list[frozenset[str]], Cluster]]] = {}
         self._quoted: dict[frozenset[str], Cluster] = {}
         self._groups: dict[frozenset[str], Cluster] = {}
         grammar = sheet.lexicon.grammar
@@ -185,6 +186,11 @@ class _Gatherer:
         elif find.form == "name":
             self._bodies.setdefault(_bag(self.sheet, find), group)
             self._shortened.note(find, group)
+            places = self._declined(find)
+            for form in places[-1] if places else ():
+                told = self._places.setdefault(form, [])
+                if len(told) < _NAMESAKES:
+                    told.append((places, group))
             if find.first == find.last:
                 self._shorts.setdefault(self.sheet.tokens[find.first].lower, group)
             if (inner := self._inside(find)) is not None:
@@ -239,7 +245,17 @@ class _Gatherer:
 
     def _same_words(self, find: Find) -> Cluster | None:
         group = self._bodies.get(_bag(self.sheet, find))
-        return group if group is not None and group.kind == find.kind else None
+        if group is not None and group.kind == find.kind:
+            return group
+        words = self._declined(find)
+        known = ((forms, g) for form in (words[-1] if words else ()) for forms, g in self._places.get(form, ()))
+        return next((g for forms, g in known if len(forms) == len(words) and all(map(_meet, forms, words))), None)
+
+    def _declined(self, find: Find) -> list[frozenset[str]]:
+        """Russian: all that each word of a place's name of several may be in its base form: «Чёрного моря»."""
+        if self.sheet.lexicon.tag != "ru" or find.kind != "place" or find.first == find.last or find.key:
+            return []
+        return [forms_of(self.sheet, i) for i in range(find.first, find.last + 1)]
 
     def _group(self, find: Find) -> Cluster | None:
         """The people told of in the same words, where an article says that they are known: "the border guards"."""
@@ -371,6 +387,10 @@ class _Gatherer:
 
 def _countries_agree(group: Cluster, find: Find) -> bool:
     return not (group.country and find.country and group.country != find.country)
+
+
+def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one.isdisjoint(other)
 
 
 def _same_head(group: Cluster, find: Find) -> bool:

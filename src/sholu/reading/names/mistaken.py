@@ -35,6 +35,8 @@ def mended(sheet: Sheet, find: Find) -> Find | None:
         return find
     words = [sheet.tokens[i].lower for i in range(find.first, find.last + 1)]
     parted = next((i for i, word in enumerate(words) if word.endswith(sheet.lexicon.compound_endings)), None)
+    if parted is not None and parted and find.kind in ("organisation", "outlet"):
+        return _before_ending(sheet, find, find.first + parted)
     if parted == len(words) - 1:
         return None
     if parted is not None:
@@ -44,6 +46,14 @@ def mended(sheet: Sheet, find: Find) -> Find | None:
         return None
     half = find.kind in ("organisation", "place") and _field_of_office(sheet, find.last + 1)
     return None if half else find
+
+
+def _before_ending(sheet: Sheet, find: Find, last: int) -> Find:
+    """The body of several words in a compound whose last part stands at a token: "Garden Party-led"."""
+    token = sheet.tokens[last]
+    ending = next(ending for ending in sheet.lexicon.compound_endings if token.lower.endswith(ending))
+    part = Span(sheet.tokens[find.first].start, token.end - len(ending))
+    return replace(find, last=last, part=part, name=part.of(sheet.page.text))
 
 
 def _of_state(sheet: Sheet, find: Find) -> Find | None:
