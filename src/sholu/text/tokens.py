@@ -6,13 +6,15 @@ from typing import NamedTuple
 from sholu.model.span import Span
 
 # A word keeps inner hyphens and apostrophes ("Baku-Ceyhan", "d'Estaing") but gives up a possessive "'s", which is a
-# token of its own so that "Kazakhstan's" is found as "Kazakhstan"; so do initials keep their full stop ("K.", "U.S.").
+# token of its own so that "Kazakhstan's" is found as "Kazakhstan"; so do initials keep their full stop ("K.", "U.S."),
+# and the best-known stay whole where press leaves out the last one ("U.S officials").
 _TOKEN = re.compile(
     r"""
     (?P<url>(?:https?://|www\.)[^\s<>"«»“”()\[\]]*[^\s<>"«»“”()\[\].,;:!?…’'])
   | (?P<number>\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3}(?!\d))+(?:[.,]\d+(?!\d))?|\d+(?:[.,]\d+)?)
   | (?P<possessive>(?<=[^\W_])['’]s\b)
-  | (?P<initials>(?:[^\W\d_]\.){2,}|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲ]\.(?=\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲ]))
+  | (?P<initials>(?:[^\W\d_]\.){2,}|(?:U\.[SKN]|U\.S\.A|U\.A\.E|D\.C)(?![\w.])
+    |[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲ]\.(?=\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲ]))
   | (?P<word>[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad]|(?!['’]s\b)[-‐‑'’ʼ`](?=[^\W_]))*)
   | (?P<mark>[^\s])
     """,

@@ -206,3 +206,24 @@ def test_words_of_an_office_go_to_whom_a_tenure_gives_it() -> None:
     evidence = told.span("Jo Reed, who may be chosen as the mayor")
     add_mentions(page, cast(Marks, told), index, [Tenure("h1", people[1], "mayor", evidence)])
     assert [one.span.of(told.text) for one in index.entities()[1].mentions] == ["Jo Reed", "the mayor"]
+
+
+def test_words_that_are_a_bodys_name_are_that_body() -> None:
+    told = Told("Garden Board Sues Baker\nThe Garden Board won.").mark("mention", "Garden Board", "organisation")
+    page = Page(Document(told.text, language="en"), "en")
+    index = EntityIndex()
+    span = told.span("2:Garden Board")
+    index.add("organisation", "Garden Board", [Mention(span.start, span.end)])
+    add_mentions(page, cast(Marks, told), index)
+    assert [len(entity.mentions) for entity in index.entities()] == [2]
+
+
+def test_a_noun_that_says_what_the_body_behind_it_is_makes_nobody() -> None:
+    told = Told("Основатель садового холдинга «Нива» вышел.")
+    told.mark("mention", "садового холдинга «Нива»", "organisation")
+    page = Page(Document(told.text, language="ru"), "ru")
+    index = EntityIndex()
+    span = told.span("Нива")
+    index.add("organisation", "Нива", [Mention(span.start, span.end)])
+    add_mentions(page, cast(Marks, told), index)
+    assert [entity.name for entity in index.entities()] == ["Нива"]

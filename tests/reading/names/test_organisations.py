@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.names.conftest import Read, named
+from tests.reading.names.conftest import Read, named, texts
 
 
 def bodies(read: Read, text: str, tag: str) -> list[str]:
@@ -144,3 +144,37 @@ def test_a_rank_behind_a_name_is_a_part_of_it(read: Read) -> None:
 def test_the_adjective_of_a_body_belongs_to_its_own_name(read: Read) -> None:
     text = "Члены рабочей группы Верховной Рады ждут. Глава Верховной Рады молчит."
     assert [one.name for one in read(text, "ru") if one.kind == "organisation"] == ["Верховная Рада"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Комитет по международным делам собрался.", "Комитет по международным делам"),
+        ("Федеральная служба по надзору в сфере связи молчит.", "Федеральная служба по надзору в сфере связи"),
+        ("Агентство по садам и огородам молчит.", "Агентство по садам и огородам"),
+        ("Управление по борьбе с коррупцией задержало троих.", "Управление по борьбе с коррупцией"),
+        ("Он пришёл на завод имени Я. М. Седова утром.", "завод имени Я. М. Седова"),
+        ("Его взяли в Театр им. Седова актёром.", "Театр им. Седова"),
+    ],
+)
+def test_what_a_russian_body_is_for_and_after_whom_it_is_called(read: Read, text: str, name: str) -> None:
+    found = [(entity.kind, texts(text, entity)) for entity in read(text, "ru")]
+    assert ("organisation", [name]) in found
+
+
+def test_a_ship_is_called_without_its_noun(read: Read) -> None:
+    text = "Сухогруз «Волга-4» столкнулся с паромом «Механик Седов»."
+    found = [(entity.kind, texts(text, entity)) for entity in read(text, "ru")]
+    assert found == [("facility", ["Волга-4"]), ("facility", ["Механик Седов"])]
+
+
+def test_a_club_and_its_town_are_two(read: Read) -> None:
+    text = 'Клуб "Тамбов" проиграл. Матч шёл в Тамбове.'
+    found = {entity.kind: texts(text, entity) for entity in read(text, "ru")}
+    assert "Тамбове" in found["place"]
+    assert found["organisation"] == ['Клуб "Тамбов"']
+
+
+def test_several_buildings_are_no_single_one(read: Read) -> None:
+    text = "Он возглавил комитет по охране памятников Седова."
+    assert all(entity.kind != "facility" for entity in read(text, "ru"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.names.conftest import Read
+from tests.reading.names.conftest import Read, named, texts
 
 
 def people(read: Read, text: str, tag: str) -> list[str]:
@@ -87,3 +87,13 @@ def test_him_is_not_who_does_it_to_him(read: Read) -> None:
     oakes = next(entity for entity in read(text, "en") if entity.name == "Martin Oakes")
     assert "him" not in {mention.span.of(text) for mention in oakes.mentions}
     assert "him" in {mention.span.of(text) for mention in farrow.mentions}
+
+
+def test_the_dative_of_a_man_beside_a_womans_verb_is_no_woman(read: Read) -> None:
+    text = "Седову ответила Крутова. Позже Олег Седов вышел."
+    assert texts(text, named(read(text, "ru"), "Олег Седов")) == ["Седову", "Олег Седов"]
+
+
+def test_the_genitive_of_a_given_name_is_no_womans(read: Read) -> None:
+    text = "Обыск шёл в доме Константина Седова, который владеет садом. Седов уже ушёл."
+    assert texts(text, named(read(text, "ru"), "Константин Седов")) == ["Константина Седова", "Седов"]

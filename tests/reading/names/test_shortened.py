@@ -3,7 +3,7 @@
 import pytest
 
 from sholu.reading.names.shortened import initials, is_made_of
-from tests.reading.names.conftest import Read
+from tests.reading.names.conftest import Read, named, texts
 
 
 @pytest.mark.parametrize(
@@ -126,3 +126,45 @@ def test_the_first_words_of_a_name_are_its_bearer(read: Read, text: str, tag: st
 def test_half_a_surname_before_the_whole_one(read: Read) -> None:
     text = "Sarmanov's lawyer said so. Almaz Sarmanov-Kydyr was jailed on Monday."
     assert len([one for one in read(text, "en") if one.kind == "person"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Верховный суд Эстонии отменил решение. ВС Эстонии молчит.", {"Верховный суд Эстонии", "ВС"}),
+        ("ОАО МЗ «Нива» стоит. Работники «Нивы» ушли.", {"ОАО МЗ «Нива»", "Нивы"}),
+    ],
+)
+def test_russian_names_of_one_body(read: Read, text: str, forms: set[str]) -> None:
+    assert any(forms <= set(texts(text, entity)) for entity in read(text, "ru"))
+
+
+def test_a_firm_with_and_without_its_form_is_one(read: Read) -> None:
+    text = "Norwood Steel fell. Norwood Steel Corp. was sued on Friday, and Norwood denied it."
+    assert texts(text, named(read(text, "en"), "Norwood Steel Corp")) == [
+        "Norwood Steel",
+        "Norwood Steel Corp",
+        "Norwood",
+    ]
+
+
+def test_somebody_of_the_name_of_a_firm_stays_somebody(read: Read) -> None:
+    text = "Norwood Steel Corp. was sued on Friday. Its founder, Helen Norwood, left. Norwood denied it."
+    assert "Norwood" in texts(text, named(read(text, "en"), "Helen Norwood"))
+
+
+def test_brackets_behind_a_party_with_a_country_in_its_name_are_the_party(read: Read) -> None:
+    text = "The Gibraltar Garden Party (GGP) won. The GGP was glad."
+    assert texts(text, named(read(text, "en"), "Gibraltar Garden Party")) == ["Gibraltar Garden Party", "GGP", "GGP"]
+
+
+def test_a_sea_in_any_case_is_one(read: Read) -> None:
+    text = "Корабль вошёл в Чёрное море. Акватория Чёрного моря пуста."
+    assert ["Чёрное море", "Чёрного моря"] in [texts(text, entity) for entity in read(text, "ru")]
+
+
+def test_a_tribunal_is_no_law(read: Read) -> None:
+    text = "She wrote to the National Orchard Law Tribunal (NOLT)."
+    assert [(entity.kind, texts(text, entity)) for entity in read(text, "en")] == [
+        ("organisation", ["National Orchard Law Tribunal", "NOLT"])
+    ]

@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sholu.model.changing import replace
+from sholu.reading.joined.choosing import FIRM
 from sholu.reading.joined.opinions import LONE, OF_NAMES, Opinions, family, same_family
 from sholu.reading.languages.morphology import features
-from sholu.reading.names.finds import RANK, Find
+from sholu.reading.names.finds import Find
 from sholu.reading.names.lexicon import Mark
 
-FIRM = RANK["pack"] - 1
-"""Rank of what packs and credits name: no second opinion is asked on it."""
+_QUOTES = frozenset('«“"„')
 _FULL = 3
 """Words in a name with a patronymic last."""
+_OF_PLACES = Mark.PLACE_HEAD | Mark.FACILITY_HEAD
 _OF_BODIES = Mark.TITLE | Mark.HEAD | Mark.MODIFIER
 
 
@@ -40,6 +41,8 @@ def redrawn(said: Opinions, find: Find, marked: Sequence[Find]) -> list[Find]:
     limits = said.limits
     if (find.key and find.key.startswith("country:")) or _is_full(said, find):
         return [find]
+    if find.kind == "person" and find.first < find.last and said.sheet.marks(find.first) & Mark.GIVEN:
+        marked = [mark for mark in marked if mark.kind != "place"]  # «Дэвида Камерона» is in no town Cameron
     inside = [mark for mark in marked if find.covers(mark) and mark.confidence >= limits["redraw"]]
     if not inside or len(inside) < len(marked) or (inside[0].first, inside[0].last) == (find.first, find.last):
         return [find]
@@ -47,6 +50,8 @@ def redrawn(said: Opinions, find: Find, marked: Sequence[Find]) -> list[Find]:
     left = [i for i in range(find.first, find.last + 1) if i not in seen and said.sheet.tokens[i].is_word]
     if any(said.words[i][1] > limits["outside"] for i in left):
         return [find]
+    if len(inside) > 1 and find.kind == "place" and said.sheet.tokens[inside[0].last].shape == "lower":
+        return [find]  # «Западный берег реки Иордан»
     if len(inside) == 1 and same_family(inside[0], find):
         if family(find.kind) == "place" and inside[0].confidence < limits["redraw_place"]:
             return [find]
@@ -71,19 +76,41 @@ def _reach(said: Opinions, find: Find, mark: Find) -> tuple[int, int]:
         last += 1
     while first < find.first and not said.may_bound(first):
         first += 1
-    while last > find.last and not (said.may_bound(last) or said.may_end(last)):
+    while last > find.last and not (said.may_bound(last) or _may_end(said, last, find.kind)):
         last -= 1
     return first, last
+
+
+def _may_end(said: Opinions, index: int, kind: str) -> bool:
+    """Whether a word in small letters may end a name; in Russian that of a place only the noun of one."""
+    if kind in LONE and said.sheet.lexicon.tag == "ru":
+        described = said.sheet.tokens[index - 1].lower.endswith(said.sheet.lexicon.adjective_endings)
+        return kind == "place" and (described or bool(said.sheet.marks(index) & _OF_PLACES))
+    return said.may_end(index)
 
 
 def _is_barred(said: Opinions, index: int, kind: str) -> bool:
     """Whether no name grows over a word: a day, an opener; for people and places an office or ordinary word."""
     marks = said.sheet.marks(index)
+    if kind == "person" and _is_somebody(said, index):
+        return False
     if said.is_opener(index) or marks & Mark.CALENDAR:
         return True
     if kind not in LONE or marks & OF_NAMES or said.sheet.tokens[index].shape == "lower":
         return False
     return bool(marks & _OF_BODIES) or said.is_ordinary(index)
+
+
+def _is_somebody(said: Opinions, index: int) -> bool:
+    """Whether a word that may be a title, a month or an ordinary one is surely part of somebody's name: "May Lee"."""
+    kind, inside, _ = said.words[index]
+    marks, tag = said.sheet.marks(index), said.sheet.lexicon.tag
+    opener = marks & Mark.OPENER and not marks & Mark.GIVEN
+    if tag == "kk" or kind != "person" or inside < said.limits["surely"] or opener or marks & Mark.HONORIFIC:
+        return False
+    if index in said.sheet.opens and index and said.sheet.tokens[index - 1].text in _QUOTES:
+        return False  # a book, «Пиры Валтасара»
+    return said.sheet.capitalised(index) and not (marks & Mark.TITLE and (tag == "en" or index in said.sheet.opens))
 
 
 def _ends_name(said: Opinions, index: int) -> bool:

@@ -56,10 +56,11 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
     )
     taken = _Taken([one.span for one in named])
     people = {one.span.start: one for one in named if one.family == "person"}
+    ends = {one.span.end: one.span.start for one in named if one.family == "organisation"}
     waiting = [
         one
         for one in _marked(page, marks, limits["mention"])
-        if taken.leaves(one.span) and not _is_title(page, one, people)
+        if taken.leaves(one.span) and not _is_title(page, one, people) and not _only_says(page, one, ends)
     ]
     asked = list(_asked(waiting, named))
     scores = marks.related("mention_antecedent", [(waiting[number].span, other.span) for number, other in asked])
@@ -68,6 +69,8 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
         if score >= limits["antecedent"]:
             likely.setdefault(number, []).append((score, other))
     called = Called(page, entities)
+    bodies = {name.lower(): one.id for one in entities.entities() if one.kind == "organisation"
+              for name in (one.name, *one.aliases) if " " in name}  # fmt: skip
     homes: dict[Span, str] = {}
     countries = {
         one.id: one.span.start for one in reversed(named) if one.family == "place" and _is_country(entities.get(one.id))
@@ -93,7 +96,7 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
             _named_behind(page, one, apposed) or holder or (max(known)[1] if known and not _is_new(page, one) else None)
         )
         if home is None and not _is_new(page, one):
-            home = called.owner(one)
+            home = called.owner(one) or bodies.get(_plainly(page, one))
         mention = Mention(one.span.start, one.span.end, one.form)
         if home is not None:
             entities.mention(home, mention)
@@ -103,6 +106,14 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
             entities.update(home, basis=(Basis("learned", "mention", round(one.probability, 3)),))
         if home is not None:
             homes[one.span] = home
+
+
+def _plainly(page: Page, one: Referring) -> str:
+    """The words of a noun phrase for a body without its article, in small letters; "" for other phrases."""
+    if one.form != "nominal" or one.kind != "organisation":
+        return ""
+    articles = lexicon(page.language.tag).grammar["articles"]
+    return " ".join(token.lower for token in page.tokens_in(one.span) if token.lower not in articles)
 
 
 def _is_title(page: Page, one: Referring, people: Mapping[int, Named]) -> bool:
@@ -121,6 +132,20 @@ def _is_title(page: Page, one: Referring, people: Mapping[int, Named]) -> bool:
         if named is not None and named.span.end == one.span.end:
             return kind(at - 1) in (kinds.NOUN, kinds.ADJECTIVE)
     return False
+
+
+def _only_says(page: Page, one: Referring, bodies: Mapping[int, int]) -> bool:
+    """Russian: a noun that only says what the named body behind it is, «российского холдинга «Нива»»."""
+    if page.language.tag != "ru" or one.form != "nominal" or one.kind != "organisation":
+        return False
+    words = page.tokens_in(one.span)
+    last = words[-1].text in '»”"“' and len(words) > 1
+    start = bodies.get(words[-2].end if last else words[-1].end)
+    before = [word for word in words if start is not None and word.end <= start and word.shape != "mark"]
+    if not before:
+        return False
+    parts = [readings("ru", word.lower)[0].part for word in before]
+    return parts[-1] == "noun" and all(part in ("adjective", "participle") for part in parts[:-1])
 
 
 def _named_behind(page: Page, one: Referring, people: Mapping[int, Named]) -> str | None:
@@ -240,7 +265,9 @@ def kind_of(page: Page, words: Sequence[Token], label: str) -> EntityKind:
     """The kind that a noun phrase is marked as, unless its noun tells another: a statement is nobody."""
     grammar = lexicon(page.language.tag).grammar
     if page.language.tag == "ru":
-        return _counted(words, label)
+        known = lexicon("ru").word(words[0].lower).marks if len(words) == 1 else 0
+        titled = label == "organisation" and known & NameMark.TITLE and not known & NameMark.HEAD
+        return _counted(words, "person" if titled else label)
     if not grammar["papers"]:
         return cast(EntityKind, label)
     chunks = chunks_of(page)

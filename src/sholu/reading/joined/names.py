@@ -10,7 +10,8 @@ from sholu.model.reading import Basis, EntityKind
 from sholu.packs import Packs
 from sholu.reading.credits import CreditNote
 from sholu.reading.entities import EntityIndex
-from sholu.reading.joined.bounds import FIRM, redrawn, widened
+from sholu.reading.joined.bounds import redrawn, widened
+from sholu.reading.joined.choosing import FIRM, chosen
 from sholu.reading.joined.lone_places import LonePlaces
 from sholu.reading.joined.opinions import LONE, NAMED, Opinions, Stretch, family, same_family
 from sholu.reading.learned import Marks
@@ -24,10 +25,13 @@ from sholu.reading.names.sheet import Sheet
 from sholu.reading.page import Page
 from sholu.reading.places.words import place_words
 
+_OPENING = frozenset('«“"„')
 _CLOSING = frozenset('.!?…"”»:;')
 """What may close a sentence."""
 _PORTFOLIO = 10
 """Tokens between a minister and the last field that he is for."""
+_MAPPED = "geonames:"
+"""How the keys of places begin that the gazetteer knows."""
 _CERTAIN = 1.5
 """What makes a place of a name whatever its neighbours say."""
 
@@ -92,7 +96,8 @@ class Advice:
             for find in finds
             if (judged := find if id(find) in inside else self._judged(find)) is not None
         ]
-        kept = widened(self.said, self._redrawn(kept, marked), marked)
+        kept = chosen(self.said, kept, marked)
+        kept = self._located(widened(self.said, self._redrawn(kept, marked), marked), kept)
         kinds = {self.sheet.text(find.first, find.last): find.kind for find in kept if find.form == "name"}
         fresh = [_told(self._alike(find, kinds)) for find in self._fresh(kept, marked)]
         found = [*kept, *fresh]
@@ -126,6 +131,9 @@ class Advice:
             return True
         if one.first and tokens[one.first - 1].lower in grammar["months"]:
             return True
+        quoted = one.first > 1 and one.kind != "person" and tokens[one.first - 1].text in _OPENING
+        if quoted and sheet.marks(one.first - 2) & Mark.EVENT_HEAD:
+            return True  # «учения «Океан»»
         return one.kind == "place" and any(sheet.region_adjective(i) for i in range(one.first + 1, one.last))
 
     def _is_portfolio(self, one: Stretch) -> bool:
@@ -158,6 +166,23 @@ class Advice:
                 if part is find or (part.first, part.last) not in found:
                     found[part.first, part.last] = part
         return list(found.values())
+
+    def _located(self, finds: Sequence[Find], before: Sequence[Find]) -> list[Find]:
+        """The finds, a place of the gazetteer looked up anew where its name has grown: «Российская Империя»."""
+        known = {id(find) for find in before}
+        return [
+            self._made(find.first, find.last, "place", find.confidence)
+            if id(find) not in known
+            and find.kind == "place"
+            and (find.key or "").startswith(_MAPPED)
+            and self._grew(find)
+            else find
+            for find in finds
+        ]
+
+    def _grew(self, find: Find) -> bool:
+        """Whether no place known on the sheet has the bounds of a find."""
+        return self.sheet.lexicon.tag != "kk" and self.sheet.places.get(find.first, (-1, None))[0] != find.last
 
     def _fresh(self, kept: Sequence[Find], marked: Sequence[Find]) -> list[Find]:
         """The marks that are sure enough where the grammar has no name, or only one that may stand inside."""

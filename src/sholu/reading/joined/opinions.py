@@ -40,6 +40,7 @@ def _is_small(tag: str, lower: str) -> bool:
 _SMALL = frozenset({"adverb", "particle", "preposition", "conjunction"})
 _OFFICES = Mark.TITLE | Mark.HEAD
 _PARTING = frozenset(";:!?")
+_QUOTES = frozenset('«"“„')
 _ABBREVIATION = 3
 """Letters in the shortest abbreviation that a full stop ends a sentence behind."""
 _CLOSING = {"»": "«", "”": "“"}
@@ -97,7 +98,7 @@ class Opinions:
             said = self.of(first, last)
             kinds = [self.words[i][0] for i in range(first, last + 1)]
             kind = max(dict.fromkeys(kinds), key=lambda kind: (family(kind) == said.kind, kinds.count(kind)))
-            while kind == "person" and last > first and self._is_no_part(last):
+            while kind in LONE and last > first and self._is_no_part(last, kind):
                 last -= 1
             bare = self.in_office(first, last) or (kind in LONE and all(map(self._is_bare, range(first, last + 1))))
             bare = bare or (kind == "organisation" and self._is_no_body(first, last))
@@ -108,9 +109,14 @@ class Opinions:
                 least = min(self.words[i][1] for i in range(first, last + 1))
                 yield Stretch(first, last, kind, said.of_kind, least)
 
-    def _is_no_part(self, index: int) -> bool:
-        """Whether a word in small letters stands behind somebody's name and is no part of it."""
+    def _is_no_part(self, index: int, kind: str) -> bool:
+        """Whether a word in small letters stands behind somebody's name, or a place's, and is no part of it."""
         token = self.sheet.tokens[index]
+        if kind == "place":
+            if self.sheet.lexicon.tag != "ru" or token.shape != "lower":
+                return False
+            described = self.sheet.tokens[index - 1].lower.endswith(self.sheet.lexicon.adjective_endings)
+            return not described and not self.sheet.marks(index) & (Mark.PLACE_HEAD | Mark.FACILITY_HEAD)
         small = token.text[0].islower() and token.lower not in self.sheet.lexicon.sons
         return small and not self.sheet.marks(index) & (Mark.PARTICLE | Mark.SUFFIX)
 
@@ -138,6 +144,8 @@ class Opinions:
         if tokens[index].shape == "mark":
             closes = tokens[index].text == ")" and all(tokens[i].text != "(" for i in range(first, index))
             return closes or tokens[index].text in _PARTING or self._ends_sentence(index)
+        if self.sheet.lexicon.tag == "ru" and index - 1 in self.sheet.place_ends and self.sheet.foreign(index):
+            return not self.sheet.foreign(index - 1)  # «корабль ВМС США Ann Lee»
         one, other = self.sheet.place_ends.get(index - 1), places.get(index, (0, None))[1]
         apart = bool(one and other and one != other) and index - 1 in places
         return apart and family(self.words[index - 1][0]) == family(self.words[index][0]) == "place"
@@ -161,11 +169,22 @@ class Opinions:
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         """Without small words and marks at the sides."""
-        while first <= last and (not self._may_begin(first, last) or self.is_opener(first)):
+        while first <= last and (
+            not self._may_begin(first, last) or self.is_opener(first) or self._is_rank(first, last)
+        ):
             first += 1
         while first <= last and not (self.may_bound(last) or (last > first and self.may_end(last))):
             last -= 1
         return first, self._closed(first, last)
+
+    def _is_rank(self, first: int, last: int) -> bool:
+        """Whether a token is the short form of a rank before a name, "Sen." of "Sen. Ann Lee", or of a firm: ФК «X»."""
+        tokens, grammar = self.sheet.tokens, self.sheet.lexicon.grammar
+        if first < last and tokens[first + 1].text in _QUOTES and tokens[first].lower in grammar["legal_forms"]:
+            return True
+        if first >= last or tokens[first].lower.rstrip(".") not in grammar["ranks"] | grammar["addresses"]:
+            return False
+        return tokens[first].text.endswith(".") or tokens[first + 1].text == "."
 
     def _may_begin(self, first: int, last: int) -> bool:
         """Whether a name may begin at a token: at a capital, else a number or, in Russian, the noun of a body."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from sholu.model.changing import replace
 from sholu.reading.languages.declension import ways
 from sholu.reading.languages.morphology import base_forms
 from sholu.reading.names.finds import Find
@@ -112,6 +113,8 @@ _USUAL = 2.0  # weight of a reading of a name's word that is looked for: «Де�
 _SHORTEST = 3  # letters in half of a double surname
 _DOUBLE = 2
 _FULL = 3  # words in a name with surname first and patronymic last
+_BODIES = frozenset({"organisation", "outlet"})
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«"“„'), frozenset('»"”“')
 _CLOSES = frozenset(");,:")
 
 
@@ -126,7 +129,11 @@ class _Gatherer:
         self._people: dict[str, list[Cluster]] = {}
         self._bodies: dict[frozenset[str], Cluster] = {}
         self._shorts: dict[str, Cluster] = {}
+        self._places: dict[str, list[tuple[list[frozenset[str]], Cluster]]] = {}
+        self._quoted: dict[frozenset[str], Cluster] = {}
         self._groups: dict[frozenset[str], Cluster] = {}
+        grammar = sheet.lexicon.grammar
+        self._forms_of_firms = grammar["legal_forms"] | grammar["firms"]
         self._shortened: Shortened[Cluster] = Shortened(sheet)
         self._order: dict[str, Callable[[Find], Cluster | None]] = {
             "person": self._person,
@@ -140,7 +147,8 @@ class _Gatherer:
         words = self._words(find)
         group = self._by_key.get(find.key) if find.key else None
         if find.also is not None:
-            group = next((g for g in self.clusters if any(f.first == find.also for f in g.finds)), None)
+            owners = [g for g in self.clusters if any(f.first == find.also for f in g.finds)]
+            group = next((g for g in owners if g.kind == find.kind), owners[0] if owners else None)
         if group is None:
             group = self._order.get(find.kind, self._same_words)(find)
             if group is not None and find.key and group.key and group.key != find.key:
@@ -178,8 +186,15 @@ class _Gatherer:
         elif find.form == "name":
             self._bodies.setdefault(_bag(self.sheet, find), group)
             self._shortened.note(find, group)
+            places = self._declined(find)
+            for form in places[-1] if places else ():
+                told = self._places.setdefault(form, [])
+                if len(told) < _NAMESAKES:
+                    told.append((places, group))
             if find.first == find.last:
                 self._shorts.setdefault(self.sheet.tokens[find.first].lower, group)
+            if (inner := self._inside(find)) is not None:
+                self._quoted.setdefault(inner, group)
             for alias in find.aliases:
                 if alias.isupper() and alias.isalpha():
                     self._shorts.setdefault(alias.lower(), group)
@@ -188,6 +203,20 @@ class _Gatherer:
             for short in self._bracketed(find):
                 self._shorts.setdefault(short, group)
                 group.short.add(short)
+
+    def _inside(self, find: Find) -> frozenset[str] | None:
+        """The words in the quotation marks with which the name of a body ends: of «ОАО МЗ «Нива»» «Нива»."""
+        tokens = self.sheet.tokens
+        if find.kind != "organisation" or tokens[find.last].text not in _CLOSING_QUOTES:
+            return None
+        opening = next((i for i in range(find.last - 1, find.first, -1) if tokens[i].text in _OPENING_QUOTES), None)
+        if opening is None or opening + 1 == find.last:
+            return None
+        return _bag(self.sheet, replace(find, first=opening + 1, last=find.last - 1))
+
+    def _is_quoted(self, find: Find) -> bool:
+        """Whether a name stands in quotation marks by itself."""
+        return find.first > 0 and self.sheet.tokens[find.first - 1].text in _OPENING_QUOTES
 
     def _bag_of(self, alias: str) -> frozenset[str]:
         """The bag of a name that is not in the text."""
@@ -216,7 +245,17 @@ class _Gatherer:
 
     def _same_words(self, find: Find) -> Cluster | None:
         group = self._bodies.get(_bag(self.sheet, find))
-        return group if group is not None and group.kind == find.kind else None
+        if group is not None and group.kind == find.kind:
+            return group
+        words = self._declined(find)
+        known = ((forms, g) for form in (words[-1] if words else ()) for forms, g in self._places.get(form, ()))
+        return next((g for forms, g in known if len(forms) == len(words) and all(map(_meet, forms, words))), None)
+
+    def _declined(self, find: Find) -> list[frozenset[str]]:
+        """Russian: all that each word of a place's name of several may be in its base form: «Чёрного моря»."""
+        if self.sheet.lexicon.tag != "ru" or find.kind != "place" or find.first == find.last or find.key:
+            return []
+        return [forms_of(self.sheet, i) for i in range(find.first, find.last + 1)]
 
     def _group(self, find: Find) -> Cluster | None:
         """The people told of in the same words, where an article says that they are known: "the border guards"."""
@@ -258,7 +297,7 @@ class _Gatherer:
         """Whether the name can be a form of the group's: the same last word, and first words that do not clash."""
         sheet = self.sheet
         clash = sheet.lexicon.tag != "en" and find.gender and group.gender and find.gender != group.gender
-        if clash and len(words) == 1 and sheet.marks(words[0]) & Mark.ENDING:
+        if clash and len(words) == 1 and sheet.marks(words[0]) & Mark.ENDING and not self._may_be(group, find.gender):
             return False  # "Petrova" is not Mr Petrov; other surnames tell nothing
         last = forms_of(sheet, words[-1])
         for known in group.words:
@@ -281,6 +320,12 @@ class _Gatherer:
                 return True
         return False
 
+    def _may_be(self, group: Cluster, gender: str | None) -> bool:
+        """Whether the given name of a group may be a form of one of another gender: «Константина» of «Константин»."""
+        given = {form for known in group.words if len(known) > 1 for form in known[0]}
+        words = (self.sheet.lexicon.capital(form) for form in given)
+        return any(word.marks & Mark.GIVEN and word.gender == gender for word in words)
+
     def _is_opening(self, words: list[int], known: tuple[frozenset[str], ...]) -> bool:
         """Whether one name is the other's first words, "Ann Maria" of "Ann Maria Lee", or «Данияр Кайратович»."""
         sheet = self.sheet
@@ -300,18 +345,28 @@ class _Gatherer:
                 return group
         bag = _bag(self.sheet, find)
         group = self._bodies.get(bag)
-        if group is not None and _countries_agree(group, find):
+        if group is not None and group.kind in _BODIES and _countries_agree(group, find):
             return group
         if find.form != "name":
-            return None
+            return self._made_of(find)
+        if (group := self._quoted.get(bag)) is not None and self._is_quoted(find) and _countries_agree(group, find):
+            return group
         for known, other in self._bodies.items() if len(bag) > 1 else ():
             nested = (known < bag or bag < known) and min(len(known), len(bag)) >= 2
-            if nested and other.kind == find.kind and _countries_agree(other, find) and _same_head(other, find):
+            fits = nested and other.kind == find.kind and _countries_agree(other, find)
+            if fits and (_same_head(other, find) or (known ^ bag) <= self._forms_of_firms):
                 return other
         if find.first == find.last and (group := self._of_head(find)) is not None:
             return group
         bracketed = (self._shorts[short] for short in self._bracketed(find) if short in self._shorts)
         alike = (other for other in (*bracketed, *self._shortened.alike(find)) if other.kind == find.kind)
+        return next((other for other in alike if _countries_agree(other, find)), None)
+
+    def _made_of(self, find: Find) -> Cluster | None:
+        """«министерство финансов» behind «Минфин»: words that spell out a short name of the text."""
+        if find.first == find.last:
+            return None
+        alike = (other for other in self._shortened.alike(find) if other.kind == find.kind)
         return next((other for other in alike if _countries_agree(other, find)), None)
 
     def _of_head(self, find: Find) -> Cluster | None:
@@ -332,6 +387,10 @@ class _Gatherer:
 
 def _countries_agree(group: Cluster, find: Find) -> bool:
     return not (group.country and find.country and group.country != find.country)
+
+
+def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one.isdisjoint(other)
 
 
 def _same_head(group: Cluster, find: Find) -> bool:

@@ -159,7 +159,7 @@ def _only_form_before(sheet: Sheet, find: Find, inner: Find) -> bool:
 def _enter(sheet: Sheet, index: EntityIndex, group: Cluster, homes: Homes) -> str:
     """Add a cluster to the index; returns its id."""
     name, aliases = name_of(sheet, group)
-    mentions = [Mention(*_span(sheet, find), find.form) for find in group.finds]
+    mentions = [Mention(*_span(sheet, find), find.form) for find in _outermost(sheet, group.finds)]
     same_as = next((find.same_as for find in group.finds if find.same_as), {})
     sector = next((find.sector for find in group.finds if find.sector), ())
     country = with_countries(sheet, group, homes)
@@ -180,6 +180,17 @@ def _enter(sheet: Sheet, index: EntityIndex, group: Cluster, homes: Homes) -> st
     if basis:
         index.update(id, basis=basis)
     return id
+
+
+def _outermost(sheet: Sheet, finds: list[Find]) -> list[Find]:
+    """Russian: the finds of one thing without those inside others: of «ВС РФ» not «ВС», too. They are in order."""
+    if sheet.lexicon.tag != "ru":
+        return finds
+    kept: list[Find] = []
+    for find in finds:
+        if not (kept and kept[-1].covers(find) and find.part is None and kept[-1].part is None):
+            kept.append(find)
+    return kept
 
 
 def _span(sheet: Sheet, find: Find) -> Span:

@@ -57,6 +57,8 @@ def _large(sheet: Sheet, head: int) -> Find | None:
             step += 1
     if (first == last and head in sheet.opens) or sentence.i in sheet.titled:
         return None
+    if last + 1 < sentence.stop and sheet.capitalised(last + 1) and sheet.marks(last + 1) & Mark.HEAD:
+        return None  # "National Company Law Tribunal"
     if first == head and last == head and sheet.lexicon.tag != "en":
         return None
     return Find(first, last, "legal_instrument", RANK["organisation"] + 1, head=tokens[head].lower)

@@ -48,6 +48,7 @@ class Mark:
     KIN: Final = 33554432
     ALONE: Final = 67108864
     GEO: Final = 134217728  # a place by the dictionary
+    VESSEL: Final = 268435456
 
 
 class Word(NamedTuple):
@@ -74,6 +75,7 @@ _GRAMMAR = {
     "event_heads": Mark.EVENT_HEAD,
     "alone": Mark.ALONE,
     "work_heads": Mark.WORK_HEAD,
+    "vessels": Mark.VESSEL | Mark.FACILITY_HEAD,
     "calendar": Mark.CALENDAR,
     "openers": Mark.OPENER,
     "peoples": Mark.PEOPLES,

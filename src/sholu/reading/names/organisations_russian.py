@@ -5,10 +5,12 @@ from sholu.reading.languages.morphology import base_forms, readings
 from sholu.reading.names.belonging import country_of
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.purposes import against, bearer_of, for_what, is_adjective
 from sholu.reading.names.sheet import Sheet
 from sholu.text.sentences import Sentence
 
 _LONGEST_QUOTE = 80
+_OPENING = frozenset('«"“„')
 _HEADS = Mark.HEAD | Mark.FACILITY_HEAD
 
 
@@ -35,6 +37,8 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
         return None  # газета «X»: the outlet is X
     if sheet.marks(head) & Mark.OUTLET_HEAD and last > head and sheet.foreign(head + 1) and sheet.capitalised(head + 1):
         return Find(head + 1, last, "outlet", RANK["quoted"], sector=("JRN",))  # издание ORDA
+    if not sheet.marks(head) & Mark.HEAD and not quoted and _are_several(sheet, head):
+        return None  # «комитет по охране памятников Седова»
     named = quoted or _named(sheet, first, head, last)
     if not named:
         return _small(sheet, first, head, last)
@@ -45,9 +49,17 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     bare = kind == "facility" and first == head < last and sheet.tokens[head].shape == "lower"
     if bare and not quoted and sheet.capitalised(head + 1) and not _is_genitive_place(sheet, head + 1):
         first = head + 1  # «порт Умм-Каср»: the noun says only what it is
+    if quoted and first == head and sheet.marks(head) & Mark.VESSEL and sheet.tokens[head + 1].text in _OPENING:
+        first, last = head + 2, last - 1  # «паром «Нил»»
     return Find(
         first, last, kind, rank, country=country_of(sheet, first, last), sector=sectors, head=sheet.tokens[head].lower
     )
+
+
+def _are_several(sheet: Sheet, head: int) -> bool:
+    """Whether a noun in small letters can only be plural."""
+    forms = [form for form in readings("ru", sheet.tokens[head].lower) if form.part == "noun"]
+    return sheet.tokens[head].shape == "lower" and bool(forms) and all(form.number == "plural" for form in forms)
 
 
 def _is_genitive_place(sheet: Sheet, index: int) -> bool:
@@ -66,7 +78,7 @@ def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
     first = head
     while first > sentence.first:
         token = sheet.tokens[first - 1]
-        if token.shape == "mark" or not _is_adjective(sheet, first - 1):
+        if token.shape == "mark" or not is_adjective(sheet, first - 1):
             break
         marks = sheet.marks(first - 1)
         if marks & (Mark.TITLE | Mark.OPENER | Mark.CALENDAR) and not marks & Mark.MODIFIER:
@@ -85,15 +97,6 @@ def _left(sheet: Sheet, sentence: Sentence, head: int) -> int:
             break
         first -= 1
     return first
-
-
-def _is_adjective(sheet: Sheet, index: int) -> bool:
-    """By its ending and, if the dictionary knows the word, by the dictionary."""
-    lower = sheet.tokens[index].lower
-    if not lower.endswith(sheet.lexicon.adjective_endings):
-        return False
-    first = readings("ru", lower)[0]
-    return not first.known or first.part == "adjective"
 
 
 def _of_a_place(sheet: Sheet, sentence: Sentence, index: int, head: int) -> bool:
@@ -132,7 +135,7 @@ def _right(sheet: Sheet, sentence: Sentence, head: int) -> tuple[int, bool]:
         last = step
         if quoted:
             break
-    while last > head and not quoted and _is_adjective(sheet, last):
+    while last > head and not quoted and is_adjective(sheet, last):
         if sheet.tokens[last].shape != "lower" and not _is_of_next(sheet, sentence, last):
             break
         last -= 1
@@ -154,6 +157,8 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
         return None
     if token.text in '«"“„':
         return _quote_end(sheet, index)
+    if token.lower in grammar["called_after"] and (bearer := bearer_of(sheet, sentence, index)) is not None:
+        return bearer
     if token.text == "№" and index + 1 < sentence.stop and sheet.tokens[index + 1].shape == "number":
         return index + 1
     if token.shape == "mark" or token.shape == "number":
@@ -161,9 +166,10 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
     if index in sheet.places:
         return sheet.places[index][0]
     if token.lower in grammar["joins"] or token.lower in grammar["of"]:
+        field = for_what(sheet, sentence, index) if token.lower in grammar["concerning"] else None
         goes_on = last > head or token.lower in grammar["of"]
-        return _joined(sheet, sentence, index) if goes_on else None
-    if marks & Mark.HEAD and token.shape == "lower" and last > head and _is_adjective(sheet, last):
+        return field or (_joined(sheet, sentence, index) if goes_on else None)
+    if marks & Mark.HEAD and token.shape == "lower" and last > head and is_adjective(sheet, last):
         return index  # "пресс-служба Пограничной службы"
     if marks & Mark.MODIFIER and (marks & Mark.COMMON or not sheet.capitalised(index)):
         return index
@@ -180,7 +186,7 @@ def _step(sheet: Sheet, sentence: Sentence, last: int, head: int) -> int | None:
     if _of_what(sheet, index, last, head) or _of_where(sheet, sentence, index, last, head):
         return index
     if sheet.capitalised(index) and last == head and not _of_state(sheet, head):
-        told = sheet.tokens[head].shape == "lower" and sheet.capitalised(head - 1) and _is_adjective(sheet, head - 1)
+        told = sheet.tokens[head].shape == "lower" and sheet.capitalised(head - 1) and is_adjective(sheet, head - 1)
         return None if told and head > sentence.first else _foreign(sheet, sentence, index)  # «Тараклийской тюрьмы X»
     return None
 
@@ -192,7 +198,7 @@ def _is_of_body(sheet: Sheet, head: int, index: int) -> bool:
     if index + 1 < len(sheet.tokens) and sheet.tokens[index + 1].text in '«"“„':
         return False
     forms = readings("ru", sheet.tokens[index].lower)
-    return _is_adjective(sheet, head - 1) and any(form.case == "gen" and form.part == "noun" for form in forms)
+    return is_adjective(sheet, head - 1) and any(form.case == "gen" and form.part == "noun" for form in forms)
 
 
 def _of_state(sheet: Sheet, head: int) -> bool:
@@ -207,7 +213,7 @@ def _of_what(sheet: Sheet, index: int, last: int, head: int) -> bool:
     """ "Министерство садов и огородов": a small noun in the genitive behind a large head, or what leads up to it."""
     if not sheet.capitalised(head) or sheet.tokens[index].shape != "lower" or sheet.marks(index) & Mark.OPENER:
         return False
-    if last > head and not _is_adjective(sheet, last):
+    if last > head and not is_adjective(sheet, last):
         return False
     return any(
         form.case == "gen" and form.part in ("noun", "adjective") for form in readings("ru", sheet.tokens[index].lower)
@@ -218,7 +224,7 @@ def _of_where(sheet: Sheet, sentence: Sentence, index: int, last: int, head: int
     """«Союз врачей Кордофана»: behind the noun that says of what a body is, the unknown place whose it is."""
     if last == head or not sheet.capitalised(head) or sheet.tokens[last].shape != "lower":
         return False
-    if _is_adjective(sheet, last) or sheet.tokens[index].shape not in ("title", "mixed"):
+    if is_adjective(sheet, last) or sheet.tokens[index].shape not in ("title", "mixed"):
         return False
     if index + 1 < sentence.stop and sheet.capitalised(index + 1):
         return False
@@ -235,7 +241,7 @@ def _joined(sheet: Sheet, sentence: Sentence, index: int) -> int | None:
     if following >= sentence.stop:
         return None
     if sheet.marks(following) & Mark.MODIFIER:
-        return _against(sheet, sentence, following)
+        return against(sheet, sentence, following)
     if following in sheet.places and _is_of_places(sheet, index):
         return sheet.places[following][0]
     if sheet.tokens[index].lower in sheet.lexicon.grammar["joins"] and sheet.tokens[index - 1].shape == "lower":
@@ -254,24 +260,6 @@ def _is_of_places(sheet: Sheet, join: int) -> bool:
     if first is None or sheet.places[first][0] != join - 1 or not first:
         return False
     return sheet.tokens[first - 1].lower.startswith(sheet.lexicon.working_for)
-
-
-def _against(sheet: Sheet, sentence: Sentence, last: int) -> int:
-    """«по борьбе с коррупцией»: the token, or the last one of what it is against, in small letters."""
-    index = last + 1
-    if index + 1 >= sentence.stop or sheet.tokens[index].lower not in _WITH:
-        return last
-    while index + 1 < sentence.stop and sheet.tokens[index + 1].shape == "lower":
-        index += 1
-        part = readings("ru", sheet.tokens[index].lower)[0].part
-        if part == "noun":
-            return index
-        if part != "participle" and not _is_adjective(sheet, index):
-            break
-    return last
-
-
-_WITH = frozenset({"с", "со"})
 
 
 def _foreign(sheet: Sheet, sentence: Sentence, index: int) -> int | None:

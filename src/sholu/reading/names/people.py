@@ -212,13 +212,21 @@ def told_gender(sheet: Sheet, first: int, last: int) -> str | None:
         if _is_woman(sheet, before):
             return "f"
         before -= 1
-    for index in (last + 1, before):
+    for index in (last + 1, before) if _may_act(sheet, last) else ():
         if 0 <= index < len(sheet.tokens) and sheet.marks(index) & Mark.PERSON_VERB:
             lower = sheet.tokens[index].lower
             for gender, key in (("f", "feminine_verbs"), ("m", "masculine_verbs")):
                 if lower.endswith(tuple(sheet.lexicon.grammar[key])):
                     return gender
     return None
+
+
+def _may_act(sheet: Sheet, last: int) -> bool:
+    """Russian: whether a name may be in the nominative: of «Седову ответила Крутова» the first is not she."""
+    if sheet.lexicon.tag != "ru":
+        return True
+    forms = readings("ru", sheet.tokens[last].lower)
+    return not forms or any(form.case in ("", "nom") for form in forms)
 
 
 def _describes(sheet: Sheet, index: int) -> bool:

@@ -15,11 +15,11 @@ def referring_back(sheet: Sheet, groups: list[Cluster]) -> None:
     taken = {token for group in groups for find in group.finds for token in range(find.first, find.last + 1)}
     bodies: list[tuple[int, str | None, Cluster]] = sorted(
         (
-            (find.first, find.head, group)
+            (find.first, head, group)
             for group in groups
             if group.kind == "organisation"
             for find in group.finds
-            if find.head
+            if (head := find.head or _noun(sheet, find))
         ),
         key=lambda entry: entry[0],
     )
@@ -37,6 +37,14 @@ def referring_back(sheet: Sheet, groups: list[Cluster]) -> None:
                 Find(index, index, "organisation", RANK["group"], form="nominal", head=token.lower, confidence=0.7)
             )
             owner.put_in_order()
+
+
+def _noun(sheet: Sheet, find: Find) -> str | None:
+    """Russian: the noun around which a name is built that a pack or the marks have told: «Следственный департамент»."""
+    if sheet.lexicon.tag != "ru" or find.form != "name" or find.first == find.last:
+        return None
+    heads = (i for i in range(find.first, find.last + 1) if sheet.marks(i) & Mark.HEAD)
+    return next((sheet.tokens[i].lower for i in heads), None)
 
 
 def _definite(sheet: Sheet, index: int) -> bool:

@@ -70,6 +70,7 @@ class Shortened(Generic[T]):
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._small = sheet.lexicon.grammar["of"] | sheet.lexicon.grammar["articles"] | sheet.lexicon.grammar["joins"]
+        self._russian = sheet.lexicon.tag == "ru"
         self._least = _INITIALS if sheet.lexicon.tag == "en" else _RUSSIAN  # «СК», the Investigative Committee
         self._by_initials: dict[str, list[T]] = {}
         self._long: dict[str, list[tuple[list[str], T]]] = {}
@@ -77,23 +78,31 @@ class Shortened(Generic[T]):
 
     def note(self, find: Find, owner: T) -> None:
         """Keep the name of `owner` that stands at a find."""
-        if find.first == find.last:
+        if find.first == find.last or (self._alone(find) is not None and not find.name):
             forms = self._forms(find.first)
             for beginning in dict.fromkeys(form[:_BEGINNING] for form in forms):
                 self._short.setdefault(beginning, []).append((forms, owner))
             return
-        for words in self._wordings(find):
+        for words in (*self._wordings(find), *self._known(find)):
             if letters := initials(words, self._least):
                 self._by_initials.setdefault(letters, []).append(owner)
             self._long.setdefault(words[0][:_BEGINNING], []).append((words, owner))
 
     def alike(self, find: Find) -> list[T]:
         """The one whose longer name a find shortens, or whose shorter name it spells out; none of several."""
-        found = list(dict.fromkeys(self._longer(find) if find.first == find.last else self._shorter(find)))
+        alone = self._alone(find)
+        found = list(dict.fromkeys(self._shorter(find) if alone is None else self._longer(alone)))
         return found if len(found) == 1 else []
 
-    def _longer(self, find: Find) -> Iterator[T]:
-        token, forms = self._sheet.tokens[find.first], self._forms(find.first)
+    def _alone(self, find: Find) -> int | None:
+        """The one word of a find, the place behind it aside: «ВС РФ»."""
+        if find.first == find.last:
+            return find.first
+        behind = range(find.first + 1, find.last + 1)
+        return find.first if self._russian and all(map(self._is_of_place, behind)) else None
+
+    def _longer(self, index: int) -> Iterator[T]:
+        token, forms = self._sheet.tokens[index], self._forms(index)
         if token.shape == "upper":
             yield from self._by_initials.get(plain(token.lower), ())
             return
@@ -133,6 +142,13 @@ class Shortened(Generic[T]):
                     self._forms(i)[-1 if self._sheet.lexicon.tag == "en" else min(1, len(self._forms(i)) - 1)]
                     for i in indices
                 ]
+
+    def _known(self, find: Find) -> Iterator[list[str]]:
+        """Russian: the words by which a pack calls the body of a find, those before whose it is: «Центральный банк»."""
+        words = find.name.split() if self._russian and find.name and find.key else []
+        own = [plain(word.lower()) for word in words[:1] + [word for word in words[1:] if word.islower()]]
+        if len(own) > 1:
+            yield own
 
     def _is_of_place(self, index: int) -> bool:
         return index in self._sheet.place_tokens or index in self._sheet.adjectives

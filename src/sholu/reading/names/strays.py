@@ -92,9 +92,17 @@ def firms(sheet: Sheet, sure: Sequence[Find]) -> dict[str, Find]:
     """Firms by the first word of their names, where the last one says that they are firms: "Tumar Stores Inc"."""
     forms = sheet.lexicon.grammar["firms"]
     found: dict[str, Find] = {}
+    people = {
+        sheet.tokens[i].lower
+        for find in (sure if forms else ())
+        if find.kind == "person" and find.last > find.first
+        for i in range(find.first, find.last + 1)
+    }
     for find in sure if forms else ():
         word = sheet.tokens[find.first]
-        known = sheet.marks(find.first) & (Mark.COMMON | Mark.GIVEN | Mark.PEOPLES | Mark.MODIFIER | Mark.HEAD)
+        known = sheet.marks(find.first) & (Mark.COMMON | Mark.PEOPLES | Mark.MODIFIER | Mark.HEAD)
+        if word.lower in people:
+            continue
         if find.kind != "organisation" or find.last == find.first or find.first in sheet.place_tokens or known:
             continue
         if sheet.tokens[find.last].lower in forms and find.first not in sheet.adjectives and len(word.text) > 1:

@@ -247,6 +247,9 @@ class _Scale:
     def _dateline(self, candidate: Candidate) -> bool:
         """Whether the text or paragraph opens with the name and a mark: "ALMATY (Reuters) -", "Fargo, N.D. —"."""
         tokens = self._tokens
+        loud = tokens[candidate.first].shape == "upper" and candidate.last + 1 < len(tokens)
+        if loud and candidate.first == 0 and tokens[candidate.last + 1].text == ":":
+            return True
         for index in range(candidate.last + 1, min(len(tokens), candidate.last + 9)):
             if tokens[index].text in _DASHES and tokens[index].start > tokens[index - 1].end:
                 return tokens[candidate.last + 1].text in _BEHIND_DATELINE
