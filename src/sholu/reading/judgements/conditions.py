@@ -10,7 +10,10 @@ from sholu.text.sentences import Sentence
 _APART = frozenset(',;:—–(“"«')
 _ENDS = frozenset(";:—–()”»")
 _VERBAL = frozenset({kinds.VERB, kinds.AUXILIARY})
-_SUBJECTS = frozenset({kinds.DETERMINER, kinds.NOUN, kinds.PRONOUN, kinds.NUMBER})
+_DETERMINED = frozenset({kinds.DETERMINER, kinds.POSSESSIVE, kinds.PRONOUN, kinds.NUMBER})
+_SUBJECTS = _DETERMINED | {kinds.NOUN}
+_NAMING = frozenset({kinds.NOUN, kinds.PRONOUN})
+_OPENING = frozenset({kinds.RELATIVE, kinds.SUBORDINATOR, kinds.CONJUNCTION, kinds.PRONOUN})
 
 
 @cache
@@ -39,9 +42,11 @@ def _is_inverted(chunks: Chunks, i: int, sentence: Sentence) -> bool:
         return True
     if i + 1 >= sentence.stop or chunks.tokens[i].lower not in _words(chunks.language, "inverted_inside"):
         return False
-    if chunks.kind(i - 1) in (kinds.RELATIVE, kinds.SUBORDINATOR, kinds.CONJUNCTION):
+    if chunks.kind(i - 1) in _OPENING or chunks.kind(i + 1) not in _SUBJECTS:
         return False
-    return chunks.kind(i + 1) in _SUBJECTS and any(chunks.kind(j) in _VERBAL for j in range(i + 2, sentence.stop))
+    if not any(chunks.kind(j) in _VERBAL for j in range(sentence.first, i)):
+        return False  # "shortfalls in the north should halve": all that stands before it is its subject
+    return chunks.kind(i + 1) in _DETERMINED or chunks.kind(i - 1) not in _NAMING
 
 
 def _asks(chunks: Chunks, i: int) -> bool:
