@@ -40,18 +40,18 @@ def _words(tag: str, name: str) -> frozenset[str]:
 def worded(page: Page, sentence: Sentence, first: int, stop: int) -> Iterator[Marker]:
     """The words among tokens `first` .. `stop` (not included) of a sentence that show a judgement."""
     chunks = chunks_of(page)
-    for hit in marking_words(page.language.tag).find(page.tokens, first, stop):
+    for hit in marking_words(page.language.tag).apart(page.tokens, first, stop):
         kind = _kind(page, chunks, hit, sentence)
         if kind is not None:
             yield Marker(kind, hit.first, WEIGHTS[kind])
 
 
-def showing(page: Page, kind: JudgementKind, first: int, stop: int) -> list[int]:
-    """The tokens among these that show a forecast or a recommendation, hedges of what is to come included."""
+def showing(page: Page, kind: JudgementKind, first: int, stop: int, *, modal: bool = False) -> list[int]:
+    """The tokens among these that show a forecast or a recommendation; of a forecast with `modal` also "may"."""
     sentence = page.sentence_of(first)
     stop = min(stop, sentence.stop)
     shown = [marker.token for marker in worded(page, sentence, first, stop) if marker.kind == kind]
-    if kind == "forecast":
+    if modal and kind == "forecast":
         shown += [hedge.first for hedge in find_hedges(page, first, stop) if of_what_comes(page, hedge)]
     return shown
 
