@@ -75,12 +75,19 @@ class Causes:
 
     def _bounded(self, pair: Judgement, ties: Sequence[Judgement]) -> Judgement:
         """A pair of the marks with the bounds of its ends that a tie of the grammar draws."""
-        same = (tie for tie in ties if tie.confidence >= self.limits["bounding_tie"] and _is_same(pair, tie))
-        tie = next(same, None)
-        if tie is None or self.judging.short:
+        if self.judging.short:
             return pair
+        firm = [tie for tie in ties if tie.confidence >= self.limits["bounding_tie"] and _meet(pair.cause, tie.cause)]
+        tie = next((tie for tie in firm if _meet(pair.effect, tie.effect)), None)
+        if tie is None:
+            # Of two that might be the effect it is the one that the words tie to the cause.
+            return next((self._retied(pair, tie) for tie in firm), pair)
         cause = tie.cause if self.limits["exact_cause"] else pair.cause
         return replace(pair, cause=cause, effect=tie.effect)
+
+    def _retied(self, pair: Judgement, tie: Judgement) -> Judgement:
+        """A pair with the cause and the effect that a tie of the grammar gives it."""
+        return replace(pair, cause=tie.cause, effect=tie.effect, evidence=tie.evidence, sign=tie.sign)
 
     def _claims(self) -> list[Span]:
         """What the marks see as a judgement that one thing brings about another."""

@@ -176,6 +176,10 @@ class Judgements:
         opening = condition_opening(self.page, sentence.first, sentence.stop)
         return opening is not None and not span.covers(self.page.tokens[opening].span)
 
+    def _is_no_forecast(self, span: Span, hedge: Span | None) -> bool:
+        """Whether what is marked as a forecast says what is so, or seems so."""
+        return self.turned.is_of_now(span) if hedge is not None else self._is_evaluated(span)
+
     def _is_evaluated(self, span: Span) -> bool:
         """Whether what looks like a forecast speaks of the present, and its words evaluate it."""
         if speaks_of_future(self.page, span):
@@ -217,9 +221,7 @@ class Judgements:
             hedge, band = exact.hedge, exact.probability
         if kind == "assessment" and hedge is not None and speaks_of_likelihood(self.page, span):
             kind = "forecast"
-        if kind == "forecast" and hedge is None and not self.short and self._is_evaluated(span):
-            kind = "assessment"
-        elif kind == "forecast" and hedge is not None and self.turned.is_of_now(span):
+        if kind == "forecast" and not self.short and self._is_no_forecast(span, hedge):
             kind = "assessment"
         basis = [Basis("learned", f"judgement, {mark.label}", round(mark.probability, 3))]
         confidence = mark.probability

@@ -12,6 +12,8 @@ from sholu.reading.judgements.statement import SHORT
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
 
+_FRAME = 4
+"""Words of a clause that only says how sure somebody is of the next."""
 _BEFORE = 60
 """Code points before a judgement in which its hedge may stand."""
 
@@ -52,10 +54,14 @@ class Judging:
     def _clause_start(self, near: Span, start: int) -> int:
         """Where words that may hedge a judgement begin: behind what another clause before it says.
 
-        A comma right before the judgement parts them not: "it is likely, that".
+        A comma right before the judgement parts them not where little stands before it: "it is likely, that".
         """
-        before = self.page.text[near.start : start].rstrip(" ,\u00a0")
-        return near.start + max((before.rfind(mark) + 1 for mark in ",;:"), default=0)
+        whole = self.page.text[near.start : start].rstrip(" \u00a0")
+        before = whole.rstrip(" ,\u00a0")
+        opening = max((before.rfind(mark) + 1 for mark in ",;:"), default=0)
+        if whole != before and len(before[opening:].split()) > _FRAME:
+            return start
+        return near.start + opening
 
     def marked(self, layer: str, least: float) -> Iterator[Mark]:
         """The marks of a layer of long stretches, each inside one sentence."""
