@@ -192,11 +192,16 @@ def test_in_an_article_what_was_meant_or_followed_is_no_cause(text: str) -> None
     [
         "The mine shut because prices collapsed.",
         "A leak led to an outage.",
-        "Prices rose, sparking a run on the shops.",
     ],
 )
 def test_in_an_article_a_cause_that_is_told_is_one(text: str) -> None:
     assert ties(text + LONG) == ties(text) != []
+
+
+def test_in_an_article_the_participle_is_no_part_of_what_it_brings_about() -> None:
+    assert ties("Prices rose, sparking a run on the shops." + LONG) == [("Prices rose", "a run on the shops")]
+    assert ties("A fog came down, forcing ships to wait." + LONG) == [("A fog came down", "ships to wait")]
+    assert ties("Prices rose, sparking a run on the shops.") == [("Prices rose", "sparking a run on the shops")]
 
 
 def shaped(text: str) -> list[tuple[str, str, str]]:

@@ -70,8 +70,11 @@ class Causes:
             yield replace(pair, evidence=next(whole, pair.evidence).join(pair.evidence))
 
     def _is_said(self, pair: Judgement) -> bool:
-        """English: whether an article says that one thing brings about the other, not only that it follows."""
-        return self.page.language.tag != "en" or self.judging.short or says_cause(self.page, pair.evidence)
+        """Whether an article says that one thing brings about the other, not only that it follows.
+
+        In Kazakh endings of many kinds say it, of which not all are known.
+        """
+        return self.page.language.tag == "kk" or self.judging.short or says_cause(self.page, pair.evidence)
 
     def _bounded(self, pair: Judgement, ties: Sequence[Judgement]) -> Judgement:
         """A pair of the marks with the bounds of its ends that a tie of the grammar draws."""

@@ -3,7 +3,7 @@
 from sholu.model.reading import Sign
 from sholu.reading.chunks import kinds
 from sholu.reading.judgements.connectives import Connective, cause_words
-from sholu.reading.judgements.statement import UNITS, Statement, Stretch
+from sholu.reading.judgements.statement import SHORT, UNITS, Statement, Stretch
 from sholu.reading.judgements.verbs import clause_stop, of_verb
 from sholu.reading.kazakh_groups import groups_of
 from sholu.reading.languages.morphology import readings
@@ -33,7 +33,7 @@ def factors(
 ) -> Factors | None:
     """Cause and effect of a connective; `before` and `after` are its neighbours in the sentence."""
     form = hit.value.form
-    first = hit.first if form in _INCLUSIVE else hit.last + 1
+    first = _first_behind(statement, hit)
     if form in ("link", "infinitive", "gerund", "clause") and statement.opens(hit.first):
         comma = statement.comma(first)
         if comma is None:
@@ -59,6 +59,20 @@ def factors(
         left = (left[0], hit.last) if form == "postposition" else left
     named = form == "link" and statement.tokens[hit.last].lower not in _WITH_CLAUSE
     return _ordered(statement, hit, left, (first, clause_stop(statement, first, stop, named=named) - 1))
+
+
+def _first_behind(statement: Statement, hit: Hit[Connective]) -> int:
+    """Where what a connective introduces begins; its own words are part of that in single sentences.
+
+    In an article "prompting a search" brings about a search, "forcing ships to wait" has ships wait.
+    """
+    form = hit.value.form
+    if form not in _INCLUSIVE:
+        return hit.last + 1
+    if form != "participle" or len(statement.tokens) <= SHORT or hit.value.order != "cause_effect":
+        return hit.first
+    whole = hit.last - hit.first + 1 == hit.literal
+    return hit.last + 1 if whole else hit.first + 1
 
 
 def sign_of(statement: Statement, connective: Connective, effect: Stretch) -> Sign:
@@ -90,9 +104,10 @@ def _phrase_inside(statement: Statement, hit: Hit[Connective]) -> Factors | None
     tokens, first = statement.tokens, hit.last + 1
     if statement.tag != "ru" or hit.value.order != "effect_cause" or tokens[hit.last].lower in _WITH_CLAUSE:
         return None
-    opening = next((i + 1 for i in range(hit.first - 1, statement.start - 1, -1) if tokens[i].text in ",;:"), None)
-    phrase = statement.chunks.phrase_starting(first) if opening is not None and first < statement.stop else None
-    if opening is None or phrase is None or statement.has_verb(opening, hit.first):
+    marked = (i + 1 for i in range(hit.first - 1, statement.start - 1, -1) if tokens[i].text in ",;:")
+    opening = next(marked, statement.start)
+    phrase = statement.chunks.phrase_starting(first) if first < statement.stop else None
+    if phrase is None or statement.has_verb(opening, hit.first):
         return None
     marks = (i for i in range(phrase[1] + 1, statement.stop) if tokens[i].text in ",;:")
     stop = next(marks, statement.stop)
