@@ -46,16 +46,17 @@ class Causes:
         # Which of the two is the cause the words between them tell best: "is a result of".
         found = [self._bounded(pair, ties) for pair in pairs if not any(_is_reverse(pair, item) for item in ties)]
         told = Nearby(found, lambda pair: pair.evidence)
+        short = self.judging.short
         for item in ties:
             if _meets(item.evidence, told):
                 continue
             flag = self._flag(item.evidence)
-            least = limits["sure_causal" if item.confidence >= limits["sure_tie"] else "exact_causal"]
+            sure = limits["sure_tie_short" if short else "sure_tie"]
+            least = limits["sure_causal" if item.confidence >= sure else "exact_causal"]
             if flag >= least or _meets(item.evidence, claims):
                 basis = (Basis("exact", "cause", item.confidence), Basis("learned", "causal", round(flag, 3)))
                 found.append(replace(item, basis=basis, confidence=round((item.confidence * flag) ** 0.5, 3)))
         told = Nearby(found, lambda pair: pair.evidence)
-        short = self.judging.short
         surely = limits["surely_causal" if short else "surely_causal_article"]
         for sentence in self.page.sentences:
             if any(True for _ in told.within(sentence.span, 0)):

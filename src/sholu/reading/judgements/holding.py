@@ -2,6 +2,7 @@
 
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import phrases, words
+from sholu.reading.judgements.conditions import opens_condition
 from sholu.reading.judgements.connectives import NONE, Connective, cause_words
 from sholu.reading.judgements.russian_doers import is_before_somebody, is_done_by_somebody
 from sholu.reading.judgements.statement import Statement, Stretch
@@ -234,6 +235,12 @@ def _unfinished(statement: Statement, hit: Hit[Connective]) -> bool:
     return not any(group.get(statement.tokens[j].lower) == "have" for j in range(first, i + 1))
 
 
+def _condition(statement: Statement, hit: Hit[Connective]) -> bool:
+    """A condition, not what is asked or compared: "asked if", "as if"."""
+    sentence = statement.page.sentence_of(hit.first)
+    return opens_condition(statement.chunks, hit.first, sentence)
+
+
 def _that(statement: Statement, hit: Hit[Connective]) -> bool:
     """«потому, что»: a comma may part the two words."""
     i = hit.last + 1
@@ -241,6 +248,7 @@ def _that(statement: Statement, hit: Hit[Connective]) -> bool:
 
 
 _NEEDS = {
+    "condition": _condition,
     "that": _that,
     "event": _event,
     "consequence": _consequence,
