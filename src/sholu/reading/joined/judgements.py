@@ -89,7 +89,7 @@ class Judgements:
             if twin is None:
                 twin = next((n for n, item in near if self._outweighs(item, mark)), None)
                 if twin is not None:
-                    lone = self._is_lone(exact[twin].evidence, mark, around)
+                    lone = self._is_lone(exact[twin], mark, around)
                     mark = Mark(exact[twin].evidence if lone else mark.span, exact[twin].kind, mark.probability)
             if twin is not None:
                 told.add(twin)
@@ -119,10 +119,10 @@ class Judgements:
         near = kept.within(item.evidence, 1)
         return not self.short and any(one.kind == item.kind and overlap(span, item.evidence) for span, one in near)
 
-    def _is_lone(self, evidence: Span, mark: Mark, marked: Nearby[Mark]) -> bool:
-        """Whether a mark is the only one of its kind inside a statement of the grammar."""
-        inside = (other for span, other in marked.within(evidence, 0) if evidence.covers(span))
-        return not any(other.label == mark.label and other.span != mark.span for other in inside)
+    def _is_lone(self, item: Judgement, mark: Mark, marked: Nearby[Mark]) -> bool:
+        """Whether inside a statement of the grammar no other mark than this is of its kind or the mark's."""
+        inside = (other for span, other in marked.within(item.evidence, 0) if item.evidence.covers(span))
+        return not any(other.label in (mark.label, item.kind) and other.span != mark.span for other in inside)
 
     def _is_sure(self, mark: Mark) -> bool:
         """Whether a judgement that only the marks have may stand."""
@@ -176,6 +176,11 @@ class Judgements:
         opening = condition_opening(self.page, sentence.first, sentence.stop)
         return opening is not None and not span.covers(self.page.tokens[opening].span)
 
+    def _is_forecast(self, span: Span, hedge: Span | None) -> bool:
+        """Whether what is marked as an assessment says how likely something is, or how things will turn out."""
+        likely = hedge is not None and speaks_of_likelihood(self.page, span)
+        return likely or (not self.short and tells_outcome(self.page, span))
+
     def _is_no_forecast(self, span: Span, hedge: Span | None) -> bool:
         """Whether what is marked as a forecast says what is so, or seems so."""
         return self.turned.is_of_now(span) if hedge is not None else self._is_evaluated(span)
@@ -219,7 +224,7 @@ class Judgements:
         hedge, band = self.judging.hedge(span) if self.short or kind not in UNHEDGED else (None, None)
         if hedge is None and self.short and exact is not None:
             hedge, band = exact.hedge, exact.probability
-        if kind == "assessment" and hedge is not None and speaks_of_likelihood(self.page, span):
+        if kind == "assessment" and self._is_forecast(span, hedge):
             kind = "forecast"
         if kind == "forecast" and not self.short and self._is_no_forecast(span, hedge):
             kind = "assessment"

@@ -51,6 +51,8 @@ def factors(
     left = _left(statement, hit.first, before)
     if statement.tag == "en":
         left = (_own_clause(statement, left[0], hit.first), left[1])
+        if form == "passive":
+            left = (max(left[0], _reason_clause(statement, left[0], hit.first)), left[1])
     if form == "clausal":
         left = (max(left[0], statement.chunks.clause_at(hit.first)[0]), hit.last)
     elif statement.tag == "kk" and form in ("sentence", "postposition"):
@@ -148,6 +150,14 @@ def _own_clause(statement: Statement, first: int, stop: int) -> int:
             whole = statement.has_verb(first, i) and statement.has_verb(i + 2, stop + 1)
             subject = statement.kind(i + 2) in _SUBJECTS
             return i + 2 if whole and subject else first
+    return first
+
+
+def _reason_clause(statement: Statement, first: int, stop: int) -> int:
+    """English: where the clause of a passive begins behind "as": "prices rose as hopes were dashed by drought"."""
+    for i in range(stop - 1, first, -1):
+        if statement.kind(i) == kinds.SUBORDINATOR and statement.has_verb(first, i):
+            return i + 1
     return first
 
 

@@ -93,9 +93,7 @@ def _head(statement: Statement, subject: Stretch) -> int:
 def _passive(statement: Statement, hit: Hit[Connective]) -> bool:
     """Russian: nobody is brought about, «посол вызван в министерство»."""
     return statement.tag != "ru" or not (
-        _is_noun(statement, hit)
-        or is_done_by_somebody(statement, hit.first)
-        or is_before_somebody(statement, hit.last)
+        _is_noun(statement, hit) or is_done_by_somebody(statement, hit.first) or is_before_somebody(statement, hit.last)
     )
 
 
