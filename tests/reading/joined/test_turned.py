@@ -71,3 +71,12 @@ def test_a_hedged_statement_about_what_is_foretells_nothing(text: str, kind: str
 def test_to_wait_for_a_thing_is_no_advice():
     for text in ("Следует ожидать новых пошлин.", "Ожидать отмены пошлин не стоит.", "Можно ждать и проверок."):
         assert kinds(text, "recommendation", 0.95, "ru") == ["forecast"], text
+
+
+def test_what_stands_or_follows_is_no_advice():
+    assert kinds("Экономика стоит на паузе из-за эпидемии.", "recommendation", 0.7, "ru") == []
+    assert kinds("Министру стоит подождать с новым налогом.", "recommendation", 0.7, "ru") == ["recommendation"]
+
+
+def test_an_assessment_of_how_things_will_turn_out_is_a_forecast():
+    assert kinds("The new tariffs will worsen inflation.", "assessment") == ["forecast"]

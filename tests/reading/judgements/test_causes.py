@@ -237,3 +237,28 @@ def test_causes_that_an_order_of_words_tells(text: str, cause: str, effect: str,
 )
 def test_such_an_order_tells_no_cause_of_people_days_and_rules(text: str) -> None:
     assert shaped(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Завод остановится, если поставки сократятся из-за аварии.", [("аварии", "поставки сократятся")]),
+        ("Цены выросли из-за засухи, и спроса на хлеб.", [("засухи", "Цены выросли")]),
+        # A noun of the family of a verb ties nothing.
+        ("Сценарий один: ослабление валюты и ухудшение условий торговли.", []),
+        ("Валюта остаётся под давлением, и на рынке нервно.", []),
+    ],
+)
+def test_russian_links_tie_what_stands_in_their_own_clause(text: str, told: list[tuple[str, str]]) -> None:
+    assert ties(text, "ru") == told
+
+
+def test_a_passive_ties_what_stands_behind_the_reason_before_it() -> None:
+    text = "Grain prices rose as hopes for a rich harvest were dashed by the drought." + LONG
+    assert ("the drought", "hopes for a rich harvest") in ties(text)
+
+
+def test_a_condition_ties_in_a_single_sentence_only() -> None:
+    text = "The union will call off the march if the pay talks resume."
+    assert ties(text) == [("the pay talks resume", "The union will call off the march")]
+    assert ties(text + LONG) == []

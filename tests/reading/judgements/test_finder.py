@@ -214,6 +214,8 @@ def test_in_an_article_many_and_some_are_no_hedges():
     [
         ("en", "Prices will probably rise, unless it rains.", "unless it rains"),
         ("en", "Ports may close should the strike go on.", "should the strike go on"),
+        ("en", "Should the drought go on then prices will rise.", "Should the drought go on"),
+        ("ru", "В случае отказа могут уйти и врачи.", "В случае отказа"),
         ("en", "Walkouts are to be expected should inflation stay high.", "should inflation stay high"),
         ("en", "They will publish the contract, should the buyer not object.", "should the buyer not object"),
         (

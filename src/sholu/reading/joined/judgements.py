@@ -15,6 +15,7 @@ from sholu.reading.joined.parts import Parts
 from sholu.reading.joined.stretches import Bounds, bare, grown
 from sholu.reading.joined.turned import Turned, is_likelihood
 from sholu.reading.joined.wholes import made_whole, with_frames
+from sholu.reading.judgements.conditions import outcome_of_condition
 from sholu.reading.judgements.evaluation import find_evaluations
 from sholu.reading.judgements.finder import UNHEDGED, condition_opening
 from sholu.reading.judgements.foretold import foretold, speaks_of_likelihood
@@ -249,7 +250,11 @@ class Judgements:
         """A condition from the word on that sets it: what it is a condition of stands before it."""
         first, stop = self.page.token_range(span)
         opening = condition_opening(self.page, first, stop)
-        return Span(self.page.tokens[opening].start, span.end) if opening is not None else span
+        if opening is None:
+            return span
+        outcome = outcome_of_condition(self.judging.chunks, opening, stop)
+        end = span.end if outcome is None else self.page.tokens[outcome - 1].end
+        return Span(self.page.tokens[opening].start, end)
 
     def _verdict(self, evidence: Span) -> Sign | None:
         """Whether an assessment is a good one or a bad one, by its words or its verb of saying; None for neither.

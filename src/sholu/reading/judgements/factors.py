@@ -22,6 +22,7 @@ _WITH_CLAUSE = frozenset({"что", "поскольку", "ибо", "как"})  
 _SAID = 3  # tokens before a "that" within which a verb of speech introduces it
 _SUBJECTS = frozenset({kinds.DETERMINER, kinds.NOUN, kinds.ADJECTIVE, kinds.PRONOUN, kinds.NUMBER})
 _POINTING = frozenset({kinds.PRONOUN, kinds.DETERMINER, kinds.PREPOSITION})  # "all of these"
+_HANGING = frozenset({kinds.SUBORDINATOR, kinds.RELATIVE})
 _HEAD = 4  # tokens within which the head of an effect stands
 
 Factors = tuple[Stretch, Stretch]
@@ -53,6 +54,8 @@ def factors(
         left = (_own_clause(statement, left[0], hit.first), left[1])
         if form == "passive":
             left = (max(left[0], _reason_clause(statement, left[0], hit.first)), left[1])
+    elif statement.tag == "ru" and form == "link":
+        left = (_hanging_clause(statement, left[0], hit.first), left[1])
     if form == "clausal":
         left = (max(left[0], statement.chunks.clause_at(hit.first)[0]), hit.last)
     elif statement.tag == "kk" and form in ("sentence", "postposition"):
@@ -106,10 +109,9 @@ def _phrase_inside(statement: Statement, hit: Hit[Connective]) -> Factors | None
     tokens, first = statement.tokens, hit.last + 1
     if statement.tag != "ru" or hit.value.order != "effect_cause" or tokens[hit.last].lower in _WITH_CLAUSE:
         return None
-    marked = (i + 1 for i in range(hit.first - 1, statement.start - 1, -1) if tokens[i].text in ",;:")
-    opening = next(marked, statement.start)
-    phrase = statement.chunks.phrase_starting(first) if first < statement.stop else None
-    if phrase is None or statement.has_verb(opening, hit.first):
+    opening = next((i + 1 for i in range(hit.first - 1, statement.start - 1, -1) if tokens[i].text in ",;:"), None)
+    phrase = statement.chunks.phrase_starting(first) if opening is not None and first < statement.stop else None
+    if opening is None or phrase is None or statement.has_verb(opening, hit.first):
         return None
     marks = (i for i in range(phrase[1] + 1, statement.stop) if tokens[i].text in ",;:")
     stop = next(marks, statement.stop)
@@ -150,6 +152,14 @@ def _own_clause(statement: Statement, first: int, stop: int) -> int:
             whole = statement.has_verb(first, i) and statement.has_verb(i + 2, stop + 1)
             subject = statement.kind(i + 2) in _SUBJECTS
             return i + 2 if whole and subject else first
+    return first
+
+
+def _hanging_clause(statement: Statement, first: int, stop: int) -> int:
+    """Russian: where the last clause that hangs on another begins: «курс упадёт, если добыча снизится из-за аварий»."""
+    for i in range(stop - 2, first, -1):
+        if statement.kind(i) in _HANGING and statement.tokens[i - 1].text == ",":
+            return i + 1 if statement.has_verb(first, i) and statement.has_verb(i + 1, stop) else first
     return first
 
 

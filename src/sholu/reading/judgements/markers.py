@@ -17,6 +17,10 @@ from sholu.text.sentences import Sentence
 WEIGHTS: dict[JudgementKind, float] = {"forecast": 0.6, "recommendation": 0.65, "condition": 0.75}
 
 
+_NEAR = 6
+"""Tokens beside a word of advice within which stands what is advised."""
+
+
 class Marker(NamedTuple):
     """What shows a judgement: its kind, the token, how sure it is."""
 
@@ -65,6 +69,8 @@ def _kind(page: Page, chunks: Chunks, hit: Hit[str], sentence: Sentence) -> Judg
     if hit.value == "recommendation":
         if before in _words(tag, "modal") or _was_planned(page, hit):  # "may need to" advises nothing
             return None
+        if page.tokens[hit.last].lower in _words(tag, "with_infinitive") and not _has_infinitive(page, hit, sentence):
+            return None
         inverted = page.tokens[hit.first].lower in _words(tag, "inverted")
         return "condition" if inverted and opens_condition(chunks, hit.first, sentence) else "recommendation"
     noun = tag == "en" and hit.first == hit.last and chunks.kind(hit.first) == kinds.NOUN
@@ -79,6 +85,12 @@ def _was_planned(page: Page, hit: Hit[str]) -> bool:
         form.lemma in _words("ru", "state") and form.tense == "past"
         for form in readings("ru", page.tokens[hit.last + 1].lower)
     )
+
+
+def _has_infinitive(page: Page, hit: Hit[str], sentence: Sentence) -> bool:
+    """Russian: «стоит подождать», unlike «завод стоит», «из чего следует»."""
+    near = range(max(sentence.first, hit.first - _NEAR), min(sentence.stop, hit.last + 1 + _NEAR))
+    return any(form.part == "infinitive" for i in near for form in readings("ru", page.tokens[i].lower)[:1])
 
 
 def of_what_comes(page: Page, hedge: Hedge) -> bool:
