@@ -159,7 +159,9 @@ def _hanging_clause(statement: Statement, first: int, stop: int) -> int:
     """Russian: where the last clause that hangs on another begins: «курс упадёт, если добыча снизится из-за аварий»."""
     for i in range(stop - 2, first, -1):
         if statement.kind(i) in _HANGING and statement.tokens[i - 1].text == ",":
-            return i + 1 if statement.has_verb(first, i) and statement.has_verb(i + 1, stop) else first
+            ended = any(statement.tokens[j].text == "," for j in range(i + 1, stop - 1))
+            whole = statement.has_verb(first, i) and statement.has_verb(i + 1, stop)
+            return i + 1 if whole and not ended else first
     return first
 
 
