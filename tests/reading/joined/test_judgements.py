@@ -28,7 +28,7 @@ def test_a_hedged_statement_stays_in_a_short_text_whatever_the_marks_say():
 
 def test_a_mark_is_told_to_the_end_of_its_clause_with_its_sign():
     text = "He said the new road was a waste of time, and left." + LONG
-    told = Told(text).mark("judgement", "the new road was a waste", "assessment").mark("cue", "said", "cue")
+    told = Told(text).mark("judgement", "the new road was a waste", "assessment", 0.995).mark("cue", "said", "cue")
     found = joined(text, told)
     assert [(item.kind, item.evidence.of(text)) for item in found] == [
         ("assessment", "the new road was a waste of time")
@@ -102,7 +102,7 @@ def test_a_hedged_forecast_of_the_grammar_says_what_an_unsure_mark_is():
         ("forecast", True, whole),
         ("condition", False, "if it is to keep its word"),
     ]
-    sure = Told(text).mark("judgement", "close the road", "recommendation", 0.95)
+    sure = Told(text).mark("judgement", "close the road", "recommendation", 0.99)
     assert joined(text, sure)[0].kind == "recommendation"
 
 
@@ -114,7 +114,9 @@ def test_advice_and_conditions_are_not_hedged_by_a_word_before_them():
 
 def test_a_hedge_in_another_clause_is_none():
     text = "Rain may come; the road was a waste of time." + LONG
-    told = Told(text).mark("judgement", "the road was a waste of time", "assessment").mark("hedge", "may", "hedge")
+    told = (
+        Told(text).mark("judgement", "the road was a waste of time", "assessment", 0.995).mark("hedge", "may", "hedge")
+    )
     assert [(item.kind, item.hedged) for item in joined(text, told)] == [("assessment", False)]
 
 

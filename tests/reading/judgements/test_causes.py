@@ -192,11 +192,16 @@ def test_in_an_article_what_was_meant_or_followed_is_no_cause(text: str) -> None
     [
         "The mine shut because prices collapsed.",
         "A leak led to an outage.",
-        "Prices rose, sparking a run on the shops.",
     ],
 )
 def test_in_an_article_a_cause_that_is_told_is_one(text: str) -> None:
     assert ties(text + LONG) == ties(text) != []
+
+
+def test_in_an_article_the_participle_is_no_part_of_what_it_brings_about() -> None:
+    assert ties("Prices rose, sparking a run on the shops." + LONG) == [("Prices rose", "a run on the shops")]
+    assert ties("A fog came down, forcing ships to wait." + LONG) == [("A fog came down", "ships to wait")]
+    assert ties("Prices rose, sparking a run on the shops.") == [("Prices rose", "sparking a run on the shops")]
 
 
 def shaped(text: str) -> list[tuple[str, str, str]]:
@@ -232,3 +237,30 @@ def test_causes_that_an_order_of_words_tells(text: str, cause: str, effect: str,
 )
 def test_such_an_order_tells_no_cause_of_people_days_and_rules(text: str) -> None:
     assert shaped(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Завод остановится, если поставки сократятся из-за аварии.", [("аварии", "поставки сократятся")]),
+        # What hung on the statement has ended before.
+        ("То, что порт закроют, известно из-за утечки.", [("утечки", "То, что порт закроют, известно")]),
+        ("Цены выросли из-за засухи, и спроса на хлеб.", [("засухи", "Цены выросли")]),
+        # A noun of the family of a verb ties nothing.
+        ("Сценарий один: ослабление валюты и ухудшение условий торговли.", []),
+        ("Валюта остаётся под давлением, и на рынке нервно.", []),
+    ],
+)
+def test_russian_links_tie_what_stands_in_their_own_clause(text: str, told: list[tuple[str, str]]) -> None:
+    assert ties(text, "ru") == told
+
+
+def test_a_passive_ties_what_stands_behind_the_reason_before_it() -> None:
+    text = "Grain prices rose as hopes for a rich harvest were dashed by the drought." + LONG
+    assert ("the drought", "hopes for a rich harvest") in ties(text)
+
+
+def test_a_condition_ties_in_a_single_sentence_only() -> None:
+    text = "The union will call off the march if the pay talks resume."
+    assert ties(text) == [("the pay talks resume", "The union will call off the march")]
+    assert ties(text + LONG) == []

@@ -4,7 +4,7 @@ from sholu.codebook.hedges import bands
 from sholu.reading.languages import LANGUAGES, language
 
 ORDERS = {"effect_cause", "cause_effect", "purpose", "purpose_first"}
-NEEDS = {None, "event", "reaction", "consequence", "actor", "unfinished", "that"}
+NEEDS = {None, "event", "reaction", "consequence", "actor", "unfinished", "condition", "that"}
 FORMS = {
     *("link", "gerund", "clause", "participle", "infinitive", "verb", "passive", "sentence", "noun", "final", "none"),
     *("between", "postposition", "clausal"),

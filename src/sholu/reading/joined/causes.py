@@ -46,16 +46,17 @@ class Causes:
         # Which of the two is the cause the words between them tell best: "is a result of".
         found = [self._bounded(pair, ties) for pair in pairs if not any(_is_reverse(pair, item) for item in ties)]
         told = Nearby(found, lambda pair: pair.evidence)
+        short = self.judging.short
         for item in ties:
             if _meets(item.evidence, told):
                 continue
             flag = self._flag(item.evidence)
-            least = limits["sure_causal" if item.confidence >= limits["sure_tie"] else "exact_causal"]
+            sure = limits["sure_tie_short" if short else "sure_tie"]
+            least = limits["sure_causal" if item.confidence >= sure else "exact_causal"]
             if flag >= least or _meets(item.evidence, claims):
                 basis = (Basis("exact", "cause", item.confidence), Basis("learned", "causal", round(flag, 3)))
                 found.append(replace(item, basis=basis, confidence=round((item.confidence * flag) ** 0.5, 3)))
         told = Nearby(found, lambda pair: pair.evidence)
-        short = self.judging.short
         surely = limits["surely_causal" if short else "surely_causal_article"]
         for sentence in self.page.sentences:
             if any(True for _ in told.within(sentence.span, 0)):
@@ -70,17 +71,27 @@ class Causes:
             yield replace(pair, evidence=next(whole, pair.evidence).join(pair.evidence))
 
     def _is_said(self, pair: Judgement) -> bool:
-        """English: whether an article says that one thing brings about the other, not only that it follows."""
-        return self.page.language.tag != "en" or self.judging.short or says_cause(self.page, pair.evidence)
+        """Whether an article says that one thing brings about the other, not only that it follows.
+
+        In Kazakh endings of many kinds say it, of which not all are known.
+        """
+        return self.page.language.tag == "kk" or self.judging.short or says_cause(self.page, pair.evidence)
 
     def _bounded(self, pair: Judgement, ties: Sequence[Judgement]) -> Judgement:
         """A pair of the marks with the bounds of its ends that a tie of the grammar draws."""
-        same = (tie for tie in ties if tie.confidence >= self.limits["bounding_tie"] and _is_same(pair, tie))
-        tie = next(same, None)
-        if tie is None or self.judging.short:
+        if self.judging.short:
             return pair
+        firm = [tie for tie in ties if tie.confidence >= self.limits["bounding_tie"] and _meet(pair.cause, tie.cause)]
+        tie = next((tie for tie in firm if _meet(pair.effect, tie.effect)), None)
+        if tie is None:
+            # Of two that might be the effect it is the one that the words tie to the cause.
+            return next((self._retied(pair, tie) for tie in firm), pair)
         cause = tie.cause if self.limits["exact_cause"] else pair.cause
         return replace(pair, cause=cause, effect=tie.effect)
+
+    def _retied(self, pair: Judgement, tie: Judgement) -> Judgement:
+        """A pair with the cause and the effect that a tie of the grammar gives it."""
+        return replace(pair, cause=tie.cause, effect=tie.effect, evidence=tie.evidence, sign=tie.sign)
 
     def _claims(self) -> list[Span]:
         """What the marks see as a judgement that one thing brings about another."""

@@ -13,7 +13,9 @@ from sholu.reading.joined.judging import Judging, overlap
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.parts import Parts
 from sholu.reading.joined.stretches import Bounds, bare, grown
+from sholu.reading.joined.turned import Turned, is_likelihood
 from sholu.reading.joined.wholes import made_whole, with_frames
+from sholu.reading.judgements.conditions import outcome_of_condition
 from sholu.reading.judgements.evaluation import find_evaluations
 from sholu.reading.judgements.finder import UNHEDGED, condition_opening
 from sholu.reading.judgements.foretold import foretold, speaks_of_likelihood
@@ -45,6 +47,7 @@ class Judgements:
         self.limits, self.short = self.judging.limits, self.judging.short
         self.said = said
         self.thought = self._thought_marks()
+        self.turned = Turned(self.judging, said)
         self.tellings = Tellings(page, said)
         self.names = _names_given(page, said)
         self.parts = Parts(self.judging, said)
@@ -79,30 +82,50 @@ class Judgements:
         """Assessments, forecasts, recommendations and conditions."""
         marked = self.thought
         told: set[int] = set()
+        found: list[Judgement] = []
         there = Nearby(list(enumerate(exact)), lambda pair: pair[1].evidence)
         around = Nearby(marked, lambda mark: mark.span)
+        ties = Nearby([item for item in exact if item.kind == "cause"], lambda item: item.evidence)
         for mark in marked:
             near = [pair for _, pair in there.within(mark.span, 1) if pair[0] not in told]
             twin = next((n for n, item in near if self._agrees(mark, item)), None)
             if twin is None:
                 twin = next((n for n, item in near if self._outweighs(item, mark)), None)
                 if twin is not None:
-                    mark = Mark(exact[twin].evidence, exact[twin].kind, mark.probability)
+                    lone = self._is_lone(exact[twin], mark, around)
+                    mark = Mark(exact[twin].evidence if lone else mark.span, exact[twin].kind, mark.probability)
             if twin is not None:
                 told.add(twin)
-            elif not self._is_sure(mark):
-                continue
+            else:
+                alone = self.turned.alone(mark, ties)
+                if alone is None or not self._is_sure(alone):
+                    continue
+                mark = alone
             mark = self.parts.completed(mark)
             thought = self._thought(mark, exact[twin] if twin is not None else None)
             if self._is_told(thought) and self.parts.is_statement(mark):
+                found.append(thought)
                 yield thought
+        kept = Nearby(found, lambda one: one.evidence)
         for number, item in enumerate(exact):
             if number in told or item.kind == "cause":
                 continue
             carried = self.marks.share("judgement", item.evidence)
-            if self._stands(item, carried, around) and self._may_stand_alone(item):
+            if self._is_kept(item, kept) or self.turned.is_elsewhere(item, kept) or not self._may_stand_alone(item):
+                continue
+            if self._stands(item, carried, around):
                 basis = (Basis("exact", item.kind, item.confidence), Basis("learned", "judgement", round(carried, 3)))
                 yield replace(item, basis=basis, confidence=round(item.confidence * (0.5 + carried / 2), 3))
+
+    def _is_kept(self, item: Judgement, kept: Nearby[Judgement]) -> bool:
+        """Whether one of its kind is told of the same words already."""
+        near = kept.within(item.evidence, 1)
+        return not self.short and any(one.kind == item.kind and overlap(span, item.evidence) for span, one in near)
+
+    def _is_lone(self, item: Judgement, mark: Mark, marked: Nearby[Mark]) -> bool:
+        """Whether inside a statement of the grammar no other mark than this is of its kind or the mark's."""
+        inside = (other for span, other in marked.within(item.evidence, 0) if item.evidence.covers(span))
+        return not any(other.label in (mark.label, item.kind) and other.span != mark.span for other in inside)
 
     def _is_sure(self, mark: Mark) -> bool:
         """Whether a judgement that only the marks have may stand."""
@@ -156,6 +179,15 @@ class Judgements:
         opening = condition_opening(self.page, sentence.first, sentence.stop)
         return opening is not None and not span.covers(self.page.tokens[opening].span)
 
+    def _is_forecast(self, span: Span, hedge: Span | None) -> bool:
+        """Whether what is marked as an assessment says how likely something is, or how things will turn out."""
+        likely = hedge is not None and speaks_of_likelihood(self.page, span)
+        return likely or (not self.short and tells_outcome(self.page, span))
+
+    def _is_no_forecast(self, span: Span, hedge: Span | None) -> bool:
+        """Whether what is marked as a forecast says what is so, or seems so."""
+        return self.turned.is_of_now(span) if hedge is not None else self._is_evaluated(span)
+
     def _is_evaluated(self, span: Span) -> bool:
         """Whether what looks like a forecast speaks of the present, and its words evaluate it."""
         if speaks_of_future(self.page, span):
@@ -181,6 +213,8 @@ class Judgements:
     def _outweighs(self, item: Judgement, mark: Mark) -> bool:
         """Whether a hedged statement of the grammar tells better what an unsure mark of another kind is."""
         least = {"forecast": 0.0, "assessment": self.limits["hinted"]}.get(item.kind, 1.0)
+        if mark.label in ("assessment", "recommendation") and is_likelihood(item):
+            return overlap(mark.span, item.evidence)
         unsure = least <= mark.probability < self.limits["unsure"]
         return unsure and item.probability is not None and overlap(mark.span, item.evidence)
 
@@ -193,9 +227,9 @@ class Judgements:
         hedge, band = self.judging.hedge(span) if self.short or kind not in UNHEDGED else (None, None)
         if hedge is None and self.short and exact is not None:
             hedge, band = exact.hedge, exact.probability
-        if kind == "assessment" and hedge is not None and speaks_of_likelihood(self.page, span):
+        if kind == "assessment" and self._is_forecast(span, hedge):
             kind = "forecast"
-        if kind == "forecast" and hedge is None and not self.short and self._is_evaluated(span):
+        if kind == "forecast" and not self.short and self._is_no_forecast(span, hedge):
             kind = "assessment"
         basis = [Basis("learned", f"judgement, {mark.label}", round(mark.probability, 3))]
         confidence = mark.probability
@@ -218,7 +252,11 @@ class Judgements:
         """A condition from the word on that sets it: what it is a condition of stands before it."""
         first, stop = self.page.token_range(span)
         opening = condition_opening(self.page, first, stop)
-        return Span(self.page.tokens[opening].start, span.end) if opening is not None else span
+        if opening is None:
+            return span
+        outcome = outcome_of_condition(self.judging.chunks, opening, stop)
+        end = span.end if outcome is None else self.page.tokens[outcome - 1].end
+        return Span(self.page.tokens[opening].start, end)
 
     def _verdict(self, evidence: Span) -> Sign | None:
         """Whether an assessment is a good one or a bad one, by its words or its verb of saying; None for neither.

@@ -7,11 +7,14 @@ from sholu.reading.chunks import chunks_of
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.judgements.finder import hedged_stretch
-from sholu.reading.judgements.hedges import find_hedges
+from sholu.reading.judgements.hedges import find_hedges, no_hedges
 from sholu.reading.judgements.statement import SHORT
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.page import Page
 
+_DASHES = (" - ", " – ", " — ")
+_FRAME = 4
+"""Words of a clause that only says how sure somebody is of the next."""
 _BEFORE = 60
 """Code points before a judgement in which its hedge may stand."""
 
@@ -46,16 +49,26 @@ class Judging:
                 return words, hedge.probability
         if self.short:
             return None, None
-        inside = [mark for place, mark in self.hedges.within(near, 0) if near.covers(place)]
+        none = [self.page.span(*words) for words in no_hedges(self.page, first, stop)]
+        inside = [
+            mark
+            for place, mark in self.hedges.within(near, 0)
+            if near.covers(place) and not any(words.meets(place) for words in none)
+        ]
         return (max(inside, key=lambda mark: mark.probability).span, None) if inside else (None, None)
 
     def _clause_start(self, near: Span, start: int) -> int:
         """Where words that may hedge a judgement begin: behind what another clause before it says.
 
-        A comma right before the judgement parts them not: "it is likely, that".
+        A comma right before the judgement parts them not where little stands before it: "it is likely, that".
         """
-        before = self.page.text[near.start : start].rstrip(" ,\u00a0")
-        return near.start + max((before.rfind(mark) + 1 for mark in ",;:"), default=0)
+        whole = self.page.text[near.start : start].rstrip(" \u00a0")
+        before = whole.rstrip(" ,\u00a0")
+        opening = max((before.rfind(mark) + 1 for mark in ",;:"), default=0)
+        opening = max([opening, *(before.rfind(dash) + len(dash) for dash in _DASHES if dash in before)])
+        if whole != before and len(before[opening:].split()) > _FRAME:
+            return start
+        return near.start + opening
 
     def marked(self, layer: str, least: float) -> Iterator[Mark]:
         """The marks of a layer of long stretches, each inside one sentence."""

@@ -10,7 +10,12 @@ from sholu.text.sentences import Sentence
 _APART = frozenset(',;:—–(“"«')
 _ENDS = frozenset(";:—–()”»")
 _VERBAL = frozenset({kinds.VERB, kinds.AUXILIARY})
-_SUBJECTS = frozenset({kinds.DETERMINER, kinds.NOUN, kinds.PRONOUN, kinds.NUMBER})
+_DETERMINED = frozenset({kinds.DETERMINER, kinds.POSSESSIVE, kinds.PRONOUN, kinds.NUMBER})
+_SUBJECTS = _DETERMINED | {kinds.NOUN}
+_CLAUSAL = frozenset({kinds.RELATIVE, kinds.SUBORDINATOR, kinds.INFINITIVE})
+_SHORTEST = 1  # tokens behind the preposition of a condition before its outcome begins
+_NAMING = frozenset({kinds.NOUN, kinds.PRONOUN})
+_OPENING = frozenset({kinds.RELATIVE, kinds.SUBORDINATOR, kinds.CONJUNCTION, kinds.PRONOUN})
 
 
 @cache
@@ -39,9 +44,11 @@ def _is_inverted(chunks: Chunks, i: int, sentence: Sentence) -> bool:
         return True
     if i + 1 >= sentence.stop or chunks.tokens[i].lower not in _words(chunks.language, "inverted_inside"):
         return False
-    if chunks.kind(i - 1) in (kinds.RELATIVE, kinds.SUBORDINATOR, kinds.CONJUNCTION):
+    if chunks.kind(i - 1) in _OPENING or chunks.kind(i + 1) not in _SUBJECTS:
         return False
-    return chunks.kind(i + 1) in _SUBJECTS and any(chunks.kind(j) in _VERBAL for j in range(i + 2, sentence.stop))
+    if not any(chunks.kind(j) in _VERBAL for j in range(sentence.first, i)):
+        return False  # "shortfalls in the north should halve": all that stands before it is its subject
+    return chunks.kind(i + 1) in _DETERMINED or chunks.kind(i - 1) not in _NAMING
 
 
 def _asks(chunks: Chunks, i: int) -> bool:
@@ -56,7 +63,34 @@ def condition_clause(chunks: Chunks, i: int, sentence: Sentence) -> Stretch:
     for last in range(i, min(i + 2, sentence.stop)):
         if chunks.tokens[last].lower in closing:
             return chunks.clause_at(i)[0], last
-    return i, _end(chunks, i, sentence)
+    end = _end(chunks, i, sentence)
+    outcome = outcome_of_condition(chunks, i, end + 1)
+    return i, end if outcome is None else outcome - 1
+
+
+def outcome_of_condition(chunks: Chunks, i: int, stop: int) -> int | None:
+    """Where without a comma begins what comes of the condition that the word at token `i` sets.
+
+    Behind "then", or with the verb where a preposition sets it: «в случае отказа могут уйти».
+    """
+    words = _words(chunks.language, "outcome")
+    told = False
+    for j in range(i + 1, min(stop, len(chunks.tokens))):
+        if told and chunks.tokens[j].lower in words:
+            return j
+        told = told or chunks.kind(j) in _VERBAL
+    return _verb_of_outcome(chunks, i, stop) if chunks.kind(i) == kinds.PREPOSITION else None
+
+
+def _verb_of_outcome(chunks: Chunks, i: int, stop: int) -> int | None:
+    """The verb behind a phrase that sets a condition, no clause of its own in between."""
+    for j in range(i + 1, min(stop, len(chunks.tokens))):
+        kind = chunks.kind(j)
+        if kind in _CLAUSAL or chunks.tokens[j].text in _ENDS or chunks.tokens[j].text == ",":
+            return None
+        if kind in _VERBAL:
+            return j if j > i + _SHORTEST else None
+    return None
 
 
 def _end(chunks: Chunks, first: int, sentence: Sentence) -> int:

@@ -3,7 +3,7 @@
 from sholu.model.reading import Sign
 from sholu.reading.chunks import kinds
 from sholu.reading.judgements.connectives import Connective, cause_words
-from sholu.reading.judgements.statement import UNITS, Statement, Stretch
+from sholu.reading.judgements.statement import SHORT, UNITS, Statement, Stretch
 from sholu.reading.judgements.verbs import clause_stop, of_verb
 from sholu.reading.kazakh_groups import groups_of
 from sholu.reading.languages.morphology import readings
@@ -22,6 +22,7 @@ _WITH_CLAUSE = frozenset({"что", "поскольку", "ибо", "как"})  
 _SAID = 3  # tokens before a "that" within which a verb of speech introduces it
 _SUBJECTS = frozenset({kinds.DETERMINER, kinds.NOUN, kinds.ADJECTIVE, kinds.PRONOUN, kinds.NUMBER})
 _POINTING = frozenset({kinds.PRONOUN, kinds.DETERMINER, kinds.PREPOSITION})  # "all of these"
+_HANGING = frozenset({kinds.SUBORDINATOR, kinds.RELATIVE})
 _HEAD = 4  # tokens within which the head of an effect stands
 
 Factors = tuple[Stretch, Stretch]
@@ -33,7 +34,7 @@ def factors(
 ) -> Factors | None:
     """Cause and effect of a connective; `before` and `after` are its neighbours in the sentence."""
     form = hit.value.form
-    first = hit.first if form in _INCLUSIVE else hit.last + 1
+    first = _first_behind(statement, hit)
     if form in ("link", "infinitive", "gerund", "clause") and statement.opens(hit.first):
         comma = statement.comma(first)
         if comma is None:
@@ -51,6 +52,10 @@ def factors(
     left = _left(statement, hit.first, before)
     if statement.tag == "en":
         left = (_own_clause(statement, left[0], hit.first), left[1])
+        if form == "passive":
+            left = (max(left[0], _reason_clause(statement, left[0], hit.first)), left[1])
+    elif statement.tag == "ru" and form == "link":
+        left = (_hanging_clause(statement, left[0], hit.first), left[1])
     if form == "clausal":
         left = (max(left[0], statement.chunks.clause_at(hit.first)[0]), hit.last)
     elif statement.tag == "kk" and form in ("sentence", "postposition"):
@@ -59,6 +64,20 @@ def factors(
         left = (left[0], hit.last) if form == "postposition" else left
     named = form == "link" and statement.tokens[hit.last].lower not in _WITH_CLAUSE
     return _ordered(statement, hit, left, (first, clause_stop(statement, first, stop, named=named) - 1))
+
+
+def _first_behind(statement: Statement, hit: Hit[Connective]) -> int:
+    """Where what a connective introduces begins; its own words are part of that in single sentences.
+
+    In an article "prompting a search" brings about a search, "forcing ships to wait" has ships wait.
+    """
+    form = hit.value.form
+    if form not in _INCLUSIVE:
+        return hit.last + 1
+    if form != "participle" or len(statement.tokens) <= SHORT or hit.value.order != "cause_effect":
+        return hit.first
+    whole = hit.last - hit.first + 1 == hit.literal
+    return hit.last + 1 if whole else hit.first + 1
 
 
 def sign_of(statement: Statement, connective: Connective, effect: Stretch) -> Sign:
@@ -133,6 +152,24 @@ def _own_clause(statement: Statement, first: int, stop: int) -> int:
             whole = statement.has_verb(first, i) and statement.has_verb(i + 2, stop + 1)
             subject = statement.kind(i + 2) in _SUBJECTS
             return i + 2 if whole and subject else first
+    return first
+
+
+def _hanging_clause(statement: Statement, first: int, stop: int) -> int:
+    """Russian: where the last clause that hangs on another begins: «курс упадёт, если добыча снизится из-за аварий»."""
+    for i in range(stop - 2, first, -1):
+        if statement.kind(i) in _HANGING and statement.tokens[i - 1].text == ",":
+            ended = any(statement.tokens[j].text == "," for j in range(i + 1, stop - 1))
+            whole = statement.has_verb(first, i) and statement.has_verb(i + 1, stop)
+            return i + 1 if whole and not ended else first
+    return first
+
+
+def _reason_clause(statement: Statement, first: int, stop: int) -> int:
+    """English: where the clause of a passive begins behind "as": "prices rose as hopes were dashed by drought"."""
+    for i in range(stop - 1, first, -1):
+        if statement.kind(i) == kinds.SUBORDINATOR and statement.has_verb(first, i):
+            return i + 1
     return first
 
 

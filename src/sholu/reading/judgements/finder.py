@@ -1,8 +1,6 @@
 """Finding judgements: forecasts, advice, conditions, assessments and causes, with the hedges that weaken them."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
 
 from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Factor, Judgement, JudgementKind
@@ -16,31 +14,20 @@ from sholu.reading.judgements.evaluation import FLOOR, find_evaluations
 from sholu.reading.judgements.frames import Frames
 from sholu.reading.judgements.hedges import Hedge, find_hedges
 from sholu.reading.judgements.kazakh import is_judged
+from sholu.reading.judgements.markers import WEIGHTS, Marker, marking_words, of_what_comes, worded
 from sholu.reading.judgements.remedies import remedies
 from sholu.reading.judgements.statement import SHORT, Stretch
 from sholu.reading.judgements.told import Tellings
-from sholu.reading.languages import language
-from sholu.reading.languages.morphology import readings
 from sholu.reading.page import Page
-from sholu.reading.patterns import Gapped, Hit, listed
 from sholu.text.sentences import Sentence
 
 _WHOLE = 40  # tokens up to which the sentence rather than the clause is given as evidence
 _BEHIND = 3  # words behind a Kazakh statement within which its hedge stands
 _MOST = 3  # causes kept for one sentence, the surest first
-_WEIGHTS: dict[JudgementKind, float] = {"forecast": 0.6, "recommendation": 0.65, "condition": 0.75}
 _GUARDED = 0.6  # a statement with a word that tells how sure somebody is
 _HEDGED = 0.1  # how much surer it is that a hedged forecast is one
 UNHEDGED: frozenset[JudgementKind] = frozenset({"recommendation", "condition"})
 """Kinds that no hedge weakens: the word in their sentence is about the forecast beside them."""
-
-
-class _Marker(NamedTuple):
-    """What shows a judgement: its kind, the token, how sure it is."""
-
-    kind: JudgementKind
-    token: int
-    weight: float
 
 
 def find_judgements(page: Page, entities: EntityIndex, said: Sequence[Attribution] = ()) -> list[Judgement]:
@@ -55,25 +42,14 @@ def find_judgements(page: Page, entities: EntityIndex, said: Sequence[Attributio
     return [replace(judgement, id=f"j{number}") for number, judgement in enumerate(found, 1)]
 
 
-@cache
-def _lexicon(tag: str) -> Gapped[str]:
-    table = language(tag).table("judgements")["kinds"]
-    return Gapped(((pattern, kind) for kind, text in table.items() for pattern in listed(text)), tag)
-
-
 def condition_opening(page: Page, first: int, stop: int) -> int | None:
     """The token among `first` .. `stop` (not included) that opens the condition which they tell."""
     sentence = page.sentence_at(page.tokens[first].start)
-    hits = _lexicon(page.language.tag).find(page.tokens, first, stop)
+    hits = marking_words(page.language.tag).find(page.tokens, first, stop)
     openings = (hit.first for hit in hits if hit.value == "condition")
     chunks = chunks_of(page)
     opening = next((i for i in openings if opens_condition(chunks, i, sentence)), None)
     return None if opening is None else max(first, condition_clause(chunks, opening, sentence)[0])
-
-
-@cache
-def _words(tag: str, name: str) -> frozenset[str]:
-    return frozenset(language(tag).table("judgements")["words"].get(name, "").split())
 
 
 class _Finder:
@@ -105,54 +81,21 @@ class _Finder:
         shaped = () if self.short else clefts(self.page, sentence)
         return [*find_ties(self.page, sentence, said), *remedies(self.page, sentence), *shaped]
 
-    def _marked(self, sentence: Sentence, hedges: list[Hedge]) -> Iterator[_Marker]:
+    def _marked(self, sentence: Sentence, hedges: list[Hedge]) -> Iterator[Marker]:
         """What shows a judgement in the sentence, and of which kind."""
         told = False
-        for hit in _lexicon(self.tag).find(self.page.tokens, sentence.first, sentence.stop):
-            kind = self._kind(hit, sentence)
-            if kind is not None:
-                told = True
-                yield _Marker(kind, hit.first, _WEIGHTS[kind])
+        for marker in worded(self.page, sentence, sentence.first, sentence.stop):
+            told = True
+            yield marker
         for evaluation in find_evaluations(self.page, sentence):
-            yield _Marker("assessment", evaluation.token, evaluation.weight)
+            yield Marker("assessment", evaluation.token, evaluation.weight)
         for hedge in hedges:
-            if self._of_what_comes(hedge):
-                yield _Marker("forecast", hedge.first, _WEIGHTS["forecast"] + _HEDGED)
+            if of_what_comes(self.page, hedge):
+                yield Marker("forecast", hedge.first, WEIGHTS["forecast"] + _HEDGED)
             elif not told or hedge.band is None or not hedge.band.specific:
-                yield _Marker("assessment", hedge.first, _GUARDED if hedge.band else FLOOR)
+                yield Marker("assessment", hedge.first, _GUARDED if hedge.band else FLOOR)
 
-    def _kind(self, hit: Hit[str], sentence: Sentence) -> JudgementKind | None:
-        """The kind that a marker shows where it stands."""
-        if hit.value == "condition":
-            return "condition" if opens_condition(self.chunks, hit.first, sentence) else None
-        before = self.page.tokens[hit.first - 1].lower if hit.first > sentence.first else ""
-        if hit.value == "recommendation":
-            if before in _words(self.tag, "modal") or self._was_planned(hit):  # "may need to" advises nothing
-                return None
-            inverted = self.page.tokens[hit.first].lower in _words(self.tag, "inverted")
-            return "condition" if inverted and opens_condition(self.chunks, hit.first, sentence) else "recommendation"
-        noun = self.tag == "en" and hit.first == hit.last and self.chunks.kind(hit.first) == kinds.NOUN
-        return None if before in _words(self.tag, "first_person") or noun else "forecast"
-
-    def _was_planned(self, hit: Hit[str]) -> bool:
-        """Russian: «должен был начаться»: what was to happen is no advice."""
-        if self.tag != "ru" or hit.last + 1 >= len(self.page.tokens):
-            return False
-        return any(
-            form.lemma in _words("ru", "state") and form.tense == "past"
-            for form in readings("ru", self.page.tokens[hit.last + 1].lower)
-        )
-
-    def _of_what_comes(self, hedge: Hedge) -> bool:
-        """A modal before a verb of doing speaks of what is to come; before a state of what is."""
-        if self.page.tokens[hedge.first].lower not in _words(self.tag, "modal"):
-            return False
-        following = hedge.last + 1
-        if following >= len(self.page.tokens):
-            return False
-        return self.page.tokens[following].lower not in _words(self.tag, "state")
-
-    def _evidence(self, marker: _Marker, sentence: Sentence) -> Span:
+    def _evidence(self, marker: Marker, sentence: Sentence) -> Span:
         """The if-clause of a condition; else the sentence where it is short, or the clause and what completes it."""
         at = marker.token
         if marker.kind == "condition":
@@ -175,7 +118,7 @@ class _Finder:
         inside = [hedge for hedge in hedges if evidence.covers(self.page.span(hedge.first, hedge.last))]
         return min(inside, key=lambda hedge: (hedge.band is None, abs(hedge.first - at))) if inside else None
 
-    def _judgement(self, marker: _Marker, evidence: Span, hedge: Hedge | None) -> Judgement:
+    def _judgement(self, marker: Marker, evidence: Span, hedge: Hedge | None) -> Judgement:
         if marker.kind in UNHEDGED and not self.short:
             hedge = None
         return Judgement(

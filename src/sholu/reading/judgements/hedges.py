@@ -55,6 +55,12 @@ def find_hedges(page: Page, first: int, stop: int) -> list[Hedge]:
     return found
 
 
+def no_hedges(page: Page, first: int, stop: int) -> list[tuple[int, int]]:
+    """What looks like a hedge among these tokens and is none, «не может»: first and last token of each."""
+    hits = _lexicon(page.language.tag).apart(page.tokens, first, stop)
+    return [(hit.first, hit.last) for hit in hits if hit.value == _NONE]
+
+
 def _name(page: Page, i: int, first: int) -> bool:
     """Whether the word is a name or a month, "May", rather than a hedge."""
     dated = i + 1 < len(page.tokens) and page.tokens[i + 1].shape == "number"

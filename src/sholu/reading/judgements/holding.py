@@ -2,10 +2,12 @@
 
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import phrases, words
+from sholu.reading.judgements.conditions import opens_condition
 from sholu.reading.judgements.connectives import NONE, Connective, cause_words
 from sholu.reading.judgements.russian_doers import is_before_somebody, is_done_by_somebody
 from sholu.reading.judgements.statement import Statement, Stretch
 from sholu.reading.judgements.verbs import cleft
+from sholu.reading.languages.morphology import readings
 from sholu.reading.patterns import Hit
 
 _NEAR = 12  # tokens before a connective within which the verb that it depends on stands
@@ -14,6 +16,7 @@ _EVENT = 14  # tokens after a connective within which something has to happen
 _LAST = ("verb", "passive", "final")  # forms that may end their statement
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _NO_OBJECT = frozenset({kinds.PREPOSITION, kinds.MARK, kinds.ADVERB, kinds.INFINITIVE, kinds.CONJUNCTION})
+_NO_PHRASE = frozenset({kinds.MARK, kinds.CONJUNCTION})
 _UNFIT = frozenset({kinds.ADJECTIVE, kinds.AUXILIARY, kinds.CONJUNCTION, kinds.RELATIVE})
 
 
@@ -37,7 +40,7 @@ def _has_need(statement: Statement, hit: Hit[Connective]) -> bool:
 def _verb(statement: Statement, hit: Hit[Connective]) -> bool:
     chunks, first = statement.chunks, hit.first
     if statement.tag != "en":
-        if statement.tag == "ru" and is_done_by_somebody(statement, first):
+        if statement.tag == "ru" and (_is_noun(statement, hit) or is_done_by_somebody(statement, first)):
             return False
         endings = tuple(cause_words(statement.tag, "reflexive"))
         return hit.last > first or not endings or not statement.tokens[first].lower.endswith(endings)
@@ -90,8 +93,14 @@ def _head(statement: Statement, subject: Stretch) -> int:
 def _passive(statement: Statement, hit: Hit[Connective]) -> bool:
     """Russian: nobody is brought about, «посол вызван в министерство»."""
     return statement.tag != "ru" or not (
-        is_done_by_somebody(statement, hit.first) or is_before_somebody(statement, hit.last)
+        _is_noun(statement, hit) or is_done_by_somebody(statement, hit.first) or is_before_somebody(statement, hit.last)
     )
+
+
+def _is_noun(statement: Statement, hit: Hit[Connective]) -> bool:
+    """Russian: whether the one word is but a noun of the family of a verb, «ухудшение», «ослабление»."""
+    forms = readings("ru", statement.tokens[hit.first].lower)
+    return hit.first == hit.last and bool(forms) and all(form.part == "noun" for form in forms)
 
 
 def _clause(statement: Statement, hit: Hit[Connective]) -> bool:
@@ -133,7 +142,13 @@ def _link(statement: Statement, hit: Hit[Connective]) -> bool:
     purposive = statement.tokens[hit.last].lower in cause_words(statement.tag, "purposive")
     if purposive and statement.kind(hit.last + 1) == kinds.VERB:
         return hit.value.order == "purpose"
-    return True
+    # «курс остаётся под давлением, и»: of whose pressure is left open.
+    return statement.tag != "ru" or statement.kind(hit.last + 1) not in _NO_PHRASE or _announces(statement, hit)
+
+
+def _announces(statement: Statement, hit: Hit[Connective]) -> bool:
+    """Russian: whether a connective opens a clause of its own, «потому что, по его словам, дамба слаба»."""
+    return statement.listed(hit.last, "that") or hit.last == hit.first or statement.opens(hit.first)
 
 
 _CHECKS = {
@@ -218,6 +233,12 @@ def _unfinished(statement: Statement, hit: Hit[Connective]) -> bool:
     return not any(group.get(statement.tokens[j].lower) == "have" for j in range(first, i + 1))
 
 
+def _condition(statement: Statement, hit: Hit[Connective]) -> bool:
+    """A condition, not what is asked or compared: "asked if", "as if"."""
+    sentence = statement.page.sentence_of(hit.first)
+    return opens_condition(statement.chunks, hit.first, sentence)
+
+
 def _that(statement: Statement, hit: Hit[Connective]) -> bool:
     """«потому, что»: a comma may part the two words."""
     i = hit.last + 1
@@ -225,6 +246,7 @@ def _that(statement: Statement, hit: Hit[Connective]) -> bool:
 
 
 _NEEDS = {
+    "condition": _condition,
     "that": _that,
     "event": _event,
     "consequence": _consequence,

@@ -100,6 +100,7 @@ def clause_stop(statement: Statement, first: int, stop: int, *, named: bool = Fa
                 parted = statement.kind(i + 1) in _OPENERS or statement.tokens[i + 1].lower in resulting
             elif statement.tag == RUSSIAN:
                 parted = parted or _parts(statement, i, stop, named=named)
+                parted = parted or (named and statement.kind(i + 1) == kinds.CONJUNCTION)
             if parted:
                 return i
     return stop
