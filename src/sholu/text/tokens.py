@@ -7,12 +7,15 @@ from sholu.model.span import Span
 
 # A word keeps inner hyphens and apostrophes ("Baku-Ceyhan", "d'Estaing") but gives up a possessive "'s", which is a
 # token of its own so that "Kazakhstan's" is found as "Kazakhstan"; so do initials keep their full stop ("K.", "U.S.").
+# Letters that stand for money ("Rs500", "P10 million") are parted from their sum.
 _TOKEN = re.compile(
     r"""
     (?P<url>(?:https?://|www\.)[^\s<>"«»“”()\[\]]*[^\s<>"«»“”()\[\].,;:!?…’'])
   | (?P<number>\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3}(?!\d))+(?:[.,]\d+(?!\d))?|\d+(?:[.,]\d+)?)
   | (?P<possessive>(?<=[^\W_])['’]s\b)
   | (?P<initials>(?:[^\W\d_]\.){2,}|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲ]\.(?=\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲ]))
+  | (?P<letters>(?:Rs|Tk|K?Shs?|Kshs?|U[Ss]hs?|T[Ss]h|RM|Rp|Dhs?)(?=\d)
+      |[PNRK](?=\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s(?:million|billion|trillion)\b|(?:bn|m|tn)\b)))
   | (?P<word>[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad]|(?!['’]s\b)[-‐‑'’ʼ`](?=[^\W_]))*)
   | (?P<mark>[^\s])
     """,
@@ -76,7 +79,7 @@ def tokenise(text: str) -> list[Token]:
     for index, match in enumerate(_TOKEN.finditer(text)):
         word = match.group()
         kind = match.lastgroup
-        if kind == "word" or kind == "initials":
+        if kind == "word" or kind == "initials" or kind == "letters":
             seen = known.get(word)
             if seen is None:
                 seen = known[word] = word.lower().translate(_PLAIN), _shape(word)

@@ -34,6 +34,9 @@ _UNNAMED = _SHARES | {"count"}
 _LEGISLATURE = "LEG"
 _BARE = 0.75
 _DUST = 6  # decimals of a factor
+_CENT = "cent"
+_COMMA = frozenset({",", ";"})
+_DASHES = frozenset("—–-")
 _JOINTS = 2  # tokens between two figures of a list
 
 __all__ = ["OFFERED", "find_quantities", "with_verb"]
@@ -82,6 +85,7 @@ class _Finder:
         self.comparison = Comparison(page, self.reader, self.filter, times)
         self.earlier: dict[int, tuple[Earlier, Measured]] = {}  # by the token of their number
         self.joins = words.sets["between_and"]
+        self.opening = self.joins | _COMMA | self.measurer.words.holders.having
         self.found: list[Quantity] = []
         self.after = 0  # the first token that no figure found counts
 
@@ -119,7 +123,10 @@ class _Finder:
         elif ballot is not None:
             measured = ballot
         elif figure.unit is None:
+            elsewhere = self._elsewhere(figure, sentence)
             counted = self.counter.counted(figure, sentence.first, sentence.stop) or self._more(figure, sentence)
+            if elsewhere is not None and (counted is None or counted.first is None):
+                counted = Counted(None, figure.last, _BARE)
             if counted is None and self.offers:
                 counted = self.counter.offered(figure, sentence.stop)
                 figure = self._with_unit_of_list(figure, counted, sentence)
@@ -127,12 +134,19 @@ class _Finder:
                 return
             self.after = counted.last + 1
             measured = self.measurer.counted(figure, counted, sentence.first, sentence.stop)
+            if counted.first is None and self._is_populated(figure, sentence):
+                measured = measured._replace(measure=self.frames.words.measures.people)
+            elif elsewhere is not None and counted.first is None:
+                measured = measured._replace(measure=elsewhere.measure)
         else:
             own = self.measurer.measured(figure, sentence.first, sentence.stop)
             measured = self._listed(figure, own)
             listed = measured is not own
             if figure.unit == "pp" and measured.measure is None and self.found:
                 measured = measured._replace(measure=self.found[-1].measure, holder=self.found[-1].holder)
+        apposed = self._apposed(figure, sentence)
+        if apposed is not None:
+            measured = measured._replace(measure=apposed.measure, holder=apposed.holder)
         level = self._level(figure, sentence)
         if level is not None and figure.unit is not None:
             measured = measured._replace(measure=level.measure or measured.measure, holder=level.holder)
@@ -163,6 +177,8 @@ class _Finder:
         quantity = self._quantity(figure, counted, measured, sentence, change)
         if before is not None:
             quantity = replace(quantity, period=before.period or quantity.period)
+        if apposed is not None:
+            quantity = replace(quantity, period=apposed.period)
         if change is not None and earlier is None:
             quantity = replace(quantity, change=self.frames.with_period(*change, quantity.period))
         quantity = self._with_change_before(quantity, figure, sentence)
@@ -241,7 +257,7 @@ class _Finder:
         if not self._is_factor(before) or not self._is_level_of(before, figure):
             return quantity
         self.found.pop()
-        measure = quantity.measure or self.items.plain(before.measure or "")
+        measure = self.items.plain(before.measure or "") or quantity.measure
         return replace(quantity, id=before.id, change=before.change, measure=measure, period=quantity.period)
 
     def _level(self, figure: Figure, sentence: Sentence) -> Measured | None:
@@ -303,6 +319,38 @@ class _Finder:
             return None
         beside = self.frames.words.changes.beside.at(self.tokens, figure.next, sentence.stop)
         return Counted(None, figure.last, _BARE) if beside is not None else None
+
+    def _is_populated(self, figure: Figure, sentence: Sentence) -> bool:
+        """ "a former colony of 26 million": a large number that tells how many live somewhere."""
+        words, at = self.frames.words, figure.outer - 1
+        large = figure.read is not None and figure.read.scale > 1
+        if not large or at <= sentence.first or self.tokens[at].lower not in words.numbers.of:
+            return False
+        return self.tokens[at - 1].lower in words.sets["populated"]
+
+    def _apposed(self, figure: Figure, sentence: Sentence) -> Quantity | None:
+        """ "$5 million, or 40 cents a share", "1.9 billion dollars (1.4 billion euros)": the same sum in other terms."""
+        before = self.found[-1] if self.found else None
+        money = self.frames.words.currencies | {_CENT}
+        if before is None or not {before.unit, figure.unit} <= money or before.evidence.start < sentence.start:
+            return None
+        between = self.page.tokens_in(Span(before.evidence.end, self.tokens[figure.outer].start))
+        said = [token.lower for token in between]
+        other = len(said) == 2 and said[0] == "," and said[1] in self.frames.words.sets["or"]
+        return before if other or (said == ["("] and before.unit != figure.unit) else None
+
+    def _elsewhere(self, figure: Figure, sentence: Sentence) -> Quantity | None:
+        """ "26 of the dead were from Osh, nine from Naryn", «двое — в Нарыне»: the figure of the same in another place."""
+        near = listed_before(self.found, None, sentence)
+        at = figure.next
+        while at < sentence.stop and self.tokens[at].text in _DASHES:
+            at += 1
+        if near is None or near.unit != "count" or near.measure is None or at + 1 >= sentence.stop:
+            return None
+        doing = self.counter.is_doing(at, sentence.stop)
+        where = self.tokens[at].lower in self.frames.words.sets["elsewhere"]
+        named = doing or (where and self.tokens[at + 1].is_capitalised and at + 1 not in self.counter.passed)
+        return near if named and self.tokens[figure.outer - 1].lower in self.opening else None
 
     def _in_points(self, figure: Figure, sentence: Sentence) -> Figure:
         """ "52 percent, six points below": percentage points, where a share was told before in the line."""

@@ -91,7 +91,8 @@ class Frames:
     def _compared(self, change: Change, sentence: Sentence, figure: Figure) -> tuple[Change, Span]:
         """The change with the date that stands beside words of comparison."""
         changes = self.words.changes
-        for time in self.times:
+        told: TimeExpression | None = None
+        for time in self._times_in(sentence):
             if not sentence.span.covers(time.span):
                 continue
             begin, end = self.page.token_range(time.span)
@@ -105,11 +106,19 @@ class Frames:
                 continue
             ends = end <= figure.first and self._ends_comparison(end - 1)
             if ends or after is not None or any(match is not None and match.last == begin - 1 for match in before):
-                return replace(change, to=time.value), time.span
+                if told is None or (begin > figure.last and not self._has_number(figure.next, begin)):
+                    told = time  # what stands behind the figure goes before what stands before it
+                if begin > figure.last:
+                    break
+        if told is not None:
+            return replace(change, to=told.value), told.span
         year = self._last_year(figure, sentence)
         if year is not None:
             return replace(change, to=year), self.page.span(figure.first, figure.last)
         return change, self.page.span(figure.first, figure.last)
+
+    def _has_number(self, first: int, stop: int) -> bool:
+        return any(self.tokens[at].shape == "number" for at in range(first, stop))
 
     def _last_year(self, figure: Figure, sentence: Sentence) -> str | None:
         """«на 300 тысяч тонн больше прошлогоднего»: the year before that of publication."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from sholu.codebook.units import dollars, signs, symbols, units
+from sholu.codebook.units import dollars, letters, signs, symbols, units
 from sholu.reading.languages import language
 from sholu.reading.numbers import NumberWords, number_words
 from sholu.text.phrases import Phrases, expand
@@ -27,6 +27,7 @@ class Measures:
 
     linking: Phrases[bool]
     age: str
+    people: str
     age_words: frozenset[str]
     share: str
     of: frozenset[str]
@@ -124,6 +125,7 @@ class UnitWords:
     ages: frozenset[Words]
     lasting: Phrases[bool]
     origins: Phrases[bool]
+    records: Phrases[bool]
     aged_people: Phrases[bool]
     one_counts: bool
     dates_count: bool
@@ -135,6 +137,7 @@ class UnitWords:
     holders: Holding
     signs: dict[str, str]
     dollars: dict[str, str]
+    letters: dict[str, Words]
     symbols: dict[str, str]
     currencies: frozenset[str]
     durations: frozenset[str]
@@ -170,7 +173,7 @@ _SETS = (
     "part_of", "part_endings", "put_at", "puts", "later", "ballots",
     "rate_per", "points", "ballot_to", "dimensions", "apiece", "articles",
     "changed_to", "changers", "aged", "vague", "definite", "bases", "worth_before",
-    "changed_from", "yearly", "by_how_much",
+    "changed_from", "yearly", "by_how_much", "record_in", "past", "elsewhere", "populated",
 )  # fmt: skip
 
 
@@ -201,6 +204,7 @@ def unit_words(tag: str) -> UnitWords:
         ages=frozenset(words for pattern in frame["age_before"] for words in expand(pattern)),
         lasting=_set(frame["lasting"]),
         origins=_set(frame["origins"]),
+        records=_set(frame["records"]),
         aged_people=_set(frame["aged_people"]),
         one_counts=frame["one_counts"],
         dates_count=frame["dates_count"],
@@ -237,6 +241,7 @@ def unit_words(tag: str) -> UnitWords:
         measures=Measures(
             _set(measure["linking"]),
             measure["age"],
+            measure["people"],
             frozenset(measure["age_words"]),
             measure["share"],
             frozenset(measure["of"]),
@@ -268,6 +273,7 @@ def unit_words(tag: str) -> UnitWords:
         ),
         signs=signs(),
         dollars=dollars(),
+        letters=letters(),
         symbols=symbols(),
         currencies=frozenset(unit.code for unit in known if unit.kind == "currency"),
         durations=frozenset(unit.code for unit in known if unit.kind == "duration"),
