@@ -95,6 +95,8 @@ def _offices(marks: Marks, posts: Posts, found: Sequence[Post], limits: dict[str
         first, stop = posts.page.token_range(mark.span)
         if first >= stop or not taken.isdisjoint(range(first, stop)):
             continue
+        if posts.is_sought(first, posts.page.sentence_at(mark.span.start).first):
+            continue
         unknown = _marked_post(posts, first, stop - 1)
         if unknown is not None:
             yield Office(unknown, mark.span, mark.probability)

@@ -20,6 +20,7 @@ _CLAUSES = frozenset(';:—–"“”')
 _BRACKET = 10  # tokens in the abbreviation or other name of what an office is of
 _NEXT = 4  # tokens from a word of office to the dash behind its phrase
 _DASHES = frozenset("-–—")
+_UNKNOWN = 4  # tokens of a name that nothing knows
 _GENITIVE = frozenset({"gen", "acc"})
 
 
@@ -217,6 +218,7 @@ class Neighbours:
         """ "X, the head of Y", "X (head of Y)", "the head of Y, X,"."""
         beside = self.over_articles(post.first - 1)
         i = self._over_until(beside)
+        i = self._over_unknown(i)
         if i > 0 and self.tokens[i].text in APPOSES:
             former = any(self.tokens[j].lower in self.words.until for j in range(i + 1, beside + 1))
             named = self.person_ending(i - 1) or self._over_age(i - 1)
@@ -306,12 +308,23 @@ class Neighbours:
 
     def over_articles(self, i: int) -> int:
         """The last token up to `i` that is no article, possessive or "new"."""
-        skipped = (*self.words.articles, *self.words.status)
-        while i >= 0 and (self.tokens[i].lower in skipped or self.tokens[i].lower in self.words.possessive):
+        closed = self.words.articles | self.words.possessive
+        skipped = closed | self.words.status.keys()
+        while i >= 0 and self.tokens[i].lower in skipped:
             if self.posts.is_participle(i):
                 break
+            if self.tokens[i].lower in closed:
+                skipped = closed  # "X, dismissed the minister": a verb, where "the dismissed minister" has none
             i -= 1
         return i
+
+    def _over_unknown(self, i: int) -> int:
+        """ "X, Steppe Motors chairman and": the comma before capitals that nothing knows by name; else `i`."""
+        j = i
+        while j > 0 and i - j < _UNKNOWN and self.tokens[j].is_word and self.tokens[j].is_capitalised:
+            j -= 1
+        named = self.person_ending(j - 1) if 0 < j < i and self.tokens[j].text == "," else None
+        return j if self.posts.tag == "en" and named is not None and not self.is_pronoun(named) else i
 
     def _over_until(self, i: int) -> int:
         """The last token up to `i` before what says when an office was held: "X, until 2023 governor of Y"."""
