@@ -20,6 +20,9 @@ _KNOWN = 100
 _KINDS = ("organisation", "outlet", "facility")
 
 
+_ISSUED = ("appoint", "dismiss")
+
+
 class Implied:
     """Finds the bodies of offices of one page that are of nothing yet."""
 
@@ -34,7 +37,7 @@ class Implied:
         links = list(links)
         told = sorted((link for link in links if link.post.is_office), key=lambda link: link.post.first)
         for link in links:
-            if self._is_open(link) and (own := self._of_somebody(link, told)) is not None:
+            if self._is_open(link) and (own := self._of_somebody(link, told) or self._of_issuer(link, told)) is not None:
                 yield own
                 continue
             house = self._house(link.post) if self._is_open(link) else None
@@ -64,6 +67,25 @@ class Implied:
         body = model.post.body if model.post.organisation is None else None
         country = post.country or model.post.country
         return replace(link, post=replace(post, organisation=model.post.organisation, body=body, country=country))
+
+    def _of_issuer(self, link: Link, told: Sequence[Link]) -> Link | None:
+        """«Губернатор области X назначил министром спорта Y»: an office of the region whose head gives or takes it."""
+        post = link.post
+        ruled = {word for title in self.words.of_fields for word in (title,)}
+        if link.sense not in ("become", "will", "leave", None) or self.words.of_fields.isdisjoint(post.office.split()):
+            return None
+        for other in told:
+            near = self._sentence(other.post.first) == self._sentence(link.person_first)
+            place = other.post.organisation if near and other.person != link.person else None
+            if place is None or other.post.first > link.person_first or other.post.office not in self.words.appointers:
+                continue
+            entity = self.posts.entities.get(place)
+            between = range(other.person_last + 1, min(post.first, link.person_first))
+            acts = any(self.words.change[name].at(self.posts.tokens, j) for j in between for name in _ISSUED)
+            if acts and entity.kind == "place" and "iso3166" not in entity.same_as:
+                country = post.country or entity.country
+                return replace(link, post=replace(post, organisation=place, country=country))
+        return None
 
     def _sentence(self, token: int) -> int:
         return self.posts.page.sentence_at(self.posts.tokens[token].start).i

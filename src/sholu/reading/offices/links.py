@@ -218,7 +218,12 @@ class Neighbours:
         """ "X, the head of Y", "X (head of Y)", "the head of Y, X,"."""
         beside = self.over_articles(post.first - 1)
         i = self._over_until(beside)
-        i = self._over_unknown(i)
+        unknown = self._over_unknown(i)
+        if unknown < i and not self._owns_nothing(post):
+            unknown = i
+        elif unknown < i and self.posts.entities.at(self.posts.page.span(unknown + 1, i)) is None:
+            post = replace(post, first=unknown + 1, body=(unknown + 1, i))
+        i = unknown
         if i > 0 and self.tokens[i].text in APPOSES:
             former = any(self.tokens[j].lower in self.words.until for j in range(i + 1, beside + 1))
             named = self.person_ending(i - 1) or self._over_age(i - 1)
@@ -317,6 +322,10 @@ class Neighbours:
                 skipped = closed  # "X, dismissed the minister": a verb, where "the dismissed minister" has none
             i -= 1
         return i
+
+    def _owns_nothing(self, post: Post) -> bool:
+        """Whether nothing yet says what an office is of."""
+        return post.organisation is None and post.body is None and post.country is None
 
     def _over_unknown(self, i: int) -> int:
         """ "X, Steppe Motors chairman and": the comma before capitals that nothing knows by name; else `i`."""

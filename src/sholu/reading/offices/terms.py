@@ -80,7 +80,8 @@ class Terms:
         sense = link.sense
         status: TenureStatus = _STATUS[sense] if sense else "current"
         if link.post.status is not None and sense not in ("was", "leave"):
-            status = _STATUS[link.post.status]
+            told = _STATUS[link.post.status]
+            status = status if sense == "will" and told == "current" else told  # "will be the new minister"
         if link.is_former:
             status = "former"
         if link.verb is None and link.post.status is None and self._is_bygone(link):
@@ -277,6 +278,7 @@ class Terms:
             if not self._in_brackets(time.span)
             and not self._in_relative(link, time.span)
             and not self._is_of_start(link, time.span)
+            and not self._is_behind_clause(link, time.span)
         ]
         values = {time.value for time in found}
         return found[0].value if len(values) == 1 and "/" not in (found[0].value or "/") else None
@@ -309,6 +311,14 @@ class Terms:
         first = self.page.token_at(span.start)
         since = first > 0 and self.tokens[first - 1].lower in self.words.since_leading
         return since and link.sense == "leave" and link.person_last < first < (link.verb or 0)
+
+    def _is_behind_clause(self, link: Link, span: Span) -> bool:
+        """ "X, who resigned after the coup, an official said yesterday": a date behind the clause of who left."""
+        if self.posts.tag != "en" or link.verb is None or link.sense != "leave":
+            return False
+        relative = self.posts.chunks.kind(link.verb - 1) == k.RELATIVE
+        between = range(link.verb + 1, self.page.token_at(span.start))
+        return relative and any(self.tokens[j].text == "," for j in between)
 
     def _in_brackets(self, span: Span) -> bool:
         sentence = self.page.sentence_at(span.start)
