@@ -1,5 +1,6 @@
 """Numbers in digits and words: the one way in which every grammar reads them."""
 
+import re
 from typing import Literal, NamedTuple
 
 from sholu.codebook.units import letters
@@ -72,6 +73,7 @@ def _is_decimal(digits: str, comma_is_decimal: bool) -> bool:
     return (mark == ",") == comma_is_decimal
 
 
+_POINT = re.compile(r"\d{1,3}\.\d{3}")
 _LEAST_MULTIPLIED = 1000  # "thousand million"; a dozen or a hundred of something is read with the words
 _DIGITS = 14  # of a scaled number that are no dust
 
@@ -96,6 +98,8 @@ def _read_digits(page: Page, words: NumberWords, i: int) -> NumberRead:
     scale = _scale_at(page, words, after, tight_to=tokens[after - 1])
     if scale is None:
         return _with_part(page, words, NumberRead(value, after))
+    if words.comma_is_decimal and _POINT.fullmatch(tokens[i].text):
+        value = float(tokens[i].text)  # «4.598 млрд»: no group before a scale
     value, after = _further(page, words, _scaled(value, scale[0]), scale[0], scale[1])
     return NumberRead(value, after, "mixed", scale=scale[0])
 

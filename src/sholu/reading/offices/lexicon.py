@@ -156,6 +156,8 @@ class OfficeWords:
     seats: frozenset[str]
     seat_taken: Phrases[Sense]
     effective: Phrases[bool]
+    immediate: Phrases[bool]
+    coming: frozenset[str]
     stands_for: frozenset[str]
     duties: frozenset[str]
     acting_in_full: str
@@ -270,6 +272,8 @@ def office_words(tag: str) -> OfficeWords:
         objects_who=frozenset(change.get("objects_who", ())),
         appointers={title: rank for rank, row in enumerate(change["appointers"]) for title in row},
         contenders=Phrases((pattern, True) for pattern in status.get("contenders", ())),
+        immediate=Phrases((pattern, True) for pattern in change.get("immediate", ())),
+        coming=frozenset(change.get("coming", ())),
         effective=Phrases((pattern, True) for pattern in change.get("effective", ())),
         declined=tuple(table.get("declined", ("\n",))),
         seats=frozenset(table.get("seats", {}).get("nouns", ())),

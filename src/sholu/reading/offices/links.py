@@ -134,7 +134,7 @@ class Neighbours:
     def _direct(self, post: Post) -> Link | None:
         """ "Prime Minister X", "министр обороны генерал X"."""
         j = self.over_ranks(post.last + 1)
-        named = self.person_at(j) or self._over_seat(j)
+        named = self.person_at(j) or self._over_seat(j) or self._over_place(post.last + 1)
         if named is None or self.is_pronoun(named):
             return None
         if self.is_genitive_only(post, named):
@@ -146,6 +146,14 @@ class Neighbours:
         if self.posts.tag == "kk" and post.is_plural and self._is_object(named):
             return None  # "өкілдері Асан Серіковтен сұрады"
         return Link(named.id, named.first, named.last, post, "before")
+
+    def _over_place(self, j: int) -> Named | None:
+        """«глава администрации Энска (Амурская область) X»: the person behind brackets that say where it lies."""
+        behind = self._over_bracket(j)
+        place = self.posts.bodies.get(j + 1) if behind > j else None
+        if place is None or place[0] + 2 != behind or self.posts.entities.get(place[1]).kind != "place":
+            return None
+        return self.person_at(self.over_ranks(behind))
 
     def _over_seat(self, j: int) -> Named | None:
         """Russian: «депутат от партии «Рассвет» X»: the person behind whom a title stands for in a house."""
@@ -328,7 +336,11 @@ class Neighbours:
         return post.organisation is None and post.body is None and post.country is None
 
     def _over_unknown(self, i: int) -> int:
-        """ "X, Steppe Motors chairman and": the comma before capitals that nothing knows by name; else `i`."""
+        """ "X, Steppe Motors chairman and", "X, the carmaker's head": the comma before what is led; else `i`."""
+        if self.posts.tag == "en" and i > 1 and self.tokens[i].shape == "possessive":
+            phrase = self.chunks.phrase_ending(i - 1)
+            comma = self.over_articles(phrase[0] - 1) if phrase is not None else i
+            return comma if comma > 0 and self.tokens[comma].text == "," else i
         j = i
         while j > 0 and i - j < _UNKNOWN and self.tokens[j].is_word and self.tokens[j].is_capitalised:
             j -= 1

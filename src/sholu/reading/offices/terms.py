@@ -22,6 +22,8 @@ _STATUS: dict[str, TenureStatus] = {
     "new": "current",
     "now": "current",
 }
+_EFFECTIVE = 4
+"""Tokens of words that make a date the start of an office."""
 _BEFORE = 20
 """Tokens before a Kazakh verb or person among which dates of the office stand."""
 _BRACKETS = frozenset("()[]")
@@ -108,9 +110,17 @@ class Terms:
             start, end = None, end or start or self._dated(link) or self._recent(link)
         elif sense == "is":
             end = None
-        if status == "former" and end is None and start is not None and sense == "was":
-            status = "former"
+        if sense in ("become", "will", "leave") and self._is_at_once(link):
+            day = self.page.published
+            return Term(None, end or day, "former") if sense == "leave" else Term(start or day, end, "current")
         return Term(start, end, status)
+
+    def _is_at_once(self, link: Link) -> bool:
+        """ "will become chairman, effective immediately": an office taken or left on the day of publication."""
+        sentence = self.page.sentence_at(self.tokens[link.person_first].start)
+        last = max(link.post.head_last, link.person_last, link.verb or 0)
+        near = range(last + 1, min(sentence.stop, max(last, link.post.last) + _OPENING))
+        return any(self.words.immediate.at(self.tokens, at, sentence.stop) is not None for at in near)
 
     def _goes_on(self, link: Link, start: str | None) -> bool:
         """ "has been mayor since 2003", "has been mayor for nine years": an office that is still held."""
@@ -219,9 +229,15 @@ class Terms:
             words = {self.tokens[j].lower for j in beside}
             if words & self.words.until:
                 end = end or time.value
-            elif words & self.words.since:
+            elif words & self.words.since or self._is_effective(first):
                 start = start or time.value
         return start, end
+
+    def _is_effective(self, date: int) -> bool:
+        """ "named X as head, effective January 1": words before a date that make it the start."""
+        near = range(max(0, date - _EFFECTIVE), date)
+        found = (self.words.effective.at(self.tokens, at, date) for at in near)
+        return any(match is not None and match.last == date - 1 for match in found)
 
     def _is_attribute(self, span: Span) -> bool:
         """English: "the 1995-2012 government": a date between an article and its noun."""

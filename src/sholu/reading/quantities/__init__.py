@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sholu.model.reading import Basis, Change, Quantity, TimeExpression
 from sholu.model.span import Span
-from sholu.reading.chunks.kinds import PREPOSITION
+from sholu.reading.chunks.kinds import ADVERB, AUXILIARY, PREPOSITION, RELATIVE, VERB
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.quantities.compared import Compared
@@ -33,10 +33,13 @@ _SHARES = frozenset({"%", "pp"})
 _UNNAMED = _SHARES | {"count"}
 _LEGISLATURE = "LEG"
 _BARE = 0.75
+_WHOLE = 100  # per cent
 _DUST = 6  # decimals of a factor
 _CENT = "cent"
 _COMMA = frozenset({",", ";"})
 _DASHES = frozenset("—–-")
+_LINKING = frozenset({VERB, AUXILIARY, ADVERB})
+_RELATIVE = 5  # tokens of a relative clause before its figure
 _JOINTS = 2  # tokens between two figures of a list
 
 __all__ = ["OFFERED", "find_quantities", "with_verb"]
@@ -147,6 +150,9 @@ class _Finder:
         apposed = self._apposed(figure, sentence)
         if apposed is not None:
             measured = measured._replace(measure=apposed.measure, holder=apposed.holder)
+        explained = self._explained(figure, sentence) if figure.unit in _SHARES else None
+        if explained is not None:
+            measured = measured._replace(measure=explained.measure, holder=explained.holder)
         level = self._level(figure, sentence)
         if level is not None and figure.unit is not None:
             measured = measured._replace(measure=level.measure or measured.measure, holder=level.holder)
@@ -223,6 +229,8 @@ class _Finder:
         if counted.first is not None or not self.found or self.found[-1].evidence.start < sentence.start:
             return figure
         unit = self.found[-1].unit
+        if unit in _SHARES and (figure.value or 0) > _WHOLE:
+            return figure  # "rose by 13.8% to 94,000"
         return figure if unit in self.frames.words.durations or unit == "count" else replace(figure, unit=unit)
 
     def _with_unit_before(self, figure: Figure, sentence: Sentence) -> Figure:
@@ -338,6 +346,18 @@ class _Finder:
         said = [token.lower for token in between]
         other = len(said) == 2 and said[0] == "," and said[1] in self.frames.words.sets["or"]
         return before if other or (said == ["("] and before.unit != figure.unit) else None
+
+    def _explained(self, figure: Figure, sentence: Sentence) -> Quantity | None:
+        """ "a deficit of $5 million, which is 3 percent of GDP": the figure right before a relative clause."""
+        before = self.found[-1] if self.found else None
+        if before is None or before.evidence.start < sentence.start or before.measure is None:
+            return None
+        between = self.page.tokens_in(Span(before.evidence.end, self.tokens[figure.outer].start))
+        if not 2 <= len(between) <= _RELATIVE or between[0].text != ",":
+            return None
+        chunks = self.measurer.chunks
+        verbs = all(chunks.kind(token.i) in _LINKING for token in between[2:])
+        return before if chunks.kind(between[1].i) == RELATIVE and verbs else None
 
     def _elsewhere(self, figure: Figure, sentence: Sentence) -> Quantity | None:
         """ "26 of the dead were from Osh, nine from Naryn", «двое — в Нарыне»: the figure of the same in another place."""

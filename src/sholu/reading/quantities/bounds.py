@@ -71,12 +71,18 @@ class Bounds:
         if beside < word and self._is_after_start(word):
             return True  # «снизилась с 5 % до 4 %»
         if beside < word:  # "выросла вдвое, до 60"
+            if self.tokens[beside].lower in changes.times and self._grew(beside):
+                return True  # «вырос почти в три раза до 2,7 млрд»
             unit = self.tokens[beside].text in _SIGNED or self.words.units.at(self.tokens, beside, word) is not None
             if (self.tokens[beside].text in _PAUSES or unit) and self._follows_change(beside):
                 return True  # «сократился на 12 % — до 3 млрд», «вырос на 16% до 1,6 млрд»
             beside -= self.tokens[beside].text == ","
             beside -= beside > 0 and changes.factors.at(self.tokens, beside, beside + 1) is not None
         return changes.direction(self.tokens, beside) is not None
+
+    def _grew(self, at: int) -> bool:
+        """Whether a word of growth or decline stands shortly before a token."""
+        return any(self.words.changes.direction(self.tokens, j) for j in range(max(0, at - _CHANGE), at))
 
     def _is_after_start(self, word: int) -> bool:
         """Whether it is told before from which figure something changed."""

@@ -25,6 +25,8 @@ _CHANGE = 12  # tokens in which a comparison may follow a figure
 _COMPARING = 4  # tokens of words of comparison
 _PASSED = 12  # tokens from a date that is compared with to a figure that it does not date
 _CLAUSES = frozenset({k.SUBORDINATOR, k.RELATIVE})
+_BREAK = 4  # tokens from a comma to how many times as much something is
+_SINCE = 6  # tokens from "since" to its date
 _CHANGE_BEFORE = 2  # "doubled to $5 million"
 
 
@@ -137,11 +139,14 @@ class Frames:
 
     def _factor(self, figure: Figure, sentence: Sentence) -> tuple[int, float] | None:
         near = self.tokens[max(0, figure.first - _CHANGE_BEFORE) : figure.first]
-        comma = any(token.text == "," for token in near)  # "выросла вдвое, до 60"
-        before = max(sentence.first, figure.first - _CHANGE_BEFORE - comma)
+        paused = any(token.text == "," for token in near)  # "выросла вдвое, до 60"
+        before = max(sentence.first, figure.first - _CHANGE_BEFORE - paused)
+        comma = sentence.stop
         for at in (*range(before, figure.first), *range(figure.next, min(sentence.stop, figure.next + _CHANGE))):
-            if self.tokens[at].text in ";(":
-                return None
+            if self.tokens[at].text in ";(" or at - comma > _BREAK:
+                return None  # "a profit of 4 million, and its sales grew threefold"
+            if at > figure.last and self.tokens[at].text == "," and at < comma:
+                comma = at
             factor = self.words.changes.factors.at(self.tokens, at, sentence.stop)
             if factor is not None:
                 return at, self._turned(factor.value, at, factor.last + 1)
@@ -261,6 +266,13 @@ class Frames:
         """«былтырғыдан»: a Kazakh time with the ending of what something is compared with."""
         endings = self.words.changes.compared_endings
         return bool(endings) and self.tokens[last].lower.endswith(endings)
+
+    def is_since(self, span: Span) -> bool:
+        """ "the highest since the survey began in 1993": a date that "since" opens, or a clause behind it."""
+        sentence = self.page.sentence_at(span.start)
+        at = self.page.token_at(span.start)
+        near = range(max(sentence.first, at - _SINCE), at)
+        return self.page.language.tag == "en" and any(self.tokens[j].lower in self.words.sets["since"] for j in near)
 
     def _is_since(self, span: Span, sentence: Sentence) -> bool:
         """ "for the first time since 2009": a date to compare with, where another one dates the figure."""
