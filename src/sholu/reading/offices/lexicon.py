@@ -158,6 +158,7 @@ class OfficeWords:
     effective: Phrases[bool]
     immediate: Phrases[bool]
     coming: frozenset[str]
+    of_firms: frozenset[str]
     stands_for: frozenset[str]
     duties: frozenset[str]
     acting_in_full: str
@@ -273,6 +274,7 @@ def office_words(tag: str) -> OfficeWords:
         appointers={title: rank for rank, row in enumerate(change["appointers"]) for title in row},
         contenders=Phrases((pattern, True) for pattern in status.get("contenders", ())),
         immediate=Phrases((pattern, True) for pattern in change.get("immediate", ())),
+        of_firms=frozenset(table.get("of_firms", ())),
         coming=frozenset(change.get("coming", ())),
         effective=Phrases((pattern, True) for pattern in change.get("effective", ())),
         declined=tuple(table.get("declined", ("\n",))),
