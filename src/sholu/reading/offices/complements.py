@@ -74,8 +74,10 @@ class Complements(Extents):
             field = start = title.last + 1
         at = start = self._over_state_form(start, last)
         bodies = self.words.led_bodies if self.tag == "en" else self.words.bodies
-        while at <= last and at not in self.bodies and (
-            self.tokens[at].lower not in bodies or self._is_portfolio(post, at)
+        while (
+            at <= last
+            and at not in self.bodies
+            and (self.tokens[at].lower not in bodies or self._is_portfolio(post, at))
         ):
             post = replace(post, country=post.country or self._country_of(at))
             at += 1

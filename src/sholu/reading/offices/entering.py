@@ -1,4 +1,4 @@
-"""When people came into offices that are told elsewhere: "X was sworn in on Friday", «Петров приступит к работе 1 июня»."""
+"""When people came into offices told elsewhere: "X was sworn in on Friday", «Петров приступит к работе 1 июня»."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,8 +12,6 @@ from sholu.text.sentences import Sentence
 _DATE = 6
 """Tokens between the words and their date."""
 _CLOSES = frozenset(",;:()")
-_DAY = len("2007-01")
-"""Dates no longer than this tell no day."""
 
 
 class Entering:

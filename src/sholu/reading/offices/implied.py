@@ -42,7 +42,10 @@ class Implied:
         links = list(links)
         told = sorted((link for link in links if link.post.is_office), key=lambda link: link.post.first)
         for link in links:
-            if self._is_open(link) and (own := self._of_somebody(link, told) or self._of_issuer(link, told)) is not None:
+            if (
+                self._is_open(link)
+                and (own := self._of_somebody(link, told) or self._of_issuer(link, told)) is not None
+            ):
                 yield own
                 continue
             if self._is_open(link) and (body := self._appointing(link)) is not None:
@@ -80,13 +83,13 @@ class Implied:
     def _of_issuer(self, link: Link, told: Sequence[Link]) -> Link | None:
         """«Губернатор области X назначил министром спорта Y»: an office of the region whose head gives or takes it."""
         post = link.post
-        ruled = {word for title in self.words.of_fields for word in (title,)}
         if link.sense not in ("become", "will", "leave", None) or self.words.of_fields.isdisjoint(post.office.split()):
             return None
-        for other in told:
+        stop = bisect_left(told, link.person_first + 1, key=lambda other: other.post.first)
+        for other in told[max(0, stop - _TOLD) : stop]:
             near = self._sentence(other.post.first) == self._sentence(link.person_first)
             place = other.post.organisation if near and other.person != link.person else None
-            if place is None or other.post.first > link.person_first or other.post.office not in self.words.appointers:
+            if place is None or other.post.office not in self.words.appointers:
                 continue
             entity = self.posts.entities.get(place)
             between = range(other.person_last + 1, min(post.first, link.person_first))

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from sholu.model.changing import replace
 from sholu.reading.languages.morphology import readings
-from sholu.reading.offices.links import Link, Named, Neighbours
+from sholu.reading.offices.links import Link, Neighbours
+from sholu.reading.offices.passing import Named
 from sholu.reading.offices.posts import Post
 
 _SETTING_OFF = frozenset(',(—–-:«»"')
@@ -44,9 +45,9 @@ class Pairs:
     def _link(self, post: Post, owner: str, named: Named) -> Link:
         own = replace(post, organisation=None, country=None, body=None, is_plural=False, last=post.head_last)
         first = self.posts.bodies.get(post.head_last + 1)
-        if first is not None and owner != first[1] and self.posts.entities.get(first[1]).kind == "organisation":
-            if self.posts.entities.get(owner).kind == "place":  # of two ministries only the first is named whole
-                own = replace(own, office=f"{own.office} {self.tokens[post.head_last + 1].text}", is_qualified=True)
+        kinds = [self.posts.entities.get(id).kind for id in (first[1] if first else owner, owner)]
+        if kinds == ["organisation", "place"]:  # of two ministries only the first is named whole
+            own = replace(own, office=f"{own.office} {self.tokens[post.head_last + 1].text}", is_qualified=True)
         return Link(named.id, named.first, named.last, self.posts.with_owner(own, owner), "paired")
 
     def _taken_turns(self, post: Post) -> list[Pair]:
@@ -86,7 +87,9 @@ class Pairs:
             owners += [id] if id else []
             j = last + 1  # a country in the name of a body is no owner of its own
         end = self._over_list(j)
-        while end > j and end in self.posts.bodies and self.posts.entities.get(self.posts.bodies[end][1]).kind == "place":
+        while (
+            end > j and end in self.posts.bodies and self.posts.entities.get(self.posts.bodies[end][1]).kind == "place"
+        ):
             owners.append(self.posts.bodies[end][1])  # «министры А, Б и В X, Y и Z»
             j = self.posts.bodies[end][0] + 1
             end = self._over_list(j)

@@ -12,7 +12,7 @@ from sholu.reading.quantities.heads import Heads
 from sholu.reading.quantities.lexicon import UnitWords
 from sholu.reading.quantities.subjects import HOLDERS, Subject, Subjects
 
-_QUOTES = frozenset("«\"“„")
+_QUOTES = frozenset('«"“„')
 _FAR = 12
 _RELATIVE = 25  # tokens in a relative clause
 

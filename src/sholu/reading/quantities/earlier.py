@@ -220,7 +220,7 @@ class Comparison:
         return replace(other, unit=None, last=other.stop - 1)
 
     def _time_behind(self, other: Figure, sentence: Sentence) -> TimeExpression | None:
-        """The time of the earlier figure behind the same in other terms: "from $4 million, or 30 cents, a year earlier"."""
+        """The time of an earlier figure behind the same in other terms: "from $4 million, or 30 cents, last year"."""
         comma = self._over_apposed(other.next, sentence)
         at = comma + 1
         return self.times.get(self.tokens[at].start) if comma > other.next and at < sentence.stop else None

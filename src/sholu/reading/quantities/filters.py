@@ -93,7 +93,7 @@ class Filter:
         return id is not None and self.entities.get(id).kind == "person"
 
     def _is_of_record(self, figure: Figure, first: int) -> bool:
-        """ "its worst drought in 40 years", «самый низкий показатель за последние 10 лет»: since when nothing was so."""
+        """ "its worst drought in 40 years", «самый низкий показатель за 10 лет»: since when nothing was so."""
         if figure.unit is None:
             return self._is_of_long(figure)
         if figure.unit not in self.words.durations:
