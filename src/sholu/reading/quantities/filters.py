@@ -94,9 +94,8 @@ class Filter:
 
     def _is_of_record(self, figure: Figure, first: int) -> bool:
         """ "its worst drought in 40 years", «самый низкий показатель за 10 лет»: since when nothing was so."""
-        if figure.unit is None:
-            return self._is_of_long(figure)
-        if figure.unit not in self.words.durations:
+        lasts = figure.unit in self.words.durations or (figure.unit is None and self._is_of_long(figure))
+        if not lasts:
             return False
         at = figure.outer - 1
         while at > first and self.tokens[at].lower in self.words.sets["past"]:
