@@ -100,3 +100,15 @@ def test_a_level_behind_a_share_is_no_share(text: str, value: float, unit: str) 
 )
 def test_a_point_before_a_scale_is_decimal(text: str, value: float) -> None:
     assert read(text, "ru")[0].value == value
+
+
+def test_the_stretch_that_a_figure_is_of_is_not_what_it_is_compared_with():
+    text = "Gas sales from January to June made 12 million euros, which is 6% higher than sales for 2023."
+    found = figures(text, "en")
+    assert [item.period for item in found] == ["2024-01/2024-06"] * 2
+    assert found[1].change is not None
+    assert found[1].change.to != "2024-01/2024-06"
+
+
+def test_millions_of_mt_are_metric_tons():
+    assert [(item.value, item.unit) for item in read("Imports were 46.9mn mt.", "en")] == [(46.9e6, "t")]

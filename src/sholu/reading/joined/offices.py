@@ -8,7 +8,7 @@ from functools import partial
 from sholu.model.reading import Basis, Tenure, TimeExpression
 from sholu.model.span import Span
 from sholu.packs import Packs
-from sholu.reading.chunks.kinds import AUXILIARY, VERB
+from sholu.reading.chunks.kinds import AUXILIARY, NOUN, VERB
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.kazakh_data import kazakh_endings
@@ -135,7 +135,8 @@ def _is_deed(posts: Posts, first: int) -> bool:
     """ "headed the office", «исполнять обязанности»: a verb, and no title."""
     if posts.tag == "ru":
         return readings("ru", posts.tokens[first].lower)[0].part == "verb"
-    return posts.tag == "en" and posts.chunks.kind(first) in (VERB, AUXILIARY)
+    lone = posts.tokens[first].lower.endswith("ing") and posts.chunks.kind(first) != NOUN
+    return posts.tag == "en" and (lone or posts.chunks.kind(first) in (VERB, AUXILIARY))
 
 
 def _status_before(posts: Posts, first: int) -> str | None:

@@ -178,6 +178,8 @@ class _Finder:
             quantity = replace(quantity, period=before.period or quantity.period)
         if apposed is not None:
             quantity = replace(quantity, period=apposed.period)
+        if explained is not None:
+            quantity = replace(quantity, period=explained.period)
         if change is not None and earlier is None:
             quantity = replace(quantity, change=self.frames.with_period(*change, quantity.period))
         quantity = self._with_change_before(quantity, figure, sentence)

@@ -106,6 +106,9 @@ class Frames:
                 self._is_behind_break(own, time.span) or self._is_of_another(figure, time.span, sentence)
             ):
                 continue
+            opened = begin > sentence.first and self.tokens[begin - 1].lower in self.words.sets["from"]
+            if end <= figure.first and opened and "/" in (time.value or ""):
+                continue  # "exports from January to June made 5 million, 6% more than": their own stretch
             ends = end <= figure.first and self._ends_comparison(end - 1)
             if ends or after is not None or any(match is not None and match.last == begin - 1 for match in before):
                 if told is None or (begin > figure.last and not self._has_number(figure.next, begin)):

@@ -51,6 +51,8 @@ class UnitReader:
         unit, following = sign, number.next
         if after is not None and after.code == "cm" and number.scale >= _MILLION:
             after = after._replace(code="m3")  # "300 million cm of gas"
+        if after is not None and number.scale >= _MILLION and self.tokens[after.next - 1].text == "mt":
+            after = after._replace(code="t")  # "46.9mn mt": metric tons
         money = self._millions(after, stop)
         if money is not None and after is not None:
             after, number = money, number._replace(value=number.value * _MILLION, scale=_MILLION)
