@@ -21,16 +21,20 @@ class Entering:
         self.verbs = verbs
         self.page: Page = verbs.page
         self.tokens = verbs.tokens
-        self._dates = {
-            self.page.token_range(time.span): time.value
-            for time in times
-            if time.kind == "date" and time.value and "/" not in time.value
-        }
+        self._opening: dict[int, str] = {}
+        self._closing: dict[int, str] = {}
+        for time in times:
+            if time.kind == "date" and time.value and "/" not in time.value:
+                begin, end = self.page.token_range(time.span)
+                self._opening[begin] = self._closing[end] = time.value
         self._told = self._found()
 
     def dated(self, found: Sequence[Tenure]) -> list[Tenure]:
         """The tenures; the only one that somebody holds or will hold has the date when the text says it began."""
-        lone = {id: [one for one in found if one.person == id and one.status != "former"] for id in self._told}
+        lone: dict[str, list[Tenure]] = {}
+        for one in found:
+            if one.person in self._told and one.status != "former":
+                lone.setdefault(one.person, []).append(one)
         return [
             self._with_start(one, self._told[one.person]) if lone.get(one.person) == [one] and not one.start else one
             for one in found
@@ -56,9 +60,10 @@ class Entering:
 
     def _who(self, first: int, last: int, sentence: Sentence) -> str | None:
         """Whoever the words tell of: their subject, in Russian one that stands among them too."""
-        inside = [id for at, (_, id) in self.verbs.posts.people.items() if first < at <= last]
-        if inside:
-            return inside[0]
+        people = self.verbs.posts.people
+        inside = next((at for at in range(first + 1, last + 1) if at in people), None)
+        if inside is not None:
+            return people[inside][1]
         named = self.verbs.subject(first)
         if named is None and self.verbs.posts.tag == "en":
             age = self.verbs.near.person_ending(first - 4) if first - 4 > sentence.first else None
@@ -70,12 +75,11 @@ class Entering:
         """The date behind the words in their clause, no verb or "as" between, else the one right before them."""
         roles = self.verbs.words.roles
         for at in range(stop, min(stop + _DATE, sentence.stop)):
-            value = next((value for (begin, _), value in self._dates.items() if begin == at), None)
-            if value is not None:
-                return value
+            if at in self._opening:
+                return self._opening[at]
             token = self.tokens[at]
             if token.text in _CLOSES or token.lower in roles or self.verbs.chunks.kind(at) in (k.VERB, k.PARTICIPLE):
                 break
         if stop < sentence.stop and self.tokens[stop].lower in roles:
             return None
-        return next((value for (_, end), value in self._dates.items() if end == first), None)
+        return self._closing.get(first)

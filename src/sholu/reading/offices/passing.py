@@ -61,7 +61,7 @@ class Passing:
     def over_articles(self, i: int) -> int:
         """The last token up to `i` that is no article, possessive or "new"."""
         closed = self.words.articles | self.words.possessive
-        skipped = closed | self.words.status.keys()
+        skipped = closed | frozenset(self.words.status)
         while i >= 0 and self.tokens[i].lower in skipped:
             if self.posts.is_participle(i):
                 break
