@@ -13,7 +13,6 @@ from sholu.reading.quantities.lexicon import STRETCH, UnitWords
 
 _TIGHT_BEFORE = frozenset(":/.,№#@_")
 _COUNTED = 2  # words that may make up what is counted: "85 parliamentary seats"
-_RECORD = 7  # tokens from a superlative to the time for which it holds
 _PART_OF_TIME = 3  # tokens from a fraction to the unit of time that it is of
 _AROUND_AGES = frozenset({(",", ","), ("(", ")"), (",", "."), (",", ";")})
 _YOUNGEST, _OLDEST = 1, 115
@@ -44,7 +43,6 @@ class Filter:
             or self.tokens[figure.last].lower in self.words.sets["ages"]
             or self._is_aged(figure)
             or self._is_age_of(figure)
-            or self._is_of_record(figure, first)
             or self._is_vague(figure)
             or self._is_base(figure)
             or self._is_glued(figure)
@@ -91,26 +89,6 @@ class Filter:
             return False
         id = self.entities.at(self.tokens[at - 1].span)
         return id is not None and self.entities.get(id).kind == "person"
-
-    def _is_of_record(self, figure: Figure, first: int) -> bool:
-        """ "its worst drought in 40 years", «самый низкий показатель за 10 лет»: since when nothing was so."""
-        lasts = figure.unit in self.words.durations or (figure.unit is None and self._is_of_long(figure))
-        if not lasts:
-            return False
-        at = figure.outer - 1
-        while at > first and self.tokens[at].lower in self.words.sets["past"]:
-            at -= 1
-        if at <= first or self.tokens[at].lower not in self.words.sets["record_in"]:
-            return False
-        near = range(max(first, at - _RECORD), at)
-        return any(self.words.records.at(self.tokens, j, at) is not None for j in near)
-
-    def _is_of_long(self, figure: Figure) -> bool:
-        """ "in three decades": a length of time that no unit counts."""
-        span = self.page.span(figure.number, figure.last)
-        first = bisect_left(self._starts, span.start - self._longest)
-        near = self.times[first : bisect_left(self._starts, span.end)]
-        return any(time.kind == "duration" and time.span.covers(span) and time.span.end > span.end for time in near)
 
     def _is_term(self, at: int) -> bool:
         """Whether words that name a length of time follow: «получил подозреваемый 5 лет колонии»."""

@@ -125,7 +125,6 @@ class UnitWords:
     ages: frozenset[Words]
     lasting: Phrases[bool]
     origins: Phrases[bool]
-    records: Phrases[bool]
     aged_people: Phrases[bool]
     one_counts: bool
     dates_count: bool
@@ -173,7 +172,7 @@ _SETS = (
     "part_of", "part_endings", "put_at", "puts", "later", "ballots",
     "rate_per", "points", "ballot_to", "dimensions", "apiece", "articles",
     "changed_to", "changers", "aged", "vague", "definite", "bases", "worth_before",
-    "changed_from", "yearly", "by_how_much", "record_in", "past", "elsewhere", "populated",
+    "changed_from", "yearly", "by_how_much", "elsewhere", "populated",
 )  # fmt: skip
 
 
@@ -204,7 +203,6 @@ def unit_words(tag: str) -> UnitWords:
         ages=frozenset(words for pattern in frame["age_before"] for words in expand(pattern)),
         lasting=_set(frame["lasting"]),
         origins=_set(frame["origins"]),
-        records=_set(frame["records"]),
         aged_people=_set(frame["aged_people"]),
         one_counts=frame["one_counts"],
         dates_count=frame["dates_count"],
