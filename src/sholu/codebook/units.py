@@ -35,6 +35,11 @@ def dollars() -> dict[str, str]:
     return dict(table("units")["dollars"])
 
 
+def letters() -> dict[str, tuple[str, ...]]:
+    """Letters before a sum ("Rs", "Tk"), as written, with the currencies that they may stand for."""
+    return {short: tuple(codes) for short, codes in table("units")["letters"].items()}
+
+
 def zones() -> dict[str, tuple[str, ...]]:
     """Currencies that several countries share, with the countries."""
     return {code: tuple(countries) for code, countries in table("units")["zones"].items()}

@@ -1,7 +1,9 @@
 """Numbers in digits and words: the one way in which every grammar reads them."""
 
+import re
 from typing import Literal, NamedTuple
 
+from sholu.codebook.units import letters
 from sholu.reading.number_words import NumberWords, number_words, plain
 from sholu.reading.page import Page
 from sholu.text.tokens import Token
@@ -9,6 +11,8 @@ from sholu.text.tokens import Token
 __all__ = ["NumberRead", "NumberWords", "digits_value", "number_words", "read_number", "skip_stop"]
 
 Written = Literal["digits", "words", "mixed"]
+_MONEY = frozenset({"$", "€", "£", "¥", "₸", "₽", "₹", "₦", "₱", *letters()})
+"""What stands for money before a sum."""
 _SPACES = str.maketrans("", "", " \u00a0\u202f\u2009")
 
 
@@ -69,6 +73,8 @@ def _is_decimal(digits: str, comma_is_decimal: bool) -> bool:
     return (mark == ",") == comma_is_decimal
 
 
+_POINT = re.compile(r"\d{1,3}\.\d{3}")
+_LEAST_MULTIPLIED = 1000  # "thousand million"; a dozen or a hundred of something is read with the words
 _DIGITS = 14  # of a scaled number that are no dust
 
 
@@ -92,6 +98,8 @@ def _read_digits(page: Page, words: NumberWords, i: int) -> NumberRead:
     scale = _scale_at(page, words, after, tight_to=tokens[after - 1])
     if scale is None:
         return _with_part(page, words, NumberRead(value, after))
+    if words.comma_is_decimal and _POINT.fullmatch(tokens[i].text):
+        value = float(tokens[i].text)  # «4.598 млрд»: no group before a scale
     value, after = _further(page, words, _scaled(value, scale[0]), scale[0], scale[1])
     return NumberRead(value, after, "mixed", scale=scale[0])
 
@@ -120,7 +128,7 @@ def _scale_at(page: Page, words: NumberWords, at: int, tight_to: Token | None = 
     token = tokens[at]
     if tight_to is not None and token.start == tight_to.end:
         tight = words.tight_scales.get(token.lower)
-        if tight is None and tight_to.i > 0 and tokens[tight_to.i - 1].text in "$€£¥₸₽":
+        if tight is None and tight_to.i > 0 and tokens[tight_to.i - 1].text in _MONEY:
             tight = words.money_scales.get(token.lower)
         if tight is not None:
             return tight, at + 1
@@ -128,7 +136,11 @@ def _scale_at(page: Page, words: NumberWords, at: int, tight_to: Token | None = 
     scale = words.scales.get(tokens[at + 1].lower if hyphen else token.lower)
     if scale is None or (hyphen and tokens[at + 1].start != token.end):
         return None
-    return scale, skip_stop(page, at + 2 if hyphen else at + 1)
+    after = skip_stop(page, at + 2 if hyphen else at + 1)
+    larger = words.scales.get(tokens[after].lower) if after < len(tokens) and scale >= _LEAST_MULTIPLIED else None
+    if larger is not None and larger > scale:
+        return scale * larger, after + 1  # "five lakh crore", "three thousand million"
+    return scale, after
 
 
 def skip_stop(page: Page, at: int) -> int:

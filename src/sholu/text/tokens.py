@@ -8,6 +8,7 @@ from sholu.model.span import Span
 # A word keeps inner hyphens and apostrophes ("Baku-Ceyhan", "d'Estaing") but gives up a possessive "'s", which is a
 # token of its own so that "Kazakhstan's" is found as "Kazakhstan"; so do initials keep their full stop ("K.", "U.S."),
 # and the best-known stay whole where press leaves out the last one ("U.S officials").
+# Letters that stand for money ("Rs500", "P10 million") are parted from their sum.
 _TOKEN = re.compile(
     r"""
     (?P<url>(?:https?://|www\.)[^\s<>"«»“”()\[\]]*[^\s<>"«»“”()\[\].,;:!?…’'])
@@ -15,6 +16,8 @@ _TOKEN = re.compile(
   | (?P<possessive>(?<=[^\W_])['’]s\b)
   | (?P<initials>(?:[^\W\d_]\.){2,}|(?:U\.[SKN]|U\.S\.A|U\.A\.E|D\.C)(?![\w.])
     |[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲ]\.(?=\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲ]))
+  | (?P<letters>(?:Rs|Tk|K?Shs?|Kshs?|U[Ss]hs?|T[Ss]h|RM|Rp|Dhs?)(?=\d)
+      |[PNRK](?=\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s(?:million|billion|trillion)\b|(?:bn|m|tn)\b)))
   | (?P<word>[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad]|(?!['’]s\b)[-‐‑'’ʼ`](?=[^\W_]))*)
   | (?P<mark>[^\s])
     """,
@@ -78,7 +81,7 @@ def tokenise(text: str) -> list[Token]:
     for index, match in enumerate(_TOKEN.finditer(text)):
         word = match.group()
         kind = match.lastgroup
-        if kind == "word" or kind == "initials":
+        if kind == "word" or kind == "initials" or kind == "letters":
             seen = known.get(word)
             if seen is None:
                 seen = known[word] = word.lower().translate(_PLAIN), _shape(word)

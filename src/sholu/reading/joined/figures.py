@@ -9,6 +9,8 @@ import numpy.typing as npt
 from sholu.model.changing import replace
 from sholu.model.reading import Attribution, Basis, EntityKind, Quantity, TimeExpression
 from sholu.model.span import Span
+from sholu.reading.chunks import chunks_of
+from sholu.reading.chunks.kinds import ADJECTIVE, NOUN
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.holders import JoinedHolders
 from sholu.reading.joined.nearby import Nearby
@@ -111,10 +113,12 @@ class Figures:
         words = item.measure
         least = self.limits[self._measured_by(item, words)]
         usable = measure is not None and not (
-            self._is_cut(item, measure[1].span) or self._opens(measure[1].span, words)
+            self._is_cut(item, measure[1].span)
+            or self._opens(measure[1].span, words)
+            or self._is_short(item, measure[1].span)
         )
         if measure is not None and usable and (self.alone or measure[0] >= least):
-            words = " ".join(measure[1].span.of(self.page.text).split())
+            words = " ".join(self._whole(measure[1].span).of(self.page.text).split())
             basis.append(Basis("learned", "measure", _short(measure[0])))
         elif self.alone:
             words = None
@@ -144,6 +148,8 @@ class Figures:
         if time.value == item.period:
             return True
         sentence = self.page.sentence_at(item.evidence.start)
+        if not sentence.span.covers(span) and self.frames.is_since(span):
+            return False
         return not (self.frames.is_compared(span) or self.frames.is_of_origin(span, item.evidence, sentence))
 
     def _opens(self, span: Span, words: str | None) -> bool:
@@ -165,6 +171,21 @@ class Figures:
         for span, mark in self.measures.within(item.evidence, _FAR):
             if not (bare and item.evidence.covers(span)):
                 yield span, mark
+
+    def _is_short(self, item: Quantity, span: Span) -> bool:
+        """Whether the marks took capitals ("INTERFAX.RU") for what a figure counts that has a noun of its own."""
+        own = item.unit == "count" and item.measure is not None
+        return own and span.of(self.page.text).isupper() and not span.meets(item.evidence)
+
+    def _whole(self, span: Span) -> Span:
+        """Marked words with the noun behind, where they end with its adjective: «консолидированная выручка»."""
+        if self.page.language.tag == "kk":
+            return span
+        first, stop = self.page.token_range(span)
+        chunks = chunks_of(self.page)
+        cut = first < stop < len(self.page.tokens) and chunks.kind(stop - 1) == ADJECTIVE and chunks.kind(stop) == NOUN
+        low = cut and self.page.tokens[stop].shape == "lower"
+        return self.page.span(first, stop) if low else span
 
     def _is_cut(self, item: Quantity, span: Span) -> bool:
         """Kazakh: whether the marks took other words than a counted noun that ends its phrase: «екі ескі ұшақ»."""

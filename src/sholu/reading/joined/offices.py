@@ -8,6 +8,7 @@ from functools import partial
 from sholu.model.reading import Basis, Tenure, TimeExpression
 from sholu.model.span import Span
 from sholu.packs import Packs
+from sholu.reading.chunks.kinds import AUXILIARY, NOUN, VERB
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.kazakh_data import kazakh_endings
@@ -96,6 +97,8 @@ def _offices(marks: Marks, posts: Posts, found: Sequence[Post], limits: dict[str
         first, stop = posts.page.token_range(mark.span)
         if first >= stop or not taken.isdisjoint(range(first, stop)):
             continue
+        if posts.is_sought(first, posts.page.sentence_at(mark.span.start).first):
+            continue
         unknown = _marked_post(posts, first, stop - 1)
         if unknown is not None:
             yield Office(unknown, mark.span, mark.probability)
@@ -121,10 +124,20 @@ def _marked_post(posts: Posts, first: int, last: int) -> Post | None:
     ):
         return None
     stop = next(i for i in range(words[0], words[-1] + 2) if i not in words or not posts.tokens[i].is_word)
+    if _is_deed(posts, words[0]):
+        return None
     office = _base(posts, words[0], stop - 1)
     owner = next((posts.bodies[i][1] for i in range(first, last + 1) if i in posts.bodies), None)
     post = Post(first, last, words[0], stop - 1, office, False, status=_status_before(posts, words[0]))
     return posts.with_owner(post, owner) if owner else post
+
+
+def _is_deed(posts: Posts, first: int) -> bool:
+    """ "headed the office", «исполнять обязанности»: a verb, and no title."""
+    if posts.tag == "ru":
+        return readings("ru", posts.tokens[first].lower)[0].part == "verb"
+    lone = posts.tokens[first].lower.endswith("ing") and posts.chunks.kind(first) != NOUN
+    return posts.tag == "en" and (lone or posts.chunks.kind(first) in (VERB, AUXILIARY))
 
 
 def _status_before(posts: Posts, first: int) -> str | None:

@@ -11,6 +11,7 @@ from sholu.reading.languages.morphology import readings
 from sholu.reading.languages.nominative import nominative_phrase
 from sholu.reading.offices.bare_nouns import Bare, is_land, last_named
 from sholu.reading.offices.ended import Ended
+from sholu.reading.offices.entering import Entering
 from sholu.reading.offices.implied import Implied
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.offices.linking import find_links
@@ -22,7 +23,7 @@ from sholu.reading.page import Page
 
 __all__ = ["find_tenures"]
 
-_CONFIDENCE = {"before": 0.9, "apposition": 0.85, "verb": 0.8, "change": 0.75, "marked": 0.7}
+_CONFIDENCE = {"before": 0.9, "apposition": 0.85, "paired": 0.85, "verb": 0.8, "change": 0.75, "marked": 0.7}
 
 _BETWEEN_STATES = "IGO"
 _PART = 4
@@ -52,7 +53,8 @@ def find_tenures(
     bare = Bare(page, entities)
     drafts: dict[tuple[str, str], list[Tenure]] = {}
     left = {(link.person, link.post.head_first) for link in links if link.sense == "leave"}
-    ended = Ended(Verbs(Neighbours(posts, ())), links)
+    verbs = Verbs(Neighbours(posts, ()))
+    ended = Ended(verbs, links)
     for link in sorted(links, key=lambda link: (link.verb is None, link.post.first)):
         term = terms.term(replace(link, is_former=link.is_former or ended.by_death(link)))
         if ended.since(link, term.start):
@@ -65,6 +67,7 @@ def find_tenures(
     found = sorted((tenure for group in drafts.values() for tenure in group), key=lambda tenure: tenure.evidence)
     if page.language.tag == "en":
         found = list(_without_short_titles(found))
+    found = Entering(verbs, times).dated(found)
     return [_numbered(tenure, number) for number, tenure in enumerate(found, start=1)]
 
 
@@ -150,7 +153,9 @@ def _described(page: Page, entities: EntityIndex, post: Post) -> str | None:
         if entity.kind == kind and entity.name == words:
             entities.mention(entity.id, Mention(whole.start, whole.end, "nominal"))
             return entity.id
-    return entities.add(kind, words, [Mention(whole.start, whole.end, "nominal")], country=post.country, confidence=0.7)
+    named_so = page.language.tag == "en" and all(token.is_capitalised for token in page.tokens_in(whole))
+    mention = Mention(whole.start, whole.end, "name" if named_so else "nominal")
+    return entities.add(kind, words, [mention], country=post.country, confidence=0.7)
 
 
 def _called(page: Page, span: Span) -> str:

@@ -10,7 +10,8 @@ from functools import cached_property
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import features, readings
-from sholu.reading.offices.links import APPOSES, Link, Named, Neighbours
+from sholu.reading.offices.links import APPOSES, Link, Neighbours
+from sholu.reading.offices.passing import Named
 from sholu.reading.offices.posts import Post
 from sholu.reading.offices.titles import TitleMatch
 from sholu.text.sentences import Sentence

@@ -1,7 +1,8 @@
 """Offices told on the way in English: "named X, 45, as head of Y", "roles as A, B and C", "before becoming mayor"."""
 
 from sholu.reading.chunks import kinds as k
-from sholu.reading.offices.links import Link, Named
+from sholu.reading.offices.links import Link
+from sholu.reading.offices.passing import Named
 from sholu.reading.offices.posts import Post
 from sholu.reading.offices.verbs import Verbs
 from sholu.text.sentences import Sentence

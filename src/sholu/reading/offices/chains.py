@@ -35,10 +35,21 @@ class Chains:
             if self._joined(link.post, self.found[index]):
                 then = self._then(link.post, self.found[index])
                 linked[index] = Link(
-                    link.person, link.person_first, link.person_last, self.found[index], link.basis,
+                    link.person, link.person_first, link.person_last, self._of_both(link.post, self.found[index]),
+                    link.basis,
                     None if then is not None else link.sense, None if then is not None else link.verb,
                     link.is_former if then is None else then == "former",
                 )  # fmt: skip
+
+    def _of_both(self, left: Post, right: Post) -> Post:
+        """ "Steppe Motors chairman and chief executive": what stands before two titles in English is of both."""
+        owned = left.organisation or left.body
+        bare = right.organisation is None and right.body is None and right.country is None
+        before = left.first < left.head_first and left.last == left.head_last
+        joined = right.first == left.last + 2 and self.tokens[left.last + 1].lower in self.words.joins
+        if self.posts.tag != "en" or not (owned and bare and before and joined):
+            return right
+        return replace(right, organisation=left.organisation, body=left.body, country=left.country)
 
     def shared_status(self, linked: dict[int, Link]) -> None:
         """ "then-President X and Vice President Y": the second held the office then, too."""

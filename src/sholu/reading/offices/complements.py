@@ -74,7 +74,11 @@ class Complements(Extents):
             field = start = title.last + 1
         at = start = self._over_state_form(start, last)
         bodies = self.words.led_bodies if self.tag == "en" else self.words.bodies
-        while at <= last and at not in self.bodies and self.tokens[at].lower not in bodies:
+        while (
+            at <= last
+            and at not in self.bodies
+            and (self.tokens[at].lower not in bodies or self._is_portfolio(post, at))
+        ):
             post = replace(post, country=post.country or self._country_of(at))
             at += 1
         end, town = self.bodies.get(at + 1, (0, ""))
@@ -115,6 +119,12 @@ class Complements(Extents):
             post = self._domain(post, start, at - 1)  # «министром иностранных дел РТ»
         post = self.with_owner(self._further(post, at, last), self.bodies[at][1])
         return self._accredited(post, self.bodies[at][0] + 1, last)
+
+    def _is_portfolio(self, post: Post, at: int) -> bool:
+        """ "Minister of Works", "Secretary of State": a capital and a field of government, where works are led."""
+        token = self.tokens[at]
+        fields = self.tag == "en" and post.office.rpartition(" ")[2] in self.words.of_fields
+        return fields and token.is_capitalised and token.lower in self.words.modifiers
 
     def _over_state_form(self, start: int, last: int) -> int:
         """The country behind words for what kind of state it is: "the Federal Democratic Republic of" + "Ruritania"."""

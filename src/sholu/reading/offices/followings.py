@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from sholu.reading.offices.kazakh_heads import headed
-from sholu.reading.offices.links import Link, Named
+from sholu.reading.offices.links import Link
+from sholu.reading.offices.passing import Named
 from sholu.reading.offices.posts import Post
 from sholu.reading.offices.verbs import Verbs
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from sholu.reading.offices.lexicon import Sense
-from sholu.reading.offices.links import Link, Named
+from sholu.reading.offices.links import Link
+from sholu.reading.offices.passing import Named
 from sholu.reading.offices.posts import Post
 from sholu.reading.offices.verbs import Verbs
 from sholu.text.sentences import Sentence
@@ -56,6 +57,7 @@ class Handovers:
     ) -> Iterator[Link]:
         """ "B replaced A as minister", "named B to replace A as minister", "X replaced A as minister with B"."""
         yield self._link(named, post, "leave", verb)
+        sense: Sense = "become"
         behind = post.last + 2
         if behind < sentence.stop and self.tokens[post.last + 1].lower in self.words.by:
             follower = self.near.person_at(self.near.over_ranks(behind))
@@ -63,10 +65,12 @@ class Handovers:
             follower = self.near.person_ending(verb - 2)
         else:
             follower = self.verbs.subject(verb)
+            coming = self.tokens[verb].lower in self.words.coming or self.tokens[verb - 1].lower in self.words.coming
+            sense = "will" if coming else "become"
             if follower is not None and self._in_power(follower, links):
                 return
         if follower is not None and follower.id != named.id:
-            yield self._link(follower, post, "become", verb)
+            yield self._link(follower, post, sense, verb)
 
     def _by(self, named: Named, post: Post, by: int, sentence: Sentence) -> Iterator[Link]:
         """ "A was replaced by B as minister", "X replaced A with B as minister"."""

@@ -7,7 +7,8 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import readings
 from sholu.reading.offices.extents import LONGEST
 from sholu.reading.offices.lexicon import Holding
-from sholu.reading.offices.links import Link, Named
+from sholu.reading.offices.links import Link
+from sholu.reading.offices.passing import Named
 from sholu.reading.offices.posts import Post
 from sholu.reading.offices.verbs import Verbs
 from sholu.text.sentences import Sentence

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from sholu.model.changing import replace
+from sholu.reading.chunks import kinds as k
 from sholu.reading.offices.lexicon import House
 from sholu.reading.offices.links import Link
 from sholu.reading.offices.posts import Post, Posts
@@ -18,6 +19,13 @@ _TOLD = 20
 _KNOWN = 100
 """Mentions of bodies before an office among which its own is looked for."""
 _KINDS = ("organisation", "outlet", "facility")
+
+
+_ASIDE = frozenset({k.AUXILIARY, k.ADVERB})
+_QUOTES = frozenset('»”"')
+_STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "IGO", "PTY"})
+"""Sectors of bodies that give offices of others than themselves."""
+_ISSUED = ("appoint", "dismiss")
 
 
 class Implied:
@@ -34,8 +42,15 @@ class Implied:
         links = list(links)
         told = sorted((link for link in links if link.post.is_office), key=lambda link: link.post.first)
         for link in links:
-            if self._is_open(link) and (own := self._of_somebody(link, told)) is not None:
+            if (
+                self._is_open(link)
+                and (own := self._of_somebody(link, told) or self._of_issuer(link, told)) is not None
+            ):
                 yield own
+                continue
+            if self._is_open(link) and (body := self._appointing(link)) is not None:
+                country = link.post.country or self.posts.entities.get(body).country
+                yield replace(link, post=replace(link.post, organisation=body, country=country))
                 continue
             house = self._house(link.post) if self._is_open(link) else None
             body = self._last(house, link) if house is not None else None
@@ -64,6 +79,45 @@ class Implied:
         body = model.post.body if model.post.organisation is None else None
         country = post.country or model.post.country
         return replace(link, post=replace(post, organisation=model.post.organisation, body=body, country=country))
+
+    def _of_issuer(self, link: Link, told: Sequence[Link]) -> Link | None:
+        """«Губернатор области X назначил министром спорта Y»: an office of the region whose head gives or takes it."""
+        post = link.post
+        if link.sense not in ("become", "will", "leave", None) or self.words.of_fields.isdisjoint(post.office.split()):
+            return None
+        stop = bisect_left(told, link.person_first + 1, key=lambda other: other.post.first)
+        for other in told[max(0, stop - _TOLD) : stop]:
+            near = self._sentence(other.post.first) == self._sentence(link.person_first)
+            place = other.post.organisation if near and other.person != link.person else None
+            if place is None or other.post.office not in self.words.appointers:
+                continue
+            entity = self.posts.entities.get(place)
+            between = range(other.person_last + 1, min(post.first, link.person_first))
+            acts = any(self.words.change[name].at(self.posts.tokens, j) for j in between for name in _ISSUED)
+            if acts and entity.kind == "place" and "iso3166" not in entity.same_as:
+                country = post.country or entity.country
+                return replace(link, post=replace(post, organisation=place, country=country))
+        return None
+
+    def _appointing(self, link: Link) -> str | None:
+        """ "Blue Bank has named X deputy chairman", «совет директоров «Синей» избрал X»: the firm that appoints."""
+        post, tokens = link.post, self.posts.tokens
+        verb = post.first - 1 if link.verb is None and self.posts.tag == "ru" else link.verb
+        if link.sense not in ("become", "will", None) or verb is None or verb < 1 or self.words.before_title:
+            return None
+        fits = not self.words.of_firms.isdisjoint(post.office.split())
+        if not fits or not self.words.change["appoint"].at(tokens, verb):
+            return None
+        at = verb - 1
+        first = self.posts.page.sentence_at(tokens[verb].start).first
+        while at > first and (self.posts.chunks.kind(at) in _ASIDE or tokens[at].text in _QUOTES):
+            at -= 1
+        body = self.posts.body_ends.get(at)
+        if body is None or self.posts.entities.get(body[1]).kind not in ("organisation", "outlet"):
+            return None
+        entity = self.posts.entities.get(body[1])
+        named = entity.name[:1].isupper()  # of "the council" the text tells elsewhere which it is
+        return body[1] if named and _STATE.isdisjoint(entity.sector) else None
 
     def _sentence(self, token: int) -> int:
         return self.posts.page.sentence_at(self.posts.tokens[token].start).i

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import features
-from sholu.reading.offices.links import Link, Named
+from sholu.reading.offices.links import Link
+from sholu.reading.offices.passing import Named
 from sholu.reading.offices.posts import Post, Posts
 from sholu.text.sentences import Sentence
 

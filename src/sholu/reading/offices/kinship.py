@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import features
-from sholu.reading.offices.links import APPOSES, Link, Named, Neighbours
+from sholu.reading.offices.links import APPOSES, Link, Neighbours
+from sholu.reading.offices.passing import Named
 from sholu.reading.places.adjectives import country_word
 
 _REACH = 2

@@ -156,6 +156,9 @@ class OfficeWords:
     seats: frozenset[str]
     seat_taken: Phrases[Sense]
     effective: Phrases[bool]
+    immediate: Phrases[bool]
+    coming: frozenset[str]
+    of_firms: frozenset[str]
     stands_for: frozenset[str]
     duties: frozenset[str]
     acting_in_full: str
@@ -194,7 +197,7 @@ _SETS = (
 _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",
     "taken_from", "replacing", "to_dismiss", "begin", "moved", "moved_to",
-    "posts_of", "gone", "died", "left", "left_by", "in_stead", "wanted", "proposed", "taken_up", "taken_as",
+    "posts_of", "gone", "died", "left", "left_by", "in_stead", "wanted", "proposed", "taken_up", "taken_as", "entered",
 )  # fmt: skip
 
 
@@ -270,6 +273,9 @@ def office_words(tag: str) -> OfficeWords:
         objects_who=frozenset(change.get("objects_who", ())),
         appointers={title: rank for rank, row in enumerate(change["appointers"]) for title in row},
         contenders=Phrases((pattern, True) for pattern in status.get("contenders", ())),
+        immediate=Phrases((pattern, True) for pattern in change.get("immediate", ())),
+        of_firms=frozenset(table.get("of_firms", ())),
+        coming=frozenset(change.get("coming", ())),
         effective=Phrases((pattern, True) for pattern in change.get("effective", ())),
         declined=tuple(table.get("declined", ("\n",))),
         seats=frozenset(table.get("seats", {}).get("nouns", ())),

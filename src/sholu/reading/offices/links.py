@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from sholu.model.changing import replace
 from sholu.model.reading import Basis
@@ -12,13 +11,13 @@ from sholu.reading.languages.declension import cases_of_name
 from sholu.reading.languages.morphology import features, readings
 from sholu.reading.offices.kazakh_doers import does_it_itself
 from sholu.reading.offices.lexicon import Sense
+from sholu.reading.offices.passing import Named, Passing
 from sholu.reading.offices.posts import Post, Posts
 
 APPOSES = frozenset(",(–—-:")
 """Marks between a name and what is said of it."""
 _CLOSES = frozenset(',.;:!?()–—-"”»')
 _CLAUSES = frozenset(';:—–"“”')
-_BRACKET = 10  # tokens in the abbreviation or other name of what an office is of
 _NEXT = 4  # tokens from a word of office to the dash behind its phrase
 _DASHES = frozenset("-–—")
 _GENITIVE = frozenset({"gen", "acc"})
@@ -45,30 +44,14 @@ class Link:
     marks: tuple[Basis, ...] = ()
 
 
-class Named(NamedTuple):
-    """A person's mention: entity id, first and last token."""
-
-    id: str
-    first: int
-    last: int
-
-
-_SEAT = 8
-"""Tokens in whom a deputy stands for."""
-_ENDS_SEAT = frozenset(",;:.!?()")
 _SEVERAL = 2
-_ADJECTIVES = 3
-"""Adjectives at most between a comma and a name."""
 
 
-class Neighbours:
+class Neighbours(Passing):
     """Joins the posts of one page to the people who stand beside them."""
 
     def __init__(self, posts: Posts, found: Sequence[Post]) -> None:
-        self.posts = posts
-        self.tokens = posts.tokens
-        self.words = posts.words
-        self.chunks = posts.chunks
+        super().__init__(posts)
         self.found = found
         self.starting = {post.first: post for post in found}
 
@@ -117,24 +100,10 @@ class Neighbours:
 
     # -- standing together
 
-    def person_at(self, first: int) -> Named | None:
-        """The person whose mention starts at token `first`."""
-        entry = self.posts.people.get(first)
-        return Named(entry[1], first, entry[0]) if entry else None
-
-    def person_ending(self, last: int) -> Named | None:
-        """The person whose mention ends at token `last`."""
-        entry = self.posts.people_ends.get(last)
-        return Named(entry[1], entry[0], last) if entry else None
-
-    def is_pronoun(self, named: Named) -> bool:
-        """Whether the mention is a pronoun, which no title stands beside."""
-        return named.first == named.last and self.chunks.kind(named.first) in (k.PRONOUN, k.DETERMINER)
-
     def _direct(self, post: Post) -> Link | None:
         """ "Prime Minister X", "министр обороны генерал X"."""
         j = self.over_ranks(post.last + 1)
-        named = self.person_at(j) or self._over_seat(j)
+        named = self.person_at(j) or self._over_seat(j) or self._over_place(post.last + 1)
         if named is None or self.is_pronoun(named):
             return None
         if self.is_genitive_only(post, named):
@@ -149,44 +118,11 @@ class Neighbours:
             return None  # "өкілдері Асан Серіковтен сұрады"
         return Link(named.id, named.first, named.last, post, "before")
 
-    def _over_seat(self, j: int) -> Named | None:
-        """Russian: «депутат от партии «Рассвет» X»: the person behind whom a title stands for in a house."""
-        if self.posts.tag != "ru" or j >= len(self.tokens) or self.tokens[j].lower not in self.words.stands_for:
-            return None
-        for at in range(j + 1, min(j + 1 + _SEAT, len(self.tokens))):
-            if at in self.posts.people:
-                return self.person_at(at)
-            if self.tokens[at].text in _ENDS_SEAT or self.chunks.kind(at) in (k.VERB, k.PREPOSITION):
-                return None
-        return None
-
     def _is_object(self, named: Named) -> bool:
         """Kazakh: whether one person alone stands in a case of objects, and so for none of the many before."""
         after = named.last + 1
         listed = after < len(self.tokens) and self.tokens[after].lower in self.words.list_joins
         return not listed and features("kk", self.tokens[named.last].text).case not in ("", "nom", "gen")
-
-    def over_ranks(self, j: int) -> int:
-        """The first token from `j` on that is no rank or form of address."""
-        for _ in range(3):
-            if j >= len(self.tokens) or j in self.posts.people:
-                break
-            rank = self.words.ranks.at(self.tokens, j, len(self.tokens))
-            if rank is None:
-                break
-            j = rank.last + 1
-            if j < len(self.tokens) and self.tokens[j].text == ".":
-                j += 1
-        return j
-
-    def _over_adjectives(self, j: int) -> int:
-        """The first token from `j` on that only describes nobody: "its first president, long-reigning X"."""
-        start = j
-        while j + 1 < len(self.tokens) and j - start < _ADJECTIVES and self.tokens[j].text[0].islower():
-            if self.chunks.kind(j) != k.ADJECTIVE and "-" not in self.tokens[j].text:
-                return start
-            j += 1
-        return j if j in self.posts.people else start
 
     def is_genitive_only(self, post: Post, named: Named) -> bool:
         """ "член правительства Иванова": a name in the genitive after a title in another case is another's."""
@@ -220,6 +156,12 @@ class Neighbours:
         """ "X, the head of Y", "X (head of Y)", "the head of Y, X,"."""
         beside = self.over_articles(post.first - 1)
         i = self._over_until(beside)
+        unknown = self._over_unknown(i)
+        if unknown < i and not self._owns_nothing(post):
+            unknown = i
+        elif unknown < i and self.posts.entities.at(self.posts.page.span(unknown + 1, i)) is None:
+            post = replace(post, first=unknown + 1, body=(unknown + 1, i))
+        i = unknown
         if i > 0 and self.tokens[i].text in APPOSES:
             former = any(self.tokens[j].lower in self.words.until for j in range(i + 1, beside + 1))
             named = self.person_ending(i - 1) or self._over_age(i - 1)
@@ -259,16 +201,6 @@ class Neighbours:
         following = self.starting.get(dash + 1)
         return following is not None and following.last + 1 in self.posts.people
 
-    def _over_under(self, j: int) -> int:
-        """The first token behind "under X", whose minister somebody was; `j` where nothing says so."""
-        under = j + 1 < len(self.tokens) and self.tokens[j].lower in self.words.beneath
-        at = self.over_ranks(j + 1) if under else j
-        title = (
-            self.words.titles.at(self.tokens, at, len(self.tokens)) if under and at not in self.posts.people else None
-        )
-        named = self.person_at(title.last + 1 if title is not None else at) if under else None
-        return named.last + 1 if named is not None else j
-
     def _goes_on_to_next(self, named: Named, post: Post) -> bool:
         """Kazakh: whether an office behind a name in a case is that of the next in a list, by the dash behind it.
 
@@ -281,59 +213,9 @@ class Neighbours:
         dash = next((j for j in near if self.tokens[j].text in _DASHES or self.tokens[j].text == ","), None)
         return dash is not None and self.tokens[dash].text != ","
 
-    def _over_bracket(self, j: int) -> int:
-        """The first token behind a short bracket that opens at token `j`; `j` where none does."""
-        if j < len(self.tokens) and self.tokens[j].text == "(":
-            for at in range(j + 1, min(j + _BRACKET, len(self.tokens))):
-                if self.tokens[at].text == ")":
-                    return at + 1
-        return j
-
-    def _over_since(self, j: int) -> int:
-        """The first token behind a date that says since when: "its ambassador since 2020, X"."""
-        at = j
-        if (
-            at + 1 < len(self.tokens)
-            and self.tokens[at].lower in self.words.since_beside
-            and at + 1 in self.posts.timed
-        ):
-            at += 1
-            while at < len(self.tokens) and at in self.posts.timed:
-                at += 1
-            return at
-        return j
-
     def _list_words(self) -> frozenset[str]:
         """Where there are no articles, a title after "and" is one of a list."""
         return frozenset() if self.words.articles else self.words.joins
-
-    def over_articles(self, i: int) -> int:
-        """The last token up to `i` that is no article, possessive or "new"."""
-        skipped = (*self.words.articles, *self.words.status)
-        while i >= 0 and (self.tokens[i].lower in skipped or self.tokens[i].lower in self.words.possessive):
-            if self.posts.is_participle(i):
-                break
-            i -= 1
-        return i
-
-    def _over_until(self, i: int) -> int:
-        """The last token up to `i` before what says when an office was held: "X, until 2023 governor of Y"."""
-        if self.words.before_title or i < 1:
-            return i
-        dated = (*self.words.until, *self.words.since)
-        j = i
-        while j > 0 and (j in self.posts.timed or (self.tokens[j].lower in dated and j + 1 in self.posts.timed)):
-            j -= 1
-        if j < i:
-            return j
-        then = self.words.status.get(self.tokens[i + 1].lower) == "former"  # "until then"
-        return i - 1 if then and self.tokens[i].lower in self.words.until else i
-
-    def _over_age(self, i: int) -> Named | None:
-        """ "X, 45, head of Y"."""
-        if i > 1 and self.tokens[i].shape == "number" and self.tokens[i - 1].text in ",(":
-            return self.person_ending(i - 2)
-        return None
 
     def _closes_after(self, post: Post) -> bool:
         """The apposition ends, or goes on; it is no new subject with a verb of its own or another's name."""

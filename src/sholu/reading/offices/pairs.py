@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from sholu.model.changing import replace
 from sholu.reading.languages.morphology import readings
-from sholu.reading.offices.links import Link, Named, Neighbours
+from sholu.reading.offices.links import Link, Neighbours
+from sholu.reading.offices.passing import Named
 from sholu.reading.offices.posts import Post
 
 _SETTING_OFF = frozenset(',(—–-:«»"')
@@ -43,7 +44,11 @@ class Pairs:
 
     def _link(self, post: Post, owner: str, named: Named) -> Link:
         own = replace(post, organisation=None, country=None, body=None, is_plural=False, last=post.head_last)
-        return Link(named.id, named.first, named.last, self.posts.with_owner(own, owner), "apposition")
+        first = self.posts.bodies.get(post.head_last + 1)
+        kinds = [self.posts.entities.get(id).kind for id in (first[1] if first else owner, owner)]
+        if kinds == ["organisation", "place"]:  # of two ministries only the first is named whole
+            own = replace(own, office=f"{own.office} {self.tokens[post.head_last + 1].text}", is_qualified=True)
+        return Link(named.id, named.first, named.last, self.posts.with_owner(own, owner), "paired")
 
     def _taken_turns(self, post: Post) -> list[Pair]:
         """ "ambassadors of A, X, and B, Y", "presidents X of A and Y of B": owners and people by turns."""
@@ -75,10 +80,24 @@ class Pairs:
 
     def _in_turn(self, post: Post) -> list[Pair]:
         """«президенты А и Б X и Y»: as many people as owners, in their order."""
-        owners = [self.posts.bodies[j][1] for j in range(post.head_last + 1, post.last + 1) if j in self.posts.bodies]
-        owners = [id for id in owners if self.posts.entities.get(id).kind == "place"]
+        owners: list[str] = []
+        j = post.head_last + 1
+        while j <= post.last:
+            last, id = self.posts.bodies.get(j, (j, ""))
+            owners += [id] if id else []
+            j = last + 1  # a country in the name of a body is no owner of its own
+        end = self._over_list(j)
+        while (
+            end > j and end in self.posts.bodies and self.posts.entities.get(self.posts.bodies[end][1]).kind == "place"
+        ):
+            owners.append(self.posts.bodies[end][1])  # «министры А, Б и В X, Y и Z»
+            j = self.posts.bodies[end][0] + 1
+            end = self._over_list(j)
+        kinds = [self.posts.entities.get(id).kind for id in owners]
+        led = kinds[:1] == ["organisation"] and kinds.count("place") == len(owners) - 1  # «главы МИД А и Б X и Y»
+        owners = [id for id, kind in zip(owners, kinds, strict=True) if led or kind == "place"]
         people: list[Named] = []
-        j = self._over(post.last + 1, frozenset(","))
+        j = self._over(j, frozenset(","))
         while (named := self._person(j)) is not None:
             people.append(named)
             j = self._over_list(named.last + 1)

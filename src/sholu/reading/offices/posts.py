@@ -41,7 +41,7 @@ class Posts(KazakhPosts):
                 if self._is_of_name(match, sentence.first):
                     i = match.last + 1
                     continue
-                if self._is_sought(i, sentence.first) or self._is_rank(match, sentence.first):
+                if self.is_sought(i, sentence.first) or self._is_rank(match, sentence.first):
                     i = match.last + 1
                     continue
                 if self._qualifies_title(match.last, sentence) or self._qualifies_noun(match, sentence):

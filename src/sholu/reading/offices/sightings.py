@@ -46,7 +46,7 @@ class Sightings(Complements):
                 return True
         return False
 
-    def _is_sought(self, i: int, first: int) -> bool:
+    def is_sought(self, i: int, first: int) -> bool:
         """«кандидат в президенты», "candidate for governor": an office that somebody only stands for."""
         for start in range(max(first, i - _SOUGHT), i):
             match = self.words.contenders.at(self.tokens, start, i)

@@ -2,7 +2,8 @@
 
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import readings
-from sholu.reading.offices.links import APPOSES, Named, Neighbours
+from sholu.reading.offices.links import APPOSES, Neighbours
+from sholu.reading.offices.passing import Named
 from sholu.text.sentences import Sentence
 
 FAR = 30

@@ -6,7 +6,8 @@ from dataclasses import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.declension import cases_of_name
 from sholu.reading.languages.morphology import readings
-from sholu.reading.offices.links import Link, Named
+from sholu.reading.offices.links import Link
+from sholu.reading.offices.passing import Named
 from sholu.reading.offices.verbs import Verbs
 from sholu.text.sentences import Sentence
 

@@ -7,7 +7,8 @@ from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.offices.kinship import under
 from sholu.reading.offices.lexicon import Sense, Takeover
-from sholu.reading.offices.links import Link, Named
+from sholu.reading.offices.links import Link
+from sholu.reading.offices.passing import Named
 from sholu.reading.offices.posts import Post
 from sholu.reading.offices.verbs import Verbs
 from sholu.text.phrases import Phrases

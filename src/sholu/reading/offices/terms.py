@@ -23,6 +23,8 @@ _STATUS: dict[str, TenureStatus] = {
     "new": "current",
     "now": "current",
 }
+_EFFECTIVE = 4
+"""Tokens of words that make a date the start of an office."""
 _BEFORE = 20
 """Tokens before a Kazakh verb or person among which dates of the office stand."""
 _BRACKETS = frozenset("()[]")
@@ -81,7 +83,8 @@ class Terms:
         sense = link.sense
         status: TenureStatus = _STATUS[sense] if sense else "current"
         if link.post.status is not None and sense not in ("was", "leave"):
-            status = _STATUS[link.post.status]
+            told = _STATUS[link.post.status]
+            status = status if sense == "will" and told == "current" else told  # "will be the new minister"
         if link.is_former:
             status = "former"
         if link.verb is None and link.post.status is None and self._is_bygone(link):
@@ -110,9 +113,17 @@ class Terms:
             start = None
         elif sense == "is":
             end = None
-        if status == "former" and end is None and start is not None and sense == "was":
-            status = "former"
+        if sense in ("become", "will", "leave") and self._is_at_once(link):
+            day = self.page.published
+            return Term(None, end or day, "former") if sense == "leave" else Term(start or day, end, "current")
         return Term(start, end, status)
+
+    def _is_at_once(self, link: Link) -> bool:
+        """ "will become chairman, effective immediately": an office taken or left on the day of publication."""
+        sentence = self.page.sentence_at(self.tokens[link.person_first].start)
+        last = max(link.post.head_last, link.person_last, link.verb or 0)
+        near = range(last + 1, min(sentence.stop, max(last, link.post.last) + _OPENING))
+        return any(self.words.immediate.at(self.tokens, at, sentence.stop) is not None for at in near)
 
     def _goes_on(self, link: Link, start: str | None) -> bool:
         """ "has been mayor since 2003", "has been mayor for nine years": an office that is still held."""
@@ -221,13 +232,19 @@ class Terms:
             words = {self.tokens[j].lower for j in beside}
             if words & self.words.until:
                 end = end or time.value
-            elif words & self.words.since or self._is_from(stop - 1):
+            elif words & self.words.since or self._is_from(stop - 1) or self._is_effective(first):
                 start = start or time.value
         return start, end
 
     def _is_from(self, last: int) -> bool:
         """Kazakh: "1997 жылғы наурыздан 2001 жылға дейін": whether a date ends in the case of since when."""
         return self.words.before_title and features("kk", self.tokens[last].lower).case == "abl"
+
+    def _is_effective(self, date: int) -> bool:
+        """ "named X as head, effective January 1": words before a date that make it the start."""
+        near = range(max(0, date - _EFFECTIVE), date)
+        found = (self.words.effective.at(self.tokens, at, date) for at in near)
+        return any(match is not None and match.last == date - 1 for match in found)
 
     def _is_attribute(self, span: Span) -> bool:
         """English: "the 1995-2012 government": a date between an article and its noun."""
@@ -284,6 +301,7 @@ class Terms:
             if not self._in_brackets(time.span)
             and not self._in_relative(link, time.span)
             and not self._is_of_start(link, time.span)
+            and not self._is_behind_clause(link, time.span)
         ]
         values = {time.value for time in found}
         return found[0].value if len(values) == 1 and "/" not in (found[0].value or "/") else None
@@ -316,6 +334,14 @@ class Terms:
         first = self.page.token_at(span.start)
         since = first > 0 and self.tokens[first - 1].lower in self.words.since_leading
         return since and link.sense == "leave" and link.person_last < first < (link.verb or 0)
+
+    def _is_behind_clause(self, link: Link, span: Span) -> bool:
+        """ "X, who resigned after the coup, an official said yesterday": a date behind the clause of who left."""
+        if self.posts.tag != "en" or link.verb is None or link.sense != "leave":
+            return False
+        relative = self.posts.chunks.kind(link.verb - 1) == k.RELATIVE
+        between = range(link.verb + 1, self.page.token_at(span.start))
+        return relative and any(self.tokens[j].text == "," for j in between)
 
     def _in_brackets(self, span: Span) -> bool:
         sentence = self.page.sentence_at(span.start)

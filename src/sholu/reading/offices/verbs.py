@@ -5,7 +5,8 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.kazakh_data import kazakh_endings
 from sholu.reading.languages.morphology import features, readings
 from sholu.reading.offices.lexicon import Sense
-from sholu.reading.offices.links import Link, Named
+from sholu.reading.offices.links import Link
+from sholu.reading.offices.passing import Named
 from sholu.reading.offices.posts import Post
 from sholu.reading.offices.subjects import FAR, Subjects
 from sholu.text.sentences import Sentence
@@ -253,8 +254,18 @@ class Verbs(Subjects):
                 )
                 if changed or others - {named.id}:
                     return None  # "X praised Y as the leader", "X has dismissed the judge as head of Z"
-                return Link(named.id, named.first, named.last, post, "verb", self._sense_as(verb, as_at), verb)
+                seated = self._joined(post, verb, as_at)
+                return Link(named.id, named.first, named.last, seated, "verb", self._sense_as(verb, as_at), verb)
         return None
+
+    def _joined(self, post: Post, verb: int, as_at: int) -> Post:
+        """ "joined the board of X as a director": an office of the body right before its "as"."""
+        body = self.posts.body_ends.get(as_at - 1)
+        bare = post.organisation is None and post.body is None and post.country is None
+        if body is None or not bare or not self.words.change["begin"].at(self.tokens, verb, as_at):
+            return post
+        kind = self.posts.entities.get(body[1]).kind
+        return self.posts.with_owner(post, body[1]) if kind in ("organisation", "outlet") else post
 
     def _sense_as(self, verb: int, as_at: int) -> Sense:
         """What a verb makes of the office behind its "as": "won a second term as president" holds it now."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from sholu.model.reading import Basis, Change, Quantity, TimeExpression
 from sholu.model.span import Span
-from sholu.reading.chunks.kinds import PREPOSITION
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.quantities.compared import Compared
@@ -18,23 +17,23 @@ from sholu.reading.quantities.filters import Filter
 from sholu.reading.quantities.frames import Frames
 from sholu.reading.quantities.holders import GIVEN, Holders
 from sholu.reading.quantities.items import LISTED, Items, listed_before
+from sholu.reading.quantities.lent_units import LentUnits
 from sholu.reading.quantities.lexicon import is_of_votes, unit_words
 from sholu.reading.quantities.measured import Measured
 from sholu.reading.quantities.measures import Measurer
 from sholu.reading.quantities.places import Places
 from sholu.reading.quantities.said import said_of, with_verb
 from sholu.reading.quantities.standing import meant
+from sholu.reading.quantities.told_before import ToldBefore
 from sholu.text.sentences import Sentence
 from sholu.text.tokens import Token
 
 _MILLION = 1_000_000
 _ROUND = frozenset({10, 100, 1000, 10_000, 100_000, _MILLION})
 _SHARES = frozenset({"%", "pp"})
-_UNNAMED = _SHARES | {"count"}
 _LEGISLATURE = "LEG"
 _BARE = 0.75
 _DUST = 6  # decimals of a factor
-_JOINTS = 2  # tokens between two figures of a list
 
 __all__ = ["OFFERED", "find_quantities", "with_verb"]
 
@@ -81,8 +80,9 @@ class _Finder:
         self.compared = Compared(page, words, frozenset(passed))
         self.comparison = Comparison(page, self.reader, self.filter, times)
         self.earlier: dict[int, tuple[Earlier, Measured]] = {}  # by the token of their number
-        self.joins = words.sets["between_and"]
         self.found: list[Quantity] = []
+        self.units = LentUnits(page, words, self.counter, self.found)
+        self.told = ToldBefore(page, words, self.measurer, self.counter, self.found)
         self.after = 0  # the first token that no figure found counts
 
     def find(self) -> list[Quantity]:
@@ -106,33 +106,46 @@ class _Finder:
         if figure.number in self.earlier:
             self._add_earlier(*self.earlier[figure.number], sentence)
             return
-        figure = self.currencies.settled(self._with_unit_before(figure, sentence), sentence.stop)
-        figure = self._with_unit_compared(self._in_points(figure, sentence), sentence)
+        figure = self.currencies.settled(self.units.with_money(figure, sentence), sentence.stop)
+        figure = self.units.compared(self.units.in_points(figure, sentence), sentence)
         money = self.currencies.exchanged(figure, sentence)
         figure = money.figure if money is not None else figure
         counted = None
         listed = False
         factor = self._factor(figure, sentence)
-        ballot = self._ballot(figure, sentence)
+        ballot = self.told.ballot(figure, sentence)
         if factor is not None:
             measured = factor
         elif ballot is not None:
             measured = ballot
         elif figure.unit is None:
-            counted = self.counter.counted(figure, sentence.first, sentence.stop) or self._more(figure, sentence)
+            elsewhere = self.told.elsewhere(figure, sentence)
+            counted = self.counter.counted(figure, sentence.first, sentence.stop) or self.units.more(figure, sentence)
+            if elsewhere is not None and (counted is None or counted.first is None):
+                counted = Counted(None, figure.last, _BARE)
             if counted is None and self.offers:
                 counted = self.counter.offered(figure, sentence.stop)
-                figure = self._with_unit_of_list(figure, counted, sentence)
+                figure = self.units.of_list(figure, counted, sentence)
             if counted is None:
                 return
             self.after = counted.last + 1
             measured = self.measurer.counted(figure, counted, sentence.first, sentence.stop)
+            if counted.first is None and self.told.is_populated(figure, sentence):
+                measured = measured._replace(measure=self.frames.words.measures.people)
+            elif elsewhere is not None and counted.first is None:
+                measured = measured._replace(measure=elsewhere.measure)
         else:
             own = self.measurer.measured(figure, sentence.first, sentence.stop)
-            measured = self._listed(figure, own)
+            measured = self.told.listed(figure, own)
             listed = measured is not own
             if figure.unit == "pp" and measured.measure is None and self.found:
                 measured = measured._replace(measure=self.found[-1].measure, holder=self.found[-1].holder)
+        apposed = self.told.apposed(figure, sentence)
+        if apposed is not None:
+            measured = measured._replace(measure=apposed.measure, holder=apposed.holder)
+        explained = self.told.explained(figure, sentence) if figure.unit in _SHARES else None
+        if explained is not None:
+            measured = measured._replace(measure=explained.measure, holder=explained.holder)
         level = self._level(figure, sentence)
         if level is not None and figure.unit is not None:
             measured = measured._replace(measure=level.measure or measured.measure, holder=level.holder)
@@ -163,6 +176,10 @@ class _Finder:
         quantity = self._quantity(figure, counted, measured, sentence, change)
         if before is not None:
             quantity = replace(quantity, period=before.period or quantity.period)
+        if apposed is not None:
+            quantity = replace(quantity, period=apposed.period)
+        if explained is not None:
+            quantity = replace(quantity, period=explained.period)
         if change is not None and earlier is None:
             quantity = replace(quantity, change=self.frames.with_period(*change, quantity.period))
         quantity = self._with_change_before(quantity, figure, sentence)
@@ -202,34 +219,6 @@ class _Finder:
         basis = (Basis("exact", EARLIER, quantity.confidence),) if earlier.change.to else ()
         self.found.append(replace(quantity, period=earlier.change.to or quantity.period, basis=basis))
 
-    def _with_unit_of_list(self, figure: Figure, counted: Counted, sentence: Sentence) -> Figure:
-        """ "450 somoni, against 280 in July": a number that counts nothing has the unit of the figure before."""
-        if counted.first is not None or not self.found or self.found[-1].evidence.start < sentence.start:
-            return figure
-        unit = self.found[-1].unit
-        return figure if unit in self.frames.words.durations or unit == "count" else replace(figure, unit=unit)
-
-    def _with_unit_before(self, figure: Figure, sentence: Sentence) -> Figure:
-        """«доходы 55 млрд рублей, расходы 62 млрд»: a bare figure in millions has the unit of money said before."""
-        large = figure.unit is None and figure.read is not None and figure.read.scale >= _MILLION
-        unit = self._money_before(figure) if large else None
-        if unit is None:
-            return figure
-        declined = self.page.tokens[figure.stop - 1].lower.endswith(self.frames.words.declined or ("\n",))
-        is_bare = figure.next in self.counter.passed or self.counter.noun(figure.next, sentence.stop) is None
-        return replace(figure, unit=unit) if is_bare or declined else figure
-
-    def _money_before(self, figure: Figure) -> str | None:
-        """The currency of the figure before in the paragraph, shares and lengths of time left out."""
-        words = self.frames.words
-        line = self.page.text.rfind("\n", 0, self.page.tokens[figure.number].start) + 1
-        for before in reversed(self.found):
-            if before.evidence.start < line:
-                return None
-            if before.unit not in _SHARES and before.unit not in words.durations:
-                return before.unit if before.unit in words.currencies else None
-        return None
-
     def _with_change_before(self, quantity: Quantity, figure: Figure, sentence: Sentence) -> Quantity:
         """The figure with the change that the one before tells: "from 5 to 4", «выросла в 1,8 раза, до 640 млрд»."""
         before = self.found[-1] if self.found and self.found[-1].evidence.start >= sentence.start else None
@@ -241,7 +230,7 @@ class _Finder:
         if not self._is_factor(before) or not self._is_level_of(before, figure):
             return quantity
         self.found.pop()
-        measure = quantity.measure or self.items.plain(before.measure or "")
+        measure = self.items.plain(before.measure or "") or quantity.measure
         return replace(quantity, id=before.id, change=before.change, measure=measure, period=quantity.period)
 
     def _level(self, figure: Figure, sentence: Sentence) -> Measured | None:
@@ -289,44 +278,6 @@ class _Finder:
                 at += 1
         return left
 
-    def _with_unit_compared(self, figure: Figure, sentence: Sentence) -> Figure:
-        """ "holds 9.8 billion cubic metres, 1.3 billion less than a year ago": the unit of what is compared."""
-        before = listed_before(self.found, None, sentence)
-        if self._more(figure, sentence) is None or before is None or before.unit in _UNNAMED:
-            return figure
-        return figure if before.unit in self.frames.words.durations else replace(figure, unit=before.unit)
-
-    def _more(self, figure: Figure, sentence: Sentence) -> Counted | None:
-        """ "won 34 seats, nine more than in 2018": a bare number says by how many the figure before is more."""
-        near = listed_before(self.found, None, sentence)
-        if figure.unit is not None or near is None or figure.next >= sentence.stop:
-            return None
-        beside = self.frames.words.changes.beside.at(self.tokens, figure.next, sentence.stop)
-        return Counted(None, figure.last, _BARE) if beside is not None else None
-
-    def _in_points(self, figure: Figure, sentence: Sentence) -> Figure:
-        """ "52 percent, six points below": percentage points, where a share was told before in the line."""
-        points = self.frames.words.sets["points"]
-        if figure.unit is not None or figure.next >= sentence.stop or not self.found:
-            return figure
-        line = self.page.text.rfind("\n", 0, self.page.tokens[figure.number].start) + 1
-        shares = self.found[-1].unit in _SHARES and self.found[-1].evidence.start >= line
-        if not shares or self.page.tokens[figure.next].lower not in points:
-            return figure
-        return replace(figure, unit="pp", last=figure.next)
-
-    def _ballot(self, figure: Figure, sentence: Sentence) -> Measured | None:
-        """ "44 votes to 21", «68 голосами против 31»: the votes of the other side."""
-        words = self.frames.words
-        before = self.page.tokens[figure.outer - 1] if figure.outer > sentence.first else None
-        if figure.unit is not None or before is None or before.lower not in words.sets["ballot_to"] or not self.found:
-            return None
-        last = self.found[-1]
-        between = self.page.tokens_in(Span(last.evidence.end, before.start))
-        counts = is_of_votes(last.measure, self.page.language.tag)
-        near = all(token.text in "," for token in between) and last.evidence.start >= sentence.start
-        return Measured(last.measure, last.holder, figure.last) if counts and near else None
-
     def _voting(self, measured: Measured, sentence: Sentence) -> str | None:
         """ "Parliament passed the law by 67 votes": votes in a sentence with one legislature are its own."""
         if not is_of_votes(measured.measure, self.page.language.tag):
@@ -353,20 +304,6 @@ class _Finder:
             return figure
         rate = self.reader.rates.after(figure.unit, after, sentence.stop)
         return replace(figure, unit=rate.unit) if rate else figure
-
-    def _listed(self, figure: Figure, measured: Measured) -> Measured:
-        """ "stakes of 20 percent, 15 percent and 10 percent": figures of a list measure what the first one does."""
-        if measured.measure is not None or not self.found or self.found[-1].unit != figure.unit:
-            return measured
-        before = [
-            token
-            for token in self.page.tokens_in(Span(self.found[-1].evidence.end, self.page.tokens[figure.start].start))
-            if token.i not in self.counter.passed and self.measurer.chunks.kind(token.i) != PREPOSITION
-        ]
-        joined = 0 < len(before) <= _JOINTS and all(token.text == "," or token.lower in self.joins for token in before)
-        if not joined:
-            return measured
-        return measured._replace(measure=self.found[-1].measure, holder=measured.holder or self.found[-1].holder)
 
     def _factor(self, figure: Figure, sentence: Sentence) -> Measured | None:
         if figure.unit is not None or figure.value is None or figure.next >= sentence.stop:

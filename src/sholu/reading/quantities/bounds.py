@@ -27,6 +27,8 @@ class Bounds:
         if found is not None and (self._is_level(found[1], found[1] - 1) or self._goes_up_to(found[1], figure.start)):
             found = None
         figure = replace(figure, outer=found[1] if found else figure.start)
+        if found is None:
+            figure = self._bounded_by(figure, first)
         if found is not None:
             figure = _bounded(figure, found[0])
             if found[0] != "about":
@@ -39,6 +41,14 @@ class Bounds:
             if unit is not None:  # «18 миллионға жуық теңге»
                 figure = replace(figure, unit=unit.code, last=unit.next - 1)
         return figure
+
+    def _bounded_by(self, figure: Figure, first: int) -> Figure:
+        """«выросла более чем на 50 %»: words of bound before the word that says by how much something changed."""
+        changes, at = self.words.changes, figure.start - 1
+        if at <= first or self.tokens[at].lower not in changes.by | changes.times_before:
+            return figure
+        found = self.words.bound_before(self.tokens, first, at)
+        return _bounded(figure, found[0]) if found is not None else figure
 
     def _is_more_by(self, figure: Figure) -> bool:
         """«12 пайызға артық»: by how much something is more, where «12 пайыздан артық» is a bound."""
@@ -61,11 +71,18 @@ class Bounds:
         if beside < word and self._is_after_start(word):
             return True  # «снизилась с 5 % до 4 %»
         if beside < word:  # "выросла вдвое, до 60"
-            if self.tokens[beside].text in _PAUSES and self._follows_change(beside):
-                return True  # «сократился на 12 % — до 3 млрд»
+            if self.tokens[beside].lower in changes.times and self._grew(beside):
+                return True  # «вырос почти в три раза до 2,7 млрд»
+            unit = self.tokens[beside].text in _SIGNED or self.words.units.at(self.tokens, beside, word) is not None
+            if (self.tokens[beside].text in _PAUSES or unit) and self._follows_change(beside):
+                return True  # «сократился на 12 % — до 3 млрд», «вырос на 16% до 1,6 млрд»
             beside -= self.tokens[beside].text == ","
             beside -= beside > 0 and changes.factors.at(self.tokens, beside, beside + 1) is not None
         return changes.direction(self.tokens, beside) is not None
+
+    def _grew(self, at: int) -> bool:
+        """Whether a word of growth or decline stands shortly before a token."""
+        return any(self.words.changes.direction(self.tokens, j) for j in range(max(0, at - _CHANGE), at))
 
     def _is_after_start(self, word: int) -> bool:
         """Whether it is told before from which figure something changed."""

@@ -12,6 +12,7 @@ from sholu.reading.quantities.heads import Heads
 from sholu.reading.quantities.lexicon import UnitWords
 from sholu.reading.quantities.subjects import HOLDERS, Subject, Subjects
 
+_QUOTES = frozenset('«"“„')
 _FAR = 12
 _RELATIVE = 25  # tokens in a relative clause
 
@@ -59,8 +60,11 @@ class Complements:
         """Russian: «Поставки «Сырдарьи» на рынок выросли»: the noun that opens the clause in the nominative."""
         if self.page.language.tag != "ru":
             return None
-        first = self.chunks.clause_at(verb)[0]
-        while first < verb and self.chunks.kind(first) in (k.ADJECTIVE, k.CONJUNCTION, k.ADVERB):
+        begin = self.chunks.clause_at(verb)[0]
+        while begin < verb and self.chunks.kind(begin) in (k.CONJUNCTION, k.ADVERB):
+            begin += 1
+        first = begin
+        while first < verb and self.chunks.kind(first) == k.ADJECTIVE:
             first += 1
         head = self.tokens[first]
         if self.chunks.kind(first) != k.NOUN or features("ru", head.lower).case not in ("nom", "acc"):
@@ -68,7 +72,10 @@ class Complements:
         last = first
         while last + 1 < verb and self._is_genitive(last + 1):
             last += 1
-        return self.subjects.phrase(first, last)
+        if last > first and last + 2 < verb and self.tokens[last + 1].text in _QUOTES:
+            owner = self.entities.at(self.tokens[last + 2].span, HOLDERS)
+            return Subject(self.subjects.words(begin, last - 1), owner)  # «прибыль компании «Степь»»
+        return self.subjects.phrase(begin, last)
 
     def _is_genitive(self, at: int) -> bool:
         token = self.tokens[at]
@@ -129,7 +136,10 @@ class Complements:
             passed = (
                 kind in (k.PREPOSITION, k.ADVERB, k.DETERMINER, k.NUMBER, k.INFINITIVE) or at in self.subjects.passed
             )
-            if not passed and not self.growth.is_degree(at):
+            bound = self.words.bound_before(self.tokens, first, at + 1) if kind == k.SUBORDINATOR else None
+            if bound is not None:  # «увеличилась больше чем на 50 %»
+                at = bound[1]
+            elif not passed and not self.growth.is_degree(at):
                 return None
             at -= 1
         return None

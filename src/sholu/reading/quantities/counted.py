@@ -18,6 +18,7 @@ _VERBAL = frozenset({k.GERUND, k.VERB})
 _OBLIQUE = frozenset({"acc", "dat", "abl"})
 _DESCRIBING = ("ing", "ed")
 _LONGEST = 5
+_BEHIND_VERBS = frozenset({k.PREPOSITION, k.INFINITIVE, k.DETERMINER, k.POSSESSIVE, k.ADVERB})
 _LARGE = 1000
 _PUT = 9  # tokens from "put" to "at"
 OFFERED = 0.2
@@ -160,6 +161,8 @@ class Counter:
             if kind in _VERBAL and at == j and not strict and self._is_kazakh_noun(at, stop):
                 last = at  # a Kazakh noun before a verb may look like a converb
                 break
+            if at == j and self.is_doing(at, stop):
+                return None
             if kind in _VERBAL and at == j and self._describes(at, stop):
                 at += 1
                 continue
@@ -200,6 +203,13 @@ class Counter:
         near = range(at + 1, min(stop, at + 3))
         nouns = [j for j in near if self.chunks.kind(j) == k.NOUN and self.tokens[j].shape == "lower"]
         return nouns[:1] == [at + 1] and any(self.words.is_plural(self.tokens[j].lower) for j in nouns)
+
+    def is_doing(self, at: int, stop: int) -> bool:
+        """ "with 59,000 coming from Caraga": a form of a verb, where "50 building permits" have a noun; English."""
+        token = self.tokens[at]
+        if self.page.language.tag != "en" or token.shape != "lower" or not token.lower.endswith("ing"):
+            return False
+        return at + 1 >= stop or self.chunks.kind(at + 1) in _BEHIND_VERBS
 
     def _starts_number(self, at: int) -> bool:
         return self.tokens[at].lower in self.words.numbers.heads

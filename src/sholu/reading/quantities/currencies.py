@@ -30,6 +30,10 @@ class SharedCurrencies:
 
     def settled(self, figure: Figure, stop: int) -> Figure:
         """The figure in the currency of the country named most, where the bare name of the currency follows it."""
+        short = self.reader.words.letters.get(self.tokens[figure.first].text, ())
+        unit, by, part = (figure.unit or "").partition("/")
+        if unit in short:
+            return replace(figure, unit=max(short, key=self._told) + by + part)  # "Rs 40": of equals the first
         named = self.reader.words.shared.at(self.tokens, figure.stop, stop) if figure.stop < stop else None
         if named is None:
             return figure

@@ -30,6 +30,7 @@ _THOUSAND = 1000
 _LIKE = 30  # times as much as one of two like figures the other is at most
 _NAMED = 6  # tokens of a name for the earlier figure
 _BRACKET = 14  # tokens inside brackets that tell an earlier figure
+_APPOSED = 12  # tokens of a sum told in other terms
 _DUST = 6  # decimals of a difference
 
 
@@ -55,6 +56,7 @@ class Comparison:
         if bracket is not None:
             return self._in_brackets(figure, *bracket, sentence)
         at = self._over_time(self._over_noun(figure, at, sentence), sentence)
+        at = self._over_apposed(at, sentence)
         if at < sentence.stop and self.tokens[at].text == ",":
             at += 1
         following = self._against(figure, at, sentence)
@@ -68,7 +70,7 @@ class Comparison:
             other, sentence
         ):
             return None
-        time = self._time(other, sentence)
+        time = self._time(other, sentence) or self._time_behind(other, sentence)
         end = time.span.end if time else self.tokens[other.last].end
         span = Span(self.tokens[at].start, end)
         return Earlier(
@@ -113,6 +115,18 @@ class Comparison:
         begins = first > sentence.first and self.tokens[first - 1].lower in words.sets["from"]
         near = range(max(sentence.first, first - _VERB), first)
         return joint and begins and any(words.changes.direction(self.tokens, j) for j in near)
+
+    def _over_apposed(self, at: int, sentence: Sentence) -> int:
+        """The comma behind the same sum told in other terms: "$5 million, or 40 cents a share, up from"."""
+        if at + 2 >= sentence.stop or self.tokens[at].text != ",":
+            return at
+        if self.tokens[at + 1].lower not in self.reader.words.sets["or"]:
+            return at
+        near = range(at + 2, min(sentence.stop, at + _APPOSED))
+        comma = next((j for j in near if self.tokens[j].text == ","), None)
+        if comma is None or not any(self.reader.may_start(self.tokens[j]) for j in range(at + 2, min(at + 4, comma))):
+            return at
+        return comma
 
     def _over_noun(self, figure: Figure, at: int, sentence: Sentence) -> int:
         """The token behind the noun that a figure stands before: "grew at a 3.5% annual pace last quarter, up from"."""
@@ -204,6 +218,12 @@ class Comparison:
         if other.unit not in durations or figure.unit in durations:
             return other
         return replace(other, unit=None, last=other.stop - 1)
+
+    def _time_behind(self, other: Figure, sentence: Sentence) -> TimeExpression | None:
+        """The time of an earlier figure behind the same in other terms: "from $4 million, or 30 cents, last year"."""
+        comma = self._over_apposed(other.next, sentence)
+        at = comma + 1
+        return self.times.get(self.tokens[at].start) if comma > other.next and at < sentence.stop else None
 
     def _alike(self, other: Figure, figure: Figure) -> Figure:
         """ "5.2 million tons against 4.8 in 2023": the earlier figure with the scale that both share."""

@@ -15,6 +15,8 @@ from sholu.reading.quantities.lexicon import STRETCH, UnitWords
 _TIGHT_BEFORE = frozenset(":/.,№#@_")
 _COUNTED = 2  # words that may make up what is counted: "85 parliamentary seats"
 _PART_OF_TIME = 3  # tokens from a fraction to the unit of time that it is of
+_AROUND_AGES = frozenset({(",", ","), ("(", ")"), (",", "."), (",", ";")})
+_YOUNGEST, _OLDEST = 1, 115
 _TIGHT_AFTER = frozenset(":/@_")
 _EQUAL = frozenset("=≈")
 _HOURS, _MINUTES = 24, 60
@@ -41,6 +43,7 @@ class Filter:
             or self._is_clock(figure)
             or self.tokens[figure.last].lower in self.words.sets["ages"]
             or self._is_aged(figure)
+            or self._is_age_of(figure)
             or self._is_vague(figure)
             or self._is_factor(figure)
             or self._is_base(figure)
@@ -76,6 +79,18 @@ class Filter:
             return False
         near = range(figure.next, min(figure.next + _COUNTED, len(self.tokens)))
         return not any(self.words.lasting.at(self.tokens, at) for at in near)
+
+    def _is_age_of(self, figure: Figure) -> bool:
+        """ "Ann Lee, 75, was sworn in", "Ann Lee (75)": how old is the person whose name stands before."""
+        at, following = figure.first - 1, figure.next
+        if figure.unit is not None or figure.first < figure.number or at < 1 or following >= len(self.tokens):
+            return False
+        if (self.tokens[at].text, self.tokens[following].text) not in _AROUND_AGES:
+            return False
+        if figure.value is None or not _YOUNGEST <= figure.value <= _OLDEST:
+            return False
+        id = self.entities.at(self.tokens[at - 1].span)
+        return id is not None and self.entities.get(id).kind == "person"
 
     def _is_term(self, at: int) -> bool:
         """Whether words that name a length of time follow: «получил подозреваемый 5 лет колонии»."""

@@ -26,6 +26,8 @@ _CHANGE = 12  # tokens in which a comparison may follow a figure
 _COMPARING = 4  # tokens of words of comparison
 _PASSED = 12  # tokens from a date that is compared with to a figure that it does not date
 _CLAUSES = frozenset({k.SUBORDINATOR, k.RELATIVE})
+_BREAK = 4  # tokens from a comma to how many times as much something is
+_SINCE = 6  # tokens from "since" to its date
 _CHANGE_BEFORE = 2  # "doubled to $5 million"
 
 
@@ -92,7 +94,8 @@ class Frames:
     def _compared(self, change: Change, sentence: Sentence, figure: Figure) -> tuple[Change, Span]:
         """The change with the date that stands beside words of comparison."""
         changes = self.words.changes
-        for time in self.times:
+        told: TimeExpression | None = None
+        for time in self._times_in(sentence):
             if not sentence.span.covers(time.span):
                 continue
             begin, end = self.page.token_range(time.span)
@@ -104,13 +107,24 @@ class Frames:
                 self._is_behind_break(own, time.span) or self._is_of_another(figure, time.span, sentence)
             ):
                 continue
+            opened = begin > sentence.first and self.tokens[begin - 1].lower in self.words.sets["from"]
+            if end <= figure.first and opened and "/" in (time.value or ""):
+                continue  # "exports from January to June made 5 million, 6% more than": their own stretch
             ends = end <= figure.first and self._ends_comparison(end - 1)
             if ends or after is not None or any(match is not None and match.last == begin - 1 for match in before):
-                return replace(change, to=time.value), time.span
+                if told is None or (begin > figure.last and not self._has_number(figure.next, begin)):
+                    told = time  # what stands behind the figure goes before what stands before it
+                if begin > figure.last:
+                    break
+        if told is not None:
+            return replace(change, to=told.value), told.span
         year = self._last_year(figure, sentence)
         if year is not None:
             return replace(change, to=year), self.page.span(figure.first, figure.last)
         return change, self.page.span(figure.first, figure.last)
+
+    def _has_number(self, first: int, stop: int) -> bool:
+        return any(self.tokens[at].shape == "number" for at in range(first, stop))
 
     def _last_year(self, figure: Figure, sentence: Sentence) -> str | None:
         """«на 300 тысяч тонн больше прошлогоднего»: the year before that of publication."""
@@ -129,11 +143,14 @@ class Frames:
 
     def _factor(self, figure: Figure, sentence: Sentence) -> tuple[int, float] | None:
         near = self.tokens[max(0, figure.first - _CHANGE_BEFORE) : figure.first]
-        comma = any(token.text == "," for token in near)  # "выросла вдвое, до 60"
-        before = max(sentence.first, figure.first - _CHANGE_BEFORE - comma)
+        paused = any(token.text == "," for token in near)  # "выросла вдвое, до 60"
+        before = max(sentence.first, figure.first - _CHANGE_BEFORE - paused)
+        comma = sentence.stop
         for at in (*range(before, figure.first), *range(figure.next, min(sentence.stop, figure.next + _CHANGE))):
-            if self.tokens[at].text in ";(":
-                return None
+            if self.tokens[at].text in ";(" or at - comma > _BREAK:
+                return None  # "a profit of 4 million, and its sales grew threefold"
+            if at > figure.last and self.tokens[at].text == "," and at < comma:
+                comma = at
             factor = self.words.changes.factors.at(self.tokens, at, sentence.stop)
             if factor is not None:
                 return at, self._turned(factor.value, at, factor.last + 1)
@@ -253,6 +270,13 @@ class Frames:
         """«былтырғыдан»: a Kazakh time with the ending of what something is compared with."""
         endings = self.words.changes.compared_endings
         return bool(endings) and self.tokens[last].lower.endswith(endings)
+
+    def is_since(self, span: Span) -> bool:
+        """ "the highest since the survey began in 1993": a date that "since" opens, or a clause behind it."""
+        sentence = self.page.sentence_at(span.start)
+        at = self.page.token_at(span.start)
+        near = range(max(sentence.first, at - _SINCE), at)
+        return self.page.language.tag == "en" and any(self.tokens[j].lower in self.words.sets["since"] for j in near)
 
     def _is_since(self, span: Span, sentence: Sentence) -> bool:
         """ "for the first time since 2009": a date to compare with, where another one dates the figure."""

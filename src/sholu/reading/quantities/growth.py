@@ -30,12 +30,17 @@ class Growth:
             return self.after(figure)
         if any(self.tokens[j].lower in changes.to for j in range(left, figure.first)):
             return None  # "rose to 55": the level, not the rise
-        while at >= max(first, figure.first - 4):
+        lowest = figure.first - 4
+        while at >= max(first, lowest):
             found = changes.direction(self.tokens, at)
             if found is not None:
                 return None if self.is_loss(at, figure) else found
             if self.tokens[at].lower not in changes.by and self.tokens[at].lower not in changes.times_before:
                 return self._of_object(figure, first)
+            bound = self.words.bound_before(self.tokens, first, at)
+            if bound is not None:  # «увеличилась больше чем на 50 %»
+                lowest -= at - bound[1]
+                at = bound[1]
             at -= 1
         return self._of_object(figure, first)
 
@@ -45,6 +50,8 @@ class Growth:
         by = self.tokens[left - 1].lower if left > first else ""
         if figure.unit not in _SHARES or by not in self.words.sets["by_how_much"]:
             return None
+        bound = self.words.bound_before(self.tokens, first, left - 1)
+        left = bound[1] + 1 if bound is not None else left  # «нарастил поставки больше чем на 10 %»
         clause = self.chunks.clause_at(left - 1)
         for at in range(left - 2, max(first, clause[0], left - _OBJECT) - 1, -1):
             if self.tokens[at].text in _BREAKS or self._is_number(at):

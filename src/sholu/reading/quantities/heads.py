@@ -50,7 +50,8 @@ class Heads:
             return self.kazakh.before(figure, at, first)
         elif self.page.language.tag == "ru" and (self.chunks.kind(at) == k.PREPOSITION or self.tokens[at].text in "—–"):
             at -= 1
-            at = self.before_time(at, first)
+            bound = self.words.bound_before(self.tokens, first, at + 1)
+            at = self.before_time(bound[1] - 1 if bound else at, first)  # «увеличилась больше чем на 50 %»
         elif self.page.language.tag == "ru" and self.tokens[at].lower in self.words.sets["dimensions"]:
             at -= 1
         elif self.page.language.tag == "ru" and (self._is_given(at, first) or self._is_scene(figure, at)):

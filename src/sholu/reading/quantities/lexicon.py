@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from sholu.codebook.units import dollars, signs, symbols, units
+from sholu.codebook.units import dollars, letters, signs, symbols, units
 from sholu.reading.languages import language
 from sholu.reading.numbers import NumberWords, number_words
 from sholu.text.phrases import Phrases, expand
@@ -27,6 +27,7 @@ class Measures:
 
     linking: Phrases[bool]
     age: str
+    people: str
     age_words: frozenset[str]
     share: str
     of: frozenset[str]
@@ -135,6 +136,7 @@ class UnitWords:
     holders: Holding
     signs: dict[str, str]
     dollars: dict[str, str]
+    letters: dict[str, Words]
     symbols: dict[str, str]
     currencies: frozenset[str]
     durations: frozenset[str]
@@ -170,7 +172,7 @@ _SETS = (
     "part_of", "part_endings", "put_at", "puts", "later", "ballots",
     "rate_per", "points", "ballot_to", "dimensions", "apiece", "articles",
     "changed_to", "changers", "aged", "vague", "definite", "bases", "worth_before",
-    "changed_from", "yearly", "by_how_much",
+    "changed_from", "yearly", "by_how_much", "elsewhere", "populated",
 )  # fmt: skip
 
 
@@ -237,6 +239,7 @@ def unit_words(tag: str) -> UnitWords:
         measures=Measures(
             _set(measure["linking"]),
             measure["age"],
+            measure["people"],
             frozenset(measure["age_words"]),
             measure["share"],
             frozenset(measure["of"]),
@@ -268,6 +271,7 @@ def unit_words(tag: str) -> UnitWords:
         ),
         signs=signs(),
         dollars=dollars(),
+        letters=letters(),
         symbols=symbols(),
         currencies=frozenset(unit.code for unit in known if unit.kind == "currency"),
         durations=frozenset(unit.code for unit in known if unit.kind == "duration"),

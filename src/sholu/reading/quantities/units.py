@@ -14,6 +14,7 @@ _DASHES = frozenset("-–—‑")
 _MILLION = 1_000_000
 _SHARES = frozenset({"%", "pp"})
 _RATE = 3  # tokens of words that make a rate
+_CENT = "cent"
 _LETTER = 1  # a symbol of one letter counts as a unit only where it stands tight
 
 
@@ -42,7 +43,7 @@ class UnitReader:
 
     def figure(self, i: int, number: NumberRead, first: int, stop: int) -> Figure:
         """The figure of a number at token `i` with its unit."""
-        sign, start = self._sign_before(i, first)
+        sign, start = self._sign_before(i, first, number)
         counted = number.next
         if number.low is not None and counted < stop and self.tokens[counted].lower in self.words.numbers.of:
             counted += 1  # "thousands of dollars"
@@ -50,6 +51,8 @@ class UnitReader:
         unit, following = sign, number.next
         if after is not None and after.code == "cm" and number.scale >= _MILLION:
             after = after._replace(code="m3")  # "300 million cm of gas"
+        if after is not None and number.scale >= _MILLION and self.tokens[after.next - 1].text == "mt":
+            after = after._replace(code="t")  # "46.9mn mt": metric tons
         money = self._millions(after, stop)
         if money is not None and after is not None:
             after, number = money, number._replace(value=number.value * _MILLION, scale=_MILLION)
@@ -88,10 +91,13 @@ class UnitReader:
         match = self.words.units.at(self.tokens, after.next, stop)
         return UnitRead(match.value, match.last + 1) if match and match.value in self.words.currencies else None
 
-    def _sign_before(self, i: int, first: int) -> tuple[str | None, int]:
+    def _sign_before(self, i: int, first: int, number: NumberRead) -> tuple[str | None, int]:
         if i <= first or self.tokens[i - 1].text not in self.words.signs:
-            return self._code_before(i, first)
+            return self._code_before(i, first, number)
         code = self.words.signs[self.tokens[i - 1].text]
+        short = self.words.letters.get(self.tokens[i - 2].text) if i - 1 > first else None
+        if short is not None and (code in short or code == _CENT) and self._is_tight(i - 1):
+            return short[0], i - 2  # "GH¢5 million"
         if code not in self.words.currencies:
             return None, i
         if code == "USD" and i - 1 > first and self.tokens[i - 2].lower in self.words.dollars:
@@ -100,10 +106,22 @@ class UnitReader:
                 return self.words.dollars[letters.lower], i - 2
         return code, i - 1
 
-    def _code_before(self, i: int, first: int) -> tuple[str | None, int]:
-        if i > first and self.tokens[i - 1].shape == "upper" and self.tokens[i - 1].text in self.words.currencies:
-            return self.tokens[i - 1].text, i - 1
-        return None, i
+    def _code_before(self, i: int, first: int, number: NumberRead) -> tuple[str | None, int]:
+        """ "KZT 5", "Rs 40", "Rs. 40", "P10 million": letters that stand for money."""
+        at = i - 2 if i - 1 > first and self.tokens[i - 1].text == "." and self._is_tight(i - 1) else i - 1
+        if at < first or number.written == "words":
+            return None, i
+        text = self.tokens[at].text
+        if at == i - 1 and self.tokens[at].shape == "upper" and text in self.words.currencies:
+            return text, at
+        short = self.words.letters.get(text)
+        if short is None or (len(text) == _LETTER and (at < i - 1 or not self._is_sum(i, number))):
+            return None, i
+        return short[0], at
+
+    def _is_sum(self, i: int, number: NumberRead) -> bool:
+        """Whether a number is written as sums of money are: in groups of digits or in millions."""
+        return number.scale >= _MILLION or "," in self.tokens[i].text
 
     def after(self, j: int, stop: int, digits: bool) -> UnitRead | None:
         """The unit at token `j`; `digits` where the number before is no word."""
