@@ -81,7 +81,7 @@ class Days:
 
         Nor does that of the dateline.
         """
-        if self._is_of_another(day):
+        if self._is_of_another(day) or self._is_owner(day, trigger):
             return True
         if self.clauses is not None and russian_days.is_apart(self.page, day, trigger, self.clauses):
             return True
@@ -96,6 +96,19 @@ class Days:
         if comma is None or comma < at < (stop or sentence.stop) or self._tells_of(at, comma):
             return False
         return self._is_set_off(comma, stop) or self._describes(comma, first)
+
+    def _is_owner(self, day: Span, trigger: Span) -> bool:
+        """English: "killed nine near the site of Monday's attack", "asked about last year's vote": whose day it is.
+
+        Not of a deed in which another was done, "killed nine in Monday's attack".
+        """
+        first, owned = self.page.token_range(day)
+        if self.tag != "en" or owned + 1 >= len(self.page.tokens) or self.chunks.kind(owned) != kinds.POSSESSIVE:
+            return False
+        phrase = self.chunks.phrase_starting(owned + 1)
+        last = phrase[1] if phrase else owned + 1
+        inside = first > 0 and self.page.tokens[first - 1].lower in words("en", "grammar", "inside")
+        return not inside and not owned <= self.page.token_at(trigger.start) <= last
 
     def _tells_of(self, at: int, comma: int) -> bool:
         """ "the embargo on fish, in force since May": whether words behind a comma tell of a deed, by its noun."""

@@ -20,6 +20,7 @@ from sholu.reading.events.members import Members
 from sholu.reading.events.mentioned import is_mentioned, only_asked_for
 from sholu.reading.events.modality import dated, strength
 from sholu.reading.events.modes import mode_of
+from sholu.reading.events.retold import Retold
 from sholu.reading.events.roles import Roles
 from sholu.reading.events.russian_places import RussianPlaces
 from sholu.reading.events.scene import EventScene
@@ -67,6 +68,7 @@ def find_events(
     found = [event for sentence in page.sentences for event in finder.sentence(sentence)]
     if revise is not None:
         found = revise(finder.scene(), found)
+    found = Retold(page, finder.slots.chunks).once(found)
     if finder.slots.clauses is not None:
         places = RussianPlaces(page, entities, finder.slots.clauses)
         found = [places.placed(event) for event in found]

@@ -18,6 +18,8 @@ _OF_PEOPLE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _NAME = 120  # code points in the longest name looked for
 _CHAIN = NOMINAL | {kinds.PREPOSITION, kinds.CONJUNCTION, kinds.ADVERB}
 _BESIDE_VERB = frozenset({kinds.ADVERB, kinds.AUXILIARY})
+_VERB = frozenset({kinds.VERB})
+_FINITE = _VERB | {kinds.AUXILIARY}
 _BREAKS = frozenset(';:"“”«»')
 _NEAR = 12  # tokens between a pronoun and the verb whose subject it repeats
 
@@ -357,13 +359,22 @@ class Subjects:
     def meant(self, pronoun: Stretch) -> Stretch | None:
         """The subject of the verb before a pronoun in the same sentence: "the army says it has ..."."""
         sentence = self.page.sentence_at(self.tokens[pronoun[0]].start)
+        several = self.tag == "en" and self.tokens[pronoun[0]].lower in words("en", "grammar", "they")
+        finite = _FINITE if self.tag == "en" else _VERB
         for i in range(pronoun[0] - 1, max(sentence.first, pronoun[0] - _NEAR) - 1, -1):
-            if self.chunks.kind(i) == kinds.VERB:
+            if self.chunks.kind(i) in finite:
                 found = self.chunks.noun_phrase_before(i)
+                if several and found and self._is_one(found):
+                    continue
                 if found is None or found[1] >= i or self.chunks.kind(found[0]) == kinds.PRONOUN:
                     return None
                 return self.stretches.tidy(self._listed(found))
         return None
+
+    def _is_one(self, phrase: Stretch) -> bool:
+        """English: whether a phrase is of one person, whom "they" does not mean: "an official", "Ann Lee"."""
+        single = self.tokens[phrase[0]].lower in words("en", "grammar", "single")
+        return single or self._person_ending(phrase[1]) is not None
 
     def _listed(self, phrase: Stretch) -> Stretch:
         """A subject with what is joined to it before, "Kuwait and its allies", where that opens the clause."""

@@ -1,0 +1,108 @@
+"""English: whom the order of words lets be on a side of an event: who stands before a verb, behind it, beside it."""
+
+from sholu.model.span import Span
+from sholu.reading.chunks import kinds
+from sholu.reading.events.lexicon import PERSONNEL, words
+from sholu.reading.events.scene import EventScene
+from sholu.reading.joined.parties import Party, meeting
+from sholu.reading.joined.subjects import MUTUAL, may_do
+from sholu.reading.joined.triggers import Trigger
+
+_OF_PLACES = frozenset({"PROTEST", "CONSULT", "MOBILIZE", "AID", "COOPERATE"})
+"""Types that may be done to a place in which somebody is: a siege, a visit, relief."""
+_PLACES = frozenset({"place", "facility"})
+
+
+class Order:
+    """What the order of the words of one English page says of its parties."""
+
+    def __init__(self, scene: EventScene) -> None:
+        self.scene = scene
+
+    def allows(self, side: str, trigger: Trigger, party: Party) -> bool:
+        """Whether a party that the grammar has not there may be on a side, "actor" or "recipient"."""
+        if self._is_place(party) or self._is_scene(side, trigger, party):
+            return False
+        return self._may_be(side, trigger, party.span) and not (side == "actor" and self._is_beyond(trigger, party.span))
+
+    def _may_be(self, side: str, trigger: Trigger, span: Span) -> bool:
+        """Whether the order of words lets somebody be on a side: nobody before a passive verb acts in its clause, and
+        what is told of somebody in a clause of his own he alone does.
+        """
+        type = _type(trigger)
+        victim = trigger.exact is not None and meeting(trigger.exact.recipients, span)
+        if side == "actor" and victim and self._ends_with_of(trigger):
+            return False  # "the killing of their comrades"
+        suffers = self.scene.suffers(type, trigger.stretch)
+        if suffers is not None:
+            object = self.scene.object(self.scene.trigger(type, trigger.stretch))
+            if object and self.scene.page.span(*object).meets(span):
+                return True  # the one who suffers it, who goes to the other side
+            agent = self.scene.agent(type, trigger.stretch)
+            acts = agent.meets(span) if agent is not None else not suffers.covers(span) or self._is_agent(span)
+            return side != "actor" or (acts and not self._is_outside(trigger, type, span))
+        begins = self.scene.own_clause(type, trigger.stretch) if side == "actor" and type not in MUTUAL else None
+        if begins is not None and span.end <= begins and may_do(self.scene, type, trigger.stretch):
+            return False
+        own = self.scene.told_of(type, trigger.stretch)
+        if own is None or not may_do(self.scene, type, trigger.stretch):
+            return True
+        return own.meets(span) == (side == "actor")
+
+    def _is_outside(self, trigger: Trigger, type: str, span: Span) -> bool:
+        """ "attacked a convoy a day after 16 people were killed": whether somebody stands before the clause."""
+        begins = self.scene.own_clause(type, trigger.stretch, passive=True)
+        return begins is not None and span.end <= begins
+
+    def _ends_with_of(self, trigger: Trigger) -> bool:
+        return self.scene.page.tokens[trigger.stretch[1]].lower in words("en", "grammar", "attaching_name")
+
+    def _is_agent(self, span: Span) -> bool:
+        """Whether "by" stands before somebody: "a complaint by the union was lodged"."""
+        at = self.scene.page.token_at(span.start)
+        return at > 0 and self.scene.page.tokens[at - 1].lower in words("en", "grammar", "by")
+
+    def _is_place(self, party: Party) -> bool:
+        """"across the border", "in the afternoon": words for nobody behind a preposition of place or time."""
+        at = self.scene.whole(party.span)
+        if at is None or any(role.sector or role.entity for role in party.roles):
+            return False
+        i = at[0] - 1
+        if i >= 0 and self.scene.slots.chunks.kind(i) in (kinds.DETERMINER, kinds.ADJECTIVE):
+            i -= 1
+        return i >= 0 and self.scene.page.tokens[i].lower in words("en", "grammar", "where")
+
+    def _is_scene(self, side: str, trigger: Trigger, party: Party) -> bool:
+        """ "attacked a convoy near Herat", "prosecutors in Herat": a place that is but where something is."""
+        if (side == "recipient" and _type(trigger) in _OF_PLACES) or not party.roles:
+            return False
+        entities = self.scene.entities
+        if not all(role.entity and entities.get(role.entity).kind in _PLACES for role in party.roles):
+            return False
+        i = self.scene.page.token_at(party.span.start) - 1
+        if i >= 0 and self.scene.slots.chunks.kind(i) == kinds.DETERMINER:
+            i -= 1
+        return i >= 0 and self.scene.page.tokens[i].lower in words("en", "grammar", "scenery")
+
+    def _is_beyond(self, trigger: Trigger, span: Span) -> bool:
+        """Whether somebody stands behind an active verb that has its subject: he does something else, or suffers it.
+
+        Not who helps, "joined by the army", nor who does it to each other.
+        """
+        type, chunks = _type(trigger), self.scene.slots.chunks
+        if type in MUTUAL or type in PERSONNEL or span.start < trigger.span.end:
+            return False
+        hit = self.scene.trigger(type, trigger.stretch)
+        if hit.value.noun or not may_do(self.scene, type, trigger.stretch) or self.scene.slots.passive(hit):
+            return False
+        i = self.scene.page.token_at(span.start) - 1
+        while i > trigger.stretch[1] and chunks.kind(i) in (kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER):
+            i -= 1
+        if chunks.kind(i) == kinds.PREPOSITION and self.scene.page.tokens[i].lower in words("en", "grammar", "helping"):
+            return False
+        subject = self.scene.subject(hit)
+        return subject is not None and subject[1] < hit.first
+
+
+def _type(trigger: Trigger) -> str:
+    return trigger.exact.type if trigger.exact else trigger.label
