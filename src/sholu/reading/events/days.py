@@ -103,12 +103,20 @@ class Days:
         Not of a deed in which another was done, "killed nine in Monday's attack".
         """
         first, owned = self.page.token_range(day)
-        if self.tag != "en" or owned + 1 >= len(self.page.tokens) or self.chunks.kind(owned) != kinds.POSSESSIVE:
+        if self.tag != "en" or owned + 1 >= len(self.page.tokens) or not self._narrows(first, owned):
             return False
         phrase = self.chunks.phrase_starting(owned + 1)
         last = phrase[1] if phrase else owned + 1
         inside = first > 0 and self.page.tokens[first - 1].lower in words("en", "grammar", "inside")
         return not inside and not owned <= self.page.token_at(trigger.start) <= last
+
+    def _narrows(self, first: int, stop: int) -> bool:
+        """Whether a day stands inside a noun phrase, before its noun: "Monday's attack", "a 2014 explosion"."""
+        kind, tokens = self.chunks.kind, self.page.tokens
+        if kind(stop) == kinds.POSSESSIVE:
+            return True
+        noun = kind(stop) == kinds.NOUN and tokens[stop].shape == "lower" and stop not in self._dated
+        return noun and first > 0 and kind(first - 1) == kinds.DETERMINER and tokens[first].shape != "lower"
 
     def _tells_of(self, at: int, comma: int) -> bool:
         """ "the embargo on fish, in force since May": whether words behind a comma tell of a deed, by its noun."""

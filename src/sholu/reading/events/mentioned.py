@@ -37,7 +37,7 @@ def _describes(chunks: Chunks, hit: Hit[Rule]) -> bool:
         return False
     i, stop = hit.last + 1, chunks.sentence(hit.first).stop
     while i < stop and chunks.kind(i) in _MODIFIERS:
-        if chunks.tokens[i].is_capitalised:
+        if chunks.tokens[i].is_capitalised and chunks.kind(i) != kinds.ADJECTIVE:
             return False
         i += 1
     return True

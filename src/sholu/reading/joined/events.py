@@ -342,7 +342,8 @@ def _mass(pair: dict[str, float], type: str) -> float:
 
 def _agree(one: Sequence[Role], other: Sequence[Role]) -> bool:
     """Whether two lists of roles have a party in common, or one of them has none."""
-    return not one or not other or any(meeting(other, role.span) for role in one)
+    known = {role.entity for role in other if role.entity}
+    return not one or not other or any(role.entity in known or meeting(other, role.span) for role in one)
 
 
 def _retells(event: Event, other: Event) -> bool:

@@ -8,6 +8,8 @@ from sholu.reading.joined.parties import Party, meeting
 from sholu.reading.joined.subjects import MUTUAL, may_do
 from sholu.reading.joined.triggers import Trigger
 
+_JOINTS = frozenset({kinds.CONJUNCTION, kinds.MARK})
+_INSIDE = frozenset({kinds.DETERMINER, kinds.ADJECTIVE, kinds.NOUN, kinds.NUMBER, kinds.CONJUNCTION})
 _OF_PLACES = frozenset({"PROTEST", "CONSULT", "MOBILIZE", "AID", "COOPERATE"})
 """Types that may be done to a place in which somebody is: a siege, a visit, relief."""
 _PLACES = frozenset({"place", "facility"})
@@ -23,7 +25,9 @@ class Order:
         """Whether a party that the grammar has not there may be on a side, "actor" or "recipient"."""
         if self._is_place(party) or self._is_scene(side, trigger, party):
             return False
-        return self._may_be(side, trigger, party.span) and not (side == "actor" and self._is_beyond(trigger, party.span))
+        if self._is_beyond(trigger, party.span) if side == "actor" else self._is_before(trigger, party.span):
+            return False
+        return self._may_be(side, trigger, party.span) and not (side == "actor" and self._is_in_setting(trigger))
 
     def _may_be(self, side: str, trigger: Trigger, span: Span) -> bool:
         """Whether the order of words lets somebody be on a side: nobody before a passive verb acts in its clause, and
@@ -51,6 +55,11 @@ class Order:
 
     def _is_outside(self, trigger: Trigger, type: str, span: Span) -> bool:
         """ "attacked a convoy a day after 16 people were killed": whether somebody stands before the clause."""
+        chunks, tokens = self.scene.slots.chunks, self.scene.page.tokens
+        first = chunks.clause_at(trigger.stretch[0])[0]
+        joined = any(chunks.kind(i) in _JOINTS for i in range(first, trigger.stretch[0]))
+        if not joined and tokens[first].lower in words("en", "grammar", "clause_prepositions"):
+            return span.end <= tokens[first].start
         begins = self.scene.own_clause(type, trigger.stretch, passive=True)
         return begins is not None and span.end <= begins
 
@@ -102,6 +111,29 @@ class Order:
             return False
         subject = self.scene.subject(hit)
         return subject is not None and subject[1] < hit.first
+
+    def _is_before(self, trigger: Trigger, span: Span) -> bool:
+        """Whether somebody stands before an active verb that has its object: he does it, or something else."""
+        type = _type(trigger)
+        if type in MUTUAL or type in PERSONNEL or span.end > trigger.span.start:
+            return False
+        hit = self.scene.trigger(type, trigger.stretch)
+        if hit.value.noun or self.scene.describes(trigger.stretch) or self.scene.slots.passive(hit):
+            return False
+        object = self.scene.object(hit)
+        return object is not None and object[0] > hit.last and self.scene.roles.is_party(self.scene.roles.one(object))
+
+    def _is_in_setting(self, trigger: Trigger) -> bool:
+        """ "imposed sanctions in the wake of the jailing of an editor": a deed that is named as what came before."""
+        first, tokens = trigger.stretch[0], self.scene.page.tokens
+        if not self.scene.trigger(_type(trigger), trigger.stretch).value.noun:
+            return False
+        i = first - 1
+        while i > 0 and self.scene.slots.chunks.kind(i) in _INSIDE:
+            i -= 1
+        if i > 0 and tokens[i].lower in words("en", "grammar", "attaching_name"):
+            return tokens[i - 1].lower in words("en", "grammar", "settings_of")
+        return i >= 0 and tokens[i].lower in words("en", "grammar", "settings")
 
 
 def _type(trigger: Trigger) -> str:
