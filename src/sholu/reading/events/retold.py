@@ -1,5 +1,6 @@
 """Events that a page tells twice: once in its headline and fully below, or once more in words that add nothing."""
 
+import re
 from collections import deque
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,10 @@ _LONGEST = 200
 _REMEMBERED = 30  # events looked back over
 _BODILY = frozenset({"ASSAULT", "COERCE", "SENTENCE", "ACQUIT", "CHARGE", "TRY", "ELECT"})
 """Deeds that are told again by whom they were done to; what somebody says anew may be another thing."""
+_SEEN = _BODILY | {"PROTEST", "TAKE_OFFICE", "LEAVE_OFFICE"}
+"""Deeds that whoever saw them is quoted about."""
+_SOON = 12  # sentences
+_FIGURE = re.compile(r"\d+")
 _OWN = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 """Deeds of which who does them tells all."""
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE, kinds.AUXILIARY})
@@ -34,7 +39,9 @@ class Retold:
         kept: list[Event] = []
         for event in sorted(events, key=lambda one: one.trigger):
             heads = event.trigger.start < self.headline
-            if (heads and (event.type, event.polarity) in below) or any(self._retells(event, other) for other in told):
+            if (heads and (event.type, event.polarity) in below) or any(
+                self._retells(event, other) or self._restates(event, other) for other in told
+            ):
                 continue
             told.append(event)
             kept.append(event)
@@ -54,6 +61,36 @@ class Retold:
         if event.type not in _BODILY or not event.recipients:
             return False
         return _among(event.recipients, other.recipients) and _among(event.actors, other.actors)
+
+    def _restates(self, event: Event, other: Event) -> bool:
+        """Whether somebody is quoted with what was just told: "Nine were held." "We detained nine people," he said."""
+        if (event.type, event.polarity, event.modality) != (other.type, other.polarity, other.modality):
+            return False
+        if event.type not in _SEEN or not self._is_quoted(event) or self._is_quoted(other) or self._is_new(event):
+            return False
+        if event.type == "COERCE" and event.mode != other.mode:
+            return False
+        if not 0 < self._sentence(event) - self._sentence(other) <= _SOON or event.date not in (None, other.date):
+            return False
+        return self._agree(event.actors, other.actors) and self._agree(event.recipients, other.recipients)
+
+    def _agree(self, roles: Sequence[Role], others: Sequence[Role]) -> bool:
+        """Whether the parties of two tellings may be the same: no figure and no name differs."""
+        if _among(roles, others) or not others:
+            return True
+        if any(role.entity and self._is_named(role) for role in roles):
+            return False
+        figures = {figure for role in others for figure in _FIGURE.findall(role.text)}
+        return all(set(_FIGURE.findall(role.text)) <= figures for role in roles)
+
+    def _is_named(self, role: Role) -> bool:
+        """Whether a party has a capital that no sentence opens with."""
+        first, stop = self.page.token_range(role.span)
+        opening = self.page.sentence_of(first).first
+        return any(self.page.tokens[i].is_capitalised and i > opening + 1 for i in range(first, stop))
+
+    def _is_quoted(self, event: Event) -> bool:
+        return any(quote.inner.covers(event.trigger) for quote in self.page.quotes)
 
     def _sentence(self, event: Event) -> int:
         return self.page.sentence_at(event.trigger.start).i

@@ -51,7 +51,7 @@ class Subjects:
             return self.stretches.before(hit.first - 1, "nom")
         if self.tag == "ru" and hit.value.type in _OF_PEOPLE and (behind := self._name_behind(hit)):
             return behind
-        if self.tag == "ru" and (antecedent := self._relative(hit)):
+        if self.tag == "ru" and (antecedent := self._relative(hit) or self.clauses.of_participle(hit.first)):
             return antecedent
         if self.tag == "ru" and (told := self.clauses.parties(hit)):
             if told[0]:

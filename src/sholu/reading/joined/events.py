@@ -41,6 +41,9 @@ _APART = ({"ACQUIT", "SENTENCE"}, {"CONSULT", "ACCUSE"}, {"TAKE_OFFICE", "LEAVE_
 """Types of which the word itself tells the one from the other: «обсудили» is not «осудили»."""
 _OF_SECTOR = {"COP": "police", "MIL": "troops"}
 _FORCES = frozenset({None, *_OF_SECTOR.values()})
+_SAID = PERSONNEL | {"ACCUSE", "AGREE", "CHARGE", "CONCEDE", "COOPERATE", "LEGISLATE", "REJECT", "REQUEST", "SANCTION"}
+_SAID |= {"SUPPORT", "THREATEN"}
+"""Types of words and decisions, which mostly happen nowhere: a place beside them is that of something else."""
 _NONE = "none"
 _MARK = re.compile(r"[^\w\s'’-]")
 
@@ -283,7 +286,7 @@ class _Joining:
             if field == "date" and self.scene.days.is_aside(span, trigger.span):
                 continue
             no_scene = field == "place" and self.scene.language == "ru"
-            if no_scene and self.scene.circumstances.is_no_scene(span.start, value):
+            if no_scene and self.scene.circumstances.is_no_scene(span.start, value, trigger.span.start):
                 continue
             own_date = field == "date" and self._leads_up(span, trigger.span)
             seen = 1.0 if own_date else self.questions.related(_TELLS[field], trigger.span, span)
@@ -291,7 +294,8 @@ class _Joining:
         if own:
             votes[own] = votes.get(own, 0.0) + self.limits[f"{field}_exact"]
         best = max(votes, key=lambda value: votes[value], default=None)
-        return best if best and votes[best] >= self.limits[field] else None
+        least = self.limits["place_said" if field == "place" and type in _SAID else field]
+        return best if best and votes[best] >= least else None
 
     def _is_kazakh_setting(self, field: str, trigger: Trigger, span: Span, value: str) -> bool:
         """Whether the case of a place, or the order of a day and a verb, allow that an event happened there or then."""
@@ -342,11 +346,12 @@ def _mass(pair: dict[str, float], type: str) -> float:
 
 def _agree(one: Sequence[Role], other: Sequence[Role]) -> bool:
     """Whether two lists of roles have a party in common, or one of them has none."""
-    known = {role.entity for role in other if role.entity}
-    return not one or not other or any(role.entity in known or meeting(other, role.span) for role in one)
+    return not one or not other or any(meeting(other, role.span) for role in one)
 
 
 def _retells(event: Event, other: Event) -> bool:
     """Whether two triggers of one sentence tell one event: "turned down the request"."""
     same = event.type == other.type
-    return same and _agree(event.actors, other.actors) and _agree(event.recipients, other.recipients)
+    known = {role.entity for role in other.recipients if role.entity}
+    suffers = any(role.entity in known for role in event.recipients)  # "fired at Ann Lee, hitting her"
+    return same and _agree(event.actors, other.actors) and (suffers or _agree(event.recipients, other.recipients))
