@@ -298,7 +298,10 @@ class _Finder:
             return True
         if rule.type in PERSONNEL and self.roles.things(actor, actors):
             return True
-        return rule.type not in _BLIND and not self.roles.party(actor, actors)
+        if rule.type in _BLIND or self.roles.party(actor, actors):
+            return False
+        counted = actor is not None and self.slots.clauses is not None and actor[1] > actor[0]
+        return not (counted and self.slots.clauses and self.slots.clauses.is_somebody(actor))  # «10 тысяч человек»
 
     def _weakened(self, modality: Modality, rule: Rule, passive: bool, actors: tuple[Role, ...]) -> Modality:
         """ "was accused of" without saying by whom tells what is alleged, not who did what."""

@@ -52,7 +52,7 @@ def _before_joined(chunks: Chunks, i: int) -> int:
 
 
 def _before_quote(chunks: Chunks, i: int) -> int:
-    """ 'convicted of | "spreading lies", "insulting judges"': what stands before marks of quotation and their list."""
+    """'convicted of | "spreading lies", "insulting judges"': what stands before marks of quotation and their list."""
     while i > 0 and chunks.tokens[i].text in _QUOTES:
         i -= 1
         if chunks.tokens[i].text != ",":

@@ -142,4 +142,3 @@ def _among(roles: Iterable[Role], others: Iterable[Role]) -> bool:
 
 def _keys(role: Role) -> tuple[str, ...]:
     return (role.entity, role.text.lower()) if role.entity else (role.text.lower(),)
-

@@ -57,6 +57,8 @@ class Subjects:
             if told[0]:
                 nobody = self.tokens[told[0][0]].lower in words(self.tag, "grammar", "nobody")
                 return None if nobody else self._pointed_at(told[0])
+            if counted := self._counted_behind(hit):
+                return counted
             if told[1] and self.clauses.is_of_nobody(hit):
                 return None
         elif self.tag == "ru" and self.control.is_dependent(hit.first):
@@ -280,6 +282,16 @@ class Subjects:
                 return phrase
             i = phrase[1] + 1
         return None
+
+    def _counted_behind(self, hit: Hit[Rule]) -> Stretch | None:
+        """«отмены потребовали около 10 тысяч человек»: people counted right behind the verb, rounded."""
+        i = hit.last + 1
+        if i >= self.page.sentence_of(hit.first).stop or self.stretches.rounded(i) == i or i in self.stretches.dated:
+            return None
+        phrase = self.stretches.phrase(self.stretches.rounded(i))
+        people = section(self.tag, "sectors")
+        counted = phrase and any(people.at(self.tokens, j, phrase[1] + 1) for j in range(phrase[0], phrase[1] + 1))
+        return (i, phrase[1]) if phrase and counted else None
 
     def _outnumbered(self, phrase: Stretch, hit: Hit[Rule]) -> bool:
         """«Петрова задержали»: one person is not the subject of a verb in the plural."""

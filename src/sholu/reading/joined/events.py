@@ -25,7 +25,7 @@ from sholu.reading.joined.personnel import in_office, office_left
 from sholu.reading.joined.police import doubted, flagged
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.russian_roles import is_habit, only_parties
-from sholu.reading.joined.sides import Choice, Sides, as_told, no_selves, one_side
+from sholu.reading.joined.sides import PRONOUN, Choice, Sides, as_told, no_selves, one_side
 from sholu.reading.joined.subjects import MUTUAL, is_figure, voiced, without_deeds, without_rulers
 from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
@@ -41,8 +41,8 @@ _APART = ({"ACQUIT", "SENTENCE"}, {"CONSULT", "ACCUSE"}, {"TAKE_OFFICE", "LEAVE_
 """Types of which the word itself tells the one from the other: «обсудили» is not «осудили»."""
 _OF_SECTOR = {"COP": "police", "MIL": "troops"}
 _FORCES = frozenset({None, *_OF_SECTOR.values()})
-_SAID = PERSONNEL | {"ACCUSE", "AGREE", "CHARGE", "CONCEDE", "COOPERATE", "LEGISLATE", "REJECT", "REQUEST", "SANCTION"}
-_SAID |= {"SUPPORT", "THREATEN"}
+_SAID = PERSONNEL | {"ACCUSE", "AGREE", "CHARGE", "CONCEDE", "COOPERATE", "LEGISLATE", "REJECT", "REQUEST", "SUPPORT"}
+_SAID |= {"THREATEN"}
 """Types of words and decisions, which mostly happen nowhere: a place beside them is that of something else."""
 _NONE = "none"
 _MARK = re.compile(r"[^\w\s'’-]")
@@ -334,7 +334,8 @@ def _once(roles: Sequence[Role]) -> tuple[Role, ...]:
     """The roles without those whom another names already in the same words."""
     found: list[Role] = []
     for role in roles:
-        if role.entity is None or not any(role.entity == one.entity and role.text in one.text for one in found):
+        said = any(role.entity == one.entity and (role.text in one.text or len(role.text) <= PRONOUN) for one in found)
+        if role.entity is None or not said:
             found.append(role)
     return tuple(found)
 

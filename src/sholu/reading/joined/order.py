@@ -72,10 +72,12 @@ class Order:
         return at > 0 and self.scene.page.tokens[at - 1].lower in words("en", "grammar", "by")
 
     def _is_place(self, party: Party) -> bool:
-        """"across the border", "in the afternoon": words for nobody behind a preposition of place or time."""
+        """ "across the border", "in the afternoon": words for nobody behind a preposition of place or time."""
         at = self.scene.whole(party.span)
         if at is None or any(role.sector or role.entity for role in party.roles):
             return False
+        if self.scene.page.tokens[self.scene.roles.head(at)].lower in words("en", "grammar", "things_held"):
+            return True  # "with assault rifles", "hundreds of kilometres away"
         i = at[0] - 1
         if i >= 0 and self.scene.slots.chunks.kind(i) in (kinds.DETERMINER, kinds.ADJECTIVE):
             i -= 1

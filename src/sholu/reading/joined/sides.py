@@ -21,14 +21,16 @@ from sholu.reading.joined.voices import Voices
 
 _LIKELY = 0.1
 """From which probability a party that the marks see on a side may be the surest there."""
-_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CHARGE", "TRY", "SENTENCE", "ELECT"})
+_FORCE = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CHARGE", "TRY", "SENTENCE", "ELECT", "COOPERATE", "AID"}
+)
 """Types of deeds: whoever tells of one is no part of it unless the grammar says so."""
 
 _FINITE = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.RELATIVE, kinds.SUBORDINATOR})
 _VERBAL = frozenset({*_FINITE, kinds.PARTICIPLE, kinds.GERUND})
 _ACTING = frozenset({"nom", "ins"})
 _EACH_OTHER = frozenset({"CONSULT", "COOPERATE"})
-_PRONOUN = 4
+PRONOUN = 4
 """Letters of the longest personal pronoun: which of two people "his" means is not sure enough."""
 
 
@@ -348,7 +350,7 @@ def as_told(exact: Event, actors: Choice, recipients: Choice) -> tuple[Choice, C
 
 def _is_same(role: Role, other: Role) -> bool:
     """Whether two roles are filled by one party, for all that is sure: a short pronoun may be somebody else's."""
-    named = min(len(role.text), len(other.text)) > _PRONOUN
+    named = min(len(role.text), len(other.text)) > PRONOUN
     return role.span.meets(other.span) or (named and role.entity is not None and role.entity == other.entity)
 
 
@@ -360,7 +362,7 @@ def no_selves(actors: Choice, recipients: Choice, *, last: bool = False) -> Choi
     acting = {role.entity for role in actors.roles if role.entity}
     same = [role for role in recipients.roles if role.entity in acting]
     if len(same) == len(recipients.roles):
-        same = [role for role in same if last and len(role.text) > _PRONOUN]
+        same = [role for role in same if last and len(role.text) > PRONOUN]
     return _without(recipients, [role.span for role in same])
 
 
