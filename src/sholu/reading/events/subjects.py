@@ -1,17 +1,14 @@
 """Who a verb is said of, as far as an event wants to know it: lists joined, pronouns followed back in the sentence."""
 
-from functools import cache
-
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
-from sholu.reading.events.lexicon import Hit, Rule, listed, words
-from sholu.reading.events.lexicon import phrases as section
+from sholu.reading.events.lexicon import Hit, Rule, words
 from sholu.reading.events.modality import is_asked_for
 from sholu.reading.events.qualified import Qualified
 from sholu.reading.events.russian_clause import RussianClauses
 from sholu.reading.events.russian_control import Control
+from sholu.reading.events.russian_counted import Counted
 from sholu.reading.events.stretches import NOMINAL, Stretch, Stretches
-from sholu.reading.languages import language
 from sholu.reading.languages.morphology import readings
 
 _OF_PEOPLE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
@@ -22,12 +19,6 @@ _VERB = frozenset({kinds.VERB})
 _FINITE = _VERB | {kinds.AUXILIARY}
 _BREAKS = frozenset(';:"“”«»')
 _NEAR = 12  # tokens between a pronoun and the verb whose subject it repeats
-
-
-@cache
-def _rounding(tag: str) -> frozenset[str]:
-    """The single words that round a number."""
-    return frozenset(listed(language(tag).table("events")["grammar"]["rounding"]))
 
 
 class Subjects:
@@ -42,6 +33,7 @@ class Subjects:
         self.clauses = RussianClauses(stretches)
         self.control = Control(self.clauses)
         self.qualified = Qualified(stretches)
+        self.counted = Counted(stretches)
 
     def subject(self, hit: Hit[Rule]) -> Stretch | None:
         """Who the verb of the hit is said of; a pronoun gives way to the subject before it in the sentence."""
@@ -57,7 +49,7 @@ class Subjects:
             if told[0]:
                 nobody = self.tokens[told[0][0]].lower in words(self.tag, "grammar", "nobody")
                 return None if nobody else self._pointed_at(told[0])
-            if counted := self._counted_behind(hit):
+            if counted := self.counted.behind(hit):
                 return counted
             if told[1] and self.clauses.is_of_nobody(hit):
                 return None
@@ -81,7 +73,7 @@ class Subjects:
                 return None
             return (
                 self._name_before(hit)
-                or self._counted_before(hit)
+                or self.counted.before(hit)
                 or self.stretches.first_nominative(hit.first)
                 or self.stretches.after(hit.last + 1, "nom")
             )
@@ -90,7 +82,7 @@ class Subjects:
         if self.tag == "ru" and ("nom" not in self.stretches.cases(phrase) or self._owner_alone(phrase)):
             return (
                 self._name_before(hit)
-                or self._counted_before(hit)
+                or self.counted.before(hit)
                 or self.stretches.first_nominative(hit.first)
                 or self.stretches.after(hit.last + 1, "nom")
             )
@@ -265,33 +257,6 @@ class Subjects:
         forms = readings("ru", self.tokens[first].lower)
         told = any(form.case == "nom" for form in forms) or not any(form.known for form in forms)
         return told or self.stretches.surely_nominative(first)
-
-    def _counted_before(self, hit: Hit[Rule]) -> Stretch | None:
-        """«Около 400 горняков блокируют»: people counted, whose case is the number's doing."""
-        rounding, people = _rounding(self.tag), section(self.tag, "sectors")
-        i = self.chunks.clause_at(hit.first)[0]
-        while i < hit.first - 1:
-            if self.tokens[i].shape != "number" or i in self.stretches.dated:
-                i += 1
-                continue
-            phrase = self.stretches.phrase(i) or (i, i)
-            phrase = phrase[0], min(phrase[1], hit.first - 1)
-            before = self.tokens[i - 1].lower if i else ""
-            governed = i and self.chunks.kind(i - 1) == kinds.PREPOSITION and before not in rounding
-            if not governed and any(people.at(self.tokens, j, phrase[1] + 1) for j in range(i + 1, phrase[1] + 1)):
-                return phrase
-            i = phrase[1] + 1
-        return None
-
-    def _counted_behind(self, hit: Hit[Rule]) -> Stretch | None:
-        """«отмены потребовали около 10 тысяч человек»: people counted right behind the verb, rounded."""
-        i = hit.last + 1
-        if i >= self.page.sentence_of(hit.first).stop or self.stretches.rounded(i) == i or i in self.stretches.dated:
-            return None
-        phrase = self.stretches.phrase(self.stretches.rounded(i))
-        people = section(self.tag, "sectors")
-        counted = phrase and any(people.at(self.tokens, j, phrase[1] + 1) for j in range(phrase[0], phrase[1] + 1))
-        return (i, phrase[1]) if phrase and counted else None
 
     def _outnumbered(self, phrase: Stretch, hit: Hit[Rule]) -> bool:
         """«Петрова задержали»: one person is not the subject of a verb in the plural."""

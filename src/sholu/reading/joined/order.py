@@ -88,8 +88,11 @@ class Order:
         if (side == "recipient" and _type(trigger) in _OF_PLACES) or not party.roles:
             return False
         entities = self.scene.entities
-        if not all(role.entity and entities.get(role.entity).kind in _PLACES for role in party.roles):
+        found = [entities.get(role.entity) if role.entity else None for role in party.roles]
+        if not all(one is not None and one.kind in _PLACES for one in found):
             return False
+        if side == "recipient" and any(one is not None and "iso3166" in one.same_as for one in found):
+            return False  # "killed six in Norland": a state stands for its people
         i = self.scene.page.token_at(party.span.start) - 1
         if i >= 0 and self.scene.slots.chunks.kind(i) == kinds.DETERMINER:
             i -= 1
@@ -123,7 +126,9 @@ class Order:
         if hit.value.noun or self.scene.describes(trigger.stretch) or self.scene.slots.passive(hit):
             return False
         object = self.scene.object(hit)
-        return object is not None and object[0] > hit.last and self.scene.roles.is_party(self.scene.roles.one(object))
+        if object is None or object[0] <= hit.last or self.scene.slots.chunks.kind(object[0]) == kinds.PRONOUN:
+            return False  # "freed Ann Lee but barred her from leaving": whom a pronoun means stands before
+        return self.scene.roles.is_party(self.scene.roles.one(object))
 
     def _is_in_setting(self, trigger: Trigger) -> bool:
         """ "imposed sanctions in the wake of the jailing of an editor": a deed that is named as what came before."""
