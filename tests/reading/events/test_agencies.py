@@ -123,3 +123,30 @@ def test_crimes_threats_and_pleas_are_no_deeds(text: str, types: list[str]) -> N
 def test_the_first_to_be_convicted_has_been() -> None:
     (event,) = _events("Ann Lee became the first person to be convicted of treason.", "en")
     assert event.modality == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Премьер Марк Лом будет назначен не позднее мая.", "affirmed"),
+        ("Суд закрыт до тех пор, пока президент не назначит Марка Лома.", "affirmed"),
+        ("Президент не назначил Марка Лома.", "negated"),
+    ],
+)
+def test_what_is_waited_for_is_not_denied(text: str, polarity: str) -> None:
+    found = [event for event in _events(text, "ru") if event.type == "TAKE_OFFICE"]
+    assert [event.polarity for event in found] == [polarity]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("OSH, 4 March (Wire) - Guards killed two herders on Monday.", "OSH"),
+        ("OSH, 4 March (Wire) - Guards killed two herders near the border on Monday.", None),
+    ],
+)
+def test_common_words_for_a_place_are_not_where_the_report_was_sent_from(text: str, place: str | None) -> None:
+    page, entities = Page(Document(text, published="2024-03-05"), "en"), EntityIndex()
+    entities.add("place", "OSH", [Mention(0, 3, "name")])
+    (event,) = find_events(page, entities, find_times(page))
+    assert (entities.get(event.place).name if event.place else None) == place

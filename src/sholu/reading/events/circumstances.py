@@ -88,7 +88,18 @@ class Circumstances:
         """Whether what is told happened where the report was sent from."""
         first, last = self.chunks.clause_at(hit.first)
         leads = sentence.first <= self._lead < sentence.stop and hit.value.type in _OF_A_SCENE
+        leads = leads and not self._is_elsewhere(hit.last + 1, last)
         return leads or self._says(words(self.tag, "grammar", "here"), first, last)
+
+    def _is_elsewhere(self, first: int, last: int) -> bool:
+        """English: whether common words behind a trigger tell where: "near the border", "in a village"."""
+        where = words("en", "grammar", "scenery")
+        for i in range(first, last if self.tag == "en" else first):
+            phrase = self.stretches.phrase(i + 1) if self.page.tokens[i].lower in where else None
+            grounds = words("en", "grammar", "grounds")
+            if phrase and any(self.page.tokens[j].lower in grounds for j in range(phrase[0], phrase[1] + 1)):
+                return True
+        return False
 
     def _says(self, known: frozenset[str], first: int, last: int) -> bool:
         return any(self.page.tokens[i].lower in known for i in range(first, last + 1))

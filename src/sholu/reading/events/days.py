@@ -51,6 +51,10 @@ class Days:
             return date_for(self.page, trigger, self.around(trigger))
         return russian_days.date_in(self.page, trigger, self.headings, self._within(trigger), self.around(trigger))
 
+    def leads(self, span: Span) -> bool:
+        """Whether words stand in the dateline, from which a report was sent: "OSH, 4 March (Wire) - "."""
+        return bool(self._lead) and self.page.token_at(span.start) < self._lead
+
     def around(self, trigger: Span) -> list[TimeExpression]:
         """The times of the trigger's sentence that may date it: none of those that only describe somebody."""
         return [time for time in self._within(trigger) if not self.is_aside(time.span, trigger)]

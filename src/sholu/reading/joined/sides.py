@@ -225,7 +225,8 @@ class Sides:
             self._around[trigger.span] = [
                 party
                 for party in parties
-                if (not trigger.span.covers(party.span) or self._is_told_inside(trigger, party))
+                if not self.scene.days.leads(party.span)
+                and (not trigger.span.covers(party.span) or self._is_told_inside(trigger, party))
                 and not self._is_deed(trigger, party)
             ]
         return self._around[trigger.span]
