@@ -300,8 +300,10 @@ class _Finder:
             return True
         if rule.type in _BLIND or self.roles.party(actor, actors):
             return False
-        counted = actor is not None and self.slots.clauses is not None and actor[1] > actor[0]
-        return not (counted and self.slots.clauses and self.slots.clauses.is_somebody(actor))  # «10 тысяч человек»
+        clauses = self.slots.clauses
+        if actor is None or clauses is None or actor[0] == actor[1]:
+            return True
+        return not clauses.is_somebody(actor)  # «10 тысяч человек»
 
     def _weakened(self, modality: Modality, rule: Rule, passive: bool, actors: tuple[Role, ...]) -> Modality:
         """ "was accused of" without saying by whom tells what is alleged, not who did what."""
