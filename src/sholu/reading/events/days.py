@@ -53,7 +53,7 @@ class Days:
 
     def leads(self, span: Span) -> bool:
         """Whether words stand in the dateline, from which a report was sent: "OSH, 4 March (Wire) - "."""
-        return bool(self._lead) and self.page.token_at(span.start) < self._lead
+        return bool(self._lead) and self.page.token_at(span.end - 1) < self._lead
 
     def around(self, trigger: Span) -> list[TimeExpression]:
         """The times of the trigger's sentence that may date it: none of those that only describe somebody."""
