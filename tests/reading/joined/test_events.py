@@ -859,3 +859,69 @@ def test_an_attack_is_nobody_who_acts() -> None:
     told.mark("role", "an attack on the mill", "actor")
     killed = [event for event in _joined(told) if event.trigger.of(told.text) == "killed"]
     assert [event.actors for event in killed] == [()]
+
+
+def _roles_of(text: str, trigger: str, type: str, *parties: tuple[str, str]) -> tuple[list[str], list[str]]:
+    """Actors and recipients of the one event of a type whose parties the marks see on these sides."""
+    told, entities = _Told(text).mark("trigger", trigger, type), EntityIndex()
+    for words, label in parties:
+        told.mark("role", words, label).pairs[f"trigger_{label}", trigger, words] = 0.95
+    for name in ("Herat", "Sudmark"):
+        if name in text:
+            start = text.index(name)
+            same = {"iso3166": "SD"} if name == "Sudmark" else {}
+            id = entities.add("place", name, [Mention(start, start + len(name), "name")])
+            entities.update(id, same_as=same)
+    events = [event for event in _joined(told, entities=entities) if event.trigger.of(text) == trigger]
+    (event,) = events
+    return [role.text for role in event.actors], [role.text for role in event.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "parties", "told"),
+    [
+        (
+            "Rebels attacked a convoy near Herat.",
+            "attacked",
+            (("Rebels", "actor"), ("Herat", "recipient")),
+            (["Rebels"], ["a convoy"]),
+        ),
+        (
+            "Rebels killed six herders in Sudmark.",
+            "killed",
+            (("Rebels", "actor"), ("Sudmark", "recipient")),
+            (["Rebels"], ["Sudmark"]),
+        ),
+        (
+            "Rebels attacked a convoy with rifles.",
+            "attacked",
+            (("Rebels", "actor"), ("rifles", "recipient")),
+            (["Rebels"], ["a convoy"]),
+        ),
+        (
+            "Rebels attacked a convoy as the mayor spoke.",
+            "attacked",
+            (("Rebels", "actor"), ("mayor", "actor")),
+            (["Rebels"], ["a convoy"]),
+        ),
+        (
+            "Rebels shelled Sudmark after six herders were killed.",
+            "killed",
+            (("Rebels", "actor"), ("six herders", "recipient")),
+            ([], ["six herders"]),
+        ),
+    ],
+)
+def test_the_order_of_words_tells_who_is_beside_a_deed(
+    text: str, trigger: str, parties: tuple[tuple[str, str], ...], told: tuple[list[str], list[str]]
+) -> None:
+    assert _roles_of(text, trigger, "ASSAULT", *parties) == told
+
+
+def test_what_somebody_says_happens_nowhere() -> None:
+    text = "The union in Herat rejected the offer."
+    told, entities = _Told(text).mark("trigger", "rejected", "REJECT"), EntityIndex()
+    start = text.index("Herat")
+    entities.add("place", "Herat", [Mention(start, start + 5, "name")])
+    (event,) = _joined(told, entities=entities)
+    assert (event.type, event.place) == ("REJECT", None)

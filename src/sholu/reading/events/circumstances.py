@@ -17,6 +17,7 @@ _OF_A_SCENE = frozenset({"ASSAULT", "COERCE", "CONSULT", "ELECT", "MOBILIZE", "P
 """Types that happen somewhere: what opens a report happened where it was sent from."""
 # What a comma costs between a trigger and a place, and a place that stands before it; in tokens, set by hand.
 _COMMA, _BEFORE = 8, 6
+_INSIDE = frozenset({kinds.NOUN, kinds.ADJECTIVE, kinds.DETERMINER, kinds.NUMBER, kinds.PARTICIPLE})
 
 
 class Circumstances:
@@ -87,7 +88,18 @@ class Circumstances:
         """Whether what is told happened where the report was sent from."""
         first, last = self.chunks.clause_at(hit.first)
         leads = sentence.first <= self._lead < sentence.stop and hit.value.type in _OF_A_SCENE
+        leads = leads and not self._is_elsewhere(hit.last + 1, last)
         return leads or self._says(words(self.tag, "grammar", "here"), first, last)
+
+    def _is_elsewhere(self, first: int, last: int) -> bool:
+        """English: whether common words behind a trigger tell where: "near the border", "in a village"."""
+        where = words("en", "grammar", "scenery")
+        for i in range(first, last if self.tag == "en" else first):
+            phrase = self.stretches.phrase(i + 1) if self.page.tokens[i].lower in where else None
+            grounds = words("en", "grammar", "grounds")
+            if phrase and any(self.page.tokens[j].lower in grounds for j in range(phrase[0], phrase[1] + 1)):
+                return True
+        return False
 
     def _says(self, known: frozenset[str], first: int, last: int) -> bool:
         return any(self.page.tokens[i].lower in known for i in range(first, last + 1))
@@ -106,19 +118,35 @@ class Circumstances:
                 where = where | words(self.tag, "grammar", "whither")
             near = [(mention, id) for mention, id in places if self._located(mention.start, where)]
             if self.tag == "ru":
-                near = [(mention, id) for mention, id in near if not self.is_no_scene(mention.start, id)]
+                start = self.page.tokens[hit.first].start
+                near = [(mention, id) for mention, id in near if not self.is_no_scene(mention.start, id, start)]
             if near:
                 return min(near, key=lambda item: self._distance(item[0].span, hit))[1]
         return None
 
-    def is_no_scene(self, offset: int, id: str) -> bool:
-        """Russian: a country behind «у», «попросили у Армении», or where something is said, «утверждают в Баку»."""
+    def is_no_scene(self, offset: int, id: str, trigger: int) -> bool:
+        """Russian: a country behind «у», «попросили у Армении», or where something is said, «утверждают в Баку».
+
+        Neither is that of what a deed, at the offset `trigger`, was done for: «вызвал посла из-за взрыва в Праге».
+        """
         i = self.page.token_at(offset) - 1
         if i < 0:
             return False
+        if self._is_of_cause(i, trigger):
+            return True
         owned = self.page.tokens[i].lower in words("ru", "grammar", "losing")
         said = i > 0 and self.page.tokens[i - 1].lower.startswith(tuple(russian_words("said_there")))
         return said or (owned and "iso3166" in self.entities.get(id).same_as)
+
+    def _is_of_cause(self, i: int, trigger: int) -> bool:
+        """Whether a noun before the preposition at token `i` stands behind one of cause that a deed stands before."""
+        j = i - 1
+        while j > 0 and self.chunks.kind(j) in _INSIDE and self.page.tokens[j].shape != "mark":
+            j -= 1
+        cause = self.page.tokens[j].lower in russian_words("causes")
+        before = self.page.tokens[j - 1].lower if j > 0 else ""
+        linked = self.page.tokens[j].lower in russian_words("linked") and before in russian_words("links")
+        return j < i - 1 and (cause or linked) and trigger < self.page.tokens[j].start
 
     def _towns(self, places: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
         """Places without those that only tell where another lies: "near Derbent, in Dagestan"; "Sheki, Azerbaijan"."""

@@ -51,6 +51,10 @@ class Days:
             return date_for(self.page, trigger, self.around(trigger))
         return russian_days.date_in(self.page, trigger, self.headings, self._within(trigger), self.around(trigger))
 
+    def leads(self, span: Span) -> bool:
+        """Whether words stand in the dateline, from which a report was sent: "OSH, 4 March (Wire) - "."""
+        return bool(self._lead) and self.page.token_at(span.end - 1) < self._lead
+
     def around(self, trigger: Span) -> list[TimeExpression]:
         """The times of the trigger's sentence that may date it: none of those that only describe somebody."""
         return [time for time in self._within(trigger) if not self.is_aside(time.span, trigger)]
@@ -81,7 +85,7 @@ class Days:
 
         Nor does that of the dateline.
         """
-        if self._is_of_another(day):
+        if self._is_of_another(day) or self._is_owner(day, trigger):
             return True
         if self.clauses is not None and russian_days.is_apart(self.page, day, trigger, self.clauses):
             return True
@@ -96,6 +100,27 @@ class Days:
         if comma is None or comma < at < (stop or sentence.stop) or self._tells_of(at, comma):
             return False
         return self._is_set_off(comma, stop) or self._describes(comma, first)
+
+    def _is_owner(self, day: Span, trigger: Span) -> bool:
+        """English: "killed nine near the site of Monday's attack", "asked about last year's vote": whose day it is.
+
+        Not of a deed in which another was done, "killed nine in Monday's attack".
+        """
+        first, owned = self.page.token_range(day)
+        if self.tag != "en" or owned + 1 >= len(self.page.tokens) or not self._narrows(first, owned):
+            return False
+        phrase = self.chunks.phrase_starting(owned + 1)
+        last = phrase[1] if phrase else owned + 1
+        inside = first > 0 and self.page.tokens[first - 1].lower in words("en", "grammar", "inside")
+        return not inside and not owned <= self.page.token_at(trigger.start) <= last
+
+    def _narrows(self, first: int, stop: int) -> bool:
+        """Whether a day stands inside a noun phrase, before its noun: "Monday's attack", "a 2014 explosion"."""
+        kind, tokens = self.chunks.kind, self.page.tokens
+        if kind(stop) == kinds.POSSESSIVE:
+            return True
+        noun = kind(stop) == kinds.NOUN and tokens[stop].shape == "lower" and stop not in self._dated
+        return noun and first > 0 and kind(first - 1) == kinds.DETERMINER and tokens[first].shape != "lower"
 
     def _tells_of(self, at: int, comma: int) -> bool:
         """ "the embargo on fish, in force since May": whether words behind a comma tell of a deed, by its noun."""

@@ -20,6 +20,7 @@ from sholu.reading.events.members import Members
 from sholu.reading.events.mentioned import is_mentioned, only_asked_for
 from sholu.reading.events.modality import dated, strength
 from sholu.reading.events.modes import mode_of
+from sholu.reading.events.retold import Retold
 from sholu.reading.events.roles import Roles
 from sholu.reading.events.russian_places import RussianPlaces
 from sholu.reading.events.scene import EventScene
@@ -67,6 +68,7 @@ def find_events(
     found = [event for sentence in page.sentences for event in finder.sentence(sentence)]
     if revise is not None:
         found = revise(finder.scene(), found)
+    found = Retold(page, finder.slots.chunks).once(found)
     if finder.slots.clauses is not None:
         places = RussianPlaces(page, entities, finder.slots.clauses)
         found = [places.placed(event) for event in found]
@@ -296,7 +298,12 @@ class _Finder:
             return True
         if rule.type in PERSONNEL and self.roles.things(actor, actors):
             return True
-        return rule.type not in _BLIND and not self.roles.party(actor, actors)
+        if rule.type in _BLIND or self.roles.party(actor, actors):
+            return False
+        clauses = self.slots.clauses
+        if actor is None or clauses is None or actor[0] == actor[1]:
+            return True
+        return not clauses.is_somebody(actor)  # «10 тысяч человек»
 
     def _weakened(self, modality: Modality, rule: Rule, passive: bool, actors: tuple[Role, ...]) -> Modality:
         """ "was accused of" without saying by whom tells what is alleged, not who did what."""

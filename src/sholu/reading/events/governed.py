@@ -2,11 +2,14 @@
 
 from sholu.model.reading import Event
 from sholu.reading.chunks import Chunks, kinds
+from sholu.reading.chunks.verbs import BASE
 from sholu.reading.events.lexicon import Hit, Rule, words
 
 _SPOKEN = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST"})  # what follows "to" is what was said
 _AT_LAW = frozenset({"ACCUSE", "CHARGE", "COERCE", "SENTENCE", "ACQUIT", "TRY", "LEAVE_OFFICE", "SANCTION"})
 _MARKS = frozenset(";:.()")
+_QUOTES = frozenset('"“”«»')
+_SHORT = 5  # tokens from a "to" to an "and" that joins a second verb to it
 _FAR = 14  # tokens between a verb and what it governs
 
 
@@ -20,8 +23,12 @@ def is_governed(chunks: Chunks, hit: Hit[Rule], before: list[Hit[Rule]]) -> bool
     ):
         perfect |= chunks.tokens[i].lower in words("en", "grammar", "having")
         i -= 1
+    if chunks.kind(hit.first) == kinds.GERUND:
+        i = _before_quote(chunks, i)
     if chunks.kind(hit.first) == kinds.GERUND and chunks.kind(i) == kinds.CONJUNCTION:
-        i = _before_joined(chunks, i)
+        i = _before_quote(chunks, _before_joined(chunks, i))
+    elif chunks.kind(i) == kinds.CONJUNCTION and _is_plain(chunks, hit.first):
+        i = _before_infinitive(chunks, i)
     infinitive = chunks.kind(i) == kinds.INFINITIVE or chunks.tokens[i].lower in words("en", "grammar", "infinitive")
     if infinitive:
         types = _SPOKEN
@@ -41,6 +48,35 @@ def _before_joined(chunks: Chunks, i: int) -> int:
             return i
         if chunks.kind(j) == kinds.GERUND:
             return j - 1
+    return i
+
+
+def _before_quote(chunks: Chunks, i: int) -> int:
+    """'convicted of | "spreading lies", "insulting judges"': what stands before marks of quotation and their list."""
+    while i > 0 and chunks.tokens[i].text in _QUOTES:
+        i -= 1
+        if chunks.tokens[i].text != ",":
+            continue
+        opening = next((j for j in range(i - 2, max(0, i - _FAR), -1) if chunks.tokens[j].text in _QUOTES), None)
+        if opening is None or chunks.kind(opening + 1) != kinds.GERUND or chunks.tokens[i - 1].text not in _QUOTES:
+            return i
+        i = opening
+    return i
+
+
+def _is_plain(chunks: Chunks, i: int) -> bool:
+    """Whether a verb has no ending, as behind "to"."""
+    form = chunks.grammar.verbs.get(chunks.tokens[i].lower)
+    return form is not None and BASE in form.forms
+
+
+def _before_infinitive(chunks: Chunks, i: int) -> int:
+    """ "threatened to rape and | murder him": the "to" before what "and" joins; `i` where there is none."""
+    for j in range(i - 1, max(0, i - _SHORT), -1):
+        if chunks.tokens[j].lower in words("en", "grammar", "infinitive"):
+            return j
+        if chunks.kind(j) in (kinds.MARK, kinds.RELATIVE, kinds.AUXILIARY):
+            return i
     return i
 
 

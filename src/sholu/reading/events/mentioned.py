@@ -37,7 +37,7 @@ def _describes(chunks: Chunks, hit: Hit[Rule]) -> bool:
         return False
     i, stop = hit.last + 1, chunks.sentence(hit.first).stop
     while i < stop and chunks.kind(i) in _MODIFIERS:
-        if chunks.tokens[i].is_capitalised:
+        if chunks.tokens[i].is_capitalised and chunks.kind(i) != kinds.ADJECTIVE:
             return False
         i += 1
     return True
@@ -53,9 +53,15 @@ def only_asked_for(event: Event, language: str) -> bool:
 def _is_setting(chunks: Chunks, hit: Hit[Rule]) -> bool:
     """ "after the strike, talks began", "before their walkout": told before, or not at all."""
     tokens, i = chunks.tokens, _before_modifiers(chunks, hit.first)
-    if i < 1 or _goes_on(chunks, hit):
+    if i < 1:
         return False
     opener = tokens[i].lower
+    if opener in words("en", "grammar", "definite") and _is_spoken_of(chunks, i - 1):
+        return True
+    if _goes_on(chunks, hit):
+        return False
+    if chunks.kind(i) == kinds.POSSESSIVE and _is_day(chunks, i - 1):
+        return chunks.kind(_before_modifiers(chunks, i - 1)) == kinds.PREPOSITION  # "from last night's attack"
     if opener in words("en", "grammar", "attaching_name") and tokens[i - 1].lower in words("en", "grammar", "spells"):
         return _opens_setting(chunks, _before_modifiers(chunks, i))  # "after two weeks of protests"
     if chunks.kind(i) == kinds.POSSESSIVE or opener in words("en", "grammar", "owners"):
@@ -65,6 +71,18 @@ def _is_setting(chunks: Chunks, hit: Hit[Rule]) -> bool:
         i = _before_modifiers(chunks, i) if owned else i
         return i > 0 and _opens_setting(chunks, i - 1 if chunks.kind(i) == kinds.DETERMINER or not owned else i)
     return opener in words("en", "grammar", "definite") and _opens_setting(chunks, i - 1)
+
+
+def _is_spoken_of(chunks: Chunks, i: int) -> bool:
+    """Whether a deed only tells what words or a place here are of: "he said of the attack", "the site of the raid"."""
+    tokens = chunks.tokens
+    about = i > 0 and tokens[i].lower in words("en", "grammar", "about")
+    return about and tokens[i - 1].lower in words("en", "grammar", "spoken")
+
+
+def _is_day(chunks: Chunks, i: int) -> bool:
+    """Whether a possessor is a day, "Monday's", "yesterday evening's"."""
+    return i >= 0 and chunks.tokens[i].lower in words("en", "grammar", "days")
 
 
 def _is_notion(chunks: Chunks, hit: Hit[Rule]) -> bool:
@@ -98,7 +116,7 @@ def _opens_setting(chunks: Chunks, i: int) -> bool:
     tokens = chunks.tokens
     if i < 0:
         return False
-    if tokens[i].lower in words("en", "grammar", "settings"):
+    if tokens[i].lower in words("en", "grammar", "settings") | words("en", "grammar", "sequence"):
         return True
     of = tokens[i].lower in words("en", "grammar", "attaching_name")
     return of and i > 0 and tokens[i - 1].lower in words("en", "grammar", "settings_of")

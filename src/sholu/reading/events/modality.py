@@ -58,7 +58,9 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
     first = _scope(chunks, hit, _JUST_BEFORE)
     denying = _scope(chunks, hit, _BEFORE_THAT) if tag == "en" else first
     denied = (found for found in _found(chunks, "negation", denying, hit) if found.value == "negated")
-    negated = any(_governs(chunks, found, hit) for found in denied if not _adds(chunks, found))
+    negated = any(
+        _governs(chunks, found, hit) for found in denied if not (_adds(chunks, found) or _awaits(chunks, found, hit))
+    )
     modalities: set[str] = {
         _meaning(chunks, found) for found in _found(chunks, "modality", first, hit) if _governs(chunks, found, hit)
     }
@@ -95,6 +97,16 @@ def _adds(chunks: Chunks, found: Hit[str]) -> bool:
     i = found.last + 1
     return (
         chunks.language == "en" and i < len(chunks.tokens) and chunks.tokens[i].lower in words("en", "grammar", "only")
+    )
+
+
+def _awaits(chunks: Chunks, found: Hit[str], hit: Hit[Rule]) -> bool:
+    """Russian: «остаётся, пока президент не назначит преемника»: what is waited for, and not denied."""
+    until = words(chunks.language, "grammar", "until")
+    first = chunks.clause_at(hit.first)[0]
+    return any(
+        i > 0 and chunks.tokens[i].lower in until and chunks.tokens[i - 1].text == ","
+        for i in range(first, min(found.first, hit.first))
     )
 
 

@@ -4,6 +4,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
 from sholu.reading.events.russian_groups import Form, Group
 from sholu.reading.events.russian_reach import HARD, OPENERS, Reach
+from sholu.reading.events.russian_words import russian_words
 from sholu.reading.events.stretches import CASES, Stretch
 from sholu.reading.languages.features import Features
 from sholu.reading.languages.morphology import readings
@@ -249,6 +250,15 @@ class RussianClauses(Reach):
             if inner and any(_goes_with(form, relative) for form in inner.forms) and self.is_party(inner):
                 return inner.stretch  # «взяли в кольцо женщин, которые»
         return None
+
+    def of_participle(self, i: int) -> Stretch | None:
+        """«десять человек, принимавших участие»: of whom an active participle tells that opens its clause."""
+        word = self.tokens[i].lower
+        found = readings("ru", word)[0]
+        active = found.part == "participle" and word.endswith(tuple(russian_words("active_endings")))
+        if not active or i < 2 or self.tokens[i - 1].text != ",":
+            return None
+        return self.antecedent(i)
 
     def _is_meant(self, group: Group, numbers: set[tuple[str, str]]) -> bool:
         if not self.is_party(group) or self.chunks.kind(group.head) in (kinds.PRONOUN, kinds.DETERMINER):

@@ -132,10 +132,11 @@ class EventScene:
             return None
         return self.page.span(*found) if self.slots.chunks.kind(found[0]) != kinds.GERUND else None
 
-    def own_clause(self, type: str, stretch: Stretch) -> int | None:
+    def own_clause(self, type: str, stretch: Stretch, *, passive: bool = False) -> int | None:
         """English: where the clause of a verb begins behind a conjunction, with a subject of its own in nouns."""
         hit, chunks, tokens = self.trigger(type, stretch), self.slots.chunks, self.page.tokens
-        subject = None if hit.value.noun else self.slots.fill(("subject",), hit, passive=False)
+        slot = ("object",) if passive else ("subject",)
+        subject = None if hit.value.noun else self.slots.fill(slot, hit, passive=passive)
         if subject is None or subject[1] >= hit.first or chunks.kind(subject[0]) == kinds.PRONOUN:
             return None
         i = subject[0] - 1

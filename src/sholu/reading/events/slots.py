@@ -10,6 +10,7 @@ from sholu.model.reading import TimeExpression
 from sholu.reading.chunks import kinds
 from sholu.reading.chunks.verbs import BASE, PARTICIPLE
 from sholu.reading.entities import EntityIndex
+from sholu.reading.events.carriers import Carriers
 from sholu.reading.events.lexicon import PERSONNEL, Hit, Rule, triggers, words
 from sholu.reading.events.lexicon import phrases as section
 from sholu.reading.events.modifiers import Modifiers
@@ -21,7 +22,6 @@ from sholu.reading.events.subjects import Subjects
 from sholu.reading.languages.morphology import readings
 from sholu.reading.page import Page
 
-_VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 _ATTACK = 9
 """Tokens from a verb to the end of the noun for the attack in which it happened, at most."""
 
@@ -42,13 +42,14 @@ class Slots:
         self.passives = Passives(
             self.stretches, self.subjects, self.patients, object=self._object, behind=self._object_behind
         )
+        self.carriers = Carriers(self.stretches, self.subjects, agent=self._agent)
         self._fillers: dict[str, Callable[[Hit[Rule]], Stretch | None]] = {
             "subject": self.subjects.subject,
             "object": self._object,
             "to_object": self._infinitive_object,
             "that_subject": self._that_subject,
             "possessive": self.modifiers.possessive,
-            "governor": self._governor,
+            "governor": self.carriers.governor,
             "modifier": self.modifiers.modifier,
             "inside": self._inside,
             "none": lambda hit: None,
@@ -236,43 +237,6 @@ class Slots:
             if self.tokens[j].lower in that:
                 return self.stretches.phrase(j + 1)
         return None
-
-    def _governor(self, hit: Hit[Rule]) -> Stretch | None:
-        """The subject of the light verb that carries the noun."""
-        light = section(self.tag, "light_verbs")
-        first = self.page.sentence_at(self.tokens[hit.first].start).first
-        for i in range(hit.first - 1, max(first, hit.first - 8) - 1, -1):
-            if self.chunks.kind(i) in _VERBAL:
-                carried = light.at(self.tokens, i, hit.last + 1)
-                if carried is None:
-                    return None
-                verb = Hit(i, hit.last, 0, hit.value._replace(noun=False))
-                return self._agent(verb) if self.chunks.is_passive(i) else self.subjects.subject(verb)
-            if self.chunks.kind(i) not in NOMINAL and self.chunks.kind(i) not in (kinds.PREPOSITION, kinds.ADVERB):
-                return None
-        return self._carried_after(hit)
-
-    def _carried_after(self, hit: Hit[Rule]) -> Stretch | None:
-        """ "An attack was carried out by X": the agent of the light verb after the noun."""
-        for i in range(hit.last + 1, min(self._stop(hit), hit.last + 8)):
-            if self.chunks.kind(i) == kinds.VERB:
-                if self.chunks.is_passive(i):
-                    return self._agent(Hit(i, i, 0, hit.value))
-                return self._carrier(hit, i) if self.tag == "ru" else None
-        return None
-
-    def _carrier(self, hit: Hit[Rule], verb: int) -> Stretch | None:
-        """Russian: «голодовку объявили рабочие»: the subject of the light verb whose object stands before it."""
-        carried = section(self.tag, "light_verbs").at(self.tokens, verb, verb + 1)
-        if carried is None or "acc" not in self.stretches.cases((hit.first, hit.last)):
-            return None
-        i = hit.first - 1
-        while i > 0 and self.chunks.kind(i) in (kinds.ADJECTIVE, kinds.PARTICIPLE, kinds.DETERMINER):
-            i -= 1
-        if i >= 0 and self.chunks.kind(i) == kinds.PREPOSITION:
-            return None  # «после нападения власти ввели»
-        found = self.subjects.subject(Hit(verb, verb, 0, hit.value._replace(noun=False)))
-        return None if found is None or found[0] <= hit.first <= found[1] else found
 
     def beyond_apposition(self, slots: Sequence[str], hit: Hit[Rule]) -> Stretch | None:
         """The phrase after one of these prepositions anywhere in the sentence part that follows the trigger's noun."""

@@ -1,31 +1,24 @@
 """Who a verb is said of, as far as an event wants to know it: lists joined, pronouns followed back in the sentence."""
 
-from functools import cache
-
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
-from sholu.reading.events.lexicon import Hit, Rule, listed, words
-from sholu.reading.events.lexicon import phrases as section
+from sholu.reading.events.lexicon import Hit, Rule, words
 from sholu.reading.events.modality import is_asked_for
 from sholu.reading.events.qualified import Qualified
 from sholu.reading.events.russian_clause import RussianClauses
 from sholu.reading.events.russian_control import Control
+from sholu.reading.events.russian_counted import Counted
 from sholu.reading.events.stretches import NOMINAL, Stretch, Stretches
-from sholu.reading.languages import language
 from sholu.reading.languages.morphology import readings
 
 _OF_PEOPLE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE"})
 _NAME = 120  # code points in the longest name looked for
 _CHAIN = NOMINAL | {kinds.PREPOSITION, kinds.CONJUNCTION, kinds.ADVERB}
 _BESIDE_VERB = frozenset({kinds.ADVERB, kinds.AUXILIARY})
+_VERB = frozenset({kinds.VERB})
+_FINITE = _VERB | {kinds.AUXILIARY}
 _BREAKS = frozenset(';:"“”«»')
 _NEAR = 12  # tokens between a pronoun and the verb whose subject it repeats
-
-
-@cache
-def _rounding(tag: str) -> frozenset[str]:
-    """The single words that round a number."""
-    return frozenset(listed(language(tag).table("events")["grammar"]["rounding"]))
 
 
 class Subjects:
@@ -40,6 +33,7 @@ class Subjects:
         self.clauses = RussianClauses(stretches)
         self.control = Control(self.clauses)
         self.qualified = Qualified(stretches)
+        self.counted = Counted(stretches)
 
     def subject(self, hit: Hit[Rule]) -> Stretch | None:
         """Who the verb of the hit is said of; a pronoun gives way to the subject before it in the sentence."""
@@ -49,12 +43,14 @@ class Subjects:
             return self.stretches.before(hit.first - 1, "nom")
         if self.tag == "ru" and hit.value.type in _OF_PEOPLE and (behind := self._name_behind(hit)):
             return behind
-        if self.tag == "ru" and (antecedent := self._relative(hit)):
+        if self.tag == "ru" and (antecedent := self._relative(hit) or self.clauses.of_participle(hit.first)):
             return antecedent
         if self.tag == "ru" and (told := self.clauses.parties(hit)):
             if told[0]:
                 nobody = self.tokens[told[0][0]].lower in words(self.tag, "grammar", "nobody")
                 return None if nobody else self._pointed_at(told[0])
+            if counted := self.counted.behind(hit):
+                return counted
             if told[1] and self.clauses.is_of_nobody(hit):
                 return None
         elif self.tag == "ru" and self.control.is_dependent(hit.first):
@@ -77,7 +73,7 @@ class Subjects:
                 return None
             return (
                 self._name_before(hit)
-                or self._counted_before(hit)
+                or self.counted.before(hit)
                 or self.stretches.first_nominative(hit.first)
                 or self.stretches.after(hit.last + 1, "nom")
             )
@@ -86,7 +82,7 @@ class Subjects:
         if self.tag == "ru" and ("nom" not in self.stretches.cases(phrase) or self._owner_alone(phrase)):
             return (
                 self._name_before(hit)
-                or self._counted_before(hit)
+                or self.counted.before(hit)
                 or self.stretches.first_nominative(hit.first)
                 or self.stretches.after(hit.last + 1, "nom")
             )
@@ -262,23 +258,6 @@ class Subjects:
         told = any(form.case == "nom" for form in forms) or not any(form.known for form in forms)
         return told or self.stretches.surely_nominative(first)
 
-    def _counted_before(self, hit: Hit[Rule]) -> Stretch | None:
-        """«Около 400 горняков блокируют»: people counted, whose case is the number's doing."""
-        rounding, people = _rounding(self.tag), section(self.tag, "sectors")
-        i = self.chunks.clause_at(hit.first)[0]
-        while i < hit.first - 1:
-            if self.tokens[i].shape != "number" or i in self.stretches.dated:
-                i += 1
-                continue
-            phrase = self.stretches.phrase(i) or (i, i)
-            phrase = phrase[0], min(phrase[1], hit.first - 1)
-            before = self.tokens[i - 1].lower if i else ""
-            governed = i and self.chunks.kind(i - 1) == kinds.PREPOSITION and before not in rounding
-            if not governed and any(people.at(self.tokens, j, phrase[1] + 1) for j in range(i + 1, phrase[1] + 1)):
-                return phrase
-            i = phrase[1] + 1
-        return None
-
     def _outnumbered(self, phrase: Stretch, hit: Hit[Rule]) -> bool:
         """«Петрова задержали»: one person is not the subject of a verb in the plural."""
         verb = next((i for i in range(hit.first, hit.last + 1) if self.chunks.kind(i) == kinds.VERB), None)
@@ -357,13 +336,22 @@ class Subjects:
     def meant(self, pronoun: Stretch) -> Stretch | None:
         """The subject of the verb before a pronoun in the same sentence: "the army says it has ..."."""
         sentence = self.page.sentence_at(self.tokens[pronoun[0]].start)
+        several = self.tag == "en" and self.tokens[pronoun[0]].lower in words("en", "grammar", "they")
+        finite = _FINITE if self.tag == "en" else _VERB
         for i in range(pronoun[0] - 1, max(sentence.first, pronoun[0] - _NEAR) - 1, -1):
-            if self.chunks.kind(i) == kinds.VERB:
+            if self.chunks.kind(i) in finite:
                 found = self.chunks.noun_phrase_before(i)
+                if several and found and self._is_one(found):
+                    continue
                 if found is None or found[1] >= i or self.chunks.kind(found[0]) == kinds.PRONOUN:
                     return None
                 return self.stretches.tidy(self._listed(found))
         return None
+
+    def _is_one(self, phrase: Stretch) -> bool:
+        """English: whether a phrase is of one person, whom "they" does not mean: "an official", "Ann Lee"."""
+        single = self.tokens[phrase[0]].lower in words("en", "grammar", "single")
+        return single or self._person_ending(phrase[1]) is not None
 
     def _listed(self, phrase: Stretch) -> Stretch:
         """A subject with what is joined to it before, "Kuwait and its allies", where that opens the clause."""

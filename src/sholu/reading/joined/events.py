@@ -25,7 +25,7 @@ from sholu.reading.joined.personnel import in_office, office_left
 from sholu.reading.joined.police import doubted, flagged
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.russian_roles import is_habit, only_parties
-from sholu.reading.joined.sides import Choice, Sides, as_told, no_selves, one_side
+from sholu.reading.joined.sides import PRONOUN, Choice, Sides, as_told, no_selves, one_side
 from sholu.reading.joined.subjects import MUTUAL, is_figure, voiced, without_deeds, without_rulers
 from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
@@ -41,6 +41,9 @@ _APART = ({"ACQUIT", "SENTENCE"}, {"CONSULT", "ACCUSE"}, {"TAKE_OFFICE", "LEAVE_
 """Types of which the word itself tells the one from the other: «обсудили» is not «осудили»."""
 _OF_SECTOR = {"COP": "police", "MIL": "troops"}
 _FORCES = frozenset({None, *_OF_SECTOR.values()})
+_SAID = PERSONNEL | {"ACCUSE", "AGREE", "CHARGE", "CONCEDE", "COOPERATE", "LEGISLATE", "REJECT", "REQUEST", "SUPPORT"}
+_SAID |= {"THREATEN"}
+"""Types of words and decisions, which mostly happen nowhere: a place beside them is that of something else."""
 _NONE = "none"
 _MARK = re.compile(r"[^\w\s'’-]")
 
@@ -287,7 +290,7 @@ class _Joining:
             if field == "date" and self.scene.days.is_aside(span, trigger.span):
                 continue
             no_scene = field == "place" and self.scene.language == "ru"
-            if no_scene and self.scene.circumstances.is_no_scene(span.start, value):
+            if no_scene and self.scene.circumstances.is_no_scene(span.start, value, trigger.span.start):
                 continue
             own_date = field == "date" and self._leads_up(span, trigger.span)
             seen = 1.0 if own_date else self.questions.related(_TELLS[field], trigger.span, span)
@@ -295,7 +298,8 @@ class _Joining:
         if own:
             votes[own] = votes.get(own, 0.0) + self.limits[f"{field}_exact"]
         best = max(votes, key=lambda value: votes[value], default=None)
-        return best if best and votes[best] >= self.limits[field] else None
+        least = self.limits["place_said" if field == "place" and type in _SAID else field]
+        return best if best and votes[best] >= least else None
 
     def _is_kazakh_setting(self, field: str, trigger: Trigger, span: Span, value: str) -> bool:
         """Whether the case of a place, or the order of a day and a verb, allow that an event happened there or then."""
@@ -334,7 +338,8 @@ def _once(roles: Sequence[Role]) -> tuple[Role, ...]:
     """The roles without those whom another names already in the same words."""
     found: list[Role] = []
     for role in roles:
-        if role.entity is None or not any(role.entity == one.entity and role.text in one.text for one in found):
+        said = any(role.entity == one.entity and (role.text in one.text or len(role.text) <= PRONOUN) for one in found)
+        if role.entity is None or not said:
             found.append(role)
     return tuple(found)
 
@@ -352,4 +357,6 @@ def _agree(one: Sequence[Role], other: Sequence[Role]) -> bool:
 def _retells(event: Event, other: Event) -> bool:
     """Whether two triggers of one sentence tell one event: "turned down the request"."""
     same = event.type == other.type
-    return same and _agree(event.actors, other.actors) and _agree(event.recipients, other.recipients)
+    known = {role.entity for role in other.recipients if role.entity}
+    suffers = any(role.entity in known for role in event.recipients)  # "fired at Ann Lee, hitting her"
+    return same and _agree(event.actors, other.actors) and (suffers or _agree(event.recipients, other.recipients))

@@ -12,23 +12,25 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
+from sholu.reading.joined.order import Order
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.russian_roles import is_content, may_act
-from sholu.reading.joined.subjects import MUTUAL, may_do
 from sholu.reading.joined.triggers import Trigger
 from sholu.reading.joined.voices import Voices
 
 _LIKELY = 0.1
 """From which probability a party that the marks see on a side may be the surest there."""
-_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CHARGE", "TRY", "SENTENCE", "ELECT"})
+_FORCE = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CHARGE", "TRY", "SENTENCE", "ELECT", "COOPERATE", "AID"}
+)
 """Types of deeds: whoever tells of one is no part of it unless the grammar says so."""
 
 _FINITE = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.RELATIVE, kinds.SUBORDINATOR})
 _VERBAL = frozenset({*_FINITE, kinds.PARTICIPLE, kinds.GERUND})
 _ACTING = frozenset({"nom", "ins"})
 _EACH_OTHER = frozenset({"CONSULT", "COOPERATE"})
-_PRONOUN = 4
+PRONOUN = 4
 """Letters of the longest personal pronoun: which of two people "his" means is not sure enough."""
 
 
@@ -75,6 +77,7 @@ class Sides:
         for trigger in triggers:
             self._triggers.setdefault(trigger.sentence, []).append(trigger)
         self.voices = voices
+        self.order = Order(scene)
         self._around: dict[Span, list[Party]] = {}
         self._nearest: dict[tuple[str, Span], float] = {}
         self._phrases = {trigger.span: self._looked_for(trigger) for trigger in triggers if trigger.exact is None}
@@ -104,9 +107,10 @@ class Sides:
             bids = [bid for bid in bids if may_act(self.scene, type, trigger.stretch, bid.party.span)]
         if self.scene.language == "en":
             bids = [
-                bid for bid in bids if self._by_grammar(side, trigger, bid.party) or self._may_be(side, trigger, bid)
+                bid
+                for bid in bids
+                if self._by_grammar(side, trigger, bid.party) or self.order.allows(side, trigger, bid.party)
             ]
-            bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party) or not self._is_place(bid.party)]
         if side == "actor" and self.scene.describes(trigger.stretch):
             bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
         telling = [bid for bid in bids if self._only_tells(side, trigger, bid.party)]
@@ -189,16 +193,6 @@ class Sides:
         last = [token.lower for token in between if token.text == "," or token.lower in where][-2:]
         return len(last) == 2 and last[0] == "," and last[1] in where
 
-    def _is_place(self, party: Party) -> bool:
-        """English: "across the border", "in the afternoon": words for nobody behind a preposition of place or time."""
-        at = self.scene.whole(party.span)
-        if at is None or any(role.sector or role.entity for role in party.roles):
-            return False
-        i = at[0] - 1
-        if i >= 0 and self.scene.slots.chunks.kind(i) in (kinds.DETERMINER, kinds.ADJECTIVE):
-            i -= 1
-        return i >= 0 and self.scene.page.tokens[i].lower in words("en", "grammar", "where")
-
     def _is_own(self, role: Span, trigger: Span) -> bool:
         """Whether a phrase stands before or behind a trigger without a verb between, in its sentence."""
         same = self.scene.page.sentence_at(trigger.start).span.covers(role)
@@ -217,38 +211,6 @@ class Sides:
         between = self.scene.page.tokens_in(Span(left.end, max(left.end, right.start)))
         return any(self.scene.slots.chunks.kind(token.i) in parting or token.text in ";:" for token in between)
 
-    def _may_be(self, side: str, trigger: Trigger, bid: _Bid) -> bool:
-        """Whether the order of words lets somebody be on a side: nobody before a passive verb acts in its clause, and
-        what is told of somebody in a clause of his own he alone does.
-        """
-        type, span = trigger.exact.type if trigger.exact else trigger.label, bid.party.span
-        victim = trigger.exact is not None and meeting(trigger.exact.recipients, span)
-        if side == "actor" and victim and self._ends_with_of(trigger):
-            return False  # "the killing of their comrades"
-        suffers = self.scene.suffers(type, trigger.stretch)
-        if suffers is not None:
-            object = self.scene.object(self.scene.trigger(type, trigger.stretch))
-            if object and self.scene.page.span(*object).meets(span):
-                return True  # the one who suffers it, who goes to the other side
-            agent = self.scene.agent(type, trigger.stretch)
-            acts = agent.meets(span) if agent is not None else not suffers.covers(span) or self._is_agent(span)
-            return side != "actor" or acts
-        begins = self.scene.own_clause(type, trigger.stretch) if side == "actor" and type not in MUTUAL else None
-        if begins is not None and span.end <= begins and may_do(self.scene, type, trigger.stretch):
-            return False
-        own = self.scene.told_of(type, trigger.stretch)
-        if own is None or not may_do(self.scene, type, trigger.stretch):
-            return True
-        return own.meets(span) == (side == "actor")
-
-    def _ends_with_of(self, trigger: Trigger) -> bool:
-        return self.scene.page.tokens[trigger.stretch[1]].lower in words("en", "grammar", "attaching_name")
-
-    def _is_agent(self, span: Span) -> bool:
-        """Whether "by" stands before somebody: "a complaint by the union was lodged"."""
-        at = self.scene.page.token_at(span.start)
-        return at > 0 and self.scene.page.tokens[at - 1].lower in words("en", "grammar", "by")
-
     def _only_tells(self, side: str, trigger: Trigger, party: Party) -> bool:
         """Whether somebody only tells of a deed of force: "the minister mourned those whom the mob killed"."""
         type = trigger.exact.type if trigger.exact else trigger.label
@@ -263,7 +225,8 @@ class Sides:
             self._around[trigger.span] = [
                 party
                 for party in parties
-                if (not trigger.span.covers(party.span) or self._is_told_inside(trigger, party))
+                if not self.scene.days.leads(party.span)
+                and (not trigger.span.covers(party.span) or self._is_told_inside(trigger, party))
                 and not self._is_deed(trigger, party)
             ]
         return self._around[trigger.span]
@@ -388,7 +351,7 @@ def as_told(exact: Event, actors: Choice, recipients: Choice) -> tuple[Choice, C
 
 def _is_same(role: Role, other: Role) -> bool:
     """Whether two roles are filled by one party, for all that is sure: a short pronoun may be somebody else's."""
-    named = min(len(role.text), len(other.text)) > _PRONOUN
+    named = min(len(role.text), len(other.text)) > PRONOUN
     return role.span.meets(other.span) or (named and role.entity is not None and role.entity == other.entity)
 
 
@@ -400,7 +363,7 @@ def no_selves(actors: Choice, recipients: Choice, *, last: bool = False) -> Choi
     acting = {role.entity for role in actors.roles if role.entity}
     same = [role for role in recipients.roles if role.entity in acting]
     if len(same) == len(recipients.roles):
-        same = [role for role in same if last and len(role.text) > _PRONOUN]
+        same = [role for role in same if last and len(role.text) > PRONOUN]
     return _without(recipients, [role.span for role in same])
 
 

@@ -1,0 +1,147 @@
+"""English: whom the order of words lets be on a side of an event: who stands before a verb, behind it, beside it."""
+
+from sholu.model.span import Span
+from sholu.reading.chunks import kinds
+from sholu.reading.events.lexicon import PERSONNEL, words
+from sholu.reading.events.scene import EventScene
+from sholu.reading.joined.parties import Party, meeting
+from sholu.reading.joined.subjects import MUTUAL, may_do
+from sholu.reading.joined.triggers import Trigger
+
+_JOINTS = frozenset({kinds.CONJUNCTION, kinds.MARK})
+_INSIDE = frozenset({kinds.DETERMINER, kinds.ADJECTIVE, kinds.NOUN, kinds.NUMBER, kinds.CONJUNCTION})
+_OF_PLACES = frozenset({"PROTEST", "CONSULT", "MOBILIZE", "AID", "COOPERATE"})
+"""Types that may be done to a place in which somebody is: a siege, a visit, relief."""
+_PLACES = frozenset({"place", "facility"})
+
+
+class Order:
+    """What the order of the words of one English page says of its parties."""
+
+    def __init__(self, scene: EventScene) -> None:
+        self.scene = scene
+
+    def allows(self, side: str, trigger: Trigger, party: Party) -> bool:
+        """Whether a party that the grammar has not there may be on a side, "actor" or "recipient"."""
+        if self._is_place(party) or self._is_scene(side, trigger, party):
+            return False
+        if self._is_beyond(trigger, party.span) if side == "actor" else self._is_before(trigger, party.span):
+            return False
+        return self._may_be(side, trigger, party.span) and not (side == "actor" and self._is_in_setting(trigger))
+
+    def _may_be(self, side: str, trigger: Trigger, span: Span) -> bool:
+        """Whether the order of words lets somebody be on a side: nobody before a passive verb acts in its clause, and
+        what is told of somebody in a clause of his own he alone does.
+        """
+        type = _type(trigger)
+        victim = trigger.exact is not None and meeting(trigger.exact.recipients, span)
+        if side == "actor" and victim and self._ends_with_of(trigger):
+            return False  # "the killing of their comrades"
+        suffers = self.scene.suffers(type, trigger.stretch)
+        if suffers is not None:
+            object = self.scene.object(self.scene.trigger(type, trigger.stretch))
+            if object and self.scene.page.span(*object).meets(span):
+                return True  # the one who suffers it, who goes to the other side
+            agent = self.scene.agent(type, trigger.stretch)
+            acts = agent.meets(span) if agent is not None else not suffers.covers(span) or self._is_agent(span)
+            return side != "actor" or (acts and not self._is_outside(trigger, type, span))
+        begins = self.scene.own_clause(type, trigger.stretch) if side == "actor" and type not in MUTUAL else None
+        if begins is not None and span.end <= begins and may_do(self.scene, type, trigger.stretch):
+            return False
+        own = self.scene.told_of(type, trigger.stretch)
+        if own is None or not may_do(self.scene, type, trigger.stretch):
+            return True
+        return own.meets(span) == (side == "actor")
+
+    def _is_outside(self, trigger: Trigger, type: str, span: Span) -> bool:
+        """ "attacked a convoy a day after 16 people were killed": whether somebody stands before the clause."""
+        chunks, tokens = self.scene.slots.chunks, self.scene.page.tokens
+        first = chunks.clause_at(trigger.stretch[0])[0]
+        joined = any(chunks.kind(i) in _JOINTS for i in range(first, trigger.stretch[0]))
+        if not joined and tokens[first].lower in words("en", "grammar", "clause_prepositions"):
+            return span.end <= tokens[first].start
+        begins = self.scene.own_clause(type, trigger.stretch, passive=True)
+        return begins is not None and span.end <= begins
+
+    def _ends_with_of(self, trigger: Trigger) -> bool:
+        return self.scene.page.tokens[trigger.stretch[1]].lower in words("en", "grammar", "attaching_name")
+
+    def _is_agent(self, span: Span) -> bool:
+        """Whether "by" stands before somebody: "a complaint by the union was lodged"."""
+        at = self.scene.page.token_at(span.start)
+        return at > 0 and self.scene.page.tokens[at - 1].lower in words("en", "grammar", "by")
+
+    def _is_place(self, party: Party) -> bool:
+        """ "across the border", "in the afternoon": words for nobody behind a preposition of place or time."""
+        at = self.scene.whole(party.span)
+        if at is None or any(role.sector or role.entity for role in party.roles):
+            return False
+        if self.scene.page.tokens[self.scene.roles.head(at)].lower in words("en", "grammar", "things_held"):
+            return True  # "with assault rifles", "hundreds of kilometres away"
+        i = at[0] - 1
+        if i >= 0 and self.scene.slots.chunks.kind(i) in (kinds.DETERMINER, kinds.ADJECTIVE):
+            i -= 1
+        return i >= 0 and self.scene.page.tokens[i].lower in words("en", "grammar", "where")
+
+    def _is_scene(self, side: str, trigger: Trigger, party: Party) -> bool:
+        """ "attacked a convoy near Herat", "prosecutors in Herat": a place that is but where something is."""
+        if (side == "recipient" and _type(trigger) in _OF_PLACES) or not party.roles:
+            return False
+        entities = self.scene.entities
+        found = [entities.get(role.entity) if role.entity else None for role in party.roles]
+        if not all(one is not None and one.kind in _PLACES for one in found):
+            return False
+        if side == "recipient" and any(one is not None and "iso3166" in one.same_as for one in found):
+            return False  # "killed six in Norland": a state stands for its people
+        i = self.scene.page.token_at(party.span.start) - 1
+        if i >= 0 and self.scene.slots.chunks.kind(i) == kinds.DETERMINER:
+            i -= 1
+        return i >= 0 and self.scene.page.tokens[i].lower in words("en", "grammar", "scenery")
+
+    def _is_beyond(self, trigger: Trigger, span: Span) -> bool:
+        """Whether somebody stands behind an active verb that has its subject: he does something else, or suffers it.
+
+        Not who helps, "joined by the army", nor who does it to each other.
+        """
+        type, chunks = _type(trigger), self.scene.slots.chunks
+        if type in MUTUAL or type in PERSONNEL or span.start < trigger.span.end:
+            return False
+        hit = self.scene.trigger(type, trigger.stretch)
+        if hit.value.noun or not may_do(self.scene, type, trigger.stretch) or self.scene.slots.passive(hit):
+            return False
+        i = self.scene.page.token_at(span.start) - 1
+        while i > trigger.stretch[1] and chunks.kind(i) in (kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER):
+            i -= 1
+        if chunks.kind(i) == kinds.PREPOSITION and self.scene.page.tokens[i].lower in words("en", "grammar", "helping"):
+            return False
+        subject = self.scene.subject(hit)
+        return subject is not None and subject[1] < hit.first
+
+    def _is_before(self, trigger: Trigger, span: Span) -> bool:
+        """Whether somebody stands before an active verb that has its object: he does it, or something else."""
+        type = _type(trigger)
+        if type in MUTUAL or type in PERSONNEL or span.end > trigger.span.start:
+            return False
+        hit = self.scene.trigger(type, trigger.stretch)
+        if hit.value.noun or self.scene.describes(trigger.stretch) or self.scene.slots.passive(hit):
+            return False
+        object = self.scene.object(hit)
+        if object is None or object[0] <= hit.last or self.scene.slots.chunks.kind(object[0]) == kinds.PRONOUN:
+            return False  # "freed Ann Lee but barred her from leaving": whom a pronoun means stands before
+        return self.scene.roles.is_party(self.scene.roles.one(object))
+
+    def _is_in_setting(self, trigger: Trigger) -> bool:
+        """ "imposed sanctions in the wake of the jailing of an editor": a deed that is named as what came before."""
+        first, tokens = trigger.stretch[0], self.scene.page.tokens
+        if not self.scene.trigger(_type(trigger), trigger.stretch).value.noun:
+            return False
+        i = first - 1
+        while i > 0 and self.scene.slots.chunks.kind(i) in _INSIDE:
+            i -= 1
+        if i > 0 and tokens[i].lower in words("en", "grammar", "attaching_name"):
+            return tokens[i - 1].lower in words("en", "grammar", "settings_of")
+        return i >= 0 and tokens[i].lower in words("en", "grammar", "settings")
+
+
+def _type(trigger: Trigger) -> str:
+    return trigger.exact.type if trigger.exact else trigger.label
