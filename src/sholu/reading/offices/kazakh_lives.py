@@ -11,7 +11,8 @@ from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.kazakh_data import kazakh_small_words
 from sholu.reading.languages.morphology import features
 from sholu.reading.offices.lexicon import Sense
-from sholu.reading.offices.links import Link, Named
+from sholu.reading.offices.links import Link
+from sholu.reading.offices.passing import Named
 from sholu.reading.offices.posts import Post
 from sholu.reading.offices.verbs import Verbs
 from sholu.text.sentences import Sentence
