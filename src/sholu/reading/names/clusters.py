@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from sholu.model.changing import replace
-from sholu.reading.languages.declension import ways
 from sholu.reading.languages.morphology import base_forms
 from sholu.reading.names.finds import Find
 from sholu.reading.names.folding import plain
-from sholu.reading.names.lexicon import Mark, lexicon
+from sholu.reading.names.forms import bag_of_words, forms_of, halves
+from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 from sholu.reading.names.shortened import Shortened
 
@@ -81,37 +80,6 @@ def _rank(sheet: Sheet, find: Find) -> int:
     return 2 if find.form == "name" else 0
 
 
-def forms_of(sheet: Sheet, index: int) -> frozenset[str]:
-    """What the word at a token may be in its base form, folded; the word itself among them."""
-    token = sheet.tokens[index]
-    if sheet.lexicon.tag == "en" or token.lower.isascii():
-        return frozenset((plain(token.lower),))
-    return _all_forms(sheet.lexicon.tag, token.lower)
-
-
-def _halves(sheet: Sheet, index: int) -> frozenset[str]:
-    """The halves of a double surname, by either of which press may go on: "Lee-Reed", later "Lee"."""
-    tag = sheet.lexicon.tag
-    halves = [half for half in sheet.tokens[index].text.split("-") if len(half) >= _SHORTEST and half[0].isupper()]
-    if len(halves) < _DOUBLE:
-        return frozenset()
-    every = (_all_forms(tag, half.lower()) if tag != "en" else {plain(half.lower())} for half in halves)
-    return frozenset(form for forms in every for form in forms)
-
-
-@lru_cache(maxsize=16_384)
-def _all_forms(tag: str, lower: str) -> frozenset[str]:
-    forms = {lower, *base_forms(tag, lower)}
-    if tag == "kk":
-        forms.update(lexicon(tag).without_endings(lower))
-    if tag == "ru":
-        forms.update(way.base for way in ways(lower) if way.weight >= _USUAL)
-    return frozenset(plain(form) for form in forms)
-
-
-_USUAL = 2.0  # weight of a reading of a name's word that is looked for: «Дерипаской» of «Дерипаска»
-_SHORTEST = 3  # letters in half of a double surname
-_DOUBLE = 2
 _FULL = 3  # words in a name with surname first and patronymic last
 _BODIES = frozenset({"organisation", "outlet"})
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«"“„'), frozenset('»"”“')
@@ -164,7 +132,7 @@ class _Gatherer:
             return ()
         sheet = self.sheet
         return tuple(
-            forms_of(sheet, i) | (_halves(sheet, i) if find.kind == "person" and i == find.last else frozenset())
+            forms_of(sheet, i) | (halves(sheet, i) if find.kind == "person" and i == find.last else frozenset())
             for i in range(find.first, find.last + 1)
             if sheet.tokens[i].is_word
             and not (sheet.marks(i) & (Mark.OPENER | Mark.SUFFIX) and sheet.tokens[i].shape == "lower")
@@ -180,11 +148,11 @@ class _Gatherer:
                     if group not in owners:
                         owners.append(group)
         elif find.kind == "group":
-            self._groups[_bag(self.sheet, find)] = group
+            self._groups[bag_of_words(self.sheet, find)] = group
         elif find.form == "nominal" and find.kind == "organisation" and find.first != find.last:
-            self._bodies.setdefault(_bag(self.sheet, find), group)
+            self._bodies.setdefault(bag_of_words(self.sheet, find), group)
         elif find.form == "name":
-            self._bodies.setdefault(_bag(self.sheet, find), group)
+            self._bodies.setdefault(bag_of_words(self.sheet, find), group)
             self._shortened.note(find, group)
             places = self._declined(find)
             for form in places[-1] if places else ():
@@ -212,7 +180,7 @@ class _Gatherer:
         opening = next((i for i in range(find.last - 1, find.first, -1) if tokens[i].text in _OPENING_QUOTES), None)
         if opening is None or opening + 1 == find.last:
             return None
-        return _bag(self.sheet, replace(find, first=opening + 1, last=find.last - 1))
+        return bag_of_words(self.sheet, replace(find, first=opening + 1, last=find.last - 1))
 
     def _is_quoted(self, find: Find) -> bool:
         """Whether a name stands in quotation marks by itself."""
@@ -244,7 +212,7 @@ class _Gatherer:
         return []
 
     def _same_words(self, find: Find) -> Cluster | None:
-        group = self._bodies.get(_bag(self.sheet, find))
+        group = self._bodies.get(bag_of_words(self.sheet, find))
         if group is not None and group.kind == find.kind:
             return group
         words = self._declined(find)
@@ -262,7 +230,7 @@ class _Gatherer:
         definite = self.sheet.lexicon.grammar["definite"]
         before = self.sheet.tokens[max(0, find.first - 1)].lower
         known = before in definite or self.sheet.tokens[find.first].lower in definite
-        return self._groups.get(_bag(self.sheet, find)) if known else None
+        return self._groups.get(bag_of_words(self.sheet, find)) if known else None
 
     def _person(self, find: Find) -> Cluster | None:
         sheet = self.sheet
@@ -343,7 +311,7 @@ class _Gatherer:
             group = self._shorts.get(self.sheet.tokens[find.first].lower)
             if group is not None:
                 return group
-        bag = _bag(self.sheet, find)
+        bag = bag_of_words(self.sheet, find)
         group = self._bodies.get(bag)
         if group is not None and group.kind in _BODIES and _countries_agree(group, find):
             return group
@@ -395,15 +363,3 @@ def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _same_head(group: Cluster, find: Find) -> bool:
     return find.head is not None and any(other.head == find.head for other in group.finds)
-
-
-def _bag(sheet: Sheet, find: Find) -> frozenset[str]:
-    """The words of a name without order, articles and prepositions, each in its likeliest base form."""
-    tag = sheet.lexicon.tag
-    small = sheet.lexicon.grammar["of"] | sheet.lexicon.grammar["articles"]
-    words = []
-    for index in range(find.first, find.last + 1):
-        token = sheet.tokens[index]
-        if token.is_word and token.lower not in small:
-            words.append(plain(token.lower if tag == "en" else base_forms(tag, token.lower)[0]))
-    return frozenset(words)

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from sholu.reading.languages.kazakh_data import kazakh_small_words
 from sholu.reading.languages.morphology import base_forms, features
-from sholu.reading.names.clusters import forms_of
 from sholu.reading.names.finds import Find
+from sholu.reading.names.forms import forms_of
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.people import gender_of
 from sholu.reading.names.sheet import Sheet

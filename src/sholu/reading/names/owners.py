@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sholu.reading.languages.morphology import readings
-from sholu.reading.names.clusters import forms_of
 from sholu.reading.names.finds import RANK, Find
+from sholu.reading.names.forms import forms_of
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 

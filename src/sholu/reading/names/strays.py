@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from sholu.model.reading import EntityKind
 from sholu.reading.languages.morphology import features
-from sholu.reading.names.clusters import forms_of
 from sholu.reading.names.finds import RANK, Find
+from sholu.reading.names.forms import forms_of
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 from sholu.text.quotes import Quote
