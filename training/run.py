@@ -15,9 +15,10 @@ from training.vocabulary import Vocabulary
 class Plan:
     """What a run was asked to do. `tokens` or `minutes`, whichever is used up first, end it.
 
-    `start` is the folder of a run whose weights it begins with, `shares` factors on the shares of single sets,
-    `repeats` how often at most it goes through one set, `looks` how often it takes the dev figures, `teacher` the
-    folder of a run whose tags are learned where a set has none, `hide` the share of pieces that are hidden.
+    `start` is the folder of a run whose weights it begins with, `vocabulary` of one whose vocabulary alone it takes,
+    `shares` factors on the shares of single sets, `repeats` how often at most it goes through one set, `looks` how
+    often it takes the dev figures, `teacher` the folder of a run whose tags are learned where a set has none, `tutor`
+    of one whose tags of what its sets label are learned beside theirs, `hide` the share of pieces that are hidden.
     """
 
     sets: tuple[str, ...]
@@ -32,10 +33,12 @@ class Plan:
     threads: int
     limit: int | None = None
     start: str | None = None
+    vocabulary: str | None = None
     shares: dict[str, float] = field(default_factory=dict)
     repeats: int = 20
     looks: int = 10
     teacher: str | None = None
+    tutor: str | None = None
     hide: float = 0.0
 
 
