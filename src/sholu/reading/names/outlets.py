@@ -9,6 +9,7 @@ from sholu.reading.credits import CreditNote
 from sholu.reading.languages.morphology import readings
 from sholu.reading.names.finds import RANK, UNKNOWN_OUTLET, Find
 from sholu.reading.names.lexicon import Mark
+from sholu.reading.names.senders import find_senders
 from sholu.reading.names.sheet import Sheet
 
 # A label of an address has at most 63 characters.
@@ -21,7 +22,13 @@ _LONGEST_TOLD = 4
 
 def find_outlets(sheet: Sheet, packs: Packs, credits: Sequence[CreditNote]) -> list[Find]:
     """All outlets that are told by their place in the text; the packs' own names are found elsewhere."""
-    return [*_credited(sheet, packs, credits), *_sites(sheet, packs), *_quoted(sheet), *_told(sheet)]
+    return [
+        *_credited(sheet, packs, credits),
+        *_sites(sheet, packs),
+        *_quoted(sheet),
+        *_told(sheet),
+        *find_senders(sheet),
+    ]
 
 
 def _credited(sheet: Sheet, packs: Packs, credits: Sequence[CreditNote]) -> Iterator[Find]:
