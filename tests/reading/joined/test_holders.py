@@ -80,3 +80,10 @@ def test_who_only_tells_a_figure_is_hardly_its_holder(kind: EntityKind, holder: 
     exact = find_quantities(page, [], entities, offers=True)
     found = Figures(page, told, entities, [], exact, alone=False, said=[said]).joined()  # type: ignore[arg-type]
     assert [entities.get(item.holder).name if item.holder else None for item in found] == [holder]
+
+
+def test_who_sends_the_news_holds_no_figure_of_it() -> None:
+    text = "OSH (Zhorga) - Three wells were dug." + LONG
+    told = seen(text, "Three wells").pair("figure_holder", "Three wells", "Zhorga", 0.97)
+    assert whose(text, told, ("Zhorga", "outlet")) == [None]
+    assert whose(text, told, ("Zhorga", "organisation")) == ["Zhorga"]

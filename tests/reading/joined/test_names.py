@@ -245,3 +245,20 @@ def test_the_form_of_a_firm_is_no_firm(packs: Packs) -> None:
 def test_a_quotation_mark_closes_the_name_that_it_opens(packs: Packs) -> None:
     told = Told('Договор подписала ГК "Кривоск" вчера.').mark("name", 'ГК "Кривоск', "organisation")
     assert [words for _, words in _read(told, packs, "ru").values()] == [['ГК "Кривоск"']]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "bodies"),
+    [
+        ("ru", "Министерство финансов и министерство экономики молчат.", "финансов|экономики"),
+        ("en", "The Ministry of Finance and the Ministry of Economy are silent.", "Finance|Economy"),
+        ("kk", "Қаржы министрлігі мен Экономика министрлігі үнсіз.", "Қаржы|Экономика"),
+    ],
+)
+def test_bodies_joined_by_and_are_not_one_more(packs: Packs, tag: str, text: str, bodies: str) -> None:
+    ends = {"en": ("Ministry of Finance", "Ministry of Economy"), "ru": ("Министерство", "экономики")}
+    first, last = ends.get(tag, ("Қаржы", "Экономика министрлігі"))
+    whole = text[text.index(first) : text.index(last) + len(last)]
+    found = [name for name, (kind, _) in _read(Told(text).mark("name", whole, "organisation"), packs, tag).items()]
+    assert len(found) == 2
+    assert all(any(word in name for name in found) for word in bodies.split("|"))

@@ -418,3 +418,33 @@ def test_a_content_that_breaks_off_at_a_preposition_goes_on_over_the_gap() -> No
     text = "Petrov said that apples were sold on Monday and that pears fell."
     (told,) = joined(Said(text).says("Petrov", "said", "that apples were sold on", "that pears fell"), alone=True)
     assert told.content == ("that apples were sold on Monday and that pears fell",)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content", "kept"),
+    [
+        ("Ann Lee experienced a hard frost.", "experienced", "Ann Lee", "a hard frost", False),
+        ("The town had enjoyed quiet years.", "had enjoyed", "The town", "quiet years", False),
+        ("Ann Lee experienced that apples fall.", "experienced", "Ann Lee", "that apples fall", True),
+        ("Ann Lee has seen apples fall.", "has seen", "Ann Lee", "apples fall", True),
+    ],
+)
+def test_what_somebody_goes_through_is_not_said(text: str, cue: str, source: str, content: str, kept: bool) -> None:
+    found = joined(Said(text).says(source, cue, content))
+    assert [one.content for one in found] == ([(content,)] if kept else [])
+
+
+@pytest.mark.parametrize(("verb", "kept"), [("has seen", False), ("sees", True)])
+def test_what_a_place_has_seen_it_does_not_say(verb: str, kept: bool) -> None:
+    text = f"Kazakhstan {verb} apples fall."
+    said = Said(text).says("Kazakhstan", verb, "apples fall")
+    entities = EntityIndex()
+    entities.add("place", "Kazakhstan", [Mention(0, len("Kazakhstan"))])
+    found = find_attributions(
+        Page(Document(text, language="en"), "en"),
+        entities,
+        [],
+        [],
+        lambda scene, drafts: revised(scene, cast(Marks, said), entities, drafts, alone=False),
+    )
+    assert bool(found) is kept

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sholu.model.reading import Mention, Role
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
+from sholu.reading.dateline import dateline
 from sholu.reading.entities import EntityIndex
-from sholu.reading.events.dateline import dateline
 from sholu.reading.events.kazakh_places import KazakhPlaces
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
 from sholu.reading.events.russian_words import russian_words

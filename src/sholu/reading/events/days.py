@@ -8,8 +8,8 @@ from functools import cache
 from sholu.model.reading import Event, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
+from sholu.reading.dateline import dateline
 from sholu.reading.events import kazakh_days, russian_days
-from sholu.reading.events.dateline import dateline
 from sholu.reading.events.headings import Headings
 from sholu.reading.events.lexicon import Gapped, listed, phrases, words
 from sholu.reading.events.russian_clause import RussianClauses

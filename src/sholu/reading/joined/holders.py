@@ -47,6 +47,8 @@ class JoinedHolders:
         """Whose the figure is; `asked` are entities with how surely the marks see in them its holder."""
         odds: dict[str, float] = {}
         for id, share in asked:
+            if self.grammar.is_sender(id):
+                continue
             odds[id] = max(odds.get(id, _odds(share)), _odds(share))
         for id, weight in self._signs(item):
             odds[id] = odds.get(id, _odds(_UNSEEN)) + weight

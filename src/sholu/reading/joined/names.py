@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import cast
 
 from sholu.gazetteer import Gazetteer
@@ -84,7 +85,7 @@ class Advice:
     def revise(self, finds: Sequence[Find]) -> list[Find]:
         """The finds with what was overlooked, and without what is none."""
         self.around = surroundings(finds)
-        said = [one for one in self.said.stretches() if not self._is_no_name(one)]
+        said = [one for one in self.said.stretches() if not self._is_no_name(one) and not self._is_several(one, finds)]
         marked = [self._made(one.first, one.last, one.kind, one.score) for one in said]
         if self.alone:
             return [_told(self._looked_up(find, finds)) for find in marked]
@@ -135,6 +136,20 @@ class Advice:
         if quoted and sheet.marks(one.first - 2) & Mark.EVENT_HEAD:
             return True  # «учения «Океан»»
         return one.kind == "place" and any(sheet.region_adjective(i) for i in range(one.first + 1, one.last))
+
+    def _is_several(self, one: Stretch, finds: Sequence[Find]) -> bool:
+        """Whether a stretch is but bodies that the grammar knows one by one, joined by "and"."""
+        if one.kind != "organisation":
+            return False
+        tokens, grammar = self.sheet.tokens, self.sheet.lexicon.grammar
+        inside = [find for find in finds if find.kind == one.kind and one.first <= find.first and find.last <= one.last]
+        if not inside or inside[0].first != one.first or inside[-1].last != one.last:
+            return False
+        pairs = list(pairwise(sorted(inside, key=lambda find: find.first)))
+        between = [[token.lower for token in tokens[find.last + 1 : then.first]] for find, then in pairs]
+        return bool(pairs) and all(
+            words and words[0] in grammar["joins"] and grammar["articles"].issuperset(words[1:]) for words in between
+        )
 
     def _is_portfolio(self, one: Stretch) -> bool:
         """English: what a minister is for, and no institution: "Minister for Reconciliation and Civil Equality"."""

@@ -30,6 +30,7 @@ _FEW = 8
 """Tokens that may close a sentence behind "..., the mayor said"."""
 _PLAIN = 0.8
 """Confidence of the plain verbs of saying."""
+_PLACES = frozenset({"place", "facility"})
 _WISHES = frozenset({"infinitive", "object"})
 """Shapes that tell what somebody wants or speaks of as often as what he says."""
 
@@ -77,7 +78,7 @@ def _merged(
         if draft.shape == "backward":
             pointers.setdefault(draft.sentence, []).append(number)
     for draft in learned:
-        if _tells_of_itself(scene, draft):
+        if _tells_of_itself(scene, draft) or _happens_to(scene, entities, draft):
             continue
         if any(_is_scrap(scene, relay, draft) for _, relay in relays.within(_stretch(scene, draft), 1)):
             continue
@@ -138,6 +139,24 @@ def _tells_of_itself(scene: Scene, draft: Draft) -> bool:
         return False
     named = scene.page.span(*draft.source)
     return all(named.covers(span) for span in draft.content)
+
+
+def _happens_to(scene: Scene, entities: EntityIndex, draft: Draft) -> bool:
+    """English: whether the cue tells what somebody or some place goes through: "has been experiencing frosts"."""
+    if scene.language != "en" or draft.cue is None or draft.source is None or _is_quotation(scene, draft):
+        return False
+    if scene.tokens[scene.page.token_at(draft.content[0].start)].lower in scene.lexicon.complementiser:
+        return False
+    if scene.chunks.verb_base(draft.cue[1]) in scene.lexicon.undergoing:
+        return True
+    source = entities.at(scene.page.span(*draft.source))
+    sees = scene.tokens[draft.cue[1]].lower in scene.lexicon.perceiving
+    return sees and source is not None and entities.get(source).kind in _PLACES
+
+
+def _is_quotation(scene: Scene, draft: Draft) -> bool:
+    """Whether what is told stands in quotation marks."""
+    return any(quote.inner.covers(span) for quote in scene.page.quotes for span in draft.content[:1])
 
 
 def _is_part(scene: Scene, draft: Draft, told: Nearby[Span], kept: Sequence[Draft]) -> bool:

@@ -18,6 +18,7 @@ from sholu.reading.names.explained import explained
 from sholu.reading.names.family_first import find_family_first
 from sholu.reading.names.finds import RANK, Find, settle
 from sholu.reading.names.groups import find_groups
+from sholu.reading.names.holidays import holidays
 from sholu.reading.names.homes import Homes, headline
 from sholu.reading.names.instruments import find_instruments
 from sholu.reading.names.known import find_known
@@ -95,6 +96,8 @@ def _named(
     found = _without_forms(sheet, settle(second.revise(found))) if second else found
     found = given_again(sheet, people_apart(sheet, found)) if sheet.lexicon.tag == "kk" else found
     found = [_with_son(sheet, find) for find in explained(sheet, joined(sheet, parted(sheet, found)))]
+    days = holidays(sheet)
+    found = [find for find in found if days.isdisjoint(range(find.first, find.last + 1))]
     return [kept for find in found if (kept := mended(sheet, find)) is not None]
 
 

@@ -56,6 +56,8 @@ def find_quantities(
 
 def _held(item: Quantity, holders: Holders) -> Quantity:
     """The figure with the holder that its clause tells, where its phrase tells none or only who gave or took it."""
+    if item.holder is not None and holders.is_sender(item.holder):
+        item = replace(item, holder=None)
     found = holders.of(item)
     if found is None or (item.holder is not None and found.why not in GIVEN):
         return item

@@ -8,6 +8,7 @@ from sholu.model.reading import Quantity, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
+from sholu.reading.dateline import dateline
 from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.quantities.countries import Countries
@@ -51,6 +52,7 @@ class Holders:
         self.countries = Countries(page, words, entities)
         self.places = Places(page, words, entities)
         self.parties = Parties(page, words, entities, dated)
+        self._lead = page.span(0, lead - 1).end if (lead := dateline(page, dated)) else 0
 
     def of(self, item: Quantity) -> Holder | None:
         """Whose the figure is: by its clause, else by what the text is about where it must be somebody's."""
@@ -62,6 +64,11 @@ class Holders:
             body = self._body_before(item.evidence.start)
             return Holder(body, "account") if body else None
         return found
+
+    def is_sender(self, id: str) -> bool:
+        """Whether somebody is but the outlet that the dateline names."""
+        entity = self.entities.get(id)
+        return entity.kind == "outlet" and all(mention.end <= self._lead for mention in entity.mentions)
 
     def _is_account(self, measure: str) -> bool:
         words = tokenise(measure.lower())

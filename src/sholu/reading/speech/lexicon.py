@@ -107,6 +107,8 @@ class Lexicon(NamedTuple):
     expletive: frozenset[str]
     clitics: frozenset[str]
     recalled: frozenset[str]
+    undergoing: frozenset[str]
+    perceiving: frozenset[str]
     questions: frozenset[str]
     answers: frozenset[str]
     talks: frozenset[str]
@@ -204,6 +206,8 @@ def lexicon(tag: str) -> Lexicon:
                 "expletive",
                 "clitics",
                 "recalled",
+                "undergoing",
+                "perceiving",
             )
         ),
         *(frozenset(table.get("interview", {}).get(name, "").split()) for name in ("questions", "answers", "talks")),
