@@ -244,7 +244,7 @@ def _marked(page: Page, marks: Marks, least: float) -> Iterator[Referring]:
         if span is None:
             continue
         words = page.tokens_in(span)
-        if words[0].lower in relatives or _is_torn(words) or _is_address(page, words):
+        if words[0].lower in relatives or words[0].lower == "of" or _is_torn(words) or _is_address(page, words):
             continue
         pronoun = len(words) == 1 and (words[0].lower in pronouns or len(words[0].text) == 1)
         kind = cast(EntityKind, mark.label) if pronoun else kind_of(page, words, mark.label)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from sholu.model.changing import replace
 from sholu.model.reading import Attribution, EntityKind, Mention
 from sholu.model.span import Span
-from sholu.reading.chunks.kinds import ADJECTIVE, ADVERB, PRONOUN, RELATIVE, grammar
+from sholu.reading.chunks.kinds import ADJECTIVE, ADVERB, GERUND, PREPOSITION, PRONOUN, RELATIVE, grammar
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.lexicon import words
 from sholu.reading.joined.kazakh_nominals import is_credit, without_case
@@ -16,11 +16,13 @@ from sholu.reading.languages.nominative import nominative_phrase
 from sholu.reading.learned import Marks
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.speech.lexicon import lexicon
-from sholu.reading.speech.meant import cited_within, core_last, entity_of, kept_back
+from sholu.reading.speech.meant import cited_within, core_last, entity_of, kept_back, named_behind
 from sholu.reading.speech.pronouns import unnamed_as_before
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.text.tokens import tokenise
 
+_NO_START = frozenset({GERUND, PREPOSITION})
+"""Kinds of words with which nobody's name begins."""
 _SPEAKING: tuple[EntityKind, ...] = ("person", "group", "organisation")
 
 
@@ -32,6 +34,8 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
         if draft.head is not None and _keeps_unnamed(scene, entities, draft.head, unnamed):
             continue
         if draft.head is None or draft.source is None or entity_of(scene, entities, draft.head) is not None:
+            continue
+        if scene.kind(draft.head[0]) in _NO_START:
             continue
         span = scene.page.span(*draft.head)
         said = any(part.rule == "source" and part.score >= limits["source_entity"] for part in draft.basis)
@@ -45,19 +49,21 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
         if alone and scene.language == "kk" and scene.kind(draft.head[0]) == ADJECTIVE:
             continue  # "ресми мәлімет бойынша"
         named = {entities.get(id).kind for mention, id in entities.within(span) if mention.form == "name"}
+        core = scene.tokens[core_last(scene, draft.head)].span
+        apart = scene.language != "kk" and said and not any(one.span.covers(core) for one, _ in entities.within(span))
         if "outlet" in named and scene.language == "kk" and scene.tokens[draft.head[1]].lower in scene.lexicon.media:
             continue  # "«Дала» ақпарат агенттігі" is the outlet itself
         if scene.language == "kk" and is_credit(scene.page, scene.page.tokens_in(span)):
             continue  # "Zakon.kz тілшісі"
-        if not said or pronoun or (named and ("person" in named or not _speaks(scene, draft.head))):
-            continue
-        owner = "person" in named and not _is_body(scene, draft.head)  # «пресс-служба президента Петрова»
-        if not said or pronoun or (named and (owner or not _speaks(scene, draft.head))):
+        owner = "person" in named and not (_is_body(scene, draft.head) or (apart and _is_somebody(scene, draft.head)))
+        if not said or pronoun or (named and (owner or not (apart or _speaks(scene, draft.head)))):
             continue
         if any(True for _ in scene.lexicon.nameless.find(scene.tokens, draft.source[0], draft.source[1] + 1)):
             span = scene.page.span(*draft.source)  # "a guard who would not be named"
         kind = _kind(scene, draft.head, span, marks.peak("mention", span)[0])
         if kind is None or (kind == "person" and _is_thing(scene, draft.head)):
+            continue
+        if kind == "person" and named_behind(scene, entities, draft.source, draft.head) is not None:
             continue
         id = entities.add(kind, _nominative(scene, span), [Mention(span.start, span.end, "nominal")], confidence=0.6)
         if (word := _faceless(scene, draft.head)) is not None:
@@ -144,18 +150,21 @@ def _kind(scene: Scene, head: Phrase, span: Span, label: str) -> EntityKind | No
         if kind == "other":
             return kind  # a paper
         plural = scene.tokens[core_last(scene, head)].lower.endswith("s")
-        if plural and _is_somebody(scene, head):
+        if plural and (_is_somebody(scene, head) or label == "person"):
             return "group"
         if kind not in _SPEAKING and not _speaks(scene, head):
             return None
     unseen: EntityKind = "organisation" if _is_body(scene, head) else "person"
+    one = scene.language == "ru" and label == "group" and _is_somebody(scene, head) and not _are_many(scene, head)
+    if label == "person" or one:
+        return unseen
     return next((kind for kind in _SPEAKING if kind == label), unseen)
 
 
 def _is_somebody(scene: Scene, head: Phrase) -> bool:
     """Whether the word that a source phrase is about can only mean somebody: "a diplomat", «чиновник», "шенеунік"."""
     word = scene.tokens[head[1] if scene.language == "kk" else core_last(scene, head)]
-    if word.shape != "lower":
+    if word.shape != "lower" and not _opens(scene, word.i):
         return False
     if scene.language == "kk":
         speaks = scene.lexicon.speakers.at(scene.tokens, word.i, word.i + 1) is not None
@@ -170,11 +179,15 @@ def _is_somebody(scene: Scene, head: Phrase) -> bool:
 
 
 def _is_body(scene: Scene, head: Phrase) -> bool:
-    """Russian: whether a source is a body in small letters: «пресс-служба МЧС», «администрация Оша»."""
-    if scene.language != "ru":
-        return False
-    core = core_last(scene, head)
-    return scene.tokens[core].shape == "lower" and scene.lexicon.houses.at(scene.tokens, core, core + 1) is not None
+    """Whether a source is a body in small letters: «пресс-служба МЧС», "the mayor's office", "ауданның полициясы"."""
+    core = head[1] if scene.language == "kk" else core_last(scene, head)
+    small = scene.tokens[core].shape == "lower" or _opens(scene, core)
+    return small and scene.lexicon.houses.at(scene.tokens, core, core + 1) is not None
+
+
+def _opens(scene: Scene, i: int) -> bool:
+    """Whether a word is large because it opens its sentence."""
+    return scene.tokens[i].shape == "title" and i == scene.page.sentence_at(scene.tokens[i].start).first
 
 
 def _speaks(scene: Scene, head: Phrase) -> bool:

@@ -70,10 +70,28 @@ def _belongs(scene: Scene, name: str, mention: Mention, head: Phrase) -> bool:
     cases = {form.case for form in said if form.part == "noun" and form.number != "plural"}
     words = tuple(token.text for token in scene.page.tokens_in(mention.span) if token.is_word)
     if mention.form == "name":
-        own = cases_of_name(words) - ({"nom"} if words[0].lower() not in name.lower().split() else frozenset())
+        another = words[0].lower() not in name.lower().split() or _is_womans_alone(scene, words, head)
+        own = cases_of_name(words) - ({"nom"} if another else frozenset())
     else:
         own = frozenset(form.case for form in readings("ru", words[0].lower()) if form.number != "plural")
     return speaks and bool(cases) and bool(own) and cases.isdisjoint(own)
+
+
+def _is_womans_alone(scene: Scene, words: tuple[str, ...], head: Phrase) -> bool:
+    """Russian: whether a surname could stand in the nominative for a woman only, of whom a man's verb does not tell.
+
+    «Пресс-секретарь Трампа заявил»: it is not Trampa who said so.
+    """
+    if len(words) != 1 or not words[0].endswith(("а", "я")):
+        return False
+    sentence = scene.page.sentence_at(scene.tokens[head[0]].start)
+    beside = [i for i in (head[0] - 1, head[1] + 1) if sentence.first <= i < sentence.stop]
+    said = [scene.tokens[i].lower for i in beside if scene.kind(i) == k.VERB]
+    return any(verb.endswith(_MANS) for verb in said)
+
+
+_MANS = ("л", "лся")
+"""How verbs end that tell what a man has done."""
 
 
 def _hangs_on(scene: Scene, mention: Mention, head: Phrase) -> bool:

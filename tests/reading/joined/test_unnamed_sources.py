@@ -1,0 +1,37 @@
+"""Who speaks without a name is somebody of the right kind, whoever is named beside; people are invented."""
+
+import pytest
+
+from sholu.model.document import Document
+from sholu.reading.reader import make_reader
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Kolenko's office said that he was well.", "organisation", "Kolenko's office"),
+        ("The Tajik border service's office in Sughd said two men had crossed.", "organisation", "Sughd"),
+        ("Trofimov's spokesman said that talks would go on.", "person", "spokesman"),
+        ("Residents of Tajikistan's Vorukh exclave told reporters that shots were heard.", "group", "esidents"),
+        ("Prosecutors in Osh said that the mayor had fled.", "group", "rosecutors"),
+        ("Глава Минфина отметил, что цены растут.", "person", "Глава Минфина"),
+        ("Посол Казахстана сообщил, что граница открыта.", "person", "Посол Казахстана"),
+        ("Пресс-секретарь Трофима заявил, что переговоры продолжатся.", "person", "Пресс-секретарь Трофима"),
+        ("Адвокат Коленкова сообщил, что суд отложили.", "person", "Адвокат Коленкова"),
+        ("Адвокат Коленкова сообщила, что суд отложили.", "person", "Коленкова"),
+        ("Қырғызстанның шекара қызметінің мәліметінше, екі адам ұсталды.", "organisation", "шекара қызметі"),
+    ],
+)
+def test_a_source_without_a_name_is_somebody(text: str, kind: str, name: str) -> None:
+    reading = make_reader(engine="joined").read(Document(text, published="2024-03-05"))
+    (attribution,) = reading.attributions
+    (source,) = [entity for entity in reading.entities if entity.id == attribution.source]
+    assert source.kind == kind
+    assert source.name.endswith(name) or name in source.name
+
+
+def test_the_name_behind_a_title_speaks() -> None:
+    text = "The presidency's secretary-general, Abdu Sisse, said that the talks had failed."
+    reading = make_reader(engine="joined").read(Document(text, published="2024-03-05"))
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names.get(item.source or "") for item in reading.attributions] == ["Abdu Sisse"]
