@@ -48,12 +48,13 @@ def losses(
     tagged = model.tagger(hidden(batch.ids, hide), batch.mask)
     tagged = Tagged(*(part.float() for part in tagged))
     found = {"tags": _tag_loss(tagged, batch)}
+    said = None
     if teacher is not None:
         with torch.no_grad():
             said = teacher.tagger(batch.ids, batch.mask).tags.float()
         found["taught"] = _taught_loss(tagged.tags, said, batch, tutor.asked(batch) if tutor else None)
     if tutor is not None:
-        found |= tutor.losses(tagged, batch)
+        found |= tutor.losses(tagged, batch, said)
     windows = len(batch.windows)
     pairs = batch.pairs
     if len(pairs.spans):

@@ -18,7 +18,8 @@ class Plan:
     `start` is the folder of a run whose weights it begins with, `vocabulary` of one whose vocabulary alone it takes,
     `shares` factors on the shares of single sets, `repeats` how often at most it goes through one set, `looks` how
     often it takes the dev figures, `teacher` the folder of a run whose tags are learned where a set has none, `tutor`
-    of one whose tags of what its sets label are learned beside theirs, `hide` the share of pieces that are hidden.
+    of one whose tags of what its sets label are learned beside theirs, `lessons` which of its sets that are (all when
+    empty), `hide` the share of pieces that are hidden.
     """
 
     sets: tuple[str, ...]
@@ -39,6 +40,7 @@ class Plan:
     looks: int = 10
     teacher: str | None = None
     tutor: str | None = None
+    lessons: tuple[str, ...] = ()
     hide: float = 0.0
 
 
@@ -77,7 +79,8 @@ class RunFolder:
     def read_plan(self) -> Plan:
         """The plan of this run."""
         found = json.loads((self.path / "plan.json").read_text("utf-8"))
-        return Plan(**{**found, "sets": tuple(found["sets"]), "layers": tuple(found["layers"])})
+        lists = {name: tuple(found.get(name, ())) for name in ("sets", "layers", "lessons")}
+        return Plan(**{**found, **lists})
 
     def write_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Keep the tokenizer and the rows that it takes from the pretrained embedding."""

@@ -170,7 +170,7 @@ class Trainer:
 
     def _tutor(self, path: str, vocabulary: Vocabulary) -> Tutor:
         """The tutor, asked what its sets label; ValueError when its vocabulary is another."""
-        sets = {data.name for data in chosen(RunFolder(Path(path)).read_plan().sets)}
+        sets = {data.name for data in chosen(self.plan.lessons or RunFolder(Path(path)).read_plan().sets)}
         windows = (window for name in sets for bundle in self.train.get(name, ()) for window in bundle)
         return Tutor(self._finished(path, vocabulary), *lessons_of(windows))
 
@@ -262,6 +262,7 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Plac
     add("--vocabulary", type=Path, help="folder of a run: take its vocabulary, not its weights")
     add("--teacher", type=Path, help="folder of a finished run: learn its tags where a set has none")
     add("--tutor", type=Path, help="folder of a finished run: learn its tags of what its sets label, beside theirs")
+    add("--lessons", default="", help="comma-separated, the tutor's sets that it is asked about; all when empty")
     add("--hide", type=share, default=0.0, help="share of pieces that are hidden while learning")
     add("--share", type=factor, action="append", default=[], metavar="SET=FACTOR", help="factor on the share of a set")
     add("--repeats", type=int, default=REPEATS, help="how often at most one set is gone through")
@@ -290,6 +291,7 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Plac
         looks=given.looks,
         teacher=str(given.teacher) if given.teacher else None,
         tutor=str(given.tutor) if given.tutor else None,
+        lessons=tuple(name for name in given.lessons.split(",") if name),
         hide=given.hide,
     )
     if folder.checkpoint.exists():

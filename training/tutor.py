@@ -5,7 +5,8 @@ A label says what a piece is; a tutor says how sure a better reader is of it, an
 better*).
 """
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -38,10 +39,11 @@ class Tutor:
             [[self._knows(window, number) for number in range(len(layers()))] for window in batch.windows]
         )
 
-    def losses(self, tagged: Tagged, batch: Batch) -> dict[str, Tensor]:
+    def losses(self, tagged: Tagged, batch: Batch, beside: Tensor | None = None) -> dict[str, Tensor]:
         """How far the learner's tags are from the tutor's, by piece, and its flags of texts that have one, by text.
 
-        Nothing is there where the tutor is asked nothing.
+        With `beside`, the tags of another that teaches, the learner is told what the two say in the mean: each errs
+        elsewhere. Nothing is there where the tutor is asked nothing.
         """
         asked = self.asked(batch)
         rows = asked.any(1).nonzero()[:, 0]
@@ -52,9 +54,9 @@ class Tutor:
         with torch.no_grad():
             said = self.model.tagger(batch.ids[rows, :width], mask)
         own = Tagged(*(part[rows, :width] for part in tagged))
-        found = {
-            "tutored": _tag_loss(own.tags, said.tags.float(), mask > 0, asked[rows].to(mask.device)) / batch.tokens
-        }
+        told = [said.tags.float()] if beside is None else [said.tags.float(), beside[rows, :width]]
+        loss = _tag_loss(own.tags, told, mask > 0, asked[rows].to(mask.device))
+        found = {"tutored": loss / batch.tokens}
         flags = self._flag_loss(own.flags, said.flags.float(), mask, batch.texts[rows], batch.flags)
         return found if flags is None else {**found, "tutored_flags": flags}
 
@@ -73,13 +75,15 @@ class Tutor:
         return torch.stack(losses).sum() if losses else None
 
 
-def _tag_loss(own: Tensor, said: Tensor, pieces: Tensor, asked: Tensor) -> Tensor:
+def _tag_loss(own: Tensor, told: Sequence[Tensor], pieces: Tensor, asked: Tensor) -> Tensor:
     total = own.new_zeros(())
     for number, columns in enumerate(layer_slices().values()):
         here = pieces & asked[:, number, None]
         if bool(here.any()):
-            one, other = (given[here][:, columns].log_softmax(-1) for given in (own, said))
-            total = total + functional.kl_div(one, other, reduction="sum", log_target=True)
+            others = torch.stack([given[here][:, columns].log_softmax(-1) for given in told])
+            mean = others.logsumexp(0) - math.log(len(told))
+            one = own[here][:, columns].log_softmax(-1)
+            total = total + functional.kl_div(one, mean, reduction="sum", log_target=True)
     return total
 
 
