@@ -23,6 +23,8 @@ from sholu.text.tokens import tokenise
 
 _NO_START = frozenset({GERUND, PREPOSITION})
 """Kinds of words with which nobody's name begins."""
+_LONE = frozenset({ADVERB, PRONOUN})
+"""Kinds of words that alone name nobody."""
 _SPEAKING: tuple[EntityKind, ...] = ("person", "group", "organisation")
 
 
@@ -35,28 +37,9 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
             continue
         if draft.head is None or draft.source is None or entity_of(scene, entities, draft.head) is not None:
             continue
-        if scene.kind(draft.head[0]) in _NO_START:
-            continue
         span = scene.page.span(*draft.head)
-        said = any(part.rule == "source" and part.score >= limits["source_entity"] for part in draft.basis)
-        said = said or _speaks(scene, draft.head)
-        alone = draft.head[0] == draft.head[1]
-        if alone and scene.tokens[draft.head[0]].shape == "number":
-            continue
-        pronoun = alone and (
-            scene.kind(draft.head[0]) in (ADVERB, PRONOUN) or scene.tokens[draft.head[0]].lower in scene.lexicon.he
-        )
-        if alone and scene.language == "kk" and scene.kind(draft.head[0]) == ADJECTIVE:
-            continue  # "ресми мәлімет бойынша"
-        named = {entities.get(id).kind for mention, id in entities.within(span) if mention.form == "name"}
-        core = scene.tokens[core_last(scene, draft.head)].span
-        apart = scene.language != "kk" and said and not any(one.span.covers(core) for one, _ in entities.within(span))
-        if "outlet" in named and scene.language == "kk" and scene.tokens[draft.head[1]].lower in scene.lexicon.media:
-            continue  # "«Дала» ақпарат агенттігі" is the outlet itself
-        if scene.language == "kk" and is_credit(scene.page, scene.page.tokens_in(span)):
-            continue  # "Zakon.kz тілшісі"
-        owner = "person" in named and not (_is_body(scene, draft.head) or (apart and _is_somebody(scene, draft.head)))
-        if not said or pronoun or (named and (owner or not (apart or _speaks(scene, draft.head)))):
+        marked = any(part.rule == "source" and part.score >= limits["source_entity"] for part in draft.basis)
+        if not _may_be_somebody(scene, entities, draft.head, marked=marked):
             continue
         if any(True for _ in scene.lexicon.nameless.find(scene.tokens, draft.source[0], draft.source[1] + 1)):
             span = scene.page.span(*draft.source)  # "a guard who would not be named"
@@ -68,6 +51,30 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
         id = entities.add(kind, _nominative(scene, span), [Mention(span.start, span.end, "nominal")], confidence=0.6)
         if (word := _faceless(scene, draft.head)) is not None:
             unnamed[word] = id
+
+
+def _may_be_somebody(scene: Scene, entities: EntityIndex, head: Phrase, *, marked: bool) -> bool:
+    """Whether a source that is nobody known is somebody more; `marked` where the marks surely see a source."""
+    span, alone = scene.page.span(*head), head[0] == head[1]
+    first = scene.tokens[head[0]]
+    if not (marked or _speaks(scene, head)) or scene.kind(head[0]) in _NO_START:
+        return False
+    if alone and (first.shape == "number" or first.lower in scene.lexicon.he or scene.kind(first.i) in _LONE):
+        return False
+    named = {entities.get(id).kind for mention, id in entities.within(span) if mention.form == "name"}
+    if scene.language == "kk":
+        if alone and scene.kind(first.i) == ADJECTIVE:
+            return False  # "ресми мәлімет бойынша"
+        if "outlet" in named and scene.tokens[head[1]].lower in scene.lexicon.media:
+            return False  # "«Дала» ақпарат агенттігі" is the outlet itself
+        if is_credit(scene.page, scene.page.tokens_in(span)):
+            return False  # "Zakon.kz тілшісі"
+        return not named or ("person" not in named and _speaks(scene, head)) or _is_body(scene, head)
+    core = scene.tokens[core_last(scene, head)].span
+    apart = not any(one.span.covers(core) for one, _ in entities.within(span))
+    if "person" in named:
+        return _is_body(scene, head) or (apart and _is_somebody(scene, head))
+    return not named or apart or _speaks(scene, head)
 
 
 def _keeps_unnamed(scene: Scene, entities: EntityIndex, head: Phrase, before: dict[str, str]) -> bool:
@@ -149,7 +156,8 @@ def _kind(scene: Scene, head: Phrase, span: Span, label: str) -> EntityKind | No
         kind = kind_of(scene.page, scene.page.tokens_in(span), label)
         if kind == "other":
             return kind  # a paper
-        plural = scene.tokens[core_last(scene, head)].lower.endswith("s")
+        noun = scene.tokens[core_last(scene, head)].lower
+        plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
         if plural and (_is_somebody(scene, head) or label == "person"):
             return "group"
         if kind not in _SPEAKING and not _speaks(scene, head):
