@@ -12,12 +12,18 @@ from sholu.reading.reader import make_reader
         ("Kolenko's office said that he was well.", "organisation", "Kolenko's office"),
         ("The Tajik border service's office in Sughd said two men had crossed.", "organisation", "Sughd"),
         ("Trofimov's spokesman said that talks would go on.", "person", "spokesman"),
-        ("Residents of Tajikistan's Vorukh exclave told reporters that shots were heard.", "group", "esidents"),
-        ("Prosecutors in Osh said that the mayor had fled.", "group", "rosecutors"),
-        ("Глава Минфина отметил, что цены растут.", "person", "Глава Минфина"),
-        ("Посол Казахстана сообщил, что граница открыта.", "person", "Посол Казахстана"),
-        ("Пресс-секретарь Трофима заявил, что переговоры продолжатся.", "person", "Пресс-секретарь Трофима"),
-        ("Адвокат Коленкова сообщил, что суд отложили.", "person", "Адвокат Коленкова"),
+        ("Residents of Tajikistan's Vorukh exclave told reporters that shots were heard.", "group", "residents"),
+        ("Two Road Ministry officials said that the bridge was shut.", "organisation", "Road Ministry"),
+        (
+            "A source in the office of Road Minister Oleg Trofim said that he had fled.",
+            "person",
+            "source in the office",
+        ),
+        ("Prosecutors in Osh said that the mayor had fled.", "group", "prosecutors"),
+        ("Глава Минфина отметил, что цены растут.", "person", "глава Минфина"),
+        ("Посол Казахстана сообщил, что граница открыта.", "person", "посол Казахстана"),
+        ("Пресс-секретарь Трофима заявил, что переговоры продолжатся.", "person", "пресс-секретарь Трофима"),
+        ("Адвокат Коленкова сообщил, что суд отложили.", "person", "адвокат Коленкова"),
         ("Адвокат Коленкова сообщила, что суд отложили.", "person", "Коленкова"),
         ("Қырғызстанның шекара қызметінің мәліметінше, екі адам ұсталды.", "organisation", "шекара қызметі"),
     ],
@@ -27,7 +33,7 @@ def test_a_source_without_a_name_is_somebody(text: str, kind: str, name: str) ->
     (attribution,) = reading.attributions
     (source,) = [entity for entity in reading.entities if entity.id == attribution.source]
     assert source.kind == kind
-    assert source.name.endswith(name) or name in source.name
+    assert name in source.name
 
 
 def test_the_name_behind_a_title_speaks() -> None:

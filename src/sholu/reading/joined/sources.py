@@ -14,6 +14,8 @@ from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.morphology import base_forms, features, readings
 from sholu.reading.languages.nominative import nominative_phrase
 from sholu.reading.learned import Marks
+from sholu.reading.names.lexicon import lexicon as names
+from sholu.reading.names.naming import decapitalised
 from sholu.reading.offices.lexicon import office_words
 from sholu.reading.speech.lexicon import lexicon
 from sholu.reading.speech.meant import cited_within, core_last, entity_of, kept_back, named_behind
@@ -211,13 +213,15 @@ def _is_thing(scene: Scene, head: Phrase) -> bool:
 
 
 def _nominative(scene: Scene, span: Span) -> str:
-    """The words of a source as a name, without the case in which a Russian or Kazakh one may stand."""
+    """The words of a source as a name, without a case or the capital that opens a sentence."""
     words = span.of(scene.text).split()
     if scene.language == "kk" and features("kk", words[-1]).case == "gen":
         words[-1] = base_forms("kk", words[-1])[0]
     elif scene.language == "kk":
-        return without_case(" ".join(words))
-    return " ".join(nominative_phrase(words) if scene.language == "ru" else words)
+        words = without_case(" ".join(words)).split()
+    elif scene.language == "ru":
+        words = nominative_phrase(words)
+    return decapitalised(" ".join(words), names(scene.language))
 
 
 def as_answered(

@@ -4,6 +4,7 @@ from sholu.model.changing import replace
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds as k
 from sholu.reading.names.lexicon import lexicon as names
+from sholu.reading.offices.lexicon import office_words
 from sholu.reading.speech.content import settled
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.text.sentences import Sentence
@@ -25,6 +26,7 @@ def whole_source(scene: Scene, source: Phrase, cue: Phrase) -> Phrase | None:
     last = _with_counted(scene, first, last, cue)
     while last + 1 < sentence.stop and last + 1 != cue[0] and _names(scene, last, last + 1):
         last += 1
+    last = _with_speaker(scene, last, cue)
     first = _behind_antecedent(scene, first, last)
     last = _with_many(scene, _without_tail(scene, first, last, cue), cue)
     while first - 1 >= sentence.first and first - 1 != cue[1] and _opens(scene, first - 1, first):
@@ -39,6 +41,15 @@ def _with_counted(scene: Scene, first: int, last: int, cue: Phrase) -> int:
         return last
     phrase = scene.chunks.phrase_starting(last)
     return phrase[1] if phrase is not None and phrase[1] < cue[0] else last
+
+
+def _with_speaker(scene: Scene, last: int, cue: Phrase) -> int:
+    """The last token of a source that breaks off before who speaks for a body: "the Interior Ministry | officials"."""
+    noun = last + 1
+    if noun >= cue[0] or not scene.tokens[last].is_capitalised or scene.tokens[noun].shape != "lower":
+        return last
+    speaks = scene.tokens[noun].lower in scene.lexicon.anonymous
+    return noun if speaks or office_words("en").titles.at(scene.tokens, noun, noun + 1) is not None else last
 
 
 def _behind_antecedent(scene: Scene, first: int, last: int) -> int:

@@ -98,7 +98,10 @@ def _hangs_on(scene: Scene, mention: Mention, head: Phrase) -> bool:
     """English: "a lawyer for Ann Lee", "a source in the office of Minister Lee": a person behind a preposition."""
     if scene.language != "en":
         return False
-    first = _title_start(scene, head, scene.page.token_at(mention.start))
+    name = scene.page.token_at(mention.start)
+    first = _title_start(scene, head, name)
+    while first < name and first - 1 > head[0] and scene.tokens[first - 1].is_capitalised:
+        first -= 1  # "Interior | Minister Lee"
     while first - 1 > head[0] and scene.kind(first - 1) == k.DETERMINER:
         first -= 1
     return first - 1 > head[0] and scene.kind(first - 1) == k.PREPOSITION
