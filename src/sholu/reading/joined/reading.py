@@ -11,10 +11,10 @@ from sholu.reading.assembly import assemble
 from sholu.reading.credits import find_credits
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events import find_events
+from sholu.reading.joined import kazakh_parties, unnamed_parties
 from sholu.reading.joined.events import revised_events
 from sholu.reading.joined.figures import Figures
 from sholu.reading.joined.judgements import Judgements
-from sholu.reading.joined.kazakh_parties import with_parties
 from sholu.reading.joined.mentions import add_mentions
 from sholu.reading.joined.names import find_entities_jointly
 from sholu.reading.joined.offices import find_tenures_jointly
@@ -56,8 +56,10 @@ def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, al
         page, entities, times, lambda scene, found: revised_events(scene, marks, found, said, alone=alone)
     )
     if kazakh:
-        events = with_parties(page, entities, events)
+        events = kazakh_parties.with_parties(page, entities, events)
         asked = figures()  # some may be of such parties
+    else:
+        events = unnamed_parties.with_parties(page, entities, events)
     reading = Reading(
         page.document,
         identity,
