@@ -10,21 +10,11 @@ from training.batches import Batch
 from training.labels import attributes, layers
 from training.model import Linked, Model, Tagged, attribute_slices, layer_slices, pooled_flags
 from training.targets import ANYTHING, target_table
-from training.tutor import Tutor
 from training.vocabulary import UNKNOWN
 
-WEIGHTS = {
-    "tags": 1.0,
-    "taught": 0.5,
-    "tutored": 1.0,
-    "tutored_flags": 0.3,
-    "relations": 0.05,
-    "dyads": 0.5,
-    "answers": 0.05,
-    "flags": 0.3,
-}
+WEIGHTS = {"tags": 1.0, "taught": 0.5, "relations": 0.05, "dyads": 0.5, "answers": 0.05, "flags": 0.3}
 """How much each kind of head counts. Set so that, early in training, none outweighs the tags; not searched for."""
-BY_PIECE = ("tags", "taught", "tutored")
+BY_PIECE = ("tags", "taught")
 """Those that are means of pieces; the others are sums of windows."""
 
 
@@ -36,25 +26,20 @@ class Losses:
     parts: dict[str, float] = field(default_factory=dict)
 
 
-def losses(
-    model: Model, batch: Batch, teacher: Model | None = None, hide: float = 0.0, tutor: Tutor | None = None
-) -> Losses:
+def losses(model: Model, batch: Batch, teacher: Model | None = None, hide: float = 0.0) -> Losses:
     """The loss of the model on a batch: tags by piece, all else by window.
 
     What a set leaves open is learned from a teacher, if there is one: its tags of these pieces, as sure as it is of
-    them (Hinton et al. 2015, *Distilling the knowledge in a neural network*). What a tutor is asked is learned from it,
-    beside the labels. A share `hide` of the pieces is hidden from the model, not from those that teach it.
+    them (Hinton et al. 2015, *Distilling the knowledge in a neural network*). A share `hide` of the pieces is hidden
+    from the model, not from the teacher.
     """
     tagged = model.tagger(hidden(batch.ids, hide), batch.mask)
     tagged = Tagged(*(part.float() for part in tagged))
     found = {"tags": _tag_loss(tagged, batch)}
-    said = None
     if teacher is not None:
         with torch.no_grad():
             said = teacher.tagger(batch.ids, batch.mask).tags.float()
-        found["taught"] = _taught_loss(tagged.tags, said, batch, tutor.asked(batch) if tutor else None)
-    if tutor is not None:
-        found |= tutor.losses(tagged, batch, said)
+        found["taught"] = _taught_loss(tagged.tags, said, batch)
     windows = len(batch.windows)
     pairs = batch.pairs
     if len(pairs.spans):
@@ -105,15 +90,13 @@ def _tag_loss(tagged: Tagged, batch: Batch) -> Tensor:
     return total / batch.tokens
 
 
-def _taught_loss(tags: Tensor, said: Tensor, batch: Batch, tutored: Tensor | None) -> Tensor:
-    """How far the tags are from what the teacher said, by piece in all layers, where nobody else says what they are."""
+def _taught_loss(tags: Tensor, said: Tensor, batch: Batch) -> Tensor:
+    """How far the tags are from what the teacher said, by piece in all layers, where no set says what they are."""
     total = tags.new_zeros(())
     for number, columns in enumerate(layer_slices().values()):
         unknown = batch.mask > 0
         if number in batch.tags:
             unknown = unknown & (batch.tags[number] == ANYTHING)
-        if tutored is not None:
-            unknown = unknown & ~tutored[:, number, None].to(unknown.device)
         own, other = (given[unknown][:, columns].log_softmax(-1) for given in (tags, said))
         total = total + functional.kl_div(own, other, reduction="sum", log_target=True)
     return total / batch.tokens

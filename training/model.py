@@ -141,10 +141,6 @@ def pooled_flags(flags: Tensor, mask: Tensor, texts: Tensor, count: int) -> Tens
     """(texts, flags): of each text's pieces the most telling, softly, over all its windows."""
     rows = []
     for text in range(count):
-        rows.append(pooled(flags[texts == text][mask[texts == text] > 0]))
+        pieces = flags[texts == text][mask[texts == text] > 0]
+        rows.append((pieces.softmax(0) * pieces).sum(0))
     return torch.stack(rows)
-
-
-def pooled(flags: Tensor) -> Tensor:
-    """(flags,) or one: of the pieces of a text, (pieces, flags) or (pieces,), what the most telling say, softly."""
-    return (flags.softmax(0) * flags).sum(0)

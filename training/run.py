@@ -15,11 +15,9 @@ from training.vocabulary import Vocabulary
 class Plan:
     """What a run was asked to do. `tokens` or `minutes`, whichever is used up first, end it.
 
-    `start` is the folder of a run whose weights it begins with, `vocabulary` of one whose vocabulary alone it takes,
-    `shares` factors on the shares of single sets, `repeats` how often at most it goes through one set, `looks` how
-    often it takes the dev figures, `teacher` the folder of a run whose tags are learned where a set has none, `tutor`
-    of one whose tags of what its sets label are learned beside theirs, `lessons` which of its sets that are (all when
-    empty), `hide` the share of pieces that are hidden.
+    `start` is the folder of a run whose weights it begins with, `shares` factors on the shares of single sets,
+    `repeats` how often at most it goes through one set, `looks` how often it takes the dev figures, `teacher` the
+    folder of a run whose tags are learned where a set has none, `hide` the share of pieces that are hidden.
     """
 
     sets: tuple[str, ...]
@@ -34,13 +32,10 @@ class Plan:
     threads: int
     limit: int | None = None
     start: str | None = None
-    vocabulary: str | None = None
     shares: dict[str, float] = field(default_factory=dict)
     repeats: int = 20
     looks: int = 10
     teacher: str | None = None
-    tutor: str | None = None
-    lessons: tuple[str, ...] = ()
     hide: float = 0.0
 
 
@@ -79,8 +74,7 @@ class RunFolder:
     def read_plan(self) -> Plan:
         """The plan of this run."""
         found = json.loads((self.path / "plan.json").read_text("utf-8"))
-        lists = {name: tuple(found.get(name, ())) for name in ("sets", "layers", "lessons")}
-        return Plan(**{**found, **lists})
+        return Plan(**{**found, "sets": tuple(found["sets"]), "layers": tuple(found["layers"])})
 
     def write_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Keep the tokenizer and the rows that it takes from the pretrained embedding."""

@@ -24,9 +24,8 @@ from training.loading import load_model
 from training.losses import losses
 from training.model import Model
 from training.run import Plan, RunFolder, State
-from training.sets import SETS, Places, chosen
+from training.sets import SETS, Places
 from training.supply import read_examples, windows_of
-from training.tutor import Tutor, lessons_of
 from training.vocabulary import Vocabulary, prune
 
 WARM = 0.1
@@ -67,8 +66,7 @@ class Trainer:
         self.optimiser = make_optimiser(self.model, plan)
         if before is not None and folder.checkpoint.exists():
             self._resume(before)
-        self.teacher = self._finished(plan.teacher, vocabulary) if plan.teacher else None
-        self.tutor = self._tutor(plan.tutor, vocabulary) if plan.tutor else None
+        self.teacher = self._teacher(vocabulary) if plan.teacher else None
         folder.log(
             event="ready",
             seconds=round(time.monotonic() - started, 1),
@@ -134,7 +132,7 @@ class Trainer:
             group["lr"] = group["peak"] * one_cycle(progress)
         self.model.train()
         with torch.autocast(self.device.type, torch.bfloat16):
-            found = losses(self.model, batch, self.teacher, self.plan.hide, self.tutor)
+            found = losses(self.model, batch, self.teacher, self.plan.hide)
         self.optimiser.zero_grad(set_to_none=True)
         found.total.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.model.parameters(), CLIP)
@@ -144,9 +142,8 @@ class Trainer:
     def _vocabulary(self, source: pretrained.Pretrained, examples: dict[str, list[Example]]) -> Vocabulary:
         if self.folder.checkpoint.exists():
             return self.folder.read_vocabulary()
-        given = self.plan.start or self.plan.vocabulary
-        if given is not None:
-            vocabulary = RunFolder(Path(given)).read_vocabulary()
+        if self.plan.start is not None:
+            vocabulary = RunFolder(Path(self.plan.start)).read_vocabulary()
             self.folder.write_vocabulary(vocabulary)
             return vocabulary
         vocabulary = prune(source, (example.text for found in examples.values() for example in found))
@@ -159,20 +156,14 @@ class Trainer:
             return self.folder.load()
         return RunFolder(Path(self.plan.start)).load() if self.plan.start is not None else None
 
-    def _finished(self, path: str, vocabulary: Vocabulary) -> Model:
+    def _teacher(self, vocabulary: Vocabulary) -> Model:
         """The model to learn from; ValueError when its vocabulary is another."""
-        run = RunFolder(Path(path))
+        run = RunFolder(Path(self.plan.teacher or ""))
         if run.read_vocabulary().rows != vocabulary.rows:
             raise ValueError(
-                f"{run.path} has another vocabulary: who learns from a run must begin with weights like its"
+                f"{run.path} has another vocabulary: a run with a teacher must begin with weights like its"
             )
         return load_model(run, run.read_plan()).to(self.device)
-
-    def _tutor(self, path: str, vocabulary: Vocabulary) -> Tutor:
-        """The tutor, asked what its sets label; ValueError when its vocabulary is another."""
-        sets = {data.name for data in chosen(self.plan.lessons or RunFolder(Path(path)).read_plan().sets)}
-        windows = (window for name in sets for bundle in self.train.get(name, ()) for window in bundle)
-        return Tutor(self._finished(path, vocabulary), *lessons_of(windows))
 
     def _resume(self, parts: dict[str, Any]) -> None:
         self.optimiser.load_state_dict(parts["optimiser"])
@@ -259,10 +250,7 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Plac
     add("--head-rate", type=float, default=1e-3, help="highest learning rate of the heads")
     add("--seed", type=int, default=1)
     add("--start", type=Path, help="folder of a finished run: begin with its weights and its vocabulary")
-    add("--vocabulary", type=Path, help="folder of a run: take its vocabulary, not its weights")
     add("--teacher", type=Path, help="folder of a finished run: learn its tags where a set has none")
-    add("--tutor", type=Path, help="folder of a finished run: learn its tags of what its sets label, beside theirs")
-    add("--lessons", default="", help="comma-separated, the tutor's sets that it is asked about; all when empty")
     add("--hide", type=share, default=0.0, help="share of pieces that are hidden while learning")
     add("--share", type=factor, action="append", default=[], metavar="SET=FACTOR", help="factor on the share of a set")
     add("--repeats", type=int, default=REPEATS, help="how often at most one set is gone through")
@@ -285,13 +273,10 @@ def parse(arguments: Sequence[str] | None = None) -> tuple[RunFolder, Plan, Plac
         threads=given.threads,
         limit=SMOKE_WINDOWS if given.smoke else None,
         start=str(given.start) if given.start else None,
-        vocabulary=str(given.vocabulary) if given.vocabulary else None,
         shares=dict(given.share),
         repeats=given.repeats,
         looks=given.looks,
         teacher=str(given.teacher) if given.teacher else None,
-        tutor=str(given.tutor) if given.tutor else None,
-        lessons=tuple(name for name in given.lessons.split(",") if name),
         hide=given.hide,
     )
     if folder.checkpoint.exists():

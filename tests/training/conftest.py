@@ -9,7 +9,6 @@ NEEDS = {
     "test_windows.py": ("tokenizers",),
     "test_model.py": ("torch", "tokenizers"),
     "test_train.py": ("torch", "tokenizers"),
-    "test_tutor.py": ("torch", "tokenizers"),
     "test_ablate.py": ("torch", "tokenizers"),
     "test_thinning.py": ("torch", "tokenizers"),
     "test_export.py": ("torch", "tokenizers", "onnx", "onnxruntime"),
