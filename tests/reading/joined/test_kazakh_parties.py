@@ -72,3 +72,11 @@ def test_what_a_quoted_name_is_called() -> None:
     entities.add("organisation", "Тұмар", [Mention(*span_of(text, "Тұмар"))])
     later = Referring(span_of(text, "компанияны"), "organisation", "nominal", 1.0)
     assert Called(page, entities).owner(later) == "e1"
+
+
+def test_a_thing_gives_way_to_a_party() -> None:
+    text = "Олар ғимаратты қоршап, студенттерді қуды."
+    event, _ = settled(text, "ASSAULT", [], ["ғимаратты", "студенттерді"])
+    assert [role.text for role in event.recipients] == ["студенттерді"]
+    event, _ = settled(text, "ASSAULT", [], ["ғимаратты"])
+    assert [role.text for role in event.recipients] == ["ғимаратты"]

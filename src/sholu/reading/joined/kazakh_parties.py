@@ -50,7 +50,18 @@ class _Parties:
     def _kept(self, event: Event, roles: tuple[Role, ...]) -> tuple[Role, ...]:
         """The roles without words that say the same again, and without things where only somebody can be meant."""
         known = [role.span for role in roles if role.entity is not None]
-        return tuple(role for role in roles if role.entity is not None or not self._is_idle(event, role, known))
+        kept = tuple(role for role in roles if role.entity is not None or not self._is_idle(event, role, known))
+        parties = tuple(role for role in kept if role.entity is not None or not self._is_thing(role))
+        return parties or kept
+
+    def _is_thing(self, role: Role) -> bool:
+        """Whether words that are nobody yet are for nobody at all: no pronoun, no name, no noun for people."""
+        first, stop = self.page.token_range(role.span)
+        if first >= stop or self.chunks.kind(stop - 1) in (kinds.PRONOUN, kinds.NUMBER):
+            return False
+        last = self.page.tokens[stop - 1]
+        named = last.is_capitalised and last.i != self.page.sentence_of(last.i).first
+        return not named and not self._is_somebody(role, (first, stop - 1))
 
     def _is_idle(self, event: Event, role: Role, known: Sequence[Span]) -> bool:
         if any(span.covers(role.span) or role.span.covers(span) for span in known):
