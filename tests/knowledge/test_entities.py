@@ -157,3 +157,16 @@ def test_people_without_a_name_are_of_their_document_alone() -> None:
         one.entities[0] = replace(one.entities[0], mentions=(replace(mention, form="nominal"),))
         made.append(one)
     assert len(people(known(*made))) == 2
+
+
+def test_groups_without_a_name_are_those_of_their_article_alone() -> None:
+    def told(id: str, form: str) -> Article:
+        made = Article("Six men spoke in the city today.", id)
+        made.entity("group", "Six men")
+        made.entities[0] = replace(
+            made.entities[0], mentions=tuple(replace(one, form=form) for one in made.entities[0].mentions)
+        )
+        return made
+
+    assert len(known(told("a", "nominal"), told("b", "nominal")).entities) == 2
+    assert len(known(told("a", "name"), told("b", "name")).entities) == 1

@@ -41,10 +41,14 @@ class Joined:
         return self.homes.get((document, entity)) if entity else None
 
 
+STRANGERS = frozenset({"person", "group", "place", "facility"})
+"""Kinds of which two without a name are hardly ever the same."""
+
+
 def join_entities(notes: Sequence[Note], packs: Packs, decided: Decided) -> Joined:
     """Join the entities of all readings; decisions of people come before every rule.
 
-    People without a name ("the new minister") are of their document alone.
+    People, groups and places without a name ("the new minister", "six men") are of their document alone.
     """
     locals: dict[Local, Entity] = {}
     by_id: dict[tuple[str, str | int], Group] = {}
@@ -57,7 +61,7 @@ def join_entities(notes: Sequence[Note], packs: Packs, decided: Decided) -> Join
             locals[note.paper.id, entity.id] = entity
             group = _alone(note, entity, counts[entity.id], offices.get(entity.id, set()))
             if not _by_ids(group, by_id, decided):
-                stranger = entity.kind == "person" and entity.id in note.nameless
+                stranger = entity.kind in STRANGERS and entity.id in note.nameless
                 (strangers if stranger else loose).append(group)
     groups = distinct(list(by_id.values()))
     people = PeopleJoiner(

@@ -18,7 +18,8 @@ class Happening:
     """One event of one document in terms of known entities. `matter` numbers the group of documents it stands in.
 
     `number` is its own among all events, `note` that of its document.
-    `parties` are all entities of its evidence, `dated` tells whether the event itself has the date.
+    `parties` are all entities of its evidence, `dated` tells whether the event itself has the date. `unnamed` are those
+    who act or suffer without a name, and may be the same as anybody.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Happening:
     date: str | None
     dated: bool
     parties: frozenset[str]
+    unnamed: frozenset[str] = frozenset()
 
 
 @cache
@@ -111,7 +113,10 @@ def _clash(one: Happening, other: Happening) -> bool:
         return True
     unlike = [
         bool(mine and theirs and not mine & theirs)
-        for mine, theirs in ((one.actors, other.actors), (one.recipients, other.recipients))
+        for mine, theirs in (
+            (one.actors - one.unnamed, other.actors - other.unnamed),
+            (one.recipients - one.unnamed, other.recipients - other.unnamed),
+        )
     ]
     crossed = bool(one.actors & other.recipients or one.recipients & other.actors)
     return all(unlike) and not crossed

@@ -93,6 +93,11 @@ class _Finder:
             event.date or item.paper.published,
             event.date is not None,
             ids(self.joined.of(document, entity) for entity in item.named_in(event.evidence)),
+            ids(
+                self.joined.of(document, role.entity)
+                for role in (*event.actors, *event.recipients)
+                if role.entity in item.nameless
+            ),
         )
 
     def _matter(self, i: int, event: Event) -> int:
