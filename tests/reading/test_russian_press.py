@@ -398,3 +398,14 @@ def test_a_described_body_is_none_of_those_before(reader: ExactReader) -> None:
 def test_kilowatt_hours_are_written_in_many_ways(reader: ExactReader, unit: str) -> None:
     reading = read(reader, f"Произведено 9,1 млрд {unit} электроэнергии.")
     assert [figure.unit for figure in reading.quantities] == ["kWh"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "не будет к февралю, прогнозирует экс-мэр Олег Карпенко, правивший городом четыре года, совет",
+        ", — возмущается Фанта Карпенко, заместитель",
+    ],
+)
+def test_a_text_may_end_in_the_middle_of_a_sentence(reader: ExactReader, text: str) -> None:
+    assert read(reader, text).attributions

@@ -43,7 +43,7 @@ class Titles:
 
     def at(self, tokens: list[Token], i: int, stop: int) -> TitleMatch | None:
         """The longest title that starts at token `i` and ends before token `stop`."""
-        lower = tokens[i].lower
+        lower, stop = tokens[i].lower, min(stop, len(tokens))
         found = self._match(lower, tokens, i, stop)
         if found is not None or "-" not in lower:
             if found is None and tokens[i].is_word:

@@ -180,7 +180,7 @@ def told_on(scene: Scene, sentence: Sentence, mark: int) -> Side | None:
     opening = scene.opens_quote(first)
     if opening:
         return to_end(scene, sentence, first, "quote")
-    if scene.language == "ru" and k.RELATIVE in (scene.kind(first), scene.kind(first + 1)):
+    if scene.language == "ru" and any(scene.kind(i) == k.RELATIVE for i in range(first, min(first + 2, sentence.stop))):
         return None  # «..., сказал X, слова которого приводит Y»
     tells_when = scene.tokens[first].lower in scene.lexicon.that and scene.language == "ru"
     if tells_when and scene.tokens[first].lower not in scene.lexicon.complementiser:
