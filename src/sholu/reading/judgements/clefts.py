@@ -14,6 +14,7 @@ _WEIGHT = 0.75
 _LONGEST = 14
 """Tokens of what such an order puts first, at most."""
 _STOPS = frozenset('.;:!?|()“”"')
+_ENDS = _STOPS | {","}
 _VERBAL = frozenset({kinds.VERB, kinds.AUXILIARY})
 _NAMING = frozenset({kinds.NOUN, kinds.PRONOUN})
 _OPENING = frozenset({kinds.NOUN, kinds.DETERMINER, kinds.POSSESSIVE, kinds.ADJECTIVE, kinds.NUMBER, kinds.GERUND})
@@ -24,8 +25,10 @@ def clefts(page: Page, sentence: Sentence) -> Iterator[Tie]:
     if page.language.tag != "en":
         return
     finder = _Clefts(page, sentence)
+    it, without = cause_words("en", "cleft_opening"), cause_words("en", "without")
     for i in range(sentence.first, sentence.stop):
-        found = finder.cleft(i) or finder.without(i)
+        lower = page.tokens[i].lower
+        found = finder.cleft(i) if lower in it else finder.without(i) if lower in without else None
         if found is not None:
             yield found
 
@@ -39,7 +42,7 @@ class _Clefts:
 
     def cleft(self, i: int) -> Tie | None:
         """ "it was haste, not malice, that sank the boat": haste sank it, malice did not."""
-        if not self._is(i, "cleft_opening") or i + 3 >= self.stop:
+        if i + 3 >= self.stop:
             return None
         be = i + 1
         if not self._is(be, "be"):
@@ -61,8 +64,8 @@ class _Clefts:
 
     def without(self, i: int) -> Tie | None:
         """ "Without the dam the town would have gone dry": the dam kept it from that."""
-        opens = i == self.first or self.tokens[i - 1].text in _STOPS | {","} or self._is(i - 1, "openers")
-        if not self._is(i, "without") or not opens or i + 4 >= self.stop:
+        opens = i == self.first or self.tokens[i - 1].text in _ENDS or self._is(i - 1, "openers")
+        if not opens or i + 4 >= self.stop:
             return None
         cause = self.chunks.phrase_starting(i + 1)
         if cause is None or not any(self.chunks.kind(j) in _NAMING for j in range(cause[0], cause[1] + 1)):
@@ -118,4 +121,4 @@ class _Clefts:
 
     def _end(self, first: int) -> int:
         """Where a clause ends."""
-        return next((j for j in range(first, self.stop) if self.tokens[j].text in _STOPS | {","}), self.stop)
+        return next((j for j in range(first, self.stop) if self.tokens[j].text in _ENDS), self.stop)

@@ -44,6 +44,8 @@ class Titles:
     def at(self, tokens: list[Token], i: int, stop: int) -> TitleMatch | None:
         """The longest title that starts at token `i` and ends before token `stop`."""
         lower, stop = tokens[i].lower, min(stop, len(tokens))
+        if lower not in self._by_head and "-" not in lower and not lower.startswith(self._starts):
+            return None  # as nearly all words
         found = self._match(lower, tokens, i, stop)
         if found is not None or "-" not in lower:
             if found is None and tokens[i].is_word:
