@@ -87,3 +87,20 @@ def test_who_sends_the_news_holds_no_figure_of_it() -> None:
     told = seen(text, "Three wells").pair("figure_holder", "Three wells", "Zhorga", 0.97)
     assert whose(text, told, ("Zhorga", "outlet")) == [None]
     assert whose(text, told, ("Zhorga", "organisation")) == ["Zhorga"]
+
+
+def test_an_outlet_of_which_the_news_tells_holds_its_figures() -> None:
+    for text in ("OSH (Zhorga) - Staff of Zhorga dug three wells.", "Staff of Zhorga dug three wells."):
+        told = seen(text + LONG, "three wells").pair("figure_holder", "three wells", "Zhorga", 0.97)
+        entities, page = EntityIndex(), Page(Document(text + LONG), "en")
+        starts = [i for i in range(len(text)) if text.startswith("Zhorga", i)]
+        entities.add("outlet", "Zhorga", [Mention(i, i + len("Zhorga")) for i in starts])
+        exact = find_quantities(page, [], entities, offers=True)
+        (found, *_) = Figures(page, told, entities, [], exact, alone=False).joined()  # type: ignore[arg-type]
+        assert found.holder is not None, text
+
+
+def test_the_address_of_a_site_in_a_dateline_sends_the_news() -> None:
+    text = "OSH. zhorga.kg – Three wells were dug." + LONG
+    told = seen(text, "Three wells").pair("figure_holder", "Three wells", "zhorga.kg", 0.97)
+    assert whose(text, told, ("zhorga.kg", "outlet")) == [None]

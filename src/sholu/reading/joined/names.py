@@ -1,5 +1,6 @@
 """Who and what is named, by both halves: the encoder weighs in on the grammar's names, and adds what it overlooks."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -85,7 +86,8 @@ class Advice:
     def revise(self, finds: Sequence[Find]) -> list[Find]:
         """The finds with what was overlooked, and without what is none."""
         self.around = surroundings(finds)
-        said = [one for one in self.said.stretches() if not self._is_no_name(one) and not self._is_several(one, finds)]
+        told = sorted((find for find in finds if find.kind == "organisation"), key=_first)
+        said = [one for one in self.said.stretches() if not self._is_no_name(one) and not self._is_several(one, told)]
         marked = [self._made(one.first, one.last, one.kind, one.score) for one in said]
         if self.alone:
             return [_told(self._looked_up(find, finds)) for find in marked]
@@ -137,15 +139,16 @@ class Advice:
             return True  # «учения «Океан»»
         return one.kind == "place" and any(sheet.region_adjective(i) for i in range(one.first + 1, one.last))
 
-    def _is_several(self, one: Stretch, finds: Sequence[Find]) -> bool:
-        """Whether a stretch is but bodies that the grammar knows one by one, joined by "and"."""
+    def _is_several(self, one: Stretch, bodies: Sequence[Find]) -> bool:
+        """Whether a stretch is but bodies that the grammar knows one by one, in order, joined by "and"."""
         if one.kind != "organisation":
             return False
         tokens, grammar = self.sheet.tokens, self.sheet.lexicon.grammar
-        inside = [find for find in finds if find.kind == one.kind and one.first <= find.first and find.last <= one.last]
+        begin, end = bisect_left(bodies, one.first, key=_first), bisect_left(bodies, one.last + 1, key=_first)
+        inside = [find for find in bodies[begin:end] if find.last <= one.last]
         if not inside or inside[0].first != one.first or inside[-1].last != one.last:
             return False
-        pairs = list(pairwise(sorted(inside, key=lambda find: find.first)))
+        pairs = list(pairwise(inside))
         between = [[token.lower for token in tokens[find.last + 1 : then.first]] for find, then in pairs]
         return bool(pairs) and all(
             words and words[0] in grammar["joins"] and grammar["articles"].issuperset(words[1:]) for words in between
@@ -318,3 +321,7 @@ def _nested(finds: Sequence[Find]) -> set[int]:
         elif outer is None or find.last > outer.last:
             outer = find
     return found
+
+
+def _first(find: Find) -> int:
+    return find.first

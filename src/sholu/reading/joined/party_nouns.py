@@ -24,6 +24,8 @@ class EnglishNouns:
         self._known |= dict.fromkeys(table["places"].split(), "place")
         self._kept = frozenset(table["kept"].split())
         self._endings = tuple(table["endings"].split())
+        self._callings = tuple(table["callings"].split())
+        self._counts = frozenset(table["counts"].split())
         self._before_owner = frozenset(table["before_owner"].split())
 
     def kind(self, noun: str) -> PartyNoun | None:
@@ -36,11 +38,11 @@ class EnglishNouns:
 
     def may_be(self, noun: str) -> bool:
         """Whether a noun keeps its role though it is for nobody known: "jets", "ecologists"."""
-        return noun in self._kept or noun.endswith(("ists", "ist", "ians", "ian", "eers", "eer"))
+        return noun in self._kept or noun.endswith(self._callings)
 
     def counts(self, word: str) -> bool:
         """Whether a word only compares a number: "more than 1,100 operators"."""
-        return word == "than"
+        return word in self._counts
 
     def leads_to_owner(self, word: str) -> bool:
         """Whether a preposition leads from a thing to whose it is: "a letter from the office"."""
@@ -54,6 +56,7 @@ class RussianNouns:
         table = language("ru").table("parties")
         self._several = frozenset(table["many"].split())
         self._counts = tuple(table["counts"].split())
+        self._before_owner = frozenset(table["before_owner"].split())
         bodies = table["bodies"].split()
         self._bodies = frozenset(word for word in bodies if not word.endswith("*"))
         self._stems = tuple(word.removesuffix("*") for word in bodies if word.endswith("*"))
@@ -79,7 +82,7 @@ class RussianNouns:
 
     def leads_to_owner(self, word: str) -> bool:
         """Whether a preposition leads from a thing to whose it is."""
-        return word in ("от", "у")
+        return word in self._before_owner
 
 
 def several(noun: str) -> str:

@@ -95,7 +95,7 @@ class _Parties:
     def _owner(self, role: Role, first: int, head: int) -> Role | None:
         """Whose a thing is, if somebody's: "the accused's car", "his plan", "the sale of the firm", «машину мэра»."""
         tokens = self.page.tokens
-        before = [i for i in range(first, head) if self.chunks.kind(i) == kinds.POSSESSIVE or self._is_whose(i)]
+        before = [i for i in range(first, head) if self.chunks.kind(i) == kinds.POSSESSIVE]
         span = self.page.span(first, before[-1]) if before else Span(tokens[head].end, role.span.end)
         joined = head + 1 < len(tokens) and (self.tag == "ru" or self.nouns.leads_to_owner(tokens[head + 1].lower))
         if not before and not (joined and span.start < span.end):
@@ -105,9 +105,6 @@ class _Parties:
             if entity.kind in _PARTIES and (not before or mention.end >= tokens[before[-1]].start):
                 return Role(mention.span.of(self.page.text), mention.span, id, entity.country, entity.sector)
         return None
-
-    def _is_whose(self, i: int) -> bool:
-        return self.page.tokens[i].shape == "possessive"
 
     def _entity(self, role: Role, noun: PartyNoun, first: int, stop: int, head: int) -> str:
         """The entity of a party: whom its words mean, who was called so before, or somebody new."""

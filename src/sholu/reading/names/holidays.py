@@ -1,8 +1,6 @@
 """Days that are kept and have a name, "Victory Day", «День Конституции»: the words of it name nobody and no place."""
 
-from functools import cache
-
-from sholu.reading.names.lexicon import Mark, lexicon
+from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 
 _BETWEEN = 2
@@ -16,7 +14,7 @@ def holidays(sheet: Sheet) -> frozenset[int]:
 
 
 def _english(sheet: Sheet) -> frozenset[int]:
-    tokens, (days, kept) = sheet.tokens, _words("en")
+    tokens, days, kept = sheet.tokens, sheet.lexicon.grammar["days_kept"], sheet.lexicon.grammar["kept"]
     found: set[int] = set()
     for i in range(1, len(tokens)):
         if (
@@ -30,7 +28,7 @@ def _english(sheet: Sheet) -> frozenset[int]:
 
 
 def _russian(sheet: Sheet) -> frozenset[int]:
-    tokens, (days, _) = sheet.tokens, _words("ru")
+    tokens, days = sheet.tokens, sheet.lexicon.grammar["days_kept"]
     found: set[int] = set()
     for i in range(len(tokens) - 1):
         if tokens[i].lower not in days or not sheet.capitalised(i):
@@ -43,9 +41,3 @@ def _russian(sheet: Sheet) -> frozenset[int]:
             last -= 1
         found.update(range(i, last + 1))
     return frozenset(found)
-
-
-@cache
-def _words(tag: str) -> tuple[frozenset[str], frozenset[str]]:
-    grammar = lexicon(tag).grammar
-    return grammar["days_kept"], grammar["kept"]

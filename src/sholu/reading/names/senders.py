@@ -17,7 +17,7 @@ _DATELINE = re.compile(
 )
 """A place, perhaps a day, and who sends the news from there."""
 _BYLINE = re.compile(
-    r"(?:By|BY) (?P<who>[^\W\d_][^\n:,]{3,40}?)[ \u00a0]?[-–—][ \u00a0]?(?P<sender>[^\W\d_][\w.]{2,30}):?\s*(?=\n|$)"
+    r"(?:By|BY) [^\W\d_][^\n:,]{3,40}?[ \u00a0]?[-–—][ \u00a0]?(?P<sender>[^\W\d_][\w.]{2,30}):?\s*(?=\n|$)"
 )
 _NOT_SENDERS = Mark.GIVEN | Mark.SURNAME | Mark.CALENDAR | Mark.TITLE | Mark.PEOPLES
 _LONGEST = 4

@@ -52,7 +52,7 @@ class Holders:
         self.countries = Countries(page, words, entities)
         self.places = Places(page, words, entities)
         self.parties = Parties(page, words, entities, dated)
-        self._lead = page.span(0, lead - 1).end if (lead := dateline(page, dated)) else 0
+        self._senders = self._named_in_dateline(dated)
 
     def of(self, item: Quantity) -> Holder | None:
         """Whose the figure is: by its clause, else by what the text is about where it must be somebody's."""
@@ -67,8 +67,17 @@ class Holders:
 
     def is_sender(self, id: str) -> bool:
         """Whether somebody is but the outlet that the dateline names."""
-        entity = self.entities.get(id)
-        return entity.kind == "outlet" and all(mention.end <= self._lead for mention in entity.mentions)
+        return id in self._senders
+
+    def _named_in_dateline(self, dated: frozenset[int]) -> frozenset[str]:
+        """The outlets that the dateline names, by name or by address, and nothing behind it."""
+        opening = self.page.paragraphs[0] if self.page.paragraphs else Span(0, 0)
+        outlets = [(one, id) for one, id in self.entities.within(opening) if self.entities.get(id).kind == "outlet"]
+        named = {i for mention, _ in outlets for i in range(*self.page.token_range(mention.span))}
+        count = dateline(self.page, dated | named)
+        end = self.page.span(0, count - 1).end if count else 0
+        sent = {id for mention, id in outlets if mention.end <= end}
+        return frozenset(id for id in sent if all(mention.end <= end for mention in self.entities.mentions(id)))
 
     def _is_account(self, measure: str) -> bool:
         words = tokenise(measure.lower())
