@@ -1,11 +1,14 @@
 """Headlines with every word large, made plain before they are read."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sholu.model.document import Document
 from sholu.packs import load_packs
-from sholu.reading.headlines import with_small_words
+from sholu.reading.headlines import _CLOSING, _ENDED, with_small_words
 from sholu.reading.reader import make_reader
+from sholu.text.tokens import tokenise
 
 PACKS = load_packs(("central_asia",))
 
@@ -57,3 +60,14 @@ def test_a_headline_names_nobody_by_its_verbs_and_keeps_its_words(engine: str) -
     reading = make_reader(engine=engine).read(Document(f"{line}\nThe ministry said nothing on Monday."))
     assert [entity.name for entity in reading.entities if entity.kind == "person"] == []
     assert reading.document.text.startswith(line)
+
+
+@given(st.text(st.sampled_from('aZ2.!;:)"” \tU.S.Ж…'), max_size=12))
+def test_a_line_that_plainly_ends_a_sentence_has_such_a_last_token(line: str) -> None:
+    if _ENDED.search(line):
+        assert tokenise(line)[-1].text in _CLOSING
+
+
+@pytest.mark.parametrize("line", ["Aid Reaches the U.S.", "Prices Rise", "Who Won?", "Talks Begin..."])
+def test_other_lines_are_looked_at(line: str) -> None:
+    assert not _ENDED.search(line)

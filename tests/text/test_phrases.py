@@ -67,3 +67,23 @@ def test_an_alternative_may_have_several_words():
     assert found(patterns, "She has been mayor") == [("has been mayor", "is")]
     assert found(patterns, "has been head of the town") == [("has been head of the town", "is")]
     assert found(patterns, "who was head, has") == [("was", "is")]
+
+
+def test_what_may_go_on_is_told_for_each_word_behind_the_first():
+    patterns = {"bank of": "two", "bank of *": "three", "bank (of|for) trade": "trade", "bank": "one", "banki*": "stem"}
+    phrases = Phrases(patterns.items())
+
+    def at(text: str, stop: int | None = None) -> str | None:
+        match = phrases.at(tokenise(text), 0, stop)
+        return match.value if match else None
+
+    for _ in range(2):  # remembered the second time
+        assert at("bank of trade") == "trade"
+        assert at("bank of England") == "three"
+        assert at("bank of") == "two"
+        assert at("bank of trade", 2) == "two"
+        assert at("bank of trade", 1) == "one"
+        assert at("bank for trade") == "trade"
+        assert at("bank for farmers") == "one"
+        assert at("banking") == "stem"
+        assert at("of bank") is None

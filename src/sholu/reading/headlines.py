@@ -4,6 +4,7 @@ Their ordinary words are made small before anything reads them, so that such a l
 keeps its length and place: evidence is cut from the text as it was written.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -18,6 +19,8 @@ from sholu.text.tokens import Token, tokenise
 
 _KINDS: tuple[Kind, ...] = ("place", "organisation", "outlet", "person")
 _CLOSING = frozenset(".!;")
+_ENDED = re.compile(r"(?:[!;]|(?:[^\W_]{2}|[^\w.])\.)\s*\Z")
+"""Ends a line of which it is plain without its tokens that a sentence ends with it; "the U.S." is left open."""
 _LEAST = 4
 """Words with a capital in a line that counts as one of large words; fewer may well be a name or two."""
 _SMALL = 0.15
@@ -51,7 +54,8 @@ def with_small_words(text: str, tag: str, packs: Packs) -> str:
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, list[Token]]]:
     for line in text[start:end].splitlines(keepends=True):
-        yield start, tokenise(line)
+        if not _ENDED.search(line):
+            yield start, tokenise(line)
         start += len(line)
 
 

@@ -48,18 +48,37 @@ class _Item(NamedTuple):
 
 
 class _Pattern(NamedTuple, Generic[V]):
-    """Items and value; `second` are the words one of which must come second, where that can be told at once.
+    """Items and value.
 
-    `needed` are words one of which must come further on, likewise: few patterns of a verb are left then.
-    `beside` is what must stand in the same clause, `ends` the words that end the search for it.
+    `needed` are words one of which must come further on, where that can be told at once: few patterns of a verb are
+    left then. `beside` is what must stand in the same clause, `ends` the words that end the search for it.
     """
 
     items: tuple[_Item, ...]
     value: V
-    second: frozenset[str] | None
     beside: _Item | None = None
     ends: frozenset[str] = frozenset()
     needed: frozenset[str] | None = None
+
+
+class _Start(Generic[V]):
+    """The patterns that may start with a word; for each word behind it, those that may go on so."""
+
+    __slots__ = ("_followed", "patterns")
+
+    def __init__(self, patterns: list[_Pattern[V]]) -> None:
+        self.patterns = patterns
+        self._followed: dict[str, list[_Pattern[V]]] = {}
+
+    def followed(self, following: str) -> list[_Pattern[V]]:
+        """The patterns whose second part may be, or leave open, the word `following`; an empty one is no word."""
+        found = self._followed.get(following)
+        if found is None:
+            found = [pattern for pattern in self.patterns if _may_go_on(pattern.items, following)]
+            if len(self._followed) >= _WORDS:
+                self._followed.clear()
+            self._followed[following] = found
+        return found
 
 
 class Gapped(Generic[V]):
@@ -86,17 +105,17 @@ class Gapped(Generic[V]):
                 stems.setdefault(stem, []).append(len(self._lines))
             self._lines.append((source, value))
         self._stems = Stems(stems)
-        self._known: dict[str, list[_Pattern[V]]] = {}
-        self._none: list[_Pattern[V]] = []
+        self._known: dict[str, _Start[V]] = {}
+        self._none: _Start[V] = _Start([])
 
     def at(self, tokens: Sequence[Token], i: int, stop: int) -> Hit[V] | None:
         """The best pattern that starts at token `i` and ends before token `stop`."""
+        start = self._start(tokens[i].lower)
+        if not start.patterns:
+            return None
         found: list[Hit[V]] = []
-        following = tokens[i + 1].lower if i + 1 < stop else ""
         near: set[str] | None = None
-        for pattern in self._candidates(tokens[i].lower):
-            if pattern.second is not None and following not in pattern.second:
-                continue
+        for pattern in start.followed(tokens[i + 1].lower if i + 1 < stop else ""):
             if pattern.needed is not None:
                 if near is None:
                     near = {token.lower for token in tokens[i + 1 : min(stop, i + 1 + self._longest)]}
@@ -119,12 +138,9 @@ class Gapped(Generic[V]):
 
     def starts(self, tokens: Sequence[Token], first: int, stop: int) -> list[int]:
         """The tokens at which a pattern may start; `at` tells whether one does. Far cheaper than asking everywhere."""
-        known, starts = self._known, []
-        for i, token in enumerate(tokens[first:stop], first):
-            found = known.get(token.lower)
-            if self._candidates(token.lower) if found is None else found:
-                starts.append(i)
-        return starts
+        known, none = self._known, self._none
+        some = [i for i, token in enumerate(tokens[first:stop], first) if known.get(token.lower) is not none]
+        return [i for i in some if self._start(tokens[i].lower) is not none]
 
     def apart(self, tokens: Sequence[Token], first: int, stop: int) -> Iterator[Hit[V]]:
         """The patterns from left to right, none beginning inside another."""
@@ -136,12 +152,12 @@ class Gapped(Generic[V]):
                     yield hit
                     after = hit.last + 1
 
-    def _candidates(self, lower: str) -> list[_Pattern[V]]:
+    def _start(self, lower: str) -> _Start[V]:
         """The patterns that may start with a word; looked up once a word."""
         found = self._known.get(lower)
         if found is None:
             lines = [*self._exact.get(lower, ()), *(line for some in self._stems.of(lower) for line in some)]
-            found = [self._pattern(line) for line in lines] or self._none
+            found = _Start([self._pattern(line) for line in lines]) if lines else self._none
             if len(self._known) >= _WORDS:
                 self._known.clear()
             self._known[lower] = found
@@ -160,7 +176,7 @@ def _compile(source: str, value: V, tag: str) -> _Pattern[V]:
     beside = _item(parts.pop()[1:], tag, closers) if parts[-1].startswith(_BESIDE) else None
     items = tuple(_item(part, tag, closers) for part in parts)
     ends = _joining(tag) if beside else frozenset[str]()
-    return _Pattern(items, value, _second(items), beside, ends, _needed(items))
+    return _Pattern(items, value, beside, ends, _needed(items))
 
 
 def _first(source: str, tag: str) -> _Item | None:
@@ -188,10 +204,11 @@ def _reach(items: tuple[_Item, ...], at: int, tokens: Sequence[Token], i: int, s
     return best
 
 
-def _second(items: tuple[_Item, ...]) -> frozenset[str] | None:
-    if len(items) == 1 or items[1].open or items[1].optional or items[1].stems:
-        return None
-    return items[1].words
+def _may_go_on(items: tuple[_Item, ...], following: str) -> bool:
+    """Whether the second part may be the word `following`, or leaves open what stands there."""
+    if len(items) == 1 or items[1].open or items[1].optional:
+        return True
+    return following in items[1].words or (bool(items[1].stems) and following.startswith(items[1].stems))
 
 
 def _needed(items: tuple[_Item, ...]) -> frozenset[str] | None:

@@ -45,6 +45,26 @@ class _Line(NamedTuple, Generic[V]):
     value: V
 
 
+class _Start(Generic[V]):
+    """The patterns that may start with a word, the best first; for each word behind it, those that may go on so."""
+
+    __slots__ = ("_followed", "patterns")
+
+    def __init__(self, patterns: list[_Pattern[V]]) -> None:
+        self.patterns = patterns
+        self._followed: dict[str, list[_Pattern[V]]] = {}
+
+    def followed(self, following: str) -> list[_Pattern[V]]:
+        """The patterns of one word, and those whose second is `following`; none of these where that is nothing."""
+        found = self._followed.get(following)
+        if found is None:
+            found = [entry for entry in self.patterns if len(entry.words) == 1 or _is_word(entry.words[1], following)]
+            if len(self._followed) >= _WORDS:
+                self._followed.clear()
+            self._followed[following] = found
+        return found
+
+
 class Stems(Generic[V]):
     """What belongs to words by how they begin; most words begin like none and are told so at once."""
 
@@ -91,8 +111,8 @@ class Phrases(Generic[V]):
                 else:
                     self._exact.setdefault(head, []).append(line)
         self._stems = Stems(stems)
-        self._known: dict[str, list[_Pattern[V]]] = {}
-        self._none: list[_Pattern[V]] = []
+        self._known: dict[str, _Start[V]] = {}
+        self._none: _Start[V] = _Start([])
 
     def __bool__(self) -> bool:
         return bool(self._exact or self._stems)
@@ -101,53 +121,49 @@ class Phrases(Generic[V]):
         """The best phrase that starts at token `index` and ends before token `stop`."""
         stop = len(tokens) if stop is None else stop
         lower = tokens[index].lower
-        found = self._known.get(lower)
-        for entry in self._candidates(lower) if found is None else found:
-            if _fits(entry.words, tokens, index, stop):
-                return Match(index, index + len(entry.words) - 1, entry.value, entry.source)
+        start = self._known.get(lower) or self._start(lower)
+        if start.patterns:
+            for entry in start.followed(tokens[index + 1].lower if index + 1 < stop else ""):
+                if len(entry.words) < 3 or _goes_on(entry.words, tokens, index, stop):
+                    return Match(index, index + len(entry.words) - 1, entry.value, entry.source)
         return None
 
     def find(self, tokens: Sequence[Token], first: int = 0, stop: int | None = None) -> Iterator[Match[V]]:
         """All phrases from left to right, longest first, none overlapping another."""
         stop = len(tokens) if stop is None else stop
-        index, none = first, self._none
-        while index < stop:
-            if self._known.get(tokens[index].lower) is none:
-                index += 1
-                continue
-            match = self.at(tokens, index, stop)
-            if match is None:
-                index += 1
-            else:
-                yield match
-                index = match.last + 1
+        known, none = self._known, self._none
+        # Most words start nothing: they are passed over first.
+        after = first
+        for index in [i for i, token in enumerate(tokens[first:stop], first) if known.get(token.lower) is not none]:
+            if index >= after:
+                match = self.at(tokens, index, stop)
+                if match is not None:
+                    yield match
+                    after = match.last + 1
 
-    def _candidates(self, lower: str) -> list[_Pattern[V]]:
-        """The patterns that may start with a word, the best first; looked up once a word."""
-        found = self._known.get(lower)
-        if found is None:
-            lines = [*self._exact.get(lower, ()), *(line for some in self._stems.of(lower) for line in some)]
-            found = [entry for line in lines for entry in _written_out(line)]
-            found.sort(key=lambda entry: (-len(entry.words), -entry.literal))
-            if len(self._known) >= _WORDS:
-                self._known.clear()
-            # Most words start nothing: they share one list.
-            found = self._known[lower] = found or self._none
-        return found
+    def _start(self, lower: str) -> _Start[V]:
+        """The patterns that may start with a word; looked up once a word."""
+        lines = [*self._exact.get(lower, ()), *(line for some in self._stems.of(lower) for line in some)]
+        found = [entry for line in lines for entry in _written_out(line)]
+        found.sort(key=lambda entry: (-len(entry.words), -entry.literal))
+        if len(self._known) >= _WORDS:
+            self._known.clear()
+        # Most words start nothing: they share one.
+        start = self._known[lower] = _Start(found) if found else self._none
+        return start
 
 
-def _fits(words: tuple[str, ...], tokens: Sequence[Token], index: int, stop: int) -> bool:
+def _goes_on(words: tuple[str, ...], tokens: Sequence[Token], index: int, stop: int) -> bool:
+    """Whether the words of a pattern behind its second stand there, before token `stop`."""
     if index + len(words) > stop:
         return False
-    for offset in range(1, len(words)):
-        word = words[offset]
-        lower = tokens[index + offset].lower
-        if word[-1] == "*":
-            if not lower.startswith(word[:-1]):
-                return False
-        elif lower != word:
-            return False
-    return True
+    behind = zip(words[2:], tokens[index + 2 : index + len(words)], strict=True)
+    return all(_is_word(item, token.lower) for item, token in behind)
+
+
+def _is_word(item: str, lower: str) -> bool:
+    """Whether this word of a pattern, which may end with a star, stands for a token."""
+    return lower == item if item[-1] != "*" else bool(lower) and lower.startswith(item[:-1])
 
 
 def _written_out(line: _Line[V]) -> Iterator[_Pattern[V]]:

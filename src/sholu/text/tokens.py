@@ -76,7 +76,7 @@ def _shape(word: str) -> str:
 def tokenise(text: str) -> list[Token]:
     """Split `text` into tokens; white space falls between them, every other character is in exactly one token."""
     tokens: list[Token] = []
-    add = tokens.append
+    add, new = tokens.append, tuple.__new__  # which makes a token in half the time
     known: dict[str, tuple[str, str]] = {}  # words of this text, most come again
     for index, match in enumerate(_TOKEN.finditer(text)):
         word = match.group()
@@ -94,5 +94,5 @@ def tokenise(text: str) -> list[Token]:
             shape, lower = "url", word
         else:
             shape, lower = "mark", word
-        add(Token(index, match.start(), match.end(), word, lower, shape))
+        add(new(Token, (index, match.start(), match.end(), word, lower, shape)))
     return tokens

@@ -12,8 +12,10 @@ from sholu.packs import Packs
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.kazakh_titles import whose
 from sholu.reading.offices import find_tenures
+from sholu.reading.offices.lexicon import office_words
 from sholu.reading.offices.nominals import find_office_mentions
 from sholu.reading.page import Page
+from sholu.text.tokens import tokenise
 
 PACKS = Packs(())
 PUBLISHED = "2007-01-30"
@@ -458,3 +460,15 @@ def test_the_body_of_a_country_is_what_is_led() -> None:
         organisation=["State Plum Service"],
     )
     assert article.rows() == [("Jo Reed", "head", "State Plum Service", "current")]
+
+
+@pytest.mark.parametrize("tag", ["en", "ru", "kk"])
+def test_where_titles_may_start_is_told_of_all_that_do(tag: str) -> None:
+    titles = office_words(tag).titles
+    text = (
+        "the Vice-President, deputy prime minister; заместитель министра, экс-президент; премьер-министр, әкім бұрынғы"
+    )
+    tokens = tokenise(text)
+    there = [i for i in range(len(tokens)) if titles.at(tokens, i, len(tokens))]
+    assert there
+    assert set(there) <= set(titles.starts(tokens, 0, len(tokens))) < set(range(len(tokens)))

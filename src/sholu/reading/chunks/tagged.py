@@ -35,6 +35,7 @@ class Tagged:
         self.language = page.language.tag
         self.grammar = grammar(self.language)
         self._kinds: dict[int, list[str]] = {}
+        self._kind_of: list[str] = [""] * len(page.tokens)  # the same by token; "" where nobody has looked yet
         self._clauses: dict[int, list[Phrase]] = {}
 
     def sentence(self, i: int) -> Sentence:
@@ -43,9 +44,11 @@ class Tagged:
 
     def kind(self, i: int) -> str:
         """The kind of token `i`."""
-        sentence = self.page.sentence_of(i)
-        found = self._kinds.get(sentence.i)
-        return (self.kinds(sentence) if found is None else found)[i - sentence.first]
+        found = self._kind_of[i]
+        if not found:
+            self.kinds(self.page.sentence_of(i))
+            found = self._kind_of[i]
+        return found
 
     def kinds(self, sentence: Sentence) -> list[str]:
         """The kinds of all tokens of a sentence."""
@@ -53,6 +56,7 @@ class Tagged:
         if found is None:
             tagger = _TAGGERS[self.language]
             found = self._kinds[sentence.i] = tagger(self.tokens, sentence.first, sentence.stop, self.grammar)
+            self._kind_of[sentence.first : sentence.stop] = found
         return found
 
     def is_verb(self, i: int) -> bool:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from sholu.reading.languages.morphology import forms_of_past, readings
+from sholu.reading.languages.morphology import forms_of_past, is_verbal
 
 _WORD = re.compile(r"[\w-]+\*?")
 _BESIDE = " &("
-_VERBAL = frozenset({"verb", "infinitive", "converb", "participle"})
 
 
 def in_all_forms(pattern: str, listed: AbstractSet[str] = frozenset()) -> str:
@@ -37,6 +36,8 @@ def _with_forms(word: str, pattern: str, at: int, alone: bool, listed: AbstractS
 
 def _is_listed(form: str, listed: AbstractSet[str]) -> bool:
     """Whether a form is in the data, or a beginning of it with a star."""
+    if not listed:
+        return False
     return form in listed or any(form[:length] + "*" in listed for length in range(len(form), 0, -1))
 
 
@@ -44,7 +45,7 @@ def _is_listed(form: str, listed: AbstractSet[str]) -> bool:
 def _forms(past: str, alone: bool) -> tuple[str, ...]:
     found = []
     for form in forms_of_past(past, described=alone):
-        if readings("ru", form)[0].part not in _VERBAL:
+        if not is_verbal(form):
             continue
         found.append(form)
         if "ё" in form:

@@ -20,6 +20,7 @@ from sholu.reading.joined.names import find_entities_jointly
 from sholu.reading.joined.offices import find_tenures_jointly
 from sholu.reading.joined.sources import as_answered
 from sholu.reading.joined.speech import revised
+from sholu.reading.joined.tellings import expect_tellings
 from sholu.reading.judgements import find_judgements
 from sholu.reading.learned import Marks
 from sholu.reading.names.lexicon import lexicon
@@ -37,6 +38,7 @@ def read_jointly(page: Page, marks: Marks, packs: Packs, identity: Reader, *, al
     """
     times = find_times(page)
     notes = find_credits(page, packs)
+    expect_tellings(page, marks)
     entities = find_entities_jointly(page, marks, packs, gazetteer(), notes, alone=alone)
     tenures = find_tenures_jointly(page, marks, entities, times, packs, alone=alone)
     find_office_mentions(page, entities, tenures)

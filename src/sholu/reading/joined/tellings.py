@@ -7,8 +7,10 @@ from sholu.model.reading import Basis
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
 from sholu.reading.joined.nearby import Nearby
+from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.joined.wording import whole_cue, whole_source
 from sholu.reading.learned import Mark, Marks
+from sholu.reading.page import Page
 from sholu.reading.speech.content import settled
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 
@@ -37,10 +39,21 @@ def marked_drafts(scene: Scene, marks: Marks, limits: dict[str, float]) -> list[
     tellings = list(_tellings(scene, marks, limits))
     loose = _give_contents(marks, tellings, _contents(scene, marks, limits), limits)
     telling = [telling for telling in tellings if telling.contents]
-    sources = marks.bridged("source", limits["source"], int(limits["gap"]), limits["source_between"])
-    _give_speakers(marks, telling, sources, limits["cue_source"])
+    _give_speakers(marks, telling, _sources(marks, limits), limits["cue_source"])
     found = [draft for one in telling if (draft := _draft(scene, one)) is not None]
     return found + list(_quotations(scene, found, loose, limits["cueless"]))
+
+
+def expect_tellings(page: Page, marks: Marks) -> None:
+    """Put down what `marked_drafts` will ask, so that it is asked together with what is asked before."""
+    scene, limits = Scene(page), thresholds("attributions", page.language.tag)
+    near = Nearby(list(_tellings(scene, marks, limits)), lambda telling: telling.cue.span)
+    told = (*_contents(scene, marks, limits), *_sources(marks, limits))
+    marks.expect(pairs=((telling.cue.span, mark.span) for mark in told for _, telling in near.within(mark.span, _FAR)))
+
+
+def _sources(marks: Marks, limits: dict[str, float]) -> list[Mark]:
+    return marks.bridged("source", limits["source"], int(limits["gap"]), limits["source_between"])
 
 
 def _tellings(scene: Scene, marks: Marks, limits: dict[str, float]) -> Iterator[_Telling]:

@@ -5,6 +5,7 @@ which is loaded on first use. Every answer is cached.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
@@ -217,10 +218,53 @@ def forms_of_past(past: str, *, described: bool = True) -> tuple[str, ...]:
     """The other forms of a Russian verb given in the past: infinitive, future or present in the third person, gerunds,
     participles; nothing for what is no such past. Passive participles with a case only if things are `described`.
     """
+    if not any(_is_past(tag) for tag in _known_tags(past)):
+        return ()  # told before the dictionary weighs the word's meanings, which takes four times as long
     verb = next((one for one in islice(_dictionary().parse(past), _MOST) if one.is_known), None)
-    if verb is None or verb.tag.POS != "VERB" or verb.tag.tense != "past":
+    if verb is None or not _is_past(verb.tag):
         return ()
-    return tuple(dict.fromkeys(one.word for one in verb.lexeme if _is_wanted(one.tag, described)))
+    words = _dictionary().dictionary
+    _, word, paradigm, number = verb.methods_stack[0]
+    stem = words.build_stem(words.paradigms[paradigm], number, word)
+    return tuple(dict.fromkeys(f"{prefix}{stem}{suffix}" for prefix, suffix in _wanted(paradigm, described)))
+
+
+@cache
+def _wanted(paradigm: int, described: bool) -> tuple[tuple[str, str], ...]:
+    """What stands before and behind the stem in the wanted forms of all verbs that are conjugated so."""
+    forms = _dictionary().dictionary.build_paradigm_info(paradigm)
+    return tuple((prefix, suffix) for prefix, tag, suffix in forms if _is_wanted(tag, described))
+
+
+def is_verbal(lower: str) -> bool:
+    """Whether a Russian word is likeliest a form of a verb: finite, infinitive, gerund or participle."""
+    if lower not in _added_words():
+        found = {_is_verb_form(tag) for tag in _known_tags(lower)}
+        if len(found) == 1:  # whatever it means: nothing to be weighed
+            return found.pop()
+    return readings("ru", lower)[0].part in _VERBAL
+
+
+def _known_tags(lower: str) -> Iterator[Any]:
+    """The grammars that the dictionary has for a word, e for ё as in print."""
+    analyser = _dictionary()
+    words = analyser.dictionary
+    for _, found in words.words.similar_items(lower, analyser.char_substitutes):
+        for paradigm, number in found:
+            yield words.build_tag_info(paradigm, number)
+
+
+@cache
+def _is_verb_form(tag: Any) -> bool:
+    return _table("ru")["parts"].get(tag.POS, "") in _VERBAL
+
+
+@cache
+def _is_past(tag: Any) -> bool:
+    return bool(tag.POS == "VERB" and tag.tense == "past")
+
+
+_VERBAL = frozenset({"verb", "infinitive", "converb", "participle"})
 
 
 def _is_wanted(tag: Any, described: bool) -> bool:

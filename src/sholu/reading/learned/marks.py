@@ -1,6 +1,7 @@
 """What the learned half says of one text: spans in layers, and answers about spans and pairs of spans."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -48,16 +49,14 @@ class Marks:
         self._starts: list[int] = pieces.starts.tolist()
         self._ends: list[int] = pieces.ends.tolist()
         self._visible: Flags = pieces.starts < pieces.ends
-        self._shown = np.concatenate([[0], self._visible.cumsum()])  # visible pieces before each
+        self._shown: list[int] = [0, *self._visible.cumsum().tolist()]  # visible pieces before each
         opens = _word_openings(text, pieces)
         self._inside, self._label, self._begins = (
             _by_word(opens, inside),
             label[:, opens],
             begins[:, opens] & _first(opens),
         )
-        self._opens_paragraph: Flags = np.zeros(len(self._starts), bool)
-        blanks = np.searchsorted(pieces.starts, [blank.end() for blank in _BLANK.finditer(text)])
-        self._opens_paragraph[blanks[blanks < len(self._starts)]] = True
+        self._opens_paragraph = frozenset(bisect_left(self._starts, blank.end()) for blank in _BLANK.finditer(text))
         self._numbers = {name: number for number, name in enumerate(weights.layers)}
         self._decoded: dict[tuple[str, float], list[Mark]] = {}
         self._bridged: dict[tuple[str, float, int, float], list[Mark]] = {}
@@ -174,31 +173,34 @@ class Marks:
 
     def _decode(self, name: str, least: float) -> list[Mark]:
         number, names = self._numbers[name], self.weights.layers[name].labels
-        inside, label = self._inside[number], self._label[number]
-        places = np.flatnonzero((inside >= least) & self._visible)
-        if not len(places):
+        inside = self._inside[number]
+        chosen = np.flatnonzero((inside >= least) & self._visible)
+        if not len(chosen):
             return []
-        before, after = places[:-1], places[1:]
-        # Pieces of one letter ("ǳ" is cut into d and z) stand in one mark, whatever each is told to be.
-        halved = self._pieces.starts[after] < self._pieces.ends[before]
-        whole = np.arange(1, len(places))
-        whole[halved] = 0
-        labels = label[places][np.maximum.accumulate(np.concatenate([[0], whole]))]
-        adjoining = self._shown[after] == self._shown[before + 1]  # no visible piece stands between the two
-        same = adjoining & ~self._begins[number, after] & (labels[1:] == labels[:-1])
-        if name not in _OVER_PARAGRAPHS:
-            same &= ~self._opens_paragraph[after]
-        opening = np.flatnonzero(~(halved | same)) + 1
-        firsts = [0, *opening.tolist()]
-        runs = places[firsts].tolist(), places[[*(opening - 1).tolist(), -1]].tolist(), labels[firsts].tolist()
-        found: list[Mark] = []
-        for first, last, kind in zip(*runs, strict=True):
-            span = Span(self._starts[first], self._ends[last])
-            if first == last:
-                found.append(Mark(span, names[kind], float(inside[first])))
-            else:
-                found.append(Mark(span, names[kind], _mean(inside[first : last + 1])))
-        return found
+        starts, ends, shown = self._starts, self._ends, self._shown
+        breaks: frozenset[int] = frozenset() if name in _OVER_PARAGRAPHS else self._opens_paragraph
+        places: list[int] = chosen.tolist()
+        labels: list[int] = self._label[number, chosen].tolist()
+        runs: list[tuple[int, int, int]] = []  # first piece, last piece, label
+        first = before = places[0]
+        kind = labels[0]
+        for place, label, begins in zip(places[1:], labels[1:], self._begins[number, chosen[1:]].tolist(), strict=True):
+            # Pieces of one letter ("ǳ" is cut into d and z) stand in one mark, whatever each is told to be.
+            if starts[place] >= ends[before]:
+                adjoining = shown[place] == shown[before + 1]  # no visible piece stands between the two
+                if not adjoining or begins or label != kind or place in breaks:
+                    runs.append((first, before, kind))
+                    first, kind = place, label
+            before = place
+        runs.append((first, before, kind))
+        return [
+            Mark(
+                Span(starts[first], ends[last]),
+                names[kind],
+                _mean(inside[first : last + 1]) if first < last else float(inside[first]),
+            )
+            for first, last, kind in runs
+        ]
 
 
 def _word_openings(text: str, pieces: Pieces) -> Numbers:

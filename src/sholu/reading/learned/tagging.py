@@ -1,5 +1,6 @@
 """Asking the tagger about a text, window by window."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy.typing as npt
 
 from sholu.reading.learned.marks import Marks
 from sholu.reading.learned.pieces import Pieces, Window, cut
-from sholu.reading.learned.weights import Weights
+from sholu.reading.learned.weights import Layer, Weights
 
 Floats = npt.NDArray[np.float32]
 
@@ -44,8 +45,7 @@ def mark(text: str, weights: Weights) -> Marks:
         # What is told of the tags costs by the call: it is told of a few windows together.
         tags = np.concatenate([_ask(window, pieces, answer, weights) for window in windows])
         kept = slice(windows[0].kept_first, windows[-1].kept_stop)
-        for number, layer in enumerate(weights.layers.values()):
-            _keep(answer, number, kept, tags[:, layer.columns])
+        _keep(answer, kept, tags, weights.layers.values())
     return Marks(text, pieces, weights, answer.inside, answer.label, answer.begins, answer.states, answer.flags)
 
 
@@ -62,12 +62,18 @@ def _ask(window: Window, pieces: Pieces, answer: _Answer, weights: Weights) -> F
     return found
 
 
-def _keep(answer: _Answer, layer: int, kept: slice, logits: Floats) -> None:
+def _keep(answer: _Answer, kept: slice, logits: Floats, layers: Iterable[Layer]) -> None:
     """The probability that a piece stands in a span at all, its likeliest label, and whether it begins a span."""
-    inner = logits[:, 1:]
-    best, top = inner.argmax(1), inner.max(1)
+    columns = [layer.columns for layer in layers]
+    # Of each layer first the tag "outside", then all others: what is not summed by layer is told of all at once.
+    edges = [edge for column in columns for edge in (column.start, column.start + 1)]
+    top = np.maximum.reduceat(logits, edges, axis=1)[:, 1::2]
+    sizes = [column.stop - column.start for column in columns]
+    shares = np.add.reduceat(np.exp(logits - np.repeat(top, sizes, axis=1)), edges, axis=1)
     # log sum exp of all tags but "outside", set against "outside"
-    margin = top + np.log(np.exp(inner - top[:, None]).sum(1)) - logits[:, 0]
-    answer.inside[layer, kept] = 1 / (1 + np.exp(-margin))
-    answer.label[layer, kept] = best // 2
-    answer.begins[layer, kept] = best % 2 == 0
+    margin = np.log(shares[:, 1::2]) + top - logits[:, edges[::2]]
+    answer.inside[:, kept] = (1 / (1 + np.exp(-margin))).T
+    for number, column in enumerate(columns):
+        best = logits[:, column.start + 1 : column.stop].argmax(1)
+        answer.label[number, kept] = best // 2
+        answer.begins[number, kept] = best % 2 == 0

@@ -44,15 +44,16 @@ class Advocates:
         self._jurists = {link.person for link in links if link.post.office.endswith(self.words.jurists)}
         found: list[Link] = []
         for sentence in self.page.sentences:
-            i = sentence.first
-            while i < sentence.stop:
-                match = self.words.advocates.at(self.tokens, i, sentence.stop)
-                if match is not None and match.first not in told:
-                    link = self._link(match, sentence, officials)
-                    if link is not None:
-                        found.append(link)
-                        self._jurists.add(link.person)
-                i = match.last + 1 if match is not None else i + 1
+            after = sentence.first
+            for i in self.words.advocates.starts(self.tokens, sentence.first, sentence.stop):
+                match = self.words.advocates.at(self.tokens, i, sentence.stop) if i >= after else None
+                if match is None:
+                    continue
+                after = match.last + 1
+                link = self._link(match, sentence, officials) if match.first not in told else None
+                if link is not None:
+                    found.append(link)
+                    self._jurists.add(link.person)
         return found
 
     def _is_told(self, post: Post) -> bool:

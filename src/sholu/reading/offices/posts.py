@@ -32,24 +32,23 @@ class Posts(KazakhPosts):
         """All posts in order; a title inside what another office is of is none of its own."""
         found: list[Post] = []
         for sentence in self.page.sentences:
-            i = sentence.first
-            while i < sentence.stop:
-                match = self.words.titles.at(self.tokens, i, sentence.stop) if self.tokens[i].is_word else None
-                if match is None or self._is_inside_name(i) or self._qualifies(match, sentence.stop):
-                    i += 1
+            after = sentence.first
+            for i in self.words.titles.starts(self.tokens, sentence.first, sentence.stop):
+                match = self.words.titles.at(self.tokens, i, sentence.stop) if i >= after else None
+                if match is None or not self.tokens[i].is_word:
                     continue
+                if self._is_inside_name(i) or self._qualifies(match, sentence.stop):
+                    continue
+                after = match.last + 1
                 if self._is_of_name(match, sentence.first):
-                    i = match.last + 1
                     continue
                 if self.is_sought(i, sentence.first) or self._is_rank(match, sentence.first):
-                    i = match.last + 1
                     continue
                 if self._qualifies_title(match.last, sentence) or self._qualifies_noun(match, sentence):
-                    i = match.last + 1
                     continue
                 post = self._post(self._before_name(match), sentence)
                 found.append(post)
-                i = post.last + 1
+                after = post.last + 1
         return found
 
     def at(self, i: int) -> Post | None:

@@ -1,9 +1,12 @@
 """Titles as they stand in texts: each of their words in every form, "ex-" and "vice-" glued to them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sholu.text.tokens import Token
+
+_WORDS = 20_000
+"""Words of which it is remembered whether a title may begin with them."""
 
 
 class Title(NamedTuple):
@@ -40,12 +43,13 @@ class Titles:
                 self._by_head.setdefault(form, []).append(title)
         for titles in self._by_head.values():
             titles.sort(key=lambda title: -len(title.forms))
+        self._opening: dict[str, bool] = {}
 
     def at(self, tokens: list[Token], i: int, stop: int) -> TitleMatch | None:
         """The longest title that starts at token `i` and ends before token `stop`."""
         lower, stop = tokens[i].lower, min(stop, len(tokens))
-        if lower not in self._by_head and "-" not in lower and not lower.startswith(self._starts):
-            return None  # as nearly all words
+        if not self._may_open(lower):
+            return None
         found = self._match(lower, tokens, i, stop)
         if found is not None or "-" not in lower:
             if found is None and tokens[i].is_word:
@@ -56,6 +60,21 @@ class Titles:
                 found = self._match(lower.removesuffix(affix), tokens, i, stop)
                 return found._replace(prefix=kind) if found else None
         return self._glued(lower, tokens, i, stop)
+
+    def starts(self, tokens: Sequence[Token], first: int, stop: int) -> list[int]:
+        """The tokens at which a title may start; `at` tells whether one does. Few: far cheaper than asking of all."""
+        known, may_open = self._opening, self._may_open
+        some = [i for i, token in enumerate(tokens[first:stop], first) if known.get(token.lower) is not False]
+        return [i for i in some if may_open(tokens[i].lower)]
+
+    def _may_open(self, lower: str) -> bool:
+        found = self._opening.get(lower)
+        if found is None:
+            if len(self._opening) >= _WORDS:
+                self._opening.clear()
+            found = lower in self._by_head or "-" in lower or lower.startswith(self._starts)
+            self._opening[lower] = found
+        return found
 
     def _glued(self, lower: str, tokens: list[Token], i: int, stop: int) -> TitleMatch | None:
         if not lower.startswith(self._starts):

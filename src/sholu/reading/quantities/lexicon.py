@@ -111,6 +111,7 @@ class UnitWords:
     rates_after: Phrases[str]
     declined: Words
     before: dict[Words, Bound]
+    before_last: frozenset[str]
     after: Phrases[Bound]
     sets: dict[str, frozenset[str]]
     of_those: Phrases[bool]
@@ -143,6 +144,8 @@ class UnitWords:
 
     def bound_before(self, tokens: list[Token], first: int, start: int) -> tuple[Bound, int] | None:
         """The longest "more than", "up to", "about" that ends before token `start`: its sense and first token."""
+        if start <= first or tokens[start - 1].lower not in self.before_last:
+            return None
         for length in range(min(4, start - first), 0, -1):
             words = tuple(token.lower for token in tokens[start - length : start])
             if words in self.before:
@@ -182,13 +185,15 @@ def unit_words(tag: str) -> UnitWords:
     table = language(tag).table("units")
     frame, change, measure, holder = (table[name] for name in ("frame", "change", "measure", "holder"))
     known = units().values()
+    before = {words: sense for sense in _SENSES for pattern in frame[sense] for words in expand(pattern)}
     return UnitWords(
         units=Phrases((pattern, code) for code, patterns in table["units"].items() for pattern in patterns),
         shared=Phrases((pattern, tuple(codes)) for pattern, codes in table["shared"].items()),
         rates=Phrases((pattern, code) for code, patterns in table["rates"].items() for pattern in patterns),
         declined=tuple(frame["declined"]),
         rates_after=Phrases((pattern, code) for code, patterns in table["rates_after"].items() for pattern in patterns),
-        before={words: sense for sense in _SENSES for pattern in frame[sense] for words in expand(pattern)},
+        before=before,
+        before_last=frozenset(words[-1] for words in before),
         after=Phrases((pattern, sense) for sense in _SENSES for pattern in frame[f"after_{sense}"]),
         sets={name: frozenset(frame[name]) for name in _SETS},
         totals=frozenset(frame.get("totals", ())),

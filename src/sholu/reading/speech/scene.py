@@ -44,6 +44,7 @@ class Scene:
         self.text = page.text
         self.tokens = page.tokens
         self.chunks: Chunks = chunks_of(page)
+        self.kind = self.chunks.kind  # of a token, see `sholu.reading.chunks.kinds`
         self.lexicon: Lexicon = lexicon(page.language.tag)
         self.language = page.language.tag
         self.quotes: list[Quote] = [quote for quote in page.quotes if quote.depth == 0]
@@ -94,10 +95,6 @@ class Scene:
             end = quote.outer.start
         broken = self.text.rfind("\n", self.tokens[first].start, end)
         return first if broken < 0 else self.page.token_at(broken + 1)
-
-    def kind(self, i: int) -> str:
-        """The kind of token `i` (see `sholu.reading.chunks.kinds`)."""
-        return self.chunks.kind(i)
 
     def without_clitic(self, i: int) -> str:
         """Token `i` in small letters, without a verb that is written with it: "they" of "They've"."""

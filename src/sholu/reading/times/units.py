@@ -92,6 +92,7 @@ def units_of(page: Page) -> Line:
     letter = letters_of.letter
     forms = words.forms
     tokens = page.tokens
+    new = tuple.__new__  # which makes a unit in half the time: most words say nothing of times
     letters: list[str] = []
     units: list[Unit] = []
     for sentence in page.sentences:
@@ -104,7 +105,7 @@ def units_of(page: Page) -> Line:
                     _add_pieces(token, words, letters, units, letters_of)
                 else:
                     letters.append(BLANK)
-                    units.append(Unit(token.start, token.end, {}))
+                    units.append(new(Unit, (token.start, token.end, {}, False)))
                 i += 1
                 continue
             unit, after = _unit(page, words, i, entry, sentence.stop)
