@@ -170,3 +170,18 @@ def test_groups_without_a_name_are_those_of_their_article_alone() -> None:
 
     assert len(known(told("a", "nominal"), told("b", "nominal")).entities) == 2
     assert len(known(told("a", "name"), told("b", "name")).entities) == 1
+
+
+def test_bodies_without_a_name_are_the_same_only_where_their_country_is_known() -> None:
+    def told(id: str, country: str | None) -> Article:
+        made = Article("The parliament met in the city today.", id)
+        made.entity("organisation", "The parliament")
+        one = made.entities[0]
+        made.entities[0] = replace(
+            one, country=country, mentions=tuple(replace(mention, form="nominal") for mention in one.mentions)
+        )
+        return made
+
+    assert len(known(told("a", None), told("b", None)).entities) == 2
+    assert len(known(told("a", "KG"), told("b", "MD")).entities) == 2
+    assert len(known(told("a", "KG"), told("b", "KG")).entities) == 1

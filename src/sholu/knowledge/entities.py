@@ -41,28 +41,40 @@ class Joined:
         return self.homes.get((document, entity)) if entity else None
 
 
-STRANGERS = frozenset({"person", "group", "place", "facility"})
+_STRANGERS = frozenset({"person", "group", "place", "facility"})
 """Kinds of which two without a name are hardly ever the same."""
+
+
+def strangers(note: Note) -> frozenset[str]:
+    """Ids of the entities without a name that are hardly ever the same as those called so in other documents.
+
+    These are people, groups and places ("the new minister", "six men"), and bodies of which no country is known: one
+    "parliament" may be the parliament of Kyrgyzstan, another that of Moldova.
+    """
+    return frozenset(
+        entity.id
+        for entity in note.entities
+        if entity.id in note.nameless and (entity.kind in _STRANGERS or not entity.country)
+    )
 
 
 def join_entities(notes: Sequence[Note], packs: Packs, decided: Decided) -> Joined:
     """Join the entities of all readings; decisions of people come before every rule.
 
-    People, groups and places without a name ("the new minister", "six men") are of their document alone.
+    Strangers ("the new minister", "the company") are of their document alone.
     """
     locals: dict[Local, Entity] = {}
     by_id: dict[tuple[str, str | int], Group] = {}
     loose: list[Group] = []
-    strangers: list[Group] = []
+    apart: list[Group] = []
     for note in notes:
         counts = Counter(entity for _, _, entity in note.mentions)
-        offices = _offices(note)
+        offices, unknown = _offices(note), strangers(note)
         for entity in [*note.entities, *_publisher(note, packs)]:
             locals[note.paper.id, entity.id] = entity
             group = _alone(note, entity, counts[entity.id], offices.get(entity.id, set()))
             if not _by_ids(group, by_id, decided):
-                stranger = entity.kind in STRANGERS and entity.id in note.nameless
-                (strangers if stranger else loose).append(group)
+                (apart if entity.id in unknown else loose).append(group)
     groups = distinct(list(by_id.values()))
     people = PeopleJoiner(
         [group for group in groups if group.kind == "person"],
@@ -76,7 +88,7 @@ def join_entities(notes: Sequence[Note], packs: Packs, decided: Decided) -> Join
         [group for group in loose if group.kind != "person"],
         decided,
     )
-    return _finished(_decided([*people.groups, *strangers, *others], decided), locals)
+    return _finished(_decided([*people.groups, *apart, *others], decided), locals)
 
 
 def _publisher(note: Note, packs: Packs) -> Iterable[Entity]:

@@ -14,7 +14,7 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from sholu.knowledge.dates import day_of
-from sholu.knowledge.entities import STRANGERS, Joined
+from sholu.knowledge.entities import Joined, strangers
 from sholu.knowledge.notes import Note, Unit
 from sholu.knowledge.spelling import consonants, key
 
@@ -124,9 +124,10 @@ def _raw(note: Note, unit: Unit, joined: Joined) -> tuple[Counter[str], Counter[
         made = consonants(key(word))
         if len(made) > 2:
             names[f"k:{made}"] += count
+    unknown = strangers(note)
     for entity in note.named_in(unit.span):
         known = joined.of(note.paper.id, entity)
-        if known and not (entity in note.nameless and joined.entities[known].kind in STRANGERS):
+        if known and entity not in unknown:
             names[f"e:{known}"] += 1
     figures = Counter(
         f"n:{item.unit}:{item.value:g}"
