@@ -5,10 +5,11 @@ hyphens and apostrophes, "'s" and every mark stand alone.
 """
 
 import re
-import tomllib
 from functools import cache
 from importlib import resources
 from typing import Any
+
+import tomli
 
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "\u00ad": ""})
 _FOLDED = str.maketrans(
@@ -60,7 +61,7 @@ def _is_cyrillic(name: str) -> bool:
 
 @cache
 def _endings() -> dict[str, Any]:
-    return tomllib.loads((resources.files("sholu.packs") / "endings.toml").read_text("utf-8"))
+    return tomli.loads((resources.files("sholu.packs") / "endings.toml").read_text("utf-8"))
 
 
 @cache

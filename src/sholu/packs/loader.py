@@ -1,12 +1,13 @@
 """Reads a pack's folder of TOML files into records, and says exactly what is wrong with a file that does not fit."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
+
+import tomli
 
 from sholu.errors import InputError
 from sholu.packs.entry import Entry
@@ -176,8 +177,8 @@ def _folder(name: str) -> Traversable:
 
 def _table(file: Traversable) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomli.loads(file.read_text("utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(
             f"{file} is not a TOML file: {error}.", code="pack-invalid", hint="Mend it at that line and try again."
         ) from error

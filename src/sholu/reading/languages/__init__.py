@@ -1,9 +1,10 @@
 """What the reader knows of each language. Every language folder holds the same file names; the knowledge is data."""
 
-import tomllib
 from functools import cache
 from importlib import resources
 from typing import Any
+
+import tomli
 
 LANGUAGES = ("en", "ru", "kk")
 """Tags of the languages that Sholu reads."""
@@ -31,8 +32,8 @@ class Language:
 def _load(tag: str, name: str) -> dict[str, Any]:
     path = resources.files(__name__) / tag / f"{name}.toml"
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (FileNotFoundError, tomllib.TOMLDecodeError) as error:
+        return tomli.loads(path.read_text("utf-8"))
+    except (FileNotFoundError, tomli.TOMLDecodeError) as error:
         raise ValueError(f"language data {tag}/{name}.toml cannot be read: {error}") from error
 
 

@@ -236,6 +236,7 @@ def _wanted(paradigm: int, described: bool) -> tuple[tuple[str, str], ...]:
     return tuple((prefix, suffix) for prefix, tag, suffix in forms if _is_wanted(tag, described))
 
 
+@lru_cache(maxsize=CACHED)
 def is_verbal(lower: str) -> bool:
     """Whether a Russian word is likeliest a form of a verb: finite, infinitive, gerund or participle."""
     if lower not in _added_words():
@@ -267,6 +268,7 @@ def _is_past(tag: Any) -> bool:
 _VERBAL = frozenset({"verb", "infinitive", "converb", "participle"})
 
 
+@cache
 def _is_wanted(tag: Any, described: bool) -> bool:
     part, past = tag.POS, bool(tag.tense == "past")
     if part == "VERB":
