@@ -70,7 +70,7 @@ def test_an_alternative_may_have_several_words():
 
 
 def test_what_may_go_on_is_told_for_each_word_behind_the_first():
-    patterns = {"bank of": "two", "bank of *": "three", "bank (of|for) trade": "trade", "bank": "one", "banki*": "stem"}
+    patterns = {"bank of": "two", "bank of *": "three", "bank (of|for) trade": "trade", "bank": "one", "bank*": "stem"}
     phrases = Phrases(patterns.items())
 
     def at(text: str, stop: int | None = None) -> str | None:

@@ -169,7 +169,7 @@ def _is_word(item: str, lower: str) -> bool:
 def _written_out(line: _Line[V]) -> Iterator[_Pattern[V]]:
     for words in expand(line.source):
         if words[0] == line.head:
-            yield _Pattern(words, line.value, line.source, sum(len(word) for word in words if word != "*"))
+            yield _Pattern(words, line.value, line.source, sum(len(word.removesuffix("*")) for word in words))
 
 
 def _heads(pattern: str) -> list[str]:
