@@ -5,11 +5,14 @@ from typing import cast
 import pytest
 
 from sholu.model.document import Document
+from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.speech import revised
+from sholu.reading.joined.tellings import _in_sentence
 from sholu.reading.learned import Marks
 from sholu.reading.page import Page
 from sholu.reading.speech import find_attributions
+from sholu.reading.speech.scene import Scene
 from tests.reading.joined.test_speech import Heard, Said, joined
 
 
@@ -154,3 +157,19 @@ def test_a_lone_source_is_the_one_before_it(tag, text, first, second):
     assert len({item.source for item in found}) == 1
     assert found[0].source is not None
     assert all(item.anonymous for item in found)
+
+
+def test_a_source_that_the_marks_draw_over_a_full_stop_ends_with_it() -> None:
+    text = "Sales fell, according to a report at the time. A spokesman for the growers declined to comment."
+    scene = Scene(Page(Document(text, published="2026-03-05", language="en"), "en"))
+
+    def part(cue: str) -> str:
+        words = "report at the time. A spokesman for the growers"
+        first = text.index(words)
+        source = scene.page.token_range(Span(first, first + len(words)))
+        found = _in_sentence(scene, (source[0], source[1] - 1), Span(text.index(cue), text.index(cue) + len(cue)))
+        assert found is not None
+        return scene.page.span(*found).of(text)
+
+    assert part("according to") == "report at the time"
+    assert part("declined to") == "A spokesman for the growers"

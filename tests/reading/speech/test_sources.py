@@ -445,3 +445,16 @@ def test_an_agency_that_was_told_by_a_source_is_not_the_source(text, outlet):
 )
 def test_whoever_spoke_last_may_be_meant_by_what_he_is(text, name):
     assert last(text, "ru")[1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Orr, Issyk’s mayor, also attacked Lee, with whom he clashed, calling him a liar.", "Orr, Issyk’s mayor"),
+        ("Orr, Issyk’s former mayor, has sued the bank, saying that it lied.", "Orr, Issyk’s former mayor"),
+        ("Orr, convicted of fraud in 2019, attacked the bank, saying that it lied.", "Orr, convicted of fraud in 2019"),
+        ("The bank, which had bought it, rejected the claim, calling it false.", "The bank, which had bought it"),
+    ],
+)  # fmt: skip
+def test_a_deed_before_a_gerund_is_no_part_of_the_source(text: str, source: str) -> None:
+    assert told(text, "en")[-1][0] == source

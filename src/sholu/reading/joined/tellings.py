@@ -121,7 +121,8 @@ def _draft(scene: Scene, telling: _Telling) -> Draft | None:
     spans = _without_scraps(scene, sorted({span for content, _ in mine for span in _words(scene, content.span)}))
     if not spans:
         return None
-    source = _before_cue(scene, _from_head(scene, _phrase(scene, speaker[0].span)), cue.span) if speaker else None
+    source = _from_head(scene, _in_sentence(scene, _phrase(scene, speaker[0].span), cue.span)) if speaker else None
+    source = _before_cue(scene, source, cue.span)
     words = _phrase(scene, cue.span)
     if scene.language == "en" and words is not None:
         words = whole_cue(scene, words)
@@ -174,6 +175,19 @@ def _beside_source(scene: Scene, spans: list[Span], source: Phrase | None) -> li
     named = scene.page.span(*source)
     cut = [Span(named.end, span.end) if named.start <= span.start < named.end else span for span in spans]
     return [piece for span in cut if span.start < span.end for piece in settled(scene, *span)]
+
+
+def _in_sentence(scene: Scene, source: Phrase | None, cue: Span) -> Phrase | None:
+    """Of a source that the marks draw over the end of a sentence, "a report. A spokesman", what stands by the cue."""
+    if source is None or source[1] < scene.page.sentence_of(source[0]).stop:
+        return source
+    told = scene.page.sentence_at(cue.start)
+    if told.stop <= source[0] or source[1] < told.first:
+        told = scene.page.sentence_of(source[0])
+    first, last = max(source[0], told.first), min(source[1], told.stop - 1)
+    while last > first and scene.kind(last) == kinds.MARK:
+        last -= 1
+    return first, last
 
 
 def _before_cue(scene: Scene, source: Phrase | None, cue: Span) -> Phrase | None:

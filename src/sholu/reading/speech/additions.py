@@ -61,8 +61,37 @@ def widened(scene: Scene, head: Phrase, verb: int, sentence: Sentence) -> Phrase
         return head[0], last
     if scene.tokens[last].text == "," and head[1] + 1 < last and scene.tokens[head[1] + 1].text == ",":
         aside = scene.lexicon.turns.at(scene.tokens, head[1] + 2, last)
-        return head if aside is not None and aside.last == last - 1 else (head[0], last - 1)
+        if aside is not None and aside.last == last - 1:
+            return head
+        return _before_deed(scene, head, last) if _is_gerund(scene, verb) else (head[0], last - 1)
     return head
+
+
+def _is_gerund(scene: Scene, verb: int) -> bool:
+    """English: "calling", a form of a verb that only goes with another."""
+    lower = scene.tokens[verb].lower
+    return scene.language == "en" and lower.endswith("ing") and scene.chunks.verb_base(verb) not in (None, lower)
+
+
+def _before_deed(scene: Scene, head: Phrase, last: int) -> Phrase:
+    """Of "Lee, the mayor, attacked Orr," before "calling him a liar" the source without the deed that comes between.
+
+    `last` is the comma before the gerund.
+    """
+    opening = True  # of what stands between two commas; a clause of its own holds its verbs
+    for j in range(head[1] + 2, last):
+        kind = scene.kind(j)
+        if scene.tokens[j].text == ",":
+            opening = True
+        elif kind in (k.RELATIVE, k.SUBORDINATOR, k.PREPOSITION):
+            opening = False
+        elif opening and (kind == k.AUXILIARY or (kind == k.VERB and scene.kind(j + 1) not in _BEHIND_PARTICIPLE)):
+            comma = max(i for i in range(head[1] + 1, j) if scene.tokens[i].text == ",")
+            return (head[0], comma - 1) if comma > head[1] + 1 else head
+    return head[0], last - 1
+
+
+_BEHIND_PARTICIPLE = frozenset({k.PREPOSITION, k.INFINITIVE, k.ADVERB, k.MARK})
 
 
 def with_bracket(scene: Scene, head: Phrase, sentence: Sentence) -> Phrase:
