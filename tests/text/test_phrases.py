@@ -1,6 +1,6 @@
 import pytest
 
-from sholu.text.phrases import Phrases, expand
+from sholu.text.phrases import NEIGHBOURS, Phrases, expand
 from sholu.text.tokens import tokenise
 
 
@@ -87,3 +87,11 @@ def test_what_may_go_on_is_told_for_each_word_behind_the_first():
         assert at("bank for farmers") == "one"
         assert at("banking") == "stem"
         assert at("of bank") is None
+
+
+def test_what_is_remembered_of_pairs_of_words_is_bounded():
+    phrases = Phrases((f"bank {word}", word) for word in ("of", "for", "in", "at", "by"))
+    for number in range(3 * NEIGHBOURS):
+        assert phrases.at(tokenise(f"bank x{number}"), 0) is None
+    assert phrases.at(tokenise("bank of trade"), 0) is not None
+    assert len(phrases._known["bank"]._followed) <= NEIGHBOURS

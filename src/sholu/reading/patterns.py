@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 from sholu.reading.chunks import kinds
 from sholu.reading.chunks.kinds import grammar
 from sholu.reading.chunks.verbs import verb_forms
-from sholu.text.phrases import Stems
+from sholu.text.phrases import FEW, NEIGHBOURS, Stems
 from sholu.text.tokens import Token
 
 V = TypeVar("V")
@@ -75,9 +75,10 @@ class _Start(Generic[V]):
         found = self._followed.get(following)
         if found is None:
             found = [pattern for pattern in self.patterns if _may_go_on(pattern.items, following)]
-            if len(self._followed) >= _WORDS:
-                self._followed.clear()
-            self._followed[following] = found
+            if len(self.patterns) > FEW:
+                if len(self._followed) >= NEIGHBOURS:
+                    self._followed.clear()
+                self._followed[following] = found
         return found
 
 

@@ -19,6 +19,10 @@ V = TypeVar("V")
 _ITEM = re.compile(r"\([^)]*\)\??|\S+")
 _WORDS = 5_000
 """Words of which each set of patterns remembers what may start with them."""
+FEW = 3
+"""Patterns of a word that are gone through each time; of more it is remembered which may go on with a further word."""
+NEIGHBOURS = 128
+"""Words of which this is remembered: long runs over archives meet any pair of words."""
 
 
 class Match(NamedTuple, Generic[V]):
@@ -59,9 +63,10 @@ class _Start(Generic[V]):
         found = self._followed.get(following)
         if found is None:
             found = [entry for entry in self.patterns if len(entry.words) == 1 or _is_word(entry.words[1], following)]
-            if len(self._followed) >= _WORDS:
-                self._followed.clear()
-            self._followed[following] = found
+            if len(self.patterns) > FEW:
+                if len(self._followed) >= NEIGHBOURS:
+                    self._followed.clear()
+                self._followed[following] = found
         return found
 
 
