@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 from sholu.reading.chunks import kinds
 from sholu.reading.chunks.kinds import grammar
 from sholu.reading.chunks.verbs import verb_forms
-from sholu.text.phrases import FEW, NEIGHBOURS, Stems
+from sholu.text.phrases import Start, Stems
 from sholu.text.tokens import Token
 
 V = TypeVar("V")
@@ -61,27 +61,6 @@ class _Pattern(NamedTuple, Generic[V]):
     needed: frozenset[str] | None = None
 
 
-class _Start(Generic[V]):
-    """The patterns that may start with a word; for each word behind it, those that may go on so."""
-
-    __slots__ = ("_followed", "patterns")
-
-    def __init__(self, patterns: list[_Pattern[V]]) -> None:
-        self.patterns = patterns
-        self._followed: dict[str, list[_Pattern[V]]] = {}
-
-    def followed(self, following: str) -> list[_Pattern[V]]:
-        """The patterns whose second part may be, or leave open, the word `following`; an empty one is no word."""
-        found = self._followed.get(following)
-        if found is None:
-            found = [pattern for pattern in self.patterns if _may_go_on(pattern.items, following)]
-            if len(self.patterns) > FEW:
-                if len(self._followed) >= NEIGHBOURS:
-                    self._followed.clear()
-                self._followed[following] = found
-        return found
-
-
 class Gapped(Generic[V]):
     """Patterns with open places, matched without writing out every combination.
 
@@ -106,8 +85,8 @@ class Gapped(Generic[V]):
                 stems.setdefault(stem, []).append(len(self._lines))
             self._lines.append((source, value))
         self._stems = Stems(stems)
-        self._known: dict[str, _Start[V]] = {}
-        self._none: _Start[V] = _Start([])
+        self._known: dict[str, Start[_Pattern[V]]] = {}
+        self._none: Start[_Pattern[V]] = Start([], _may_go_on)
 
     def at(self, tokens: Sequence[Token], i: int, stop: int) -> Hit[V] | None:
         """The best pattern that starts at token `i` and ends before token `stop`."""
@@ -153,12 +132,12 @@ class Gapped(Generic[V]):
                     yield hit
                     after = hit.last + 1
 
-    def _start(self, lower: str) -> _Start[V]:
+    def _start(self, lower: str) -> Start[_Pattern[V]]:
         """The patterns that may start with a word; looked up once a word."""
         found = self._known.get(lower)
         if found is None:
             lines = [*self._exact.get(lower, ()), *(line for some in self._stems.of(lower) for line in some)]
-            found = _Start([self._pattern(line) for line in lines]) if lines else self._none
+            found = Start([self._pattern(line) for line in lines], _may_go_on) if lines else self._none
             if len(self._known) >= _WORDS:
                 self._known.clear()
             self._known[lower] = found
@@ -205,8 +184,9 @@ def _reach(items: tuple[_Item, ...], at: int, tokens: Sequence[Token], i: int, s
     return best
 
 
-def _may_go_on(items: tuple[_Item, ...], following: str) -> bool:
-    """Whether the second part may be the word `following`, or leaves open what stands there."""
+def _may_go_on(pattern: _Pattern[V], following: str) -> bool:
+    """Whether the second part of a pattern may be the word `following`, or leaves open what stands there."""
+    items = pattern.items
     if len(items) == 1 or items[1].open or items[1].optional:
         return True
     return following in items[1].words or (bool(items[1].stems) and following.startswith(items[1].stems))

@@ -9,17 +9,18 @@ A pattern is a line of items separated by spaces, compared with the case-folded 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
 from sholu.text.tokens import Token
 
 V = TypeVar("V")
+P = TypeVar("P")
 _ITEM = re.compile(r"\([^)]*\)\??|\S+")
 _WORDS = 5_000
 """Words of which each set of patterns remembers what may start with them."""
-FEW = 3
+_FEW = 3
 """Patterns of a word that are gone through each time; of more it is remembered which may go on with a further word."""
 NEIGHBOURS = 128
 """Words of which this is remembered: long runs over archives meet any pair of words."""
@@ -49,21 +50,25 @@ class _Line(NamedTuple, Generic[V]):
     value: V
 
 
-class _Start(Generic[V]):
-    """The patterns that may start with a word, the best first; for each word behind it, those that may go on so."""
+class Start(Generic[P]):
+    """The patterns that may start with a word; for each word behind it, those that may go on so.
 
-    __slots__ = ("_followed", "patterns")
+    `may_go_on` tells of a pattern and the word behind its first, "" where none is, whether it may.
+    """
 
-    def __init__(self, patterns: list[_Pattern[V]]) -> None:
+    __slots__ = ("_followed", "_may_go_on", "patterns")
+
+    def __init__(self, patterns: list[P], may_go_on: Callable[[P, str], bool]) -> None:
         self.patterns = patterns
-        self._followed: dict[str, list[_Pattern[V]]] = {}
+        self._may_go_on = may_go_on
+        self._followed: dict[str, list[P]] = {}
 
-    def followed(self, following: str) -> list[_Pattern[V]]:
-        """The patterns of one word, and those whose second is `following`; none of these where that is nothing."""
+    def followed(self, following: str) -> list[P]:
+        """The patterns that may go on with the word `following`, in their order."""
         found = self._followed.get(following)
         if found is None:
-            found = [entry for entry in self.patterns if len(entry.words) == 1 or _is_word(entry.words[1], following)]
-            if len(self.patterns) > FEW:
+            found = [pattern for pattern in self.patterns if self._may_go_on(pattern, following)]
+            if len(self.patterns) > _FEW:
                 if len(self._followed) >= NEIGHBOURS:
                     self._followed.clear()
                 self._followed[following] = found
@@ -116,8 +121,8 @@ class Phrases(Generic[V]):
                 else:
                     self._exact.setdefault(head, []).append(line)
         self._stems = Stems(stems)
-        self._known: dict[str, _Start[V]] = {}
-        self._none: _Start[V] = _Start([])
+        self._known: dict[str, Start[_Pattern[V]]] = {}
+        self._none: Start[_Pattern[V]] = Start([], _may_go_on)
 
     def __bool__(self) -> bool:
         return bool(self._exact or self._stems)
@@ -146,7 +151,7 @@ class Phrases(Generic[V]):
                     yield match
                     after = match.last + 1
 
-    def _start(self, lower: str) -> _Start[V]:
+    def _start(self, lower: str) -> Start[_Pattern[V]]:
         """The patterns that may start with a word; looked up once a word."""
         lines = [*self._exact.get(lower, ()), *(line for some in self._stems.of(lower) for line in some)]
         found = [entry for line in lines for entry in _written_out(line)]
@@ -154,8 +159,13 @@ class Phrases(Generic[V]):
         if len(self._known) >= _WORDS:
             self._known.clear()
         # Most words start nothing: they share one.
-        start = self._known[lower] = _Start(found) if found else self._none
+        start = self._known[lower] = Start(found, _may_go_on) if found else self._none
         return start
+
+
+def _may_go_on(pattern: _Pattern[V], following: str) -> bool:
+    """Whether a pattern has but one word, or its second may be `following`."""
+    return len(pattern.words) == 1 or _is_word(pattern.words[1], following)
 
 
 def _goes_on(words: tuple[str, ...], tokens: Sequence[Token], index: int, stop: int) -> bool:
