@@ -97,7 +97,10 @@ def group_units(notes: Sequence[Note], joined: Joined) -> list[list[UnitId]]:
 
 def featured(notes: Sequence[Note], joined: Joined) -> dict[UnitId, Features]:
     """The features of all units."""
-    raw = {UnitId(i, j): _raw(note, unit, joined) for i, note in enumerate(notes) for j, unit in enumerate(note.units)}
+    raw = {}
+    for i, note in enumerate(notes):
+        unknown = strangers(note)
+        raw.update({UnitId(i, j): _raw(note, unit, joined, unknown) for j, unit in enumerate(note.units)})
     frequency: Counter[str] = Counter(feature for kinds in raw.values() for kind in kinds for feature in kind)
     size = max(len(raw), _LEAST_NAMES)
     weights = {feature: log(1 + size / count) for feature, count in frequency.items()}
@@ -116,7 +119,10 @@ def _rarest(features: Iterable[str], frequency: Mapping[str, int]) -> list[str]:
     return sorted(shared, key=lambda feature: (frequency[feature], feature))[:_PROBES]
 
 
-def _raw(note: Note, unit: Unit, joined: Joined) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
+def _raw(
+    note: Note, unit: Unit, joined: Joined, unknown: frozenset[str]
+) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
+    """Words, names, figures and types of event of a unit, each counted; entities in `unknown` are none of its names."""
     language = note.paper.language
     words = Counter({f"w:{language}:{stem}": count for stem, count in unit.stems.items()})
     names: Counter[str] = Counter()
@@ -124,7 +130,6 @@ def _raw(note: Note, unit: Unit, joined: Joined) -> tuple[Counter[str], Counter[
         made = consonants(key(word))
         if len(made) > 2:
             names[f"k:{made}"] += count
-    unknown = strangers(note)
     for entity in note.named_in(unit.span):
         known = joined.of(note.paper.id, entity)
         if known and entity not in unknown:
