@@ -22,7 +22,7 @@ def _recipients(event: Event) -> list[str]:
 @pytest.mark.parametrize(
     ("tag", "text", "type", "recipient"),
     [
-        ("en", "Miners blocked the road. The minister agreed to raise their pay.", "CONCEDE", "Miners"),
+        ("en", "Miners blocked the road. The minister promised to raise their pay.", "AGREE", "Miners"),
         ("en", "Three hundred miners rallied in Osh. Police used tear gas.", "ASSAULT", "Three hundred miners"),
         ("en", "Prosecutors charged the minister with fraud. The trial will open in May.", "TRY", "the minister"),
         ("en", "The Supreme Court jailed the editor. The union hailed the ruling.", "SUPPORT", "The Supreme Court"),
@@ -46,15 +46,15 @@ def test_nobody_answers_himself() -> None:
     assert "The union" not in _recipients(agreed)
 
 
-def test_what_is_far_away_is_not_answered() -> None:
-    between = "The weather was fine and the harvest was good in all the valleys of the north. " * 9
-    *_, agreed = _events(f"Miners blocked the road. {between}The minister agreed to raise pay.")
-    assert (agreed.type, "Miners" in _recipients(agreed)) == ("CONCEDE", False)
+@pytest.mark.parametrize(("between", "answered"), [("", True), ("It rained. ", False)])
+def test_only_the_sentence_before_is_answered(between: str, answered: bool) -> None:
+    *_, agreed = _events(f"Miners blocked the road. {between}The minister promised to raise their pay.")
+    assert (agreed.type, "Miners" in _recipients(agreed)) == ("AGREE", answered)
 
 
-def test_workers_strike_against_the_body_that_employs_them() -> None:
-    (event,) = _events("Workers of Osh Textile went on strike.", bodies=("Osh Textile",))
-    assert _recipients(event) == ["Osh Textile"]
+def test_nobody_is_punished_for_what_others_were_punished_for() -> None:
+    *_, revoked = _events("The agency fined the union. The ministry revoked two licences.")
+    assert (revoked.type, "the union" in _recipients(revoked)) == ("SANCTION", False)
 
 
 def test_a_body_that_protests_does_not_protest_against_itself() -> None:

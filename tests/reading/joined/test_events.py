@@ -318,6 +318,37 @@ def test_whoever_only_tells_of_a_killing_has_not_killed() -> None:
     assert [role.text for event in _joined(told, said=said) for role in event.actors] == []
 
 
+def test_the_outlet_that_passes_a_killing_on_has_not_killed() -> None:
+    text = "Norland Post says six farmers were killed by raiders."
+    entities = EntityIndex()
+    outlet = entities.add("outlet", "Norland Post", [Mention(0, len("Norland Post"))])
+    told = _Told(text).mark("trigger", "killed", "ASSAULT").mark("role", "Norland Post", "actor")
+    cue = Span(text.index("says"), text.index("says") + 4)
+    said = [Attribution("a1", "indirect", (Span(cue.end + 1, len(text) - 1),), cue=cue, outlet=outlet)]
+    (event,) = _joined(told, said=said, entities=entities)
+    assert "Norland Post" not in [role.text for role in event.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "beyond"),
+    [
+        ("Two herders were killed in a clash between guards and smugglers.", "killed", "ASSAULT", "smugglers"),
+        ("The council met after six miners were detained in Norland.", "detained", "COERCE", "council"),
+    ],
+)
+def test_only_the_subject_of_a_passive_verb_suffers(text: str, trigger: str, type: str, beyond: str) -> None:
+    told = _Told(text).mark("trigger", trigger, type).mark("role", beyond, "recipient")
+    events = [event for event in _joined(told) if event.trigger.of(text).startswith(trigger)]
+    assert [role.text for role in events[0].recipients] in (["Two herders"], ["six miners"])
+
+
+def test_whoever_stands_beyond_another_verb_is_no_party_beside_those_of_the_grammar() -> None:
+    text = "As the union rallied the police arrested Ann Lee."
+    told = _Told(text).mark("trigger", "arrested", "COERCE").mark("role", "the union", "actor")
+    events = [event for event in _joined(told, entities=_people(text, "Ann Lee")) if event.type == "COERCE"]
+    assert [role.text for role in events[0].actors] == ["the police"]
+
+
 def test_nobody_does_anything_to_himself_in_other_words() -> None:
     vashti, her, norland = (
         Role("Vashti", Span(0, 6), "e1"),

@@ -292,7 +292,10 @@ class Slots:
 
     def _behind_preposition(self, slot: str, hit: Hit[Rule]) -> Stretch | None:
         stop = min(self._stop(hit), hit.last + 1 + FAR)
+        attaching = hit.value.noun and slot in words("en", "grammar", "attaching_name") and self.tag == "en"
         for i in range(hit.last + 1, stop):
+            if attaching and self.tokens[i].lower != slot and not self._is_beside(i):
+                return None  # "protests in the capital of Norland", "the strike began after a minister of state"
             if self.tokens[i].lower == slot:
                 if i + 1 < stop and i + 1 in self.stretches.dated:
                     continue
@@ -307,6 +310,12 @@ class Slots:
             ):
                 return None
         return None
+
+    def _is_beside(self, i: int) -> bool:
+        """Whether a token may stand between a noun and its "of": a noun, a date, a place, "talks | in Osh | of"."""
+        dated, following = self.stretches.dated, self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        where = self.tokens[i].lower in words("en", "grammar", "scenery") and following and following.is_capitalised
+        return bool(where) or self.chunks.kind(i) == kinds.NOUN or i in dated or i + 1 in dated
 
     def _ends_with_deed(self, hit: Hit[Rule]) -> bool:
         """Whether words of a verb end with the noun that tells what was done."""

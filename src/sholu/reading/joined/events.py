@@ -56,7 +56,7 @@ def revised_events(
     `said` are the attributions of the page: whoever only tells of a deed does not do it.
     """
     limits = thresholds("events", scene.language)
-    return _Joining(scene, marks, [] if alone else exact, limits, Voices(scene.page, said)).events()
+    return _Joining(scene, marks, [] if alone else exact, limits, Voices(scene.page, said, scene.entities)).events()
 
 
 class _Joining:

@@ -1,5 +1,8 @@
 """English: whom the order of words lets be on a side of an event: who stands before a verb, behind it, beside it."""
 
+from collections.abc import Sequence
+
+from sholu.model.reading import Role
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import PERSONNEL, words
@@ -8,11 +11,15 @@ from sholu.reading.joined.parties import Party, meeting
 from sholu.reading.joined.subjects import MUTUAL, may_do
 from sholu.reading.joined.triggers import Trigger
 
+FINITE = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.RELATIVE, kinds.SUBORDINATOR})
+VERBAL = frozenset({*FINITE, kinds.PARTICIPLE, kinds.GERUND})
 _JOINTS = frozenset({kinds.CONJUNCTION, kinds.MARK})
 _INSIDE = frozenset({kinds.DETERMINER, kinds.ADJECTIVE, kinds.NOUN, kinds.NUMBER, kinds.CONJUNCTION})
 _OF_PLACES = frozenset({"PROTEST", "CONSULT", "MOBILIZE", "AID", "COOPERATE"})
 """Types that may be done to a place in which somebody is: a siege, a visit, relief."""
 _PLACES = frozenset({"place", "facility"})
+_BY_LAW_AND_FORCE = frozenset({"ASSAULT", "COERCE", "CHARGE", "TRY", "SENTENCE", "ACQUIT", "SANCTION"})
+"""Types of which whoever stands before the passive verb is the one who suffers, in whatever words."""
 
 
 class Order:
@@ -28,6 +35,20 @@ class Order:
         if self._is_beyond(trigger, party.span) if side == "actor" else self._is_before(trigger, party.span):
             return False
         return self._may_be(side, trigger, party.span) and not (side == "actor" and self._is_in_setting(trigger))
+
+    def is_apart(self, side: str, trigger: Trigger, span: Span, own: Sequence[Role]) -> bool:
+        """Whether somebody stands apart from those whom the grammar has on a side: beyond another verb, or, of those
+        who suffer, behind a passive verb that has its subject or before its clause.
+        """
+        type = _type(trigger)
+        suffers = self.scene.suffers(type, trigger.stretch) if side == "recipient" else None
+        if suffers is not None and any(suffers.covers(role.span) and self._is_victim(type, role) for role in own):
+            return span.start > trigger.span.start or self._is_outside(trigger, type, span)
+        told = any(self.scene.roles.is_party(role) and is_own(self.scene, role.span, trigger.span) for role in own)
+        return told and not is_own(self.scene, span, trigger.span)
+
+    def _is_victim(self, type: str, role: Role) -> bool:
+        return type in _BY_LAW_AND_FORCE or self.scene.roles.is_party(role)
 
     def _may_be(self, side: str, trigger: Trigger, span: Span) -> bool:
         """Whether the order of words lets somebody be on a side: nobody before a passive verb acts in its clause, and
@@ -145,3 +166,16 @@ class Order:
 
 def _type(trigger: Trigger) -> str:
     return trigger.exact.type if trigger.exact else trigger.label
+
+
+def is_own(scene: EventScene, role: Span, trigger: Span) -> bool:
+    """Whether a phrase stands before or behind a trigger without a verb between, in its sentence."""
+    same = scene.page.sentence_at(trigger.start).span.covers(role)
+    left, right = sorted((role, trigger))
+    return same and not parts(scene, left, right, FINITE)
+
+
+def parts(scene: EventScene, left: Span, right: Span, parting: frozenset[str]) -> bool:
+    """Whether words of such kinds, or a semicolon, stand between."""
+    between = scene.page.tokens_in(Span(left.end, max(left.end, right.start)))
+    return any(scene.slots.chunks.kind(token.i) in parting or token.text in ";:" for token in between)

@@ -12,7 +12,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
-from sholu.reading.joined.order import Order
+from sholu.reading.joined.order import VERBAL, Order, is_own, parts
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.russian_roles import is_content, may_act
@@ -22,12 +22,10 @@ from sholu.reading.joined.voices import Voices
 _LIKELY = 0.1
 """From which probability a party that the marks see on a side may be the surest there."""
 _FORCE = frozenset(
-    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CHARGE", "TRY", "SENTENCE", "ELECT", "COOPERATE", "AID"}
+    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CHARGE", "TRY", "SENTENCE", "ELECT", "COOPERATE", "AID", "CONSULT"}
 )
 """Types of deeds: whoever tells of one is no part of it unless the grammar says so."""
 
-_FINITE = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.RELATIVE, kinds.SUBORDINATOR})
-_VERBAL = frozenset({*_FINITE, kinds.PARTICIPLE, kinds.GERUND})
 _ACTING = frozenset({"nom", "ins"})
 _EACH_OTHER = frozenset({"CONSULT", "COOPERATE"})
 PRONOUN = 4
@@ -106,11 +104,7 @@ class Sides:
             type = trigger.exact.type if trigger.exact else trigger.label
             bids = [bid for bid in bids if may_act(self.scene, type, trigger.stretch, bid.party.span)]
         if self.scene.language == "en":
-            bids = [
-                bid
-                for bid in bids
-                if self._by_grammar(side, trigger, bid.party) or self.order.allows(side, trigger, bid.party)
-            ]
+            bids = [bid for bid in bids if self._is_in_order(side, trigger, bid.party, own)]
         if side == "actor" and self.scene.describes(trigger.stretch):
             bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
         telling = [bid for bid in bids if self._only_tells(side, trigger, bid.party)]
@@ -142,10 +136,16 @@ class Sides:
 
         Endings tell who acts: what else the marks see there mostly belongs to another verb.
         """
-        told = [role.span for role in own if self._is_party(side, role) and self._is_own(role.span, trigger.span)]
+        told = [role.span for role in own if self._is_party(side, role) and is_own(self.scene, role.span, trigger.span)]
         if not told:
             return bids
         return [bid for bid in bids if any(self._is_joined(bid.party.span, span, trigger.span) for span in told)]
+
+    def _is_in_order(self, side: str, trigger: Trigger, party: Party, own: Sequence[Role]) -> bool:
+        """English: whether the order of words lets a party be on a side; the grammar's are there by it."""
+        if self._by_grammar(side, trigger, party):
+            return True
+        return self.order.allows(side, trigger, party) and not self.order.is_apart(side, trigger, party.span, own)
 
     def _with_listed(self, kept: list[_Bid], bids: list[_Bid], own: Sequence[Role]) -> list[_Bid]:
         """English: the kept bids, and those for whoever stands in one list of the grammar's with them."""
@@ -193,23 +193,14 @@ class Sides:
         last = [token.lower for token in between if token.text == "," or token.lower in where][-2:]
         return len(last) == 2 and last[0] == "," and last[1] in where
 
-    def _is_own(self, role: Span, trigger: Span) -> bool:
-        """Whether a phrase stands before or behind a trigger without a verb between, in its sentence."""
-        same = self.scene.page.sentence_at(trigger.start).span.covers(role)
-        left, right = sorted((role, trigger))
-        return same and not self._parts(left, right, _FINITE)
-
     def _is_joined(self, one: Span, other: Span, trigger: Span) -> bool:
         """Whether two phrases meet, or stand on one side of a trigger with no verb between."""
         if one.meets(other):
             return True
         left, right = sorted((one, other))
-        return (right.start <= trigger.start or trigger.start < left.start) and not self._parts(left, right, _VERBAL)
-
-    def _parts(self, left: Span, right: Span, parting: frozenset[str]) -> bool:
-        """Whether words of such kinds, or a semicolon, stand between."""
-        between = self.scene.page.tokens_in(Span(left.end, max(left.end, right.start)))
-        return any(self.scene.slots.chunks.kind(token.i) in parting or token.text in ";:" for token in between)
+        return (right.start <= trigger.start or trigger.start < left.start) and not parts(
+            self.scene, left, right, VERBAL
+        )
 
     def _only_tells(self, side: str, trigger: Trigger, party: Party) -> bool:
         """Whether somebody only tells of a deed of force: "the minister mourned those whom the mob killed"."""
@@ -241,7 +232,7 @@ class Sides:
         """English: whether a party's head is the noun that names the deed, "protests | erupted"."""
         chunks, tokens, (first, last) = self.scene.slots.chunks, self.scene.page.tokens, trigger.stretch
         inside = [chunks.kind(i) for i in range(first, last + 1)]
-        noun = _VERBAL.isdisjoint(inside) or inside == [kinds.GERUND]
+        noun = VERBAL.isdisjoint(inside) or inside == [kinds.GERUND]
         at = self.scene.whole(party.span) if noun and trigger.exact and self.scene.language == "en" else None
         if at is None or any(tokens[i].is_capitalised for i in range(at[0], at[1]) if i > chunks.sentence(i).first):
             return False

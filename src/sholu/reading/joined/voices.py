@@ -1,28 +1,42 @@
 """Who tells what on a page: whoever only tells of a deed does not do it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sholu.model.reading import Attribution
 from sholu.model.span import Span
+from sholu.reading.entities import EntityIndex
 from sholu.reading.events.lexicon import words
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.page import Page
 
 
 class Voices:
-    """The sources of what is told on an English page, by the words that they tell."""
+    """The sources of what is told on an English page, and the outlets that pass it on, by the words that they tell."""
 
-    def __init__(self, page: Page, said: Sequence[Attribution]) -> None:
+    def __init__(self, page: Page, said: Sequence[Attribution], entities: EntityIndex) -> None:
+        self.page = page
+        self.entities = entities
+        english = said if page.language.tag == "en" else ()
         told = [
-            (span, item.source_span)
-            for item in said
-            if item.source_span is not None and page.language.tag == "en" and not _speaks_of_self(page, item)
+            (span, voice)
+            for item in english
+            if not _speaks_of_self(page, item)
+            for voice in self._voices(item)
             for span in item.content
         ]
         self._told = Nearby(told, lambda pair: pair[0])
 
+    def _voices(self, item: Attribution) -> Iterator[Span]:
+        if item.source_span is not None:
+            yield item.source_span
+        if item.outlet is not None and item.cue is not None:
+            sentence = self.page.sentence_at(item.cue.start).span
+            for mention, id in self.entities.within(sentence):
+                if id == item.outlet:
+                    yield mention.span
+
     def over(self, span: Span) -> list[Span]:
-        """The words that name whoever tells what stands at a span."""
+        """The words that name whoever tells what stands at a span, or passes it on."""
         return [source for _, (content, source) in self._told.within(span, 0) if content.covers(span)]
 
 
