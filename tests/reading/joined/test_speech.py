@@ -307,6 +307,13 @@ def test_whoever_is_said_to_do_something_does_not_speak() -> None:
     assert told.source is None
 
 
+def test_nobody_is_the_source_of_an_adverb_of_hearsay() -> None:
+    text = "The shots were reportedly fired from the northern side at noon."
+    said = Said(text).says("the northern", "reportedly", "The shots were", "fired from")
+    clause = ("The shots were", "fired from the northern side at noon")
+    assert joined(said) == [Heard(None, "reportedly", clause)]
+
+
 def test_nobody_says_the_headline_with_a_cue_of_the_text() -> None:
     said = Said("Apples fall\n\nThe mayor said that pears grew.")
     assert not marked(said.says("The mayor", "said", "Apples fall"))

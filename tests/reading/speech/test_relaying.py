@@ -37,6 +37,9 @@ QUOTED = [
     ("“The bridge is unsafe,” Interfax quoted Pavel Orlov as saying.", ("Pavel Orlov", "Interfax", None)),
     ("“The bridge is unsafe,” Pavel Orlov was quoted as saying by Interfax.", ("Pavel Orlov", "Interfax", None)),
     ("“The bridge is unsafe,” Pavel Orlov was quoted by Interfax as saying.", ("Pavel Orlov", "Interfax", None)),
+    ("The bridge is unsafe, Pavel Orlov was quoted as saying.", ("Pavel Orlov", None, None)),
+    ("The bridge is unsafe, Pavel Orlov was quoted as saying by Interfax.", ("Pavel Orlov", "Interfax", None)),
+    ("The bridge is unsafe, Interfax quoted Pavel Orlov as saying.", ("Pavel Orlov", "Interfax", None)),
     ("Interfax quotes Pavel Orlov: “The bridge is unsafe.”", ("Pavel Orlov", "Interfax", None)),
     (
         "The bridge is unsafe, the BBC's Pavel Orlov reports.",

@@ -53,6 +53,8 @@ ENGLISH = [
     ("Petrov said that apples fell.", [("indirect", "Petrov", "said", "that apples fell")]),
     ("Petrov said apples would fall.", [("indirect", "Petrov", "said", "apples would fall")]),
     ("Apples fell, Petrov said.", [("indirect", "Petrov", "said", "Apples fell")]),
+    ("It was run by the union, which said apples fell.", [("indirect", "which", "said", "apples fell")]),
+    ("It rained for a week, which said apples fell.", []),
     (
         "The Council said apples fell, the Post reported.",
         [

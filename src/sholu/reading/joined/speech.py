@@ -329,6 +329,8 @@ def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, floa
         learned = exact  # "X, citing Y, reports"
     if exact.shape == RELAYED or (exact.shape == "backward" and scene.language == "en"):
         learned = exact  # its form alone says who speaks and who passes it on
+    elif _is_adverb_of_hearsay(scene, exact):
+        learned = exact  # "were reportedly fired": the clause around it, and nobody who says so
     elif _is_hearsay(scene, exact) and _same_cue(exact, learned):
         learned = replace(learned, source=None, head=None)
     lead, other = (exact, learned) if limits["exact_leads"] or learned.cue is None else (learned, exact)
@@ -344,6 +346,11 @@ def _together(scene: Scene, exact: Draft, learned: Draft, limits: dict[str, floa
         shape=exact.shape if exact.shape in _CLOSED else lead.shape,
         basis=basis,
     )
+
+
+def _is_adverb_of_hearsay(scene: Scene, draft: Draft) -> bool:
+    match = scene.lexicon.according.at(scene.tokens, draft.cue[0]) if draft.cue is not None else None
+    return scene.language == "en" and match is not None and match.value == "hearsay"
 
 
 def _is_hearsay(scene: Scene, draft: Draft) -> bool:

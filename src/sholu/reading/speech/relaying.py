@@ -80,10 +80,16 @@ def _quoted(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     source, head, carrier = found
     start = min(source[0], cue.words[0], carrier[0] if carrier and carrier[0] < cue.words[0] else cue.words[0])
     left = leftwards(scene, sentence, start - 1) if after_break(scene, sentence, start) else None
-    if left is None or not scene.closes_quote(start - 1):
+    if left is None or not (scene.closes_quote(start - 1) or _ends(scene, sentence, link, carrier)):
         return None
     draft = made(scene, sentence, cue, source, head, [left], "inverted")
     return replace(draft, shape=RELAYED, carrier=carrier) if draft else None
+
+
+def _ends(scene: Scene, sentence: Sentence, link: int, carrier: Phrase | None) -> bool:
+    """ "A, X was quoted as saying.", "A, X was quoted as saying by the agency.": whether nothing follows to be said."""
+    last = carrier[1] if carrier is not None and carrier[0] > link else link + 1
+    return all(scene.tokens[j].text in _PAUSES for j in range(last + 1, sentence.stop))
 
 
 def _quoting(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:

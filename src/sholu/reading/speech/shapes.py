@@ -26,6 +26,7 @@ from sholu.text.sentences import Sentence
 
 _GOES_ON = PAUSES | {":"}
 _BREAKS = DASHES | {","}
+_SAYS = 0.5  # least confidence of a verb whose subject may be "which"
 _NOBODY = 0.6  # share of confidence left where no speaker is found
 
 
@@ -128,8 +129,8 @@ def _speaker_first(scene: Scene, sentence: Sentence, cue: Cue, right: Side | Non
     if pointing is not None:
         return pointing
     if scene.kind(head[0]) == k.RELATIVE:
-        if scene.tokens[head[0]].lower in scene.lexicon.impersonal:  # "which" and "what" do not speak
-            return None
+        if scene.tokens[head[0]].lower in scene.lexicon.impersonal and not _is_body(scene, cue, head[0]):
+            return None  # "which" and "what" do not speak
         if right is not None:
             right.last = relative_end(scene, right)
     elif finite:
@@ -150,6 +151,15 @@ def _main_subject(scene: Scene, sentence: Sentence, cue: Cue, right: Side) -> tu
     if scene.kind(cue.verb) != k.GERUND or right.last + 2 >= sentence.stop or scene.tokens[right.last + 1].text != ",":
         return None
     return sources.at(scene, right.last + 2, sentence)
+
+
+def _is_body(scene: Scene, cue: Cue, relative: int) -> bool:
+    """ "the ministry, which said": whether a relative pronoun before a verb stands for an institution."""
+    found = scene.chunks.antecedent(relative)
+    if found is None or found[1] >= relative or max(cue.shapes.values(), default=0.0) < _SAYS:
+        return False
+    last = found[1]
+    return scene.tokens[last].is_capitalised or scene.lexicon.houses.at(scene.tokens, last, last + 1) is not None
 
 
 def _content_first(
