@@ -56,11 +56,11 @@ class _View:
 
     def attribution(self, item: Attribution) -> Item:
         source = self.name(item.source) or item.source_text or self.name(item.outlet) or "somebody"
-        carried = ", ".join(part for part in (self.name(item.outlet), item.date or "") if part)
         line = f"{source}: {' … '.join(self.quoted(span) for span in item.content)}"
         details = _details(
             ("mode", item.mode),
-            ("through", carried),
+            ("through", self.name(item.outlet)),
+            ("on", item.date),
             ("anonymous", "yes" if item.anonymous else ""),
             ("within", item.parent),
             ("because", _because(item.basis)),

@@ -49,6 +49,12 @@ def test_a_figure_told_after_a_later_one_is_what_that_changed_from(
     assert [item.period for item in found] == [None, "2016"]
 
 
+def test_the_time_that_owns_an_earlier_figure_is_when_it_held() -> None:
+    text = "The mine gave 65 million tonnes of coal, up from last year's 62.7 million."
+    found = read(text, "en", [time(text, "last year", "2015")])
+    assert [(item.value, item.unit, item.period) for item in found] == [(65e6, "t", None), (62.7e6, "t", "2015")]
+
+
 @pytest.mark.parametrize(
     ("tag", "text"),
     [

@@ -80,6 +80,7 @@ GOLDEN = [
     ("They found it last night.", "last night", "time", "2006-01-19"),
     ("They found it at 10 p.m. Wednesday.", "10 p.m. Wednesday", "time", "2006-01-18T22:00:00"),
     ("They found it at 7:15 p.m. on Thursday.", "7:15 p.m. on Thursday", "time", "2006-01-19T19:15:00"),
+    ("They found it at 7.15 p.m. on Thursday.", "7.15 p.m. on Thursday", "time", "2006-01-19T19:15:00"),
     ("They found it at noon.", "noon", "time", "2006-01-20T12:00:00"),
     ("They met on New Year's Day.", "New Year's Day", "date", "2006-01-01"),
     ("Shops closed for Christmas.", "Christmas", "date", "2005-12-25"),

@@ -62,6 +62,7 @@ class Comparison:
         following = self._against(figure, at, sentence)
         if following is None or figure.value is None or self._is_ballot(figure, at):
             return None
+        owner, following = self._owned(following, sentence)
         found = self._read(following, sentence)
         if len(found) != 1 or found[0].value is None or self.numbers.is_outside(found[0], sentence.first):
             return None
@@ -70,14 +71,22 @@ class Comparison:
             other, sentence
         ):
             return None
-        time = self._time(other, sentence) or self._time_behind(other, sentence)
-        end = time.span.end if time else self.tokens[other.last].end
+        time = owner or self._time(other, sentence) or self._time_behind(other, sentence)
+        end = max(time.span.end if time else 0, self.tokens[other.last].end)
         span = Span(self.tokens[at].start, end)
         return Earlier(
             replace(other, unit=figure.unit),
             Change(time.value if time else None, difference=_difference(figure.value, other.value or 0)),
             span,
         )
+
+    def _owned(self, at: int, sentence: Sentence) -> tuple[TimeExpression | None, int]:
+        """ "up from last year's 62.7 million": the time that owns the earlier figure, and the token behind it."""
+        time = self.times.get(self.tokens[at].start) if at < sentence.stop else None
+        behind = self.page.token_range(time.span)[1] if time else at
+        if time is None or behind >= sentence.stop or self.tokens[behind].shape != "possessive":
+            return None, at
+        return time, behind + 1
 
     def _against(self, figure: Figure, at: int, sentence: Sentence) -> int | None:
         """The token behind words of comparison; "from" is one behind a level: «замедлилась до 3,8 % с 4 % в мае»."""

@@ -12,6 +12,7 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d(?::\d\d)?)Z?)?(?![\w-])"
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)(?![\w.]\w)(?!\d)")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?!\w)(?!/)")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?![\d:])")
+_POINTED = re.compile(r"(0?[1-9]|1[0-2])\.([0-5]\d)(?![\d.])")
 _WITH_HALF = re.compile(r"(\d{1,3})(?: 1/2|[\- ]?½)(?!\d)")
 _CURRENCY = frozenset("$€£¥₽₸#№")
 _LARGE = 10**9  # larger numbers count no days or years
@@ -41,6 +42,13 @@ def digits_at(page: Page, words: Lexicon, i: int) -> tuple[Unit, int]:
             classes = classes_of(match, words)
             if classes:
                 return Unit(token.start, match.end(), classes), _token_after(page, i, match.end())
+    pointed = _POINTED.match(page.text, token.start)
+    after = _token_after(page, i, pointed.end()) if pointed else 0
+    half = words.forms.get(tokens[after].lower) if pointed and after < len(tokens) else None
+    if pointed and half is not None and "AMPM" in half.classes:
+        return Unit(
+            token.start, pointed.end(), {"CLOCK": f"{int(pointed[1]):02}:{pointed[2]}:00"}
+        ), after  # "5.11 a.m."
     after = _decade_end(page, words, i)
     if after:
         marked = before is not None and before.text in "'’‘" and before.end == token.start
