@@ -138,6 +138,8 @@ def test_words_together_name_one_deed(tag: str, text: str, type: str, mode: str 
         ("en", "The barrier was lifted at noon.", "ASSAULT"),
         ("en", "The dockers are going to work on the new pier.", "RETREAT"),
         ("en", "The ministry declined to comment.", "REJECT"),
+        ("en", "You would not understand.", "REJECT"),
+        ("en", "Ogden's shares closed yesterday at $26.", "COERCE"),
         ("en", "Doubts surrounding the plan remain.", "MOBILIZE"),
         ("en", "More gas will meet the winter shortfall.", "CONSULT"),
         ("ru", "Мария Орлан стала победительницей конкурса.", "TAKE_OFFICE"),

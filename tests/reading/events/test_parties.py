@@ -210,3 +210,17 @@ def test_whoever_suffers_in_a_list_is_not_acted_upon_by_its_opening() -> None:
 def test_of_belongs_to_the_noun_right_before_it(text: str, actors: list[str]) -> None:
     event = next(event for event in _events(text) if event.type == "PROTEST")
     assert _actors(event) == actors
+
+
+@pytest.mark.parametrize("second", ["thirty", "1,000 others", "more than 1,000 others"])
+def test_those_counted_behind_and_suffer_with_those_before(second: str) -> None:
+    _, event = _events(f"100 people were killed and {second} wounded.")
+    assert (_recipients(event), _actors(event)) == ([second.removeprefix("more than ")], [])
+
+
+def test_a_town_before_a_meeting_is_where_it_was() -> None:
+    entities = EntityIndex()
+    entities.add("place", "Osh", [Mention(4, 7)])
+    page = Page(Document("The Osh summit opened on Monday.", published="2024-03-05"), "en")
+    (event,) = find_events(page, entities, [])
+    assert (event.type, event.actors) == ("CONSULT", ())

@@ -39,8 +39,8 @@ def _answer(types: str, side: str, far: int) -> _Answer:
 # right, and one of six to those further back; only a trial is of one case all through an article.
 _NEXT, _SOON, _ARTICLE = 1, 2, 10_000
 _ANSWERS = {
-    "AGREE": _answer("REQUEST PROTEST ACCUSE REJECT THREATEN", "actors", _NEXT),
-    "REJECT": _answer("REQUEST AGREE PROTEST THREATEN", "actors", _SOON),
+    "AGREE": _answer("REQUEST PROTEST", "actors", _NEXT),
+    "REJECT": _answer("REQUEST PROTEST", "actors", _SOON),
     "TRY": _answer("CHARGE TRY SENTENCE ACQUIT COERCE", "recipients", _ARTICLE),
     "CHARGE": _answer("CHARGE TRY COERCE", "recipients", _NEXT),
     "ACQUIT": _answer("CHARGE TRY SENTENCE COERCE", "recipients", _ARTICLE),

@@ -59,5 +59,13 @@ class Modifiers:
             start = i
             while start > first and self.tokens[start - 1].is_capitalised and self.chunks.kind(start - 1) == kinds.NOUN:
                 start -= 1
-            return start, i
+            return None if self._is_town((start, i)) else (start, i)
         return (i, i) if i == hit.first - 1 and sectors.at(self.tokens, i, i + 1) else None
+
+    def _is_town(self, phrase: Stretch) -> bool:
+        """English: whether a name is but where it happened, "the Geneva summit"; a state stands for its government."""
+        if self.tag != "en":
+            return False
+        id = self.stretches.entities.at(self.stretches.span(phrase))
+        entity = self.stretches.entities.get(id) if id else None
+        return entity is not None and entity.kind == "place" and "iso3166" not in entity.same_as

@@ -12,6 +12,9 @@ from sholu.reading.events.subjects import Subjects
 
 _ACCUSING = frozenset({"ACCUSE", "CHARGE"})
 _AT_LAW = frozenset({"CHARGE", "SENTENCE"})  # what is done to people: nobody "charged with theft" does it
+_COUNTABLE = frozenset({*NOMINAL, kinds.PRONOUN})
+_COUNTED = 3  # words behind the number of those who suffer, too
+_ROUNDING = 4  # tokens of the words before it that round it
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 # Kazakh: what looks like a passive here tells what people do of themselves, "жиналды".
 _OF_THEMSELVES = frozenset({"PROTEST"})
@@ -71,10 +74,14 @@ class Passives:
         return before is not None and self.chunks.is_passive(before) and self._behind(hit) is None
 
     def _before_counted(self, i: int) -> int:
-        """ "ten were killed and [thirty] injured": the token before a number, with its noun, that ends here."""
-        phrase = self.chunks.phrase_ending(i) if i >= 0 and self.chunks.kind(i) in NOMINAL else None
-        counted = phrase is not None and phrase[1] - phrase[0] <= 1 and self.stretches.counts(phrase[0])
-        return phrase[0] - 1 if phrase and counted else i
+        """ "ten were killed and [more than 30] injured": the token before a number, with its noun, that ends here."""
+        phrase = self.chunks.phrase_ending(i) if i >= 0 and self.chunks.kind(i) in _COUNTABLE else None
+        if phrase is not None and self.chunks.kind(i) == kinds.PRONOUN and i and self.stretches.counts(i - 1):
+            phrase = i - 1, i  # "1,000 others"
+        if phrase is None or phrase[1] - phrase[0] > _COUNTED or not self.stretches.counts(phrase[0]):
+            return i
+        near = range(max(0, phrase[0] - _ROUNDING), phrase[0])
+        return next((j for j in near if self.stretches.rounded(j) == phrase[0]), phrase[0]) - 1
 
     def _stands_behind(self, hit: Hit[Rule]) -> bool:
         """ "activists charged in connection with", "a man convicted of": a participle of the law behind its noun."""

@@ -89,6 +89,8 @@ class Subjects:
         if self.tag == "ru" and self._outnumbered(phrase, hit):
             return None
         if self.chunks.kind(phrase[0]) == kinds.PRONOUN:
+            if self.tag == "en" and phrase[0] and self.stretches.counts(phrase[0] - 1):
+                return phrase[0] - 1, phrase[1]  # "1,000 others"
             if self.tag == "en" and self.tokens[phrase[0]].lower in words("en", "grammar", "unfollowed"):
                 return phrase  # whoever speaks, not whom the sentence speaks of
             return self.meant(phrase) or phrase
@@ -100,9 +102,7 @@ class Subjects:
                 return found if found and found[1] < undated[0] - 1 else None
             phrase = undated
         tidy = self.stretches.tidy(self._ranged(self._listed(self._in_clause(phrase))))
-        if tidy is None and self.tag == "en" and phrase[0] > 0:
-            return self._tidy_before(phrase)
-        return tidy
+        return self._tidy_before(phrase) if tidy is None and self.tag == "en" and phrase[0] > 0 else tidy
 
     def _pointed_at(self, phrase: Stretch) -> Stretch:
         """The subject, or whom it stands for: «он», «тот»."""

@@ -42,9 +42,11 @@ class Order:
         """
         type = _type(trigger)
         suffers = self.scene.suffers(type, trigger.stretch) if side == "recipient" else None
-        if suffers is not None and any(suffers.covers(role.span) and self._is_victim(type, role) for role in own):
-            return span.start > trigger.span.start or self._is_outside(trigger, type, span)
-        told = any(self.scene.roles.is_party(role) and is_own(self.scene, role.span, trigger.span) for role in own)
+        victims = [role.span for role in own if suffers and suffers.covers(role.span) and self._is_victim(type, role)]
+        if victims and (span.start > trigger.span.start or self._is_outside(trigger, type, span)):
+            return True
+        parties = victims or [role.span for role in own if self.scene.roles.is_party(role)]
+        told = any(is_own(self.scene, party, trigger.span) for party in parties)
         return told and not is_own(self.scene, span, trigger.span)
 
     def _is_victim(self, type: str, role: Role) -> bool:
