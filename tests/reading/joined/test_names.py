@@ -192,6 +192,12 @@ def test_a_case_in_court_is_no_name(packs: Packs) -> None:
     assert _read(told, packs, "ru") == {}
 
 
+def test_a_place_is_no_body_with_what_an_office_there_is_for(packs: Packs) -> None:
+    text = "Он стал заместителем акима Жамбылской области по вопросам финансов."
+    told = Told(text).mark("name", "Жамбылской области по вопросам финансов", "organisation", 0.99)
+    assert set(_read(told, packs, "ru")) == {"Жамбылская область"}
+
+
 def test_the_line_that_counts_the_issues_of_a_series_names_it_only(packs: Packs) -> None:
     text = "Publication: Harbour Digest Volume: 4 Issue: 21\n\nPrices rose in Almaty on Monday.\n"
     whole = Told(text).mark("name", "Harbour Digest Volume", "outlet")

@@ -134,10 +134,22 @@ class Advice:
             return True
         if one.first and tokens[one.first - 1].lower in grammar["months"]:
             return True
+        if one.kind == "organisation" and self._is_of_place_for(one):
+            return True
         quoted = one.first > 1 and one.kind != "person" and tokens[one.first - 1].text in _OPENING
         if quoted and sheet.marks(one.first - 2) & Mark.EVENT_HEAD:
             return True  # «учения «Океан»»
         return one.kind == "place" and any(sheet.region_adjective(i) for i in range(one.first + 1, one.last))
+
+    def _is_of_place_for(self, one: Stretch) -> bool:
+        """Russian: «(заместитель главы) Тюзской области по вопросам финансов»: a place, and what an office is for."""
+        sheet, concerning = self.sheet, self.sheet.lexicon.grammar["concerning"]
+        for j in range(one.first + 1, one.last):
+            if sheet.tokens[j].lower in concerning:
+                return j - 1 in sheet.place_ends or bool(sheet.marks(j - 1) & Mark.PLACE_HEAD)
+            if sheet.marks(j) & Mark.HEAD:
+                return False
+        return False
 
     def _is_several(self, one: Stretch, bodies: Sequence[Find]) -> bool:
         """Whether a stretch is but bodies that the grammar knows one by one, in order, joined by "and"."""

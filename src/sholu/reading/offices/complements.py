@@ -100,6 +100,8 @@ class Complements(Extents):
             words = self.page.span(apart, last).of(self.page.text).split()
             found = self.of_institution(given, first, apart - 1)
             return replace(found, office=" ".join([found.office, *words]))
+        if at == start and self._is_place_for(at, last):
+            return self._fielded(self.with_owner(post, self.bodies[at][1]), self.bodies[at][0] + 1, last)
         if at not in self.bodies or self._is_described(at, start, last):
             return self._described(self._further(post, start, last), start, last)
         if self._is_post_abroad(post, first, at):
@@ -155,6 +157,12 @@ class Complements(Extents):
             inside = self.entities.within(self.page.span(at, self.bodies[at][0]))
             return any(mention.start == start and self.entities.get(id).kind == "place" for mention, id in inside)
         return entity.kind == "place" and "iso3166" not in entity.same_as
+
+    def _is_place_for(self, at: int, last: int) -> bool:
+        """«(заместитель акима) области по финансам»: a place that is told by name, and what the office is for."""
+        end, id = self.bodies.get(at, (last, ""))
+        fielded = end < last and self.tokens[end + 1].lower in self.words.fields
+        return fielded and self.entities.get(id).kind == "place"
 
     def _fielded(self, post: Post, first: int, last: int) -> Post:
         """The post with all these words in its name, those of places with their capitals."""

@@ -7,7 +7,7 @@ from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
 from sholu.reading.chunks.russian import can_be_genitive
 from sholu.reading.entities import EntityIndex
-from sholu.reading.languages.morphology import readings
+from sholu.reading.languages.morphology import lemma, readings
 from sholu.reading.offices.lexicon import OfficeWords, office_words
 from sholu.reading.offices.titles import TitleMatch
 from sholu.reading.page import Page
@@ -15,6 +15,9 @@ from sholu.reading.page import Page
 _INSTITUTIONS = frozenset({"organisation", "outlet", "place", "facility", "group"})
 LONGEST = 20
 """Tokens in what an office is of."""
+_FIELDS = 16
+"""Tokens from a comma between fields to the "and" before the last one."""
+_OF_FIELDS = frozenset({"gen", "dat"})
 _MANNER = "ly"
 _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 
@@ -74,7 +77,7 @@ class Extents:
                 if closing is None:
                     break
                 j, last = closing + 1, closing
-            elif self._links(j, first, end) or self._owns(j, first, last, end):
+            elif self._links(j, first, end) or self._owns(j, first, last, end) or self._lists(j, first, end):
                 j += 1
             elif self._is_content(j, first):
                 if self.chunks.kind(j) not in (k.DETERMINER, k.POSSESSIVE):
@@ -103,6 +106,34 @@ class Extents:
         if self.tokens[j].text not in ("'", "’") or last != j - 1 or j == first or j + 1 >= end:
             return False
         return self.tokens[j - 1].shape == "lower" and self.tokens[j + 1].lower in self.words.led_bodies
+
+    def _lists(self, comma: int, first: int, end: int) -> bool:
+        """Russian: «министр культуры, спорта и туризма»: a comma between fields, which "and" closes."""
+        if self.tag != "ru" or self.tokens[comma].text != "," or comma == first or comma + 1 >= end:
+            return False
+        ministry = lemma("ru", self.tokens[first - 1].lower) in self.words.of_fields
+        bodies = frozenset[str]() if ministry else self.words.led_bodies  # «министр сельского хозяйства, торговли и»
+        if self.tokens[comma - 1].lower in bodies:
+            return False
+        cases = self._cases_of_field(comma - 1) & self._cases_of_field(comma + 1) & _OF_FIELDS
+        for j in range(comma + 1, min(end - 1, comma + _FIELDS)) if cases else ():
+            if self.tokens[j].lower in self.words.joins and self.tokens[j - 1].text != ",":
+                return self.tokens[j + 1].lower not in bodies and bool(cases & self._cases_of_field(j + 1))
+            goes_on = self.tokens[j].text == "," or self.tokens[j].lower in self.words.complement
+            if self.tokens[j].lower in bodies or not (goes_on or self._cases_of_field(j)):
+                return False
+        return False
+
+    def _cases_of_field(self, j: int) -> set[str]:
+        """The cases in which a word may stand that belongs to a field; none where it is of somebody."""
+        token = self.tokens[j]
+        if token.shape != "lower" or j in self.people or j in self.bodies:
+            return set()
+        forms = [form for form in readings("ru", token.lower) if form.case and form.known]
+        if not forms or self.chunks.kind(j) not in (k.NOUN, k.ADJECTIVE, k.PARTICIPLE):
+            return set()
+        living = forms[0].animate or self.words.titles.at(self.tokens, j, j + 1) is not None
+        return set() if living else {form.case for form in forms}
 
     def _opens_anew(self, j: int, first: int) -> bool:
         """ "head of the region a man", "head of Mr X's staff": an article behind a noun, a form of address."""
@@ -206,7 +237,7 @@ class Extents:
                 return True
             if kind not in (k.NOUN, k.ADJECTIVE):
                 return False
-            linked = j > first and self.tokens[j - 1].lower in self.words.complement | self.words.joins
+            linked = j > first and self.tokens[j - 1].lower in {",", *self.words.complement, *self.words.joins}
             adjective = j > first and self.chunks.kind(j - 1) == k.ADJECTIVE
             return linked or adjective or can_be_genitive(token) or (j == first and self._is_governed(j))
         made = (k.PARTICIPLE, k.VERB)

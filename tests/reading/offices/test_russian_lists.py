@@ -1,0 +1,52 @@
+"""How the Russian press tells of several fields of one office, and of several people who come and go at once."""
+
+import pytest
+
+from sholu.model.document import Document
+from sholu.reading.reader import ExactReader
+
+Row = tuple[str, str, str]
+
+
+@pytest.fixture(scope="module")
+def reader() -> ExactReader:
+    return ExactReader()
+
+
+def rows(reader: ExactReader, text: str) -> list[Row]:
+    reading = reader.read(Document(text, language="ru", published="2016-05-20"))
+    names = {entity.id: entity.name for entity in reading.entities}
+    return sorted((names[one.person], one.office, one.status) for one in reading.tenures)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Министр культуры, спорта и туризма Олег Грушин молчит.",
+            [("Олег Грушин", "министр культуры, спорта и туризма", "current")],
+        ),
+        (
+            "Министр сельского хозяйства, водных ресурсов и торговли Олег Грушин молчит.",
+            [("Олег Грушин", "министр сельского хозяйства, водных ресурсов и торговли", "current")],
+        ),
+        (
+            "Олег Грушин работает заместителем акима Жамбылской области по финансам, экономике и борьбе с бедностью.",
+            [("Олег Грушин", "заместитель акима по финансам, экономике и борьбе с бедностью", "current")],
+        ),
+        (
+            "Олег Грушин, министр культуры, журналист и писатель, молчит.",
+            [("Олег Грушин", "министр культуры", "current")],
+        ),
+    ],
+)
+def test_what_an_office_is_for_may_be_a_list(reader: ExactReader, text: str, wanted: list[Row]) -> None:
+    assert rows(reader, text) == wanted
+
+
+def test_who_is_in_office_in_a_place_for_something_is_of_the_place(reader: ExactReader) -> None:
+    text = "Олег Грушин стал заместителем акима Жамбылской области по вопросам сельского хозяйства."
+    reading = reader.read(Document(text, language="ru", published="2016-05-20"))
+    assert [entity.name for entity in reading.entities if entity.id == reading.tenures[0].organisation] == [
+        "Жамбылская область"
+    ]
