@@ -131,3 +131,15 @@ def test_an_order_about_an_office_is_told_by_its_noun() -> None:
 )
 def test_what_is_only_wanted_or_said_is_no_deed(text: str, types: list[str]) -> None:
     assert [event.type for event in _events(text)] == types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "От занимаемых должностей освобождены министр и мэр.",
+        "Мэр освобождён в апреле от должности.",
+        "Президент освободил вчера мэра от должности.",
+    ],
+)
+def test_to_free_from_an_office_frees_nobody(text: str) -> None:
+    assert _told(text) == [("LEAVE_OFFICE", "dismiss")]

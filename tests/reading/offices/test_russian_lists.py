@@ -50,3 +50,21 @@ def test_who_is_in_office_in_a_place_for_something_is_of_the_place(reader: Exact
     assert [entity.name for entity in reading.entities if entity.id == reading.tenures[0].organisation] == [
         "Жамбылская область"
     ]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Президент снял с занимаемых должностей",
+        "Президент освободил от должностей",
+        "Президент отстранил от занимаемых должностей",
+        "Президент отправил в отставку",
+    ],
+)
+def test_all_of_a_list_are_dismissed(reader: ExactReader, opening: str) -> None:
+    text = f"{opening} министра труда Олега Грушина, министра культуры и спорта Ирека Сливина и акима Ивана Яблокова."
+    assert rows(reader, text) == [
+        ("Иван Яблоков", "аким", "former"),
+        ("Ирек Сливин", "министр культуры и спорта", "former"),
+        ("Олег Грушин", "министр труда", "former"),
+    ]

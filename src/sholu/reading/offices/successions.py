@@ -41,7 +41,7 @@ class Successions:
                 sentence = self.page.sentence_at(self.tokens[link.person_first].start)
                 for change in (self._replaced, self._succeeded, self._dismissed, self._quit):
                     found += change(link, sentence)
-        found += self._too(links, found)
+        found += self._too(links, [*(link for link in links if link.sense == "leave"), *found])
         found += self._together(links, found)
         return [*found, *self._later([*links, *found])]
 
