@@ -117,7 +117,8 @@ class Leavings:
         i = post.last + 1
         match = self.words.change["dismiss"].at(self.tokens, i, sentence.stop) if i < sentence.stop else None
         named = self.near.person_at(self.near.over_ranks(match.last + 1 if match else i))
-        return None if named is None or self.near.is_pronoun(named) else named
+        inside = named is not None and named.first < sentence.stop
+        return None if named is None or not inside or self.near.is_pronoun(named) else named
 
 
 def _follows(link: Link) -> bool:

@@ -104,7 +104,7 @@ class Neighbours(Passing):
         """ "Prime Minister X", "министр обороны генерал X"."""
         j = self.over_ranks(post.last + 1)
         named = self.person_at(j) or self._over_seat(j) or self._over_place(post.last + 1)
-        if named is None or self.is_pronoun(named):
+        if named is None or self.is_pronoun(named) or self._is_apart(post, named):
             return None
         if self.is_genitive_only(post, named):
             named = self.person_at(self.over_ranks(named.last + 1))  # «помощник президента Петрова Анна Ли»
@@ -117,6 +117,11 @@ class Neighbours(Passing):
         if self.posts.tag == "kk" and post.is_plural and self._is_object(named):
             return None  # "өкілдері Асан Серіковтен сұрады"
         return Link(named.id, named.first, named.last, post, "before")
+
+    def _is_apart(self, post: Post, named: Named) -> bool:
+        """Whether a name opens the next paragraph: a headline ends with a title, and the text begins with a name."""
+        text = self.posts.page.text
+        return "\n\n" in text[self.tokens[post.last].end : self.tokens[named.first].start]
 
     def _is_object(self, named: Named) -> bool:
         """Kazakh: whether one person alone stands in a case of objects, and so for none of the many before."""
