@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from sholu.reading.offices.advocates import Advocates
+from sholu.reading.offices.appointing import Appointing
 from sholu.reading.offices.careers import Careers
 from sholu.reading.offices.chains import Chains
 from sholu.reading.offices.duties import Duties
@@ -32,13 +33,14 @@ def find_links(
     near = Neighbours(posts, found)
     verbs = Verbs(near)
     careers, duties, elliptic, leavings = Careers(verbs), Duties(verbs), Elliptic(verbs), Leavings(verbs, found)
+    appointing = Appointing(verbs)
     linked: dict[int, Link] = {}
     for index, post in enumerate(found):
         link = duties.join(post)
         if link is None and (post.is_office or verbs.is_said_to_be(post)):
             link = _joined(post, near, verbs, leavings)
         if link is None and post.is_office:
-            link = careers.join(post) or elliptic.join(post)
+            link = appointing.join(post) or careers.join(post) or elliptic.join(post)
         if link is not None:
             linked[index] = link
     chains = Chains(near)
@@ -56,7 +58,7 @@ def find_links(
         for index, post in enumerate(found)
         if post.is_plural and index not in linked and post.head_first not in paired_heads
     )
-    links += [link for post in lone for link in near.shared(post)]
+    links += [link for post in lone for link in appointing.several(post) or near.shared(post)]
     links += [*Nested(near).links(found), *Holdings(verbs).links(), *Followings(verbs).links()]
     links += _counterparts(near, links)
     lawyers = Advocates(near).of(links)

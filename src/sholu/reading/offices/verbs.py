@@ -31,7 +31,7 @@ class Verbs(Subjects):
         if post.is_plural:
             return None
         sentence = self.page.sentence_at(self.tokens[post.first].start)
-        before = self._verb_before(post, sentence)
+        before = self.verb_before(post, sentence)
         if before is not None:
             verb, sense = before
             named = self.subject(verb)
@@ -110,7 +110,7 @@ class Verbs(Subjects):
                 break
         return j
 
-    def _verb_before(self, post: Post, sentence: Sentence) -> tuple[int, Sense] | None:
+    def verb_before(self, post: Post, sentence: Sentence) -> tuple[int, Sense] | None:
         """The verb that ends right before the post, its articles and a "not" aside."""
         end = self.near.over_articles(post.first - 1)
         while end > sentence.first and self.tokens[end].lower in self.words.adverbs:
