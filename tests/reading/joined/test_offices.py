@@ -100,3 +100,40 @@ def test_whoever_is_acted_upon_does_not_hold_the_office_of_who_acts(packs: Packs
     told = Told("Президент поддержал Олега Маркова.").mark("office", "Президент", "office")
     told.pair("person_office", "Олега Маркова", "Президент")
     assert _tenures(told, packs, {"Олега Маркова": ("person", "")}, "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "who"),
+    [
+        ("По представлению президента утверждён Олег Марков.", "президента", "Олег Марков"),
+        ("Олег Марков сократил должность вице-мэра.", "вице-мэра", "Олег Марков"),
+        ("Команду губернатора покинул Олег Марков.", "губернатора", "Олег Марков"),
+    ],
+)
+def test_a_russian_title_in_another_role_is_of_somebody_else(text: str, office: str, who: str, packs: Packs) -> None:
+    told = Told(text).mark("office", office, "office").pair("person_office", who, office)
+    assert _tenures(told, packs, {who: ("person", "")}, "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "status"),
+    [
+        ("Олег Марков до этого занимал кресло главного бакенщика Тумара.", "главного бакенщика", "former"),
+        ("Ранее должность вице-мэра — главного бакенщика Тумара занимал Олег Марков.", "главного бакенщика", "former"),
+    ],
+)
+def test_a_russian_verb_says_whether_a_marked_office_is_held(text: str, office: str, status: str, packs: Packs) -> None:
+    told = Told(text).mark("office", office, "office", 0.99).pair("person_office", "Олег Марков", office, 0.99)
+    page, index, span = Page(Document(text, language="ru"), "ru"), EntityIndex(), told.span("Олег Марков")
+    index.add("person", "Олег Марков", [Mention(span.start, span.end)])
+    index.add("organisation", "Тумар", [Mention((there := told.span("Тумара")).start, there.end)])
+    told.pair("office_organisation", office, "Тумара")
+    found = find_tenures_jointly(page, cast(Marks, told), index, (), packs)
+    assert ("главный бакенщик", status) in {(one.office, one.status) for one in found}
+
+
+def test_of_two_places_in_each_other_the_narrower_is_whose_the_office_is(packs: Packs) -> None:
+    told = Told("В Тюзском районе Чуйской области назначен аким — Олег Марков.").mark("office", "аким", "office")
+    told.pair("person_office", "Олег Марков", "аким").pair("office_organisation", "аким", "Чуйской области")
+    who = dict.fromkeys(("Тюзском районе", "Чуйской области"), ("place", "")) | {"Олег Марков": ("person", "")}
+    assert _tenures(told, packs, who, "ru") == [("Олег Марков", "аким", "Тюзском районе")]

@@ -19,6 +19,8 @@ from sholu.reading.languages.nominative import nominative_phrase
         ("Сливгренской шахте", "Сливгренская шахта"),
         ("обвиняемого", "обвиняемый"),
         ("отдел транспорта", "отдел транспорта"),
+        ("главного штаба войск", "главный штаб войск"),
+        ("главного судебного пристава", "главный судебный пристав"),
     ],
 )
 def test_the_noun_and_what_agrees_with_it_go_back_to_the_nominative(words: str, called: str) -> None:

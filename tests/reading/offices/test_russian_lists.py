@@ -97,3 +97,7 @@ def test_who_is_appointed_stands_behind_the_office_or_in_a_list(
     reader: ExactReader, text: str, wanted: list[Row]
 ) -> None:
     assert rows(reader, text) == wanted
+
+
+def test_those_whose_lawyers_are_told_are_no_lawyers(reader: ExactReader) -> None:
+    assert rows(reader, "Суд арестовал Олега Грушина. Адвокаты Грушина намерены обжаловать приговор.") == []

@@ -10,10 +10,12 @@ from sholu.model.span import Span
 from sholu.packs import Packs
 from sholu.reading.chunks.kinds import AUXILIARY, NOUN, VERB
 from sholu.reading.entities import EntityIndex
+from sholu.reading.joined.russian_offices import by_grammar
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.kazakh_data import kazakh_endings
 from sholu.reading.languages.kazakh_titles import possessed, whose
 from sholu.reading.languages.morphology import features, readings
+from sholu.reading.languages.nominative import nominative_phrase
 from sholu.reading.learned import Marks
 from sholu.reading.offices import find_tenures
 from sholu.reading.offices.kazakh_doers import does_it_itself, is_owned_title
@@ -145,6 +147,13 @@ def _status_before(posts: Posts, first: int) -> str | None:
     return posts.words.status.get(posts.tokens[first - 1].lower) if first and posts.tag == "en" else None
 
 
+def _narrowest(posts: Posts, owner: Named) -> str:
+    """«В Тюзском районе Чуйской области назначен аким»: of two places that lie in each other the one that is told."""
+    _, narrow = posts.body_ends.get(owner.first - 1, (0, owner.id))
+    kinds = {posts.entities.get(id).kind for id in (owner.id, narrow)}
+    return narrow if posts.tag == "ru" and kinds == {"place"} else owner.id
+
+
 def _base(posts: Posts, first: int, last: int) -> str:
     """Words of office in base form: in Russian up to the first noun, in Kazakh the last word."""
     words = [posts.tokens[i].lower for i in range(first, last + 1)]
@@ -152,7 +161,10 @@ def _base(posts: Posts, first: int, last: int) -> str:
         words[-2], words[-1] = whose(words[-2]), possessed(features("kk", words[-1]).lemma)  # "төрағаның орынбасары"
     elif posts.tag == "kk":
         words[-1] = features("kk", words[-1]).lemma
-    if posts.tag == "ru":
+    called = nominative_phrase(words) if posts.tag == "ru" else words
+    if posts.tag == "ru" and called != words:
+        words = called
+    elif posts.tag == "ru":
         for place, word in enumerate(words):
             form = readings("ru", word)[0]
             words[place] = form.lemma
@@ -268,12 +280,12 @@ def _link(posts: Posts, office: Office, scores: _Scores, limits: dict[str, float
     basis = [Basis("learned", "office", round(office.share, 3)), Basis("learned", "person-office", round(score, 3))]
     owner = scores.owner(office)
     if owner is not None and owner[1] >= limits["owner"]:
-        post = replace(posts.with_owner(post, owner[0].id), first=post.first, last=post.last)
+        post = replace(posts.with_owner(post, _narrowest(posts, owner[0])), first=post.first, last=post.last)
         basis.append(Basis("learned", "office-organisation", round(owner[1], 3)))
     if not known and post.organisation is None and post.country is None and office.share < limits["share_bare"]:
         return None  # what is of nothing is rather an occupation
     link = Link(one.id, one.first, one.last, post, "marked", score=(office.share * score) ** 0.5, marks=tuple(basis))
     said = posts.words.verbs.at(posts.tokens, post.last + 1, one.first) if post.last + 1 < one.first else None
     if said is not None and said.last + 1 == one.first:
-        return replace(link, sense=said.value, verb=said.first)  # "вице-министр болған X": who was it
-    return link
+        link = replace(link, sense=said.value, verb=said.first)  # "вице-министр болған X": who was it
+    return by_grammar(posts, link)

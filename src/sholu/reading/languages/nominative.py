@@ -44,12 +44,21 @@ def several_of(lemma: str) -> str:
 def _head(words: Sequence[str]) -> int | None:
     """The place of the noun that the phrase is about; None where words before it agree with none."""
     for place, word in enumerate(words):
-        first = readings("ru", word.lower())[0]
-        if first.part == "noun":
+        found = readings("ru", word.lower())
+        first = found[0]
+        if first.part == "noun" and not (first.gender == "neuter" and _describes(found, words[place + 1 :])):
             return place
-        if first.part not in _ADJECTIVES and word.lower() not in _owners():
+        if first.part != "noun" and first.part not in _ADJECTIVES and word.lower() not in _owners():
             return None
     return None
+
+
+def _describes(found: Sequence[Features], behind: Sequence[str]) -> bool:
+    """«главного штаба»: whether a word that may be a noun («главное») is the adjective of the noun behind it."""
+    words = (readings("ru", word.lower()) for word in behind)
+    nouns = next((forms for forms in words if forms[0].part not in _ADJECTIVES), ())
+    agreeing = {(one.case, one.number, one.gender) for one in found if one.part in _ADJECTIVES and one.case}
+    return any(one.part == "noun" and one.gender != "neuter" and _agrees(one, agreeing) for one in nouns)
 
 
 def _reading(words: Sequence[str], head: int) -> Features | None:

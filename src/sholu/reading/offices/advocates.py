@@ -69,8 +69,8 @@ class Advocates:
         behind = self._owner_behind(last, sentence)
         end = behind[0] if behind is not None else last
         named = self._beside(first if owner is None else owner[0], end, sentence)
-        if named is None:
-            return None
+        if named is None or (named.first == last + 1 and self._are_several(last)):
+            return None  # «адвокаты Петрова»
         tied = owner or behind
         client = tied[1] if tied is not None and tied[1] != named.id else None
         if tied is None and not self._is_bare(first):
@@ -84,6 +84,11 @@ class Advocates:
             post = replace(post, organisation=client, country=self.posts.entities.get(client).country)
         basis = "before" if named.first > last else "apposition"
         return Link(named.id, named.first, named.last, post, basis)
+
+    def _are_several(self, title: int) -> bool:
+        """Russian: whether a title stands in the plural."""
+        forms = readings("ru", self.tokens[title].lower) if self.posts.tag == "ru" else ()
+        return {form.number for form in forms if form.case} == {"plural"}
 
     # -- whose lawyer
 

@@ -116,6 +116,8 @@ class Neighbours(Passing):
             return None
         if self.posts.tag == "kk" and post.is_plural and self._is_object(named):
             return None  # "өкілдері Асан Серіковтен сұрады"
+        if self.posts.tag == "ru" and post.is_plural and not self._is_listed(named):
+            return None  # «адвокаты Петрова»
         return Link(named.id, named.first, named.last, post, "before")
 
     def _is_apart(self, post: Post, named: Named) -> bool:
@@ -125,9 +127,13 @@ class Neighbours(Passing):
 
     def _is_object(self, named: Named) -> bool:
         """Kazakh: whether one person alone stands in a case of objects, and so for none of the many before."""
+        case = features("kk", self.tokens[named.last].text).case
+        return not self._is_listed(named) and case not in ("", "nom", "gen")
+
+    def _is_listed(self, named: Named) -> bool:
+        """Whether a list goes on behind a name."""
         after = named.last + 1
-        listed = after < len(self.tokens) and self.tokens[after].lower in self.words.list_joins
-        return not listed and features("kk", self.tokens[named.last].text).case not in ("", "nom", "gen")
+        return after < len(self.tokens) and self.tokens[after].lower in self.words.list_joins
 
     def is_genitive_only(self, post: Post, named: Named) -> bool:
         """ "член правительства Иванова": a name in the genitive after a title in another case is another's."""
