@@ -34,6 +34,7 @@ from sholu.reading.speech.resuming import carried_by, resumed, told_once
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 from sholu.reading.speech.shapes import draft_of
 from sholu.reading.speech.turns import end_before_outer, parents, without_neighbours
+from sholu.reading.speech.unsaid import is_unsaid, subject_of
 from sholu.text.quotes import Quote
 
 _MODES: dict[str, AttributionMode] = {
@@ -75,11 +76,14 @@ def find_attributions(
         drafts = revise(scene, drafts)
         end_before_outer(scene, drafts)
         drafts = mended(scene, speakers, drafts) if speakers is not None else drafts
-    drafts = [draft for draft in drafts if not _cites_somebody(scene, entities, draft)]
+    drafts = [draft for draft in drafts if not _cites_somebody(scene, entities, draft) and not is_unsaid(scene, draft)]
     over_paragraphs(scene, drafts)
     is_name = partial(_is_name, entities)
     for draft in drafts:
         draft.content = words_alone(scene, draft, is_name)
+        head = subject_of(scene, entities, draft)
+        if head != draft.head:
+            draft.source = draft.head = head
         draft.source = trimmed(scene, draft.source) if draft.source else None
         draft.head = trimmed(scene, draft.head) if draft.head else None
     notes = [(note, crediting.credited(note, entities)) for note in credits]

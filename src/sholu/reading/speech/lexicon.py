@@ -32,6 +32,7 @@ class Lexicon(NamedTuple):
     nouns: dict[str, frozenset[str]]
     that: frozenset[str]
     complementiser: frozenset[str]
+    wishing: frozenset[str]
     ambiguous: frozenset[str]
     helping: frozenset[str]
     announcing: frozenset[str]
@@ -128,6 +129,7 @@ def lexicon(tag: str) -> Lexicon:
         {name: frozenset(words.split()) for name, words in table["nouns"].items()},
         frozenset(table["content"]["that"]),
         frozenset(table["content"]["complementiser"]),
+        frozenset(table["content"]["wishing"]),
         frozenset(table["content"]["ambiguous"]),
         frozenset(table["content"]["helping"]),
         frozenset(table["content"]["announcing"]),
