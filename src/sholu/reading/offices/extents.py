@@ -161,6 +161,8 @@ class Extents:
         if following >= end or following in self.timed:
             return False
         title = self.words.titles.at(self.tokens, following, end)
+        if self.tag == "ru" and lower in self.words.apart:
+            title = self._title_from(following, end)  # «во главе с бывшим министром»
         if self.tag == "en" and self._is_held(following, end):
             return False  # "press secretary to former President X"
         if lower in self.words.joins:

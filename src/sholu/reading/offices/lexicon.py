@@ -103,6 +103,7 @@ class OfficeWords:
     acting: frozenset[str]
     apart: frozenset[str]
     of_vacant: tuple[str, ...]
+    asking: frozenset[str]
     never_held: frozenset[str]
     status: dict[str, str]
     bodies: frozenset[str]
@@ -253,6 +254,7 @@ def office_words(tag: str) -> OfficeWords:
         acting=frozenset(table.get("acting", ())),
         apart=frozenset(table.get("apart", ())),
         of_vacant=tuple(change.get("of_vacant", ("\n",))),
+        asking=frozenset(change.get("asking", ())),
         same=frozenset(table.get("same", ())),
         led_office=passive["led"]["office"],
         led_links=frozenset(passive["led"].get("links", ())),

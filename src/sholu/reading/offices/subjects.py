@@ -196,15 +196,18 @@ class Subjects:
         return self.posts.tag != "ru" or self.near.may_be_nominative(Named("", j, self.posts.people[j][0]))
 
     def _he_changed(self, named: Named | None) -> Named | None:
-        """The person, or where it is a pronoun the one whom the sentence before says to be appointed or dismissed."""
+        """The person, or where it is a pronoun the one whom the words before say to be appointed or dismissed."""
         if named is None or self.tokens[named.first].lower not in self.words.he:
             return named
         here = self.page.sentence_at(self.tokens[named.first].start)
-        before = self.page.sentences[here.i - 1] if here.i else None
-        for j in range(before.first, before.stop) if before is not None else ():
-            if j in self.posts.people and not self.near.is_pronoun(Named("", j, self.posts.people[j][0])):
-                changed = self._changed_by(j, before.stop) if before is not None else None
-                return Named(self.posts.people[changed][1], named.first, named.last) if changed is not None else named
+        before = self.page.sentences[here.i - 1] if here.i else here
+        for first, stop in ((here.first, named.first), (before.first, before.stop)):
+            for j in range(first, stop):
+                if j in self.posts.people and not self.near.is_pronoun(Named("", j, self.posts.people[j][0])):
+                    changed = self._changed_by(j, stop)
+                    return (
+                        Named(self.posts.people[changed][1], named.first, named.last) if changed is not None else named
+                    )
         return named
 
     def _changed_by(self, person: int, stop: int) -> int | None:

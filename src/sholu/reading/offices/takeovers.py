@@ -55,6 +55,8 @@ class Takeovers:
             taken: set[int] = set()
             for match in self.words.takeovers.find(self.tokens, sentence.first, sentence.stop):
                 taken.update(range(match.first, match.last + 1))
+                if match.first and self.tokens[match.first - 1].lower in self.words.asking:
+                    continue  # «какой пост займёт X»
                 found += self._kept(self._taken(match.value, match.first, match.last, sentence))
             for change in self.words.succeeding.find(self.tokens, sentence.first, sentence.stop):
                 overlaps = change.first in taken and not self.words.before_title
