@@ -10,6 +10,7 @@ from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.lexicon import Gapped, listed, words
+from sholu.reading.events.russian_lists import RussianLists
 from sholu.reading.languages import language
 from sholu.reading.page import Page
 
@@ -31,6 +32,7 @@ class Members:
         self.entities = entities
         self.tag = page.language.tag
         self.chunks: Chunks = chunks_of(page)
+        self.lists = RussianLists(page, entities)
 
     def completed(self, event: Event, told: Sequence[Event]) -> Event:
         """The event with all those whom its roles speak of."""
@@ -49,6 +51,13 @@ class Members:
             sides = self._sides(role, event, told)
             found.extend(sides or (role,))
             found.extend(one for one in (*self._named_members(role), *self._listed(role)) if one.entity not in taken)
+        if self.tag == "ru" and roles:
+            others = (*others, *found)
+            found.extend(
+                self._role(mention, id)
+                for mention, id in self.lists.others(event, found)
+                if id not in {role.entity for role in others}
+            )
         return tuple(found) if len(found) != len(roles) or found != [*roles] else roles
 
     # -- "fourteen men, among them Bo Kim", "nine others, including two guards"
