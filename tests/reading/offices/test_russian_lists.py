@@ -128,3 +128,10 @@ def test_those_whose_lawyers_are_told_are_no_lawyers(reader: ExactReader) -> Non
 )
 def test_an_office_is_of_whom_the_words_around_it_tell(reader: ExactReader, text: str, wanted: list[Row]) -> None:
     assert rows(reader, text) == wanted
+
+
+def test_an_office_over_a_land_is_of_the_one_that_opens_the_sentence(reader: ExactReader) -> None:
+    text = "В Аксуском районе Жамбылской области назначен акимом Олег Грушин."
+    reading = reader.read(Document(text, language="ru", published="2016-05-20"))
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [(one.office, names[one.organisation or ""]) for one in reading.tenures] == [("аким", "Аксуский район")]

@@ -74,7 +74,18 @@ class Appointing:
             return None
         if "nom" not in (self._cases(named) or {"nom"}):
             return None
-        return Link(named.id, named.first, named.last, post, "verb", before[1], before[0])
+        return Link(named.id, named.first, named.last, self._seated(post, sentence), "verb", before[1], before[0])
+
+    def _seated(self, post: Post, sentence: Sentence) -> Post:
+        """«В Тюзском районе назначен акимом X»: an office over such lands is of the one that opens the sentence."""
+        posts, at = self.verbs.posts, sentence.first + 1
+        last, id = posts.bodies.get(at, (at, ""))
+        bare = post.organisation is None and post.body is None and post.country is None
+        if not bare or not id or self.tokens[at - 1].lower not in self.words.accredited:
+            return post
+        land = [token.lower for token in self.tokens[at : last + 1]]
+        over = any(post.office in who and any(word.startswith(of) for word in land) for of, who in self.words.chief_of)
+        return posts.with_owner(post, id) if over and posts.entities.get(id).kind == "place" else post
 
     def _by_somebody(self, post: Post, sentence: Sentence) -> Link | None:
         """«Министром труда президент (Y) назначил X»: who stands behind the one who appoints."""
