@@ -39,13 +39,13 @@ class RussianLists:
         if not known or self.page.language.tag != "ru":
             return
         sentence = self.page.sentence_at(event.trigger.start)
-        for run in self._lists(sentence) if len(self.page.sentences) > sentence.i else ():
+        for run in self._lists(sentence):
             if known.isdisjoint(one[3] for one in run) or not self._is_of(event, run, sentence):
                 continue
-            for *_, mention, id in run:
-                if id not in known:
-                    known.add(id)
-                    yield mention, id
+            for one in run:
+                if one[3] not in known:
+                    known.add(one[3])
+                    yield one[2], one[3]
 
     def _is_of(self, event: Event, run: Sequence[Named], sentence: Sentence) -> bool:
         """Whether a list belongs to a deed: nothing but names or titles in it, and no verb of its own behind it."""
@@ -90,7 +90,7 @@ class RussianLists:
         if at >= stop or stop - at > _TITLE or not (self.tokens[at].text == "," or self._closes(one)):
             return False
         title = range(at + 1, stop)
-        if len(title) and office_words("ru").titles.at(list(self.tokens), at + 1, stop) is None:
+        if len(title) and office_words("ru").titles.at(self.tokens, at + 1, stop) is None:
             return False
         if not all(self.chunks.kind(j) in _TITLED or self.tokens[j].text == "," for j in title):
             return False

@@ -112,7 +112,9 @@ class Extents:
         if self.tag != "ru" or self.tokens[comma].text != "," or comma == first or comma + 1 >= end:
             return False
         ministry = lemma("ru", self.tokens[first - 1].lower) in self.words.of_fields
-        bodies = frozenset[str]() if ministry else self.words.led_bodies  # «министр сельского хозяйства, торговли и»
+        bodies: frozenset[str] = (
+            frozenset() if ministry else self.words.led_bodies
+        )  # «министр сельского хозяйства, ...»
         if self.tokens[comma - 1].lower in bodies:
             return False
         cases = self._cases_of_field(comma - 1) & self._cases_of_field(comma + 1) & _OF_FIELDS
@@ -239,7 +241,8 @@ class Extents:
                 return True
             if kind not in (k.NOUN, k.ADJECTIVE):
                 return False
-            linked = j > first and self.tokens[j - 1].lower in {",", *self.words.complement, *self.words.joins}
+            before = self.tokens[j - 1].lower if j > first else ""
+            linked = before == "," or before in self.words.complement or before in self.words.joins
             adjective = j > first and self.chunks.kind(j - 1) == k.ADJECTIVE
             return linked or adjective or can_be_genitive(token) or (j == first and self._is_governed(j))
         made = (k.PARTICIPLE, k.VERB)
