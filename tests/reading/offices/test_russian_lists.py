@@ -135,3 +135,13 @@ def test_an_office_over_a_land_is_of_the_one_that_opens_the_sentence(reader: Exa
     reading = reader.read(Document(text, language="ru", published="2016-05-20"))
     names = {entity.id: entity.name for entity in reading.entities}
     assert [(one.office, names[one.organisation or ""]) for one in reading.tenures] == [("аким", "Аксуский район")]
+
+
+def test_he_of_whom_a_verb_of_office_tells_is_the_one_appointed_or_dismissed(reader: ExactReader) -> None:
+    def meant(text: str) -> list[str]:
+        entities = reader.read(Document(text, language="ru", published="2016-05-20")).entities
+        return [one.name for one in entities if any(mention.form == "pronoun" for mention in one.mentions)]
+
+    assert meant("Иван Яблоков уволил Олега Грушина. Он был мэром Оша.") == ["Олег Грушин"]
+    assert meant("Иван Яблоков уволил Олега Грушина. Он уехал в Ош.") == ["Иван Яблоков"]
+    assert meant("Иван Яблоков уволил Олега Грушина. Ирек Сливин молчит: он был мэром Оша.") == ["Ирек Сливин"]

@@ -10,8 +10,11 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import readings
 from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.sheet import Sheet
+from sholu.reading.offices.lexicon import office_words
 
 _REACH = 2  # sentences back
+_OFFICE = 4
+"""Tokens behind a pronoun among which a verb of office stands."""
 _FARTHEST = 8  # sentences back, those of a quotation included
 
 
@@ -45,7 +48,9 @@ def add_pronouns(sheet: Sheet, index: EntityIndex, groups: list[Cluster], ids: l
         around += [somebody for somebody in resolved[-6:] if somebody.first >= reach]
         doers = _doers(sheet, position, around)
         around = [somebody for somebody in around if somebody.group not in doers]
-        choice = _choose(_subjects(sheet, around), kind, genders, sentence, position in quoted)
+        choice = _changed(sheet, position, around, kind, genders)
+        if choice is None:
+            choice = _choose(_subjects(sheet, around), kind, genders, sentence, position in quoted)
         span = sheet.tokens[position].span
         if choice is not None and index.mention(ids[choice], Mention(span.start, span.end, "pronoun")):
             genders[choice] = genders[choice] or kind
@@ -66,6 +71,31 @@ def _doers(sheet: Sheet, position: int, around: list[_Somebody]) -> set[int]:
     if subject is None:
         return set()
     return {somebody.group for somebody in around if subject[0] <= somebody.first <= subject[1]}
+
+
+def _changed(sheet: Sheet, position: int, around: list[_Somebody], kind: str, genders: list[str | None]) -> int | None:
+    """Russian: «Президент X уволил Y. Он назначен послом»: whom the sentence before appoints or dismisses, where a verb
+    of office follows the pronoun.
+    """
+    office = office_words(sheet.lexicon.tag)
+    before = sheet.sentence_of[position].i - 1
+    if sheet.lexicon.tag != "ru" or before < 0 or sheet.tokens[position].lower not in office.he:
+        return None
+    if any(one.sentence > before for one in around):
+        return None
+    near = range(position + 1, min(position + _OFFICE, len(sheet.tokens)))
+    if not any(office.verbs.at(sheet.tokens, j) is not None for j in near):
+        return None
+    people = sorted(one for one in around if one.sentence == before)
+    other = next((one for one in people if one.group != people[0].group), None)
+    if other is None or genders[other.group] not in (kind, None) or not _can_be_subject(sheet, people[0].first):
+        return None
+    chunks = chunks_of(sheet.page)
+    for verb in range(people[0].first + 1, other.first):
+        said = any(office.change[name].at(sheet.tokens, verb) is not None for name in ("appoint", "dismiss"))
+        if said and chunks.kind(verb) == kinds.VERB and not chunks.is_passive(verb):
+            return other.group
+    return None
 
 
 def _reach(sheet: Sheet, sentence: int, position: int, quoted: set[int]) -> int:
