@@ -51,6 +51,67 @@ def rows(text: str, tag: str) -> list[Row]:
             "The National Bank of Georgia has named Ann Lee as a deputy governor.",
             [("Ann Lee", "deputy governor", "National Bank of Georgia", None, "current")],
         ),
+        (
+            "President Ivan Petrov accepted the resignations of the governor of Osh, who was appointed to the new "
+            "cabinet as housing minister this month, and the mayor of Jizzakh.",
+            [("Ivan Petrov", "president", None, None, "current")],
+        ),
+        (
+            "By a decree proposed by Ivan Petrov the president appointed Bob Coe defence minister.",
+            [("Bob Coe", "defence minister", None, None, "current")],
+        ),
+        (
+            "President Ivan Petrov has appointed the head of the Plum Bank Bob Coe to the council.",
+            [
+                ("Ivan Petrov", "president", None, None, "current"),
+                ("Bob Coe", "head", "Plum Bank", None, "current"),
+            ],
+        ),
+        (
+            "Ivan Petrov took office on Friday as the head of state.",
+            [("Ivan Petrov", "head of state", None, "2024-05-10", "current")],
+        ),
+        (
+            "He appointed Bob Coe, who had previously served as first deputy prime minister, as prime minister.",
+            [
+                ("Bob Coe", "prime minister", None, None, "current"),
+                ("Bob Coe", "first deputy prime minister", None, None, "former"),
+            ],
+        ),
+        (
+            "Ivan Petrov appointed Bob Coe as the new khokim (governor) of Jizzakh region.",
+            [("Bob Coe", "khokim", "Jizzakh Region", "2024-05", "current")],
+        ),
+        (
+            "The president appointed lawyer and election expert Ann Lee to head the Interior Ministry.",
+            [("Ann Lee", "head", "Interior Ministry", None, "current")],
+        ),
+        (
+            "The president nominated Bob Coe to head the Plum Bank.",
+            [("Bob Coe", "head", "Plum Bank", None, "future")],
+        ),
+        ("The president asked Bob Coe to lead the country.", []),
+        ("The new interior minister is Bob Coe.", [("Bob Coe", "interior minister", None, None, "current")]),
+        ("The interior minister was Bob Coe's guest.", []),
+        (
+            "Bob Coe, who also retained the post of Minister of Trade, spoke.",
+            [("Bob Coe", "minister of trade", None, None, "current")],
+        ),
+        (
+            "Ann Lee will be in charge of the Ministry of Health.",
+            [("Ann Lee", "head", "Ministry of Health", None, "future")],
+        ),
+        (
+            "Interim President Bob Coe, who will serve as interim president until an election in 2025, spoke.",
+            [("Bob Coe", "interim president", None, None, "current")],
+        ),
+        (
+            "Bob Coe continues to hold several posts: the chairman of the Plum Union and the head of the Dune Party.",
+            [
+                ("Bob Coe", "chairman", "Plum Union", None, "current"),
+                ("Bob Coe", "head", "Dune Party", None, "current"),
+            ],
+        ),
     ],
 )
 def test_who_gives_and_takes_offices_in_english(text: str, wanted: list[Row]) -> None:
@@ -122,3 +183,64 @@ def test_ministers_of_several_countries_stand_in_their_order():
     assert [(one[0], one[1]) for one in found] == [("Ержан Оспанов", "глава"), ("Бахтиёр Каримов", "глава МИД")]
     text = "Министры обороны России, Китая и Индии Иван Петров, Ли Вэй и Радж Сингх встретились."
     assert [one[1] for one in rows(text, "ru")] == ["министр обороны"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Following the resignation of Governor Ivan Petrov, President Oleg Sidorov named Ann Lee acting governor.",
+            [
+                ("Ivan Petrov", "governor", None, None, "former"),
+                ("Oleg Sidorov", "president", None, None, "current"),
+                ("Ann Lee", "acting governor", None, None, "current"),
+            ],
+        ),
+        (
+            "Ann Lee dismissed Prime Minister Bob Coe and the governor of the volatile Osh Region, Ivan Petrov.",
+            [
+                ("Bob Coe", "prime minister", None, None, "former"),
+                ("Ivan Petrov", "governor", "Osh Region", None, "former"),
+            ],
+        ),
+        (
+            "He spoke of the resignation of 81-year-old Bob Coe, the head of the Plum Bank since 1995.",
+            [("Bob Coe", "head", "Plum Bank", "1995", "former")],
+        ),
+        (
+            "The president signed an order to dismiss Bob Coe from the position of head of the Plum Bank.",
+            [("Bob Coe", "head", "Plum Bank", None, "former")],
+        ),
+        ("The parliament demanded the dismissal of Bob Coe from the post of health minister.", []),
+        (
+            "Ann Lee has been appointed acting mayor of Oslo. She replaced Bob Coe.",
+            [("Ann Lee", "acting mayor", "Oslo", None, "current"), ("Bob Coe", "mayor", "Oslo", None, "former")],
+        ),
+        (
+            "Ann Lee met Bob Coe, a teacher. The 78-year-old Oleg Sidorov said on May 9 he was stepping down as "
+            "president. He still, however, remains chairman for life of the Plum Union.",
+            [
+                ("Oleg Sidorov", "president", None, None, "former"),
+                ("Oleg Sidorov", "chairman for life", "Plum Union", None, "current"),
+            ],
+        ),
+    ],
+)
+def test_who_leaves_offices_in_english(text: str, wanted: list[Row]) -> None:
+    assert rows(text, "en") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "On Monday the king dismissed the health minister Bob Coe and on 14 May named Ann Lee health minister.",
+            [(None, "2024-05-13"), ("2024-05-14", None)],
+        ),
+        ("The defence minister, Bob Coe, shown in parliament on Monday, was replaced.", [(None, None)]),
+        ("The defence minister, Bob Coe, was replaced on Monday.", [(None, "2024-05-13")]),
+    ],
+)
+def test_days_of_changes_in_english(text: str, dates: list[tuple[str | None, str | None]]) -> None:
+    reading = make_reader(engine="exact").read(Document(text, published="2024-05-15", language="en"))
+    assert [(one.start, one.end) for one in reading.tenures] == dates

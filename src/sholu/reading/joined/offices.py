@@ -92,6 +92,9 @@ def _offices(marks: Marks, posts: Posts, found: Sequence[Post], limits: dict[str
     for post in found:
         last = post.last if posts.tag == "ru" else post.head_last
         taken.update(range(min(post.first, post.head_first), last + 1))  # «министра энергетики» is one office
+        words = post.office.split() if posts.tag == "en" else []
+        behind = range(post.head_last + 1, post.last + 1)  # "adviser to the governor" is, too
+        taken.update(j for j in behind if posts.tokens[j].lower in words)
         span = posts.page.span(post.head_first, post.head_last)
         if not post.is_plural and (share := marks.share("office", span)) >= limits["share"]:
             yield Office(post, span, share)

@@ -24,6 +24,7 @@ from sholu.reading.page import Page
 __all__ = ["find_tenures"]
 
 _CONFIDENCE = {"before": 0.9, "apposition": 0.85, "paired": 0.85, "verb": 0.8, "change": 0.75, "marked": 0.7}
+_TITLED = "office-before"
 
 _BETWEEN_STATES = "IGO"
 _PART = 4
@@ -245,6 +246,9 @@ def _fuller(known: Tenure, tenure: Tenure) -> Tenure:
     """Both together; of one who left before coming, the office is held again."""
     start, end = known.start or tenure.start, known.end or tenure.end
     again = start is not None and end is not None and start >= end and "/" not in start + end
+    titled = any(basis.rule == _TITLED for basis in tenure.basis)  # "Interim President X will serve until"
+    again = again or (known.status == "future" and tenure.status == "current" and titled)
+    left = known.status == "current" and tenure.status == "former" and not again and (start or "") < (end or "")
     return Tenure(
         id="",
         person=known.person,
@@ -253,8 +257,8 @@ def _fuller(known: Tenure, tenure: Tenure) -> Tenure:
         organisation=known.organisation or tenure.organisation,
         country=known.country or tenure.country,
         start=start,
-        end=None if again else end,
-        status="current" if again else known.status,
+        end=None if again and known.status != "future" else end,
+        status="current" if again else "former" if left else known.status,
         confidence=max(known.confidence, tenure.confidence),
         basis=tuple(dict.fromkeys((*known.basis, *tenure.basis))),
     )

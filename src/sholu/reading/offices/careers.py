@@ -1,6 +1,7 @@
 """Offices told on the way in English: "named X, 45, as head of Y", "roles as A, B and C", "before becoming mayor"."""
 
 from sholu.reading.chunks import kinds as k
+from sholu.reading.offices.lexicon import Sense
 from sholu.reading.offices.links import Link
 from sholu.reading.offices.passing import Named
 from sholu.reading.offices.posts import Post
@@ -86,9 +87,16 @@ class Careers:
             if self.words.change["appoint"].at(self.tokens, verb, left):
                 roles = at is None or any(self.tokens[j].lower in self.words.roles for j in range(verb, left))
                 return verb if roles and not self.chunks.is_passive(verb) else None
+            if at is not None and self._is_made(verb, left):
+                return verb  # "X was sworn in as A and Y as B"
             if self.chunks.kind(verb) in (k.VERB, k.AUXILIARY) or self.tokens[verb].text == ";":
                 return None
         return None
+
+    def _is_made(self, verb: int, stop: int) -> bool:
+        """Whether words at a token make somebody something "as"."""
+        match = self.words.verbs.at(self.tokens, verb, stop)
+        return match is not None and match.value == "become" and self.tokens[match.last].lower in self.words.roles
 
     # -- offices held among others
 
@@ -100,7 +108,9 @@ class Careers:
         for j in range(at - 1, max(sentence.first, at - _ROLES) - 1, -1):
             if self.tokens[j].lower in self.words.capacities:
                 named = self._owner(j, sentence)
-                return Link(named.id, named.first, named.last, post, "verb", "was", at) if named else None
+                held = any(True for _ in self.words.change["still_held"].find(self.tokens, sentence.first, j))
+                sense: Sense = "is" if held else "was"
+                return Link(named.id, named.first, named.last, post, "verb", sense, at) if named else None
             if self.tokens[j].text == ";" or (j in self.posts.people_ends and j != at - 1):
                 return None
         return None

@@ -71,6 +71,8 @@ class Chains:
     def _joined(self, left: Post, right: Post) -> bool:
         if not (left.is_office and right.is_office) or left.is_plural or right.is_plural:
             return False
+        if not self.posts.page.sentence_at(self.tokens[left.first].start).span.covers(self.tokens[right.first].span):
+            return False  # a headline, and the sentence below it
         between = range(left.last + 1, right.first)
         glue = {",", *self.words.joins, *self.words.articles, *self.words.status, *self.words.possessive}
         glue |= self.words.sequels

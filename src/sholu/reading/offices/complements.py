@@ -57,10 +57,23 @@ class Complements(Extents):
     # -- what stands after the title
 
     def _with_complement(self, post: Post, stop: int) -> Post:
-        first, last = self._complement(post.head_last + 1, stop)
+        first, last = self._complement(self._over_gloss(post.head_last + 1, stop), stop)
         if last < first:
             return post
-        return self.of_institution(replace(post, last=last), first, last)
+        commas = [j for j in range(first, last) if self.tokens[j].text == ","]
+        if self.tag != "en" or not commas or post.office.rpartition(" ")[2] not in self.words.of_fields:
+            return self.of_institution(replace(post, last=last), first, last)
+        of = (j for j in range(commas[-1], last) if self.tokens[j].lower in self.words.complement)
+        end = next(of, last + 1)  # "Minister of Health, Labour and Welfare" + "of Japan"
+        post = self._domain(replace(post, last=last), first, end - 1)
+        return post if end > last else self.of_institution(post, end, last)
+
+    def _over_gloss(self, j: int, stop: int) -> int:
+        """The first token behind a title in brackets that says the same: "khokim (governor)" + "of"."""
+        title = self.words.titles.at(self.tokens, j + 1, stop) if j + 1 < stop and self.tokens[j].text == "(" else None
+        after = title.last + 2 if title is not None and self.tag == "en" else stop
+        closed = after < stop and self.tokens[after - 1].text == ")"
+        return after if closed and self.tokens[after].lower in self.words.complement_first else j
 
     def of_institution(self, post: Post, first: int, last: int) -> Post:
         """The post with what tokens `first` .. `last` say that it is of: an institution, a country, a field."""
@@ -72,6 +85,8 @@ class Complements(Extents):
         if title is not None and start == first:  # "помощник президента": the title of another belongs to the office
             post = self._domain(post, first, title.last)
             field = start = title.last + 1
+        if self._names_fields(post, start, last):
+            return self._domain(post, field, last)
         at = start = self._over_state_form(start, last)
         bodies = self.words.led_bodies if self.tag == "en" else self.words.bodies
         while (
@@ -115,12 +130,28 @@ class Complements(Extents):
             and self.tokens[j].lower not in self.words.before_place
             for j in range(start, at)
         )
+        described = described and not self._is_only_praised(start, at)
         if described and self.entities.get(self.bodies[at][1]).kind not in ("organisation", "outlet"):
             post = self._domain(post, field, self._before_link(at))
         elif self.tag == "ru" and at > start and post.office in self.words.of_fields and self._is_short(at):
             post = self._domain(post, start, at - 1)  # «министром иностранных дел РТ»
         post = self.with_owner(self._further(post, at, last), self.bodies[at][1])
         return self._accredited(post, self.bodies[at][0] + 1, last)
+
+    def _is_only_praised(self, start: int, at: int) -> bool:
+        """ "of the volatile Amur Region": one word between an article and a name, whatever it is."""
+        opened = self.tag == "en" and at == start + 1 and self.tokens[start - 1].lower in self.words.articles
+        return opened and self.tokens[start].shape == "lower"
+
+    def _names_fields(self, post: Post, start: int, last: int) -> bool:
+        """English: "Minister of Labor and Public Service": fields of government that look like the name of a body."""
+        if self.tag != "en" or start > last or post.office.rpartition(" ")[2] not in self.words.of_fields:
+            return False
+        words = self.tokens[start : last + 1]
+        joined = any(token.lower in self.words.joins for token in words)
+        large = all(token.is_capitalised or token.lower in self.words.joins for token in words)
+        bare = self.tokens[start - 1].lower in self.words.complement_first and words[0].lower in self.words.modifiers
+        return joined and large and bare and self.words.titles.at(self.tokens, start, last + 1) is None
 
     def _is_portfolio(self, post: Post, at: int) -> bool:
         """ "Minister of Works", "Secretary of State": a capital and a field of government, where works are led."""

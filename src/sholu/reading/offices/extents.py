@@ -108,8 +108,14 @@ class Extents:
         return self.tokens[j - 1].shape == "lower" and self.tokens[j + 1].lower in self.words.led_bodies
 
     def _lists(self, comma: int, first: int, end: int) -> bool:
+        """Whether a comma parts what one title is for."""
+        if self.tag == "en":
+            return self._lists_names(comma, first, end)
+        return self.tag == "ru" and self._lists_fields(comma, first, end)
+
+    def _lists_fields(self, comma: int, first: int, end: int) -> bool:
         """Russian: «министр культуры, спорта и туризма»: a comma between fields, which "and" closes."""
-        if self.tag != "ru" or self.tokens[comma].text != "," or comma == first or comma + 1 >= end:
+        if self.tokens[comma].text != "," or comma == first or comma + 1 >= end:
             return False
         ministry = lemma("ru", self.tokens[first - 1].lower) in self.words.of_fields
         bodies: frozenset[str] = (
@@ -184,6 +190,31 @@ class Extents:
         near = lower in ("of", "for") or token.is_capitalised or token.lower in self.words.bodies
         return near or following in self.bodies
 
+    def _lists_names(self, j: int, first: int, end: int) -> bool:
+        """ "Minister of Ecology, Geology and Natural Resources": a comma between what a minister or ministry is for."""
+        if self.tokens[j].text != "," or j == first or not self.tokens[j - 1].is_capitalised:
+            return False
+        led = any(self.tokens[at].lower in self.words.bodies for at in range(first, j))
+        if not led and (first == 0 or self.tokens[first - 1].lower not in self.words.of_fields):
+            return False
+        at = j + 1
+        while at < end and self._is_field_name(at, end):
+            at += 1
+        behind = at + (at + 1 < end and self.tokens[at].text == ",")
+        if behind + 1 >= end or (at == j + 1 and behind > at):
+            return False
+        if self.tokens[behind].lower in self.words.joins:
+            return self._is_field_name(behind + 1, end)
+        return at > j + 1 and self.tokens[at].text == "," and self._lists_names(at, first, end)
+
+    def _is_field_name(self, j: int, end: int) -> bool:
+        """Whether a word may belong to the name of a field of government: a capital, and no person, place or title."""
+        token = self.tokens[j]
+        if not token.is_capitalised or not token.is_word or j in self.people or j in self.timed:
+            return False
+        kind = self.entities.get(self.bodies[j][1]).kind if j in self.bodies else None
+        return kind != "place" and self.words.titles.at(self.tokens, j, end) is None
+
     def _share_case(self, left: int, right: int) -> bool:
         """Russian: whether two words that "and" joins can stand in one case, as far as the dictionary knows."""
         cases = [
@@ -218,7 +249,11 @@ class Extents:
         if not adverb.endswith(_MANNER) or after >= len(self.tokens):
             return False
         made = self.chunks.kind(after - 1) in (k.PARTICIPLE, k.VERB, k.ADJECTIVE)
-        return made and (after in self.bodies or self.chunks.kind(after) in (k.NOUN, k.ADJECTIVE))
+        return (
+            made
+            and after not in self.people
+            and (after in self.bodies or self.chunks.kind(after) in (k.NOUN, k.ADJECTIVE))
+        )
 
     def _is_foreign(self, j: int) -> bool:
         """Russian: a name in Latin letters, as companies have: «гендиректор Renault»."""

@@ -11,6 +11,8 @@ from sholu.text.sentences import Sentence
 
 _PHRASE = 6
 """Tokens in the longest words between a person and the office that is taken from them."""
+_WANTED = 4
+"""Tokens before a verb of change among which those stand that only ask for it."""
 _VERB = 3
 """Tokens in the longest verb of change."""
 
@@ -43,7 +45,7 @@ class Handovers:
         left = self._left_of(named, sentence)
         for name, sense in _TAKEN.items():
             verb = self._verb(name, left, sentence)
-            if verb is not None:
+            if verb is not None and not (name == "dismissal" and self._is_wanted(verb, sentence)):
                 yield self._link(named, post, sense, verb)
                 return
         verb = self._verb("replaced", left, sentence)
@@ -51,6 +53,11 @@ class Handovers:
             yield from self._replaced(named, post, verb, sentence, links)
         elif self.tokens[left].lower in self.words.by:
             yield from self._by(named, post, left, sentence)
+
+    def _is_wanted(self, verb: int, sentence: Sentence) -> bool:
+        """Whether somebody only asks for a dismissal, or there is none."""
+        start = max(sentence.first, verb - _WANTED)
+        return any(True for _ in self.words.change["wanted"].find(self.tokens, start, verb))
 
     def _replaced(
         self, named: Named, post: Post, verb: int, sentence: Sentence, links: Sequence[Link]
@@ -119,5 +126,5 @@ class Handovers:
         return Link(named.id, named.first, named.last, post, "change", sense, verb)
 
 
-_TAKEN: dict[str, Sense] = {"dismiss": "leave", "replacing": "leave", "to_dismiss": "is"}
+_TAKEN: dict[str, Sense] = {"dismiss": "leave", "dismissal": "leave", "replacing": "leave", "to_dismiss": "is"}
 """What it makes of an office when somebody is dismissed from it, or is to be."""

@@ -6,7 +6,7 @@ from sholu.model.changing import replace
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.morphology import readings
 from sholu.reading.offices.extents import LONGEST
-from sholu.reading.offices.lexicon import Holding
+from sholu.reading.offices.lexicon import Holding, Sense
 from sholu.reading.offices.links import Link
 from sholu.reading.offices.passing import Named
 from sholu.reading.offices.posts import Post
@@ -14,6 +14,8 @@ from sholu.reading.offices.verbs import Verbs
 from sholu.text.sentences import Sentence
 
 _BOUNDS = frozenset(',;:()—–-«»"')
+_NEAR = 6
+"""Tokens between a verb of appointment and the name of whom it appoints."""
 _AROUND_DATES = frozenset({k.ADVERB, k.PREPOSITION})
 
 
@@ -47,6 +49,36 @@ class Holdings:
                 if post is not None and named is not None:
                     sense = match.value.sense
                     yield Link(named.id, named.first, named.last, post, "verb", sense, match.first)
+        yield from self._appointed()
+
+    def _appointed(self) -> Iterator[Link]:
+        """English: "named X to head the agency", "X was appointed to lead the ministry"."""
+        for sentence in self.page.sentences:
+            for match in self.words.heading.find(self.tokens, sentence.first, sentence.stop):
+                post = self._object(match.last + 1, match.value, sentence, match.first)
+                found = self._appointee(match.first - 1, sentence) if post is not None else None
+                if post is None or found is None or self.verbs.near.is_pronoun(found[0]):
+                    continue
+                named, verb = found
+                proposed = self.words.change["proposed"].at(self.tokens, verb, match.first) is not None
+                sense: Sense = "will" if proposed else match.value.sense
+                yield Link(named.id, named.first, named.last, post, "verb", sense, verb)
+
+    def _appointee(self, end: int, sentence: Sentence) -> tuple[Named, int] | None:
+        """Who is appointed by words that end at a token, and the verb: before a name, or a passive behind one."""
+        appoint = self.words.change["appoint"]
+        named = self.verbs.near.person_ending(end)
+        if named is None:
+            passive = appoint.at(self.tokens, end, end + 1) is not None and self.chunks.is_passive(end)
+            subject = self.verbs.subject(end) if passive else None
+            return (subject, end) if subject is not None else None
+        left = self.verbs.left_of(named, sentence)
+        for verb in range(left, max(sentence.first, left - _NEAR), -1):
+            if appoint.at(self.tokens, verb, left + 1) is not None:
+                return None if self.chunks.is_passive(verb) else (named, verb)
+            if self.chunks.kind(verb) not in (k.NOUN, k.ADJECTIVE, k.DETERMINER, k.CONJUNCTION):
+                break
+        return None
 
     def _described(self, verb: int, post: Post) -> Named | None:
         """Russian: «возглавлявший министерство Иван Петров»: who stands right behind what a participle is about."""

@@ -119,6 +119,7 @@ class OfficeWords:
     lands_called: frozenset[str]
     countries_called: frozenset[str]
     holding: Phrases[Holding]
+    heading: Phrases[Holding]
     change: dict[str, Phrases[bool]]
     membership: str
     membership_joins: frozenset[str]
@@ -132,6 +133,7 @@ class OfficeWords:
     roles: frozenset[str]
     comparing: frozenset[str]
     own: frozenset[str]
+    parenthetical: frozenset[str]
     infinitive: frozenset[str]
     since: frozenset[str]
     since_leading: frozenset[str]
@@ -199,6 +201,7 @@ _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",
     "taken_from", "replacing", "to_dismiss", "begin", "moved", "moved_to",
     "posts_of", "gone", "died", "left", "left_by", "in_stead", "wanted", "proposed", "taken_up", "taken_as", "entered",
+    "still_held",
 )  # fmt: skip
 
 
@@ -240,6 +243,11 @@ def office_words(tag: str) -> OfficeWords:
             for sense in SENSES
             for pattern in row.get(sense, ())
         ),
+        heading=Phrases(
+            (pattern, Holding(office, "become"))
+            for office, patterns in table.get("heading", {}).items()
+            for pattern in patterns
+        ),
         change={name: Phrases((pattern, True) for pattern in change.get(name, ())) for name in _CHANGES},
         membership=passive["membership"]["office"],
         list_joins=frozenset((",", *table["joins"])),
@@ -262,6 +270,7 @@ def office_words(tag: str) -> OfficeWords:
         by=frozenset(change["by"]),
         roles=frozenset(change.get("roles", ())),
         own=frozenset(change.get("own", ())),
+        parenthetical=frozenset(change.get("parenthetical", ())),
         comparing=frozenset(change.get("comparing", ())),
         infinitive=frozenset(change.get("infinitive", ())),
         since=frozenset(change["since"]),

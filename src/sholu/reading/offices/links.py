@@ -103,7 +103,7 @@ class Neighbours(Passing):
     def _direct(self, post: Post) -> Link | None:
         """ "Prime Minister X", "министр обороны генерал X"."""
         j = self.over_ranks(post.last + 1)
-        named = self.person_at(j) or self._over_seat(j) or self._over_place(post.last + 1)
+        named = self.person_at(j) or self._over_seat(j) or self._over_place(post.last + 1) or self._over_colon(post)
         if named is None or self.is_pronoun(named) or self._is_apart(post, named):
             return None
         if self.is_genitive_only(post, named):
@@ -181,12 +181,21 @@ class Neighbours(Passing):
                 return Link(named.id, named.first, named.last, post, "apposition", is_former=former)
         j = self._over_since(self._over_bracket(self._over_under(post.last + 1)))
         opens = post.first == 0 or self.tokens[post.first - 1].lower not in self._list_words() | _DASHES
+        opens = opens and not self._is_given_before(beside)
         if opens and j + 1 < len(self.tokens) and self.tokens[j].text == ",":
             named = self.person_at(self.over_ranks(self._over_adjectives(j + 1)))
             ranked = named is not None and named.first > j + 1 and self._is_definite(post)
             if named is not None and not self.is_pronoun(named) and (ranked or self._stands_alone(post, named)):
                 return Link(named.id, named.first, named.last, post, "apposition")
         return None
+
+    def _is_given_before(self, end: int) -> bool:
+        """English: "X as minister, Y as", "X has been appointed minister, Y": words up to a token are of the first."""
+        if self.posts.tag != "en" or end < 1:
+            return False
+        if self.tokens[end].lower in self.words.roles:
+            return end - 1 in self.posts.people_ends
+        return self.words.change["appoint"].at(self.tokens, end, end + 1) is not None and self.chunks.is_passive(end)
 
     def _goes_on(self, named: Named, post: Post) -> bool:
         """Whether an office behind the name of one person is the title of the next."""

@@ -90,6 +90,14 @@ class Passing:
                 return None
         return None
 
+    def _over_colon(self, post: Post) -> Named | None:
+        """English: "Prime minister: X" on a line of its own, as lists of governments have it."""
+        sentence = self.posts.page.sentence_at(self.tokens[post.first].start)
+        colon = post.last + 1
+        lone = self.posts.tag == "en" and post.strong and post.first == sentence.first and colon + 1 < sentence.stop
+        named = self.person_at(self.over_ranks(colon + 1)) if lone and self.tokens[colon].text == ":" else None
+        return named if named is not None and named.last + 1 >= sentence.stop else None
+
     def _over_place(self, j: int) -> Named | None:
         """«глава администрации Энска (Амурская область) X»: the person behind brackets that say where it lies."""
         behind = self._over_bracket(j)

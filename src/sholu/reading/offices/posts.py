@@ -47,6 +47,8 @@ class Posts(KazakhPosts):
                 if self._qualifies_title(match.last, sentence) or self._qualifies_noun(match, sentence):
                     continue
                 post = self._post(self._before_name(match), sentence)
+                if self.tag == "en" and found and post.first <= found[-1].first:
+                    found.pop()  # "the first deputy" + "agency head"
                 found.append(post)
                 after = post.last + 1
         return found
@@ -68,7 +70,8 @@ class Posts(KazakhPosts):
 
     def _is_plural(self, match: TitleMatch) -> bool:
         if self.tag == "en":
-            return self.tokens[match.last].lower == match.base.rpartition(" ")[2] + "s"
+            said, word = self.tokens[match.last].lower, match.base.rpartition(" ")[2]
+            return said != word and said[:2] == word[:2]  # "deputies", "chairmen"; "PM" is one
         if self.tag == "ru":
             numbers = {one.number for one in readings("ru", self.tokens[match.first].lower) if one.case}
             return numbers == {"plural"}
@@ -103,7 +106,7 @@ class Posts(KazakhPosts):
             elif self.tokens[i].shape == "possessive" and self.tokens[i - 1].lower in self.words.countries_called:
                 post = replace(post, first=i - 1, is_qualified=True)  # "the country's foreign minister"
                 break
-            elif self.is_participle(i):
+            elif self.is_participle(i) or self._is_dismissing(i):
                 break
             elif lower in self.words.status:
                 post, i = replace(post, status=post.status or self.words.status[lower], first=i), i - 1
@@ -260,6 +263,12 @@ class Posts(KazakhPosts):
         while i > 0 and self.chunks.kind(i) == k.ADVERB:
             i -= 1
         return i >= 0 and self.chunks.kind(i) == k.AUXILIARY
+
+    def _is_dismissing(self, i: int) -> bool:
+        """ "X dismissed Prime Minister Y", "has sacked": a word that may say "former" is a verb behind who does it."""
+        if self.tag != "en" or i == 0 or self.words.change["dismiss"].at(self.tokens, i, i + 1) is None:
+            return False
+        return i - 1 in self.people_ends or self.chunks.kind(i - 1) in (k.AUXILIARY, k.PRONOUN)
 
     def _opening_of_body(self, last: int, floor: int) -> int:
         """First token of an institution in small letters that ends at token `last`: "executive office" + "'s"."""

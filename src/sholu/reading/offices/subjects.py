@@ -60,6 +60,8 @@ class Subjects:
                 j -= 1
             elif (opening := self._opening(j)) is not None:
                 j = opening - 1
+            elif self._is_parenthesis(j):
+                j -= 3
             else:
                 break
         if self.posts.tag == "ru" and (named := self._left_out(verb, j)) is not None:
@@ -76,6 +78,11 @@ class Subjects:
             return suffering
         named = self.near.person_ending(j) or self._set_off(j) or self._over_aside(j) or self._over_and(j)
         return named or self._over_adjunct(verb)
+
+    def _is_parenthesis(self, j: int) -> bool:
+        """English: "He still, however, remains": whether a word between two commas that is no party ends at a token."""
+        between = j > 2 and self.tokens[j].text == "," and self.tokens[j - 2].text == ","
+        return between and self.tokens[j - 1].lower in self.words.parenthetical
 
     def _object(self, verb: int, j: int) -> Named | None:
         """Russian: «X, которого назначили», «его уволили»: to whom people do what a verb without a subject says."""

@@ -122,9 +122,12 @@ class Successions:
 
     def _dismissed(self, link: Link, sentence: Sentence) -> Iterator[Link]:
         """ "the dismissal of TITLE X", "отставка министра X", "fired TITLE X"."""
-        cue = self._cue("dismissal", link.post.first, sentence)
+        end = link.post.first
+        if self.verbs.posts.tag == "en" and link.basis == "apposition" and link.person_first < end:
+            end = self.verbs.left_of(Named(link.person, link.person_first, link.person_last), sentence) + 1
+        cue = self._cue("dismissal", end, sentence)
         for name in ("dismiss", "gone"):
-            cue = self._cue(name, link.post.first, sentence) if cue is None else cue
+            cue = self._cue(name, end, sentence) if cue is None else cue
         if cue is not None and not self._is_wanted(cue, sentence):
             yield replace(link, basis="change", sense="leave", verb=cue)
 
@@ -138,14 +141,21 @@ class Successions:
         gone = {link.person_last: link for link in left if link.person_first > (link.verb or 0)}
         chained = {link.person_first: link for link in left}
         for link in sorted(links, key=lambda link: link.post.first):
-            end = self._joined_to(link.post.first - 1)
+            end = self._joined_to(self.verbs.near.over_articles(link.post.first - 1))
             before = gone.get(end) if end is not None and link.sense is None else None
             same = chained.get(link.person_first) if before is None else None
             if same is not None and self._is_chained(same, link):
                 yield replace(link, basis="change", sense="leave", verb=same.verb)
-            elif before is not None and link.person_last > link.post.last:
+            elif before is not None and link.person_last > link.post.last and not self._goes_on_to_act(link):
                 gone[link.person_last] = link
                 yield replace(link, basis="change", sense="leave", verb=before.verb)
+
+    def _goes_on_to_act(self, link: Link) -> bool:
+        """English: "after the dismissal of Mayor X, President Y appointed": a verb of their own stands behind."""
+        behind = link.person_last + 1
+        behind += behind < len(self.tokens) and self.tokens[behind].text == ","
+        acts = behind < len(self.tokens) and self.verbs.chunks.kind(behind) in (k.VERB, k.AUXILIARY)
+        return acts and self.verbs.posts.tag == "en"
 
     def _is_chained(self, left: Link, link: Link) -> bool:
         """«ушёл вице-премьер, министр экономики X»: whether two offices stand before one and the same name."""

@@ -256,7 +256,7 @@ class Takeovers:
         own.sort(key=lambda link: link.sense in ("become", "will"))
         theirs = [link for link in near if link.person == named.id]
         if own and not theirs and own[-1].sense in (None, "become", "will", "leave"):
-            post = replace(own[-1].post, status=None)
+            post = replace(own[-1].post, status=None, office=self._in_full(own[-1].post.office))
             yield Link(named.id, named.first, named.last, post, "change", self._left_by(named, sense), first)
         elif theirs and not own:
             post = replace(theirs[-1].post, status=None)

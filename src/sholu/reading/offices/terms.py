@@ -27,6 +27,7 @@ _EFFECTIVE = 4
 """Tokens of words that make a date the start of an office."""
 _BEFORE = 20
 """Tokens before a Kazakh verb or person among which dates of the office stand."""
+_DOING = frozenset({k.VERB, k.PARTICIPLE, k.GERUND})
 _BRACKETS = frozenset("()[]")
 _DASHES = frozenset("–—-")
 _CLOSES = frozenset(",;:)")
@@ -155,6 +156,8 @@ class Terms:
             return None
         sentence = self.page.sentence_at(self.tokens[link.person_first].start)
         for match in self.words.taking.find(self.tokens, at + 1, min(sentence.stop, at + _OPENING)):
+            if self.words.change["quit"].at(self.tokens, match.first - 1, sentence.stop) is not None:
+                return None  # "X, was replaced in May"
             stop = match.last + 1
             while stop < sentence.stop and self.tokens[stop].text not in _CLOSES and stop - match.last < _CLAUSE:
                 stop += 1
@@ -215,7 +218,7 @@ class Terms:
         """ "from April 1999 to March 2005", "since 2003", "until 2005"."""
         span = self._stretch(link)
         start = end = None
-        for time in self._inside(span):
+        for time in self._of_conjunct(link, self._inside(span)):
             if time.value is None:
                 continue
             if self._is_attribute(time.span):
@@ -232,6 +235,8 @@ class Terms:
             words = {self.tokens[j].lower for j in beside}
             if words & self.words.until:
                 end = end or time.value
+            elif link.sense == "leave" and words & self.words.since_leading:
+                continue  # "the resignation of X, its head since 1995"
             elif words & self.words.since or self._is_from(stop - 1) or self._is_effective(first):
                 start = start or time.value
         return start, end
@@ -302,7 +307,9 @@ class Terms:
             and not self._in_relative(link, time.span)
             and not self._is_of_start(link, time.span)
             and not self._is_behind_clause(link, time.span)
+            and not self._is_aside(link, time.span)
         ]
+        found = self._of_conjunct(link, found)
         values = {time.value for time in found}
         return found[0].value if len(values) == 1 and "/" not in (found[0].value or "/") else None
 
@@ -333,7 +340,8 @@ class Terms:
         """Whether a date says since when an office was held that is left now: "X, mayor since 2011, was dismissed"."""
         first = self.page.token_at(span.start)
         since = first > 0 and self.tokens[first - 1].lower in self.words.since_leading
-        return since and link.sense == "leave" and link.person_last < first < (link.verb or 0)
+        behind = link.person_last < first < (link.verb or 0) or link.post.last < first
+        return since and link.sense == "leave" and behind
 
     def _is_behind_clause(self, link: Link, span: Span) -> bool:
         """ "X, who resigned after the coup, an official said yesterday": a date behind the clause of who left."""
@@ -342,6 +350,28 @@ class Terms:
         relative = self.posts.chunks.kind(link.verb - 1) == k.RELATIVE
         between = range(link.verb + 1, self.page.token_at(span.start))
         return relative and any(self.tokens[j].text == "," for j in between)
+
+    def _is_aside(self, link: Link, span: Span) -> bool:
+        """English: "X, shown in parliament in May, was replaced": a date of what is said of somebody on the way."""
+        date, first = self.page.token_at(span.start), link.person_last + 1
+        if self.posts.tag != "en" or link.verb is None or not first < date < link.verb:
+            return False
+        kinds = (self.posts.chunks.kind(j) for j in range(first + 1, date))
+        closed = any(self.tokens[j].text == "," for j in range(date, link.verb))
+        return self.tokens[first].text == "," and closed and any(kind in _DOING for kind in kinds)
+
+    def _of_conjunct(self, link: Link, found: list[TimeExpression]) -> list[TimeExpression]:
+        """English: those on this side of an "and on Monday appointed": what another verb behind "and" does is then."""
+        if self.posts.tag != "en" or len(found) < 1 or link.verb is None:
+            return found
+        for time in found:
+            first, stop = self.page.token_range(time.span)
+            joint = first - 1 if self.tokens[first - 1].lower in self.words.joins else first - 2
+            joined = joint > 0 and self.tokens[joint].lower in self.words.joins
+            if joined and stop < len(self.tokens) and self.posts.chunks.kind(stop) == k.VERB:
+                own = link.verb > joint
+                return [one for one in found if (one.span.start > self.tokens[joint].start) == own]
+        return found
 
     def _in_brackets(self, span: Span) -> bool:
         sentence = self.page.sentence_at(span.start)

@@ -18,6 +18,7 @@ _SEAT = 14
 """Tokens before a Kazakh office in which its clause says where it is."""
 _SEATED = frozenset({"dat", "loc", "attr"})
 _CLAUSES = frozenset(";:()—–")
+_BEHIND = frozenset(".,;:(!?—–")
 _DASHES = frozenset("—–-")
 _DOING = frozenset({k.VERB, k.AUXILIARY})
 _HAD = frozenset({"had", "was", "were", "did"})
@@ -38,7 +39,7 @@ class Verbs(Subjects):
             if named is not None:
                 return Link(named.id, named.first, named.last, post, "verb", sense, verb)
         found = self._verb_after(post, sentence) or self._office_first(post, sentence) or self._who_as(post, sentence)
-        found = found or self._taken_up(post, sentence)
+        found = found or self._taken_up(post, sentence) or self._identified(post, sentence)
         return found or self._changed(post, sentence) or self._moved_to(post, sentence) or self._ran_as(post, sentence)
 
     def _who_as(self, post: Post, sentence: Sentence) -> Link | None:
@@ -55,6 +56,22 @@ class Verbs(Subjects):
             return None
         past = self.tokens[verb].lower.endswith("ed") or self.tokens[verb].lower in _HAD
         return Link(named.id, named.first, named.last, post, "verb", "was" if past else "is", as_at)
+
+    def _identified(self, post: Post, sentence: Sentence) -> Link | None:
+        """English: "The new minister is X", "Earlier, the head of the region was X": who it is stands behind."""
+        before = self.tokens[post.first - 1].lower if post.first > sentence.first else ""
+        verb = post.last + 1
+        opened = before in self.words.nominal_articles or before in self.words.possessive
+        if self.posts.tag != "en" or not opened or verb + 1 >= sentence.stop:
+            return None
+        match = self.words.verbs.at(self.tokens, verb, sentence.stop)
+        named = self.near.person_at(self.over_post(match.last + 1)) if match is not None else None
+        if match is None or named is None or self.near.is_pronoun(named) or match.value not in ("is", "was", "will"):
+            return None
+        behind = named.last + 1
+        if behind < sentence.stop and self.tokens[behind].text not in _BEHIND:
+            return None  # "the minister was Bob Coe's guest"
+        return Link(named.id, named.first, named.last, post, "verb", match.value, verb)
 
     def _office_first(self, post: Post, sentence: Sentence) -> Link | None:
         """«Главой ведомства стал Иван Петров»: in Russian the office may stand before its verb, the person behind."""
@@ -117,12 +134,24 @@ class Verbs(Subjects):
             end -= 1  # "is currently the mayor"
         for start in range(end, max(sentence.first, end - 7) - 1, -1):
             match = self.words.verbs.at(self.tokens, start, end + 1)
-            if match is not None and match.last == end:
+            if match is not None and match.last == end and not self._is_done_by_subject(start, post, sentence):
                 longer = self.words.verbs.at(self.tokens, start - 1, end + 1) if start > sentence.first else None
                 if longer is not None and longer.last == end:
                     return start - 1, longer.value
                 return start, match.value
         return None
+
+    def _is_done_by_subject(self, verb: int, post: Post, sentence: Sentence) -> bool:
+        """English: "X has appointed the deputy": a verb of appointment with a subject that does it, and an object."""
+        if self.posts.tag != "en" or self.words.change["appoint"].at(self.tokens, verb) is None:
+            return False
+        before = self.tokens[verb - 1].lower if verb > sentence.first else ""
+        article = self.near.over_articles(post.first - 1) < post.first - 1 and not self.posts.is_participle(post.first)
+        return before in self.words.perfect or (before not in ("", ",") and article and self._has_doer(verb))
+
+    def _has_doer(self, verb: int) -> bool:
+        """Whether the person right before a verb does what it says, and no auxiliary stands between."""
+        return verb - 1 in self.posts.people_ends and not self.chunks.is_passive(verb)
 
     def _verb_after(self, post: Post, sentence: Sentence) -> Link | None:
         """Kazakh and German word order: the verb stands behind the office."""
@@ -194,6 +223,8 @@ class Verbs(Subjects):
         if named is None:
             return None
         left = self.left_of(named, sentence)
+        if self.posts.tag == "en" and self.tokens[left].lower in self.words.by:
+            return None  # "by a decree proposed by X the president appointed"
         for name in ("appoint", "appointment"):
             for start in range(left, max(sentence.first, left - 2) - 1, -1):
                 if change[name].at(self.tokens, start, named.first + 1):
@@ -214,10 +245,13 @@ class Verbs(Subjects):
     def left_of(self, named: Named, sentence: Sentence) -> int:
         """The token before a name and the words of rank and country that belong to it."""
         phrase = named.first
-        while phrase > sentence.first and self.chunks.kind(phrase - 1) in (k.NOUN, k.ADJECTIVE, k.DETERMINER):
+        while phrase > sentence.first:
+            aged = self.tokens[phrase - 1].text == "-" and self.tokens[phrase - 2].shape == "number"  # "81-year-old X"
+            if not aged and self.chunks.kind(phrase - 1) not in (k.NOUN, k.ADJECTIVE, k.DETERMINER):
+                break
             if self.words.change["appointment"].at(self.tokens, phrase - 1, phrase):
                 break
-            phrase -= 1
+            phrase -= 1 + aged
         return phrase - 1
 
     def _moved_to(self, post: Post, sentence: Sentence) -> Link | None:
@@ -234,8 +268,10 @@ class Verbs(Subjects):
     def _ran_as(self, post: Post, sentence: Sentence) -> Link | None:
         """ "X ran in 1990 as a candidate of the Y Party": whoever the sentence's verb before "as" is about."""
         as_at = self.near.over_articles(post.first - 1)
-        if self.posts.tag != "en" or as_at < 0 or self.tokens[as_at].lower not in self.words.roles:
+        if self.posts.tag != "en" or as_at < 1 or self.tokens[as_at].lower not in self.words.roles:
             return None
+        if self.tokens[as_at - 1].text == ",":
+            return None  # "appointed X, who had served as deputy, as minister": the verb before the clause has it
         others: set[str] = set()
         for verb in range(as_at - 1, max(sentence.first, as_at - FAR) - 1, -1):
             if self.tokens[verb].lower in self.words.own:
@@ -244,6 +280,8 @@ class Verbs(Subjects):
                 return None  # "at the same plant as the president"
             if verb in self.posts.people_ends:
                 others.add(self.posts.people_ends[verb][1])
+            if self.tokens[verb].lower in self.words.relatives:
+                return None  # "accepted the resignation of the governor, who was made minister": of nobody named
             if self.chunks.kind(verb) != k.VERB:
                 continue
             named = self.subject(verb)
