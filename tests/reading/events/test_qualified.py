@@ -82,6 +82,21 @@ def test_who_takes_the_place_of_another_takes_his_office() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "type", "actor"),
+    [
+        ("Ann Lee met a recently dismissed prime minister.", "dismissed", "LEAVE_OFFICE", "prime minister"),
+        ("Ann Lee shook the cabinet, removing the head of a region.", "removing", "LEAVE_OFFICE", "the head"),
+        ("Ann Lee swore in her new cabinet on Monday.", "swore", "TAKE_OFFICE", "her new cabinet"),
+        ("Ann Lee dismissed the mayor, Bo Day, on Monday.", "dismissed", "LEAVE_OFFICE", "the mayor"),
+        ("All ministers will leave the post.", "leave", "LEAVE_OFFICE", "All ministers"),
+    ],
+)
+def test_who_takes_or_leaves_an_office(text: str, trigger: str, type: str, actor: str) -> None:
+    event = _event(text, trigger, people=tuple(name for name in ("Ann Lee", "Bo Day") if name in text))
+    assert (event.type, _actors(event), _recipients(event)) == (type, [actor], [])
+
+
+@pytest.mark.parametrize(
     ("text", "type", "mode"),
     [
         ("Norland declared 20 envoys personae non gratae.", "SANCTION", "expel"),

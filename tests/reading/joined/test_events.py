@@ -6,13 +6,16 @@ from typing import NamedTuple, cast
 import numpy as np
 import pytest
 
+from sholu.model.changing import replace
 from sholu.model.document import Document
 from sholu.model.reading import Attribution, Event, Mention, Role, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events import find_events
+from sholu.reading.events.scene import EventScene
 from sholu.reading.joined.dyads import same_root
 from sholu.reading.joined.events import revised_events
+from sholu.reading.joined.personnel import in_office
 from sholu.reading.joined.sides import Choice, no_selves
 from sholu.reading.learned import Mark, Marks
 from sholu.reading.learned.marks import Answers, Pair
@@ -279,6 +282,40 @@ def test_who_leaves_an_office_acts_and_nobody_suffers_it() -> None:
     (event,) = _joined(told)
     assert [role.text for role in event.actors] == ["Marta Orlan"]
     assert event.recipients == ()
+
+
+def test_who_has_to_do_with_a_decree_takes_no_office() -> None:
+    text = "By a decree proposed by Bo Coe, the president appointed Marta Orlan as mayor."
+    names = [Span(text.index(name), text.index(name) + len(name)) for name in ("Bo Coe", "Marta Orlan")]
+
+    def told(scene: EventScene, exact: list[Event]) -> list[Event]:
+        event = next(event for event in exact if event.type == "TAKE_OFFICE")
+        both = tuple(Role(span.of(text), span) for span in names)
+        at = scene.page.token_at(event.trigger.start)
+        return [in_office(scene, replace(event, actors=both), (at, at))]
+
+    (event,) = find_events(Page(Document(text), "en"), _people(text, "Bo Coe", "Marta Orlan"), (), told)
+    assert [role.text for role in event.actors] == ["Marta Orlan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Marta Orlan also retained the post of mayor.", "retained"),
+        ("All ministers have been retained by the king.", "retained"),
+        ("Marta Orlan kept her seat as mayor.", "kept her seat"),
+        ("Marta Orlan remained in her former position.", "remained in her former position"),
+    ],
+)
+def test_who_stays_in_office_does_not_leave_it(text: str, trigger: str) -> None:
+    told = _Told(text).mark("trigger", trigger, "LEAVE_OFFICE").mark("role", text.split(" also")[0], "actor")
+    assert _joined(told) == []
+
+
+def test_it_leaves_no_office() -> None:
+    text = "It is unknown what he will do after leaving the post."
+    told = _Told(text).mark("trigger", "leaving the post", "LEAVE_OFFICE").mark("role", "It", "actor")
+    assert all(role.text != "It" for event in _joined(told) for role in event.actors)
 
 
 def test_words_that_mean_one_thing_keep_their_type() -> None:

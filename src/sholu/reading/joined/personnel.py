@@ -48,6 +48,10 @@ def in_office(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     actors = _described(scene, stretch, actors or event.recipients)
     if scene.language == "kk":
         actors = tuple(role for role in actors if not is_order(scene, role)) or actors
+    if scene.language == "en":
+        actors = tuple(
+            role for role in actors if role.entity or role.text.lower() not in words("en", "grammar", "no_actor")
+        )
     if rule is not None and any(role.entity for role in actors):
         actors = tuple(role for role in actors if role.entity or not _is_behind(scene, rule, role))
     return replace(event, actors=_people(scene, actors), recipients=())
@@ -89,7 +93,12 @@ def _without_doer(
 ) -> tuple[Role, ...]:
     """The actors without whoever stands where the doer of the verb does: who appoints or dismisses them."""
     chunks = scene.slots.chunks
-    passive = scene.language == "kk" and any(chunks.is_passive(i) for i in range(rule.first, rule.last + 1))
+    passive = any(chunks.is_passive(i) for i in range(rule.first, rule.last + 1))
+    if scene.language == "en" and not passive:
+        start = scene.page.tokens[rule.first].start
+        behind = tuple(role for role in actors if role.span.start > start)
+        actors = behind or actors  # "by a decree proposed by X the president appointed Y"
+    passive = passive and scene.language == "kk"
     doer = None if passive else scene.subject(rule)
     if doer is None:
         return actors
