@@ -88,6 +88,8 @@ def test_who_takes_the_place_of_another_takes_his_office() -> None:
         ("Ann Lee shook the cabinet, removing the head of a region.", "removing", "LEAVE_OFFICE", "the head"),
         ("Ann Lee swore in her new cabinet on Monday.", "swore", "TAKE_OFFICE", "her new cabinet"),
         ("Ann Lee dismissed the mayor, Bo Day, on Monday.", "dismissed", "LEAVE_OFFICE", "the mayor"),
+        ("The king relieved Premier Bo Day from his position.", "relieved", "LEAVE_OFFICE", "Premier Bo Day"),
+        ("Ann Lee also named a new police chief.", "named", "TAKE_OFFICE", "a new police chief"),
         ("All ministers will leave the post.", "leave", "LEAVE_OFFICE", "All ministers"),
     ],
 )

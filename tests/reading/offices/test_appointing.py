@@ -106,6 +106,44 @@ def rows(text: str, tag: str) -> list[Row]:
             [("Bob Coe", "interim president", None, None, "current")],
         ),
         (
+            "Ivan Petrov also named a new mayor of Oslo.",
+            [],
+        ),
+        (
+            "Replacing Bob Coe, the Norland president appointed Ann Lee as mayor.",
+            [("Bob Coe", "mayor", None, None, "former"), ("Ann Lee", "mayor", None, None, "current")],
+        ),
+        ("“It is over,” said Ivan Petrov and Bob Coe, the spokesman said.", []),
+        (
+            "Speaker Bob Coe is to serve as Georgia's interim president.",
+            [
+                ("Bob Coe", "speaker", None, None, "current"),
+                ("Bob Coe", "interim president", None, None, "future"),
+            ],
+        ),
+        (
+            "The post of the Minister of Culture is now held by Ann Lee. The post of mayor went to Bob Coe.",
+            [
+                ("Ann Lee", "minister of culture", None, None, "current"),
+                ("Bob Coe", "mayor", None, None, "current"),
+            ],
+        ),
+        (
+            "Bob Coe has been nominated for the post of the head of the Plum Bank.",
+            [("Bob Coe", "head", "Plum Bank", None, "future")],
+        ),
+        (
+            "The parliament elected former health minister Bob Coe as its speaker.",
+            [
+                ("Bob Coe", "speaker", "parliament", None, "current"),
+                ("Bob Coe", "health minister", None, None, "former"),
+            ],
+        ),
+        (
+            "Bob Coe, mayor of the western city of Osh, spoke.",
+            [("Bob Coe", "mayor", "Osh", None, "current")],
+        ),
+        (
             "Bob Coe continues to hold several posts: the chairman of the Plum Union and the head of the Dune Party.",
             [
                 ("Bob Coe", "chairman", "Plum Union", None, "current"),
@@ -210,6 +248,36 @@ def test_ministers_of_several_countries_stand_in_their_order():
         (
             "The president signed an order to dismiss Bob Coe from the position of head of the Plum Bank.",
             [("Bob Coe", "head", "Plum Bank", None, "former")],
+        ),
+        (
+            "Culture Minister Ivan Petrov and Transport Minister Bob Coe resigned.",
+            [
+                ("Ivan Petrov", "culture minister", None, None, "former"),
+                ("Bob Coe", "transport minister", None, None, "former"),
+            ],
+        ),
+        (
+            "After talks with Culture Minister Ivan Petrov and Mayor Ann Lee, Transport Minister Bob Coe resigned.",
+            [
+                ("Ivan Petrov", "culture minister", None, None, "current"),
+                ("Ann Lee", "mayor", None, None, "current"),
+                ("Bob Coe", "transport minister", None, None, "former"),
+            ],
+        ),
+        (
+            "Ann Lee dismissed the army's inspector-general, Bob Coe, who was replaced by Major-General Ivan Petrov.",
+            [
+                ("Bob Coe", "inspector-general", "army", None, "former"),
+                ("Ivan Petrov", "inspector-general", "army", None, "current"),
+            ],
+        ),
+        (
+            "Former economy minister Bob Coe taught before becoming economy minister.",
+            [("Bob Coe", "economy minister", None, None, "former")],
+        ),
+        (
+            "Bob Coe resigned formally from the post of president.",
+            [("Bob Coe", "president", None, None, "former")],
         ),
         ("The parliament demanded the dismissal of Bob Coe from the post of health minister.", []),
         (

@@ -60,6 +60,30 @@ def _row(person: str, office: str, body: str | None = None, start: str | None = 
             [],
         ),
         (
+            "The new chiefs are:\n\nAnn Lee - mayor of Oslo\n\nBob Coe - prosecutor of Oslo\n\nIvan Petrov - governor",
+            [
+                _row("Ann Lee", "mayor", "Oslo"),
+                _row("Bob Coe", "prosecutor", "Oslo"),
+                _row("Ivan Petrov", "governor"),
+            ],
+        ),
+        (
+            "Minister of Agriculture, Water Management and the Processing Industry Ann Lee spoke.",
+            [_row("Ann Lee", "minister of agriculture, water management and the processing industry")],
+        ),
+        (
+            "The president named a new police chief, Air Vice Marshal Bob Coe, and a national security adviser, "
+            "General Ivan Petrov.",
+            [_row("Bob Coe", "police chief"), _row("Ivan Petrov", "national security adviser")],
+        ),
+        (
+            "Bob Coe was chairman and managing director of the Plum Bank.",
+            [
+                _row("Bob Coe", "chairman", "Plum Bank", None, "former"),
+                _row("Bob Coe", "managing director", "Plum Bank", None, "former"),
+            ],
+        ),
+        (
             "Bob Coe, previously the first deputy YNB head, will now command the Border Troops.",
             [
                 _row("Bob Coe", "first deputy head", "YNB", None, "former"),

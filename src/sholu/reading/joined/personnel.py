@@ -49,12 +49,17 @@ def in_office(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     if scene.language == "kk":
         actors = tuple(role for role in actors if not is_order(scene, role)) or actors
     if scene.language == "en":
-        actors = tuple(
-            role for role in actors if role.entity or role.text.lower() not in words("en", "grammar", "no_actor")
-        )
+        actors = tuple(role for role in actors if role.entity or _may_be_somebody(scene, role))
     if rule is not None and any(role.entity for role in actors):
         actors = tuple(role for role in actors if role.entity or not _is_behind(scene, rule, role))
     return replace(event, actors=_people(scene, actors), recipients=())
+
+
+def _may_be_somebody(scene: EventScene, role: Role) -> bool:
+    """English: whether words for nobody may mean a party: not "it", no clause ("ministers included the premier")."""
+    if role.text.lower() in words("en", "grammar", "no_actor"):
+        return False
+    return all(scene.slots.chunks.kind(i) != kinds.VERB for i in range(*scene.page.token_range(role.span)))
 
 
 def _described(scene: EventScene, stretch: Stretch, actors: tuple[Role, ...]) -> tuple[Role, ...]:

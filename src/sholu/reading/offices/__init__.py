@@ -248,7 +248,8 @@ def _fuller(known: Tenure, tenure: Tenure) -> Tenure:
     again = start is not None and end is not None and start >= end and "/" not in start + end
     titled = any(basis.rule == _TITLED for basis in tenure.basis)  # "Interim President X will serve until"
     again = again or (known.status == "future" and tenure.status == "current" and titled)
-    left = known.status == "current" and tenure.status == "former" and not again and (start or "") < (end or "")
+    over = known.status == "current" and tenure.status == "former"
+    left = over and ((titled and start is None) or (not again and (start or "") < (end or "")))  # "ex-minister X"
     return Tenure(
         id="",
         person=known.person,

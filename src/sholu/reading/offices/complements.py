@@ -87,7 +87,7 @@ class Complements(Extents):
             field = start = title.last + 1
         if self._names_fields(post, start, last):
             return self._domain(post, field, last)
-        at = start = self._over_state_form(start, last)
+        at = start = self._over_kind(self._over_state_form(start, last), last)
         bodies = self.words.led_bodies if self.tag == "en" else self.words.bodies
         while (
             at <= last
@@ -167,6 +167,18 @@ class Complements(Extents):
         end, id = self.bodies.get(at, (0, ""))
         country = at > start and end == last and "iso3166" in self.entities.get(id).same_as
         return at if country else start
+
+    def _over_kind(self, start: int, last: int) -> int:
+        """English: "of the western city of" + "Amur": the name behind what kind of place it is."""
+        for at in range(start, last - 1 if self.tag == "en" else start):
+            if self.tokens[at].lower in self.words.before_place and self.tokens[at + 1].lower in self.words.complement:
+                end, id = self.bodies.get(at + 2, (0, ""))
+                return at + 2 if end == last and self.entities.get(id).kind == "place" else start
+            word = self.tokens[at]
+            led = word.lower in self.words.led_bodies and word.lower not in self.words.before_place
+            if led or word.shape != "lower" or self.chunks.kind(at) not in (k.ADJECTIVE, k.NOUN):
+                return start
+        return start
 
     def _is_short(self, at: int) -> bool:
         """Whether a body is named by an abbreviation alone."""

@@ -174,7 +174,8 @@ class Extents:
         if self.tag == "en" and self._is_held(following, end):
             return False  # "press secretary to former President X"
         if lower in self.words.joins:
-            if following > j + 1 or self._opens_title(following, end):
+            listed = any(self.tokens[at].text == "," for at in range(first, j)) and self._is_field_name(following, end)
+            if (following > j + 1 and not listed) or self._opens_title(following, end):
                 return False  # "the Council and a policy adviser"
             kinds = (k.NOUN, k.ADJECTIVE, k.PARTICIPLE, k.VERB)
             if self.tag == "ru" and not self._share_case(j - 1, following):
@@ -204,7 +205,8 @@ class Extents:
         if behind + 1 >= end or (at == j + 1 and behind > at):
             return False
         if self.tokens[behind].lower in self.words.joins:
-            return self._is_field_name(behind + 1, end)
+            behind += self.tokens[behind + 1].lower in self.words.articles
+            return behind + 1 < end and self._is_field_name(behind + 1, end)
         return at > j + 1 and self.tokens[at].text == "," and self._lists_names(at, first, end)
 
     def _is_field_name(self, j: int, end: int) -> bool:

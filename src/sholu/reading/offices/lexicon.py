@@ -134,6 +134,7 @@ class OfficeWords:
     comparing: frozenset[str]
     own: frozenset[str]
     parenthetical: frozenset[str]
+    telling: frozenset[str]
     infinitive: frozenset[str]
     since: frozenset[str]
     since_leading: frozenset[str]
@@ -271,6 +272,7 @@ def office_words(tag: str) -> OfficeWords:
         roles=frozenset(change.get("roles", ())),
         own=frozenset(change.get("own", ())),
         parenthetical=frozenset(change.get("parenthetical", ())),
+        telling=frozenset(change.get("telling", ())),
         comparing=frozenset(change.get("comparing", ())),
         infinitive=frozenset(change.get("infinitive", ())),
         since=frozenset(change["since"]),

@@ -85,8 +85,8 @@ def find_links(
 
 
 def _is_rank(link: Link, posts: Posts) -> bool:
-    """Russian: «министр генерал полиции X»: a rank that the encoder takes for an office."""
-    marked = posts.tag == "ru" and link.basis == "marked"
+    """«министр генерал полиции X», "Major General X": a rank that the encoder takes for an office."""
+    marked = link.basis == "marked"
     return marked and posts.words.ranks.at(posts.tokens, link.post.head_first, link.post.head_last + 1) is not None
 
 

@@ -63,7 +63,16 @@ class Neighbours(Passing):
     def join(self, post: Post) -> Link | None:
         """The person right behind the words of office, or in apposition to them."""
         direct = self._direct(post)
+        if direct is not None and self._is_on_next_line(post, direct.person_first):
+            direct = None
         return direct if direct is not None or post.is_plural else self._apposed(post)
+
+    def _is_on_next_line(self, post: Post, person: int) -> bool:
+        """Whether a line that is no sentence ends between a title and a name: "X - the mayor", and below it "Y - "."""
+        page, last = self.posts.page, self.tokens[post.last]
+        if person <= post.last or "\n" not in page.text[last.end : self.tokens[person].start]:
+            return False
+        return page.sentence_at(last.start).i != page.sentence_at(self.tokens[person].start).i
 
     def listed(self, link: Link) -> Iterator[Link]:
         """ "presidents X, Y and Z": everyone of the list behind a title in the plural."""
@@ -199,7 +208,27 @@ class Neighbours(Passing):
 
     def _goes_on(self, named: Named, post: Post) -> bool:
         """Whether an office behind the name of one person is the title of the next."""
-        return self._leads_on(post) or self._is_next(post, named) or self._goes_on_to_next(named, post)
+        return (
+            self._leads_on(post)
+            or self._is_next(post, named)
+            or self._goes_on_to_next(named, post)
+            or self._acts_itself(named, post)
+        )
+
+    def _acts_itself(self, named: Named, post: Post) -> bool:
+        """English: "Replacing X, the president named Y", "X, the spokesman said.": a title with a verb of its own."""
+        verb = post.last + 1
+        article = post.first > 0 and self.tokens[post.first - 1].lower in self.words.nominal_articles
+        if self.posts.tag != "en" or not article or verb + 1 >= len(self.tokens):
+            return False
+        if self.chunks.kind(verb) != k.VERB or self.chunks.is_passive(verb):
+            return False
+        if self.tokens[verb].lower in self.words.telling and self.tokens[verb + 1].text == ".":
+            return True
+        opens = self.posts.page.sentence_at(self.tokens[post.first].start).first
+        led = range(opens, named.first)
+        inside = all(self.tokens[j].text != "," and self.chunks.kind(j) != k.VERB for j in led)
+        return inside and self.chunks.kind(opens) in (k.GERUND, k.PREPOSITION, k.SUBORDINATOR)
 
     def _is_next(self, post: Post, named: Named) -> bool:
         """English: "minister X, the mayor of A, Y, and": of people named behind their titles, the next one."""
@@ -241,7 +270,7 @@ class Neighbours(Passing):
         """The apposition ends, or goes on; it is no new subject with a verb of its own or another's name."""
         j = post.last + 1
         if j >= len(self.tokens) or j in self.posts.people:
-            return j >= len(self.tokens)
+            return j >= len(self.tokens) or self._is_on_next_line(post, j)
         title = self.words.titles.at(self.tokens, j, len(self.tokens)) if self.posts.tag == "en" else None
         return (
             title is None or self.over_ranks(title.last + 1) not in self.posts.people
@@ -264,7 +293,8 @@ class Neighbours(Passing):
         before = self.over_articles(post.first - 1)
         article = any(self.tokens[j].lower in self.words.articles for j in range(before + 1, post.first))
         behind = self.tokens[comma + 1].lower if comma + 1 < len(self.tokens) else ""
-        return article and behind not in self.words.joins
+        other = comma + 3 in self.starting and self.tokens[comma + 2].lower in self.words.articles  # ", and a judge, Y"
+        return article and (behind not in self.words.joins or other)
 
     def _is_subject(self, post: Post) -> bool:
         """ "its spokesman, X denied": the words open a clause, and end no phrase before it ("By order of the")."""

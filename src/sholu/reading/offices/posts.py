@@ -49,9 +49,20 @@ class Posts(KazakhPosts):
                 post = self._post(self._before_name(match), sentence)
                 if self.tag == "en" and found and post.first <= found[-1].first:
                     found.pop()  # "the first deputy" + "agency head"
+                if self.tag == "en" and found and self._share_firm(found[-1], post):
+                    left = found[-1]
+                    found[-1] = replace(left, organisation=post.organisation, body=post.body, country=post.country)
                 found.append(post)
                 after = post.last + 1
         return found
+
+    def _share_firm(self, left: Post, right: Post) -> bool:
+        """English: "chairman and managing director of the Plum Bank": two offices of one firm."""
+        joined = right.first == left.last + 2 and self.tokens[left.last + 1].lower in self.words.joins
+        bare = left.organisation is None and left.body is None and left.country is None
+        firm = all(self.words.of_firms.intersection(post.office.split()) for post in (left, right))
+        firm = firm and left.office not in self.words.appointers
+        return joined and bare and firm and right.first == right.head_first and right.last > right.head_last
 
     def at(self, i: int) -> Post | None:
         """The post whose title starts at token `i`."""
@@ -265,10 +276,14 @@ class Posts(KazakhPosts):
         return i >= 0 and self.chunks.kind(i) == k.AUXILIARY
 
     def _is_dismissing(self, i: int) -> bool:
-        """ "X dismissed Prime Minister Y", "has sacked": a word that may say "former" is a verb behind who does it."""
-        if self.tag != "en" or i == 0 or self.words.change["dismiss"].at(self.tokens, i, i + 1) is None:
+        """ "X dismissed Prime Minister Y", "parliament elected ex-minister Y": a verb behind who does it."""
+        change = self.words.change
+        if self.tag != "en" or i == 0:
             return False
-        return i - 1 in self.people_ends or self.chunks.kind(i - 1) in (k.AUXILIARY, k.PRONOUN)
+        if all(change[name].at(self.tokens, i, i + 1) is None for name in ("dismiss", "appoint")):
+            return False
+        named = i - 1 in self.people_ends or i - 1 in self.body_ends
+        return named or self.chunks.kind(i - 1) in (k.AUXILIARY, k.PRONOUN)
 
     def _opening_of_body(self, last: int, floor: int) -> int:
         """First token of an institution in small letters that ends at token `last`: "executive office" + "'s"."""

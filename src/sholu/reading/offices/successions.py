@@ -164,24 +164,34 @@ class Successions:
 
     def _together(self, links: Sequence[Link], left: Sequence[Link]) -> Iterator[Link]:
         """«министр X и глава ведомства Y ушли в отставку»: those joined before one of several who leave do so too."""
-        gone = {self._joined_to(link.post.first - 1): link for link in left if self._is_of_several(link)}
+        over = self.verbs.near.over_articles
+        gone = {self._joined_to(over(link.post.first - 1)): link for link in left if self._is_of_several(link)}
         for link in sorted(links, key=lambda link: -link.post.first):
             other = gone.get(link.person_last)
             if other is None or link.sense is not None or not link.post.last < link.person_last < other.post.first:
                 continue
             if self._may_be_subject(link):
-                gone[self._joined_to(link.post.first - 1)] = link
+                gone[self._joined_to(over(link.post.first - 1))] = link
                 yield replace(link, basis="change", sense="leave", verb=other.verb)
 
     def _may_be_subject(self, link: Link) -> bool:
-        """Russian: whether a name may stand in the nominative: not «по словам министра X, глава ведомства»."""
+        """Russian: whether a name may stand in the nominative: not «по словам министра X, глава ведомства».
+
+        English: whether a title opens its clause, and is joined to its subject: not "after talks with X and".
+        """
+        if self.verbs.posts.tag == "en":
+            before = self.verbs.near.over_articles(link.post.first - 1)
+            opens = self.page.sentence_at(self.tokens[link.post.first].start).first
+            return before < opens or self.verbs.chunks.kind(before) == k.SUBORDINATOR
         words = tuple(token.text for token in self.tokens[link.person_first : link.person_last + 1] if token.is_word)
         cases = cases_of_name(words)
         return not cases or "nom" in cases
 
     def _is_of_several(self, link: Link) -> bool:
-        """Russian: whether the verb behind somebody who leaves is one of several: «ушли», «уволены»."""
+        """Whether the verb behind somebody who leaves is one of several: «ушли», «уволены»."""
         lower = self.tokens[link.verb or 0].lower
+        if self.verbs.posts.tag == "en":
+            return (link.verb or 0) > link.person_last > link.post.last
         behind = self.verbs.posts.tag == "ru" and (link.verb or 0) > link.person_last
         return behind and lower.endswith(self.words.leave_together)
 
@@ -202,9 +212,11 @@ class Successions:
             same = subject is not None and subject.id == link.person and not self._is_done_to_others(match.first)
             if same or self._over_commas(link, match.first) or self._is_object(link, match.first):
                 yield replace(link, basis="change", sense="leave", verb=match.first)
-                follower = self.people.get(match.last + 1) if self.tokens[match.last].lower in self.words.by else None
-                if follower is not None and follower[1] != link.person:
-                    yield self._follower(link, Named(follower[1], match.last + 1, follower[0]), match.first)
+                near = self.verbs.near
+                by = self.tokens[match.last].lower in self.words.by
+                follower = near.person_at(near.over_ranks(match.last + 1)) if by else None
+                if follower is not None and follower.id != link.person:
+                    yield self._follower(link, follower, match.first)
             return
 
     def _is_reported(self, first: int, verb: int) -> bool:

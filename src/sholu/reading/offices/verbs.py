@@ -58,17 +58,24 @@ class Verbs(Subjects):
         return Link(named.id, named.first, named.last, post, "verb", "was" if past else "is", as_at)
 
     def _identified(self, post: Post, sentence: Sentence) -> Link | None:
-        """English: "The new minister is X", "Earlier, the head of the region was X": who it is stands behind."""
+        """English: "The new minister is X", "The post of minister is now held by X": who it is stands behind."""
         before = self.tokens[post.first - 1].lower if post.first > sentence.first else ""
         verb = post.last + 1
         opened = before in self.words.nominal_articles or before in self.words.possessive
-        if self.posts.tag != "en" or not opened or verb + 1 >= sentence.stop:
+        seat = self.near.over_articles(post.first - 1) - 1
+        seat = seat if seat >= sentence.first and self.tokens[seat].lower in self.words.seats else -1
+        if self.posts.tag != "en" or not (opened or seat >= 0) or verb + 1 >= sentence.stop:
             return None
-        match = self.words.verbs.at(self.tokens, verb, sentence.stop)
+        lexicon = self.words.seat_taken if seat >= 0 else self.words.verbs
+        match = lexicon.at(self.tokens, verb, sentence.stop)
         named = self.near.person_at(self.over_post(match.last + 1)) if match is not None else None
-        if match is None or named is None or self.near.is_pronoun(named) or match.value not in ("is", "was", "will"):
+        if match is None or named is None or self.near.is_pronoun(named):
             return None
         behind = named.last + 1
+        if seat >= 0:
+            return Link(named.id, named.first, named.last, post, "verb", match.value, verb)
+        if match.value not in ("is", "was", "will"):
+            return None
         if behind < sentence.stop and self.tokens[behind].text not in _BEHIND:
             return None  # "the minister was Bob Coe's guest"
         return Link(named.id, named.first, named.last, post, "verb", match.value, verb)
@@ -145,13 +152,16 @@ class Verbs(Subjects):
         """English: "X has appointed the deputy": a verb of appointment with a subject that does it, and an object."""
         if self.posts.tag != "en" or self.words.change["appoint"].at(self.tokens, verb) is None:
             return False
-        before = self.tokens[verb - 1].lower if verb > sentence.first else ""
+        doer = verb - 1
+        while doer > sentence.first and self.chunks.kind(doer) == k.ADVERB:
+            doer -= 1
+        before = self.tokens[doer].lower if verb > sentence.first else ""
         article = self.near.over_articles(post.first - 1) < post.first - 1 and not self.posts.is_participle(post.first)
-        return before in self.words.perfect or (before not in ("", ",") and article and self._has_doer(verb))
+        return before in self.words.perfect or (before not in ("", ",") and article and self._has_doer(doer, verb))
 
-    def _has_doer(self, verb: int) -> bool:
-        """Whether the person right before a verb does what it says, and no auxiliary stands between."""
-        return verb - 1 in self.posts.people_ends and not self.chunks.is_passive(verb)
+    def _has_doer(self, doer: int, verb: int) -> bool:
+        """Whether the person that ends before a verb does what it says."""
+        return doer in self.posts.people_ends and not self.chunks.is_passive(verb)
 
     def _verb_after(self, post: Post, sentence: Sentence) -> Link | None:
         """Kazakh and German word order: the verb stands behind the office."""
