@@ -143,6 +143,7 @@ def rows(text: str, tag: str) -> list[Row]:
             "Bob Coe, mayor of the western city of Osh, spoke.",
             [("Bob Coe", "mayor", "Osh", None, "current")],
         ),
+        ("Bob Coe stayed on as head of the Plum Bank.", [("Bob Coe", "head", "Plum Bank", None, "current")]),
         (
             "Bob Coe continues to hold several posts: the chairman of the Plum Union and the head of the Dune Party.",
             [
@@ -279,6 +280,10 @@ def test_ministers_of_several_countries_stand_in_their_order():
             "Bob Coe resigned formally from the post of president.",
             [("Bob Coe", "president", None, None, "former")],
         ),
+        (
+            "The Movement for the Resignation of President Bob Coe met.",
+            [("Bob Coe", "president", None, None, "current")],
+        ),
         ("The parliament demanded the dismissal of Bob Coe from the post of health minister.", []),
         (
             "Ann Lee has been appointed acting mayor of Oslo. She replaced Bob Coe.",
@@ -307,8 +312,15 @@ def test_who_leaves_offices_in_english(text: str, wanted: list[Row]) -> None:
         ),
         ("The defence minister, Bob Coe, shown in parliament on Monday, was replaced.", [(None, None)]),
         ("The defence minister, Bob Coe, was replaced on Monday.", [(None, "2024-05-13")]),
+        ("Former premier Bob Coe died on Monday.", [(None, None)]),
     ],
 )
 def test_days_of_changes_in_english(text: str, dates: list[tuple[str | None, str | None]]) -> None:
     reading = make_reader(engine="exact").read(Document(text, published="2024-05-15", language="en"))
     assert [(one.start, one.end) for one in reading.tenures] == dates
+
+
+def test_an_ambassador_is_of_the_country_that_sent_them() -> None:
+    text = "The ambassador of the United States to Mongolia, Ann Lee, spoke."
+    (one,) = make_reader(engine="exact").read(Document(text, published="2024-05-15", language="en")).tenures
+    assert (one.office, one.country) == ("ambassador to Mongolia", "US")

@@ -84,6 +84,24 @@ def _row(person: str, office: str, body: str | None = None, start: str | None = 
             ],
         ),
         (
+            "Bob Coe was the founder and chairman of the Plum Union until 2004.",
+            [
+                _row("Bob Coe", "founder", "Plum Union", None, "former"),
+                _row("Bob Coe", "chairman", "Plum Union", None, "former"),
+            ],
+        ),
+        (
+            "Ann Lee has been culture minister as well as mayor of Oslo.",
+            [
+                _row("Ann Lee", "culture minister", None, None, "former"),
+                _row("Ann Lee", "mayor", "Oslo", None, "former"),
+            ],
+        ),
+        (
+            "Bob Coe becomes leader of the Plum Party\n\nBob Coe spoke on Monday.",
+            [_row("Bob Coe", "leader", "Plum Party")],
+        ),
+        (
             "Bob Coe, previously the first deputy YNB head, will now command the Border Troops.",
             [
                 _row("Bob Coe", "first deputy head", "YNB", None, "former"),

@@ -163,6 +163,9 @@ class Complements(Extents):
         """The country behind words for what kind of state it is: "the Federal Democratic Republic of" + "Ruritania"."""
         at = start
         while at < last and self.tokens[at].lower in self.words.state_forms | self.words.complement:
+            behind, id = self.bodies.get(at, (last, ""))
+            if behind < last and "iso3166" in self.entities.get(id).same_as:
+                return start  # "of the United States to Ruritania"
             at += 1
         end, id = self.bodies.get(at, (0, ""))
         country = at > start and end == last and "iso3166" in self.entities.get(id).same_as

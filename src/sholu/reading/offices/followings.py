@@ -94,7 +94,8 @@ class Followings:
                 office = self.words.led_office if behind.shape == "possessive" else self.words.membership
             else:
                 ending = self.posts.body_ends.get(first - 1)
-                body = (first - 1, ending[1]) if ending else None
+                opens = self.posts.page.sentence_at(self.tokens[first].start).first == first
+                body = (first - 1, ending[1]) if ending and not opens else None
                 office = self.words.membership
             if body is None or _PARTY not in self.posts.entities.get(body[1]).sector:
                 continue

@@ -57,11 +57,11 @@ class Posts(KazakhPosts):
         return found
 
     def _share_firm(self, left: Post, right: Post) -> bool:
-        """English: "chairman and managing director of the Plum Bank": two offices of one firm."""
+        """English: "chairman and managing director of the Plum Bank": two offices of one body."""
         joined = right.first == left.last + 2 and self.tokens[left.last + 1].lower in self.words.joins
         bare = left.organisation is None and left.body is None and left.country is None
         firm = all(self.words.of_firms.intersection(post.office.split()) for post in (left, right))
-        firm = firm and left.office not in self.words.appointers
+        firm = (firm and left.office not in self.words.appointers) or not left.strong  # "founder and chairman of"
         return joined and bare and firm and right.first == right.head_first and right.last > right.head_last
 
     def at(self, i: int) -> Post | None:

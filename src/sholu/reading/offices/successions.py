@@ -210,6 +210,9 @@ class Successions:
             if self._is_reported(after, match.first):
                 return
             same = subject is not None and subject.id == link.person and not self._is_done_to_others(match.first)
+            died = self.words.change["died"].at(self.tokens, match.first) is not None
+            if died and link.post.status == "former":
+                return  # "former Prime Minister X died on Monday": the office was left before
             if same or self._over_commas(link, match.first) or self._is_object(link, match.first):
                 yield replace(link, basis="change", sense="leave", verb=match.first)
                 near = self.verbs.near
