@@ -143,6 +143,21 @@ def rows(text: str, tag: str) -> list[Row]:
             "Bob Coe, mayor of the western city of Osh, spoke.",
             [("Bob Coe", "mayor", "Osh", None, "current")],
         ),
+        (
+            "Ann Lee had served as chairwoman of the Plum Bank since a day after her father stepped down as president.",
+            [("Ann Lee", "chairwoman", "Plum Bank", None, "former")],
+        ),
+        (
+            "Bob Coe rules the town and holds the lifetime post as chairman of the Plum Bank.",
+            [("Bob Coe", "chairman", "Plum Bank", None, "current")],
+        ),
+        (
+            "Minister of Justice Ann Lee spoke. Bob Coe is Deputy Minister of Justice. Ivan Petrov left.",
+            [
+                ("Ann Lee", "minister of justice", None, None, "current"),
+                ("Bob Coe", "deputy minister of justice", None, None, "current"),
+            ],
+        ),
         ("Bob Coe stayed on as head of the Plum Bank.", [("Bob Coe", "head", "Plum Bank", None, "current")]),
         (
             "Bob Coe continues to hold several posts: the chairman of the Plum Union and the head of the Dune Party.",
@@ -313,6 +328,7 @@ def test_who_leaves_offices_in_english(text: str, wanted: list[Row]) -> None:
         ("The defence minister, Bob Coe, shown in parliament on Monday, was replaced.", [(None, None)]),
         ("The defence minister, Bob Coe, was replaced on Monday.", [(None, "2024-05-13")]),
         ("Former premier Bob Coe died on Monday.", [(None, None)]),
+        ("Bob Coe was made prosecutor after the revolt but was fired in May 2020.", [(None, "2020-05")]),
     ],
 )
 def test_days_of_changes_in_english(text: str, dates: list[tuple[str | None, str | None]]) -> None:

@@ -149,7 +149,7 @@ class Extents:
             return False
         if self.chunks.kind(j) == k.DETERMINER:
             return j > first and self.chunks.kind(j - 1) == k.NOUN and self.tokens[j].lower in self.words.articles
-        rank = self.words.ranks.at(self.tokens, j, j + 1)
+        rank = self.words.ranks.at(self.tokens, j, j + 1) if not self._is_portfolio_of(j - 1, j) else None
         return rank is not None and self.tokens[j].is_capitalised and (j + 1 in self.people or j + 2 in self.people)
 
     def _is_abbreviation(self, j: int, stop: int) -> bool:
@@ -171,7 +171,7 @@ class Extents:
         title = self.words.titles.at(self.tokens, following, end)
         if self.tag == "ru" and lower in self.words.apart:
             title = self._title_from(following, end)  # «во главе с бывшим министром»
-        if self.tag == "en" and self._is_held(following, end):
+        if self.tag == "en" and self._is_held(following, end) and not self._is_portfolio_of(j, following):
             return False  # "press secretary to former President X"
         if lower in self.words.joins:
             listed = any(self.tokens[at].text == "," for at in range(first, j)) and self._is_field_name(following, end)
@@ -183,6 +183,8 @@ class Extents:
             return j > first and self.chunks.kind(following) in kinds and following not in self.people
         if lower not in self.words.complement or following in self.people:
             return False
+        if title is not None and self.tag == "en" and self._is_portfolio_of(j, following):
+            title = None  # "Minister of Justice"
         if title is not None and following == j + 1 and (self.words.articles or lower in self.words.apart):
             return False  # "aide to President X", «встреча министра с главой»
         if j == first or not self.words.articles:
@@ -216,6 +218,11 @@ class Extents:
             return False
         kind = self.entities.get(self.bodies[j][1]).kind if j in self.bodies else None
         return kind != "place" and self.words.titles.at(self.tokens, j, end) is None
+
+    def _is_portfolio_of(self, of: int, word: int) -> bool:
+        """English: whether a word that may be a title names what a minister is for."""
+        field = self.tokens[word].is_capitalised and self.tokens[word].lower in self.words.modifiers
+        return field and of > 0 and self.tokens[of - 1].lower in self.words.of_fields
 
     def _share_case(self, left: int, right: int) -> bool:
         """Russian: whether two words that "and" joins can stand in one case, as far as the dictionary knows."""

@@ -174,7 +174,9 @@ class Subjects:
 
     def _over_and(self, j: int) -> Named | None:
         """ "X leads Y and used to be its treasurer": the person of the verb before "and"."""
-        if self.tokens[j].lower not in self.words.joins or self.words.before_title or self._joining:
+        joint = self.tokens[j].lower in self.words.joins
+        joint = joint or (self.posts.tag == "en" and self.chunks.kind(j) == k.CONJUNCTION)  # "but was fired"
+        if not joint or self.words.before_title or self._joining:
             return None
         sentence = self.page.sentence_at(self.tokens[j].start)
         for verb in range(j - 1, max(sentence.first, j - FAR), -1):

@@ -345,7 +345,13 @@ class Terms:
 
     def _is_behind_clause(self, link: Link, span: Span) -> bool:
         """ "X, who resigned after the coup, an official said yesterday": a date behind the clause of who left."""
-        if self.posts.tag != "en" or link.verb is None or link.sense != "leave":
+        if self.posts.tag != "en" or link.verb is None:
+            return False
+        if link.sense == "become":  # "was made mayor after the war but was fired in May"
+            kind = self.posts.chunks.kind
+            behind = range(max(link.post.last, link.verb) + 1, self.page.token_at(span.start) - 1)
+            return any(kind(j) == k.CONJUNCTION and kind(j + 1) in (k.VERB, k.AUXILIARY) for j in behind)
+        if link.sense != "leave":
             return False
         relative = self.posts.chunks.kind(link.verb - 1) == k.RELATIVE
         between = range(link.verb + 1, self.page.token_at(span.start))
@@ -362,15 +368,13 @@ class Terms:
 
     def _of_conjunct(self, link: Link, found: list[TimeExpression]) -> list[TimeExpression]:
         """English: those on this side of an "and on Monday appointed": what another verb behind "and" does is then."""
-        if self.posts.tag != "en" or len(found) < 1 or link.verb is None:
-            return found
-        for time in found:
+        for time in found if self.posts.tag == "en" and link.verb is not None else ():
             first, stop = self.page.token_range(time.span)
             joint = first - 1 if self.tokens[first - 1].lower in self.words.joins else first - 2
             joined = joint > 0 and self.tokens[joint].lower in self.words.joins
             if joined and stop < len(self.tokens) and self.posts.chunks.kind(stop) == k.VERB:
-                own = link.verb > joint
-                return [one for one in found if (one.span.start > self.tokens[joint].start) == own]
+                own, start = (link.verb or 0) > joint, self.tokens[joint].start
+                return [one for one in found if (one.span.start > start) == own]
         return found
 
     def _in_brackets(self, span: Span) -> bool:

@@ -304,6 +304,9 @@ class Verbs(Subjects):
                     return None  # "X praised Y as the leader", "X has dismissed the judge as head of Z"
                 seated = self._joined(post, verb, as_at)
                 return Link(named.id, named.first, named.last, seated, "verb", self._sense_as(verb, as_at), verb)
+            phrase = self.chunks.noun_phrase_before(verb)
+            if phrase is not None and phrase[1] == verb - 1:
+                return None  # "the day after her father stepped down as president": a subject of its own
         return None
 
     def _joined(self, post: Post, verb: int, as_at: int) -> Post:
@@ -317,6 +320,8 @@ class Verbs(Subjects):
 
     def _sense_as(self, verb: int, as_at: int) -> Sense:
         """What a verb makes of the office behind its "as": "won a second term as president" holds it now."""
+        if self.words.change["still_held"].at(self.tokens, verb, as_at):
+            return "is"  # "holds the lifetime post as chairman"
         return "become" if self.words.change["begin"].at(self.tokens, verb, as_at) else "was"
 
     def undated(self, first: int, last: int) -> tuple[int, int]:
