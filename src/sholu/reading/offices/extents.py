@@ -110,10 +110,10 @@ class Extents:
     def _lists(self, comma: int, first: int, end: int) -> bool:
         """Whether a comma parts what one title is for."""
         if self.tag == "en":
-            return self._lists_names(comma, first, end)
-        return self.tag == "ru" and self._lists_fields(comma, first, end)
+            return self._goes_on_with_names(comma, first, end)
+        return self.tag == "ru" and self._goes_on_with_fields(comma, first, end)
 
-    def _lists_fields(self, comma: int, first: int, end: int) -> bool:
+    def _goes_on_with_fields(self, comma: int, first: int, end: int) -> bool:
         """Russian: «министр культуры, спорта и туризма»: a comma between fields, which "and" closes."""
         if self.tokens[comma].text != "," or comma == first or comma + 1 >= end:
             return False
@@ -193,7 +193,7 @@ class Extents:
         near = lower in ("of", "for") or token.is_capitalised or token.lower in self.words.bodies
         return near or following in self.bodies
 
-    def _lists_names(self, j: int, first: int, end: int) -> bool:
+    def _goes_on_with_names(self, j: int, first: int, end: int) -> bool:
         """ "Minister of Ecology, Geology and Natural Resources": a comma between what a minister or ministry is for."""
         if self.tokens[j].text != "," or j == first or not self.tokens[j - 1].is_capitalised:
             return False
@@ -209,7 +209,7 @@ class Extents:
         if self.tokens[behind].lower in self.words.joins:
             behind += self.tokens[behind + 1].lower in self.words.articles
             return behind + 1 < end and self._is_field_name(behind + 1, end)
-        return at > j + 1 and self.tokens[at].text == "," and self._lists_names(at, first, end)
+        return at > j + 1 and self.tokens[at].text == "," and self._goes_on_with_names(at, first, end)
 
     def _is_field_name(self, j: int, end: int) -> bool:
         """Whether a word may belong to the name of a field of government: a capital, and no person, place or title."""
