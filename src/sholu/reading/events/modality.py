@@ -20,6 +20,7 @@ from sholu.reading.events.conditions import (
     phrases_by_ending,
     verb_of,
 )
+from sholu.reading.events.converbs import shared_modality
 from sholu.reading.events.denials import is_announced, is_denied, is_description
 from sholu.reading.events.lexicon import Hit, Rule, phrases, words
 from sholu.reading.languages.morphology import features
@@ -81,6 +82,8 @@ def strength(chunks: Chunks, hit: Hit[Rule]) -> Strength:
         negated |= _negative_ending(chunks, hit)
     if "actual" in modalities and not modalities & {"demanded", "alleged"}:
         modalities = modalities - {"possible", "planned"}
+    if (shared := shared_modality(chunks, hit)) is not None:
+        modalities.add(shared)
     modality = next((name for name in _ORDER if name in modalities), None)
     if modality in (None, "possible", "planned") and on_condition(chunks, hit, to_come=modality is not None):
         modality = "conditional"

@@ -39,9 +39,15 @@ class KazakhPosts(Sightings):
             return True
         if not token.is_word or i in self.timed or self._elsewhere(i) or self._is_title(i):
             return False
-        if token.lower in self.words.since or token.lower in self.words.until:
+        if token.lower in self.words.since or token.lower in self.words.until or self._is_shut_off(i):
             return False
         return kind in (k.NOUN, k.ADJECTIVE)
+
+    def _is_shut_off(self, i: int) -> bool:
+        """Whether a word owns nothing behind it: "сот бұрынғы премьер-министр", "Ақорда мемлекет басшысы"."""
+        behind = self.tokens[i + 1].lower
+        shut = behind in self.words.status or behind in kazakh_small_words("owners")
+        return shut and features("kk", self.tokens[i].text).case == "nom"
 
     def _lists_fields(self, i: int) -> bool:
         """Kazakh: the comma of "құрылыс, сәулет және жол басқармасы", whose last field an "and" joins."""
@@ -64,6 +70,8 @@ class KazakhPosts(Sightings):
         id = self.body_ends[i][1]
         if self.entities.get(id).kind != "organisation" or features("kk", self.tokens[i].text).case != "nom":
             return False
+        if self._is_shut_off(i):
+            return True
         return i + 1 in self.bodies and self.entities.get(self.bodies[i + 1][1]).kind == "place"
 
     def _elsewhere(self, i: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.declension import cases_of_name
-from sholu.reading.languages.morphology import readings
+from sholu.reading.languages.morphology import features, readings
 from sholu.reading.offices.links import Link
 from sholu.reading.offices.passing import Named
 from sholu.reading.offices.verbs import Verbs
@@ -175,7 +175,7 @@ class Successions:
                 yield replace(link, basis="change", sense="leave", verb=other.verb)
 
     def _may_be_subject(self, link: Link) -> bool:
-        """Russian: whether a name may stand in the nominative: not «по словам министра X, глава ведомства».
+        """Russian, Kazakh: whether a name may stand in the nominative: not «по словам министра X», "X-тің жарлығымен".
 
         English: whether a title opens its clause, and is joined to its subject: not "after talks with X and".
         """
@@ -183,6 +183,8 @@ class Successions:
             before = self.verbs.near.over_articles(link.post.first - 1)
             opens = self.page.sentence_at(self.tokens[link.post.first].start).first
             return before < opens or self.verbs.chunks.kind(before) == k.SUBORDINATOR
+        if self.verbs.posts.tag == "kk":
+            return features("kk", self.tokens[link.person_last].text).case != "gen"
         words = tuple(token.text for token in self.tokens[link.person_first : link.person_last + 1] if token.is_word)
         cases = cases_of_name(words)
         return not cases or "nom" in cases
@@ -204,10 +206,10 @@ class Successions:
 
     def _quit(self, link: Link, sentence: Sentence) -> Iterator[Link]:
         """ "TITLE X resigned", "TITLE X подал в отставку", "X, who was TITLE, was replaced by Y"."""
-        after = max(link.person_last, link.post.last) + 1
+        after, kazakh = max(link.person_last, link.post.last) + 1, self.verbs.posts.tag == "kk"
         for match in self.words.change["quit"].find(self.tokens, after, min(sentence.stop, after + _FAR)):
             subject = self.verbs.subject(match.first)
-            if self._is_reported(after, match.first):
+            if self._is_reported(after, match.first) or (kazakh and not self._may_be_subject(link)):
                 return
             same = subject is not None and subject.id == link.person and not self._is_done_to_others(match.first)
             died = self.words.change["died"].at(self.tokens, match.first) is not None

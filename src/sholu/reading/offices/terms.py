@@ -112,6 +112,8 @@ class Terms:
         elif sense == "leave":
             end = end or start or self._dated(link) or self._recent(link)
             start = None
+            if end is not None and not self._has_begun(end):
+                status = "current"  # "X will step down on Friday"
         elif sense == "is":
             end = None
         if sense in ("become", "will", "leave") and self._is_at_once(link):
