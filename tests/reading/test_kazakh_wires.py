@@ -188,10 +188,25 @@ def test_where_somebody_holds_office_is_not_where_it_happened(reader: ExactReade
         "Қиылыста су жиналады.",
         "Бала каналға түсіп кеткен.",
         "Әкім азық-түлік бағасына тоқталды.",
+        "Оқиға орнына шекарашылар барды.",
+        "Жігітті ауруханаға алып кетті.",
+        "Полиция төрт кісі өлтіруді ашты.",
     ],
 )
 def test_words_that_only_look_like_deeds(reader: ExactReader, text: str) -> None:
     assert read(reader, text).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        ("Шекарада тағы атыс болды.", "ASSAULT", "firearms"),
+        ("Тоғыз әкім отставкаға кету туралы өтініш берді.", "LEAVE_OFFICE", "resign"),
+        ("Кеңес Асан Серіковті жұмысынан босатты.", "LEAVE_OFFICE", "dismiss"),
+    ],
+)
+def test_what_happened_is_of_its_kind(reader: ExactReader, text: str, kind: str, mode: str) -> None:
+    assert done(read(reader, text), kind).mode == mode
 
 
 def test_whoever_shoots_is_still_told(reader: ExactReader) -> None:

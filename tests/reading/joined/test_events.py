@@ -59,7 +59,7 @@ class _Told:
         self.flags: dict[str, float] = {}
         self.calls = 0
 
-    def mark(self, layer: str, words: str, label: str, probability: float = 0.95) -> "_Told":
+    def mark(self, layer: str, words: str, label: str, probability: float = 0.98) -> "_Told":
         start = self.text.index(words)
         self.layers.setdefault(layer, []).append(Mark(Span(start, start + len(words)), label, probability))
         return self
@@ -442,6 +442,14 @@ def test_who_suffers_a_dismissal_is_its_actor() -> None:
     told = _Told(text).mark("trigger", "лишился портфеля", "LEAVE_OFFICE").mark("role", "Олег Марков", "recipient")
     (event,) = _joined(told, tag="ru", entities=_people(text, "Олег Марков"))
     assert ([role.text for role in event.actors], event.recipients) == (["Олег Марков"], ())
+
+
+def test_whom_a_kazakh_case_names_is_dismissed() -> None:
+    text = "Президент өзі таңдаған Асан Серіковті жұмыстан босатады."
+    told = _Told(text).mark("trigger", "жұмыстан босатады", "LEAVE_OFFICE")
+    told.mark("role", "Президент", "actor").pairs["trigger_actor", "жұмыстан босатады", "Президент"] = 0.95
+    (event,) = _joined(told, tag="kk", entities=_people(text, "Асан Серіковті"))
+    assert [role.text for role in event.actors] == ["таңдаған Асан Серіковті"]
 
 
 def test_an_office_that_somebody_goes_from_is_not_taken() -> None:

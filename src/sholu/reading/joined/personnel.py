@@ -8,7 +8,7 @@ from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.kazakh_roles import is_order
 from sholu.reading.joined.parties import meeting
-from sholu.reading.languages.morphology import readings
+from sholu.reading.languages.morphology import features, readings
 
 _NAMES_WHO_SUFFERS = frozenset({"acc", "object"})
 _FAR = 2
@@ -103,6 +103,8 @@ def _without_doer(
         start = scene.page.tokens[rule.first].start
         behind = tuple(role for role in actors if role.span.start > start)
         actors = behind or actors  # "by a decree proposed by X the president appointed Y"
+    if scene.language == "kk" and not passive and (told := tuple(role for role in actors if _is_object(scene, role))):
+        return told
     passive = passive and scene.language == "kk"
     doer = None if passive else scene.subject(rule)
     if doer is None:
@@ -110,6 +112,12 @@ def _without_doer(
     meant = meeting((*actors, *recipients), scene.page.span(*doer))
     rest = tuple(role for role in actors if role not in meant)
     return rest if rest or recipients else actors
+
+
+def _is_object(scene: EventScene, role: Role) -> bool:
+    """Kazakh: whether words stand in the accusative: "министрді" is whom somebody dismisses."""
+    last = scene.page.token_range(role.span)[1] - 1
+    return features("kk", scene.page.tokens[last].text).case == "acc"
 
 
 def _subjects(scene: EventScene, actors: tuple[Role, ...]) -> tuple[Role, ...]:
