@@ -59,6 +59,8 @@ def _half_quoted(sheet: Sheet, packs: Packs) -> Iterator[Find]:
         yield from itertools.islice((find for find in finds if find and find.kind == "outlet"), 1)
 
 
+_LOUD = 2
+"""Capitals at least in an abbreviation."""
 _HALF = 6
 """Tokens in the quoted half of a name, its marks included."""
 
@@ -69,6 +71,8 @@ def _written_large(sheet: Sheet, match: Match[Any]) -> bool:
     if any(naming.how == "abbreviation" for naming in match.value):
         text = tokens[match.first].text
         return match.first != match.last or sum(letter.isupper() for letter in text) >= 2
+    if match.first == match.last and not _as_loud(tokens[match.first].text, match):
+        return False
     if sheet.page.text[tokens[match.first].start].islower() and not any(
         sheet.capitalised(i) for i in range(match.first, match.last + 1)
     ):
@@ -80,6 +84,12 @@ def _written_large(sheet: Sheet, match: Match[Any]) -> bool:
     if match.first == match.last and match.first in sheet.opens:
         return _safe_opening(sheet, match.first)
     return True
+
+
+def _as_loud(text: str, match: Match[Any]) -> bool:
+    """Whether a word has capitals throughout where the name does, its case aside: "Апта" is no form of "АП"."""
+    quiet = any(not naming.form.isupper() for naming in match.value)
+    return quiet or sum(letter.isupper() for letter in text) >= _LOUD
 
 
 def _inside_person(sheet: Sheet, index: int) -> bool:

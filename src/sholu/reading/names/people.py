@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from sholu.reading.languages.kazakh_data import kazakh_endings
 from sholu.reading.languages.morphology import features, readings
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
@@ -39,6 +40,9 @@ def _pieces(sheet: Sheet, first: int, last: int, taken: Collection[int]) -> Iter
             if start < index:
                 yield start, index - 1
             start = max(start, sheet.places[index][0] if index in sheet.places else index) + 1
+        elif start < index and _is_another(sheet, index):
+            yield start, index - 1
+            start = index
     if start <= last:
         yield start, last
 
@@ -74,6 +78,19 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
     if kazakh and (marks & (Mark.LEGAL_HEAD | Mark.MODIFIER) or _ordinary_base(sheet, index)):
         return True  # "Президент Жарлығы", "Энергетика министрі", "Жолдауын"
     return bool(marks & Mark.HEAD) and not marks & _NAME
+
+
+def _is_another(sheet: Sheet, index: int) -> bool:
+    """Kazakh: "Асанов Серіковке Ермековпен": a surname right behind a surname is somebody else's."""
+    return sheet.lexicon.tag == "kk" and _is_surname(sheet, index) and _is_surname(sheet, index - 1)
+
+
+def _is_surname(sheet: Sheet, index: int) -> bool:
+    """Whether a word, its case aside, ends as surnames do and is no given name."""
+    marks, lower = sheet.marks(index), sheet.tokens[index].lower
+    if marks & (Mark.GIVEN | Mark.PATRONYMIC) or sheet.initial(index):
+        return False
+    return features("kk", lower).lemma.endswith(kazakh_endings("surname"))
 
 
 def _closes_field(sheet: Sheet, index: int, last: int) -> bool:
