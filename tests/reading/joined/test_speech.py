@@ -190,6 +190,29 @@ def test_a_kazakh_source_in_the_genitive_is_somebody_in_the_nominative() -> None
     assert [entity.name for entity in entities.entities()] == ["Тау бағбандары одағы"]
 
 
+def test_who_is_named_in_a_kazakh_quotation_does_not_speak() -> None:
+    text = "«Көреміз. Сот шешімі келсін» деп қысқа қайырды."
+    said = Said(text).says("Сот", "қайырды", "Көреміз. Сот шешімі келсін")
+    assert [one.source for one in joined(said, "kk")] == [None]
+
+
+def test_a_word_in_kazakh_quotation_marks_is_not_told() -> None:
+    text = "Әкімдер бастыққа «сөгіс» жариялады."
+    assert joined(Said(text).says("Әкімдер", "жариялады", "сөгіс"), "kk") == []
+
+
+def test_a_kazakh_source_at_the_head_of_its_words_is_none_of_them() -> None:
+    said = Said("Тау жағы жол ашылғанын гуледі.").says("Тау жағы", "гуледі", "Тау жағы жол ашылғанын")
+    assert joined(said, "kk") == [Heard("Тау жағы", "гуледі", ("жол ашылғанын",))]
+
+
+def test_nobody_below_a_kazakh_headline_speaks_in_it() -> None:
+    text = "Жол ашылды деген мәлімдеме\n\nАсан Серіков үндемеді."
+    assert marked(Said(text).says("Асан Серіков", "мәлімдеме", "Жол ашылды"), "kk") == [
+        Heard(None, "мәлімдеме", ("Жол ашылды",))
+    ]
+
+
 CITED = "As the Gorny Herald writes, the “Plum” party split."
 
 

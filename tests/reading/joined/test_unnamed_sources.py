@@ -41,3 +41,10 @@ def test_the_name_behind_a_title_speaks() -> None:
     reading = make_reader(engine="joined").read(Document(text, published="2024-03-05"))
     names = {entity.id: entity.name for entity in reading.entities}
     assert [names.get(item.source or "") for item in reading.attributions] == ["Abdu Sisse"]
+
+
+def test_a_kazakh_paper_is_nobody() -> None:
+    text = "«Жол ашылды», – делінген ресми хабарламада."
+    reading = make_reader(engine="joined").read(Document(text, published="2024-03-05", language="kk"))
+    (attribution,) = reading.attributions
+    assert (attribution.source, attribution.source_text) == (None, "ресми хабарламада")

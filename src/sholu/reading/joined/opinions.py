@@ -228,7 +228,7 @@ class Opinions:
 
     def _is_bare(self, index: int) -> bool:
         """Whether a word by itself names neither a person nor a place: a people, an ordinary word."""
-        peoples = self.sheet.marks(index) & Mark.PEOPLES or two_countries(self.sheet, index)
+        peoples = self.sheet.marks(index) & (Mark.PEOPLES | Mark.LEGAL_HEAD) or two_countries(self.sheet, index)
         return bool(peoples) or self.sheet.tokens[index].shape == "lower" or self.is_ordinary(index)
 
     def in_office(self, first: int, last: int) -> bool:

@@ -71,6 +71,8 @@ def _may_be_somebody(scene: Scene, entities: EntityIndex, head: Phrase, *, marke
             return False  # "«Дала» ақпарат агенттігі" is the outlet itself
         if is_credit(scene.page, scene.page.tokens_in(span)):
             return False  # "Zakon.kz тілшісі"
+        if features("kk", scene.tokens[head[1]].text).case == "loc" and not _is_body(scene, head):
+            return False  # "ресми хабарламада", "Президент Жарлығында": a paper
         return not named or ("person" not in named and _speaks(scene, head)) or _is_body(scene, head)
     core = scene.tokens[core_last(scene, head)].span
     apart = not any(one.span.covers(core) for one, _ in entities.within(span))

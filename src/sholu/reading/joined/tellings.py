@@ -122,7 +122,7 @@ def _draft(scene: Scene, telling: _Telling) -> Draft | None:
     if not spans:
         return None
     source = _from_head(scene, _in_sentence(scene, _phrase(scene, speaker[0].span), cue.span)) if speaker else None
-    source = _before_cue(scene, source, cue.span)
+    source = _in_reach(scene, _before_cue(scene, source, cue.span), cue.span)
     words = _phrase(scene, cue.span)
     if scene.language == "en" and words is not None:
         words = whole_cue(scene, words)
@@ -196,6 +196,13 @@ def _before_cue(scene: Scene, source: Phrase | None, cue: Span) -> Phrase | None
     return (source[0], first - 1) if source is not None and source[0] < first <= source[1] else source
 
 
+def _in_reach(scene: Scene, source: Phrase | None, cue: Span) -> Phrase | None:
+    """Kazakh: a source unless it stands in a paragraph behind the cue's: nobody speaks in a headline from below it."""
+    if source is None or scene.language != "kk" or scene.tokens[source[0]].start < cue.end:
+        return source
+    return None if "\n" in scene.text[cue.end : scene.tokens[source[0]].start] else source
+
+
 def _words(scene: Scene, span: Span) -> list[Span]:
     """The exact words of a content: in Russian the conjunction that opens them, «что», is none of them."""
     first, stop = scene.page.token_range(span)
@@ -242,11 +249,18 @@ def _quotations(scene: Scene, told: Sequence[Draft], loose: Iterable[Mark], leas
         quoted = [draft for draft in earlier if scene.quote_over(draft.content[-1].start) is not None]
         near = [draft for draft in earlier if start - draft.content[-1].end < _NEAR]
         voice = max(quoted or near, key=lambda draft: draft.content[-1].end, default=None)
+        if scene.language == "kk" and voice and not _begins(scene, start) and _is_elsewhere(scene, voice, start):
+            voice = None  # "Ол «...» деген жоқ": its sentence has a subject of its own
         source, head = (voice.source, voice.head) if voice else (None, None)
         score = round(content.probability, 3)
         basis = (Basis("learned", "content", score),)
         last = Draft(None, source, head, spans, score, scene.page.sentence_at(start).i, "marked", basis=basis)
         yield last
+
+
+def _is_elsewhere(scene: Scene, voice: Draft, start: int) -> bool:
+    """Whether a voice speaks in another sentence than the one of these words."""
+    return voice.sentence != scene.page.sentence_at(start).i
 
 
 def _opens(scene: Scene, start: int) -> bool:

@@ -77,6 +77,8 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
     kazakh = sheet.lexicon.tag == "kk" and not marks & (Mark.GIVEN | Mark.SURNAME)
     if kazakh and (marks & (Mark.LEGAL_HEAD | Mark.MODIFIER) or _ordinary_base(sheet, index)):
         return True  # "Президент Жарлығы", "Энергетика министрі", "Жолдауын"
+    if kazakh and features("kk", sheet.tokens[index].text).case == "attr":
+        return True  # "Асан Серіков Тараздағы жиында"
     return bool(marks & Mark.HEAD) and not marks & _NAME
 
 

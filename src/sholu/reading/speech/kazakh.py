@@ -129,7 +129,8 @@ def _closed(scene: Scene, sentence: Sentence, closer: Phrase, speakers: Speakers
         end -= 1
     if end < sentence.first:
         return None
-    behind = _source_behind(scene, sentence, closer[1], speakers)
+    described = _described(scene, sentence, closer[1])
+    behind = None if described else _source_behind(scene, sentence, closer[1], speakers)
     share = 1.0
     quote = scene.quote_over(scene.tokens[end].start)
     if quote is not None and quote.outer.end <= scene.tokens[first].start:
@@ -137,7 +138,7 @@ def _closed(scene: Scene, sentence: Sentence, closer: Phrase, speakers: Speakers
         start = scene.page.token_at(quote.outer.start)
         front = _source_ending(scene, start - 1) or _subject_before(scene, start, speakers)
     else:
-        front = None if behind else _subject(scene, sentence, first, speakers)
+        front = None if behind or described == k.NOUN else _subject(scene, sentence, first, speakers)
         start = front[1] + 1 if front else sentence.first
         begin = sentence
         if front is None and scene.tokens[first - 1].text in DASHES | {"-"} and scene.tokens[first - 2].text == ",":
@@ -150,10 +151,21 @@ def _closed(scene: Scene, sentence: Sentence, closer: Phrase, speakers: Speakers
     source = behind or front
     if not content:
         return None
+    if described == k.PARTICIPLE and source is not None and not speakers.is_named(source):
+        source = None  # "басшыны «...» деп айыптаған арыз"
     shapes = verb_shapes(scene, closer[1]) or {}
     share *= 1.0 if source else _NOBODY
     confidence = min(max(shapes.values(), default=_CONFIDENCE), _CONFIDENCE) * share
     return Draft(closer, source, source, content, confidence, sentence.i, "that")
+
+
+def _described(scene: Scene, sentence: Sentence, last: int) -> str | None:
+    """What the words that close a content describe: "деген мәлімдеме" is a noun, "деп айыптаған арыз" has one behind."""
+    kind = scene.kind(last)
+    if scene.tokens[last].lower in scene.lexicon.papers:
+        return None
+    behind = scene.kind(last + 1) if last + 1 < sentence.stop else None
+    return kind if kind in (k.NOUN, k.PARTICIPLE) and behind in (k.NOUN, k.ADJECTIVE) else None
 
 
 def _is_topic(scene: Scene, i: int, source: Phrase | None) -> bool:
@@ -226,6 +238,8 @@ def _source_behind(scene: Scene, sentence: Sentence, last: int, speakers: Speake
     while first < end and first in speakers.timed:
         first += 1
     named = speakers.last_person(first, end)
+    if named > first and any(scene.kind(j) in (k.VERB, k.AUXILIARY) for j in range(named, end + 1)):
+        end = named - 1  # "деді X сұраққа жауап бере отырып"
     aside = (j for j in range(named, end + 1) if j in speakers.timed or scene.tokens[j].text in _BRACKETS)
     end = next(aside, end + 1) - 1
     if first > end or any(scene.kind(j) in (k.VERB, k.AUXILIARY) for j in range(first, end + 1)):

@@ -6,11 +6,13 @@ from sholu.model.span import Span
 from sholu.reading.kazakh_groups import case_of
 from sholu.reading.languages.kazakh_data import kazakh_small_words
 from sholu.reading.languages.morphology import features
+from sholu.reading.speech.content import settled
 from sholu.reading.speech.kazakh import after_dateline
 from sholu.reading.speech.kazakh_houses import spoken_in, with_members
 from sholu.reading.speech.kazakh_speakers import Speakers
 from sholu.reading.speech.scene import Draft, Phrase, Scene
 
+_QUOTES = frozenset('«“„"')
 _TOLD_OF = frozenset({"nom", "acc", "dat"})
 _OBLIQUE = frozenset({"loc", "abl", "ins", "dat"})
 
@@ -23,7 +25,16 @@ def mended(scene: Scene, speakers: Speakers, drafts: list[Draft]) -> list[Draft]
 
 def _is_no_claim(scene: Scene, draft: Draft) -> bool:
     told = _is_aside(scene, draft) or _is_courtesy(scene, draft) or _is_charge(scene, draft)
-    return told or _is_found_out(scene, draft)
+    return told or _is_found_out(scene, draft) or _is_lone_word(scene, draft)
+
+
+def _is_lone_word(scene: Scene, draft: Draft) -> bool:
+    """Whether the marks alone see but one word told: "«сөгіс» жариялады"."""
+    if draft.cue is None or any(part.half == "exact" for part in draft.basis) or not draft.basis:
+        return False
+    if scene.quote_over(draft.content[0].start) is None and scene.text[draft.content[0].start] not in _QUOTES:
+        return False
+    return sum(token.is_word for span in draft.content for token in scene.page.tokens_in(span)) == 1
 
 
 def _is_found_out(scene: Scene, draft: Draft) -> bool:
@@ -66,7 +77,9 @@ def _bounded(scene: Scene, speakers: Speakers, draft: Draft) -> Draft:
     draft.content = [_without_dateline(scene, span) for span in draft.content]
     if draft.source is None or draft.head is None:
         return draft
-    if _is_told_of(scene, draft):
+    if draft.shape == "marked":
+        draft.content = _behind_source(scene, draft.content, draft.source)
+    if _is_told_of(scene, draft) or _is_within(scene, draft, draft.source):
         return replace(draft, source=None, head=None)
     end = _end_of_source(scene, speakers, draft.head)
     if end == draft.head[1] or draft.source[1] != draft.head[1]:
@@ -90,6 +103,25 @@ def _is_told_of(scene: Scene, draft: Draft) -> bool:
     lower = scene.tokens[draft.cue[1]].lower
     passive = lower.startswith(scene.lexicon.reported)
     return passive and case_of(scene.chunks, draft.head[1]) in _TOLD_OF
+
+
+def _behind_source(scene: Scene, content: list[Span], source: Phrase) -> list[Span]:
+    """The content without who says it at its beginning."""
+    named = scene.page.span(*source)
+    opening = content[0]
+    if opening.start != named.start or not named.end < opening.end or scene.quote_over(opening.start) is not None:
+        return content
+    return [*settled(scene, named.end, opening.end), *content[1:]] or content
+
+
+def _is_within(scene: Scene, draft: Draft, source: Phrase) -> bool:
+    """Whether who speaks is named but in the quotation of what is said."""
+    named = scene.page.span(*source)
+    quote = scene.quote_over(named.start)
+    if quote is None or quote.inner == named or draft.cue is None:
+        return False
+    said = scene.page.span(*draft.cue)
+    return any(span.covers(named) and not span.covers(said) for span in draft.content)
 
 
 def _end_of_source(scene: Scene, speakers: Speakers, head: Phrase) -> int:

@@ -244,7 +244,9 @@ class Speakers:
         outlets = [(mention, id) for mention, id in named if self.entities.get(id).kind == "outlet"]
         if not outlets:
             return attribution
-        mention, outlet = outlets[0]
+        cites = next(self.scene.lexicon.citing_after.find(self.scene.tokens, head[0], head[1] + 1), None)
+        after = self.scene.tokens[cites.last].end if cites is not None else len(self.scene.text)
+        mention, outlet = next((one for one in outlets if one[0].start >= after), outlets[0])  # "X-ке сүйеніп Y"
         last = page.token_range(mention.span)[1] - 1
         cited = self._cited(head, last)
         if cited is not None:
