@@ -23,3 +23,25 @@ def test_endings_behind_a_soft_sign(text: str) -> None:
 
 def test_an_abbreviation_is_written_so() -> None:
     assert [one.kind for one in read("Бұл туралы АП хабарлады.").entities] == ["outlet"]
+
+
+def mentions(text: str) -> dict[str, list[str]]:
+    return {one.name: [mention.span.of(text) for mention in one.mentions] for one in read(text).entities}
+
+
+def test_a_noun_behind_a_quoted_name_has_its_ending() -> None:
+    assert "сот" not in mentions("Кеше «Шолу» сот процесін баяндады. Сот процесі мамырда басталды.").get("Шолу", [])
+
+
+def test_two_nouns_of_one_kind_are_two_bodies() -> None:
+    text = "Жол ашылды, деп хабарлайды Дала ақпарат агенттігі жемқорлыққа қарсы іс-қимыл агенттігіне сілтеме жасап."
+    assert all(name.count("агенттігі") < 2 for name in mentions(text))
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [("Ішкі қауіпсіздік департаменті", 1), ("Тараз облыстық полиция департаменті", 2)],
+)
+def test_a_narrower_noun_means_a_body_of_that_name(body: str, told: int) -> None:
+    found = mentions(f"Жиынға ҚР {body} келді. Кейін полиция департаменті түсініктеме берді.")
+    assert next(len(words) for name, words in found.items() if name.endswith("департаменті")) == told

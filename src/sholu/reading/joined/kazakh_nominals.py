@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from sholu.model.reading import Entity
 from sholu.reading.chunks.kinds import grammar
 from sholu.reading.languages import language
 from sholu.reading.languages.kazakh_data import kazakh_small_words
@@ -37,6 +38,21 @@ def means_several(words: Sequence[Token]) -> bool:
     if words[-1].lower.startswith(kazakh_small_words("together")):
         return True
     return counted or (last.number == "plural" and words[-1].shape == "lower")
+
+
+def may_be_called(words: Sequence[Token], body: Entity) -> bool:
+    """Whether a noun phrase for a public body may mean this one: "сот" no newspaper, "полиция департаменті" no other.
+
+    The noun stands in the body's name, and so does a noun before it.
+    """
+    *before, head = (word.lower for word in words)
+    forms = {head, *(reading.lemma for reading in readings("kk", head))}
+    stem = next((stem for stem in kazakh_small_words("public") if any(form.startswith(stem) for form in forms)), None)
+    names = [name.lower() for name in (body.name, *body.aliases)]
+    if stem is None or body.kind != "organisation":
+        return True
+    narrower = before[-1:] if head not in ("", stem) and before and before[-1].isalpha() else []
+    return any(stem in name and all(word in name for word in narrower) for name in names)
 
 
 def is_credit(page: Page, words: Sequence[Token]) -> bool:

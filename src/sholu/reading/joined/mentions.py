@@ -12,7 +12,7 @@ from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.called import Called, Referring, family
 from sholu.reading.joined.held import Offices
-from sholu.reading.joined.kazakh_nominals import is_credit, may_be_person, means_several, without_case
+from sholu.reading.joined.kazakh_nominals import is_credit, may_be_called, may_be_person, means_several, without_case
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.languages.morphology import readings
 from sholu.reading.languages.nominative import nominative_phrase
@@ -88,6 +88,8 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
             known = known or [(1.0, told[0])] if len(told) == 1 else known
         if page.language.tag == "kk" and one.form == "nominal" and means_several(page.tokens_in(one.span)):
             known = [(score, home) for score, home in known if not _is_one(entities.get(home))]
+        if page.language.tag == "kk" and one.form == "nominal" and one.kind == "organisation":
+            known = [pair for pair in known if may_be_called(page.tokens_in(one.span), entities.get(pair[1]))]
         if one.form == "nominal" and _is_owned(page, one.span):
             beside = _beside(page, named, one.span)
             known = [(score, home) for score, home in known if home not in beside]

@@ -150,6 +150,8 @@ def _parted(sheet: Sheet, before: int, first: int, head: int) -> bool:
         listed = before - 1 in sheet.place_tokens or sheet.marks(before - 1) & Mark.HEAD
         return bool(listed) and not sheet.marks(before - 1) & Mark.MODIFIER
     whole = sheet.marks(before) & Mark.HEAD and _owned(sheet, before) and case == "nom"
+    if whole and features("kk", token.lower).lemma == features("kk", sheet.tokens[head].lower).lemma:
+        return True  # "ақпарат агенттігі жемқорлыққа қарсы агенттікке сілтеме жасап"
     return bool(whole) and sheet.capitalised(first) and (first in sheet.place_tokens or not _owned(sheet, head))
 
 
@@ -189,8 +191,9 @@ def _quote_before(sheet: Sheet, sentence: Sentence, head: int) -> int | None:
     before = head - 1
     while before > sentence.first and sheet.marks(before) & Mark.HEAD and sheet.tokens[before].shape == "upper":
         before -= 1
-    if before < sentence.first or sheet.tokens[before].text not in '»”"':
-        return None
+    loud = sheet.tokens[head].shape == "upper" or before < head - 1
+    if before < sentence.first or sheet.tokens[before].text not in '»”"' or not (loud or _owned(sheet, head)):
+        return None  # "«Шолу» сот процесін баяндайды"
     end = sheet.tokens[before].end
     for quote in sheet.page.quotes:
         if (

@@ -1,11 +1,13 @@
 """Nominals that refer back to an institution named before: "the ministry", министерство, министрлік."""
 
-from sholu.reading.languages.morphology import readings
+from sholu.reading.languages.kazakh_data import kazakh_endings
+from sholu.reading.languages.morphology import features, readings
 from sholu.reading.names.clusters import Cluster
 from sholu.reading.names.finds import RANK, Find
 from sholu.reading.names.lexicon import Mark
 from sholu.reading.names.sheet import Sheet
 
+_NARROWS = Mark.MODIFIER | Mark.HEAD | Mark.SMALL_HEAD
 _REACH = 3
 """Sentences back to the body that a general noun may stand for."""
 
@@ -68,11 +70,29 @@ def _describes(lower: str) -> bool:
 
 
 def _owner(sheet: Sheet, index: int, bodies: list[tuple[int, str | None, Cluster]]) -> Cluster | None:
-    stem = _stem(sheet.tokens[index].lower)
+    stem, narrower = _stem(sheet.tokens[index].lower), _narrower(sheet, index)
     for first, head, group in reversed(bodies):
-        if first < index and head is not None and _stem(head) == stem:
+        if first < index and head is not None and _stem(head) == stem and _is_narrowed(sheet, group, narrower):
             return group
     return None
+
+
+def _narrower(sheet: Sheet, index: int) -> str | None:
+    """Kazakh: the noun right before one that it narrows: "полиция департаменті" is the department of police."""
+    before = index - 1
+    if sheet.lexicon.tag != "kk" or before < 0 or sheet.tokens[before].shape != "lower":
+        return None
+    base = features("kk", sheet.tokens[index].lower).lemma
+    owned = sheet.tokens[index].lower[len(base) :].startswith(kazakh_endings("owned_by_name"))
+    return sheet.tokens[before].lower if owned and sheet.marks(before) & _NARROWS else None
+
+
+def _is_narrowed(sheet: Sheet, group: Cluster, narrower: str | None) -> bool:
+    """Whether a body has that noun in a name, or there is none."""
+    if narrower is None:
+        return True
+    named = (range(find.first, find.last + 1) for find in group.finds if find.form == "name")
+    return any(sheet.tokens[i].lower == narrower for words in named for i in words)
 
 
 def _generic(sheet: Sheet, lower: str) -> set[str]:

@@ -160,7 +160,7 @@ def _closed(scene: Scene, sentence: Sentence, closer: Phrase, speakers: Speakers
 
 
 def _described(scene: Scene, sentence: Sentence, last: int) -> str | None:
-    """What the words that close a content describe: "деген мәлімдеме" is a noun, "деп айыптаған арыз" has one behind."""
+    """What closes a content where a noun stands behind: "деген мәлімдеме ...", "деп айыптаған арыз"."""
     kind = scene.kind(last)
     if scene.tokens[last].lower in scene.lexicon.papers:
         return None
