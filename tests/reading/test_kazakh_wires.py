@@ -223,3 +223,22 @@ def test_ages_and_times_of_day_are_no_figures(reader: ExactReader, text: str) ->
 
 def test_an_age_of_retirement_is_a_figure(reader: ExactReader) -> None:
     assert [one.value for one in read(reader, "Зейнет жасы 63 жасқа дейін көтерілді.").quantities] == [63]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Оның 1 878-і тәулік ішінде ашылды.", 1878, "count"),
+        ("Өрт 200 ш.м. аумақта сөндірілді.", 200, "m2"),
+        ("Өрт 200 кв. м аумақта сөндірілді.", 200, "m2"),
+    ],
+)
+def test_what_a_number_counts(reader: ExactReader, text: str, value: int, unit: str) -> None:
+    reading = read(reader, text)
+    assert [(one.value, one.unit) for one in reading.quantities] == [(value, unit)]
+    assert not any("1878" in (time.value or "") for time in reading.times)
+
+
+def test_two_sides_are_not_each_other(reader: ExactReader) -> None:
+    reading = read(reader, "Екі тарап бір-біріне тас лақтырды.")
+    assert [role.text for role in done(reading, "PROTEST").actors] == ["Екі тарап"]

@@ -31,6 +31,7 @@ class NumberWords:
     halves: tuple[tuple[str, ...], ...]
     ordinal_suffixes: frozenset[str]
     digit_suffixes: frozenset[str]
+    owned_suffixes: frozenset[str]
     tight_scales: dict[str, int]
     money_scales: dict[str, int]
     comma_is_decimal: bool
@@ -60,6 +61,7 @@ def number_words(tag: str) -> NumberWords:
         halves=tuple(tuple(phrase.split()) for phrase in table["halves"]),
         ordinal_suffixes=frozenset(table["ordinal_suffixes"]),
         digit_suffixes=frozenset(table["digit_suffixes"]),
+        owned_suffixes=frozenset(table["owned_suffixes"]),
         tight_scales=table["tight_scales"],
         money_scales=table["money_scales"],
         comma_is_decimal=table["comma_is_decimal"],

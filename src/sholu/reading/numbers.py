@@ -22,7 +22,8 @@ class NumberRead(NamedTuple):
     `next` is the index of the first token after it. `value` is the number; for a vague one ("thousands of") it is
     the lower bound, and `low` and `high` are set. `is_fraction` marks a share such as "a third". `written` is
     "digits" ("1,200"), "words" ("two hundred") or "mixed" ("1.2 billion"). `scale` is the scale word that it ends in
-    (1000000 for "two million"), which in "two to three million" belongs to both.
+    (1000000 for "two million"), which in "two to three million" belongs to both. `is_owned` marks Kazakh numbers of
+    those told already, "12-сі", which count no noun behind them.
     """
 
     value: int | float
@@ -33,6 +34,7 @@ class NumberRead(NamedTuple):
     low: int | float | None = None
     high: int | float | None = None
     scale: int = 1
+    is_owned: bool = False
 
 
 def read_number(page: Page, i: int) -> NumberRead | None:
@@ -95,6 +97,8 @@ def _read_digits(page: Page, words: NumberWords, i: int) -> NumberRead:
         after, is_ordinal = suffix
         if is_ordinal:
             return NumberRead(value, after, is_ordinal=True)
+        if tokens[after - 1].lower in words.owned_suffixes:
+            return NumberRead(value, after, is_owned=True)
     scale = _scale_at(page, words, after, tight_to=tokens[after - 1])
     if scale is None:
         return _with_part(page, words, NumberRead(value, after))

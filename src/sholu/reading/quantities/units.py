@@ -47,7 +47,7 @@ class UnitReader:
         counted = number.next
         if number.low is not None and counted < stop and self.tokens[counted].lower in self.words.numbers.of:
             counted += 1  # "thousands of dollars"
-        after = self.after(counted, stop, self.tokens[i].shape == "number")
+        after = None if number.is_owned else self.after(counted, stop, self.tokens[i].shape == "number")
         unit, following = sign, number.next
         if after is not None and after.code == "cm" and number.scale >= _MILLION:
             after = after._replace(code="m3")  # "300 million cm of gas"

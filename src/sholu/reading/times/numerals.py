@@ -59,6 +59,8 @@ def digits_at(page: Page, words: Lexicon, i: int) -> tuple[Unit, int]:
         return Unit(token.start, token.end, {}), i + 1
     plain = token.text if token.text.isdecimal() and read.value == int(token.text) else ""
     classes = number_classes(read.value, plain, is_ordinal=read.is_ordinal)
+    if read.is_owned and "DAY" not in classes:
+        classes.pop("NUM", None)
     return Unit(token.start, tokens[read.next - 1].end, classes), read.next
 
 
