@@ -47,3 +47,13 @@ def test_a_subject_before_a_title_owns_nothing(reader: ExactReader, text: str) -
 def test_an_owner_in_the_genitive_does(reader: ExactReader) -> None:
     reading = read(reader, "«Толқын» компаниясының бұрынғы директоры Асан Серіков ұсталды.")
     assert name_of(reading, held(reading, "Асан Серіков").organisation) == "«Толқын» компаниясы"
+
+
+def test_whoever_is_put_forward_holds_nothing_yet(reader: ExactReader) -> None:
+    assert read(reader, "Кеше палата төрағасы Асан Серіковтің кандидатурасы ұсынылды.").tenures == ()
+
+
+def test_a_body_of_whose_it_is_in_capitals(reader: ExactReader) -> None:
+    reading = read(reader, "Асан Серіков 2019 жылдан бастап Президент Әкімшілігін басқарды.")
+    told = held(reading, "Асан Серіков")
+    assert (name_of(reading, told.organisation), told.start) == ("Президент Әкімшілігі", "2019")

@@ -18,7 +18,7 @@ from sholu.reading.languages.morphology import features, readings
 from sholu.reading.languages.nominative import nominative_phrase
 from sholu.reading.learned import Marks
 from sholu.reading.offices import find_tenures
-from sholu.reading.offices.kazakh_doers import does_it_itself, is_owned_title
+from sholu.reading.offices.kazakh_doers import does_it_itself, is_owned_title, is_put_forward
 from sholu.reading.offices.links import Link
 from sholu.reading.offices.posts import Post, Posts
 from sholu.reading.page import Page
@@ -278,7 +278,9 @@ def _link(posts: Posts, office: Office, scores: _Scores, limits: dict[str, float
     if score < limits["holder"]:
         return None
     post = office.post
-    if is_owned_title(posts, post, one.first) or (post.last < one.first and does_it_itself(posts, post, one.last)):
+    if is_owned_title(posts, post, one.first) or is_put_forward(posts, one.last):
+        return None
+    if post.last < one.first and does_it_itself(posts, post, one.last):
         return None
     basis = [Basis("learned", "office", round(office.share, 3)), Basis("learned", "person-office", round(score, 3))]
     owner = scores.owner(office)

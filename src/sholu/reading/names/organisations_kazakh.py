@@ -54,6 +54,8 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
     first = head if _stands_alone(sheet, sentence, head) else _left(sheet, sentence, head)
     first = _behind_person(sheet, sentence, first, head)
     while first < head and (not sheet.capitalised(first) or _not_in_names(sheet, first)):
+        if first == head - 1 and _is_whose(sheet, first, head):
+            break
         first += 1
     if first == head and not (sheet.capitalised(head) and (head not in sheet.opens or sheet.marks(head) & Mark.ALONE)):
         return None
@@ -69,6 +71,12 @@ def _at(sheet: Sheet, sentence: Sentence, head: int) -> Find | None:
         sector=sectors,
         head=tokens[head].lower,
     )
+
+
+def _is_whose(sheet: Sheet, index: int, head: int) -> bool:
+    """Whether a title in capitals says whose a body in capitals is: "Президент Әкімшілігі"."""
+    large = sheet.capitalised(index) and sheet.capitalised(head)
+    return large and bool(sheet.marks(index) & Mark.TITLE) and _owned(sheet, head)
 
 
 def _behind_person(sheet: Sheet, sentence: Sentence, first: int, head: int) -> int:

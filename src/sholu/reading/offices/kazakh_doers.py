@@ -39,3 +39,11 @@ def is_owned_title(posts: Posts, post: Post, person_first: int) -> bool:
         and person_first > post.head_last
         and features("kk", posts.tokens[post.head_last].lower).case == "gen"
     )
+
+
+def is_put_forward(posts: Posts, person_last: int) -> bool:
+    """Whether somebody is only put forward for an office: "төраға лауазымына Асан Серіковтің кандидатурасын ұсынды"."""
+    after = person_last + 1
+    if posts.tag != "kk" or after >= len(posts.tokens):
+        return False
+    return posts.tokens[after].lower.startswith(kazakh_small_words("candidacy"))

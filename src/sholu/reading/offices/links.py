@@ -9,7 +9,7 @@ from sholu.model.reading import Basis
 from sholu.reading.chunks import kinds as k
 from sholu.reading.languages.declension import cases_of_name
 from sholu.reading.languages.morphology import features, readings
-from sholu.reading.offices.kazakh_doers import does_it_itself
+from sholu.reading.offices.kazakh_doers import does_it_itself, is_put_forward
 from sholu.reading.offices.lexicon import Sense
 from sholu.reading.offices.passing import Named, Passing
 from sholu.reading.offices.posts import Post, Posts
@@ -121,7 +121,7 @@ class Neighbours(Passing):
                 return None
         if self.posts.tag == "kk" and features("kk", self.tokens[post.last].lower).case == "gen":
             return None  # "президенттің Иван Петровты тағайындауы"
-        if does_it_itself(self.posts, post, named.last):
+        if does_it_itself(self.posts, post, named.last) or is_put_forward(self.posts, named.last):
             return None
         if self.posts.tag == "kk" and post.is_plural and self._is_object(named):
             return None  # "өкілдері Асан Серіковтен сұрады"
