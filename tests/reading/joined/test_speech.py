@@ -196,6 +196,18 @@ def test_who_is_named_in_a_kazakh_quotation_does_not_speak() -> None:
     assert [one.source for one in joined(said, "kk")] == [None]
 
 
+def test_the_first_of_several_kazakh_places_does_not_speak() -> None:
+    text = "Атырау, Қостанай және Павлодар облыстарының әкімдеріне ахуалды реттеуді ескертті."
+    said = Said(text).says("Атырау", "ескертті", "ахуалды реттеуді")
+    entities = EntityIndex()
+    entities.add("place", "Атырау", [Mention(*said.span("Атырау"))])
+    page = Page(Document(text, language="kk"), "kk")
+    (item,) = find_attributions(
+        page, entities, [], [], lambda scene, drafts: revised(scene, cast(Marks, said), entities, drafts, alone=True)
+    )
+    assert item.source is None
+
+
 def test_a_word_in_kazakh_quotation_marks_is_not_told() -> None:
     text = "Әкімдер бастыққа «сөгіс» жариялады."
     assert joined(Said(text).says("Әкімдер", "жариялады", "сөгіс"), "kk") == []

@@ -79,7 +79,8 @@ def _bounded(scene: Scene, speakers: Speakers, draft: Draft) -> Draft:
         return draft
     if draft.shape == "marked":
         draft.content = _behind_source(scene, draft.content, draft.source)
-    if _is_told_of(scene, draft) or _is_within(scene, draft, draft.source):
+    unsaid = _is_told_of(scene, draft) or _is_within(scene, draft, draft.source)
+    if unsaid or speakers.is_listed_place(draft.head):
         return replace(draft, source=None, head=None)
     end = _end_of_source(scene, speakers, draft.head)
     if end == draft.head[1] or draft.source[1] != draft.head[1]:

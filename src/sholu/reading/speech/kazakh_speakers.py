@@ -81,6 +81,12 @@ class Speakers:
         name = self._ends.get(phrase[1])
         return name is not None and name[1] == "person" and self._nominative(phrase[1])
 
+    def is_listed_place(self, phrase: Phrase) -> bool:
+        """Whether a place is but the first of a list, whose end tells what of theirs is meant: "X, Y облыстарының"."""
+        behind = phrase[1] + 1
+        listed = behind < len(self.scene.tokens) and self.scene.tokens[behind].text == ","
+        return listed and self._ends.get(phrase[1]) == (phrase[0], "place")
+
     def last_person(self, first: int, last: int) -> int:
         """The token behind the last name of a person in the nominative that ends among these tokens; else `first`."""
         people = (j for j in range(last, first - 1, -1) if j in self._ends and self._ends[j][1] == "person")
