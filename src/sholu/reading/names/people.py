@@ -40,9 +40,9 @@ def _pieces(sheet: Sheet, first: int, last: int, taken: Collection[int]) -> Iter
             if start < index:
                 yield start, index - 1
             start = max(start, sheet.places[index][0] if index in sheet.places else index) + 1
-        elif start < index and _is_another(sheet, index):
+        elif start < index and _is_another(sheet, index, start):
             yield start, index - 1
-            start = index
+            start = index if _is_surname(sheet, index) else index + 1
     if start <= last:
         yield start, last
 
@@ -82,9 +82,14 @@ def _cuts(sheet: Sheet, index: int, start: int, last: int) -> bool:
     return bool(marks & Mark.HEAD) and not marks & _NAME
 
 
-def _is_another(sheet: Sheet, index: int) -> bool:
-    """Kazakh: "Асанов Серіковке Ермековпен": a surname right behind a surname is somebody else's."""
-    return sheet.lexicon.tag == "kk" and _is_surname(sheet, index) and _is_surname(sheet, index - 1)
+def _is_another(sheet: Sheet, index: int, start: int) -> bool:
+    """Kazakh: what stands right behind a surname, be it one itself or "Асан Серіков Таразға", is of somebody else."""
+    if sheet.lexicon.tag != "kk" or not _is_surname(sheet, index - 1):
+        return False
+    if _is_surname(sheet, index):
+        return True
+    whole = index - 2 >= start and sheet.marks(index - 2) & Mark.GIVEN
+    return bool(whole) and not sheet.marks(index) & _NAME
 
 
 def _is_surname(sheet: Sheet, index: int) -> bool:
