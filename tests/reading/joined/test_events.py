@@ -444,6 +444,17 @@ def test_who_suffers_a_dismissal_is_its_actor() -> None:
     assert ([role.text for role in event.actors], event.recipients) == (["Олег Марков"], ())
 
 
+def test_whose_meeting_it_is_does_nothing_there() -> None:
+    text = "Кеше Үкімет отырысында Асан Серіков қолдау тапсырды."
+    entities = _people(text, "Асан Серіков")
+    entities.add("organisation", "Үкімет", [Mention(text.index("Үкімет"), text.index("Үкімет") + len("Үкімет"))])
+    told = _Told(text).mark("trigger", "тапсырды", "REQUEST")
+    for name in ("Үкімет", "Асан Серіков"):
+        told.mark("role", name, "actor").pairs["trigger_actor", "тапсырды", name] = 0.95
+    (event,) = _joined(told, tag="kk", entities=entities)
+    assert [role.text for role in event.actors] == ["Асан Серіков"]
+
+
 def test_whom_a_kazakh_case_names_is_dismissed() -> None:
     text = "Президент өзі таңдаған Асан Серіковті жұмыстан босатады."
     told = _Told(text).mark("trigger", "жұмыстан босатады", "LEAVE_OFFICE")

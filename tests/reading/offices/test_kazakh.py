@@ -57,3 +57,13 @@ def test_a_body_of_whose_it_is_in_capitals(reader: ExactReader) -> None:
     reading = read(reader, "Асан Серіков 2019 жылдан бастап Президент Әкімшілігін басқарды.")
     told = held(reading, "Асан Серіков")
     assert (name_of(reading, told.organisation), told.start) == ("Президент Әкімшілігі", "2019")
+
+
+def test_the_head_of_government_is_the_premier(reader: ExactReader) -> None:
+    text = (
+        "Премьер-министр Асан Серіков Таразға келді. Оны орынбасары Ербол Асанов қарсы алды. Үкімет басшысы үндемеді."
+    )
+    reading = read(reader, text)
+    premier = held(reading, "Асан Серіков").person
+    entity = next(one for one in reading.entities if one.id == premier)
+    assert "Үкімет басшысы" in [mention.span.of(text) for mention in entity.mentions]

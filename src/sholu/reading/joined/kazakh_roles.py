@@ -10,6 +10,7 @@ from sholu.reading.joined.kazakh_lists import behind_clause, listed
 from sholu.reading.joined.parties import meeting
 from sholu.reading.kazakh_groups import case_of
 from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
+from sholu.reading.languages.morphology import features
 
 _OBJECT = frozenset(
     {"ASSAULT", "COERCE", "SENTENCE", "ACQUIT", "TRY", "ELECT", "ACCUSE", "SANCTION", "SUPPORT", "RETREAT"}
@@ -59,9 +60,20 @@ def without_reasons(scene: EventScene, event: Event) -> Event:
     """The event without words that no party can be: why and what for it was done."""
 
     def kept(roles: tuple[Role, ...]) -> tuple[Role, ...]:
-        return tuple(role for role in roles if role.entity or not _is_nobody(scene, scene.whole(role.span)))
+        named = (role for role in roles if role.entity or not _is_nobody(scene, scene.whole(role.span)))
+        return tuple(role for role in named if not _only_says_where(scene, role))
 
     return replace(event, actors=kept(event.actors), recipients=kept(event.recipients))
+
+
+def _only_says_where(scene: EventScene, role: Role) -> bool:
+    """Whether a name only says whose meeting or hall something happens at: "Үкімет отырысында"."""
+    at = scene.whole(role.span)
+    if at is None or at[1] + 1 >= len(scene.page.tokens) or case_of(scene.slots.chunks, at[1]) != "nom":
+        return False
+    behind = scene.page.tokens[at[1] + 1].lower
+    owned = behind.endswith(kazakh_endings("owned_where"))
+    return owned and features("kk", behind).case == "loc"
 
 
 def _is_thing(scene: EventScene, role: Role) -> bool:

@@ -37,7 +37,7 @@ class Posts(KazakhPosts):
                 match = self.words.titles.at(self.tokens, i, sentence.stop) if i >= after else None
                 if match is None or not self.tokens[i].is_word:
                     continue
-                if self._is_inside_name(i) or self._qualifies(match, sentence.stop):
+                if self._is_inside_name(i, match.last) or self._qualifies(match, sentence.stop):
                     continue
                 after = match.last + 1
                 if self._is_of_name(match, sentence.first):

@@ -77,7 +77,10 @@ class Sightings(Complements):
         known = features("kk", token.lower)
         return token.is_word and bool({token.lower, known.lemma} & self.words.never_held)
 
-    def _is_inside_name(self, i: int) -> bool:
+    def _is_inside_name(self, i: int, last: int) -> bool:
+        """Whether a title that ends with token `last` begins in a name; Kazakh: "Үкімет" is one in "Үкімет басшысы"."""
+        if self.tag == "kk" and i in self.bodies and i <= self.bodies[i][0] < last:
+            return False
         for starts in (self.people, self.bodies):
             for back in range(6):
                 entry = starts.get(i - back)
