@@ -53,7 +53,8 @@ def find_tenures(
     terms = Terms(posts, times)
     bare = Bare(page, entities)
     drafts: dict[tuple[str, str], list[Tenure]] = {}
-    left = {(link.person, link.post.head_first) for link in links if link.sense == "leave"}
+    leaving = [link for link in links if link.sense == "leave"]
+    left = {(link.person, link.post.head_first) for link in leaving if terms.term(link).status == "former"}
     verbs = Verbs(Neighbours(posts, ()))
     ended = Ended(verbs, links)
     for link in sorted(links, key=lambda link: (link.verb is None, link.post.first)):

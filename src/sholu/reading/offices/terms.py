@@ -86,9 +86,7 @@ class Terms:
         if link.post.status is not None and sense not in ("was", "leave"):
             told = _STATUS[link.post.status]
             status = status if sense == "will" and told == "current" else told  # "will be the new minister"
-        if link.is_former:
-            status = "former"
-        if link.verb is None and link.post.status is None and self._is_bygone(link):
+        if link.is_former or (link.verb is None and link.post.status is None and self._is_bygone(link)):
             status = "former"
         if link.verb is None:
             start, end, first, stop = self.beside.bounds(link)
