@@ -224,3 +224,17 @@ def test_a_town_before_a_meeting_is_where_it_was() -> None:
     page = Page(Document("The Osh summit opened on Monday.", published="2024-03-05"), "en")
     (event,) = find_events(page, entities, [])
     assert (event.type, event.actors) == ("CONSULT", ())
+
+
+@pytest.mark.parametrize("rounding", ["at least", "about", "up to", "more than"])
+def test_words_that_round_a_number_part_it_from_no_verb(rounding: str) -> None:
+    *_, event = _events(f"The union said {rounding} 30 people were arrested.")
+    assert [text.removeprefix(f"{rounding} ") for text in _recipients(event)] == ["30 people"]
+
+
+def test_dozens_of_somebody_are_of_their_sector() -> None:
+    (event,) = _events("Dozens of miners were arrested.")
+    assert [role.sector for role in event.recipients] == [
+        role.sector for role in _events("Miners were arrested.")[0].recipients
+    ]
+    assert event.recipients[0].sector

@@ -379,6 +379,25 @@ def test_only_the_subject_of_a_passive_verb_suffers(text: str, trigger: str, typ
     assert [role.text for role in events[0].recipients] in (["Two herders"], ["six miners"])
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "role", "side"),
+    [
+        ("Thirty were jailed though many were held by the police.", "jailed", "COERCE", "the police", "actor"),
+        (
+            "The row between neighbours began after a blast killed dozens.",
+            "killed",
+            "ASSAULT",
+            "neighbours",
+            "recipient",
+        ),
+    ],
+)
+def test_whoever_goes_with_another_verb_is_no_party(text: str, trigger: str, type: str, role: str, side: str) -> None:
+    told = _Told(text).mark("trigger", trigger, type).mark("role", role, side)
+    event = next(event for event in _joined(told) if event.trigger.of(text) == trigger)
+    assert role not in [one.text for one in (event.actors if side == "actor" else event.recipients)]
+
+
 def test_whoever_stands_beyond_another_verb_is_no_party_beside_those_of_the_grammar() -> None:
     text = "As the union rallied the police arrested Ann Lee."
     told = _Told(text).mark("trigger", "arrested", "COERCE").mark("role", "the union", "actor")

@@ -14,7 +14,6 @@ _ACCUSING = frozenset({"ACCUSE", "CHARGE"})
 _AT_LAW = frozenset({"CHARGE", "SENTENCE"})  # what is done to people: nobody "charged with theft" does it
 _COUNTABLE = frozenset({*NOMINAL, kinds.PRONOUN})
 _COUNTED = 3  # words behind the number of those who suffer, too
-_ROUNDING = 4  # tokens of the words before it that round it
 _VERBAL = frozenset({kinds.VERB, kinds.GERUND, kinds.PARTICIPLE})
 # Kazakh: what looks like a passive here tells what people do of themselves, "жиналды".
 _OF_THEMSELVES = frozenset({"PROTEST"})
@@ -80,8 +79,7 @@ class Passives:
             phrase = i - 1, i  # "1,000 others"
         if phrase is None or phrase[1] - phrase[0] > _COUNTED or not self.stretches.counts(phrase[0]):
             return i
-        near = range(max(0, phrase[0] - _ROUNDING), phrase[0])
-        return next((j for j in near if self.stretches.rounded(j) == phrase[0]), phrase[0]) - 1
+        return self.stretches.rounding_from(phrase[0]) - 1
 
     def _stands_behind(self, hit: Hit[Rule]) -> bool:
         """ "activists charged in connection with", "a man convicted of": a participle of the law behind its noun."""

@@ -151,7 +151,10 @@ class Qualified:
             return None
         if i <= first + 1 or self.chunks.kind(i) != kinds.PREPOSITION or self.tokens[i].lower in particles:
             return None
-        i -= 1
+        rounding = next((j for j in range(i - 1, i + 1) if self.stretches.rounded(j) > i), None)
+        if rounding is not None and self.chunks.kind(rounding - 1) != kinds.PREPOSITION:
+            return None  # "The union said | at least 30 people were hurt"
+        i = i - 1 if rounding is None else rounding - 2
         while i > first + 1 and i in self.stretches.dated:
             i -= 1
         form = self.chunks.grammar.verbs.get(self.tokens[i].lower)

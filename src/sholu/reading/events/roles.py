@@ -9,6 +9,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.events.lexicon import phrases, words
 from sholu.reading.events.stretches import Stretch, Stretches
 from sholu.reading.languages.morphology import readings
+from sholu.reading.number_words import number_words
 
 _PARTY_KINDS = ("person", "organisation", "outlet", "place", "facility", "group")
 
@@ -121,13 +122,18 @@ class Roles:
         first, last = phrase
         chunks = self.stretches.chunks
         for i in range(first + 1, last + 1):
-            if chunks.kind(i) == kinds.PREPOSITION:
+            if chunks.kind(i) == kinds.PREPOSITION and not self._counts_of(i):
                 last = i - 1
                 break
         for i in range(last - 1, first, -1):
             if chunks.kind(i) == kinds.POSSESSIVE:
                 return i + 1, last
         return first, last
+
+    def _counts_of(self, i: int) -> bool:
+        """English: the "of" of "dozens of activists"."""
+        joins = self.tag == "en" and self.page.tokens[i].lower in words("en", "grammar", "attaching_name")
+        return joins and self.page.tokens[i - 1].lower in number_words("en").plurals
 
     def _entity(self, head: Span, span: Span, phrase: Stretch) -> str | None:
         """The entity that the head names: a mention that ends with it, or the one person or body inside it."""

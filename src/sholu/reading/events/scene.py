@@ -139,7 +139,7 @@ class EventScene:
         subject = None if hit.value.noun else self.slots.fill(slot, hit, passive=passive)
         if subject is None or subject[1] >= hit.first or chunks.kind(subject[0]) == kinds.PRONOUN:
             return None
-        i = subject[0] - 1
+        i = self.slots.stretches.rounding_from(subject[0]) - 1
         if i > 0 and chunks.kind(i) == kinds.DETERMINER:
             i -= 1
         if i < 0 or any(chunks.kind(j) == kinds.MARK for j in range(subject[0], hit.first)):

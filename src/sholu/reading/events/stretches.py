@@ -97,6 +97,10 @@ class Stretches:
         found = rounding.at(self.tokens, i, min(len(self.tokens), i + _ROUNDING)) if rounding else None
         return found.last + 1 if found and self._is_measured(found.last + 1) else i
 
+    def rounding_from(self, i: int) -> int:
+        """The first token of the words that round the number at a token, "[more] than 30"; `i` where there are none."""
+        return next((j for j in range(max(0, i - _ROUNDING), i) if self.rounded(j) == i), i)
+
     def _is_measured(self, i: int) -> bool:
         if i >= len(self.tokens):
             return False

@@ -13,6 +13,7 @@ from sholu.reading.joined.triggers import Trigger
 
 FINITE = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.RELATIVE, kinds.SUBORDINATOR})
 VERBAL = frozenset({*FINITE, kinds.PARTICIPLE, kinds.GERUND})
+_RELATIVE = frozenset({kinds.RELATIVE})
 _JOINTS = frozenset({kinds.CONJUNCTION, kinds.MARK})
 _INSIDE = frozenset({kinds.DETERMINER, kinds.ADJECTIVE, kinds.NOUN, kinds.NUMBER, kinds.CONJUNCTION})
 _OF_PLACES = frozenset({"PROTEST", "CONSULT", "MOBILIZE", "AID", "COOPERATE"})
@@ -32,6 +33,8 @@ class Order:
         """Whether a party that the grammar has not there may be on a side, "actor" or "recipient"."""
         if self._is_place(party) or self._is_scene(side, trigger, party):
             return False
+        if side == "actor" and self._is_agent_of_another(trigger, party.span):
+            return False
         if self._is_beyond(trigger, party.span) if side == "actor" else self._is_before(trigger, party.span):
             return False
         return self._may_be(side, trigger, party.span) and not (side == "actor" and self._is_in_setting(trigger))
@@ -45,6 +48,8 @@ class Order:
         victims = [role.span for role in own if suffers and suffers.covers(role.span) and self._is_victim(type, role)]
         if victims and (span.start > trigger.span.start or self._is_outside(trigger, type, span)):
             return True
+        if any(one.end <= span.start and parts(self.scene, one, span, _RELATIVE) for one in victims):
+            return True  # "X, who is the son of Y, was fined"
         parties = victims or [role.span for role in own if self.scene.roles.is_party(role)]
         told = any(is_own(self.scene, party, trigger.span) for party in parties)
         return told and not is_own(self.scene, span, trigger.span)
@@ -67,7 +72,7 @@ class Order:
                 return True  # the one who suffers it, who goes to the other side
             agent = self.scene.agent(type, trigger.stretch)
             acts = agent.meets(span) if agent is not None else not suffers.covers(span) or self._is_agent(span)
-            return side != "actor" or (acts and not self._is_outside(trigger, type, span))
+            return not self._is_outside(trigger, type, span) and (side != "actor" or acts)
         begins = self.scene.own_clause(type, trigger.stretch) if side == "actor" and type not in MUTUAL else None
         if begins is not None and span.end <= begins and may_do(self.scene, type, trigger.stretch):
             return False
@@ -93,6 +98,13 @@ class Order:
         """Whether "by" stands before somebody: "a complaint by the union was lodged"."""
         at = self.scene.page.token_at(span.start)
         return at > 0 and self.scene.page.tokens[at - 1].lower in words("en", "grammar", "by")
+
+    def _is_agent_of_another(self, trigger: Trigger, span: Span) -> bool:
+        """ "thirty were jailed though a hundred were held by the police": who does what another verb tells."""
+        if span.start < trigger.span.end or not self._is_agent(span):
+            return False
+        noun = self.scene.trigger(_type(trigger), trigger.stretch).value.noun
+        return not noun and parts(self.scene, trigger.span, span, FINITE)
 
     def _is_place(self, party: Party) -> bool:
         """ "across the border", "in the afternoon": words for nobody behind a preposition of place or time."""
@@ -151,7 +163,7 @@ class Order:
         object = self.scene.object(hit)
         if object is None or object[0] <= hit.last or self.scene.slots.chunks.kind(object[0]) == kinds.PRONOUN:
             return False  # "freed Ann Lee but barred her from leaving": whom a pronoun means stands before
-        return self.scene.roles.is_party(self.scene.roles.one(object))
+        return self._is_victim(type, self.scene.roles.one(object))
 
     def _is_in_setting(self, trigger: Trigger) -> bool:
         """ "imposed sanctions in the wake of the jailing of an editor": a deed that is named as what came before."""

@@ -26,6 +26,8 @@ _STANDING = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.NUMBER})
 _OBJECTS = frozenset({kinds.DETERMINER, kinds.NOUN, kinds.ADJECTIVE, kinds.NUMBER, kinds.PRONOUN})
 _OWNED = ("ы", "і")
 """Kazakh: how a word ends that something before it owns, where it has no case."""
+_ROUNDING = 3
+"""Tokens by which a mark may cut the words that round a number."""
 _AROUND = 100
 """Code points around a mark in which a name may begin or end that it cuts."""
 
@@ -193,6 +195,10 @@ class Parties:
         tokens = self.scene.page.tokens
         if first < last and tokens[first].lower in words(self.scene.language, "grammar", "by"):
             first += 1
+        if self.scene.language == "en":
+            stretches = self.scene.slots.stretches
+            near = range(max(0, first - _ROUNDING), first)
+            first = next((j for j in near if first < stretches.rounded(j) <= last), first)  # "more | than 30 people"
         opened = [token.text for token in tokens[first : last + 1] if token.text in "()"]
         if opened.count("(") > opened.count(")") and last + 1 < len(tokens) and tokens[last + 1].text == ")":
             last += 1
