@@ -15,6 +15,8 @@ from sholu.reading.times.meanings import MEANINGS
 from sholu.reading.times.units import Line, units_of
 
 _JOINTS = frozenset(("COMMA", "PREP", "OF", "DET", "ZONE", "DAYWORD"))
+_NEAR = 60  # characters between a time of day and its day behind it
+_PAUSES = frozenset(",.;:!?\n")
 _GAP = 3  # units that may stand between a day and its time of day ("on the", ", at")
 
 
@@ -135,7 +137,8 @@ def _joined(pieces: list[_Piece], line: Line, page: Page) -> list[_Piece]:
         elif piece.meaning.clock is None:
             done.append(piece)
         elif piece.meaning.clock:
-            done.append(piece._replace(meaning=_alone(piece, done, line, page)))
+            following = next((one for one in reversed(queue) if one.meaning.clock is None), None)
+            done.append(piece._replace(meaning=_alone(piece, done, following, line, page)))
     return done
 
 
@@ -163,8 +166,8 @@ def _both(left: _Piece, right: _Piece) -> _Piece:
     return _Piece(left.first, right.stop, Meaning("time", value))
 
 
-def _alone(piece: _Piece, done: list[_Piece], line: Line, page: Page) -> Meaning:
-    """A time of day without a day: the last day told in its sentence, else the day of publication.
+def _alone(piece: _Piece, done: list[_Piece], following: _Piece | None, line: Line, page: Page) -> Meaning:
+    """A time of day without a day: the last day told in its sentence, one told right behind, else that of publication.
 
     In Kazakh the last day told in its paragraph: "Сәрсенбі күні ... . Сағат тоғызда ...".
     """
@@ -174,8 +177,16 @@ def _alone(piece: _Piece, done: list[_Piece], line: Line, page: Page) -> Meaning
     for earlier in reversed(done):
         if line.units[earlier.first].start < opens:
             break
-        value = earlier.meaning.value
-        if value and earlier.meaning.kind in ("date", "time") and len(value.partition("T")[0]) == 10:
+        value = earlier.meaning.value or ""
+        if _is_day(earlier.meaning):
             return Meaning("time", f"{value[:10]}T{clock}")
+    if following is not None and following.meaning.value and _is_day(following.meaning):
+        between = page.text[line.units[piece.stop - 1].end : line.units[following.first].start]
+        if len(between) <= _NEAR and not _PAUSES.intersection(between):  # "at 7 a.m. near the village on June 14"
+            return Meaning("time", f"{following.meaning.value[:10]}T{clock}")
     today = published_day(page)
     return Meaning("time", f"{today}T{clock}" if today else None)
+
+
+def _is_day(meaning: Meaning) -> bool:
+    return meaning.kind in ("date", "time") and len((meaning.value or "").partition("T")[0]) == len("2024-01-01")

@@ -13,6 +13,7 @@ _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)(?![\w.]\w)(?!\d)")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?!\w)(?!/)")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?![\d:])")
 _POINTED = re.compile(r"(0?[1-9]|1[0-2])\.([0-5]\d)(?![\d.])")
+_BARE = re.compile(r"([01]\d|2[0-3])([0-5]\d)(?!\d)")
 _WITH_HALF = re.compile(r"(\d{1,3})(?: 1/2|[\- ]?½)(?!\d)")
 _CURRENCY = frozenset("$€£¥₽₸#№")
 _LARGE = 10**9  # larger numbers count no days or years
@@ -42,13 +43,9 @@ def digits_at(page: Page, words: Lexicon, i: int) -> tuple[Unit, int]:
             classes = classes_of(match, words)
             if classes:
                 return Unit(token.start, match.end(), classes), _token_after(page, i, match.end())
-    pointed = _POINTED.match(page.text, token.start)
-    after = _token_after(page, i, pointed.end()) if pointed else 0
-    half = words.forms.get(tokens[after].lower) if pointed and after < len(tokens) else None
-    if pointed and half is not None and "AMPM" in half.classes:
-        return Unit(
-            token.start, pointed.end(), {"CLOCK": f"{int(pointed[1]):02}:{pointed[2]}:00"}
-        ), after  # "5.11 a.m."
+    clock = _clock_by_company(page, words, i)
+    if clock is not None:
+        return clock
     after = _decade_end(page, words, i)
     if after:
         marked = before is not None and before.text in "'’‘" and before.end == token.start
@@ -62,6 +59,22 @@ def digits_at(page: Page, words: Lexicon, i: int) -> tuple[Unit, int]:
     if read.is_owned and "DAY" not in classes:
         classes.pop("NUM", None)
     return Unit(token.start, tokens[read.next - 1].end, classes), read.next
+
+
+def _clock_by_company(page: Page, words: Lexicon, i: int) -> tuple[Unit, int] | None:
+    """ "5.11 a.m.", "0100 GMT": a time of day that only the word behind it tells from another number."""
+    token = page.tokens[i]
+    for pattern, company in ((_POINTED, "AMPM"), (_BARE, "ZONE")):
+        match = pattern.match(page.text, token.start)
+        after = _token_after(page, i, match.end()) if match else len(page.tokens)
+        if match is None or after >= len(page.tokens):
+            continue
+        behind = page.tokens[after]
+        form = words.forms.get(behind.lower)
+        fits = form is not None and company in form.classes and (company != "ZONE" or behind.text.isupper())
+        if fits:  # not "2019 local elections"
+            return Unit(token.start, match.end(), {"CLOCK": f"{int(match[1]):02}:{match[2]}:00"}), after
+    return None
 
 
 def words_at(page: Page, words: Lexicon, i: int) -> tuple[Classes, int] | None:
