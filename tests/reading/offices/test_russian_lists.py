@@ -4,19 +4,12 @@ import pytest
 
 from sholu.model.document import Document
 from sholu.reading.reader import ExactReader
-
-Row = tuple[str, str, str]
+from tests.reading.offices.test_russian import Row, rows
 
 
 @pytest.fixture(scope="module")
 def reader() -> ExactReader:
     return ExactReader()
-
-
-def rows(reader: ExactReader, text: str) -> list[Row]:
-    reading = reader.read(Document(text, language="ru", published="2016-05-20"))
-    names = {entity.id: entity.name for entity in reading.entities}
-    return sorted((names[one.person], one.office, one.status) for one in reading.tenures)
 
 
 @pytest.mark.parametrize(
