@@ -355,6 +355,28 @@ def test_whoever_only_tells_of_a_killing_has_not_killed() -> None:
     assert [role.text for event in _joined(told, said=said) for role in event.actors] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "teller", "trigger", "acts"),
+    [
+        ("Союз сообщил, что тридцать шахтёров задержаны в Оше.", "Союз", "задержаны", False),
+        ("Союз сообщил, что шахтёров избили в Оше.", "Союз", "избили", False),
+        ("Полиция сообщила, что задержала шахтёров в Оше.", "Полиция", "задержала", True),
+        ("Полиция сообщила, что мы избили шахтёров в Оше.", "Полиция", "избили", True),
+    ],
+)
+def test_whoever_tells_in_russian_acts_only_where_the_verb_may_be_his(
+    text: str, teller: str, trigger: str, acts: bool
+) -> None:
+    told = _Told(text).mark("trigger", trigger, "COERCE").mark("role", teller, "actor")
+    cue = text.split()[1].strip(",")
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in (teller, cue)]
+    said = [
+        Attribution("a1", "indirect", (Span(text.index("что"), len(text) - 1),), source_span=spans[0], cue=spans[1])
+    ]
+    (event,) = (event for event in _joined(told, tag="ru", said=said) if event.trigger.of(text) == trigger)
+    assert (teller in [role.text for role in event.actors]) is acts
+
+
 def test_the_outlet_that_passes_a_killing_on_has_not_killed() -> None:
     text = "Norland Post says six farmers were killed by raiders."
     entities = EntityIndex()

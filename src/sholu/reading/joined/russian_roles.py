@@ -53,6 +53,22 @@ def is_habit(scene: EventScene, stretch: Stretch) -> bool:
     return any(True for _ in known.find(scene.page.tokens, first, stretch[0]))
 
 
+def goes_on_with(scene: EventScene, type: str, trigger: Stretch, cue: Span) -> bool:
+    """Russian: whether a verb without a subject may be of whoever tells it: «Полиция сообщила, что задержала двоих».
+
+    Not a passive, nor one of another number: «Союз сообщил, что двоих избили».
+    """
+    if scene.language != "ru":
+        return False
+    if scene.slots.passive(scene.trigger(type, trigger)):
+        return False
+    numbers = [
+        {form.number for form in readings("ru", token.lower) if form.part == "verb"}
+        for token in (scene.page.tokens[trigger[0]], scene.page.tokens[scene.page.token_range(cue)[1] - 1])
+    ]
+    return bool(numbers[0] & numbers[1])
+
+
 def may_act(scene: EventScene, type: str, trigger: Stretch, span: Span) -> bool:
     """Whether somebody may act by the word before: not «прибыл в королевство».
 

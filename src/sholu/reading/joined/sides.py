@@ -15,7 +15,7 @@ from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.order import VERBAL, Order, is_own, parts
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.questions import Questions
-from sholu.reading.joined.russian_roles import is_content, may_act
+from sholu.reading.joined.russian_roles import goes_on_with, is_content, may_act
 from sholu.reading.joined.triggers import Trigger
 from sholu.reading.joined.voices import Voices
 
@@ -207,7 +207,10 @@ class Sides:
         type = trigger.exact.type if trigger.exact else trigger.label
         if type not in _FORCE or self._by_grammar(side, trigger, party):
             return False
-        return any(voice.meets(party.span) for voice in self.voices.over(trigger.span))
+        return any(
+            voice.meets(party.span) and not (cue and goes_on_with(self.scene, type, trigger.stretch, cue))
+            for voice, cue in self.voices.over(trigger.span)
+        )
 
     def _near(self, trigger: Trigger) -> list[Party]:
         """The parties of the trigger's sentence."""

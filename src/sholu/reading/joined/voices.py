@@ -11,20 +11,22 @@ from sholu.reading.page import Page
 
 
 class Voices:
-    """The sources of what is told on an English page, and the outlets that pass it on, by the words that they tell."""
+    """The sources of what is told on a page, and the outlets that pass it on, by the words that they tell.
+
+    Not in Kazakh, where whoever tells of a deed by its participle did it: "ұстағанын хабарлады".
+    """
 
     def __init__(self, page: Page, said: Sequence[Attribution], entities: EntityIndex) -> None:
         self.page = page
         self.entities = entities
-        english = said if page.language.tag == "en" else ()
         told = [
-            (span, voice)
-            for item in english
+            (span, voice, item.cue)
+            for item in (said if page.language.tag != "kk" else ())
             if not _speaks_of_self(page, item)
             for voice in self._voices(item)
             for span in item.content
         ]
-        self._told = Nearby(told, lambda pair: pair[0])
+        self._told = Nearby(told, lambda triple: triple[0])
 
     def _voices(self, item: Attribution) -> Iterator[Span]:
         if item.source_span is not None:
@@ -35,13 +37,13 @@ class Voices:
                 if id == item.outlet:
                     yield mention.span
 
-    def over(self, span: Span) -> list[Span]:
-        """The words that name whoever tells what stands at a span, or passes it on."""
-        return [source for _, (content, source) in self._told.within(span, 0) if content.covers(span)]
+    def over(self, span: Span) -> list[tuple[Span, Span | None]]:
+        """The words that name whoever tells what stands at a span, or passes it on, each with its cue."""
+        return [(voice, cue) for _, (content, voice, cue) in self._told.within(span, 0) if content.covers(span)]
 
 
 def _speaks_of_self(page: Page, item: Attribution) -> bool:
     """Whether somebody says "we" or "I", or what he himself will do: "pledged to rebuild"."""
-    first = words("en", "grammar", "first_person")
+    first = words(page.language.tag, "grammar", "first_person")
     told = [token.lower for span in item.content for token in page.tokens_in(span)]
-    return bool(first.intersection(told)) or told[:1] == ["to"]
+    return bool(first.intersection(told)) or (page.language.tag == "en" and told[:1] == ["to"])
