@@ -35,8 +35,8 @@ def _answer(types: str, side: str, far: int) -> _Answer:
     return _Answer(frozenset(types.split()), side, far)
 
 
-# How far back, in sentences. On the corpus's articles to learn from, three answers of five to the sentence before are
-# right, and one of six to those further back; only a trial is of one case all through an article.
+# How far back, in sentences. On the corpus's articles to learn from, half of the answers to the sentence before were
+# right, and one in five of those further back; only a trial is of one case all through an article.
 _NEXT, _SOON, _ARTICLE = 1, 2, 10_000
 _ANSWERS = {
     "AGREE": _answer("REQUEST PROTEST", "actors", _NEXT),

@@ -154,7 +154,7 @@ class Qualified:
         rounding = next((j for j in range(i - 1, i + 1) if self.stretches.rounded(j) > i), None)
         if rounding is not None and self.chunks.kind(rounding - 1) != kinds.PREPOSITION:
             return None  # "The union said | at least 30 people were hurt"
-        i = i - 1 if rounding is None else rounding - 2
+        i = max(first, i - 1 if rounding is None else rounding - 2)
         while i > first + 1 and i in self.stretches.dated:
             i -= 1
         form = self.chunks.grammar.verbs.get(self.tokens[i].lower)

@@ -13,7 +13,6 @@ from sholu.reading.joined.triggers import Trigger
 
 FINITE = frozenset({kinds.VERB, kinds.AUXILIARY, kinds.RELATIVE, kinds.SUBORDINATOR})
 VERBAL = frozenset({*FINITE, kinds.PARTICIPLE, kinds.GERUND})
-_RELATIVE = frozenset({kinds.RELATIVE})
 _JOINTS = frozenset({kinds.CONJUNCTION, kinds.MARK})
 _INSIDE = frozenset({kinds.DETERMINER, kinds.ADJECTIVE, kinds.NOUN, kinds.NUMBER, kinds.CONJUNCTION})
 _OF_PLACES = frozenset({"PROTEST", "CONSULT", "MOBILIZE", "AID", "COOPERATE"})
@@ -48,8 +47,6 @@ class Order:
         victims = [role.span for role in own if suffers and suffers.covers(role.span) and self._is_victim(type, role)]
         if victims and (span.start > trigger.span.start or self._is_outside(trigger, type, span)):
             return True
-        if any(one.end <= span.start and parts(self.scene, one, span, _RELATIVE) for one in victims):
-            return True  # "X, who is the son of Y, was fined"
         parties = victims or [role.span for role in own if self.scene.roles.is_party(role)]
         told = any(is_own(self.scene, party, trigger.span) for party in parties)
         return told and not is_own(self.scene, span, trigger.span)

@@ -198,9 +198,8 @@ class Sides:
         if one.meets(other):
             return True
         left, right = sorted((one, other))
-        return (right.start <= trigger.start or trigger.start < left.start) and not parts(
-            self.scene, left, right, VERBAL
-        )
+        aside = right.start <= trigger.start or trigger.start < left.start
+        return aside and not parts(self.scene, left, right, VERBAL)
 
     def _only_tells(self, side: str, trigger: Trigger, party: Party) -> bool:
         """Whether somebody only tells of a deed of force: "the minister mourned those whom the mob killed"."""

@@ -209,14 +209,14 @@ class Subjects:
         if named is None or self.tokens[named.first].lower not in self.words.he:
             return named
         here = self.page.sentence_at(self.tokens[named.first].start)
-        before = self.page.sentences[here.i - 1] if here.i else here
-        for first, stop in ((here.first, named.first), (before.first, before.stop)):
+        spans = [(here.first, named.first)]
+        if here.i:
+            spans.append((self.page.sentences[here.i - 1].first, here.first))
+        for first, stop in spans:
             for j in range(first, stop):
                 if j in self.posts.people and not self.near.is_pronoun(Named("", j, self.posts.people[j][0])):
                     changed = self._changed_by(j, stop)
-                    return (
-                        Named(self.posts.people[changed][1], named.first, named.last) if changed is not None else named
-                    )
+                    return named if changed is None else named._replace(id=self.posts.people[changed][1])
         return named
 
     def _changed_by(self, person: int, stop: int) -> int | None:
