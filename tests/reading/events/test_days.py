@@ -169,3 +169,14 @@ def test_one_day_heads_a_russian_paragraph_as_a_sentence_of_its_own() -> None:
     told = "Полиция задержала завхоза."
     assert _events(f"7 марта. {told}", "ru", "7 марта")[0].date == "2024-03-04"
     assert _events(f"7 марта\n\n{told}", "ru", "7 марта")[0].date is None
+
+
+def test_what_has_happened_is_not_of_a_day_to_come() -> None:
+    text = "Police arrested the delegate to a summit in July."
+    time = TimeExpression("t1", Span(text.index("July"), text.index("July") + 4), "date", "2024-07")
+    assert [event.date for event in _told(text, time, "2024-03-05")] == [None]
+    assert [event.date for event in _told(text, time, "2024-08-05")] == ["2024-07"]
+
+
+def _told(text: str, time: TimeExpression, published: str) -> list[Event]:
+    return find_events(Page(Document(text, published=published), "en"), EntityIndex(), [time])

@@ -128,7 +128,9 @@ def test_two_descriptions_of_one_person_are_one_party() -> None:
     ],
 )
 def test_named_members_of_a_group_are_parties(text: str, recipients: list[str]) -> None:
-    assert _recipients(_events(text, people=("Ann Lee",))[0]) == recipients
+    (event, *_) = _events(text, people=("Ann Lee",))
+    assert _recipients(event) == recipients
+    assert "Ann Lee" not in _actors(event)
 
 
 @pytest.mark.parametrize(

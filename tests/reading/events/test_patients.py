@@ -28,6 +28,7 @@ def _events(text: str, tag: str) -> list[Event]:
         ("en", "Police found the cocaine that customs officers had seized.", "COERCE", ["customs officers"], None),
         ("en", "Gunmen burned 31 lorries on the road.", "ASSAULT", ["Gunmen"], ["31 lorries"]),
         ("en", "The mayor, sentenced in absentia to ten years, lives abroad.", "SENTENCE", [], ["The mayor"]),
+        ("en", "Ann Lee was elected mayor of Osh in March.", "ELECT", [], ["Ann Lee"]),
         ("en", "Two clerks were arrested on Friday and set free on Sunday.", "RETREAT", [], ["Two clerks"]),
     ],
 )

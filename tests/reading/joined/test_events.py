@@ -245,8 +245,8 @@ def test_types_are_one_root_where_plover_does_not_tell_them_apart() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Norland outfoxed Sudmark in May, before the March Plum outfoxing of Sudmark.", "2024-03"),
-        ("Norland outfoxed Sudmark in May, not in March: the outfoxing of Sudmark.", "2024-05"),
+        ("Norland outfoxed Sudmark in May, before the March Plum outfoxing of Sudmark.", "2023-03"),
+        ("Norland outfoxed Sudmark in May, not in March: the outfoxing of Sudmark.", "2023-05"),
     ],
 )
 def test_a_date_right_before_the_trigger_is_its_own(text: str, expected: str) -> None:
@@ -258,7 +258,7 @@ def test_a_date_right_before_the_trigger_is_its_own(text: str, expected: str) ->
     assert [event.date for event in events] == [expected]
 
 
-_MONTHS = (("May", "2024-05"), ("March", "2024-03"))
+_MONTHS = (("May", "2023-05"), ("March", "2023-03"))
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,12 @@ def test_a_noun_phrase_that_refers_to_nobody_is_somebody_new() -> None:
     assert _mentions(told)["the baker"] == [("The baker", "nominal"), ("The baker", "nominal")]
 
 
+def test_an_office_alone_is_nobody() -> None:
+    told = Told("Ann Lee ran for president, and the president won.")
+    told.mark("mention", "president", "person").mark("mention", "the president", "person")
+    assert list(_mentions(told)) == ["Ann Lee", "the president"]
+
+
 def test_a_pronoun_without_antecedent_is_nobody() -> None:
     assert list(_mentions(Told(TEXT).mark("mention", "she", "person"))) == ["Ann Lee"]
 

@@ -268,3 +268,11 @@ def test_bodies_joined_by_and_are_not_one_more(packs: Packs, tag: str, text: str
     found = [name for name, (kind, _) in _read(Told(text).mark("name", whole, "organisation"), packs, tag).items()]
     assert len(found) == 2
     assert all(any(word in name for name in found) for word in bodies.split("|"))
+
+
+def test_words_of_no_known_kind_are_the_body_that_they_are_elsewhere(packs: Packs) -> None:
+    text = "Prices rose, figures from Zemlyor show. The forecast of Zemlyor was read."
+    faint = Told(text).mark("name", "Zemlyor", "organisation", 0.3)
+    assert _read(faint, packs)["Zemlyor"] == ("place", ["Zemlyor"])
+    sure = Told(text).mark("name", "Zemlyor", "organisation", 0.3).mark("name", "2:Zemlyor", "organisation")
+    assert _read(sure, packs)["Zemlyor"] == ("organisation", ["Zemlyor", "Zemlyor"])

@@ -119,3 +119,17 @@ def test_the_same_words_mean_the_same_party() -> None:
 def test_plurals(noun: str, plural: str) -> None:
     assert several(noun) == plural
     assert party_nouns("en").kind(plural) == "several"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee ran for president in May.", []),
+        ("The miners beat the president in May.", [("the president", "person")]),
+        ("The miners beat two presidents in May.", [("two presidents", "group")]),
+    ],
+)
+def test_an_office_that_somebody_seeks_is_no_party(text: str, expected: list[tuple[str, str]]) -> None:
+    words = next(words for words in ("the president", "two presidents", "president") if words in text)
+    trigger = "ran" if "ran" in text else "beat"
+    assert settled(text, trigger, (), (words,))[1] == expected

@@ -48,3 +48,13 @@ def test_a_kazakh_paper_is_nobody() -> None:
     reading = make_reader(engine="joined").read(Document(text, published="2024-03-05", language="kk"))
     (attribution,) = reading.attributions
     assert (attribution.source, attribution.source_text) == (None, "ресми хабарламада")
+
+
+@pytest.mark.parametrize("word", ["who", "whose", "my", "that"])
+def test_a_word_that_only_points_at_somebody_is_nobody(word: str) -> None:
+    text = (
+        "Saudi envoys hand out a white paper that details its efforts. It was greeted by clerks, who said that it was "
+        "late. My impression is that it is late. The port hired an engineer whose advice was that it should close."
+    )
+    reading = make_reader(engine="joined").read(Document(text, published="2024-03-05"))
+    assert word not in {entity.name.lower() for entity in reading.entities}

@@ -86,3 +86,10 @@ def test_mentions_lie_in_the_text_and_are_nobody_elses(text: str, tag: str) -> N
             assert mention.span.of(text).strip() == mention.span.of(text)
             assert mention.span not in seen
             seen.add(mention.span)
+
+
+def test_what_words_are_according_to_is_no_place(read: Read) -> None:
+    said = {entity.name: entity.kind for entity in read("Prices rose, according to Zemlyor.", "en")}
+    assert said.get("Zemlyor") != "place"
+    told = {entity.name: entity.kind for entity in read("The envoys flew to Zemlyor.", "en")}
+    assert told["Zemlyor"] == "place"

@@ -50,6 +50,7 @@ def test_places_of_a_sentence(text: str, tag: str, wanted: list[tuple[str, str, 
     "text",
     [
         "Mr. Houston said so.",
+        "In Bolton's view it was too late.",
         "Edgar Lincoln and Maria Madison agreed.",
         "The Kazakh president spoke.",
         "It rained in March and on Monday.",
@@ -58,6 +59,11 @@ def test_places_of_a_sentence(text: str, tag: str, wanted: list[tuple[str, str, 
 )
 def test_what_is_no_place(text: str) -> None:
     assert named(text) == []
+
+
+def test_somebody_beside_a_country_is_no_town_in_it() -> None:
+    text = "The lawyer Ruth Bolton flew to Libya. Asked about Libya, Bolton said so. In Bolton's view it failed."
+    assert {words for words, _, _ in named(text)} == {"Libya"}
 
 
 def test_great_cities_do_not_become_villages_of_their_names() -> None:

@@ -19,6 +19,7 @@ GOLDEN = [
     ("He resigned on Tuesday of last week.", "Tuesday of last week", "date", "2006-01-10"),
     ("It will open in spring next year.", "spring next year", "date", "2007-21"),
     ("It opened in mid-May.", "mid-May", "date", "2005-05"),
+    ("The union sued the port on Monday, seeking damages.", "Monday", "date", "2006-01-16"),
     ("He resigned on January 11.", "January 11", "date", "2006-01-11"),
     ("The bulletin (Channel Nine, December 28) said so.", "December 28", "date", "2005-12-28"),
     ("The court met on January 19, 2004, and adjourned.", "January 19, 2004", "date", "2004-01-19"),

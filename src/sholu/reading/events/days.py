@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from sholu.model.edtf import Edtf
 from sholu.model.reading import Event, TimeExpression
 from sholu.model.span import Span
 from sholu.reading.chunks import Chunks, chunks_of, kinds
@@ -65,6 +66,14 @@ class Days:
             return self._lasting(event)
         day = self.headings.day(event.trigger.start) or self.same_day(event, told)
         return replace(event, date=day) if day else event
+
+    def happened(self, event: Event) -> Event:
+        """What has happened did not happen on a day after publication: such a day is of something told beside it."""
+        if event.modality != "actual" or event.polarity != "affirmed" or event.type in _TERMED or event.date is None:
+            return event
+        published = self.page.published
+        to_come = published is not None and Edtf.parse(event.date).bounds()[0] > Edtf.parse(published).bounds()[1]
+        return replace(event, date=None) if to_come else event
 
     def _lasting(self, event: Event) -> Event:
         """ "has gone without food since Tuesday": what began on a day and goes on has no end yet."""

@@ -1,5 +1,6 @@
 """English: what is denied or still to come by words inside a clause that govern no verb: "nobody", "sold no ferry"."""
 
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from sholu.reading.chunks import Chunks, kinds
@@ -66,8 +67,18 @@ def is_announced(chunks: Chunks, hit: Hit[Rule], date: str | None, published: st
     inside = {chunks.tokens[i].lower for i in range(hit.first, hit.last + 1)}
     if inside & words("en", "grammar", "future"):
         return True
-    later = date is not None and published is not None and date.partition("/")[0] > published
-    return later and (hit.value.noun or bool(inside & words("en", "grammar", "now")) or _is_present(chunks, hit.first))
+    if date is None or published is None or date.partition("/")[0] <= published:
+        return False
+    now = words("en", "grammar", "now")
+    return hit.value.noun or bool(inside & now) or _is_present(chunks, hit.first) or _goes_on(chunks, hit.first, now)
+
+
+def _goes_on(chunks: Chunks, i: int, now: AbstractSet[str]) -> bool:
+    """Whether a verb has its auxiliary in the present right before it, an adverb aside: "are also meeting"."""
+    i -= 1
+    while i > 0 and chunks.kind(i) == kinds.ADVERB:
+        i -= 1
+    return i >= 0 and chunks.tokens[i].lower in now
 
 
 def _is_present(chunks: Chunks, i: int) -> bool:

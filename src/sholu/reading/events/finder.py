@@ -24,6 +24,7 @@ from sholu.reading.events.retold import Retold
 from sholu.reading.events.roles import Roles
 from sholu.reading.events.russian_places import RussianPlaces
 from sholu.reading.events.scene import EventScene
+from sholu.reading.events.selves import without_selves
 from sholu.reading.events.slots import Slots
 from sholu.reading.events.spotting import Spotter
 from sholu.reading.events.stretches import Stretch
@@ -72,6 +73,7 @@ def find_events(
     if finder.slots.clauses is not None:
         places = RussianPlaces(page, entities, finder.slots.clauses)
         found = [places.placed(event) for event in found]
+    found = [finder.days.happened(without_selves(event)) for event in found]
     return [replace(event, id=f"v{number}") for number, event in enumerate(found, 1)]
 
 

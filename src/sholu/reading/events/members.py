@@ -50,7 +50,11 @@ class Members:
         for role in roles:
             sides = self._sides(role, event, told)
             found.extend(sides or (role,))
-            found.extend(one for one in (*self._named_members(role), *self._listed(role)) if one.entity not in taken)
+            found.extend(
+                one
+                for one in (*self._named_members(role, (*roles, *others)), *self._listed(role))
+                if one.entity not in taken
+            )
         if self.tag == "ru" and roles:
             others = (*others, *found)
             found.extend(
@@ -62,12 +66,15 @@ class Members:
 
     # -- "fourteen men, among them Bo Kim", "nine others, including two guards"
 
-    def _named_members(self, role: Role) -> Iterator[Role]:
+    def _named_members(self, role: Role, parties: Sequence[Role]) -> Iterator[Role]:
+        """Members of a group that is the last of the event's `parties` before the words that name them."""
         if role.entity is not None and self.entities.get(role.entity).kind != "group":
             return
         first, stop = self._behind(role)
         for hit in _lexicon(self.tag, "inclusive").find(self.tokens, first, min(stop, first + _FAR)):
             if self.tokens[hit.first - 1].text not in ",;":
+                return
+            if any(role.span.end <= other.span.start < self.tokens[hit.first].start for other in parties):
                 return
             apposed = self._person_at(first + 1) if self.tokens[first].text == "," else None
             if apposed and self.page.token_range(apposed[0].span)[1] < hit.first:

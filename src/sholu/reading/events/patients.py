@@ -96,6 +96,8 @@ class Patients:
                 return i, i  # "finding her guilty"
             if self.chunks.kind(i) in NOMINAL or self.chunks.kind(i) == kinds.PRONOUN:
                 phrase = self.chunks.phrase_starting(i)
+                if hit.value.type == "ELECT" and self.tokens[i].shape == "lower":
+                    return None  # "elected mayor of Osh": what somebody becomes
                 if phrase is None or (phrase[1] > hit.last and self.chunks.kind(hit.last) != kinds.NOUN):
                     return None
                 if phrase[1] == hit.last and not self._is_party_word(hit.last):

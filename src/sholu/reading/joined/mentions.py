@@ -119,10 +119,15 @@ def _plainly(page: Page, one: Referring) -> str:
 
 
 def _is_title(page: Page, one: Referring, people: Mapping[int, Named]) -> bool:
-    """English: words that only say who stands right behind them, or at their end: "President", "President Ann Lee"."""
+    """English: words that only say who stands right behind them, or at their end: "President", "President Ann Lee".
+
+    Nor does an office alone mean who holds it, "ran for president".
+    """
     if page.language.tag != "en" or one.form != "nominal" or one.kind != "person":
         return False
     first, stop = page.token_range(one.span)
+    if first + 1 == stop and page.tokens[first].shape == "lower":
+        return bool(lexicon("en").word(page.tokens[first].lower).marks & NameMark.TITLE)
     owned = (*lexicon("en").grammar["articles"], *lexicon("en").pronouns)
     if page.tokens[first].lower in owned or any(word.shape == "possessive" for word in page.tokens[first:stop]):
         return False  # "his sister Ann Lee"

@@ -32,6 +32,7 @@ _CLOSING = frozenset('.!?…"”»:;')
 """What may close a sentence."""
 _PORTFOLIO = 10
 """Tokens between a minister and the last field that he is for."""
+_BODIES = frozenset({"organisation", "outlet"})
 _MAPPED = "geonames:"
 """How the keys of places begin that the gazetteer knows."""
 _CERTAIN = 1.5
@@ -103,7 +104,7 @@ class Advice:
         kept = self._located(widened(self.said, self._redrawn(kept, marked), marked), kept)
         kinds = {self.sheet.text(find.first, find.last): find.kind for find in kept if find.form == "name"}
         fresh = [_told(self._alike(find, kinds)) for find in self._fresh(kept, marked)]
-        found = [*kept, *fresh]
+        found = [*self._agreeing(kept, fresh), *fresh]
         return [*found, *self.towns.overlooked(found)] if self.sheet.lexicon.tag != "kk" else found
 
     def _settled(self, find: Find) -> Find:
@@ -234,6 +235,16 @@ class Advice:
         kind = kinds.get(self.sheet.text(find.first, find.last), find.kind)
         return replace(find, kind=kind) if family(kind) == family(find.kind) else find
 
+    def _agreeing(self, kept: Sequence[Find], fresh: Sequence[Find]) -> list[Find]:
+        """The finds that stay, those of no known kind being the body that surer ones find in the same words."""
+        bodies = {
+            self.sheet.text(find.first, find.last): find.kind
+            for find in (*kept, *fresh)
+            if find.form == "name" and find.kind in _BODIES and not _is_loose(find)
+        }
+        told = ((find, bodies.get(self.sheet.text(find.first, find.last))) for find in kept)
+        return [replace(find, kind=kind) if kind and _is_loose(find) else find for find, kind in told]
+
     def _least(self, kind: str, how: str) -> float:
         """From which probability a mark makes a name of this kind."""
         return self.limits.get(f"{how}_{family(kind)}", 2.0)
@@ -316,6 +327,11 @@ class Advice:
 def _sector(sheet: Sheet, head: int | None) -> tuple[str, ...]:
     sector = sheet.words[head].sector if head is not None else None
     return (sector,) if sector else ()
+
+
+def _is_loose(find: Find) -> bool:
+    """Whether only the form of a name and its neighbours tell what it names."""
+    return find.form == "name" and find.key is None and find.rank <= RANK["unknown"] and not find.basis
 
 
 def _told(find: Find) -> Find:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from sholu.model.changing import replace
 from sholu.model.reading import Attribution, EntityKind, Mention
 from sholu.model.span import Span
-from sholu.reading.chunks.kinds import ADJECTIVE, ADVERB, GERUND, PREPOSITION, PRONOUN, RELATIVE, grammar
+from sholu.reading.chunks.kinds import ADJECTIVE, ADVERB, GERUND, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, grammar
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.lexicon import words
 from sholu.reading.joined.kazakh_nominals import is_credit, without_case
@@ -25,7 +25,7 @@ from sholu.text.tokens import tokenise
 
 _NO_START = frozenset({GERUND, PREPOSITION})
 """Kinds of words with which nobody's name begins."""
-_LONE = frozenset({ADVERB, PRONOUN})
+_LONE = frozenset({ADVERB, PRONOUN, RELATIVE, SUBORDINATOR})
 """Kinds of words that alone name nobody."""
 _SPEAKING: tuple[EntityKind, ...] = ("person", "group", "organisation")
 
@@ -61,7 +61,8 @@ def _may_be_somebody(scene: Scene, entities: EntityIndex, head: Phrase, *, marke
     first = scene.tokens[head[0]]
     if not (marked or _speaks(scene, head)) or scene.kind(head[0]) in _NO_START:
         return False
-    if alone and (first.shape == "number" or first.lower in scene.lexicon.he or scene.kind(first.i) in _LONE):
+    pointing = first.lower in scene.lexicon.he or _is_pointing(scene.language, first.lower)
+    if alone and (first.shape == "number" or pointing or scene.kind(first.i) in _LONE):
         return False
     named = {entities.get(id).kind for mention, id in entities.within(span) if mention.form == "name"}
     if scene.language == "kk":
@@ -79,6 +80,12 @@ def _may_be_somebody(scene: Scene, entities: EntityIndex, head: Phrase, *, marke
     if "person" in named:
         return _is_body(scene, head) or (apart and _is_somebody(scene, head))
     return not named or apart or _speaks(scene, head)
+
+
+def _is_pointing(language: str, lower: str) -> bool:
+    """Whether a word alone only points at somebody: "my", "whose", an article left over."""
+    known = names(language)
+    return lower in known.pronouns or any(lower in known.grammar[key] for key in ("articles", "present", "relatives"))
 
 
 def _keeps_unnamed(scene: Scene, entities: EntityIndex, head: Phrase, before: dict[str, str]) -> bool:

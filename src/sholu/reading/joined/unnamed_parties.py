@@ -13,6 +13,7 @@ from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.party_nouns import PartyNoun, party_nouns
 from sholu.reading.languages.nominative import nominative_phrase
+from sholu.reading.names.lexicon import Mark as NameMark
 from sholu.reading.names.lexicon import lexicon
 from sholu.reading.names.naming import decapitalised
 from sholu.reading.page import Page
@@ -25,6 +26,8 @@ _LONGEST = 12
 _HANGING = frozenset({kinds.PREPOSITION, kinds.RELATIVE, kinds.VERB, kinds.AUXILIARY, kinds.SUBORDINATOR, kinds.ADVERB})
 """Kinds of words behind a noun that no longer say what it is."""
 _CLOSING = frozenset(",;:(–—")
+_NARROWING = frozenset({kinds.DETERMINER, kinds.POSSESSIVE, kinds.ADJECTIVE, kinds.NOUN, kinds.NUMBER})
+"""Kinds of words that make an office before which they stand mean who holds it: "the ex-president"."""
 _KINDS: dict[PartyNoun, EntityKind] = {
     "person": "person",
     "body": "organisation",
@@ -55,6 +58,7 @@ class _Parties:
 
     def _side(self, roles: tuple[Role, ...], others: Container[str | None]) -> tuple[Role, ...]:
         """The roles of one side; an owner who is among the `others` does not suffer what is done to his things."""
+        roles = tuple(role for role in roles if not self._is_office(role))
         found = [(role, self._role(role)) for role in roles]
         parties = [
             party
@@ -62,6 +66,17 @@ class _Parties:
             if party is not None and (party.span == role.span or party.entity not in others)
         ]
         return tuple(parties) or roles
+
+    def _is_office(self, role: Role) -> bool:
+        """English: whether words without an article are what somebody is to be, "ran for president"."""
+        first = self.page.token_at(role.span.start)
+        word = self.page.tokens[first]
+        if self.tag != "en" or first == 0 or word.shape != "lower" or word.lower.endswith("s"):
+            return False
+        title = bool(lexicon("en").word(word.lower).marks & NameMark.TITLE)
+        narrowed = self.chunks.kind(first - 1) in _NARROWING
+        behind = self.page.tokens[first + 1] if first + 1 < len(self.page.tokens) else word
+        return title and not narrowed and not behind.is_capitalised
 
     def _role(self, role: Role) -> Role | None:
         """The role with its entity; None where a thing fills it."""

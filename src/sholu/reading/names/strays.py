@@ -271,6 +271,7 @@ def _by_neighbours(sheet: Sheet, first: int, last: int) -> Find | None:
         return Find(first, last, "place", RANK["unknown"], confidence=0.7)
     if _of_the_place_noun(sheet, first, last):
         return Find(first, last, "place", RANK["unknown"], confidence=0.6)
-    if before in grammar["place_prepositions"] and last - first < 2:
+    told = first > 1 and sheet.tokens[first - 2].lower in grammar.get("not_towards", ())  # "according to"
+    if before in grammar["place_prepositions"] and last - first < 2 and not told:
         return Find(first, last, "place", RANK["unknown"], confidence=0.6)
     return None

@@ -81,9 +81,10 @@ class _Scale:
             if candidate.vetoed:
                 continue
             own = candidate.weight
-            if self._people[self._as_written(candidate)]:
+            somebody = self._people[self._as_written(candidate)] > 0
+            if somebody:
                 candidate.weight -= _PERSON * (0.4 if _containing(candidate) else 1.0)
-            if best[candidate.key] >= LEAST + 0.2 > own:
+            if best[candidate.key] >= LEAST + 0.2 > own and (not somebody or _containing(candidate)):
                 candidate.weight += _REPEATED
             candidate.weight += _LISTED * self._enumerated(candidate)
 
@@ -215,7 +216,9 @@ class _Scale:
         if following.lower in words.not_before:
             return -1.0
         if following.shape == "possessive":
-            return 0.05
+            owned = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+            rules = candidate.place is not None or _containing(candidate)
+            return -_INSIDE if owned in words.personal and not rules else 0.05
         if following.text == "," and index + 1 < len(tokens):
             return _CONTAINED if self._contains(index + 1) else 0.0
         if following.text == "(" and index + 1 < len(tokens):

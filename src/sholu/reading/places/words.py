@@ -28,6 +28,7 @@ class PlaceWords(NamedTuple):
     never_phrases: Phrases[None]
     never_built: Phrases[None]
     not_before: frozenset[str]
+    personal: frozenset[str]
     last: dict[str, str]
     qualifying: frozenset[str]
     called_after_towns: tuple[str, ...]
@@ -61,6 +62,7 @@ def place_words(tag: str) -> PlaceWords:
         Phrases((pattern, None) for pattern in context["never_phrases"]),
         Phrases((pattern, None) for pattern in context["never_built"]),
         frozenset(context["not_before"].split()),
+        frozenset(context.get("personal", "").split()),
         {noun: kind for kind, nouns in table["last"].items() for noun in nouns.split()},
         frozenset(table["shape"]["qualifying"].split()),
         tuple(table["shape"]["called_after_towns"].split()),
