@@ -41,6 +41,7 @@ def test_what_nobody_does_or_nothing_suffers_did_not_happen(text: str, polarity:
         ("The editor is due in court on 15 April.", "planned"),
         ("The new mayor took the oath on 15 April.", "actual"),
         ("The company threatens to close the mine on 15 April.", "actual"),
+        ("The mayor is jailed from 15 April.", "actual"),
         ("The prime minister is also visiting Norland on 15 April.", "planned"),
     ],
 )

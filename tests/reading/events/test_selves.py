@@ -9,7 +9,7 @@ from sholu.reading.events.selves import without_selves
 
 def _role(text: str, words: str, id: str) -> Role:
     start = text.index(words)
-    return Role(words, Span(start, start + len(words)), id)
+    return Role(words, Span(start, start + len(words)), id or None)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ def _role(text: str, words: str, id: str) -> Role:
             (["they"], ["her"]),
         ),
         ("Ann Lee insisted that she be freed.", "insisted that", {"Ann Lee": "e1"}, {"freed": "e1"}, (["Ann Lee"], [])),
+        ("The guards are offered a way out.", "offered", {"The guards": ""}, {"The guards": ""}, (["The guards"], [])),
         ("Ann Lee beat Bob Orr.", "beat", {"Ann Lee": "e1"}, {"Bob Orr": "e2"}, (["Ann Lee"], ["Bob Orr"])),
     ],
 )

@@ -133,3 +133,8 @@ def test_an_office_that_somebody_seeks_is_no_party(text: str, expected: list[tup
     words = next(words for words in ("the president", "two presidents", "president") if words in text)
     trigger = "ran" if "ran" in text else "beat"
     assert settled(text, trigger, (), (words,))[1] == expected
+
+
+def test_what_only_narrows_a_noun_is_nobody() -> None:
+    assert settled("The law banned guard dogs on the pier.", "banned", (), ("guard",))[1] == [("guard", None)]
+    assert settled("The law banned guards on the pier.", "banned", (), ("guards",))[1] == [("guards", "group")]

@@ -58,3 +58,15 @@ def test_a_word_that_only_points_at_somebody_is_nobody(word: str) -> None:
     )
     reading = make_reader(engine="joined").read(Document(text, published="2024-03-05"))
     assert word not in {entity.name.lower() for entity in reading.entities}
+
+
+def test_a_paper_told_again_is_the_same() -> None:
+    text = (
+        "A watchdog published its findings on Friday. The report said that the dam was weak. It was built in 1960. "
+        "The report said that the mayor knew. According to a review of the records, nobody was warned."
+    )
+    reading = make_reader(engine="joined").read(Document(text, published="2024-03-05"))
+    kinds = {entity.id: (entity.name, entity.kind) for entity in reading.entities}
+    sources = [kinds.get(item.source or "") for item in reading.attributions]
+    assert sources == [("the report", "other"), ("the report", "other"), ("a review of the records", "other")]
+    assert len({item.source for item in reading.attributions}) == len(sources) - 1

@@ -50,6 +50,9 @@ ROWS: list[tuple[str, list[Row]]] = [
         [("Ann Lee", "deputy head", "Kokshetau", "current")],
     ),
     ("Head of Blue Bank, Ann Lee, has left.", [("Ann Lee", "head", "Blue Bank", "current")]),
+    ("Ann Lee, the governor's spokeswoman, spoke.", [("Ann Lee", "spokeswoman", "governor", "current")]),
+    ("The president's adviser, Jo Reed, spoke.", [("Jo Reed", "adviser", "president", "current")]),
+    ("Ann Lee, the mayor's wife, wept.", []),
     ("Ann Lee, spokesman Ambassador Jo Reed said.", [("Jo Reed", "ambassador", None, "current")]),
     (
         "Blue Bank governor Ann Lee spoke. Governor Lee left.",

@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from sholu.reading.chunks import Chunks, kinds
-from sholu.reading.chunks.verbs import BASE, PARTICIPLE, THIRD
+from sholu.reading.chunks.verbs import BASE, ING, PARTICIPLE, THIRD
 from sholu.reading.events.lexicon import Gapped, Hit, Rule, listed, words
 from sholu.reading.languages import language
 
@@ -74,7 +74,10 @@ def is_announced(chunks: Chunks, hit: Hit[Rule], date: str | None, published: st
 
 
 def _goes_on(chunks: Chunks, i: int, now: AbstractSet[str]) -> bool:
-    """Whether a verb has its auxiliary in the present right before it, an adverb aside: "are also meeting"."""
+    """Whether a verb in "-ing" has its auxiliary in the present right before it, adverbs aside: "are also meeting"."""
+    form = chunks.grammar.verbs.get(chunks.tokens[i].lower)
+    if form is None or ING not in form.forms:
+        return False
     i -= 1
     while i > 0 and chunks.kind(i) == kinds.ADVERB:
         i -= 1

@@ -10,10 +10,11 @@ _BESIDE = 2
 def without_selves(event: Event) -> Event:
     """The event with whoever is on both sides on one: whom the verb has right behind it suffers, anyone else acts."""
     acting = {role.entity for role in event.actors if role.entity}
-    both = [role for role in event.recipients if role.entity in acting]
+    words = {role.span for role in event.actors}
+    both = [role for role in event.recipients if role.entity in acting or role.span in words]
     if not both:
         return event
-    suffering = {role.entity for role in both if _is_object(event, role)}
+    suffering = {role.entity for role in both if role.entity and _is_object(event, role)}
     return replace(
         event,
         actors=tuple(role for role in event.actors if role.entity not in suffering),

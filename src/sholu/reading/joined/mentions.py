@@ -285,7 +285,7 @@ def kind_of(page: Page, words: Sequence[Token], label: str) -> EntityKind:
         return "place"
     if label == "person" and lexicon("en").word(noun).marks & NameMark.SMALL_HEAD:
         return "organisation"  # "the country's parliament"
-    if noun in grammar["papers"] and label in ("person", "organisation", "group"):
+    if noun in grammar["papers"] and label in ("person", "organisation", "group", "outlet"):
         return "other"
     return cast(EntityKind, label)
 

@@ -34,6 +34,7 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
     """Make an entity of every source that the marks see and that is nobody yet: "an engineer", "the drivers"."""
     limits = thresholds("attributions", scene.language)
     unnamed: dict[str, str] = {}
+    told: dict[tuple[EntityKind, str], str] = {}
     for draft in sorted((*drafts, *_cited(scene, drafts)), key=lambda draft: draft.head or (-1, -1)):
         if draft.head is not None and _keeps_unnamed(scene, entities, draft.head, unnamed):
             continue
@@ -50,9 +51,20 @@ def name_sources(scene: Scene, marks: Marks, entities: EntityIndex, drafts: Sequ
             continue
         if kind == "person" and named_behind(scene, entities, draft.source, draft.head) is not None:
             continue
-        id = entities.add(kind, _nominative(scene, span), [Mention(span.start, span.end, "nominal")], confidence=0.6)
+        mention, name = Mention(span.start, span.end, "nominal"), _nominative(scene, span)
+        same = told.get((kind, name)) if _is_definite(scene, draft.head) else None
+        if same is not None:
+            entities.mention(same, mention)
+            continue
+        id = entities.add(kind, name, [mention], confidence=0.6)
+        told[kind, name] = id
         if (word := _faceless(scene, draft.head)) is not None:
             unnamed[word] = id
+
+
+def _is_definite(scene: Scene, head: Phrase) -> bool:
+    """English: whether a source is one that was told before: "the report"."""
+    return scene.language == "en" and scene.tokens[head[0]].lower in words("en", "grammar", "definite")
 
 
 def _may_be_somebody(scene: Scene, entities: EntityIndex, head: Phrase, *, marked: bool) -> bool:
@@ -163,10 +175,11 @@ def _cited(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _kind(scene: Scene, head: Phrase, span: Span, label: str) -> EntityKind | None:
     """What a source that the marks see as `label` is; None for an English thing: "such cases reveal"."""
-    if scene.language == "en" and label:
-        kind = kind_of(scene.page, scene.page.tokens_in(span), label)
+    if scene.language == "en":
+        kind = kind_of(scene.page, scene.page.tokens_in(span), label or "person")
         if kind == "other":
             return kind  # a paper
+    if scene.language == "en" and label:
         noun = scene.tokens[core_last(scene, head)].lower
         plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
         if plural and (_is_somebody(scene, head) or label == "person"):

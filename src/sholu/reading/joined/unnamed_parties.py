@@ -85,6 +85,8 @@ class _Parties:
             return role
         head = self._head(first, stop)
         word = self.page.tokens[head]
+        if self._is_modifier(first, stop):
+            return role
         if self.chunks.kind(head) in (kinds.PRONOUN, kinds.NUMBER) or not word.is_word:
             return role
         opens = head == self.page.sentence_of(head).first and not country_word(self.tag, word.lower)
@@ -95,6 +97,13 @@ class _Parties:
         if noun is None:
             return self._owner(role, first, head)
         return replace(role, entity=self._entity(role, noun, first, stop, head))
+
+    def _is_modifier(self, first: int, stop: int) -> bool:
+        """English: whether a phrase goes on behind the words, which only narrow its noun: "[terrorist] attacks"."""
+        phrase = self.chunks.phrase_starting(first) if self.tag == "en" else None
+        if phrase is None or phrase[1] < stop:
+            return False
+        return self.chunks.kind(phrase[1]) == kinds.NOUN and self.page.tokens[phrase[1]].shape == "lower"
 
     def _head(self, first: int, stop: int) -> int:
         """The word that says who or what a phrase is: a Russian one's first noun, the last before what hangs on it."""

@@ -150,7 +150,7 @@ def _described(page: Page, entities: EntityIndex, post: Post) -> str | None:
             entities.mention(named, Mention(whole.start, whole.end, "nominal"))
             return named
     words = _called(page, span)
-    kind: EntityKind = "place" if page.language.tag == "en" and is_land(page, span) else "organisation"
+    kind = _kind(page, span)
     for entity in entities:
         if entity.kind == kind and entity.name == words:
             entities.mention(entity.id, Mention(whole.start, whole.end, "nominal"))
@@ -158,6 +158,17 @@ def _described(page: Page, entities: EntityIndex, post: Post) -> str | None:
     named_so = page.language.tag == "en" and all(token.is_capitalised for token in page.tokens_in(whole))
     mention = Mention(whole.start, whole.end, "name" if named_so else "nominal")
     return entities.add(kind, words, [mention], country=post.country, confidence=0.7)
+
+
+def _kind(page: Page, span: Span) -> EntityKind:
+    """What an office is of that has no name: a body, in English a land or somebody in office, too."""
+    if page.language.tag != "en":
+        return "organisation"
+    if is_land(page, span):
+        return "place"
+    first, stop = page.token_range(span)
+    matches = (office_words("en").titles.at(page.tokens, i, stop) for i in range(first, stop))
+    return "person" if any(match is not None and match.last == stop - 1 for match in matches) else "organisation"
 
 
 def _called(page: Page, span: Span) -> str:

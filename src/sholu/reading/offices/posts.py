@@ -47,6 +47,8 @@ class Posts(KazakhPosts):
                 if self._qualifies_title(match.last, sentence) or self._qualifies_noun(match, sentence):
                     continue
                 post = self._post(self._before_name(match), sentence)
+                if self._only_owns(match, post):
+                    continue
                 if self.tag == "en" and found and post.first <= found[-1].first:
                     found.pop()  # "the first deputy" + "agency head"
                 if self.tag == "en" and found and self._share_firm(found[-1], post):
@@ -55,6 +57,11 @@ class Posts(KazakhPosts):
                 found.append(post)
                 after = post.last + 1
         return found
+
+    def _only_owns(self, match: TitleMatch, post: Post) -> bool:
+        """English: whether words of office tell whose somebody or something else is: "the governor's spokeswoman"."""
+        behind = (last + 1 for last in (match.last, post.last))
+        return self.tag == "en" and any(i < len(self.tokens) and self.tokens[i].shape == "possessive" for i in behind)
 
     def _share_firm(self, left: Post, right: Post) -> bool:
         """English: "chairman and managing director of the Plum Bank": two offices of one body."""
@@ -110,7 +117,7 @@ class Posts(KazakhPosts):
                 post, i = replace(self.with_owner(post, id), first=first), first - 1
             elif self.tokens[i].shape == "possessive" and (i - 1 in self.body_ends or self.words.before_title):
                 i -= 1
-            elif self.tag == "en" and self._is_described_owner(i):
+            elif self.tag == "en" and (self._is_described_owner(i) or self._is_owning_official(i)):
                 begin = self._opening_of_body(i - 1, floor)
                 post = replace(post, body=post.body or (begin, i - 1), first=begin, is_qualified=True)
                 break
@@ -242,6 +249,14 @@ class Posts(KazakhPosts):
     def _is_described_owner(self, i: int) -> bool:
         """Whether the "'s" at token `i` stands behind the noun of an institution."""
         return self.tokens[i].shape == "possessive" and self.tokens[i - 1].lower in self.words.bodies
+
+    def _is_owning_official(self, i: int) -> bool:
+        """Whether the "'s" at token `i` stands behind an office without a name: "the governor's spokeswoman"."""
+        if self.tokens[i].shape != "possessive" or self.tokens[i - 1].shape != "lower":
+            return False
+        starts = range(max(0, i - _NARROWING), i)
+        found = (self.words.titles.at(self.tokens, start, i) for start in starts)
+        return any(match is not None and match.last == i - 1 for match in found)
 
     def _only_praises(self, i: int, post: Post) -> bool:
         """ "the controversial commander", "Ruritania's premier commentator": a word between owner and title."""
