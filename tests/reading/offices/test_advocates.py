@@ -58,6 +58,11 @@ def test_the_prosecutor_is_no_client(reader: ExactReader) -> None:
     assert ("Ann Lee", "defence lawyer", "Bakyt Sarmanov") in lawyers(reader, text, "en")
 
 
+def test_a_client_without_a_name_is_not_guessed(reader: ExactReader) -> None:
+    text = f"{CASE['en']} Ann Lee, attorney for two of the miners, will appeal."
+    assert lawyers(reader, text, "en") == [("Ann Lee", "attorney for two of the miners", None)]
+
+
 @pytest.mark.parametrize(
     ("tag", "text"),
     [

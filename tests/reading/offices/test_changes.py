@@ -161,6 +161,8 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ("Jo Reed was named acting mayor, replacing Ann Lee.", [
         ("Ann Lee", "mayor", "former"), ("Jo Reed", "acting mayor", "current"),
     ]),
+    ("Jo Reed, the party's nominee in 2008, spoke.", [("Jo Reed", "nominee", "former")]),
+    ("Jo Reed, the party's nominee in 2016, spoke.", [("Jo Reed", "nominee", "current")]),
     ("Jo Reed, a PQR spokesman, spoke.", [("Jo Reed", "spokesman", "current")]),
 ]  # fmt: skip
 

@@ -75,7 +75,7 @@ class Advocates:
         client = tied[1] if tied is not None and tied[1] != named.id else None
         if tied is None and not self._is_bare(first):
             return None
-        if client is None:
+        if client is None and not self._is_for_others(last):
             client = self._accused(named, sentence, officials)
         if client is None and sentence.i < self._first_of_court:
             return None  # a trade, and no part in a case
@@ -120,6 +120,14 @@ class Advocates:
         if self.posts.tag == "ru":
             return self._starting(at, sentence) if self._may_be_client(at) else None
         return None
+
+    def _is_for_others(self, last: int) -> bool:
+        """English: whether the words behind a title tell a client that has no name: "attorney for one of the groups"."""
+        at = last + 1
+        if self.posts.tag != "en" or at + 1 >= len(self.tokens):
+            return False
+        some = self.posts.chunks.kind(at + 1) in (k.NUMBER, k.PRONOUN)
+        return some and self.tokens[at].lower in self.words.advocating
 
     def _may_be_client(self, at: int) -> bool:
         """Whether a Russian word behind the title is whose lawyer it is: in the genitive, and somebody follows."""

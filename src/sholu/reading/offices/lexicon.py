@@ -202,7 +202,7 @@ _CHANGES = (
     "appoint", "appointment", "appointed_as", "dismiss", "dismissal", "replace", "replaced", "past_career", "quit",
     "taken_from", "replacing", "to_dismiss", "begin", "moved", "moved_to",
     "posts_of", "gone", "died", "left", "left_by", "in_stead", "wanted", "proposed", "taken_up", "taken_as", "entered",
-    "still_held",
+    "still_held", "offered", "supposed", "awaited", "at_present",
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from sholu.reading.offices.posts import Post, Posts
 from sholu.reading.offices.replacing import Replacing
 from sholu.reading.offices.successions import Successions
 from sholu.reading.offices.takeovers import Takeovers
+from sholu.reading.offices.unheld import ahead, is_unheld
 from sholu.reading.offices.verbs import Verbs
 from sholu.reading.places.adjectives import country_word
 
@@ -80,7 +81,7 @@ def find_links(
     links = [link for link in links if not _is_trade(link, posts)]
     in_office = {link.person for link in links if not _is_rank(link, posts)}
     links = [link for link in links if not (link.person in in_office and _is_rank(link, posts))]
-    links = [link for link in links if not gives(link, verbs)]
+    links = [ahead(link, verbs) for link in links if not (gives(link, verbs) or is_unheld(link, verbs))]
     return [link for link in leavings.settled(links) if not (disagrees(link, verbs) or acts_on(link, verbs))]
 
 
