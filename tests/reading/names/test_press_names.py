@@ -81,3 +81,16 @@ def test_who_is_a_person(text: str, name: str) -> None:
 def test_a_pronoun_means_the_nearest_sentence_though_the_name_tells_no_gender() -> None:
     text = "President John Lee came on Monday. Zarvo Kembel has run the bank. He also ran a mill."
     assert mentions(text)["Zarvo Kembel"] == ["Zarvo Kembel", "He"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The National Security Service in Yerevan held three men.", "AM"),
+        ("The National Security Service in Tashkent held three men.", "UZ"),
+    ],
+)
+def test_a_body_that_many_countries_have_is_of_those_that_the_text_names(text: str, country: str) -> None:
+    (body,) = [one for one in read(text).entities if one.kind == "organisation"]
+    assert body.country == country
+    assert ("pack" in body.same_as) == (country == "UZ")

@@ -123,7 +123,7 @@ def _safe_opening(sheet: Sheet, index: int) -> bool:
 def _find(sheet: Sheet, packs: Packs, match: Match[Any], naming: Any) -> Find | None:
     records = naming.records
     record = records[0] if len(records) == 1 else _by_context(sheet, match, records)
-    if record is None:
+    if record is None or _is_elsewhere(sheet, match, record):
         return None
     tag = sheet.page.language.tag
     names = tuple(dict.fromkeys((*record.names.get(tag, ()), *record.names.get("en", ()))))
@@ -152,6 +152,23 @@ def _find(sheet: Sheet, packs: Packs, match: Match[Any], naming: Any) -> Find | 
         gender=gender_of(sheet, match.first, match.last) if kind == "person" else None,
         confidence=0.97,
     )
+
+
+def _is_elsewhere(sheet: Sheet, match: Match[Any], record: Any) -> bool:
+    """Whether ordinary words name a body that many countries have, in a text of others than the record's.
+
+    "The National Security Service" of a text about Armenia is not Uzbekistan's. Not in Kazakh, whose press means its own.
+    """
+    if not isinstance(record, Organisation) or record.country is None or sheet.lexicon.tag == "kk":
+        return False
+    words = range(match.first, match.last + 1)
+    if len(words) == 1 or not all(sheet.marks(i) & _ORDINARY or not sheet.capitalised(i) for i in words):
+        return False
+    told = {country for _, country in sheet.places.values() if country} | set(sheet.adjectives.values()) - {None}
+    return bool(told) and record.country not in told
+
+
+_ORDINARY = Mark.HEAD | Mark.SMALL_HEAD | Mark.MODIFIER | Mark.COMMON | Mark.PLACE_HEAD | Mark.FACILITY_HEAD
 
 
 def _same_surname(sheet: Sheet, match: Match[Any], naming: Any) -> bool:

@@ -122,7 +122,7 @@ class Advocates:
         return None
 
     def _is_for_others(self, last: int) -> bool:
-        """English: whether the words behind a title tell a client that has no name: "attorney for one of the groups"."""
+        """English: whether words behind a title tell a client that has no name: "attorney for one of the groups"."""
         at = last + 1
         if self.posts.tag != "en" or at + 1 >= len(self.tokens):
             return False
