@@ -45,6 +45,14 @@ def _recipients(event: Event) -> list[str]:
     return [role.text for role in event.recipients]
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "who"),
+    [("On June 11 he was fined.", "June 11", "he"), ("In 2012 they were arrested.", "2012", "they")],
+)
+def test_the_number_of_a_day_counts_nobody(text: str, day: str, who: str) -> None:
+    assert _recipients(_events(text, days=(day,))[0]) == [who]
+
+
 def test_a_day_between_subject_and_verb_parts_nothing() -> None:
     (event,) = _events("Ann Lee ran the mill and in May 2020 was elected chairman.", days=("May 2020",))
     assert (event.type, _recipients(event)) == ("ELECT", ["Ann Lee"])

@@ -157,7 +157,7 @@ def _find(sheet: Sheet, packs: Packs, match: Match[Any], naming: Any) -> Find | 
 def _is_elsewhere(sheet: Sheet, match: Match[Any], record: Any) -> bool:
     """Whether ordinary words name a body that many countries have, in a text of others than the record's.
 
-    "The National Security Service" of a text about Armenia is not Uzbekistan's. Not in Kazakh, whose press means its own.
+    "The National Security Service" of a text about Armenia is not Uzbekistan's. Not in Kazakh: its press means its own.
     """
     if not isinstance(record, Organisation) or record.country is None or sheet.lexicon.tag == "kk":
         return False
