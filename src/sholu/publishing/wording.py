@@ -108,7 +108,7 @@ class _Laid:
         """A text laid out; one in a language that is not read has no sentences."""
         if tag not in LANGUAGES:
             return cls((), 0)
-        found = sentences(text, tokenise(text), paragraphs(text), language(tag).abbreviations)
+        found = sentences(text, tokenise(text), paragraphs(text), language(tag).stops)
         dateline = read_header(text).dateline
         return cls(tuple(sentence.span for sentence in found), dateline.span.end if dateline else 0)
 

@@ -45,7 +45,7 @@ class Page:
         self.header: Header = read_header(self.text)
         self.tokens: list[Token] = tokenise(self.plain)
         self.paragraphs: list[Span] = paragraphs(self.text)
-        self.sentences: list[Sentence] = sentences(self.text, self.tokens, self.paragraphs, self.language.abbreviations)
+        self.sentences: list[Sentence] = sentences(self.text, self.tokens, self.paragraphs, self.language.stops)
         self.quotes: list[Quote] = quotes(self.text, self.paragraphs)
         self._starts = [token.start for token in self.tokens]
         self._ends = [token.end for token in self.tokens]

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from sholu.model.span import Span
-from sholu.text.sentences import paragraphs, sentences
+from sholu.text.sentences import Stops, paragraphs, sentences
 from sholu.text.tokens import Token, tokenise
 
 ChangeKind = Literal["added", "withdrawn", "changed"]
@@ -53,7 +53,7 @@ def compare(old: str, new: str) -> Revision:
 
 
 def _sentences(text: str) -> list[Span]:
-    found = sentences(text, tokenise(text), paragraphs(text), frozenset())
+    found = sentences(text, tokenise(text), paragraphs(text), Stops())
     return [one.span for one in found[:_MOST]]
 
 

@@ -1,7 +1,7 @@
 """Sentences and paragraphs of a text, for English, Russian and Kazakh alike; language differences are data."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sholu.model.span import Span
@@ -13,6 +13,18 @@ _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]}›“")
 _CASED = 0.02  # share of capitalised words below which a text is taken to be written without capitals
 _OPENERS = frozenset("\"'“‘«([{„‹—–-•")
+
+
+class Stops(NamedTuple):
+    """What a full stop means, in lower-case words without it.
+
+    Behind `abbreviations` ("mr", "gen", "г") it ends no sentence; behind those `closing` ("inc", "г") it does where
+    one of the `openers` stands with a capital: "at Plum Inc. The firm".
+    """
+
+    abbreviations: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
 
 
 class Sentence(NamedTuple):
@@ -42,14 +54,8 @@ def paragraphs(text: str) -> list[Span]:
     return [span for span in found if span.start < span.end]
 
 
-def sentences(
-    text: str, tokens: Sequence[Token], blocks: Sequence[Span], abbreviations: Collection[str]
-) -> list[Sentence]:
-    """Split into sentences; none runs over a paragraph's end.
-
-    `abbreviations` are lower-case words without their full stop ("mr", "gen", "г", "млрд") after which a full stop
-    does not end a sentence.
-    """
+def sentences(text: str, tokens: Sequence[Token], blocks: Sequence[Span], stops: Stops) -> list[Sentence]:
+    """Split into sentences; none runs over a paragraph's end. `stops` tell which full stops end none."""
     found: list[Sentence] = []
     index = 0
     count = len(tokens)
@@ -60,7 +66,7 @@ def sentences(
         first = index
         while index < count and tokens[index].start < block.end:
             token = tokens[index]
-            if token.text in _ENDERS and _ends_here(text, tokens, index, block.end, abbreviations, cased):
+            if token.text in _ENDERS and _ends_here(text, tokens, index, block.end, stops, cased):
                 index += 1
                 while index < count and tokens[index].start < block.end and _belongs_to_end(text, tokens, index):
                     index += 1
@@ -93,9 +99,7 @@ def _is_cased(tokens: Sequence[Token]) -> bool:
     return sum(token.is_capitalised for token in tokens) >= words * _CASED
 
 
-def _ends_here(
-    text: str, tokens: Sequence[Token], index: int, end: int, abbreviations: Collection[str], cased: bool
-) -> bool:
+def _ends_here(text: str, tokens: Sequence[Token], index: int, end: int, stops: Stops, cased: bool) -> bool:
     token = tokens[index]
     after = index + 1
     while after < len(tokens) and tokens[after].start < end and _belongs_to_end(text, tokens, after):
@@ -115,6 +119,8 @@ def _ends_here(
     starts_low = following.shape == "lower"
     if token.text == "." and index > 0 and tokens[index - 1].end == token.start:
         previous = tokens[index - 1]
-        if previous.lower in abbreviations or (len(previous.text) == 1 and previous.text.isupper()):
+        if previous.lower in stops.closing and following.is_capitalised and following.lower in stops.openers:
+            return True
+        if previous.lower in stops.abbreviations or (len(previous.text) == 1 and previous.text.isupper()):
             return False
     return not (cased and starts_low)

@@ -70,3 +70,17 @@ def test_a_paper_told_again_is_the_same() -> None:
     sources = [kinds.get(item.source or "") for item in reading.attributions]
     assert sources == [("the report", "other"), ("the report", "other"), ("a review of the records", "other")]
     assert len({item.source for item in reading.attributions}) == len(sources) - 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ivan Orlan left. Orlan supporters said that the vote was unfair.", "supporters"),
+        ("Ann Lee aides say that the road is shut.", "Ann Lee aides"),
+        ("Ann Lee said it was fair. Orlan campaign spokesman Tim Oak said that it was not.", "Tim Oak"),
+    ],
+)
+def test_who_only_narrows_a_noun_does_not_speak(text: str, name: str) -> None:
+    reading = make_reader(engine="joined").read(Document(text, published="2024-03-05"))
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert names.get(reading.attributions[-1].source or "") == name

@@ -94,3 +94,7 @@ def test_a_body_that_many_countries_have_is_of_those_that_the_text_names(text: s
     (body,) = [one for one in read(text).entities if one.kind == "organisation"]
     assert body.country == country
     assert ("pack" in body.same_as) == (country == "UZ")
+
+
+def test_all_words_of_a_countrys_adjective_are_part_of_a_body() -> None:
+    assert "South Korean government" in mentions("The South Korean government agreed with the Costa Rican parliament.")

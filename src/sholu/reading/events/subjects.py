@@ -89,14 +89,10 @@ class Subjects:
         if self.tag == "ru" and self._outnumbered(phrase, hit):
             return None
         if self.chunks.kind(phrase[0]) == kinds.PRONOUN:
-            counted = phrase[0] - 1
-            if (
-                self.tag == "en"
-                and phrase[0]
-                and self.stretches.counts(counted)
-                and counted not in self.stretches.dated
-            ):
-                return counted, phrase[1]  # "1,000 others", but "on June 11 he"
+            number = phrase[0] - 1
+            counts = self.tag == "en" and number >= 0 and number not in self.stretches.dated
+            if counts and self.stretches.counts(number):
+                return number, phrase[1]  # "1,000 others", but "on June 11 he"
             if self.tag == "en" and self.tokens[phrase[0]].lower in words("en", "grammar", "unfollowed"):
                 return phrase  # whoever speaks, not whom the sentence speaks of
             return self.meant(phrase) or phrase

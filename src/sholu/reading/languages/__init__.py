@@ -6,6 +6,8 @@ from typing import Any
 
 import tomli
 
+from sholu.text.sentences import Stops
+
 LANGUAGES = ("en", "ru", "kk")
 """Tags of the languages that Sholu reads."""
 
@@ -13,14 +15,19 @@ LANGUAGES = ("en", "ru", "kk")
 class Language:
     """One language's data files, each loaded when first asked for.
 
-    `abbreviations` end no sentence; `title_case` tells whether headlines may have every word large. `table("times")` is
-    the parsed `times.toml` of that language; ValueError names a file that is missing or broken.
+    `stops` tell after which words a full stop ends no sentence; `title_case` tells whether headlines may have every
+    word large. `table("times")` is the parsed `times.toml` of that language; ValueError names a file that is missing or
+    broken.
     """
 
     def __init__(self, tag: str) -> None:
         self.tag = tag
         sentences = _load(tag, "sentences")
-        self.abbreviations = frozenset(sentences["abbreviations"])
+        self.stops = Stops(
+            frozenset(sentences["abbreviations"]),
+            frozenset(sentences["closing"].split()),
+            frozenset(sentences["openers"].split()),
+        )
         self.title_case: bool = sentences["title_case"]
 
     def table(self, name: str) -> dict[str, Any]:

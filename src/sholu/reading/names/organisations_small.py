@@ -27,7 +27,8 @@ def small_bodies(sheet: Sheet, sentence: Sentence) -> Iterator[Find]:
         country = sheet.adjectives.get(first - 1) if first > sentence.first else None
         last = index
         if country is not None:
-            first -= 1
+            while first > sentence.first and sheet.adjectives.get(first - 1) == country:
+                first -= 1  # "South Korean"
         else:
             country, last = _placed(sheet, sentence, first, index)
             if country is None:

@@ -28,6 +28,7 @@ def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
         and not _owns(scene, entities, mention, head)
         and not _belongs(scene, entities.get(id).name, mention, head)
         and not _hangs_on(scene, mention, head)
+        and not _narrows(scene, mention, head)
     ]
     if people:  # English: "Unity spokesman Ann Lee" ends with who speaks
         mention, id = people[-1]
@@ -36,16 +37,21 @@ def entity_of(scene: Scene, entities: EntityIndex, head: Phrase) -> str | None:
     if head[0] == head[1]:
         return entities.at(span)
     last = core_last(scene, head)
-    first = _behind_owner(scene, head, last)
+    first = _behind_owner(scene, entities, head, last)
     found = entities.at(scene.page.span(first, last), _SPEAKERS) or entities.at(scene.page.span(last, last))
     found = found or _explained(scene, entities, head, last) or _spoken_through(scene, entities, head)
     return found or _quoted_name(scene, entities, head, last)
 
 
-def _behind_owner(scene: Scene, head: Phrase, last: int) -> int:
-    """The first token behind the last "'s" of an English source phrase: its owner does not speak."""
-    owned = [j for j in range(head[0], last) if scene.language == "en" and scene.tokens[j].shape == "possessive"]
-    return owned[-1] + 1 if owned else head[0]
+def _behind_owner(scene: Scene, entities: EntityIndex, head: Phrase, last: int) -> int:
+    """The first token behind the last "'s" of an English source phrase, or a name that narrows: they do not speak."""
+    if scene.language != "en":
+        return head[0]
+    owned = [j for j in range(head[0], last) if scene.tokens[j].shape == "possessive"]
+    within = entities.within(scene.page.span(*head))
+    narrowing = (mention for mention, id in within if entities.get(id).kind in _SPEAKERS)
+    owned += [scene.page.token_at(one.end) - 1 for one in narrowing if _narrows(scene, one, head)]
+    return min(max(owned) + 1, last) if owned else head[0]
 
 
 def _owns(scene: Scene, entities: EntityIndex, mention: Mention, head: Phrase) -> bool:
@@ -92,6 +98,14 @@ def _is_womans_alone(scene: Scene, words: tuple[str, ...], head: Phrase) -> bool
 
 _MANS = ("л", "лся")
 """How verbs end that tell what a man has done."""
+
+
+def _narrows(scene: Scene, mention: Mention, head: Phrase) -> bool:
+    """English: "child custody lawyers", "Lee supporters": somebody who only narrows the noun behind."""
+    behind = scene.page.token_at(mention.end)
+    if scene.language != "en" or behind > head[1] or scene.tokens[behind].shape != "lower":
+        return False
+    return scene.kind(behind) == k.NOUN
 
 
 def _hangs_on(scene: Scene, mention: Mention, head: Phrase) -> bool:
