@@ -37,6 +37,8 @@ def test_ties(text: str, cause: str, effect: str) -> None:
 @pytest.mark.parametrize(
     ("text", "cause", "effect"),
     [
+        ("As a result of the strike the plant lost millions.", "the strike", "the plant lost millions"),
+        ("Due to rain in the hills the road was shut.", "rain in the hills", "the road was shut"),
         ("The engineer blames the outage on two frozen valves.", "two frozen valves", "the outage"),
         ("The clerk blamed the ferry company for the crash.", "the ferry company", "the crash"),
         ("Auditors put the shortfall down to late payments.", "late payments", "the shortfall"),

@@ -262,3 +262,8 @@ def test_what_was_to_happen_is_no_advice_in_russian() -> None:
 
 def test_a_suspect_hedges_nothing_in_russian() -> None:
     assert not judgements("В Оше задержан подозреваемый в краже.", "ru")
+
+
+def test_to_say_that_one_says_is_no_advice() -> None:
+    for text in ("I must say that nobody slept.", "It should also be noted that nobody slept."):
+        assert not [item for item in judgements(text) if item.kind == "recommendation"]

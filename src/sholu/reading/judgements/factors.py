@@ -86,14 +86,29 @@ def sign_of(statement: Statement, connective: Connective, effect: Stretch) -> Si
 
 
 def _phrase_first(statement: Statement, hit: Hit[Connective], first: int) -> Factors | None:
-    """ "Из-за засухи цены выросли": without a comma the cause is the phrase after the connective."""
-    known = statement.tag != "en" and first < statement.stop
-    phrase = statement.chunks.phrase_starting(first) if known else None
+    """ "Из-за засухи цены выросли": without a comma the cause is the phrase after the connective.
+
+    In English only where what follows opens another phrase: "because of the strike the plant lost millions".
+    """
+    phrase = statement.chunks.phrase_starting(first) if first < statement.stop else None
+    if statement.tag == "en":
+        phrase = _before_subject(statement, phrase)
     if phrase is not None and statement.tag == "ru" and _stands_alone(statement, first):
         phrase = (first, first)
     if phrase is None or phrase[1] + 1 >= statement.stop:
         return None
     return _ordered(statement, hit, phrase, (phrase[1] + 1, statement.stop - 1), opening=True)
+
+
+def _before_subject(statement: Statement, phrase: Stretch | None) -> Stretch | None:
+    """A phrase with what hangs on it, up to the subject of a clause: "heavy rain in the hills | the road was shut"."""
+    while phrase is not None and phrase[1] + 2 < statement.stop and statement.kind(phrase[1] + 1) == kinds.PREPOSITION:
+        behind = statement.chunks.phrase_starting(phrase[1] + 2)
+        phrase = (phrase[0], behind[1]) if behind is not None else None
+    if phrase is None or phrase[1] + 2 >= statement.stop:
+        return None
+    opens = statement.kind(phrase[1] + 1) in (kinds.DETERMINER, kinds.PRONOUN)
+    return phrase if opens and statement.has_verb(phrase[1] + 1, statement.stop) else None
 
 
 def _stands_alone(statement: Statement, i: int) -> bool:

@@ -21,6 +21,10 @@ _NEAR = 6
 """Tokens beside a word of advice within which stands what is advised."""
 
 
+_BESIDE = frozenset({kinds.AUXILIARY, kinds.ADVERB})
+"""Kinds of words between a word of advice and its verb: "must also be"."""
+
+
 class Marker(NamedTuple):
     """What shows a judgement: its kind, the token, how sure it is."""
 
@@ -67,14 +71,22 @@ def _kind(page: Page, chunks: Chunks, hit: Hit[str], sentence: Sentence) -> Judg
         return "condition" if opens_condition(chunks, hit.first, sentence) else None
     before = page.tokens[hit.first - 1].lower if hit.first > sentence.first else ""
     if hit.value == "recommendation":
-        if before in _words(tag, "modal") or _was_planned(page, hit):  # "may need to" advises nothing
-            return None
+        if before in _words(tag, "modal") or _was_planned(page, hit) or _only_says(page, chunks, hit, sentence):
+            return None  # "may need to" advises nothing
         if page.tokens[hit.last].lower in _words(tag, "with_infinitive") and not _has_infinitive(page, hit, sentence):
             return None
         inverted = page.tokens[hit.first].lower in _words(tag, "inverted")
         return "condition" if inverted and opens_condition(chunks, hit.first, sentence) else "recommendation"
     noun = tag == "en" and hit.first == hit.last and chunks.kind(hit.first) == kinds.NOUN
     return None if before in _words(tag, "first_person") or noun else "forecast"
+
+
+def _only_says(page: Page, chunks: Chunks, hit: Hit[str], sentence: Sentence) -> bool:
+    """English: "I must admit that", "it should be noted that": what somebody only says that he says."""
+    i = hit.last + 1
+    while i + 1 < sentence.stop and chunks.kind(i) in _BESIDE:
+        i += 1
+    return i < sentence.stop and page.tokens[i].lower in _words(page.language.tag, "saying")
 
 
 def _was_planned(page: Page, hit: Hit[str]) -> bool:
