@@ -11,6 +11,7 @@ from sholu.reading.chunks import (
     is_passive,
     is_verb,
     kind,
+    kinds,
     noun_phrase_after,
     noun_phrase_before,
 )
@@ -84,6 +85,8 @@ def test_phrase_after(text: str, tag: str, word: str, phrase: str) -> None:
         ("Полиция задержала воров.", "ru", "задержала", False),
         ("Ол әкім болып тағайындалды.", "kk", "тағайындалды", True),
         ("Ол әкімді тағайындады.", "kk", "тағайындады", False),
+        ("Three herders were reported killed in Osh.", "en", "killed", True),
+        ("A pilot who begged not to be named told the paper.", "en", "told", False),
     ],
 )
 def test_passive(text: str, tag: str, word: str, passive: bool) -> None:
@@ -137,3 +140,17 @@ def test_any_text_has_phrases_in_bounds(text: str, tag: str) -> None:
         for phrase in (noun_phrase_before(page, token.i), noun_phrase_after(page, token.i), clause_at(page, token.i)):
             if phrase is not None:
                 assert sentence.first <= phrase[0] <= phrase[1] < sentence.stop
+
+
+def test_one_counts_before_a_noun_and_stands_for_one_elsewhere() -> None:
+    page = page_of("They held one suspect, and one said no. The town underwent shelling by rebels.", "en")
+    ones = [kind(page, token.i) for token in page.tokens if token.text == "one"]
+    assert ones == [kinds.NUMBER, kinds.PRONOUN]
+    assert (
+        kind(page, index(page, "suspect")) == kind(page, index(page, "rebels")) == kind(page, index(page, "shelling"))
+    )
+
+
+def test_a_phrase_goes_on_behind_an_adjective_that_follows_its_noun() -> None:
+    page = page_of("A fighter formerly loyal to the baker of Osh fled.", "en")
+    assert words(page, noun_phrase_before(page, index(page, "fled"))) == "A fighter formerly loyal to the baker of Osh"

@@ -128,6 +128,11 @@ def test_deeds(text: str, type: str, mode: str | None) -> None:
         "A porter working with the army left.",
         "The trader remained in detention.",
         "Forecasts calling for rain pleased the farmers.",
+        "The minister told a meeting in Osh that exports rose.",
+        "The coat was found hanging in the hall.",
+        "The ministers listed pressing problems.",
+        "Given the necessary time for repairs, exports may fall.",
+        "A Moscow appeals court sits on Monday.",
         "The company cut its output by a tenth.",
         "The drought hit the harvest of the farmers.",
     ],
@@ -149,6 +154,35 @@ def test_words_that_only_look_like_a_deed(text: str) -> None:
 )
 def test_the_same_words_of_a_deed(text: str, type: str) -> None:
     assert type in {event.type for event in _events(text)}
+
+
+def test_two_peoples_share_a_noun() -> None:
+    event = _event("Armenian and Azerbaijani forces attacked the village.", "attacked")
+    assert next((role.text, role.country) for role in event.actors) == ("Armenian", "AM")
+    assert {role.sector for role in event.actors} == {("MIL",)}
+
+
+def test_what_a_deed_is_done_near_or_from_does_not_do_it() -> None:
+    assert _actors(_event("An attack 30 km from the Malian border killed six men.", "attack")) == []
+    assert _recipients(_event("Norland forces clashed near the village of Tegh.", "clashed")) == []
+    assert _recipients(_event("Riot police fired tear gas in the capital Osh.", "fired")) == []
+
+
+def test_who_is_led_by_whom() -> None:
+    text = "A group led by a fighter formerly loyal to Norland attacked a convoy."
+    assert _actors(_event(text, "attacked")) == ["A group"]
+
+
+def test_whoever_stands_behind_by_shelled_it() -> None:
+    event = _event("The town of Osh underwent shelling by rebels.", "shelling")
+    assert _actors(event) == ["rebels"]
+
+
+def test_a_critic_of_a_body_is_not_the_body() -> None:
+    text, entities = "The Kremlin critic attacked a clerk.", EntityIndex()
+    entities.add("organisation", "Kremlin", [Mention(4, 11)])
+    (event,) = find_events(Page(Document(text), "en"), entities, [])
+    assert [role.entity for role in event.actors] == [None]
 
 
 def test_a_meeting_is_told_once() -> None:

@@ -1038,6 +1038,24 @@ def _roles_of(text: str, trigger: str, type: str, *parties: tuple[str, str]) -> 
             (("Rebels", "actor"), ("six herders", "recipient")),
             ([], ["six herders"]),
         ),
+        (
+            "Rebels in Herat attacked a convoy.",
+            "attacked",
+            (("Rebels", "actor"), ("Herat", "actor")),
+            (["Rebels"], ["a convoy"]),
+        ),
+        (
+            "An attack 30 km from Herat wounded six herders.",
+            "wounded",
+            (("Herat", "actor"), ("six herders", "recipient")),
+            ([], ["six herders"]),
+        ),
+        (
+            "At the request of the mayor, rebels attacked a convoy.",
+            "attacked",
+            (("mayor", "actor"), ("rebels", "actor")),
+            (["rebels"], ["a convoy"]),
+        ),
     ],
 )
 def test_the_order_of_words_tells_who_is_beside_a_deed(

@@ -71,6 +71,17 @@ def test_a_noun_phrase_before_a_comma_and_a_name_is_who_is_named() -> None:
     assert _mentions(told) == {"Ann Lee": [("The new baker", "nominal"), ("Ann Lee", "name")]}
 
 
+def test_who_only_tells_of_somebody_is_not_meant_by_him() -> None:
+    told = Told("They held one baker, Ann Lee said.").mark("mention", "one baker", "person")
+    assert _mentions(told)["Ann Lee"] == [("Ann Lee", "name")]
+
+
+def test_several_are_not_one_person() -> None:
+    told = Told("Ann Lee came. Both bakers left.").mark("mention", "Both bakers", "group")
+    told.pair("mention_antecedent", "Both bakers", "Ann Lee")
+    assert _mentions(told)["Ann Lee"] == [("Ann Lee", "name")]
+
+
 def test_a_name_of_the_next_sentence_is_somebody_else() -> None:
     told = Told("It was the new baker. Ann Lee, they say, closed the mill.").mark("mention", "the new baker", "person")
     assert _mentions(told)["Ann Lee"] == [("Ann Lee", "name")]

@@ -12,6 +12,7 @@ _OBJECT_START = frozenset({k.DETERMINER, k.PRONOUN, k.SUBORDINATOR, k.RELATIVE, 
 _OPEN_QUOTES = frozenset("\"“«‘''``")
 _SET_OFF = frozenset(',”"»')
 _SHORTEST = 5
+_NO_NOUN = ("ed", "ing", "ly")
 _NEAR = 30  # tokens between the head of a phrase and its verb
 _MARK_KINDS = {"&": k.CONJUNCTION, "%": k.NOUN}
 
@@ -74,6 +75,11 @@ def _closed(kind: str, tokens: Sequence[Token], i: int, stop: int, done: list[st
     if kind == k.DETERMINER and tokens[i].lower in grammar.words["alone"]:
         opens = following in grammar.closed and grammar.closed[following] in (k.AUXILIARY, k.PREPOSITION, k.MARK)
         return k.PRONOUN if opens or not following or not following[0].isalnum() else k.DETERMINER
+    if kind == k.PRONOUN and tokens[i].lower in grammar.words["counting"]:
+        form = grammar.verbs.get(following)
+        plain = following not in grammar.closed and i + 1 < stop and tokens[i + 1].shape == "lower"
+        counts = plain and (form is None or form.forms == BASE) and not following.endswith(_NO_NOUN)
+        return k.NUMBER if counts else kind  # "arrested one suspect"
     if kind == k.SUBORDINATOR and tokens[i].lower in grammar.words["demonstrative"]:
         return k.DETERMINER if done and done[-1] == k.PREPOSITION else kind
     return kind
@@ -194,4 +200,5 @@ def _ing(tokens: Sequence[Token], i: int, stop: int, done: list[str], grammar: G
     if before in _NOMINAL_BEFORE:
         return k.NOUN
     following = grammar.closed.get(tokens[i + 1].lower) if i + 1 < stop else k.MARK
-    return k.NOUN if before == k.PREPOSITION and following == k.PREPOSITION else k.GERUND
+    by = before == k.VERB and i + 1 < stop and tokens[i + 1].lower == "by"  # "underwent shelling by"
+    return k.NOUN if by or (before == k.PREPOSITION and following == k.PREPOSITION) else k.GERUND

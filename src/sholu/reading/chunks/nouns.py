@@ -86,12 +86,15 @@ class NounPhrases(Clauses):
         return False
 
     def _attached(self, j: int, s: Sentence, kinds: list[str]) -> bool:
-        """Whether token `j` is a preposition that hangs on a noun before it."""
-        return (
-            j > s.first
-            and kinds[j - s.first] == k.PREPOSITION
-            and (kinds[j - 1 - s.first] in (k.NOUN, k.NUMBER) or self.tokens[j - 1].text in BRACKETS)
-        )
+        """Whether token `j` is a preposition that hangs on a noun before it, or on an adjective behind one."""
+        if j <= s.first or kinds[j - s.first] != k.PREPOSITION:
+            return False
+        if self.language == "en" and kinds[j - 1 - s.first] == k.ADJECTIVE:  # "a fighter formerly loyal to"
+            i = j - 2
+            while i > s.first and kinds[i - s.first] == k.ADVERB:
+                i -= 1
+            return i >= s.first and kinds[i - s.first] == k.NOUN
+        return kinds[j - 1 - s.first] in (k.NOUN, k.NUMBER) or self.tokens[j - 1].text in BRACKETS
 
     def _modifies(self, j: int, last: int, s: Sentence, kinds: list[str]) -> bool:
         """Whether token `j` is an adverb before an adjective ("newly appointed") or an owner («его брат»)."""

@@ -103,6 +103,8 @@ class Tagged:
             j -= 1
         if j >= first and self.grammar.group.get(self.tokens[j].lower) == "be":
             return True
+        if j == i - 1 and j > first and self.tokens[j].lower in self.grammar.words["hearsay"]:
+            return self._is_english_passive(j, self.tokens[j].lower)  # "were reported killed"
         joint = j > first and (self.kind(j) == k.CONJUNCTION or self.tokens[j].text == ",")
         if joint and self._shares_auxiliary(i, j, first):
             return True

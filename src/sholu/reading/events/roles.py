@@ -1,15 +1,19 @@
 """Parties as roles: the words, the entity that heads them, country and sector."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from sholu.model.changing import replace
 from sholu.model.reading import Mention, Role
 from sholu.model.span import Span
 from sholu.reading.chunks import kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events.lexicon import phrases, words
 from sholu.reading.events.stretches import Stretch, Stretches
+from sholu.reading.languages import language
 from sholu.reading.languages.morphology import readings
 from sholu.reading.number_words import number_words
+from sholu.reading.places.adjectives import country_word
 
 _PARTY_KINDS = ("person", "organisation", "outlet", "place", "facility", "group")
 
@@ -34,7 +38,16 @@ class Roles:
         """The roles that a phrase fills, one for each party named in it."""
         if phrase is None:
             return ()
-        return tuple(self.one(part) for part in self.stretches.parts(phrase))
+        parts = list(self.stretches.parts(phrase))
+        return tuple(self._shared(part, other) for part, other in zip(parts, (*parts[1:], None), strict=True))
+
+    def _shared(self, part: Stretch, other: Stretch | None) -> Role:
+        """The role of a member of a list; "Sudmark and Norland guards" are of two countries and of one sector."""
+        role = self.one(part)
+        word = country_word(self.tag, self.page.tokens[part[0]].lower) if part[0] == part[1] and other else None
+        if other is None or word is None or word[1] != "adjective" or role.entity is not None:
+            return role
+        return replace(role, country=word[0], sector=role.sector or self._sector(other))
 
     def one(self, phrase: Stretch) -> Role:
         """The role that a phrase fills as a whole."""
@@ -155,10 +168,17 @@ class Roles:
             if head.start <= mention.start and mention.end == head.end:
                 return id
         for mention, id in found:
-            owner = self.tag == "en" and mention.form == "pronoun" and mention.end < head.end  # "her coaches"
+            owner = self.tag == "en" and mention.end < head.end and self._only_narrows(mention, id, head)
             if head.covers(mention.span) and not owner and self.entities.get(id).kind in _HEADS[self.tag == "kk"]:
                 return id
         return self._titled(found, span)
+
+    def _only_narrows(self, mention: Mention, id: str, head: Span) -> bool:
+        """English: "her coaches", "the Kremlin critic": whether words before a head only say whose it is."""
+        if mention.form == "pronoun":
+            return True
+        last = self.page.tokens[self.page.token_at(head.end - 1)]
+        return self.entities.get(id).kind != "person" and last.shape == "lower" and last.lower in _people()
 
     def _titled(self, found: Sequence[tuple[Mention, str]], span: Span) -> str | None:
         """English: whoever closes the words without a preposition before: "the mayor of Alderton Ann Lee"."""
@@ -268,3 +288,9 @@ class Roles:
         first = chunks.sentence(phrase[0]).first
         capitals = [i for i in range(phrase[0], phrase[1] + 1) if self.page.tokens[i].is_capitalised]
         return any(i > first for i in capitals) or len(capitals) == phrase[1] - phrase[0] + 1
+
+
+@cache
+def _people() -> frozenset[str]:
+    """English nouns for one person."""
+    return frozenset(language("en").table("parties")["people"].split())

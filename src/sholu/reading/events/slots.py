@@ -297,7 +297,7 @@ class Slots:
             if attaching and self.tokens[i].lower != slot and not self._is_beside(i):
                 return None  # "protests in the capital of Norland", "the strike began after a minister of state"
             if self.tokens[i].lower == slot:
-                if i + 1 < stop and i + 1 in self.stretches.dated:
+                if i + 1 < stop and (i + 1 in self.stretches.dated or self._is_away(i)):
                     continue
                 if hit.value.noun and self.tag == "en":
                     return self.stretches.phrase(i + 1, words("en", "grammar", "by"))
@@ -310,6 +310,10 @@ class Slots:
             ):
                 return None
         return None
+
+    def _is_away(self, i: int) -> bool:
+        """English: whether a distance stands before a preposition: "an attack 30 km | from the border"."""
+        return self.tag == "en" and self.tokens[i - 1].lower in words("en", "grammar", "distances")
 
     def _is_beside(self, i: int) -> bool:
         """Whether a token may stand between a noun and its "of": a noun, a date, a place, "talks | in Osh | of"."""
@@ -382,7 +386,7 @@ class Slots:
                 return None  # who has reported it
             if self.tokens[i].is_capitalised and i not in self.stretches.dated and self.chunks.kind(i) == kinds.NOUN:
                 start = i
-                while start > hit.last + 1 and self.chunks.kind(start - 1) in (kinds.DETERMINER, kinds.ADJECTIVE):
+                while start > hit.last + 1 and self.stretches.leads_to_name(start - 1):
                     start -= 1
                 if self.tokens[start - 1].lower in words(self.tag, "grammar", "where"):
                     continue  # where it happened is not to whom

@@ -83,6 +83,13 @@ class Stretches:
         number = self.chunks.kind(i) == kinds.NUMBER or self.tokens[i].shape == "number"
         return number or self.tokens[i].lower in number_words(self.tag).cardinals
 
+    def leads_to_name(self, i: int) -> bool:
+        """Whether a token stands before a name: "the capital | Osh", in English "the village of | Osh"."""
+        if self.chunks.kind(i) in (kinds.DETERMINER, kinds.ADJECTIVE):
+            return True
+        of = self.tokens[i].lower in words("en", "grammar", "attaching_name")
+        return self.tag == "en" and (of or self.chunks.kind(i) == kinds.NOUN)
+
     def _waits(self, i: int) -> bool:
         """Whether a noun is still to come behind this word."""
         return self.chunks.kind(i) in _WAITING or self.tokens[i].lower in number_words(self.tag).cardinals

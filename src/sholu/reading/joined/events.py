@@ -178,6 +178,8 @@ class _Joining:
         met = tuple(role for role in event.recipients if self.scene.roles.is_party(role))
         rest = tuple(role for role in event.recipients if role not in met)
         met = tuple(role for role in met if not meeting(event.actors, role.span))
+        if self.scene.language == "en" and event.mode is None:
+            met = tuple(role for role in met if not self.sides.order.is_place(role))
         return replace(event, actors=tuple(sorted((*event.actors, *met), key=lambda role: role.span)), recipients=rest)
 
     def _by_forces(self, event: Event) -> Event:

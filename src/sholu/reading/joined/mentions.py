@@ -88,6 +88,8 @@ def add_mentions(page: Page, marks: Marks, entities: EntityIndex, tenures: Seque
             known = known or [(1.0, told[0])] if len(told) == 1 else known
         if page.language.tag == "kk" and one.form == "nominal" and means_several(page.tokens_in(one.span)):
             known = [(score, home) for score, home in known if not _is_one(entities.get(home))]
+        if page.language.tag == "en" and one.form == "nominal" and one.kind == "group":
+            known = [(score, home) for score, home in known if not _is_one(entities.get(home))]
         if page.language.tag == "kk" and one.form == "nominal" and one.kind == "organisation":
             known = [pair for pair in known if may_be_called(page.tokens_in(one.span), entities.get(pair[1]))]
         if one.form == "nominal" and _is_owned(page, one.span):
@@ -164,18 +166,17 @@ def _named_behind(page: Page, one: Referring, people: Mapping[int, Named]) -> st
         return None
     home = people.get(page.tokens[after + 1].start)
     sentence = page.sentence_at(one.span.start)
-    if home is None or after + 1 >= sentence.stop or _opens_adjunct(page, sentence, home.span):
+    if home is None or after + 1 >= sentence.stop or _is_subject(page, sentence, home.span):
         return None
     return home.id
 
 
-def _opens_adjunct(page: Page, sentence: Sentence, name: Span) -> bool:
-    """English: "During talks with his counterpart, Ann Lee praised ...": the name is the subject of what follows."""
-    chunks = chunks_of(page)
+def _is_subject(page: Page, sentence: Sentence, name: Span) -> bool:
+    """English: "After talks with his counterpart, Ann Lee praised", "held a suspect, Ann Lee said": no apposition."""
     behind = page.token_range(name)[1]
-    if page.language.tag != "en" or behind >= sentence.stop or chunks.kind(sentence.first) != kinds.PREPOSITION:
+    if page.language.tag != "en" or behind >= sentence.stop:
         return False
-    return chunks.kind(behind) in (kinds.VERB, kinds.AUXILIARY)
+    return chunks_of(page).kind(behind) in (kinds.VERB, kinds.AUXILIARY)
 
 
 def _is_one(entity: Entity) -> bool:

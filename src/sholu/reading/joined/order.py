@@ -18,6 +18,11 @@ _INSIDE = frozenset({kinds.DETERMINER, kinds.ADJECTIVE, kinds.NOUN, kinds.NUMBER
 _OF_PLACES = frozenset({"PROTEST", "CONSULT", "MOBILIZE", "AID", "COOPERATE"})
 """Types that may be done to a place in which somebody is: a siege, a visit, relief."""
 _PLACES = frozenset({"place", "facility"})
+_OPENING = frozenset({kinds.PREPOSITION, kinds.DETERMINER, kinds.ADJECTIVE, kinds.NOUN, kinds.POSSESSIVE})
+_LISTED = 8
+"""Tokens of a list of places, at most."""
+_DIRECTION = 2
+"""Tokens from a distance to the preposition behind it: "30 km | north | of"."""
 _BY_LAW_AND_FORCE = frozenset({"ASSAULT", "COERCE", "CHARGE", "TRY", "SENTENCE", "ACQUIT", "SANCTION"})
 """Types of which whoever stands before the passive verb is the one who suffers, in whatever words."""
 
@@ -50,6 +55,46 @@ class Order:
         parties = victims or [role.span for role in own if self.scene.roles.is_party(role)]
         told = any(is_own(self.scene, party, trigger.span) for party in parties)
         return told and not is_own(self.scene, span, trigger.span)
+
+    def is_elsewhere(self, side: str, span: Span, own: Sequence[Role]) -> bool:
+        """Whether somebody only says where the grammar's party is, how far away, or whose wish opens the sentence:
+        "police in Osh", "30 km from Osh", "at the request of Osh, police ...".
+        """
+        at = self.scene.whole(span)
+        if at is None:
+            return False
+        inside = any(role.span.covers(span) and role.span.start < span.start for role in own)
+        if self._is_measured_from(at[0]) or (inside and self._is_listed_place(at[0])):
+            return True
+        return side == "actor" and self._is_in_opening(at, own)
+
+    def is_place(self, role: Role) -> bool:
+        """ "discussed the talks in Osh": whether a role is a place behind a preposition of place."""
+        at = self.scene.whole(role.span) if role.entity else None
+        place = role.entity is not None and self.scene.entities.get(role.entity).kind in _PLACES
+        return place and at is not None and self._is_listed_place(at[0])
+
+    def _is_listed_place(self, first: int) -> bool:
+        """Whether a name stands behind a preposition of place, perhaps as a further one: "in Osh and Batken"."""
+        tokens, i = self.scene.page.tokens, first - 1
+        while i > max(0, first - _LISTED) and (tokens[i].is_capitalised or self._joins(i)):
+            i -= 1
+        return i >= 0 and tokens[i].lower in words("en", "grammar", "scenery")
+
+    def _joins(self, i: int) -> bool:
+        token = self.scene.page.tokens[i]
+        return token.text == "," or token.lower in words("en", "grammar", "and")
+
+    def _is_in_opening(self, at: tuple[int, int], own: Sequence[Role]) -> bool:
+        """ "On the invitation of Ann Lee, the minister ...": whether an opening phrase ends with somebody."""
+        chunks, tokens = self.scene.slots.chunks, self.scene.page.tokens
+        first, comma = chunks.sentence(at[0]).first, at[1] + 1
+        if comma >= len(tokens) or tokens[comma].text != "," or chunks.kind(first) != kinds.PREPOSITION:
+            return False
+        between = range(first, at[0])
+        owned = any(tokens[i].lower in words("en", "grammar", "attaching_name") for i in between)
+        plain = all(chunks.kind(i) in _OPENING and tokens[i].text != "," for i in between)
+        return owned and plain and any(role.span.start > tokens[comma].start for role in own)
 
     def _is_victim(self, type: str, role: Role) -> bool:
         return type in _BY_LAW_AND_FORCE or self.scene.roles.is_party(role)
@@ -114,6 +159,16 @@ class Order:
         if i >= 0 and self.scene.slots.chunks.kind(i) in (kinds.DETERMINER, kinds.ADJECTIVE):
             i -= 1
         return i >= 0 and self.scene.page.tokens[i].lower in words("en", "grammar", "where")
+
+    def _is_measured_from(self, first: int) -> bool:
+        """ "five miles north of Osh", "30 km from the border": whether how far something was is told from there."""
+        tokens, chunks = self.scene.page.tokens, self.scene.slots.chunks
+        i = first if chunks.kind(first) == kinds.PREPOSITION else first - 1
+        while i > 0 and chunks.kind(i) == kinds.DETERMINER:
+            i -= 1
+        near = range(max(0, i - _DIRECTION), i)
+        measured = any(tokens[j].lower in words("en", "grammar", "distances") for j in near)
+        return i > 0 and chunks.kind(i) == kinds.PREPOSITION and measured
 
     def _is_scene(self, side: str, trigger: Trigger, party: Party) -> bool:
         """ "attacked a convoy near Herat", "prosecutors in Herat": a place that is but where something is."""

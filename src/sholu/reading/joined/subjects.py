@@ -53,7 +53,9 @@ def without_rulers(scene: EventScene, event: Event, told: Event | None) -> Event
 
 
 def without_deeds(scene: EventScene, event: Event) -> Event:
-    """English: an event without deeds among those who act: "an attack on the village killed six"."""
+    """English: an event without deeds among those who act: "an attack on the village killed six", "talks were held"."""
+    if scene.language == "en" and event.type == "CONSULT":
+        return replace(event, recipients=tuple(role for role in event.recipients if not _is_deed(scene, role)))
     if scene.language != "en" or event.type in MUTUAL:
         return event
     return replace(event, actors=tuple(role for role in event.actors if not _is_deed(scene, role)))
