@@ -23,6 +23,7 @@ _LISTED = 8
 """Tokens of a list of places, at most."""
 _DIRECTION = 2
 """Tokens from a distance to the preposition behind it: "30 km | north | of"."""
+_BODILY = frozenset({"ASSAULT", "COERCE"})
 _BY_LAW_AND_FORCE = frozenset({"ASSAULT", "COERCE", "CHARGE", "TRY", "SENTENCE", "ACQUIT", "SANCTION"})
 """Types of which whoever stands before the passive verb is the one who suffers, in whatever words."""
 
@@ -53,6 +54,8 @@ class Order:
         if victims and (span.start > trigger.span.start or self._is_outside(trigger, type, span)):
             return True
         parties = victims or [role.span for role in own if self.scene.roles.is_party(role)]
+        if side == "recipient" and type in _BODILY and not parties:  # "seized the guns and held two men": what is behind its verb
+            parties = [role.span for role in own if role.span.start >= trigger.span.end]
         told = any(is_own(self.scene, party, trigger.span) for party in parties)
         return told and not is_own(self.scene, span, trigger.span)
 
