@@ -1,10 +1,12 @@
 """Kinds of English words from the word and its neighbours: noun or verb is decided by what stands around it."""
 
+import re
 from collections.abc import Sequence
 
 from sholu.reading.chunks import kinds as k
 from sholu.reading.chunks.kinds import Grammar
 from sholu.reading.chunks.verbs import BASE, ING, PARTICIPLE, PAST, THIRD
+from sholu.reading.places.adjectives import country_word
 from sholu.text.tokens import Token
 
 _NOMINAL_BEFORE = frozenset({k.DETERMINER, k.POSSESSIVE, k.ADJECTIVE, k.NUMBER, k.PARTICIPLE})
@@ -12,6 +14,7 @@ _OBJECT_START = frozenset({k.DETERMINER, k.PRONOUN, k.SUBORDINATOR, k.RELATIVE, 
 _OPEN_QUOTES = frozenset("\"“«‘''``")
 _SET_OFF = frozenset(',”"»')
 _SHORTEST = 5
+_YEAR = re.compile("(19|20)[0-9][0-9]")
 _NO_NOUN = ("ed", "ing", "ly")
 _NEAR = 30  # tokens between the head of a phrase and its verb
 _MARK_KINDS = {"&": k.CONJUNCTION, "%": k.NOUN}
@@ -125,6 +128,8 @@ def _verb(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
     if before in _NOMINAL_BEFORE or before == k.PREPOSITION:
         return k.NOUN
     nounlike = grammar.verbs[token.lower].base in grammar.words["nounlike"]
+    if nounlike and before == k.NOUN and _tells_country(tokens[i - 1].lower):
+        return k.NOUN  # "Turkish exports to Norland"
     if THIRD in forms:
         if nounlike and i == first:
             return k.NOUN  # "Exports to Iran rose": no statement begins with such a verb
@@ -148,6 +153,12 @@ def _verb(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
         ends = i + 1 < stop and tokens[i + 1].text in ".,"
         return k.VERB if not nounlike or ends or _object_follows(tokens, i, stop, grammar) else k.NOUN
     return k.NOUN if nounlike or token.shape != "lower" else k.VERB
+
+
+def _tells_country(lower: str) -> bool:
+    """Whether a word is the adjective of a country."""
+    known = country_word("en", lower)
+    return known is not None and known[1] == "adjective"
 
 
 def _is_plural(lower: str, grammar: Grammar) -> bool:
@@ -180,6 +191,8 @@ def _past(tokens: Sequence[Token], i: int, stop: int, done: list[str], grammar: 
     before = _before(done)
     if before == k.ADJECTIVE and _predicate_ends(tokens, i, stop, grammar):
         return k.VERB  # the adjective stands for its noun: "the foreigner said", "the elderly protested against"
+    if before == k.NUMBER and _YEAR.fullmatch(tokens[i - 1].text) and _predicate_ends(tokens, i, stop, grammar):
+        return k.VERB  # "exports in 2018 stood at"
     if before in _NOMINAL_BEFORE or before == k.PREPOSITION:
         return k.PARTICIPLE
     return k.VERB
