@@ -119,3 +119,10 @@ def seen_all(text: str, *figures: str) -> Told:
     for words in figures:
         told.mark("quantity", words, "quantity")
     return told
+
+
+def test_a_sum_in_other_terms_follows_the_one_before() -> None:
+    text = "The mine asked for $5 million (4 million euros) when the debt grew." + LONG
+    told = Told(text).mark("quantity", "$5 million", "quantity").mark("quantity", "4 million euros", "quantity")
+    told.mark("measure", "debt", "measure").pair("figure_measure", "$5 million", "debt")
+    assert [item.measure for item in joined(text, told)] == ["debt", "debt"]

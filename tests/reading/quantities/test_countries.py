@@ -27,7 +27,7 @@ def read(text: str, tag: str, countries: str = "", towns: str = "") -> Read:
 @pytest.mark.parametrize(
     ("tag", "text", "countries", "holder"),
     [
-        ("en", "Peru, next to Chile, spends 2% of the country's GDP.", "Peru Chile", "Chile"),
+        ("en", "Peru, next to Chile, spends 2% of the country's GDP.", "Peru Chile", "Peru"),
         ("en", "Peru grows. The country's GDP reached $9 billion.", "Peru", "Peru"),
         ("en", "Peru pays Chile. The country's GDP reached $9 billion.", "Peru Chile", None),
         ("en", "Peru grows. A country's GDP reached $9 billion.", "Peru", None),

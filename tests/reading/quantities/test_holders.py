@@ -167,3 +167,23 @@ def test_a_kazakh_name_before_another_noun(text: str, named: str, holder: str | 
 def test_an_outlet_in_brackets_has_no_figure():
     text = "Рабочие сожгли четыре баржи («Верфь», 16 сентября)."
     assert whose(text, "ru", ("«Верфь»", "organisation")) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "holder"),
+    [
+        ("Turkey grows. Turkish exports made up $220 million.", "exports", "Turkey"),
+        ("Trade between Turkey and Norland rose to $6 million.", "Trade", None),
+        ("Turkey and Norland account for a quarter of the wheat supply.", "share of wheat supply", None),
+    ],
+)
+def test_a_peoples_adjective_tells_the_country_and_two_names_none(text: str, measure: str, holder: str | None) -> None:
+    entities = EntityIndex()
+    for name, code in (("Turkey", "TR"), ("Norland", "NO")):
+        if name in text:
+            start = text.index(name)
+            id = entities.add("place", name, [Mention(start, start + len(name))], country=code)
+            entities.update(id, same_as={"iso3166": code})
+    page = Page(Document(text, published="2015-11-20"), "en")
+    (item,) = find_quantities(page, find_times(page), entities)
+    assert (item.measure, item.holder and entities.get(item.holder).name) == (measure, holder)

@@ -21,6 +21,22 @@ def measures(text: str, tag: str) -> list[str | None]:
         ("en", "They cut the fee by 12 percent.", "fee"),
         ("en", "A 20 percent levy on wheat was imposed.", "levy"),
         ("en", "Net profit for the first half shrank to 412 million euros.", "Net profit"),
+        ("en", "Wheat output is to touch a new record of 111 million tonnes.", "Wheat output"),
+        ("en", "Inflation slowed to an annual 7 percent.", "Inflation"),
+        ("en", "The wheat forecast has been raised to 34 million tonnes.", "wheat forecast"),
+        (
+            "en",
+            "They fixed the target for exports under the plan at 23 million dollars.",
+            "target for exports under the plan",
+        ),
+        ("en", "They reported a loan of 85 million dollars in an annex.", "loan"),
+        ("en", "The surplus in the first half of 2014 stood at 3 million dollars.", "surplus"),
+        ("en", "They brought the total since May to 61 million dollars.", "brought"),
+        (
+            "en",
+            "Output of the Tengiz and Kashagan fields was 3 million tonnes.",
+            "Output of the Tengiz and Kashagan fields",
+        ),
         ("ru", "Соглашение о займе в 88 млн евро на ремонт подписано.", "займе"),
         ("ru", "Нашли пятно площадью 3,4 гектара.", "пятно"),
         ("ru", "Из-за боёв переселенцев прибыло 260 тысяч.", "переселенцев"),
@@ -74,3 +90,11 @@ def test_nouns_behind_colons_pronouns_and_verbal_words(tag: str, text: str, meas
 
 def test_who_lost_something_is_no_measure_of_it():
     assert measures("Члены палаты потеряли 3 млн долларов.", "ru") == ["потеряли"]
+
+
+def test_what_is_told_of_the_figure_before_measures_the_same() -> None:
+    rose = "Exports rose 6 percent to reach 38 million euros ($41 million)."
+    assert measures(rose, "en") == ["Exports growth", "Exports", "Exports"]
+    advanced = "The inflation rate rose in May, advancing to 33.9% from 32.7% in April."
+    assert measures(advanced, "en") == ["inflation rate", "inflation rate"]
+    assert measures("The lira closed at 32.4 to the dollar, down 1.8 percent.", "en") == ["lira", "lira decline"]

@@ -49,8 +49,8 @@ def test_when_or_how_often_is_no_rate(tag: str, text: str) -> None:
 def test_what_is_compared_with_a_rate_is_one():
     found = read("Withdrawals were capped at $200 a month, down from $500 in June.", "en")
     assert [(item.value, item.unit, item.measure) for item in found] == [
-        (200, "USD/month", "capped"),
-        (500, "USD/month", "capped"),
+        (200, "USD/month", "Withdrawals"),
+        (500, "USD/month", "Withdrawals"),
     ]
 
 

@@ -119,7 +119,10 @@ def _verb(tokens: Sequence[Token], i: int, first: int, stop: int, done: list[str
         if BASE in forms and grammar.verbs[token.lower].base in grammar.words["nounlike"]:
             before = _before(done)
             of_it = before == k.NOUN and i + 1 < stop and tokens[i + 1].lower == "of"  # "the total cost of the road"
-            if before in _NOMINAL_BEFORE or of_it:
+            carried = (
+                i + 1 < stop and grammar.closed.get(tokens[i + 1].lower) == k.AUXILIARY
+            )  # "the wheat forecast has"
+            if before in _NOMINAL_BEFORE or of_it or (before == k.NOUN and carried):
                 return k.NOUN
         return _past(tokens, i, stop, done, grammar)
     before = _before(done)

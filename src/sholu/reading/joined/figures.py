@@ -26,6 +26,7 @@ from sholu.reading.quantities.items import LISTED
 from sholu.reading.quantities.lexicon import unit_words
 from sholu.reading.quantities.said import said_of
 from sholu.reading.quantities.standing import meant
+from sholu.reading.quantities.told_before import APPOSED
 
 _PLACES: tuple[EntityKind, ...] = ("place", "facility")
 _STEM = 4
@@ -84,10 +85,21 @@ class Figures:
             joined = self._joined(item)
             if joined is not None:
                 joined = meant(self.page, joined, found)
+                if found and not self.alone:
+                    joined = self._following(found[-1], joined, item)
                 found.append(self._like(found[-1], joined) if found and item.confidence <= OFFERED else joined)
         if not self.alone:
             found = [with_verb(self.page, item, found[:number]) for number, item in enumerate(found)]
         return [replace(item, id=f"q{number}") for number, item in enumerate(found, 1)]
+
+    def _following(self, before: Quantity, item: Quantity, exact: Quantity) -> Quantity:
+        """What is compared with the figure before, or is it in other terms, measures the same of the same."""
+        if self.page.sentence_at(before.evidence.start) != self.page.sentence_at(item.evidence.start):
+            return item
+        if self._is_by(APPOSED, exact):
+            return replace(item, measure=before.measure, holder=before.holder, place=before.place, period=before.period)
+        same = before.change is not None and self._is_by(EARLIER, exact)
+        return replace(item, measure=before.measure, holder=before.holder) if same else item
 
     def _near(self, exact: Sequence[Quantity]) -> Iterator[Pair]:
         """Every figure with what stands near it."""

@@ -54,7 +54,9 @@ class Order:
         if victims and (span.start > trigger.span.start or self._is_outside(trigger, type, span)):
             return True
         parties = victims or [role.span for role in own if self.scene.roles.is_party(role)]
-        if side == "recipient" and type in _BODILY and not parties:  # "seized the guns and held two men": what is behind its verb
+        if (
+            side == "recipient" and type in _BODILY and not parties
+        ):  # "seized the guns and held two men": what is behind its verb
             parties = [role.span for role in own if role.span.start >= trigger.span.end]
         told = any(is_own(self.scene, party, trigger.span) for party in parties)
         return told and not is_own(self.scene, span, trigger.span)

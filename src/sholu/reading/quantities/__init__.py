@@ -24,7 +24,7 @@ from sholu.reading.quantities.measures import Measurer
 from sholu.reading.quantities.places import Places
 from sholu.reading.quantities.said import said_of, with_verb
 from sholu.reading.quantities.standing import meant
-from sholu.reading.quantities.told_before import ToldBefore
+from sholu.reading.quantities.told_before import APPOSED, ToldBefore
 from sholu.text.sentences import Sentence
 from sholu.text.tokens import Token
 
@@ -138,7 +138,7 @@ class _Finder:
                 measured = measured._replace(measure=elsewhere.measure)
         else:
             own = self.measurer.measured(figure, sentence.first, sentence.stop)
-            measured = self.told.listed(figure, own)
+            measured = self.told.changed(figure, self.told.listed(figure, own), sentence)
             listed = measured is not own
             if figure.unit == "pp" and measured.measure is None and self.found:
                 measured = measured._replace(measure=self.found[-1].measure, holder=self.found[-1].holder)
@@ -157,7 +157,8 @@ class _Finder:
         if before is not None:
             measured = measured._replace(measure=before.measure, holder=before.holder or measured.holder)
         near = listed_before(self.found, figure.unit, sentence)
-        item = self.items.item(figure, near, sentence, self.found[-1] if self.found else None)
+        beside = self.found[-1] if self.found else None
+        item = self.items.item(figure, near, sentence, beside) if apposed is None else None
         named = self.items.read(item, near) if item is not None else None
         growth = self.measurer.growth.told(figure, sentence.first)
         if growth is None and listed and figure.unit == "%":
@@ -179,7 +180,8 @@ class _Finder:
         if before is not None:
             quantity = replace(quantity, period=before.period or quantity.period)
         if apposed is not None:
-            quantity = replace(quantity, period=apposed.period)
+            basis = (Basis("exact", APPOSED, quantity.confidence),)
+            quantity = replace(quantity, period=apposed.period, basis=basis)
         if explained is not None:
             quantity = replace(quantity, period=explained.period)
         if change is not None and earlier is None:
@@ -261,7 +263,8 @@ class _Finder:
         """Whether nothing but "to" stands between a factor and the level that it led to."""
         to = self.frames.words.changes.to
         between = self._without_comparison(Span(factor.evidence.end, self.tokens[figure.first].start))
-        small = all(token.text in ",—–-" or token.lower in to for token in between)
+        linking = self.frames.words.measures.linking  # "rose 6 percent to reach $38 billion"
+        small = all(token.text in ",—–-" or token.lower in to or linking.at(self.tokens, token.i) for token in between)
         return small and any(token.lower in to for token in between)
 
     def _without_comparison(self, span: Span) -> list[Token]:

@@ -51,7 +51,7 @@ class Complements:
                 self.heads.before_time(phrase[1], first), first
             )  # "profit for the first half fell"
         if linking:
-            return self.subjects.phrase(self._with_head(phrase[0], first), phrase[1])
+            return self.subjects.phrase(self._with_head(self._joined(phrase[0], first), first), phrase[1])
         whole = all(self.chunks.kind(at) != k.PREPOSITION for at in range(phrase[0], phrase[1] + 1))
         owner = self.entities.at(self.page.span(*phrase), HOLDERS) if whole else None
         return Subject("", self._apposed(verb, first) or owner)
@@ -80,6 +80,14 @@ class Complements:
     def _is_genitive(self, at: int) -> bool:
         token = self.tokens[at]
         return token.shape == "lower" and self.chunks.kind(at) == k.NOUN and features("ru", token.lower).case == "gen"
+
+    def _joined(self, at: int, first: int) -> int:
+        """English: "output of the Tengiz and | Kashagan fields": the start of a phrase that goes on behind "and"."""
+        joined = self.page.language.tag == "en" and at - 1 > first and self.chunks.kind(at - 1) == k.CONJUNCTION
+        before = self.chunks.phrase_ending(at - 2) if joined and self.tokens[at - 2].is_capitalised else None
+        if before is None or not any(self.chunks.kind(j) == k.PREPOSITION for j in range(*before)):
+            return at
+        return before[0]
 
     def _with_head(self, at: int, first: int) -> int:
         """«цены на хлеб выросли»: the noun before a preposition, without which its phrase would be no subject."""
@@ -118,6 +126,8 @@ class Complements:
 
     def _links(self, verb: int, figure: Figure) -> bool:
         linking = self.words.measures.linking
+        if self.tokens[verb].lower in self.words.sets["changers"] and self.chunks.is_passive(verb):
+            return True  # "the forecast has been raised to"
         return any(
             linking.at(self.tokens, at)
             or (self.words.changes.direction(self.tokens, at) and not self.growth.is_loss(at, figure))
@@ -129,7 +139,8 @@ class Complements:
         lowest = max(first, at - _FAR)
         while at >= lowest:
             kind = self.chunks.kind(at)
-            if kind in (k.VERB, k.AUXILIARY) or self.words.measures.linking.at(self.tokens, at):
+            rising = kind == k.GERUND and self.words.changes.direction(self.tokens, at)  # ", advancing to"
+            if kind in (k.VERB, k.AUXILIARY) or rising or self.words.measures.linking.at(self.tokens, at):
                 return at
             if kind == k.PARTICIPLE and self.words.changes.direction(self.tokens, at) and at > first:
                 return at if self.chunks.kind(at - 1) in (k.NOUN, k.DETERMINER) else None  # "profits shrank to"

@@ -37,6 +37,9 @@ class Contents:
             return None  # "six years for theft"
         if linked:
             at += 1
+            where = self.tokens[at - 1].lower in self.words.measures.places and at < stop
+            if where and self.chunks.kind(at) == k.DETERMINER and self.page.language.tag == "en":
+                return None  # "a loan of 5 million in an annex"
             while at < stop and self.chunks.kind(at) == k.DETERMINER:
                 at += 1
         if at >= stop or (self.tokens[at].is_capitalised and linked) or at in self.subjects.passed:

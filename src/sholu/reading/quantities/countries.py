@@ -63,7 +63,7 @@ class Countries:
             return None
         last = self.page.sentence_at(named[-1][0].start)
         near = [(mention, id) for mention, id in named if mention.start >= last.start]
-        if last.start == self.page.sentence_at(start).start or len({id for _, id in near}) == 1:
+        if len({id for _, id in near}) == 1:
             return near[-1][1]
         free = list(dict.fromkeys(id for mention, id in near if not self._is_governed(mention, last.first)))
         return free[0] if len(free) == 1 else None

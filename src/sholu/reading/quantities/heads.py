@@ -11,8 +11,8 @@ from sholu.reading.quantities.lexicon import SURE, UnitWords
 from sholu.reading.quantities.subjects import Subject, Subjects
 
 _NOMINAL = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
-_OBJECT = 7  # tokens from a verb of change over its object
-_OBJECT_KINDS = frozenset({*_NOMINAL, k.DETERMINER, k.POSSESSIVE, k.GERUND, k.PRONOUN})
+_OBJECT = 9  # tokens from a verb of change over its object
+_OBJECT_KINDS = frozenset({*_NOMINAL, k.DETERMINER, k.POSSESSIVE, k.GERUND, k.PRONOUN, k.PREPOSITION})
 _CLAUSE = 25  # tokens back from a colon
 
 
@@ -90,16 +90,40 @@ class Heads:
                 return self.subjects.phrase(at, at)
         return None
 
+    def _before_level(self, start: int, first: int) -> int | None:
+        """ "touched a new record of | 5 million", "an annual | 7 percent": where words for a level begin."""
+        at = start - 1
+        if at > first and self.tokens[at].lower in self.words.numbers.of and self._is_level(at - 1):
+            at -= 1
+        elif not self._is_level(at) and self.chunks.kind(at) not in (k.ADJECTIVE, k.PARTICIPLE):
+            return None
+        while at > first and (self._is_level(at) or self.chunks.kind(at) == k.ADJECTIVE):
+            at -= 1
+        if self.chunks.kind(at) == k.PARTICIPLE and at > first:
+            at -= 1
+        return at if self.tokens[at].lower in self.words.sets["articles"] else None
+
+    def _is_level(self, at: int) -> bool:
+        return self.tokens[at].lower in self.words.sets["levels"]
+
     def _changed(self, at: int, first: int) -> Subject | None:
         """ "raised military outlays to $5 million", "cut the fee by 12 percent": the object of who changes it."""
         if self.tokens[at].lower not in self.words.sets["changed_to"] or at - 1 < first:
             return None
         for start in range(at - 1, max(first, at - _OBJECT) - 1, -1):
             if self.tokens[start].lower in self.words.sets["changers"] and (start < at - 1 or self._is_bare(start)):
-                return self.subjects.phrase(start + 1, at - 1) if start < at - 1 else None
+                whole = start < at - 1 and self.chunks.kind(start + 1) != k.PREPOSITION  # not "cut by a fifth, to"
+                whole = whole and not self._only_counts(start + 1, at - 1)
+                return self.subjects.phrase(start + 1, at - 1) if whole else None
             if self.chunks.kind(start) not in _OBJECT_KINDS:
                 return None
         return None
+
+    def _only_counts(self, first: int, last: int) -> bool:
+        """ "brought the total since May to 60": whether a phrase names nothing that is counted."""
+        first += self.chunks.kind(first) == k.DETERMINER
+        dated = first + 2 <= last and first + 2 in self.subjects.passed
+        return dated and self.words.changes.figure.at(self.tokens, first) is not None
 
     def _is_bare(self, at: int) -> bool:
         """Whether a word that may be a verb is one: in "raised its estimate to" the last is none."""
@@ -130,8 +154,11 @@ class Heads:
         start = figure.start
         while start > first:
             found = self.words.bound_before(self.tokens, first, start)
+            level = self._before_level(start, first)
             if found is not None:
                 start = found[1]
+            elif level is not None:
+                start = level
             elif start - 1 in self.subjects.passed or self.chunks.kind(start - 1) in (k.DETERMINER, k.ADVERB):
                 start -= 1
             else:

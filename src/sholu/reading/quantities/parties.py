@@ -108,15 +108,24 @@ class Parties:
         part: Part
         if before is not None and before.lower in self.words.holders.clausal and self._is_before_verb(last, clause[1]):
             return Party(id, "subject", start, last, mention)
+        governor = self._governor(start - 1, clause[0]) if before is not None else None
         possessive = mention.form == "pronoun" and self.chunks.kind(first) in (k.DETERMINER, k.POSSESSIVE)
         if possessive or (following is not None and following.shape == "possessive"):
             part = "owner"
-        elif before is not None and self.chunks.kind(start - 1) in (k.PREPOSITION, k.INFINITIVE):
-            part = self._by_preposition(before.lower, start - 1)
+        elif governor is not None:
+            part = self._by_preposition(self.tokens[governor].lower, governor)
         else:
             verb = any(self.chunks.kind(j) == k.VERB for j in range(clause[0], start))
             part = "object" if verb else "subject"
         return Party(id, part, start, last, mention)
+
+    def _governor(self, at: int, lowest: int) -> int | None:
+        """The preposition at a token, or before the names that "and" joins there: "between Norland and | Sudmark"."""
+        if self.chunks.kind(at) == k.CONJUNCTION:
+            at -= 1
+            while at > lowest and (self.tokens[at].is_capitalised or self.tokens[at].text == ","):
+                at -= 1
+        return at if at >= lowest and self.chunks.kind(at) in (k.PREPOSITION, k.INFINITIVE) else None
 
     def _is_before_verb(self, last: int, stop: int) -> bool:
         at = last + 1

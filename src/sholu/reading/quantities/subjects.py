@@ -10,6 +10,7 @@ from sholu.reading.chunks.russian import can_be_genitive
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import features, lemma
 from sholu.reading.page import Page
+from sholu.reading.places.adjectives import country_word
 from sholu.reading.quantities.kazakh_nouns import nominative
 from sholu.reading.quantities.lexicon import UnitWords
 
@@ -75,6 +76,8 @@ class Subjects:
             return Subject("", holder)
         if holder is None:
             holder, first, last = self._owner(first, last)
+        if holder is None and first < last and (country := self._country(first)):
+            holder, first = country, first + 1
         return Subject(self.words(first, last) if first <= last else "", holder)
 
     def _owner(self, first: int, last: int) -> tuple[str | None, int, int]:
@@ -97,8 +100,27 @@ class Subjects:
                     self.tokens[before].lower in self.lexicon.numbers.of or self.chunks.kind(before) in "DP"
                 ):
                     before -= 1
+                if self.chunks.kind(before) == k.CONJUNCTION:
+                    return None, first, self._before_both(before, first)
                 return id, first, before
         return None, first, last
+
+    def _before_both(self, joint: int, first: int) -> int:
+        """ "[trade] between Norland and Sudmark": the token before the first of two names that "and" joins."""
+        end = self.tokens[joint - 1].end
+        names = (one for one, _ in self.entities.within(self.page.span(first, joint - 1)) if one.end == end)
+        start = min((one.start for one in names), default=self.tokens[joint].start)
+        before = self.page.token_at(start) - 1
+        while before >= first and self.chunks.kind(before) in (k.DETERMINER, k.PREPOSITION):
+            before -= 1
+        return before
+
+    def _country(self, at: int) -> str | None:
+        """English: the country of the text whose adjective stands here: "Turkish exports"."""
+        word = country_word("en", self.tokens[at].lower) if self.page.language.tag == "en" else None
+        if word is None or word[1] != "adjective" or not self.tokens[at].is_capitalised:
+            return None
+        return next((one.id for one in self.entities.entities() if one.same_as.get("iso3166") == word[0]), None)
 
     def _is_whither(self, preposition: int, last: int) -> bool:
         """«экспорт в Германию»: a Russian accusative behind a preposition."""

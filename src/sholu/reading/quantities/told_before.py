@@ -12,9 +12,12 @@ from sholu.reading.quantities.measured import Measured
 from sholu.reading.quantities.measures import Measurer
 from sholu.text.sentences import Sentence
 
+APPOSED = "is the same in other terms"
+"""The rule that tells what such sums measure, and whose they are."""
 _SHARES = frozenset({"%", "pp"})
 _CENT = "cent"
 _COMMA = frozenset({",", ";"})
+_BESIDE = frozenset(",()–—-")
 _DASHES = frozenset("—–-")
 _LINKING = frozenset({VERB, AUXILIARY, ADVERB})
 _RELATIVE = 5  # tokens of a relative clause before its figure
@@ -68,6 +71,25 @@ class ToldBefore:
         said = [token.lower for token in between]
         other = len(said) == 2 and said[0] == "," and said[1] in self.words.sets["or"]
         return before if other or (said == ["("] and before.unit != figure.unit) else None
+
+    def changed(self, figure: Figure, measured: Measured, sentence: Sentence) -> Measured:
+        """ "closed at 32 to the dollar, down 2 percent": by how much the figure right before changed."""
+        before = self.found[-1] if self.found else None
+        changes = self.words.changes
+        if measured.measure not in (changes.up_measure, changes.down_measure) or before is None or not before.measure:
+            return measured
+        if before.evidence.start < sentence.start or before.unit == figure.unit:
+            return measured
+        between = [
+            token
+            for token in self.page.tokens_in(Span(before.evidence.end, self.tokens[figure.start].start))
+            if token.i not in self.counter.passed and self.chunks.kind(token.i) not in (PREPOSITION, ADVERB)
+        ]
+        told = [token for token in between if token.text not in _BESIDE]
+        if not between or any(changes.direction(self.tokens, token.i) is None for token in told):
+            return measured
+        words = changes.measure.format(subject=before.measure, growth=measured.measure)
+        return measured._replace(measure=words, holder=before.holder)
 
     def explained(self, figure: Figure, sentence: Sentence) -> Quantity | None:
         """ "a deficit of $5 million, which is 3 percent of GDP": the figure right before a relative clause."""
