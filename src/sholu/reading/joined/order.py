@@ -62,16 +62,19 @@ class Order:
         return told and not is_own(self.scene, span, trigger.span)
 
     def is_elsewhere(self, side: str, span: Span, own: Sequence[Role]) -> bool:
-        """Whether somebody only says where the grammar's party is, how far away, or whose wish opens the sentence:
-        "police in Osh", "30 km from Osh", "at the request of Osh, police ...".
-        """
+        """ "30 km from Osh", "at the request of Osh, police ...": who only says how far off it was, or on whose wish."""
         at = self.scene.whole(span)
         if at is None:
             return False
-        inside = any(role.span.covers(span) and role.span.start < span.start for role in own)
-        if self._is_measured_from(at[0]) or (inside and self._is_listed_place(at[0])):
-            return True
-        return side == "actor" and self._is_in_opening(at, own)
+        return self._is_measured_from(at[0]) or (side == "actor" and self._is_in_opening(at, own))
+
+    def is_where(self, span: Span, others: Sequence[Span], own: Sequence[Role]) -> bool:
+        """ "police in Osh and Batken": whether somebody only says where another of a role of the grammar's is."""
+        at = self.scene.whole(span)
+        whole = next((role.span for role in own if role.span.covers(span) and role.span.start < span.start), None)
+        if at is None or whole is None or not any(whole.covers(one) and one.end <= span.start for one in others):
+            return False
+        return self._is_listed_place(at[0])
 
     def is_place(self, role: Role) -> bool:
         """ "discussed the talks in Osh": whether a role is a place behind a preposition of place."""

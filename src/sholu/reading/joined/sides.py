@@ -105,6 +105,8 @@ class Sides:
             bids = [bid for bid in bids if may_act(self.scene, type, trigger.stretch, bid.party.span)]
         if self.scene.language == "en":
             bids = [bid for bid in bids if self._is_in_order(side, trigger, bid.party, own)]
+            spans = [bid.party.span for bid in bids]
+            bids = [bid for bid in bids if not self.order.is_where(bid.party.span, spans, own)]
         if side == "actor" and self.scene.describes(trigger.stretch):
             bids = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
         telling = [bid for bid in bids if self._only_tells(side, trigger, bid.party)]
