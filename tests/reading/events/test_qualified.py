@@ -178,6 +178,25 @@ def test_whoever_stands_behind_by_shelled_it() -> None:
     assert _actors(event) == ["rebels"]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("Five died while one herder was killed in a strike on Osh.", "killed", [], ["one herder"]),
+        ("Villagers quarrelled with police armed with riot shields who used tear gas.", "used", ["police"], []),
+        ("Norland border guards then intervened and opened fire.", "opened fire", ["Norland border guards"], []),
+    ],
+)
+def test_who_suffers_a_passive_and_who_holds_the_shields(
+    text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    event = _event(text, trigger)
+    assert (_actors(event), _recipients(event)) == (actors, recipients)
+
+
+def test_what_somebody_is_led_to_do_is_done() -> None:
+    assert _event("That led the villagers to throw rocks at the workers.", "throw").modality == "actual"
+
+
 def test_a_critic_of_a_body_is_not_the_body() -> None:
     text, entities = "The Kremlin critic attacked a clerk.", EntityIndex()
     entities.add("organisation", "Kremlin", [Mention(4, 11)])

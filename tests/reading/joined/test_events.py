@@ -989,6 +989,24 @@ def test_an_attack_is_nobody_who_acts() -> None:
     assert [event.actors for event in killed] == [()]
 
 
+def test_a_peoples_strike_is_that_peoples() -> None:
+    told = _Told("A Turkish airstrike on Herat killed six men.").mark("trigger", "killed", "ASSAULT")
+    told.mark("role", "Herat", "actor").pairs["trigger_actor", "killed", "Herat"] = 0.95
+    entities = EntityIndex()
+    entities.add("place", "Herat", [Mention(23, 28, "name")])
+    (killed,) = [one for one in _joined(told, entities=entities) if one.trigger.of(told.text) == "killed"]
+    assert [(role.text, role.country) for role in killed.actors] == [("Turkish", "TR")]
+
+
+def test_whoever_signs_between_them_acts() -> None:
+    told = _Told("An accord was signed between the miners and the mayor.").mark("trigger", "signed", "SUPPORT")
+    for words in ("the miners", "the mayor"):
+        told.mark("role", words, "recipient").pairs["trigger_recipient", "signed", words] = 0.95
+    (event,) = _joined(told)
+    assert [role.text for role in event.actors] == ["the miners", "the mayor"]
+    assert event.recipients == ()
+
+
 def _roles_of(text: str, trigger: str, type: str, *parties: tuple[str, str]) -> tuple[list[str], list[str]]:
     """Actors and recipients of the one event of a type whose parties the marks see on these sides."""
     told, entities = _Told(text).mark("trigger", trigger, type), EntityIndex()

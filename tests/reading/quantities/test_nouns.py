@@ -31,6 +31,7 @@ def measures(text: str, tag: str) -> list[str | None]:
         ),
         ("en", "They reported a loan of 85 million dollars in an annex.", "loan"),
         ("en", "The surplus in the first half of 2014 stood at 3 million dollars.", "surplus"),
+        ("en", "It would have to repay its foreign debt, now estimated at 150 million dollars.", "foreign debt"),
         ("en", "They brought the total since May to 61 million dollars.", "brought"),
         (
             "en",

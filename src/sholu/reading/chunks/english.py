@@ -176,6 +176,8 @@ def _object_follows(tokens: Sequence[Token], i: int, stop: int, grammar: Grammar
     if following.text in _OPEN_QUOTES:
         return True
     kind = grammar.closed.get(following.lower)
+    if kind == k.ADVERB and i + 2 < stop and (form := grammar.verbs.get(tokens[i + 2].lower)):
+        return not (PAST in form.forms and BASE not in form.forms)  # "border guards then intervened"
     return kind in _OBJECT_START or (kind is None and following.is_capitalised) or following.shape == "number"
 
 

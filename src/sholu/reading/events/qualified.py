@@ -10,6 +10,7 @@ _BESIDE_VERB = frozenset({kinds.ADVERB, kinds.AUXILIARY})
 _FINITE = frozenset({kinds.VERB, kinds.AUXILIARY})
 _NAMED = frozenset({kinds.NOUN, kinds.NUMBER, kinds.PRONOUN})
 _STANDING = frozenset({kinds.NOUN, kinds.PRONOUN, kinds.NUMBER, kinds.RELATIVE, kinds.DETERMINER})
+_PARTICIPLES = frozenset({kinds.VERB, kinds.PARTICIPLE})
 _ASIDE = 3
 """Tokens of an adverb between commas."""
 _FAR = 16
@@ -130,7 +131,18 @@ class Qualified:
         people = near and relative in words("en", "grammar", "who") and self._are_people(near)
         if people and found and near and near[0] > found[0] and not self._are_people((found[0], near[0] - 2)):
             return near
+        held = near and relative in words("en", "grammar", "who") and not people and self._holding(near)
+        if held:
+            return held
         return found or near
+
+    def _holding(self, thing: Stretch) -> Stretch | None:
+        """ "police armed with shields | who": the people before a participle that hangs on them."""
+        i = thing[0] - 1
+        if i < 1 or self.chunks.kind(i) != kinds.PREPOSITION or self.chunks.kind(i - 1) not in _PARTICIPLES:
+            return None
+        found = self.chunks.phrase_ending(i - 2) if i > 1 else None
+        return found if found and self._are_people(found) else None
 
     def _last(self, phrase: Stretch | None) -> Stretch | None:
         """The last of the phrases that prepositions chain."""

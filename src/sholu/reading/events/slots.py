@@ -22,6 +22,7 @@ from sholu.reading.events.subjects import Subjects
 from sholu.reading.languages.morphology import readings
 from sholu.reading.page import Page
 
+_DONE_TO_PEOPLE = frozenset({"ASSAULT", "CHARGE", "TRY", "SENTENCE", "ACQUIT"})
 _ATTACK = 9
 """Tokens from a verb to the end of the noun for the attack in which it happened, at most."""
 
@@ -63,7 +64,8 @@ class Slots:
             slots = (asked, *slots)  # «взыскивает с»
         for slot in slots:
             found = self._unless_inside(self.patients.described(self._fill(slot, hit, passive=passive)), hit)
-            if found is not None and self._fits(found, slots):
+            hurt = slot == "object" and passive and hit.value.type in _DONE_TO_PEOPLE and self.tag == "en"
+            if found is not None and (self._fits(found, slots) or (hurt and found[1] < hit.first)):
                 return found
             if first is None or (found is not None and self._is_sum(first)):
                 first = found

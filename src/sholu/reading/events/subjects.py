@@ -64,7 +64,7 @@ class Subjects:
             phrase = self._described_subject(phrase, hit) or self.qualified.subject(hit, phrase) or phrase
             phrase = self.qualified.behind_setting(phrase)
             own = self.qualified.told_of(hit)
-            if own and phrase[0] < own[0] and own[1] == phrase[1]:
+            if own and (own[1] < phrase[0] < hit.first or (phrase[0] < own[0] and own[1] == phrase[1])):
                 phrase = own
             if not self.qualified.names_something(phrase):
                 return None

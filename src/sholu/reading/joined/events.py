@@ -15,7 +15,7 @@ from sholu.reading.events.courts import Courts
 from sholu.reading.events.days import is_term
 from sholu.reading.events.kazakh_days import is_elsewhere
 from sholu.reading.events.kazakh_sections import sections_of
-from sholu.reading.events.lexicon import MEETINGS, PERSONNEL, SETTLED, Hit, Rule, phrases
+from sholu.reading.events.lexicon import MEETINGS, PERSONNEL, SETTLED, Hit, Rule, phrases, words
 from sholu.reading.events.members import Members
 from sholu.reading.events.mentioned import only_asked_for
 from sholu.reading.events.scene import EventScene
@@ -26,7 +26,7 @@ from sholu.reading.joined.police import doubted, flagged
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.russian_roles import is_habit, only_parties
 from sholu.reading.joined.sides import PRONOUN, Choice, Sides, as_told, no_selves, one_side
-from sholu.reading.joined.subjects import MUTUAL, is_figure, voiced, without_deeds, without_rulers
+from sholu.reading.joined.subjects import MUTUAL, between_both, is_figure, voiced, without_deeds, without_rulers
 from sholu.reading.joined.surroundings import Surroundings
 from sholu.reading.joined.thresholds import thresholds
 from sholu.reading.joined.triggers import Trigger, bears_date, find_triggers, is_settled, meaning, occurs
@@ -45,6 +45,7 @@ _SAID = PERSONNEL | {"ACCUSE", "AGREE", "CHARGE", "CONCEDE", "COOPERATE", "LEGIS
 _SAID |= {"THREATEN"}
 """Types of words and decisions, which mostly happen nowhere: a place beside them is that of something else."""
 _NONE = "none"
+_ABDUCT = "abduct"
 _MARK = re.compile(r"[^\w\s'’-]")
 
 
@@ -166,10 +167,10 @@ class _Joining:
         told = self._by_forces(
             self._together(voiced(self.scene, in_office(self.scene, joined, trigger.stretch), trigger.stretch))
         )
-        told = without_rulers(self.scene, told, trigger.exact)
+        told = between_both(self.scene, without_rulers(self.scene, told, trigger.exact))
         if is_figure(self.scene, told):
             return None
-        return doubted(without_deeds(self.scene, told), trigger.exact, self.marks, self.limits)
+        return doubted(without_deeds(self.scene, told, trigger.exact), trigger.exact, self.marks, self.limits)
 
     def _together(self, event: Event) -> Event:
         """All parties of a meeting act: whoever met did it to each other."""
@@ -265,6 +266,9 @@ class _Joining:
         own = event.mode if event.type == type else self.scene.mode(type, trigger.stretch)
         seen = self.questions.answer("mode", trigger.span)
         votes = {name: seen.get(name, 0.0) for name in (_NONE, *modes)}
+        said = self.scene.page.tokens[trigger.stretch[0] : trigger.stretch[1] + 1]
+        if self.scene.language == "en" and all(one.lower in words("en", "grammar", "hurting") for one in said):
+            votes.pop(_ABDUCT, None)  # whoever is wounded is not carried off
         votes[own if own in modes else _NONE] += self.limits["mode_exact"] if own else self.limits["mode_none"]
         best = max(votes, key=lambda name: votes[name])
         return None if best == _NONE else best

@@ -180,8 +180,10 @@ class Figures:
     def _measures(self, item: Quantity) -> Iterator[tuple[Span, Mark]]:
         """The marked measures near a figure; where it says nothing but how much, words inside it are its unit."""
         bare = item.unit != "count" and item.measure is None
+        named = item.measure is not None and self.page.language.tag == "en"
+        sentence = self.page.sentence_at(item.evidence.start).span
         for span, mark in self.measures.within(item.evidence, _FAR):
-            if not (bare and item.evidence.covers(span)):
+            if not (bare and item.evidence.covers(span)) and (not named or sentence.covers(span)):
                 yield span, mark
 
     def _is_short(self, item: Quantity, span: Span) -> bool:

@@ -21,6 +21,7 @@ _PLACES = frozenset({"place", "facility"})
 _OPENING = frozenset({kinds.PREPOSITION, kinds.DETERMINER, kinds.ADJECTIVE, kinds.NOUN, kinds.POSSESSIVE})
 _LISTED = 8
 """Tokens of a list of places, at most."""
+_DOING = ("ing", "ings")
 _DIRECTION = 2
 """Tokens from a distance to the preposition behind it: "30 km | north | of"."""
 _BODILY = frozenset({"ASSAULT", "COERCE"})
@@ -61,12 +62,14 @@ class Order:
         told = any(is_own(self.scene, party, trigger.span) for party in parties)
         return told and not is_own(self.scene, span, trigger.span)
 
-    def is_elsewhere(self, side: str, span: Span, own: Sequence[Role]) -> bool:
-        """ "30 km from Osh", "at the request of Osh, police ...": who only says how far off it was, or on whose wish."""
+    def is_elsewhere(self, side: str, trigger: Trigger, span: Span, own: Sequence[Role]) -> bool:
+        """ "30 km from Osh", "at the request of Osh, police ...": who only says how far off, or on whose wish."""
         at = self.scene.whole(span)
         if at is None:
             return False
-        return self._is_measured_from(at[0]) or (side == "actor" and self._is_in_opening(at, own))
+        hits = _type(trigger) in _BODILY and self._is_target(at[0])
+        acts = side == "actor" and (hits or self._is_in_opening(at, own))
+        return acts or self._is_measured_from(at[0])
 
     def is_where(self, span: Span, others: Sequence[Span], own: Sequence[Role]) -> bool:
         """ "police in Osh and Batken": whether somebody only says where another of a role of the grammar's is."""
@@ -81,6 +84,19 @@ class Order:
         at = self.scene.whole(role.span) if role.entity else None
         place = role.entity is not None and self.scene.entities.get(role.entity).kind in _PLACES
         return place and at is not None and self._is_listed_place(at[0])
+
+    def _is_target(self, first: int) -> bool:
+        """ "An airstrike on the village killed six": whether somebody is whom the deed was done to that did it."""
+        chunks, tokens = self.scene.slots.chunks, self.scene.page.tokens
+        i = first - 1
+        while i > 0 and chunks.kind(i) in (kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER):
+            i -= 1
+        if i < 1 or chunks.kind(i) != kinds.PREPOSITION or tokens[i].lower in words("en", "grammar", "by"):
+            return False
+        deed = tokens[i - 1].lower
+        if tokens[i].lower in words("en", "grammar", "attaching_name") and not deed.endswith(_DOING):
+            return False  # "an attack of the rebels", but "the shelling of Osh"
+        return deed in words("en", "grammar", "happenings")
 
     def _is_listed_place(self, first: int) -> bool:
         """Whether a name stands behind a preposition of place, perhaps as a further one: "in Osh and Batken"."""

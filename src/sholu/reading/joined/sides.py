@@ -145,7 +145,7 @@ class Sides:
 
     def _is_in_order(self, side: str, trigger: Trigger, party: Party, own: Sequence[Role]) -> bool:
         """English: whether the order of words lets a party be on a side; the grammar's are there by it."""
-        if self.order.is_elsewhere(side, party.span, own):
+        if self.order.is_elsewhere(side, trigger, party.span, own):
             return False
         if self._by_grammar(side, trigger, party):
             return True

@@ -12,6 +12,7 @@ from sholu.reading.joined.kazakh_roles import by_clause, is_told, is_undergone, 
 from sholu.reading.joined.parties import meeting
 from sholu.reading.kazakh_groups import case_of
 from sholu.reading.languages.morphology import readings
+from sholu.reading.places.adjectives import country_word
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """What all parties do to each other."""
@@ -19,6 +20,8 @@ _OF_PEOPLE = frozenset({"PROTEST"})
 """What no place does, be it a capital that stands for its government."""
 _BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _OF_FORCES = frozenset({"MOBILIZE"})
+_OF_BOTH = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
+_BOTH = 2
 _IN = frozenset({"в", "во", "на", "при"})
 _WANTING = frozenset({"REQUEST", "CONCEDE"})
 """Kazakh: what is wanted of somebody in the ablative, or done by somebody in the genitive."""
@@ -52,13 +55,42 @@ def without_rulers(scene: EventScene, event: Event, told: Event | None) -> Event
     return replace(event, actors=actors)
 
 
-def without_deeds(scene: EventScene, event: Event) -> Event:
+def between_both(scene: EventScene, event: Event) -> Event:
+    """English: "an accord was signed between Norland and the rebels": both sides act."""
+    if scene.language != "en" or event.type not in _OF_BOTH or event.actors or len(event.recipients) < _BOTH:
+        return event
+    at = scene.page.token_at(event.recipients[0].span.start) - 1
+    while at > 0 and scene.slots.chunks.kind(at) in (kinds.DETERMINER, kinds.ADJECTIVE):
+        at -= 1
+    both = scene.page.tokens[at].lower in words("en", "grammar", "two_sides")
+    return replace(event, actors=event.recipients, recipients=()) if both else event
+
+
+def without_deeds(scene: EventScene, event: Event, told: Event | None = None) -> Event:
     """English: an event without deeds among those who act: "an attack on the village killed six", "talks were held"."""
     if scene.language == "en" and event.type == "CONSULT":
         return replace(event, recipients=tuple(role for role in event.recipients if not _is_deed(scene, role)))
     if scene.language != "en" or event.type in MUTUAL:
         return event
-    return replace(event, actors=tuple(role for role in event.actors if not _is_deed(scene, role)))
+    actors = tuple(role for role in event.actors if not _is_deed(scene, role))
+    deeds = [role for role in (*event.actors, *(told.actors if told else ())) if _is_deed(scene, role)]
+    if deeds and not actors and event.type in _BODILY:
+        actors = tuple(role for role in (_country_of(scene, deeds[0]),) if role is not None)
+    return replace(event, actors=actors)
+
+
+def _country_of(scene: EventScene, deed: Role) -> Role | None:
+    """ "An Israeli airstrike on the village": the country whose adjective stands before a deed."""
+    at = scene.whole(deed.span)
+    if at is None:
+        return None
+    first = next((i for i in range(at[0], at[1] + 1) if scene.slots.chunks.kind(i) != kinds.DETERMINER), at[0])
+    word = country_word(scene.language, scene.page.tokens[first].lower)
+    if word is None or word[1] != "adjective" or not scene.page.tokens[first].is_capitalised:
+        return None
+    known = (one.id for one in scene.entities.entities() if one.same_as.get("iso3166") == word[0])
+    span = scene.page.tokens[first].span
+    return Role(span.of(scene.page.text), span, next(known, None), word[0], ())
 
 
 def _is_deed(scene: EventScene, role: Role) -> bool:

@@ -9,6 +9,9 @@ from sholu.reading.events.lexicon import words
 from sholu.reading.joined.nearby import Nearby
 from sholu.reading.page import Page
 
+_OPENING = 2
+"""Words of what is told in which an owner is that of its subject."""
+
 
 class Voices:
     """The sources of what is told on a page, and the outlets that pass it on, by the words that they tell.
@@ -46,4 +49,8 @@ def _speaks_of_self(page: Page, item: Attribution) -> bool:
     """Whether somebody says "we" or "I", or what he himself will do: "pledged to rebuild"."""
     first = words(page.language.tag, "grammar", "first_person")
     told = [token.lower for span in item.content for token in page.tokens_in(span)]
+    if page.language.tag == "en" and item.mode == "indirect":
+        # "said the fund had paid its bank" tells nothing of whoever says it, "said its bank had paid" does
+        owned = words("en", "grammar", "owners") | words("en", "grammar", "objects")
+        told = [*told[:_OPENING], *(word for word in told[_OPENING:] if word not in owned)]
     return bool(first.intersection(told)) or (page.language.tag == "en" and told[:1] == ["to"])

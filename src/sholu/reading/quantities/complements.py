@@ -3,6 +3,7 @@
 from sholu.model.span import Span
 from sholu.reading.chunks import chunks_of
 from sholu.reading.chunks import kinds as k
+from sholu.reading.chunks.verbs import PARTICIPLE
 from sholu.reading.entities import EntityIndex
 from sholu.reading.languages.morphology import features
 from sholu.reading.page import Page
@@ -39,6 +40,9 @@ class Complements:
         if verb is None:
             return None
         linking = self._links(verb, figure)
+        described = self._described(verb, first) if linking else None
+        if described is not None:
+            return described
         over = self._over_relative(verb, first) if linking else None
         if over is not None:
             full = self.chunks.phrase_ending(over)
@@ -55,6 +59,17 @@ class Complements:
         whole = all(self.chunks.kind(at) != k.PREPOSITION for at in range(phrase[0], phrase[1] + 1))
         owner = self.entities.at(self.page.span(*phrase), HOLDERS) if whole else None
         return Subject("", self._apposed(verb, first) or owner)
+
+    def _described(self, verb: int, first: int) -> Subject | None:
+        """English: "its foreign debt, currently estimated at": the noun before the comma of a participle."""
+        comma = verb - 1
+        while comma > first and self.chunks.kind(comma) == k.ADVERB:
+            comma -= 1
+        form = self.chunks.grammar.verbs.get(self.tokens[verb].lower)
+        told = comma > first and self.tokens[comma].text == "," and form is not None and PARTICIPLE in form.forms
+        if self.page.language.tag != "en" or not told or self.chunks.kind(comma - 1) != k.NOUN:
+            return None
+        return self.subjects.ending(comma - 1, first) if self.tokens[comma - 1].shape == "lower" else None
 
     def _first_noun(self, verb: int) -> Subject | None:
         """Russian: «Поставки «Сырдарьи» на рынок выросли»: the noun that opens the clause in the nominative."""
