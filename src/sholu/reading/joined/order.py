@@ -91,7 +91,8 @@ class Order:
         i = first - 1
         while i > 0 and chunks.kind(i) in (kinds.DETERMINER, kinds.ADJECTIVE, kinds.NUMBER):
             i -= 1
-        if i < 1 or chunks.kind(i) != kinds.PREPOSITION or tokens[i].lower in words("en", "grammar", "by"):
+        doers = words("en", "grammar", "by") | words("en", "grammar", "two_sides")
+        if i < 1 or chunks.kind(i) != kinds.PREPOSITION or tokens[i].lower in doers:
             return False
         deed = tokens[i - 1].lower
         if tokens[i].lower in words("en", "grammar", "attaching_name") and not deed.endswith(_DOING):

@@ -71,6 +71,7 @@ class Subjects:
                 first = at + 1
                 break
         while first < last and self.chunks.kind(first) in (k.DETERMINER, k.POSSESSIVE, k.PRONOUN):
+            holder = holder or self.entities.at(self.tokens[first].span, HOLDERS)  # "its budget"
             first += 1
         if first > last:
             return Subject("", holder)
