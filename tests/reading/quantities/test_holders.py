@@ -187,3 +187,10 @@ def test_a_peoples_adjective_tells_the_country_and_two_names_none(text: str, mea
     page = Page(Document(text, published="2015-11-20"), "en")
     (item,) = find_quantities(page, find_times(page), entities)
     assert (item.measure, item.holder and entities.get(item.holder).name) == (measure, holder)
+
+
+def test_its_budget_is_of_whom_the_pronoun_means() -> None:
+    text, entities = "Peru grew. Its budget rose to 5 million dollars.", EntityIndex()
+    peru = entities.add("place", "Peru", [Mention(0, 4), Mention(11, 14, "pronoun")])
+    page = Page(Document(text, published="2015-11-20"), "en")
+    assert [item.holder for item in find_quantities(page, find_times(page), entities)] == [peru]

@@ -235,12 +235,6 @@ class Holders:
 
     def _is_described(self, verb: int) -> bool:
         """«комбината, задолжавшего 9 млрд»: a participle set off from the noun that it tells of."""
-        if self.tag == "en" and self.tokens[verb + 1].lower in self.words.sets["put_at"]:
-            at = verb - 1
-            while at > 0 and self.chunks.kind(at) == k.ADVERB:
-                at -= 1
-            if self.tokens[at].text == ",":
-                return True  # "its debt, now estimated at"
         return self.chunks.kind(verb) == k.PARTICIPLE and verb > 0 and self.tag != "kk"
 
     def _antecedent(self, at: int) -> Party | None:
