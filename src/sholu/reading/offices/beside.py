@@ -15,6 +15,7 @@ _AGAIN = 25
 _NEXT = 6
 """Tokens at the beginning of the next sentence that such words are among."""
 _CLOSES = frozenset(",);.—–-:")
+_YEAR = "2008"
 
 
 class Bounds(NamedTuple):
@@ -68,6 +69,15 @@ class Beside:
             if match.first <= following.first + 1:
                 return self._listed(match.last + 1, following.stop) or Bounds()
         return Bounds()
+
+    def is_over(self, at: int) -> bool:
+        """English: "X, its nominee in 2008,": whether a year that is over closes words of office at token `at`."""
+        if self.posts.tag != "en" or not self.page.published or at + 1 not in self._opening:
+            return False
+        word, (after, value) = self.tokens[at].lower, self._opening[at + 1]
+        within = word in self.words.since and word not in self.words.since_beside
+        closes = after < len(self.tokens) and self.tokens[after].text in _CLOSES
+        return within and closes and len(value) == len(_YEAR) and value < self.page.published[: len(_YEAR)]
 
     def _ahead(self, first: int) -> Bounds:
         """A date before the words: "X, until 2023 governor of Y", «X, в 2003–2008 годах ректор»."""

@@ -40,7 +40,6 @@ _CLAUSE = 12
 
 # Up to this day of a month "recent" may as well mean the month before.
 _EARLY = 10
-_YEAR = "2008"
 
 
 class Term(NamedTuple):
@@ -143,7 +142,7 @@ class Terms:
         last = max(link.post.last, link.post.head_last) + 1
         if last < len(self.tokens) and self.words.bygone.at(self.tokens, last):
             return True
-        if self._is_of_past_year(last):
+        if self.beside.is_over(last):
             return True
         first = self.page.sentence_at(self.tokens[link.post.first].start).first
         for start in range(max(first, link.post.first - _THEN), link.post.first + 1):
@@ -151,21 +150,6 @@ class Terms:
             if match is not None and (match.last + 1 == link.post.first or start >= link.post.first):
                 return True
         return False
-
-    def _is_of_past_year(self, at: int) -> bool:
-        """English: "X, its nominee in 2008,": whether words of office end with a year that is over."""
-        if self.posts.tag != "en" or at + 2 >= len(self.tokens) or not self.page.published:
-            return False
-        word, closes = self.tokens[at].lower, self.tokens[at + 2].text in _CLOSES
-        if not closes or word not in self.words.since or word in self.words.since_beside:
-            return False
-        told = self._dates_in(Span(self.tokens[at + 1].start, self.tokens[at + 1].end))
-        return any(len(value) == len(_YEAR) and value < self.page.published[: len(_YEAR)] for value in told)
-
-    def _dates_in(self, span: Span) -> list[str]:
-        """The dates that fill a stretch."""
-        first = bisect_left(self._starts, span.start)
-        return [time.value or "" for time in self.dates[first : first + 1] if time.span == span]
 
     def _clause(self, link: Link) -> str | None:
         """The date in the clause behind that says since when: "X, appointed in May", «X, сменивший в мае Y»."""
