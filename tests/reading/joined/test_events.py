@@ -1089,3 +1089,79 @@ def test_what_somebody_says_happens_nowhere() -> None:
     entities.add("place", "Herat", [Mention(start, start + 5, "name")])
     (event,) = _joined(told, entities=entities)
     assert (event.type, event.place) == ("REJECT", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "marked", "acting", "suffering"),
+    [
+        (
+            "Посол обхитрил торговцев по приглашению министра.",
+            "обхитрил",
+            "REJECT",
+            (("Посол", "actor"), ("министра", "actor"), ("торговцев", "recipient")),
+            ["Посол"],
+            ["торговцев"],
+        ),
+        (
+            "Заметив патрульных, водитель был обхитрён солдатами.",
+            "обхитрён",
+            "ASSAULT",
+            (("патрульных", "actor"), ("солдатами", "actor"), ("водитель", "recipient")),
+            ["солдатами"],
+            ["водитель"],
+        ),
+        (
+            "Посол обхитрит горняков после введения союзом запрета.",
+            "обхитрит",
+            "REJECT",
+            (("Посол", "actor"), ("горняков", "recipient"), ("союзом", "recipient")),
+            ["Посол"],
+            ["горняков"],
+        ),
+        (
+            "Огонь по нему обрушили соседские солдаты.",
+            "обрушили",
+            "ASSAULT",
+            (("Огонь", "actor"), ("нему", "recipient"), ("соседские солдаты", "actor")),
+            ["соседские солдаты"],
+            ["нему"],
+        ),
+    ],
+)
+def test_russian_case_keeps_whoever_stands_elsewhere_from_a_side(
+    text: str,
+    trigger: str,
+    type: str,
+    marked: tuple[tuple[str, str], ...],
+    acting: list[str],
+    suffering: list[str],
+) -> None:
+    told = _Told(text).mark("trigger", trigger, type)
+    for words, side in marked:
+        told.mark("role", words, side)
+    told.pairs["trigger_recipient", trigger, marked[-1][0]] = 0.9
+    event = next(event for event in _joined(told, tag="ru") if event.trigger.of(text) == trigger)
+    assert [role.text for role in event.actors] == acting
+    assert [role.text for role in event.recipients] == suffering
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "suffering"),
+    [
+        ("Чиновник потребовал 15 тысяч долларов.", "потребовал", "REQUEST", []),
+        ("Министры обсудили вопросы безопасности двух стран.", "обсудили", "CONSULT", []),
+        ("Солдаты обхитрили жителей в Заморе.", "обхитрили", "ASSAULT", ["жителей"]),
+    ],
+)
+def test_russian_sums_topics_and_scenes_suffer_nothing(
+    text: str, trigger: str, type: str, suffering: list[str]
+) -> None:
+    told = _Told(text).mark("trigger", trigger, type).mark("role", text.split()[0], "actor")
+    for words in ("15 тысяч долларов", "вопросы безопасности двух стран", "жителей", "Заморе"):
+        if words in text:
+            told.mark("role", words, "recipient")
+    entities = EntityIndex()
+    if "Заморе" in text:
+        entities.add("place", "Замора", [Mention(text.index("Заморе"), len(text) - 1)])
+    event = next(event for event in _joined(told, tag="ru", entities=entities) if event.trigger.of(text) == trigger)
+    assert [role.text for role in event.recipients] == suffering

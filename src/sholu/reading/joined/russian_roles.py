@@ -9,6 +9,7 @@ from sholu.reading.events.russian_words import russian_phrases, russian_words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.languages.morphology import readings
+from sholu.reading.number_words import number_words
 
 _LEADING = frozenset({kinds.ADVERB, kinds.CONJUNCTION})
 _OF_OFFICE = frozenset({"TAKE_OFFICE", "LEAVE_OFFICE", "ELECT"})
@@ -16,8 +17,9 @@ _ASIDE = 3  # tokens before a clause in which a word between commas may stand th
 _AT_LAW = frozenset({"COP", "JUD"})  # «увезли в милицию», «рассмотрят в суде»: those there do it
 _JOINED = frozenset({"PROTEST", "CONSULT"})  # who goes to a rally or talks takes part
 _BY = frozenset({"gen", "ins"})  # in which somebody stands whose deed a noun names
+_UNKNOWN = ("UNK",)
 _THERE = _OF_OFFICE | {"REQUEST", "SANCTION"}
-_THEMSELVES = _THERE | {"MOBILIZE", "CONSULT"}  # whoever is appointed, called or moved acts all the same
+THEMSELVES = _THERE | {"MOBILIZE", "CONSULT"}  # whoever is appointed, called or moved acts all the same
 
 
 def only_parties(scene: EventScene, event: Event) -> Event:
@@ -75,7 +77,7 @@ def may_act(scene: EventScene, type: str, trigger: Stretch, span: Span) -> bool:
     A participle may be said of anybody before it, and whoever is called somewhere is called by those there.
     """
     i = scene.page.token_at(span.start) - 1
-    if type not in _THEMSELVES and _suffers(scene, trigger, span):
+    if type not in THEMSELVES and _suffers(scene, trigger, span):
         return False
     if _tells(scene, span) or (type not in _JOINED and _is_of_another_verb(scene, trigger, span)):
         return False
@@ -132,13 +134,18 @@ def is_content(scene: EventScene, span: Span) -> bool:
 
 
 def _is_thing(scene: EventScene, role: Role, event: Event) -> bool:
-    if role.entity or role.sector or event.type in _OF_OFFICE:
+    if role.entity or (role.sector and role.sector != _UNKNOWN) or event.type in _OF_OFFICE:
         return False
     at, clauses = scene.whole(role.span), scene.slots.clauses
     group = clauses.groups.at(*at) if at and clauses else None
     if group is None or clauses is None or clauses.is_somebody(group.stretch):
         return False
-    head, tokens = group.head, scene.page.tokens
+    tokens = scene.page.tokens
+    numbers, counted = number_words("ru"), tokens[group.head].lower
+    counts = counted in numbers.cardinals or counted in numbers.scales
+    head = group.last if counts else group.head  # «15 тысяч долларов»
+    if event.type == "CONSULT" and "acc" in group.cases and not tokens[head].is_capitalised:
+        return True  # «обсудили вопросы отношений двух стран»
     if tokens[head].is_capitalised or any(True for _ in scene.entities.within(role.span)):
         return False
     if any(tokens[i].lower in words("ru", "grammar", "owners") for i in range(group.first, group.last + 1)):

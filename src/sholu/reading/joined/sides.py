@@ -16,6 +16,7 @@ from sholu.reading.joined.order import VERBAL, Order, is_own, parts
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.russian_roles import goes_on_with, is_content, may_act
+from sholu.reading.joined.russian_seats import RussianSeats
 from sholu.reading.joined.triggers import Trigger
 from sholu.reading.joined.voices import Voices
 
@@ -76,6 +77,7 @@ class Sides:
             self._triggers.setdefault(trigger.sentence, []).append(trigger)
         self.voices = voices
         self.order = Order(scene)
+        self.seats = RussianSeats(scene) if scene.language == "ru" else None
         self._around: dict[Span, list[Party]] = {}
         self._nearest: dict[tuple[str, Span], float] = {}
         self._phrases = {trigger.span: self._looked_for(trigger) for trigger in triggers if trigger.exact is None}
@@ -103,6 +105,8 @@ class Sides:
         if side == "actor" and self.scene.language == "ru":
             type = trigger.exact.type if trigger.exact else trigger.label
             bids = [bid for bid in bids if may_act(self.scene, type, trigger.stretch, bid.party.span)]
+        if self.seats is not None:
+            bids = self._by_case(self.seats, side, trigger, bids)
         if self.scene.language == "en":
             bids = [bid for bid in bids if self._is_in_order(side, trigger, bid.party, own)]
             spans = [bid.party.span for bid in bids]
@@ -142,6 +146,15 @@ class Sides:
         if not told:
             return bids
         return [bid for bid in bids if any(self._is_joined(bid.party.span, span, trigger.span) for span in told)]
+
+    def _by_case(self, seats: RussianSeats, side: str, trigger: Trigger, bids: list[_Bid]) -> list[_Bid]:
+        """Russian: the bids for whom case lets be on a side; what is turned round stays where there is nobody else."""
+        type = trigger.exact.type if trigger.exact else trigger.label
+        own = [bid for bid in bids if self._by_grammar(side, trigger, bid.party)]
+        able = [bid for bid in bids if bid in own or seats.allow(side, type, trigger.stretch, bid.party.span)]
+        return [
+            bid for bid in able if bid in own or not seats.is_turned(side, type, trigger.stretch, bid.party.span)
+        ] or able
 
     def _is_in_order(self, side: str, trigger: Trigger, party: Party, own: Sequence[Role]) -> bool:
         """English: whether the order of words lets a party be on a side; the grammar's are there by it."""

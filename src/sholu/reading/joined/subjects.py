@@ -311,8 +311,10 @@ def _is_object(scene: EventScene, role: Role) -> bool:
 
 
 def _is_scenery(scene: EventScene, role: Role) -> bool:
-    """Russian: «на границе», «в районе»: words for nobody behind a preposition of place, in its case."""
-    at = scene.whole(role.span) if scene.language == "ru" and role.entity is None and not role.sector else None
+    """Russian: «на границе», «в Караганде»: words for nobody or a place behind a preposition of place, in its case."""
+    nobody = role.entity is None and not role.sector
+    place = role.entity is not None and scene.entities.get(role.entity).kind in _PLACES
+    at = scene.whole(role.span) if scene.language == "ru" and (nobody or place) else None
     if at is None or at[0] == 0 or scene.page.tokens[at[0] - 1].lower not in _IN:
         return False
     cases = scene.slots.stretches.cases(at)
