@@ -7,6 +7,7 @@ from sholu.model.reading import Event
 from sholu.reading.entities import EntityIndex
 from sholu.reading.events import find_events
 from sholu.reading.page import Page
+from sholu.reading.times import find_times
 
 
 def _events(text: str) -> list[Event]:
@@ -100,3 +101,30 @@ def test_whom_one_asks_and_receives(text: str, actors: list[str] | None, recipie
         return
     (event,) = told
     assert ([role.text for role in event.actors], [role.text for role in event.recipients]) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "trigger"),
+    [
+        ("Президент принял во вторник отставку правительства.", "LEAVE_OFFICE", "принял во вторник отставку"),
+        ("Прокуратура возбудила во вторник, 5 марта, дело против завхоза.", "ACCUSE", "возбудила"),
+        ("Глава края освободил сегодня, 5 марта, завхоза от должности.", "LEAVE_OFFICE", "освободил сегодня"),
+    ],
+)
+def test_words_of_one_deed_stand_around_a_day(text: str, type: str, trigger: str) -> None:
+    page = Page(Document(text, published="2024-03-05"), "ru")
+    (event,) = find_events(page, EntityIndex(), find_times(page))
+    assert event.type == type
+    assert event.trigger.of(text).startswith(trigger)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ошская пекарня заняла почётное первое место в конкурсе.",
+        "Из изолятора сбежали четверо подозреваемых.",
+        "Оперативники нашли орудие убийства.",
+    ],
+)
+def test_ranks_escapes_and_traces_are_no_deeds(text: str) -> None:
+    assert _events(text) == []

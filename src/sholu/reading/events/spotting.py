@@ -1,5 +1,6 @@
 """Which words of a sentence report an event where they stand: a word like "strike" may be a verb, a noun or a title."""
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from sholu.reading.chunks import Chunks, kinds
@@ -59,6 +60,8 @@ class Spotter:
             verbs.extend(behind_objects)
             verbs = [self._quoting(hit) for hit in verbs]
             verbs = [self._denying(hit) for hit in verbs]
+        elif self.tag == "ru":
+            verbs.extend(hit for hit in self._beyond_days(sentence) if self._is_verb(hit))
         named = (self._undated(hit, self.nouns) for hit in self.nouns.find(tokens, sentence.first, sentence.stop))
         nouns = [hit for hit in named if hit and self._is_noun(hit)]
         accident = self.accident(sentence)
@@ -71,6 +74,31 @@ class Spotter:
                 chosen.append(hit._replace(value=hit.value._replace(type=NOTHING)) if none else hit)
         chosen.sort(key=lambda hit: hit.first)
         return self._foreground(chosen) if self.tag == "kk" else chosen
+
+    def _beyond_days(self, sentence: Sentence) -> Iterator[Hit[Rule]]:
+        """Russian: verbs whose further words stand behind a day, «принял [в среду] отставку»."""
+        tokens, stop = self.page.tokens, sentence.stop
+        if self.dated.isdisjoint(range(sentence.first, stop)):
+            return
+        for i in self.verbs.starts(tokens, sentence.first, stop):
+            after = self._past_day(i + 1, stop)
+            if after == i + 1:
+                continue
+            hit = self.verbs.at([tokens[i], *tokens[after:stop]], 0, stop - after + 1)
+            if hit is not None and hit.literal > 1:
+                yield hit._replace(first=i, last=after + hit.last - 1 if hit.last else i)
+
+    def _past_day(self, i: int, stop: int) -> int:
+        """The first token behind a day that begins at token `i` with a preposition or goes on behind a comma."""
+        j = i
+        while j < stop:
+            leads = self.chunks.kind(j) == kinds.PREPOSITION or (j > i and self.page.tokens[j].text == ",")
+            if j not in self.dated and not (leads and j + 1 in self.dated):
+                break
+            j += 1
+        inside = [self.page.tokens[k].text for k in range(i, j)]
+        closes = "," in inside and j < stop and self.page.tokens[j].text == ","
+        return j + closes if any(k not in self.dated for k in range(i, j)) else i
 
     def _foreground(self, chosen: list[Hit[Rule]]) -> list[Hit[Rule]]:
         """The same, with those that only tell what is asked, denied or known made no triggers."""
