@@ -194,3 +194,9 @@ def test_its_budget_is_of_whom_the_pronoun_means() -> None:
     peru = entities.add("place", "Peru", [Mention(0, 4), Mention(11, 14, "pronoun")])
     page = Page(Document(text, published="2015-11-20"), "en")
     assert [item.holder for item in find_quantities(page, find_times(page), entities)] == [peru]
+
+
+def test_a_partner_does_not_hold_the_trade() -> None:
+    text = "Товарооборот Норландии со странами Союза составил 5 млрд долларов."
+    (found,), names = read(text, "ru", ("Норландии/Норландия", "place"), ("Союза/Союз", "organisation"))
+    assert (names[found.holder] if found.holder else None, found.measure) == ("Норландия", "Товарооборот")

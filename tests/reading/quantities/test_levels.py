@@ -158,3 +158,10 @@ def test_another_thing_is_no_earlier_figure():
 
 def test_a_noun_with_a_sum_goes_before_who_is_fined():
     assert rows("Суд назначил штраф в 5 млн рублей бывшему министру.", "ru")[0][2] == "штраф"
+
+
+def test_a_level_stands_behind_an_earlier_figure_in_brackets() -> None:
+    text = "Товарооборот вырос на 7 % по сравнению с 2023 годом (24 млн тонн) - до 26 млн тонн."
+    page = Page(Document(text, published="2024-08-15"), "ru")
+    found = find_quantities(page, find_times(page), EntityIndex())
+    assert [item.measure for item in found if item.value == 26e6] == ["Товарооборот"]

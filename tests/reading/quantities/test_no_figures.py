@@ -15,6 +15,7 @@ from tests.reading.quantities.test_quantities import place, read
         ("ru", "Наряд задержал 30-летнего приезжего."),
         ("ru", "В доме были девочка 12 лет и мальчик."),
         ("ru", "Бежали несколько тысяч горожан."),
+        ("ru", "Дело возбуждено по статьям 165, 205 и 210 Уголовного кодекса."),
         ("en", "Several thousand townsfolk and a few hundred soldiers fled."),
         ("kk", "Бірнеше мың адам көшті."),
     ],

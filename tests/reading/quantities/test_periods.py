@@ -72,3 +72,14 @@ def test_a_date_in_brackets_is_no_other_date():
 def test_how_much_more_is_of_the_time_of_the_figure_before():
     text = "Farms picked 492 tonnes of cotton in 2014, 6 percent more than in 2013; the mill shut on 5 March."
     assert periods(text, "en") == [(492, "2014"), (6, "2014")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "По сравнению с этим же периодом 2014 года показатель составил 5 млрд тенге.",
+        "Экспорт составил 5 млрд тенге (прирост к январю 2014 года).",
+    ],
+)
+def test_a_russian_period_compared_with_dates_no_figure(text: str) -> None:
+    assert periods(text, "ru") == [(5e9, None)]

@@ -239,7 +239,8 @@ class _Finder:
 
     def _level(self, figure: Figure, sentence: Sentence) -> Measured | None:
         """ "rose 12 percent to 3 billion", «упал на 9 %, до 2 млрд»: what the share before tells the change of."""
-        before = self.found[-1] if self.found and self.found[-1].evidence.start >= sentence.start else None
+        near = (one for one in reversed(self.found[-2:]) if not self._is_bracketed(one, figure))
+        before = next((one for one in near if one.evidence.start >= sentence.start), None)
         if before is None or before.unit not in _SHARES | {"bp", figure.unit} or not before.measure:
             return None
         changed = before.change is not None or before.unit == "bp"
@@ -267,6 +268,11 @@ class _Finder:
         small = all(token.text in ",—–-" or token.lower in to or linking.at(self.tokens, token.i) for token in between)
         return small and any(token.lower in to for token in between)
 
+    def _is_bracketed(self, item: Quantity, figure: Figure) -> bool:
+        """«вырос на 7 % (с 24 млн) — до 26 млн»: whether a figure is only told in brackets between."""
+        following = self.page.text[item.evidence.end : self.page.tokens[figure.first].start].lstrip()
+        return following.startswith(")")
+
     def _without_comparison(self, span: Span) -> list[Token]:
         """The tokens of a stretch without what compares with a time: «на 17 % по сравнению с мартом — до 40»."""
         first, stop = self.page.token_range(span)
@@ -274,7 +280,10 @@ class _Finder:
         at = first
         while at < stop:
             match = self.frames.words.changes.compared.at(self.tokens, at, stop)
-            if match is not None and match.last + 1 in self.counter.passed:
+            closing = self._closing(at, stop)
+            if closing is not None:
+                at = closing + 1
+            elif match is not None and match.last + 1 in self.counter.passed:
                 at = match.last + 1
             elif at not in self.counter.passed:
                 left.append(self.tokens[at])
@@ -282,6 +291,12 @@ class _Finder:
             else:
                 at += 1
         return left
+
+    def _closing(self, at: int, stop: int) -> int | None:
+        """The token that closes the bracket that token `at` opens."""
+        if self.tokens[at].text != "(":
+            return None
+        return next((i for i in range(at + 1, stop) if self.tokens[i].text == ")"), None)
 
     def _voting(self, measured: Measured, sentence: Sentence) -> str | None:
         """ "Parliament passed the law by 67 votes": votes in a sentence with one legislature are its own."""

@@ -21,7 +21,7 @@ class Bounds:
     def bounded(self, figure: Figure, first: int, stop: int) -> Figure:
         """The figure with the words of bound around it."""
         age = self.words.is_age_before(self.tokens, figure.first)
-        if age and figure.unit is None:
+        if age and figure.unit in (None, "year"):
             figure = replace(figure, unit="year", is_age=True)
         found = self.words.bound_before(self.tokens, first, figure.start)
         if found is not None and (self._is_level(found[1], found[1] - 1) or self._goes_up_to(found[1], figure.start)):

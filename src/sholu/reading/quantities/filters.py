@@ -215,6 +215,8 @@ class Filter:
             before = self.tokens[figure.first - 2]
         if before.lower in self.words.sets["labels"]:
             return not self._counts_in_words(figure)
+        if self._is_listed_label(figure, first):
+            return True
         if (
             not before.is_capitalised
             or figure.first - 1 == first
@@ -229,6 +231,16 @@ class Filter:
         nouns = self.tokens[figure.next : figure.next + _COUNTED]
         small = [token.lower for token in itertools.takewhile(lambda token: token.shape == "lower", nouns)]
         return bool(self.words.plural_endings) and not any(self.words.is_plural(lower) for lower in small)
+
+    def _is_listed_label(self, figure: Figure, first: int) -> bool:
+        """«по статьям 165, 205 и 210»: a bare number in a list that a label opens."""
+        at, joins = figure.first - 1, self.words.sets["between_and"]
+        while at - 1 > first and (self.tokens[at].text == "," or self.tokens[at].lower in joins):
+            if self.tokens[at - 1].shape != "number":
+                return False
+            at -= 2
+        listed = at < figure.first - 1 and self.tokens[at].lower in self.words.sets["labels"]
+        return listed and (figure.next >= len(self.tokens) or self.tokens[figure.next].shape != "lower")
 
     def _counts_in_words(self, figure: Figure) -> bool:
         """ "the customs house two scanners": a small number in words that has a noun in the plural is no label."""

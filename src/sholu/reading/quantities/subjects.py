@@ -85,6 +85,8 @@ class Subjects:
         """The entity named inside the phrase, and the phrase without it where it stands at an end."""
         if last < first:
             return None, first, last
+        if self.page.language.tag == "ru":
+            last = self._before_partner(first, last)
         for mention, id in self.entities.within(self.page.span(first, last)):
             if self.entities.get(id).kind not in HOLDERS:
                 continue
@@ -122,6 +124,17 @@ class Subjects:
         if word is None or word[1] != "adjective" or not self.tokens[at].is_capitalised:
             return None
         return next((one.id for one in self.entities.entities() if one.same_as.get("iso3166") == word[0]), None)
+
+    def _before_partner(self, first: int, last: int) -> int:
+        """«оборот Китая со странами СНГ»: the last token of the owner's name, if a preposition stands behind it."""
+        for at in range(first + 2, last):
+            if self.chunks.kind(at) == k.PREPOSITION:
+                named = any(
+                    self.page.token_range(mention.span)[1] == at and self.entities.get(id).kind in HOLDERS
+                    for mention, id in self.entities.within(self.page.span(first + 1, at - 1))
+                )
+                return at - 1 if named else last
+        return last
 
     def _is_whither(self, preposition: int, last: int) -> bool:
         """«экспорт в Германию»: a Russian accusative behind a preposition."""
