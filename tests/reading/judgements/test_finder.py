@@ -84,6 +84,8 @@ def test_a_remedy_names_what_stands_in_the_way() -> None:
         ("en", "The new service remains deeply inefficient.", "assessment", False),
         ("ru", "Вероятно, реформа не поможет.", "assessment", True),
         ("ru", "Реформа может улучшить климат.", "forecast", True),
+        ("ru", "Инфляция к осени замедлится до пяти процентов.", "forecast", False),
+        ("ru", "Цены на муку продолжат расти.", "forecast", False),
         ("ru", "Правительство должно опубликовать отчёт.", "recommendation", False),
         ("ru", "Если переговоры сорвутся, цены вырастут.", "condition", False),
         ("en", "Were the firm to close, the town would empty.", "condition", False),
