@@ -8,7 +8,7 @@ from sholu.reading.entities import EntityIndex
 from sholu.reading.page import Page
 from sholu.reading.reader import ExactReader
 from sholu.reading.speech.scene import Draft, Phrase, Scene
-from sholu.reading.speech.unsaid import subject_of
+from sholu.reading.speech.unsaid import is_unsaid, subject_of
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +47,10 @@ def test_who_speaks_stands_in_the_nominative(text: str, head: Phrase, who: Phras
     cue = next(i for i, token in enumerate(page.tokens) if token.lower in ("ответил", "считает", "приводит"))
     draft = Draft((cue, cue), head, head, [page.span(cue, cue + 1)], 0.9, 0, "marked")
     assert subject_of(scene, entities, draft) == who
+
+
+@pytest.mark.parametrize(("text", "unsaid"), [("К слову, мост цел.", True), ("По слухам, мост цел.", False)])
+def test_a_turn_of_phrase_is_nobodys_speech(text: str, unsaid: bool) -> None:
+    page = Page(Document(text, language="ru"), "ru")
+    draft = Draft((0, 1), None, None, [page.span(3, 4)], 0.9, 0, "marked")
+    assert is_unsaid(Scene(page), draft) == unsaid

@@ -15,10 +15,13 @@ _LEAVING = ("quit", "gone", "dismiss")
 
 def is_unsaid(scene: Scene, draft: Draft) -> bool:
     """Whether the cue is a deed that is only wanted («потребовали, чтобы X пришёл и рассказал») or no speech at all
-    («покинул пост „в связи с переходом“»).
+    («покинул пост „в связи с переходом“», «к слову»).
     """
     if scene.language != "ru" or draft.cue is None:
         return False
+    turn = scene.lexicon.turns.at(scene.tokens, draft.cue[0])
+    if turn is not None and turn.last >= draft.cue[1]:
+        return True
     first = scene.page.sentence_at(scene.tokens[draft.cue[0]].start).first
     for j in range(draft.cue[0] - 1, first - 1, -1):
         if scene.tokens[j].text in _ENDS:
