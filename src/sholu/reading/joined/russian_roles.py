@@ -109,8 +109,10 @@ def _is_of_another_verb(scene: EventScene, trigger: Stretch, span: Span) -> bool
     i = trigger[0] - 1
     while i > 0 and kind(i) in (kinds.ADJECTIVE, kinds.DETERMINER):
         i -= 1
-    governed = i >= 0 and kind(i) == kinds.PREPOSITION
-    return governed and scene.slots.stretches.cases(at).isdisjoint(_BY)
+    if i < 0 or kind(i) != kinds.PREPOSITION:
+        return False
+    inner = i > 0 and at[0] < i and kind(i - 1) == kinds.NOUN  # «обсуждают инцидент с перестрелкой»
+    return inner or scene.slots.stretches.cases(at).isdisjoint(_BY)
 
 
 def _tells(scene: EventScene, span: Span) -> bool:

@@ -7,6 +7,7 @@ from sholu.reading.events.russian_forms import Group
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
 from sholu.reading.joined.russian_roles import THEMSELVES, is_content
+from sholu.reading.languages.morphology import readings
 
 _ACTING = frozenset({"nom", "ins"})
 _SUBJECT = frozenset({"nom"})
@@ -33,12 +34,14 @@ class RussianSeats:
         inner = group.head < at[0]
         cases = self._cases(at, group)
         if side == "actor":
+            if inner and self._has_infinitive(trigger):
+                return False  # «вооружённые автоматами [Калашникова], планировали похитить»
             if verb is None or self._is_described(group, trigger):
                 return True
             return self._may_act(verb, at, group, cases, inner=inner)
-        if inner or group.preposition is not None:
-            return verb is None or type != "CONSULT" or not inner  # «обсудили отношения двух стран»
-        return cases != _AGENT
+        if verb is not None and type == "CONSULT" and (inner or cases == _OWNER):
+            return group.preposition is not None and not inner  # not «обсудили отношения двух [стран]»
+        return inner or group.preposition is not None or cases != _AGENT
 
     def is_turned(self, side: str, type: str, trigger: Stretch, span: Span) -> bool:
         """Whether somebody in the nominative is on the side where the subject is not: «был задержан [водитель]»."""
@@ -86,6 +89,10 @@ class RussianSeats:
         if clauses is None:
             return None
         return next((i for i in range(trigger[0], trigger[1] + 1) if clauses.is_finite(i)), None)
+
+    def _has_infinitive(self, trigger: Stretch) -> bool:
+        words = (token.lower for token in self.scene.page.tokens[trigger[0] : trigger[1] + 1])
+        return any(readings("ru", word)[0].part == "infinitive" for word in words)
 
     def _is_short(self, verb: int) -> bool:
         clauses = self.scene.slots.clauses

@@ -12,7 +12,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.lexicon import words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
-from sholu.reading.joined.order import VERBAL, Order, is_own, parts
+from sholu.reading.joined.order import FINITE, VERBAL, Order, is_own, parts
 from sholu.reading.joined.parties import Parties, Party, meeting
 from sholu.reading.joined.questions import Questions
 from sholu.reading.joined.russian_roles import goes_on_with, is_content, may_act
@@ -99,7 +99,7 @@ class Sides:
         if self.scene.language == "en" and any(not self._is_parted(trigger, role.span) for role in own):
             bids = [bid for bid in bids if not self._is_parted(trigger, bid.party.span)]
         bids = [bid for bid in bids if bid.score >= limits["accept"]]
-        if self.scene.language == "ru" and trigger.exact and trigger.exact.type not in _EACH_OTHER:
+        if self.scene.language == "ru" and trigger.exact:
             bids = self._beside_told(side, trigger, bids, own)
         bids = [bid for bid in bids if not self._is_where(trigger, bid.party.span)]
         if side == "actor" and self.scene.language == "ru":
@@ -142,9 +142,11 @@ class Sides:
 
         Endings tell who acts: what else the marks see there mostly belongs to another verb.
         """
-        told = [role.span for role in own if self._is_party(side, role) and is_own(self.scene, role.span, trigger.span)]
-        if not told:
-            return bids
+        parties = [role.span for role in own if self._is_party(side, role)]
+        told = [span for span in parties if is_own(self.scene, span, trigger.span) or self._is_told_of(span, trigger)]
+        if not told or (trigger.exact and trigger.exact.type in _EACH_OTHER):
+            near = [bid for bid in bids if is_own(self.scene, bid.party.span, trigger.span)]
+            return [bid for bid in bids if bid in near or meeting(own, bid.party.span)] if parties else bids
         return [bid for bid in bids if any(self._is_joined(bid.party.span, span, trigger.span) for span in told)]
 
     def _by_case(self, seats: RussianSeats, side: str, trigger: Trigger, bids: list[_Bid]) -> list[_Bid]:
@@ -194,6 +196,13 @@ class Sides:
         if role.entity and side != "actor":
             return self.scene.entities.get(role.entity).kind != "place"
         return bool(role.entity or role.sector) or clauses.is_somebody(at)
+
+    def _is_told_of(self, span: Span, trigger: Trigger) -> bool:
+        """Whether a clause that «который» opens tells of somebody right before it, and the trigger stands there."""
+        at = self.scene.whole(span)
+        if at is None or at[1] >= trigger.stretch[0] or not self._is_antecedent(at[1]):
+            return False
+        return not parts(self.scene, Span(span.end, self.scene.page.tokens[at[1] + 2].end), trigger.span, FINITE)
 
     def _is_antecedent(self, last: int) -> bool:
         """Whether «который» stands behind a phrase: its case is that of the clause before."""
