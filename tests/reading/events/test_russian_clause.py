@@ -63,6 +63,7 @@ def test_a_passive_is_done_by_whoever_decides_or_has_the_means(text: str, actors
         ("Новая министр попросила парламент о встрече.", "REQUEST", "Новая министр"),
         ("Двое подсудимых, бухгалтер и водитель, попросили суд о встрече.", "REQUEST", "Двое подсудимых"),
         ("Соседи из Омска попросили власти о встрече.", "REQUEST", "Соседи из Омска"),
+        ("Рабочие шахты (ТШР), одного из заводов края (ТЗК), попросили власти о встрече.", "REQUEST", "Рабочие шахты"),
     ],
 )
 def test_a_subject_is_found_across_commas_and_verbs(text: str, type: str, actor: str) -> None:

@@ -108,6 +108,7 @@ def test_whom_one_asks_and_receives(text: str, actors: list[str] | None, recipie
     [
         ("Президент принял во вторник отставку правительства.", "LEAVE_OFFICE", "принял во вторник отставку"),
         ("Прокуратура возбудила во вторник, 5 марта, дело против завхоза.", "ACCUSE", "возбудила"),
+        ("Завхоз покинул здание школы.", "RETREAT", "покинул здание"),
         ("Глава края освободил сегодня, 5 марта, завхоза от должности.", "LEAVE_OFFICE", "освободил сегодня"),
     ],
 )
@@ -124,7 +125,10 @@ def test_words_of_one_deed_stand_around_a_day(text: str, type: str, trigger: str
         "Ошская пекарня заняла почётное первое место в конкурсе.",
         "Из изолятора сбежали четверо подозреваемых.",
         "Оперативники нашли орудие убийства.",
+        "Приговор вступил в законную силу.",
+        "Вице-премьер доложил о ремонте дорог.",
+        "Праздник прошёл с участием завхоза.",
     ],
 )
-def test_ranks_escapes_and_traces_are_no_deeds(text: str) -> None:
+def test_ranks_escapes_traces_and_reports_are_no_deeds(text: str) -> None:
     assert _events(text) == []

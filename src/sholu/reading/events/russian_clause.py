@@ -224,7 +224,18 @@ class RussianClauses(Reach):
         """The groups that may belong to a verb, those inside the words of the trigger left out."""
         found = self.near(verb)
         ends = {hit.first, hit.last} if hit.literal > 1 and not self.is_short(verb) else {verb}
-        return [group for group in found if ends.isdisjoint(range(group.first, group.last + 1))]
+        return [
+            group
+            for group in found
+            if ends.isdisjoint(range(group.first, group.last + 1)) and not self._is_bracketed(group)
+        ]
+
+    def _is_bracketed(self, group: Group) -> bool:
+        """«филиал «Озен» (ОМГ)»: whether a group is all that stands in brackets."""
+        first, last = group.first - 1, group.last + 1
+        return (
+            first >= 0 and last < len(self.tokens) and (self.tokens[first].text, self.tokens[last].text) == ("(", ")")
+        )
 
     def pointed_at(self, i: int) -> Stretch | None:
         """Whom «тот» or «та» at token `i` means: whoever was told last before it, no subject where there is another."""

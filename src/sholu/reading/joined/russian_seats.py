@@ -39,6 +39,8 @@ class RussianSeats:
             if verb is None or self._is_described(group, trigger):
                 return True
             return self._may_act(verb, at, group, cases, inner=inner)
+        if verb is not None and self._is_told_of_another(verb, at[0]):
+            return False
         if verb is not None and type == "CONSULT" and (inner or cases == _OWNER):
             return group.preposition is not None and not inner  # not «обсудили отношения двух [стран]»
         return inner or group.preposition is not None or cases != _AGENT
@@ -73,6 +75,11 @@ class RussianSeats:
         """Whether another verb stands between: «встретится с послом, куда приедет и [министр]»."""
         clauses = self.scene.slots.clauses
         return clauses is not None and any(clauses.is_finite(j) for j in range(verb + 1, i))
+
+    def _is_told_of_another(self, verb: int, i: int) -> bool:
+        """«вынес приговор по делу, в котором речь о гибели [подростка]»: whether «который» stands between."""
+        kind = self.scene.slots.chunks.kind
+        return any(kind(j) == kinds.RELATIVE for j in range(verb + 1, i))
 
     def _around(self, at: Stretch) -> Group | None:
         """The group in which a phrase begins."""
