@@ -104,3 +104,10 @@ def test_the_address_of_a_site_in_a_dateline_sends_the_news() -> None:
     text = "OSH. zhorga.kg – Three wells were dug." + LONG
     told = seen(text, "Three wells").pair("figure_holder", "Three wells", "zhorga.kg", 0.97)
     assert whose(text, told, ("zhorga.kg", "outlet")) == [None]
+
+
+@pytest.mark.parametrize(("words", "holder"), [("The exports to Niger", None), ("The debts of Niger", "Niger")])
+def test_a_partner_holds_no_trade(words: str, holder: str | None) -> None:
+    text = f"{words} rose to $6 million." + LONG
+    told = seen(text, "$6 million").pair("figure_holder", "$6 million", "Niger", 0.9)
+    assert whose(text, told, ("Niger", "place")) == [holder]

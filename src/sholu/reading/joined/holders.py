@@ -54,6 +54,8 @@ class JoinedHolders:
             odds[id] = odds.get(id, _odds(_UNSEEN)) + weight
         for id in self._tellers(item).intersection(odds):
             odds[id] += self.weights["teller"]
+        for id in [id for id in odds if self._is_partner(item, id)]:
+            del odds[id]
         best = max(odds, key=odds.__getitem__, default=None)
         if best is None or odds[best] < _odds(self.weights["holder"]):
             return None
@@ -78,6 +80,16 @@ class JoinedHolders:
             yield told.holder, self.weights["same_measure" if same else "same_sentence"]
         elif told is not None:
             yield told.holder, self.weights["before"]
+
+    def _is_partner(self, item: Quantity, id: str) -> bool:
+        """Whether the name of what is measured has somebody for a partner: "exports to Norland" are not Norland's."""
+        measure, sets = (item.measure or "").split(), self.grammar.words.sets
+        traded = next((i for i, word in enumerate(measure) if word.lower() in sets["traded"]), len(measure))
+        behind = next((i for i in range(traded + 1, len(measure)) if measure[i].lower() in sets["partner"]), None)
+        if behind is None:
+            return False
+        entity, told = self.entities.get(id), " ".join(measure[behind + 1 :])
+        return any(told.startswith(name) for name in (entity.name, *entity.aliases))
 
     def _tellers(self, item: Quantity) -> set[str]:
         """Those in whose words the figure stands, unless it may well be their own."""

@@ -175,7 +175,8 @@ _SETS = (
     "part_of", "part_endings", "put_at", "puts", "later", "ballots",
     "rate_per", "points", "ballot_to", "dimensions", "apiece", "articles",
     "changed_to", "changers", "aged", "vague", "definite", "bases", "worth_before",
-    "changed_from", "yearly", "by_how_much", "elsewhere", "populated", "levels",
+    "changed_from", "yearly", "by_how_much", "elsewhere", "populated", "levels", "traded",
+    "partner",
 )  # fmt: skip
 
 
