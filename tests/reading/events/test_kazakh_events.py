@@ -148,3 +148,23 @@ def test_a_day_that_heads_a_paragraph_dates_all_of_it(reader: ExactReader) -> No
 def test_what_looks_back_is_not_of_the_same_day(reader: ExactReader) -> None:
     text = "Полиция сейсенбіде үш жүргізушіні ұстады. Бұған дейін полиция екі жүргізушіні ұстады."
     assert [event.date for event in read(reader, text).events][1:] in ([None], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Диқандар биыл қар көп жауып, ылғал мол түскенін айтты.",
+        "Құрылысшылар сенбіде екі үйді пайдалануға берді.",
+        "Олар малды атып, етін базарға апарды.",
+        "Бір тұрғын қолына плакат ұстап отырды.",
+        "Өрттің көрші үйге таралуына жол бермей, жалын сөндірілді.",
+        "Әкім тұрғындарға өз пікірін жеткізді.",
+    ],
+)
+def test_words_that_only_look_like_deeds_are_no_events(reader: ExactReader, text: str) -> None:
+    assert read(reader, text).events == ()
+
+
+def test_thanks_conveyed_are_support(reader: ExactReader) -> None:
+    (event,) = read(reader, "Тұрғындар құтқарушыларға алғыстарын жеткізді.").events
+    assert (event.type, actors(event), recipients(event)) == ("SUPPORT", ["Тұрғындар"], ["құтқарушыларға"])

@@ -657,6 +657,23 @@ def test_a_kazakh_pronoun_in_the_accusative_is_whom_it_is_done_to() -> None:
         # Those who sit in prison are held, those who come out are freed.
         ("Шопан қамауда отыр.", "қамауда отыр", "COERCE", [("Шопан", "actor")], [], ["Шопан"]),
         ("Шопан қамақтан шықты.", "қамақтан шықты", "RETREAT", [("Шопан", "actor")], [], ["Шопан"]),
+        # Who tells of it did not do it.
+        (
+            "Өкіл кеше шопанды полиция алдағанын айтты.",
+            "алдағанын",
+            "COERCE",
+            [("Өкіл", "actor"), ("шопанды", "recipient")],
+            ["полиция"],
+            ["шопанды"],
+        ),
+        (
+            "Өкіл сақшылардың шопанды алдағанын айтты.",
+            "алдағанын",
+            "COERCE",
+            [("Өкіл", "actor"), ("сақшылардың", "actor"), ("шопанды", "recipient")],
+            ["сақшылардың"],
+            ["шопанды"],
+        ),
         # Adjectives and reasons are nobody.
         (
             "Жанжал үшін сақшылар шопанды әкімшілік қамаққа алды.",

@@ -20,15 +20,17 @@ def settled(
     text: str, type: str, actors: list[str], recipients: list[str], known: dict[str, str] | None = None
 ) -> tuple[Event, EntityIndex]:
     page, entities = Page(Document(text, language="kk"), "kk"), EntityIndex()
-    for name, kind in (known or {}).items():
-        entities.add(kind, name, [Mention(*span_of(text, name))])  # type: ignore[arg-type]
+    ids = {
+        name: entities.add(kind, name.split()[0], [Mention(*span_of(text, name))])  # type: ignore[arg-type]
+        for name, kind in (known or {}).items()
+    }
     event = Event(
         "v1",
         type,
         Span(len(text) - 2, len(text) - 1),
         Span(0, len(text)),
-        actors=tuple(Role(words, span_of(text, words)) for words in actors),
-        recipients=tuple(Role(words, span_of(text, words)) for words in recipients),
+        actors=tuple(Role(words, span_of(text, words), ids.get(words)) for words in actors),
+        recipients=tuple(Role(words, span_of(text, words), ids.get(words)) for words in recipients),
     )
     (found,) = with_parties(page, entities, [event])
     return found, entities
@@ -55,7 +57,7 @@ def test_who_acts_is_an_entity(text: str, words: str, name: str, kind: str) -> N
 
 
 def test_things_are_nobody() -> None:
-    event, _ = settled("Олар есікті бөгеп, ғимаратты қоршады.", "PROTEST", [], ["ғимаратты"])
+    event, _ = settled("Олар есікті бөгеп, ғимаратты қоршады.", "COERCE", [], ["ғимаратты"])
     assert event.recipients[0].entity is None
 
 
@@ -80,3 +82,46 @@ def test_a_thing_gives_way_to_a_party() -> None:
     assert [role.text for role in event.recipients] == ["студенттерді"]
     event, _ = settled(text, "ASSAULT", [], ["ғимаратты"])
     assert [role.text for role in event.recipients] == ["ғимаратты"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients", "known"),
+    [
+        # Where it happened, and whose office the other party holds.
+        (
+            "Жезқазған қаласында бес шопан жиналды.",
+            ["Жезқазған қаласында", "бес шопан"],
+            [],
+            {"Жезқазған қаласында": "place"},
+        ),
+        (
+            "Елші кеше Непал президенті Бахадур Тапаны шақырды.",
+            ["Елші"],
+            ["Непал", "Бахадур Тапаны"],
+            {"Непал": "place", "Бахадур Тапаны": "person"},
+        ),
+        # A list of places whose bodies follow.
+        (
+            "Елші Арал, Шиелі және Сырдария аудандарының әкімдеріне хат жазды.",
+            ["Елші", "Арал"],
+            ["аудандарының әкімдеріне"],
+            {"Арал": "place", "Шиелі": "place", "Сырдария": "place"},
+        ),
+    ],
+)
+def test_places_that_only_say_where_or_whose_are_no_parties(
+    text: str, actors: list[str], recipients: list[str], known: dict[str, str]
+) -> None:
+    event, _ = settled(text, "REQUEST", actors, recipients, known)
+    found = [role.text for role in (*event.actors, *event.recipients)]
+    assert found == [words for words in (*actors, *recipients) if known.get(words) != "place"]
+
+
+def test_what_is_talked_of_is_no_party() -> None:
+    event, _ = settled("Олар құжатты талқылады.", "CONSULT", [], ["құжатты"])
+    assert event.recipients == ()
+
+
+def test_a_party_is_told_once() -> None:
+    event, _ = settled("Кеше тұрғындармен кездесті.", "CONSULT", ["тұрғындармен", "тұрғындармен"], [])
+    assert [role.text for role in event.actors] == ["тұрғындармен"]

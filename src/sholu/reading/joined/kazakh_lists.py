@@ -1,5 +1,7 @@
 """Kazakh: everyone of a list to whom something is done, and who does it after a clause that tells of another."""
 
+from collections.abc import Iterator
+
 from sholu.model.changing import replace
 from sholu.model.reading import Event, Role
 from sholu.reading.events.scene import EventScene
@@ -70,10 +72,50 @@ def behind_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
     return replace(event, actors=found) if found else event
 
 
+def in_told_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
+    """The event of what somebody tells without who tells it: "министр үшеуін полиция ұстағанын айтты".
+
+    Whoever does what is told stands in the genitive, or nearest to the verb.
+    """
+    places = {role: at for role in event.actors if (at := scene.whole(role.span)) and at[1] < stretch[0]}
+    cases = {role: case_of(scene.slots.chunks, at[1]) for role, at in places.items()}
+    owning = [places[role][0] for role in places if cases[role] == "gen"]
+    inner: tuple[Role, ...] = ()
+    begin = min(owning, default=0)
+    if not owning:
+        first = scene.slots.chunks.clause_at(stretch[0])[0]
+        phrase = next((one for one in _subjects(scene, first, stretch[0]) if _are_known(scene, one)), None)
+        if phrase is None:
+            return event
+        inner, begin = tuple(role for role in scene.roles.of(phrase) if _is_somebody(scene, role, phrase)), phrase[0]
+    before = [role for role in places if cases[role] == "nom" and places[role][1] < begin]
+    tellers = {role for role in before if owning or _is_apart(scene, places[role][1], begin)}
+    if not tellers:
+        return event
+    actors = tuple(role for role in event.actors if role not in tellers)
+    fresh = tuple(role for role in inner if not meeting(actors, role.span))
+    kept = tuple(role for role in event.recipients if not meeting(fresh, role.span))
+    return replace(event, actors=(*actors, *fresh), recipients=kept)
+
+
+def _is_apart(scene: EventScene, last: int, first: int) -> bool:
+    """Whether more than a comma or "and" stands between the end of one phrase and the start of another."""
+    between = scene.page.tokens[last + 1 : first]
+    return any(token.is_word and token.lower not in kazakh_small_words("listing") for token in between)
+
+
+def _are_known(scene: EventScene, phrase: Stretch) -> bool:
+    return any(_is_somebody(scene, role, phrase) for role in scene.roles.of(phrase))
+
+
 def _subject(scene: EventScene, first: int, stop: int) -> Stretch | None:
     """The last phrase in the nominative among these tokens, which ends there too."""
+    return next(_subjects(scene, first, stop), None)
+
+
+def _subjects(scene: EventScene, first: int, stop: int) -> Iterator[Stretch]:
+    """The phrases in the nominative that end among these tokens, or run on into those behind, the last first."""
     for at in range(stop - 1, first - 1, -1):
         group = scene.slots.stretches.kazakh.group_at(at)
-        if group is not None and group[1] == at and case_of(scene.slots.chunks, at) == "nom":
-            return max(first, group[0]), at
-    return None
+        if group is not None and min(group[1], stop - 1) == at and case_of(scene.slots.chunks, at) == "nom":
+            yield max(first, group[0]), at

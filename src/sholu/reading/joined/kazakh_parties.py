@@ -12,6 +12,7 @@ from sholu.reading.chunks import chunks_of, kinds
 from sholu.reading.entities import EntityIndex
 from sholu.reading.joined.called import Called, Referring
 from sholu.reading.joined.kazakh_nominals import may_be_person, means_several, without_case
+from sholu.reading.kazakh_groups import case_of
 from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
 from sholu.reading.languages.morphology import features
 from sholu.reading.names.lexicon import lexicon
@@ -24,6 +25,14 @@ _BACK = 2
 _UNKNOWN = ("UNK",)
 _OF_PEOPLE = frozenset({"ACCUSE", "CHARGE", "TRY", "SENTENCE", "ACQUIT", "ELECT", "TAKE_OFFICE", "LEAVE_OFFICE"})
 """Types whose parties are always somebody."""
+_TALKS = frozenset({"AGREE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST"})
+"""Types that are done to or with somebody, never to a thing."""
+_PLACES = frozenset({"place", "facility"})
+_WHERE = frozenset({"loc", "attr"})
+_LIST = 16
+"""Tokens of a list of places."""
+_TITLE = 4
+"""Words of an office between a country and a name."""
 _CONFIDENCE = 0.6
 
 
@@ -45,7 +54,53 @@ class _Parties:
     def settled(self, event: Event) -> Event:
         actors = tuple(self._known(event, role) for role in event.actors)
         recipients = tuple(self._known(event, role) for role in event.recipients)
-        return replace(event, actors=self._kept(event, actors), recipients=self._kept(event, recipients))
+        event = replace(event, actors=self._kept(event, actors), recipients=self._kept(event, recipients))
+        actors = tuple(role for role in event.actors if not self._is_scenery(event, role))
+        recipients = tuple(
+            role for role in event.recipients if not (self._is_scenery(event, role) or self._is_topic(event, role))
+        )
+        return replace(event, actors=_once(actors), recipients=_once(recipients))
+
+    def _is_scenery(self, event: Event, role: Role) -> bool:
+        """Whether words only say where it happened, or whose office another party holds: "Непал | премьері Тапа"."""
+        first, stop = self.page.token_range(role.span)
+        if first >= stop or (role.entity is not None and self.entities.get(role.entity).kind not in _PLACES):
+            return False
+        last = self.page.tokens[stop - 1]
+        if role.entity is not None and not any(
+            one.span.start == role.span.start for one in self.entities.mentions(role.entity)
+        ):
+            return False  # somebody stands before the place
+        name = self.entities.get(role.entity).name.split()[-1] if role.entity else ""
+        if (last.shape == "lower" or name) and name != last.text and case_of(self.chunks, stop - 1) in _WHERE:
+            return True
+        others = (one for one in (*event.actors, *event.recipients) if one.entity != role.entity)
+        return role.entity is not None and (self._is_of_list(stop) or any(self._holds(one, stop) for one in others))
+
+    def _is_of_list(self, at: int) -> bool:
+        """Whether a place before token `at` is of a list whose bodies follow: "Арал | және Шиелі аудандарының"."""
+        tokens, begin = self.page.tokens, at
+        stop = min(len(tokens), at + _LIST)
+        while at < stop and (tokens[at].is_capitalised or tokens[at].lower in kazakh_small_words("listing")):
+            at += 1
+        joining = kazakh_small_words("and") + kazakh_small_words("joining")
+        if at >= stop or not any(tokens[i].lower in joining for i in range(begin, at)):
+            return False
+        several = any(ending in tokens[at].lower for ending in kazakh_endings("plural_owned"))
+        return several and case_of(self.chunks, at) != "acc"
+
+    def _holds(self, role: Role, begin: int) -> bool:
+        """Whether but an office in the nominative stands between token `begin` and a party: "президенті | Тапаны"."""
+        first = self.page.token_range(role.span)[0]
+        words = self.page.tokens[begin:first]
+        if not 0 < len(words) <= _TITLE or any(word.shape != "lower" for word in words):
+            return False
+        return words[-1].lower.endswith(kazakh_endings("owned")) and case_of(self.chunks, words[-1].i) == "nom"
+
+    def _is_topic(self, event: Event, role: Role) -> bool:
+        """Whether words for nobody are but what was talked of, promised or protested against."""
+        nobody = role.entity is None and role.sector in ((), _UNKNOWN)
+        return event.type in _TALKS and nobody and self._is_thing(role)
 
     def _kept(self, event: Event, roles: tuple[Role, ...]) -> tuple[Role, ...]:
         """The roles without words that say the same again, and without things where only somebody can be meant."""
@@ -204,3 +259,8 @@ class _Parties:
     def _fits(self, id: str, several: bool) -> bool:
         kind = self.entities.get(id).kind
         return kind == "group" if several else kind == "person"
+
+
+def _once(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The roles, each words and entity once."""
+    return tuple({(role.span, role.entity): role for role in roles}.values())

@@ -6,7 +6,7 @@ from sholu.reading.chunks import kinds
 from sholu.reading.events.kazakh_words import kazakh_words
 from sholu.reading.events.scene import EventScene
 from sholu.reading.events.stretches import Stretch
-from sholu.reading.joined.kazakh_lists import behind_clause, listed
+from sholu.reading.joined.kazakh_lists import behind_clause, in_told_clause, listed
 from sholu.reading.joined.parties import meeting
 from sholu.reading.kazakh_groups import case_of
 from sholu.reading.languages.kazakh_data import kazakh_endings, kazakh_small_words
@@ -51,6 +51,8 @@ def by_clause(scene: EventScene, event: Event, stretch: Stretch) -> Event:
         event = replace(event, actors=tuple(role for role in event.actors if not _is_nominative(scene, role, stretch)))
     event = _blamed(scene, event, stretch)
     event = _with_doers(scene, _with_own_doer(scene, event, stretch), stretch)
+    if event.type not in _UNDONE and is_told(scene, stretch):
+        event = in_told_clause(scene, event, stretch)
     fresh = [role for role in _objects(scene, event, stretch) if not _is_there(event, role)]
     recipients = tuple(sorted((*event.recipients, *fresh), key=lambda role: role.span))
     return listed(scene, replace(event, recipients=recipients) if fresh else event)
