@@ -86,6 +86,7 @@ def test_a_change_from_one_figure_to_another_is_no_range():
         ("en", "Aqaba offered 35 Kuwaiti dinars.", "Aqaba", "JO", "KWD"),
         ("ru", "Баку потратил 6 млн манатов.", "Баку", "AZ", "AZN"),
         ("kk", "Триполи 8 миллион динар бөлді.", "Триполи", "LY", "LYD"),
+        ("kk", "Ломе 8 миллион франк бөлді.", "Ломе", "TG", "XOF"),
     ],
 )
 def test_a_currency_that_countries_share_is_of_the_country_named(
@@ -212,6 +213,11 @@ def dated_changes(text: str, tag: str) -> list[Change | None]:
         ),
         ("kk", "Биыл 18 тонна астық шықты, бұл былтырғыдан 30 пайызға кем.", Change("2014", factor=0.7)),
         ("kk", "Бұл көлем 2013 жылғыдан 18 пайызға көп.", Change("2013", factor=1.18)),
+        ("kk", "Бұл көлем 2013 жылдан 18 пайызға көп.", Change("2013", factor=1.18)),
+        ("kk", "Порт 18 тонна жүк тиеді, бұл 2013 жылғыдан үш есе көп.", Change("2013", factor=3)),
+        ("kk", "Порт 18 тонна жүк тиеді, бұл 2013 жылғыдан екі есе аз.", Change("2013", factor=0.5)),
+        ("kk", "Биыл 81 шағым түсті, 2013 жылғыдан тоғызға көп.", Change("2013", difference=9)),
+        ("kk", "Шығын 2013 жылғы 29 пайыздан 43 пайызға ұлғайған.", Change("2013", difference=14)),
     ],
 )
 def test_how_much_more_than_when(tag: str, text: str, change: Change):

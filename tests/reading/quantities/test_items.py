@@ -108,6 +108,9 @@ def test_other_brackets_hold_no_earlier_figure():
         ("ru", "Безработица снизилась с 5,2% до 4,9%.", [5.2, 4.9], -0.3),
         ("en", "The rate fell from 5.2% to 4.9%.", [5.2, 4.9], -0.3),
         ("kk", "Мөлшерлеме 5,2 пайыздан 4,9 пайызға дейін төмендеді.", [5.2, 4.9], -0.3),
+        ("kk", "Мөлшерлеме 14,5 пайыздан 16 пайызға көтерілді.", [14.5, 16], 1.5),
+        ("kk", "Алқап 84 мың гектардан 71 мыңға дейін қысқарды.", [84000, 71000], -13000),
+        ("kk", "Экспорт 24 мыңнан 64 мың тоннаға дейін өсті.", [24000, 64000], 40000),
         ("ru", "Импорт вырос с 4,6 до 5,1 млрд долларов.", [4.6e9, 5.1e9], 500_000_000),
     ],
 )
@@ -117,6 +120,17 @@ def test_the_second_of_two_figures_tells_the_change(tag: str, text: str, values:
     assert [item.change for item in found] == [None, Change(difference=difference)]
     assert found[1].low is None
     assert found[1].high is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Алқап 84 мың гектардан 71 мыңға дейін қысқарды.", "ha"),
+        ("Экспорт 24 мыңнан 64 мың тоннаға дейін өсті.", "t"),
+    ],
+)
+def test_either_of_two_kazakh_figures_tells_the_unit_of_both(text: str, unit: str):
+    assert [item.unit for item in read(text, "kk")] == [unit, unit]
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,8 @@ def _strip(word: str, layer: str) -> list[tuple[str, str]]:
         if not word.endswith(ending.form):
             continue
         stem = word[: -len(ending.form)]
-        if len(stem) < table["shortest_stem"] or stem[-1] not in ending.after or not _agrees(stem, ending):
+        short = len(stem) < table["shortest_stem"] and stem not in table["short_stems"]
+        if short or stem[-1] not in ending.after or not _agrees(stem, ending):
             continue
         found.append((stem, ending.name))
     return found

@@ -109,7 +109,7 @@ class _Finder:
             self._add_earlier(*self.earlier[figure.number], sentence)
             return
         figure = self.currencies.settled(self.units.with_money(figure, sentence), sentence.stop)
-        figure = self.units.compared(self.units.in_points(figure, sentence), sentence)
+        figure = self.units.of_pair(self.units.compared(self.units.in_points(figure, sentence), sentence), sentence)
         money = self.currencies.exchanged(figure, sentence)
         figure = money.figure if money is not None else figure
         counted = None
@@ -226,11 +226,15 @@ class _Finder:
     def _with_change_before(self, quantity: Quantity, figure: Figure, sentence: Sentence) -> Quantity:
         """The figure with the change that the one before tells: "from 5 to 4", «выросла в 1,8 раза, до 640 млрд»."""
         before = self.found[-1] if self.found and self.found[-1].evidence.start >= sentence.start else None
-        if quantity.change is not None or before is None:
+        by_case = bool(self.frames.words.changes.from_endings)  # «14 пайыздан 16 пайызға көтерілді»: no growth by 16
+        if before is None or (quantity.change is not None and not by_case):
             return quantity
         since = self.comparison.before(figure, before, sentence)
         if since is not None:
-            return replace(quantity, change=since, measure=quantity.measure or before.measure)
+            measure = before.measure or quantity.measure if by_case else quantity.measure or before.measure
+            return replace(quantity, change=since, measure=measure)
+        if quantity.change is not None:
+            return quantity
         if not self._is_factor(before) or not self._is_level_of(before, figure):
             return quantity
         self.found.pop()

@@ -53,7 +53,7 @@ class Bounds:
     def _is_more_by(self, figure: Figure) -> bool:
         """«12 пайызға артық»: by how much something is more, where «12 пайыздан артық» is a bound."""
         endings = self.words.changes.by_endings
-        if not endings or figure.unit is None or not self.tokens[figure.last].lower.endswith(endings):
+        if not endings or not self.tokens[figure.last].lower.endswith(endings):
             return False
         return self.words.changes.beside.at(self.tokens, figure.next) is not None
 

@@ -15,7 +15,7 @@ from sholu.reading.quantities.lexicon import SURE, UnitWords
 
 _NOUN_PHRASE = frozenset({k.NOUN, k.ADJECTIVE, k.PARTICIPLE})
 _VERBAL = frozenset({k.GERUND, k.VERB})
-_OBLIQUE = frozenset({"acc", "dat", "abl"})
+_OBLIQUE = frozenset({"acc", "dat", "abl", "attr"})
 _DESCRIBING = ("ing", "ed")
 _LONGEST = 5
 _BEHIND_VERBS = frozenset({k.PREPOSITION, k.INFINITIVE, k.DETERMINER, k.POSSESSIVE, k.ADVERB})
@@ -167,7 +167,7 @@ class Counter:
                 at += 1
                 continue
             compound = self.words.compounds.at(self.tokens, at, stop)
-            if compound is not None:
+            if compound is not None and not (last is not None and self._ends(at - 1, at)):
                 last = compound.last  # «тұрғын үй»
                 break
             if (

@@ -109,7 +109,21 @@ class Comparison:
         between = [self.tokens[j] for j in gap if j not in dated]
         if len(between) > _BETWEEN or not self._are_pair(first, stop, between, figure, sentence):
             return None
-        return Change(times[0].value if times else None, difference=_difference(figure.value, earlier.value))
+        difference = _difference(figure.value, earlier.value)
+        if self.reader.words.changes.from_endings:
+            return Change(self._time_of_first(earlier, first, dated=bool(times)), difference=difference)
+        return Change(times[0].value if times else None, difference=difference)
+
+    def _time_of_first(self, earlier: Quantity, first: int, *, dated: bool) -> str | None:
+        """Kazakh: when the first of two figures held: the second is `dated` too, or the time is an adjective of it.
+
+        «шілдеде 40 еуродан тамызда 110 еуроға», «былтырғы 29 пайыздан 43 пайызға».
+        """
+        if dated:
+            return earlier.period
+        owns = first > 0 and self.tokens[first - 1].lower.endswith(self.reader.words.changes.dated_endings)
+        time = next((one for one in self.times.values() if self.page.token_range(one.span)[1] == first), None)
+        return time.value if owns and time is not None else None
 
     def _are_pair(self, first: int, stop: int, between: Sequence[Token], figure: Figure, sentence: Sentence) -> bool:
         """Whether the words around two figures say that one thing went from one to the other."""

@@ -67,7 +67,23 @@ class Frames:
             at, factor = found
         span = Span(self.tokens[at].start, min(sentence.end, self.tokens[at].start + _NEAR))
         times = [time for time in self.times if span.covers(time.span)]
+        than = next((time for time in self._times_in(sentence) if self._ends_with(time, at)), None)
+        if than is not None and not times:
+            return Change(than.value, factor=factor), than.span
         return Change(times[0].value if times else None, factor=factor), span
+
+    def _ends_with(self, time: TimeExpression, at: int) -> bool:
+        """«былтырғыдан екі есе көп»: a time that ends right before a token, in the case of what is compared with."""
+        end = self.page.token_range(time.span)[1]
+        from_endings = self.words.changes.from_endings
+        return end == at and bool(from_endings) and self.tokens[end - 1].lower.endswith(from_endings)
+
+    def _is_than(self, end: int, figure: Figure, sentence: Sentence) -> bool:
+        """«былтырғы ақпаннан 9 пайызға аз»: a time in the ablative right before by how much something is more."""
+        if end != figure.outer or figure.next >= sentence.stop:
+            return False
+        than = self.tokens[end - 1].lower.endswith(self.words.changes.from_endings or ("\n",))
+        return than and self.words.changes.beside.at(self.tokens, figure.next, sentence.stop) is not None
 
     def _difference(self, figure: Figure, sentence: Sentence, after: int) -> tuple[Change, Span] | None:
         """ "$18 million less than in 2008", «на 30 случаев больше, чем в 2022-м»: by how many more or less."""
@@ -110,7 +126,7 @@ class Frames:
             opened = begin > sentence.first and self.tokens[begin - 1].lower in self.words.sets["from"]
             if end <= figure.first and opened and "/" in (time.value or ""):
                 continue  # "exports from January to June made 5 million, 6% more than": their own stretch
-            ends = end <= figure.first and self._ends_comparison(end - 1)
+            ends = end <= figure.first and (self._ends_comparison(end - 1) or self._is_than(end, figure, sentence))
             if ends or after is not None or any(match is not None and match.last == begin - 1 for match in before):
                 if told is None or (begin > figure.last and not self._has_number(figure.next, begin)):
                     told = time  # what stands behind the figure goes before what stands before it
@@ -157,8 +173,11 @@ class Frames:
         return None
 
     def _turned(self, factor: float, at: int, after: int) -> float:
-        """ "вдвое меньше", "сократился вдвое": half as much."""
+        """ "вдвое меньше", "сократился вдвое", «екі есе аз»: half as much."""
         changes = self.words.changes
+        more = changes.beside.at(self.tokens, after) if after < len(self.tokens) else None
+        if factor > 1 and more is not None and more.value < 0:
+            return round(1 / factor, 6)
         beside = [j for j in (at - 1, after) if 0 <= j < len(self.tokens)]
         if factor > 1 and any(changes.direction(self.tokens, j) == changes.down_measure for j in beside):
             return round(1 / factor, 6)

@@ -8,7 +8,7 @@ from sholu.reading.languages.kazakh_data import kazakh_voiced
 from sholu.reading.languages.morphology import features
 from sholu.reading.quantities.lexicon import SURE
 
-_OBLIQUE = frozenset({"gen", "acc", "dat", "abl", "ins"})
+_OBLIQUE = frozenset({"gen", "acc", "dat", "abl", "ins", "attr"})
 _LISTED = 0.9
 """How sure a base form is that the words of the language list."""
 _LONG = 4

@@ -13,6 +13,7 @@ _MILLION = 1_000_000
 _SHARES = frozenset({"%", "pp"})
 _UNNAMED = _SHARES | {"count"}
 _BARE = 0.75
+_VERB = 4  # tokens from a figure to the verb of change
 _WHOLE = 100  # per cent
 
 
@@ -58,6 +59,21 @@ class LentUnits:
         if self.more(figure, sentence) is None or before is None or before.unit in _UNNAMED:
             return figure
         return figure if before.unit in self.words.durations else replace(figure, unit=before.unit)
+
+    def of_pair(self, figure: Figure, sentence: Sentence) -> Figure:
+        """Kazakh: «84 мың гектардан 71 мыңға қысқарды», «24 мыңнан 64 мың тоннаға өсті»: either unit is of both."""
+        before, changes = listed_before(self.found, None, sentence), self.words.changes
+        if before is None or not changes.from_endings or (figure.unit is None) == (before.unit == "count"):
+            return figure
+        stop = self.page.token_range(before.evidence)[1]
+        pair = stop == figure.outer and self.tokens[stop - 1].lower.endswith(changes.from_endings)
+        near = range(figure.next, min(figure.next + _VERB, sentence.stop))
+        if not pair or not any(changes.direction(self.tokens, at) for at in near):
+            return figure
+        if figure.unit is None:
+            return replace(figure, unit=before.unit)
+        self.found[-1] = replace(before, unit=figure.unit)
+        return figure
 
     def more(self, figure: Figure, sentence: Sentence) -> Counted | None:
         """ "won 34 seats, nine more than in 2018": a bare number says by how many the figure before is more."""

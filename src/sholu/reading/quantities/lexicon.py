@@ -75,6 +75,7 @@ class Changes:
     by: frozenset[str]
     by_endings: tuple[str, ...]
     from_endings: tuple[str, ...]
+    dated_endings: tuple[str, ...]
     to: frozenset[str]
 
     def direction(self, tokens: list[Token], at: int) -> str | None:
@@ -240,6 +241,7 @@ def unit_words(tag: str) -> UnitWords:
             frozenset(change["by"]),
             tuple(change["by_endings"]),
             tuple(change["from_endings"]),
+            tuple(change["dated_endings"]),
             frozenset(change["to"]),
         ),
         measures=Measures(
