@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from sholu.model.edtf import Edtf
@@ -43,6 +44,7 @@ class Days:
         self._starts = [time.span.start for time in times]
         self._dated = {token.i for time in times for token in page.tokens_in(time.span)}
         self._lead = dateline(page, self._dated)
+        self._published = last_day(page.published)
 
     def of(self, trigger: Span) -> str | None:
         """When something happened: by the dates of its sentence, and what the grammar of the language knows."""
@@ -71,8 +73,7 @@ class Days:
         """What has happened did not happen on a day after publication: such a day is of something told beside it."""
         if event.modality != "actual" or event.polarity != "affirmed" or event.type in _TERMED or event.date is None:
             return event
-        published = self.page.published
-        to_come = published is not None and Edtf.parse(event.date).bounds()[0] > Edtf.parse(published).bounds()[1]
+        to_come = self._published is not None and Edtf.parse(event.date).bounds()[0] > self._published
         return replace(event, date=None) if to_come else event
 
     def _lasting(self, event: Event) -> Event:
@@ -200,6 +201,14 @@ class Days:
         first, stop = self.page.token_range(event.evidence)
         same = any(True for _ in _lexicon(self.tag, "same_day").find(self.page.tokens, first, stop))
         return last.date if same else None
+
+
+def last_day(published: str | None) -> date | None:
+    """The last day on which a text may have been published; None where its date is unknown or none at all."""
+    try:
+        return Edtf.parse(published).bounds()[1] if published else None
+    except ValueError:
+        return None
 
 
 def is_term(type: str, day: Span, page: Page) -> bool:

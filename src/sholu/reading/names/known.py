@@ -1,7 +1,7 @@
 """Names that packs know: outlets, organisations and people, found as they stand in the text."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -29,21 +29,22 @@ def _phrases(packs: Packs, tag: str) -> Phrases[Any]:
 
 def find_known(sheet: Sheet, packs: Packs) -> list[Find]:
     """Every name of an outlet, organisation or person of the packs that is written as a name here."""
-    found = list(_half_quoted(sheet, packs))
+    told = _countries(sheet)
+    found = list(_half_quoted(sheet, packs, told))
     for match in _phrases(packs, sheet.page.language.tag).find(sheet.tokens):
         if not _written_large(sheet, match):
             continue
         for naming in match.value:
             if sheet.lexicon.tag == "ru" and not _same_surname(sheet, match, naming):
                 continue
-            find = _find(sheet, packs, match, naming)
+            find = _find(sheet, match, naming, told)
             if find is not None:
                 found.append(find)
                 break
     return found
 
 
-def _half_quoted(sheet: Sheet, packs: Packs) -> Iterator[Find]:
+def _half_quoted(sheet: Sheet, packs: Packs, told: Collection[str]) -> Iterator[Find]:
     """«РИА „Новости“»: a name of an outlet of which a text puts all but the abbreviation before in quotation marks."""
     phrases = _phrases(packs, sheet.page.language.tag)
     for quote in sheet.page.quotes:
@@ -55,7 +56,7 @@ def _half_quoted(sheet: Sheet, packs: Packs) -> Iterator[Find]:
         if match is None or match.last + 1 < len(words):
             continue
         whole = match._replace(first=first - 1, last=stop - 1)
-        finds = (_find(sheet, packs, whole, naming) for naming in match.value)
+        finds = (_find(sheet, whole, naming, told) for naming in match.value)
         yield from itertools.islice((find for find in finds if find and find.kind == "outlet"), 1)
 
 
@@ -120,10 +121,11 @@ def _safe_opening(sheet: Sheet, index: int) -> bool:
     return quoted or not sheet.words[index].marks & Mark.COMMON
 
 
-def _find(sheet: Sheet, packs: Packs, match: Match[Any], naming: Any) -> Find | None:
+def _find(sheet: Sheet, match: Match[Any], naming: Any, told: Collection[str]) -> Find | None:
+    """The find of a pack's name; `told` are the countries that the text names."""
     records = naming.records
     record = records[0] if len(records) == 1 else _by_context(sheet, match, records)
-    if record is None or _is_elsewhere(sheet, match, record):
+    if record is None or _is_elsewhere(sheet, match, record, told):
         return None
     tag = sheet.page.language.tag
     names = tuple(dict.fromkeys((*record.names.get(tag, ()), *record.names.get("en", ()))))
@@ -154,7 +156,13 @@ def _find(sheet: Sheet, packs: Packs, match: Match[Any], naming: Any) -> Find | 
     )
 
 
-def _is_elsewhere(sheet: Sheet, match: Match[Any], record: Any) -> bool:
+def _countries(sheet: Sheet) -> frozenset[str]:
+    """The countries that a text names, by their places and adjectives."""
+    places = (country for _, country in sheet.places.values() if country is not None)
+    return frozenset((*places, *sheet.adjectives.values()))
+
+
+def _is_elsewhere(sheet: Sheet, match: Match[Any], record: Any, told: Collection[str]) -> bool:
     """Whether ordinary words name a body that many countries have, in a text of others than the record's.
 
     "The National Security Service" of a text about Armenia is not Uzbekistan's. Not in Kazakh: its press means its own.
@@ -164,7 +172,6 @@ def _is_elsewhere(sheet: Sheet, match: Match[Any], record: Any) -> bool:
     words = range(match.first, match.last + 1)
     if len(words) == 1 or not all(sheet.marks(i) & _ORDINARY or not sheet.capitalised(i) for i in words):
         return False
-    told = {country for _, country in sheet.places.values() if country} | set(sheet.adjectives.values()) - {None}
     return bool(told) and record.country not in told
 
 
