@@ -51,6 +51,8 @@ ROWS: list[tuple[str, list[Row]]] = [
     ),
     ("Head of Blue Bank, Ann Lee, has left.", [("Ann Lee", "head", "Blue Bank", "current")]),
     ("Ann Lee was offered the job of mayor.", []),
+    ("Ann Lee turned down the post of mayor.", []),
+    ("Ann Lee refused to resign as mayor.", [("Ann Lee", "mayor", None, "current")]),
     ("Ann Lee, who called him unfit to serve as mayor, left.", []),
     ("If Ann Lee is elected mayor, taxes will fall.", []),
     ("Wait until Ann Lee is elected mayor.", [("Ann Lee", "mayor", None, "future")]),
