@@ -13,7 +13,13 @@ from tests.reading.joined.told import Told
 
 
 def settled(
-    text: str, trigger: str, actors: tuple[str, ...], recipients: tuple[str, ...], tag: str = "en", named: str = ""
+    text: str,
+    trigger: str,
+    actors: tuple[str, ...],
+    recipients: tuple[str, ...],
+    tag: str = "en",
+    named: str = "",
+    type: str = "ASSAULT",
 ) -> tuple[list[tuple[str, str | None]], list[tuple[str, str | None]]]:
     """Of each side the words of its roles with the kind of their entity."""
     told, entities = Told(text), EntityIndex()
@@ -27,7 +33,7 @@ def settled(
         return Role(words, span, entities.at(span) if words == named else None, None, ())
 
     event = Event(
-        "v1", "ASSAULT", told.span(trigger), Span(0, len(text)), actors=tuple(map(role, actors)),
+        "v1", type, told.span(trigger), Span(0, len(text)), actors=tuple(map(role, actors)),
         recipients=tuple(map(role, recipients)),
     )  # fmt: skip
     (found,) = with_parties(page, entities, [event])
@@ -122,17 +128,17 @@ def test_plurals(noun: str, plural: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "trigger", "type", "words", "expected"),
     [
-        ("Ann Lee ran for president in May.", []),
-        ("The miners beat the president in May.", [("the president", "person")]),
-        ("The miners beat two presidents in May.", [("two presidents", "group")]),
+        ("Ann Lee ran for president in May.", "ran", "ELECT", "president", []),
+        ("The party backed the president in May.", "backed", "SUPPORT", "the president", [("the president", "person")]),
+        ("Court jails mayor of Osh.", "jails", "SENTENCE", "mayor of Osh", [("mayor of Osh", "person")]),
     ],
 )
-def test_an_office_that_somebody_seeks_is_no_party(text: str, expected: list[tuple[str, str]]) -> None:
-    words = next(words for words in ("the president", "two presidents", "president") if words in text)
-    trigger = "ran" if "ran" in text else "beat"
-    assert settled(text, trigger, (), (words,))[1] == expected
+def test_an_office_that_somebody_seeks_is_no_party(
+    text: str, trigger: str, type: str, words: str, expected: list[tuple[str, str]]
+) -> None:
+    assert settled(text, trigger, (), (words,), type=type)[1] == expected
 
 
 def test_what_only_narrows_a_noun_is_nobody() -> None:

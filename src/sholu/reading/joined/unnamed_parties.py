@@ -26,6 +26,8 @@ _LONGEST = 12
 _HANGING = frozenset({kinds.PREPOSITION, kinds.RELATIVE, kinds.VERB, kinds.AUXILIARY, kinds.SUBORDINATOR, kinds.ADVERB})
 """Kinds of words behind a noun that no longer say what it is."""
 _CLOSING = frozenset(",;:(–—")
+_SEEKING = frozenset({"ELECT", "SUPPORT", "TAKE_OFFICE", "LEAVE_OFFICE"})
+"""Types beside which an office is named that somebody is to have."""
 _NARROWING = frozenset({kinds.DETERMINER, kinds.POSSESSIVE, kinds.ADJECTIVE, kinds.NOUN, kinds.NUMBER})
 """Kinds of words that make an office before which they stand mean who holds it: "the ex-president"."""
 _KINDS: dict[PartyNoun, EntityKind] = {
@@ -53,12 +55,16 @@ class _Parties:
 
     def settled(self, event: Event) -> Event:
         """The event with its parties known; things stand for a side only where no party does."""
+        if event.type in _SEEKING:
+            actors, recipients = (
+                tuple(role for role in side if not self._is_office(role)) for side in (event.actors, event.recipients)
+            )
+            event = replace(event, actors=actors, recipients=recipients)
         actors = self._side(event.actors, frozenset())
         return replace(event, actors=actors, recipients=self._side(event.recipients, {role.entity for role in actors}))
 
     def _side(self, roles: tuple[Role, ...], others: Container[str | None]) -> tuple[Role, ...]:
         """The roles of one side; an owner who is among the `others` does not suffer what is done to his things."""
-        roles = tuple(role for role in roles if not self._is_office(role))
         found = [(role, self._role(role)) for role in roles]
         parties = [
             party
